@@ -372,15 +372,12 @@ def gas_path(
     counted. Empty where there is no balance, no pipeline or no neighbour to count.
     Turkmen output grows as ``assumed`` or as ``needed``: so fast that in the last year
     what China takes is there, with the gas of the neighbours kept (`output_growth`).
+    Where China takes less than there is, `unsold` is Turkmen gas, and `kept` what
+    Kazakhstan and Uzbekistan do not send.
     """
     levels, last = pipe_levels(pipelines), at(gas, country="TKM")
     start = int(last["year"]) if last else 0
-    sent = pick(_volumes(flows), route="pipeline")
-    sent = sent[sent["year"] <= start]
-    mine = pick(sent, exporter="TKM")
-    sold, bought = pick(mine, importer=WORLD), pick(mine, importer="CHN")
-    others = at(observations.combine(sold, bought, "sub", on=["period"]))
-    near = latest(pick(sent, importer="CHN", exporter=set(codes.CA5) - {"TKM"}))
+    others, near = _sales_of_turkmenistan(flows, start), _near(flows, start)
     if not others or not levels or near.empty:
         return pd.DataFrame(columns=list(_PATH))
     region = at(sent_to_china(flows, edition="newest"), start)
@@ -389,8 +386,6 @@ def gas_path(
     ids = [fact["source_ids"] for fact in (last, others, region) if fact]
     ahead, neighbours = np.arange(max(horizon - start, 0) + 1), math.fsum(near["value"])
     first = {"year": start, "output": last["production"], "use": last["consumption"]}
-    Where China takes less than there is, `unsold` is Turkmen gas, and `kept` what
-    Kazakhstan and Uzbekistan do not send.
     first |= {"to_others": others["value"], "neighbours": neighbours}
     first["left"] = first["output"] - first["use"] - first["to_others"]
     # The edition counts the five together; without it the parts have to do.
@@ -409,6 +404,46 @@ def gas_path(
     made["kept"] = (made["neighbours"] - from_neighbours).clip(lower=0)
     used = union([*ids, *near["source_ids"], *rated["source_ids"]])
     return made.assign(assumed=ahead > 0, source_ids=used)[list(_PATH)]
+
+
+def _sent_until(flows: pd.DataFrame, year: int) -> pd.DataFrame:
+    """Gas by pipeline, by exporter and importer, in the years up to one."""
+    sent = pick(_volumes(flows), route="pipeline")
+    return sent[sent["year"] <= year]
+
+
+def _sales_of_turkmenistan(flows: pd.DataFrame, until: int) -> Fact:
+    """Turkmen sales to all but China in the last year of which exports are split."""
+    sold = pick(_sent_until(flows, until), exporter="TKM")
+    to_all, to_china = pick(sold, importer=WORLD), pick(sold, importer="CHN")
+    return at(observations.combine(to_all, to_china, "sub", on=["period"]))
+
+
+def _near(flows: pd.DataFrame, until: int) -> pd.DataFrame:
+    """What each neighbour of Turkmenistan last sent to China."""
+    neighbours = set(codes.CA5) - {"TKM"}
+    sent = _sent_until(flows, until)
+    return latest(pick(sent, importer="CHN", exporter=neighbours))
+
+
+def _split_of_an_earlier_year(flows: pd.DataFrame, now: Fact) -> Fact:
+    """Where the first year of a path has its split from: empty if of that year itself.
+
+    Then sales to others are those of `period`, the Turkmen part follows from them, and
+    `neighbours` is what the total leaves for Kazakhstan and Uzbekistan.
+    """
+    others = _sales_of_turkmenistan(flows, now["year"]) if now else {}
+    if not others or others["year"] == now["year"]:
+        return {}
+    return {"period": others["period"], "neighbours": now["to_china"] - now["own"]}
+
+
+def _is_revised(now: Fact) -> bool:
+    """Whether the total of a year is of a later edition than its split, and differs."""
+    if not now:
+        return False
+    gap = now["own"] + now["neighbours"] - now["to_china"]
+    return bool(abs(gap) > 0.05)
 
 
 def _output_that_sends(to_china: float, year: Fact) -> float:
@@ -485,7 +520,9 @@ def worth_of(path: pd.DataFrame, flows: pd.DataFrame, gas_price: float) -> pd.Da
     made = path.assign(price_usd=price, source_ids=union(ids), unit="USD mn")
     made["value"] = made["to_china"] * made["price_usd"]
     made["own_usd_mn"] = made["own"] * made["price_usd"]
+    made["one_price_usd_mn"] = made["value"]
     start = made.index[0]
+    made.loc[start, "one_price_usd_mn"] = first["to_china"] * implied
     made.loc[start, ["price_usd", "value", "own_usd_mn"]] = math.nan
     # As Chinese customs count the first year, if they count each that sends gas. Not
     # every edition names the senders: then those count that were named last.
@@ -499,6 +536,26 @@ def worth_of(path: pd.DataFrame, flows: pd.DataFrame, gas_price: float) -> pd.Da
         made.loc[start, "own_usd_mn"] = own
         made.loc[start, "source_ids"] = union(paid["source_ids"])
     return made
+
+
+def _price_now_and_then(worth: pd.DataFrame, flows: pd.DataFrame, price: float) -> Fact:
+    """The Turkmen price last `implied`, in its `period`, and what is said beside it.
+
+    `is_assumed`: the scenario sets another. `now`: what customs paid in the first year
+    of a path for its Turkmen gas, where the price is of an earlier year, for 1,000 m3.
+    """
+    priced = at(_implied_price(flows).dropna(subset="value"), country="TKM")
+    first = at(worth.head(1))
+    if not priced or not first:
+        return {}
+    is_earlier = priced["year"] < first["year"]
+    now = first["own_usd_mn"] / first["own"] if is_earlier and first["own"] else None
+    return {
+        "implied": priced["value"],
+        "period": priced["period"],
+        "is_assumed": bool(price),
+        "now": None if now is None or math.isnan(now) else now,
+    }
 
 
 def needed_output_growth(
@@ -520,9 +577,7 @@ def needed_output_growth(
 
 def _balance_pace(gas: pd.DataFrame) -> dict[str, Fact]:
     """Growth of Turkmen `output` and `use` a year over the last ten years or fewer."""
-    made["one_price_usd_mn"] = made["value"]
     own = pick(gas, country="TKM").assign(half=0.0)
-    made.loc[start, "one_price_usd_mn"] = first["to_china"] * implied
     own = own[own["year"] >= own["year"].max() - 10]
     sides = {"output": "production", "use": "consumption"}
     return {
@@ -538,26 +593,6 @@ def _balance_pace(gas: pd.DataFrame) -> dict[str, Fact]:
 def own_past(
     gas: pd.DataFrame, *, horizon: int, levels: Mapping[str, float]
 ) -> pd.DataFrame:
-def _price_now_and_then(worth: pd.DataFrame, flows: pd.DataFrame, price: float) -> Fact:
-    """The Turkmen price last `implied`, in its `period`, and what is said beside it.
-
-    `is_assumed`: the scenario sets another. `now`: what customs paid in the first year
-    of a path for its Turkmen gas, where the price is of an earlier year, for 1,000 m3.
-    """
-    priced = at(_implied_price(flows).dropna(subset="value"), country="TKM")
-    first = at(worth.head(1))
-    if not priced or not first:
-        return {}
-    is_earlier = priced["year"] < first["year"]
-    now = first["own_usd_mn"] / first["own"] if is_earlier and first["own"] else None
-    return {
-        "implied": priced["value"],
-        "period": priced["period"],
-        "is_assumed": bool(price),
-        "now": None if now is None or math.isnan(now) else now,
-    }
-
-
     """Trend-based projection of the Turkmen net balance of gas, in bcm.
 
     Yearly changes of output and consumption since 2015, both of one year together, are
@@ -608,7 +643,8 @@ def of_deliveries(flows: pd.DataFrame, factors: pd.DataFrame) -> Fact:
 
     `rows`, in bcm by supplying `country`: a year is split where its first edition names
     all three exporters, else it is `CA5`. `turkmen` has the range of all counts in
-    the cubic metres of each; `national` is how many national ones make one.
+    the cubic metres of each, and beside it the `rate` that officials name; `national` is
+    how many national ones make one.
     """
     shares, of_all = (
         supplier_shares(flows, edition="newest", route=route)
@@ -628,6 +664,7 @@ def of_deliveries(flows: pd.DataFrame, factors: pd.DataFrame) -> Fact:
         before = at(paid, row["year"] - 1, country=row["country"])
         row["change"] = grew(row, before)
     own, said = at(sent, country="TKM"), _other_counts(flows, factors)
+    rate = _rate_of_officials(flows, own.get("year", 0))
     said = pick(said, country="TKM", period=[own.get("period")])
     if len(said):
         ids = union([own["source_ids"], *said["source_ids"]])
@@ -652,6 +689,17 @@ def of_deliveries(flows: pd.DataFrame, factors: pd.DataFrame) -> Fact:
         "national": national_metres(factors),
         "russia": _from_russia(flows, factors, five["RUS"], last),
     }
+
+
+def _rate_of_officials(flows: pd.DataFrame, year: int) -> Fact:
+    """What Turkmen officials last said in a year that China takes, in bcm a year.
+
+    A rate, such as "about 40 bcm a year": no count of any year, so it stands in no
+    range of counts.
+    """
+    where = {"exporter": "TKM", "importer": "CHN", "indicator": "annual_rate"}
+    rows = pick(observe(flows), **where, nature="actual", basis="exporter_official")
+    return at(sort_rows(rows[rows["period"].str[:4] == str(year)], ["period"]))
 
 
 def _from_russia(
@@ -716,7 +764,6 @@ def _pipe_use(flows: pd.DataFrame, pipelines: pd.DataFrame) -> Fact:
     rows = rows[rows["year"] > int(str(ended)[:4])]
     if rows.empty or not sizes:
         return {}
-    rate = _rate_of_officials(flows, own.get("year", 0))
     rows = rows.assign(low=100 * rows["value"] / sizes[-1])
     rows = rows.assign(value=100 * rows["value"] / sizes[0])
     last, top = at(rows), _top(rows)
@@ -743,22 +790,12 @@ def of_balance(
     gas: pd.DataFrame,
     flows: pd.DataFrame,
     pipelines: pd.DataFrame,
-def _rate_of_officials(flows: pd.DataFrame, year: int) -> Fact:
-    """What Turkmen officials last said in a year that China takes, in bcm a year.
-
-    A rate, such as "about 40 bcm a year": no count of any year, so it stands in no
-    range of counts.
-    """
-    where = {"exporter": "TKM", "importer": "CHN", "indicator": "annual_rate"}
-    rows = pick(observe(flows), **where, nature="actual", basis="exporter_official")
-    return at(sort_rows(rows[rows["period"].str[:4] == str(year)], ["period"]))
-
-
     *,
     path: pd.DataFrame,
     gas_price_usd: float,
     line_d_year: int,
     turkmen_output: TurkmenOutput = "assumed",
+    gas_to_china_bcm: float = 0.0,
 ) -> Fact:
     """Where Turkmen gas goes, now and in 2030 (or when a path ends before).
 
@@ -775,6 +812,7 @@ def _rate_of_officials(flows: pd.DataFrame, year: int) -> Fact:
     money = worth.drop(columns="value").rename(columns={"own_usd_mn": "value"})
     earned, before = at(money, OUTCOME, assumed=True), at(money.head(1))
     own, sent = pick(gas, country="TKM"), pick(sent_to_china(flows), country="TKM")
+    price = _price_now_and_then(worth, flows, gas_price_usd)
     needed, steps = needed_output_growth(gas, path, levels), []
     if now:
         steps = [
@@ -788,9 +826,13 @@ def _rate_of_officials(flows: pd.DataFrame, year: int) -> Fact:
     drawn = pd.DataFrame(steps, columns=["step", "value", "part"])
     return {
         "use": _pipe_use(flows, pipelines),
-        "now": now,
+        "now": with_more(
+            now,
+            split=_split_of_an_earlier_year(flows, now),
+            is_revised=_is_revised(now),
+        ),
         "steps": drawn.assign(unit="bcm", source_ids=union(path["source_ids"])),
-        "ahead": with_more(ahead, **assumed),
+        "ahead": with_more(ahead, **assumed, set_bcm=gas_to_china_bcm),
         "later": end if end != ahead else {},
         "over": bool(ahead) and ahead["to_china"] > ahead["available"] + 0.05,
         "early": early_line_d(path, line_d_year),
@@ -807,24 +849,33 @@ def _rate_of_officials(flows: pd.DataFrame, year: int) -> Fact:
     }
 
 
+def _as_said(count: Fact) -> Fact:
+    """How a count is to be printed: `digits`, and `is_more` if its note says over."""
+    if not count:
+        return {}
+    is_more = str(count.get("note")).startswith(("over ", "more than "))
+    is_whole = printed_rounding(count["value"]) >= 0.5
+    return {"is_more": is_more, "digits": 0 if is_whole else 1}
+
+
 def of_importer(gas: pd.DataFrame, flows: pd.DataFrame) -> Fact:
     """Since when Uzbekistan consumes more gas than it makes, and who fills the gap."""
     own = pick(gas, country="UZB")
     last, parts = at(own), ("production", "consumption")
     own = own.assign(half=0.0, obs_status="A")  # what is published, not the balance
     output, used = (own.assign(value=own[part], part=part) for part in parts)
-    price = _price_now_and_then(worth, flows, gas_price_usd)
     top = _top(output[output["year"] >= last.get("year", 0) - 10])
     fell = last and top["year"] < last["year"] - 1
     sellers = codes.country_codes()
-    brought = counted(flows, importer="UZB", indicator="volume", exporter=sellers)
+    rows = counted(flows, importer="UZB", indicator="volume", exporter=sellers)
+    bought = at(sort_rows(rows, ["year"]))
     return {
         "last": last,
         "sides": pd.concat([output, used]),
         "surplus": at(own[own["value"] > 0]),
         "since": at(own[own["value"].le(0) & own["value"].shift().gt(0)]),
         "fall": grew(at(output), top, a_year=True) if fell else {},
-        "brought": at(sort_rows(brought, ["year"])),
+        "brought": with_more(bought, **_as_said(bought)),
         "paid": at(_values(flows), country="UZB"),
     }
 
@@ -877,7 +928,6 @@ def of_disputes(
     widest first.
     """
     counts, known = _other_counts(flows, factors), codes.country_codes()
-    main = pick(counts, country="TKM").sort_values("year", kind="stable")
     sent = pick(flows, unit=["bcm", "USD mn"], exporter=known, importer=known)
     own = pick(balance, unit="bcm", country=codes.CA5)
     sent = conflicts(sent, table="gas_flows").rename(columns={"exporter": "country"})

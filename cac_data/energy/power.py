@@ -399,8 +399,21 @@ def _gw(fact: Fact) -> Fact:
     return with_more(fact, gw=None if size is None else size / 1000)
 
 
+def _years_by_how_many(last: pd.DataFrame) -> list[Fact]:
+    """The last year of each country: the one that most have first, then the others."""
+    rows = last.drop_duplicates("country")
+    years = [
+        {"period": period, "countries": sorted(same["country"])}
+        for period, same in rows.groupby("period")
+    ]
+    newest_first = sorted(years, key=lambda year: str(year["period"]), reverse=True)
+    return sorted(newest_first, key=lambda year: len(year["countries"]), reverse=True)
+
+
 def of_mix(power: pd.DataFrame) -> Fact:
     """The main source of each country, its solar and wind, and what was revised.
+
+    `years`: of which year each country has its last shares.
 
     `rows`: the share of each `group` in a country's generation, in percent, `one` in
     TWh; of all technologies together, for years that have them all.
@@ -425,6 +438,7 @@ def of_mix(power: pd.DataFrame) -> Fact:
     return {
         "rows": rows,
         "main": records(last.drop_duplicates("country").sort_values("country")),
+        "years": _years_by_how_many(last),
         "sun": records(sun[sun["value"] >= 1]),
         "rest": int((sun["value"] < 1).sum()),
         "figures": len(changed),
@@ -463,6 +477,20 @@ def _with_reported(fact: Fact, reported: pd.DataFrame) -> Fact:
     return {**fact, "reported": with_more(said, needed=needed)}
 
 
+def _outgrown(fact: Fact, counts: pd.DataFrame) -> Fact:
+    """A goal of `_share_goals` whose last share is of a fleet that has since doubled.
+
+    Then that share says nothing of today: `outgrown` has the fleet of its year and the
+    last, `then_gw` and `now_gw` (of `period`); else it is empty.
+    """
+    own = pick(counts, country=[fact["country"]])
+    then, now = at(own, fact["sun"]["year"]), at(own)
+    has_doubled = bool(then) and now["value"] >= 2 * then["value"]
+    sizes = {"then_gw": _gw(then).get("gw"), "now_gw": _gw(now).get("gw")}
+    outgrown = {**sizes, "period": now.get("period")} if has_doubled else {}
+    return {**fact, "outgrown": outgrown}
+
+
 def _growth_of_fleet(capacity: pd.DataFrame, last: Fact, day: str) -> Fact:
     """How solar and wind grew by one count: on the year `before`, and `since` a day.
 
@@ -497,7 +525,7 @@ def of_solar_wind(
     both. `growth`: on the year before, and since a `day` that the fleet is past.
     `shares`: goals for a share; `others` have no count.
     """
-    asked = needed_additions(capacity, targets)
+    asked, counts = needed_additions(capacity, targets), fleet(capacity)
     goal = _gw(next((fact for fact in asked if fact["country"] == "UZB"), {}))
     last, end = _gw(at(sun, assumed=False)), _gw(goal.get("goal", {}))
     more, there = _gw(goal.get("added") or {}), {}
@@ -519,7 +547,8 @@ def of_solar_wind(
         "there": there,
         "paths": {name: rows for name, rows in paths.items() if len(rows) > 1},
         "shares": [
-            _with_reported(fact, reported) for fact in _share_goals(groups, targets)
+            _outgrown(_with_reported(fact, reported), counts)
+            for fact in _share_goals(groups, targets)
         ],
         "batteries": records(pick(batteries, indicator="added_capacity")),
         "others": [_gw(fact["goal"]) for fact in asked if not fact["base"]],
