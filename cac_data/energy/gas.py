@@ -643,8 +643,8 @@ def of_deliveries(flows: pd.DataFrame, factors: pd.DataFrame) -> Fact:
 
     `rows`, in bcm by supplying `country`: a year is split where its first edition names
     all three exporters, else it is `CA5`. `turkmen` has the range of all counts in
-    the cubic metres of each, and beside it the `rate` that officials name; `national` is
-    how many national ones make one.
+    the cubic metres of each, and beside it the `rate` that officials name; `national`
+    is how many national ones make one.
     """
     shares, of_all = (
         supplier_shares(flows, edition="newest", route=route)
@@ -801,7 +801,8 @@ def of_balance(
 
     `earned`: its value then; `over`: China takes more than is there; `later`: the end
     of a path that goes further. `steps` lead from output in the first year to what
-    China takes, and to the output that would fill the pipe.
+    China takes, and to the output that would fill the pipe. In `now`, `split` says from
+    which year its parts are if not its own; `price` is what gas is valued at.
     """
     levels, end = pipe_levels(pipelines), at(path, assumed=True)
     worth = worth_of(path, flows, gas_price_usd)
