@@ -67,11 +67,12 @@ def figure(
 
     Words: ``<name>_title`` (the finding), ``_subtitle`` (measure and unit), ``_alt``
     (for those who cannot see it) and, if need be, ``_caption`` (what none of them says)
-    and ``_names`` (what codes are called). An empty frame shows a sentence instead.
+    and ``_names`` (what codes are called). An empty frame shows a sentence instead:
+    ``_empty``, or that there are no data.
     """
     frames = [one for one in roles.values() if isinstance(one, pd.DataFrame)]
     if any(rows.empty for rows in (frame, *frames)):
-        _paragraphs("text", words.say("common.no_data"))
+        _say_why_empty(name, fact)
         return
     told = {of: words.say(f"{name}_{of}", fact) for of in ("title", "subtitle", "alt")}
     told["caption"] = words.said(f"{name}_caption", fact)
@@ -104,17 +105,30 @@ def figure(
     _publish("figure", content, data, markup, text)
 
 
+def _say_why_empty(name: str, fact: Any) -> None:
+    """Say why there is nothing to show, in words of its own where there are some.
+
+    Where these are blank, the text beside has said so, and nothing is added.
+    """
+    reason = f"{name}_empty"
+    has_reason = words.has(reason)
+    sentence = words.say(reason, fact) if has_reason else words.say("common.no_data")
+    if sentence:
+        _paragraphs("text", sentence)
+
+
 def what_if(name: str, fact: Fact, figures: Sequence[Fact]) -> None:
     """Key figures and a path that sliders move on the page of a report.
 
     `fact`: of `what_if.of_trade` or `of_gas`; `figures`: the page's key figures. Words:
     ``<name>`` (what may be moved), ``_path`` (what is drawn), ``_names`` (its levels),
+    ``_empty`` (in place of sliders),
     ``common.slider_names``, ``common.moved_names``.
     """
     known = {one["id"]: one for one in figures if not math.isnan(one["value"])}
     of = {id: how for id, how in fact.get("figures", {}).items() if id in known}
     if not of:
-        _paragraphs("text", words.say("common.no_data"))
+        _say_why_empty(name, fact)
         return
     shown, keys = [], ("id", "period_text", "text", "value")
     labels = words.pairs("common.moved_names", fact)
@@ -205,8 +219,7 @@ def table(
     ``_empty`` (in place of no rows).
     """
     if frame.empty:
-        empty = words.said(f"{name}_empty", fact) or words.say("common.no_data")
-        _paragraphs("text", empty)
+        _say_why_empty(name, fact)
         return
     headings = words.pairs(f"{name}_columns", fact)
     called = words.names_of(name, fact)

@@ -45,6 +45,7 @@ BOOM = 2009  # the first year after the boom of the 2000s broke
 FEW = 4  # yearly changes of late
 THIS_CENTURY = 2000  # before it trade was so small that two counts of it say little
 UNSAID = "U"  # the status of a figure of a total of which no one says who counted it
+CHANCE_DIGITS = 2  # to which a chance is printed
 STILL = 50.0  # USD mn: a change below it is printed as none
 GOODS_SINCE = 2020  # what goods were before, and what moved, says little of today
 FLOW_COLUMNS = ("country", "flow", "period", "value", "unit", "source_ids")
@@ -590,8 +591,6 @@ def of_mirror(trade: pd.DataFrame) -> Fact:
         "widest": at(by_gap[by_gap["country"] != "CA5"]),
         "other": at(five),
         "bank": records(bank),
-        "below": math.fsum(bank.loc[bank["value"] < 0, "value"]),
-        "above": math.fsum(bank.loc[bank["value"] > 0, "value"]),
         "own": _own_total(trade),
         "uzb": _own_count(trade, "UZB"),
         "kgz": _own_count(trade, "KGZ"),
@@ -971,7 +970,8 @@ def projection(total: pd.DataFrame, horizon: int) -> pd.DataFrame:
 def _chances(path: pd.DataFrame, levels: Sequence[Fact], horizon: int) -> list[Fact]:
     """How likely the path is to reach each level and, last, to end between them.
 
-    The last has the `largest` chance that any range as wide has.
+    The last has the `largest` chance that any range as wide has. `is_off`: it is not
+    the difference of the two chances as they are printed, to two decimals.
     """
     if path.empty or not levels:
         return []
@@ -979,9 +979,13 @@ def _chances(path: pd.DataFrame, levels: Sequence[Fact], horizon: int) -> list[F
     chances = [projections.probability_at_least(path, size, horizon) for size in sizes]
     chances.append(chances[0] - chances[-1])
     ids = union([*path["source_ids"], *(level["source_ids"] for level in levels)])
-    told = {"period": str(horizon), "source_ids": ids}
+    told: Fact = {"period": str(horizon), "source_ids": ids}
     width = sizes[-1] - sizes[0]
     largest = projections.largest_probability_of_range(path, width, horizon)
+    first, last, between = (
+        round(chances[place], CHANCE_DIGITS) for place in (0, -2, -1)
+    )
+    told["is_off"] = round(first - last, CHANCE_DIGITS) != between
     return [
         {**told, "level": level, "value": chance, "width": width, "largest": largest}
         for level, chance in zip([*levels, None], chances, strict=True)

@@ -68,10 +68,15 @@ def say(name: str, fact: Any = None, *more: Any, **given: Any) -> str:
     return "\n\n".join(filter(None, (part.strip(" ") for part in parts)))
 
 
+def has(name: str) -> bool:
+    """Whether the catalogue has a macro, ``topic.macro``."""
+    topic, _, macro = name.partition(".")
+    return macro in catalogue(topic, folder())
+
+
 def said(name: str, fact: Any = None) -> str:
     """As `say`, and nothing where the catalogue has no such macro."""
-    topic, _, macro = name.partition(".")
-    return say(name, fact) if macro in catalogue(topic, folder()) else ""
+    return say(name, fact) if has(name) else ""
 
 
 def pairs(name: str, fact: Any = None) -> dict[str, str]:
