@@ -1211,11 +1211,11 @@ def key_figures(flows: pd.DataFrame, said: Mapping[str, Fact]) -> list[Fact]:
         figure("turnover_edb", mirror["other"], **usd, of="other"),
         figure("turnover_national", mirror["own"], **usd, digits=0),
         figure("turnover_kgz_own", mirror["kgz"], **usd),
-        figure("turnover_tjk_own", mirror["tjk"], **usd),
         figure("turnover_uzb_own", mirror["uzb"], **usd),
         figure("mirror_ratio_kgz", ratio.get("KGZ", {}), "times", "ratio"),
         figure("mirror_ratio_kaz", ratio.get("KAZ", {}), "times", "ratio"),
         figure("mirror_ratio_uzb", ratio.get("UZB", {}), "times", "ratio"),
+        figure("turnover_tjk_own", mirror["tjk"], **usd),
         figure("moves_explained", said["moves"]["explained"], "", digits=0),
         figure("kyrgyz_gold_tonnes", said["gold"]["now"], "t", digits=0),
     ]

@@ -86,7 +86,9 @@ def test_exports_contain_the_gas_or_the_page_says_that_they_part(
     is_within = same_way and abs(change["gas"]) <= abs(change["exports"])
     assert found["is_within"] == is_within
     said = words.say("trade.gas_in_exports", found)
-    assert ("while the gas in them" in said) == (not is_within)
+    assert ("the gas in them not at all" in said) == found["is_still"]
+    parts_ways = not is_within and not found["is_still"]
+    assert ("while the gas in them" in said) == parts_ways
     assert words.say("trade.gas_in_exports", {}) == ""
 
 
