@@ -60,6 +60,7 @@ def key_figures(facts: Mapping[str, Any]) -> list[Fact]:
     moved: Fact = {"change": middle, "exports": carried["whose"]["exports"]}
     kgz = debt[debt["share_pct"].notna() & (debt["country"] == "KGZ")]
     share: Fact = {"of": "share_pct", "first": at(kgz.head(1))}
+    share["top"] = at(kgz.sort_values("share_pct", kind="stable"))
     return [
         figure("opening_named", named, "year", digits=0, article=article, **stand),
         figure("opening_scenario", assumed, "year", digits=0, today="opening_named"),
@@ -89,6 +90,8 @@ def _routes(comparison: pd.DataFrame, routes: Fact) -> list[Fact]:
         lengths: Fact = {name: saved.get(name) for name in ("without_km", "with_km")}
         found.append(figure(f"saving_{start}_tashkent", saved, **KM, **lengths))
     confidence = _to_tashkent(comparison, "xian", "probability")
+    confidence |= {"low_pct": 100 * confidence["low"]}
+    confidence |= {"high_pct": 100 * confidence["high"]}
     sure: Fact = {"digits": 2, "draws": DRAWS}
     found.append(figure("probability_xian_tashkent", confidence, "", **sure))
     named: Fact = {"start": routes["start"], "end": routes["end"]}

@@ -41,16 +41,29 @@ def corridor_series(volumes: pd.DataFrame) -> pd.DataFrame:
 
 
 def _compared(volumes: pd.DataFrame, plans: pd.DataFrame) -> pd.DataFrame:
-    """Cargo of the `MAIN` corridors in the last year that both have, and CKU's plan."""
+    """Cargo of the `MAIN` corridors in the last year that both have, and CKU's plan.
+
+    The plan as its main source prints it, `main_low main_high`, the `other` source's,
+    and the range of both, `low high`.
+    """
     cargo = corridor_series(volumes)
     cargo = cargo[cargo["corridor"].isin(MAIN) & (cargo["indicator"] == "cargo")]
     both = cargo.groupby("year")["corridor"].transform("nunique") == len(MAIN)
     now = cargo[both & (cargo["year"] == cargo.loc[both, "year"].max())]
     plans = observe(plans[plans["corridor"] == "cku_railway"])
     plans = plans[plans["indicator"].eq("capacity") & plans["unit"].eq("Mt a year")]
-    plans["low"], plans["high"] = plans["value"].min(), plans["value"].max()
-    plans = plans.assign(planned=True, source_ids=union(plans["source_ids"]))
-    plans = plans[plans["variant"] == "main"]
+    printed_low = plans["value_low"].fillna(plans["value"])
+    printed_high = plans["value_high"].fillna(plans["value"])
+    is_main = plans["variant"] == "main"
+    plans = plans.assign(
+        planned=True,
+        main_low=printed_low,
+        main_high=printed_high,
+        other=plans.loc[~is_main, "value"].max(),
+        low=printed_low.min(),
+        high=printed_high.max(),
+        source_ids=union(plans["source_ids"]),
+    )[is_main]
     rows = [now.assign(planned=False), plans]
     found: pd.DataFrame = pd.concat(rows, ignore_index=True)
     whole = now.loc[now["corridor"] == MAIN[0], "value"].sum() or math.nan
@@ -121,8 +134,13 @@ def _whose(flows: pd.DataFrame) -> Fact:
     every = every[every["period"] == chinese.get("period")]
     return {
         "exports": at(exports),
-        "from_china": {**chinese, "all": at(every)["value"]} if len(every) else {},
+        "from_china": _in_boxes(chinese, at(every)) if len(every) else {},
     }
+
+
+def _in_boxes(chinese: Fact, every: Fact) -> Fact:
+    """Containers by the thousand as single ones (TEU), with `all` of the corridor."""
+    return {**chinese, "value": 1000 * chinese["value"], "all": 1000 * every["value"]}
 
 
 def _one_rail_twice(flows: pd.DataFrame) -> pd.DataFrame:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
 from cac_data import codes, periods
@@ -74,8 +76,9 @@ def of_debt(external_debt: pd.DataFrame, investment: pd.DataFrame) -> Fact:
     `share_pct` (of all public external debt, as printed or worked out from the total of
     the date); `alike`: those of each country's widest `creditor`, since a figure of
     China's lenders together and one of a single bank are no series. `last`: of these by
-    country. In `countries` a later figure of a narrower creditor is `alone`. `service`:
-    of debt to China in a year, in USD mn, with `pct` of all.
+    country. In `countries` `top` and `top_share` are the highest, and a later figure of
+    a narrower creditor is `alone`. `service`: of debt to China in a year, in USD mn,
+    with `pct` of all, `at_least` (it is more) and `principal_pct`.
     """
     loans = investment[investment["concept"] == "loan"]
     loans = observe(loans[loans["counterparty"] == RAILWAY_COMPANY])
@@ -93,19 +96,44 @@ def of_debt(external_debt: pd.DataFrame, investment: pd.DataFrame) -> Fact:
         mine = every[every["alike"]]
         last, newest = at(mine), at(every)
         shares = mine[mine["share_pct"].notna()]
-        top = at(mine.sort_values("value", kind="stable"))
-        owed: Fact = {"country": country, "last": last, "top": top}
+        owed: Fact = {"country": country, "last": last, "top": _highest(mine)}
+        owed["top_share"] = at(shares.sort_values("share_pct", kind="stable"))
         owed |= {"creditor": last["creditor"]}
         owed |= {"alone": {} if newest["alike"] else newest}
         owed |= {"first_share": at(shares.head(1)), "last_share": at(shares)}
         told.append(owed)
+    service = at(join(paid, part, ["country", "creditor", "period"], pct="value"))
     return {
         "rows": debt,
         "alike": debt[debt["alike"]],
         "last": {owed["country"]: owed["last"] for owed in told},
         "countries": told,
         "missing": [code for code in codes.CA5 if code not in set(debt["country"])],
-        "service": at(join(paid, part, ["country", "creditor", "period"], pct="value")),
+        "service": _with_its_note(service) if service else {},
         "loan": at(loans.assign(term_years=terms)),
         "kgz": at(debt[debt["alike"]], country="KGZ"),
+    }
+
+
+def _highest(debt: pd.DataFrame) -> Fact:
+    """The highest debt of a state, the last of equals.
+
+    `about`: it is printed as "about"; `years`: the first and the last year of several.
+    """
+    highest = debt[debt["value"] == debt["value"].max()]
+    years = sorted({period[:4] for period in highest["period"]})
+    return {
+        **at(highest),
+        "about": bool(highest["note"].str.startswith("about").all()),
+        "years": [years[0], years[-1]] if len(years) > 1 else [],
+    }
+
+
+def _with_its_note(service: Fact) -> Fact:
+    """Debt service with what its note says: that it is more, and what is principal."""
+    principal = re.search(r"(\d+) percent principal", service["note"])
+    return {
+        **service,
+        "at_least": service["note"].startswith("more than"),
+        "principal_pct": float(principal[1]) if principal else None,
     }

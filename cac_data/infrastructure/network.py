@@ -74,17 +74,15 @@ def travel_times(
     Time on the way and at stops is added up as in the time/cost-distance method of the
     United Nations' commission for Asia (UNESCAP, 2004), with which CAREC samples
     shipments. `how`: measured (CAREC's latest samples: both sides of a border, with
-    waiting and change of gauge), set (by the caller), assumed or worked out (a ship's
-    speed: the median of crossings). Other waiting is in none: times are lower bounds.
-    Refused: negative hours, no speed.
+    waiting and change of gauge, which every border is charged with), set (by the
+    caller), assumed or worked out (a ship's speed: the median of crossings). Waiting in
+    yards is in none. Refused: negative hours, no speed.
     """
     given = [border_hours, sea_hours, rail_speed_kmh]
     if any(value is not None and value < 0 for value in given) or rail_speed_kmh == 0:
         message = f"hours must be 0 or more and a speed more than 0: {given}"
         raise ValueError(message)
-    carec = volumes[(volumes["corridor"] == "carec") & volumes["indicator"].isin(CAREC)]
-    measured = latest(observe(carec))
-    measured = measured.assign(part=measured["indicator"].map(CAREC), how="measured")
+    measured = _carec_samples(volumes).assign(how="measured")
     pace = (legs["distance_km"] / legs["typical_hours"]).where(legs["mode"] == "sea")
     crossings = union(legs.loc[pace.notna(), "source_id"])
     own = [
@@ -100,6 +98,13 @@ def travel_times(
     more = pd.DataFrame(own, columns=columns).dropna(subset="value")
     found = pd.concat([more, measured[columns]])
     return found.drop_duplicates(["mode", "part"], ignore_index=True)
+
+
+def _carec_samples(volumes: pd.DataFrame) -> pd.DataFrame:
+    """Speed and hours at a border in CAREC's latest samples, by mode."""
+    carec = volumes[(volumes["corridor"] == "carec") & volumes["indicator"].isin(CAREC)]
+    samples = latest(observe(carec))
+    return samples.assign(part=samples["indicator"].map(CAREC))
 
 
 @takes(nodes="network_nodes", legs="network_legs")
@@ -288,11 +293,12 @@ def _totals(found: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
         stop_days=found["stop_hours"] / 24,
         gauge_breaks=found["gauge_break"],
         is_new=_is_unfinished(found),
+        is_sea=found["mode"] == "sea",
     )
     added = ("distance_km", "days", "stop_days", "borders", "gauge_breaks", "guess")
     sums = {name: (name, "sum") for name in added}
-    over = ("is_new", "any")
-    out = gather(found, by, **sums, legs=("leg_id", ";".join), over_railway=over)
+    over: Fact = {"over_railway": ("is_new", "any"), "over_sea": ("is_sea", "any")}
+    out = gather(found, by, **sums, legs=("leg_id", ";".join), **over)
     return out.assign(estimated_pct=100 * out.pop("guess") / out["distance_km"])
 
 
@@ -494,6 +500,7 @@ def _error_summary(errors: pd.DataFrame) -> Fact:
         "left_out": int(errors["use"].isin(["circular", "repeated"]).sum()),
         "timed": len(over),
         "above": int((over > 0).sum()),
+        "is_mostly_above": bool((over > 0).mean() > 0.5),
         "most_pct": over.max() if len(over) else None,
         "source_ids": union(used["source_ids"]),
     }
@@ -512,10 +519,12 @@ def of_routes(
 
     `options`: rows by `network` and `best_by` (criteria joined by +), `route` (ends,
     hubs, ports, borders) `over_railway distance_km days stop_days` (standing) `borders
-    gauge_breaks estimated_pct` (of the length). `only`: legs without another route;
-    `worst`: those whose loss costs most, `km` (a lower bound: the network knows no
-    capacity), and `other_km` if the railway were open although it is not, or not
-    although it is. `places drawn`: for a map; `kind`: today, the year, railway.
+    gauge_breaks estimated_pct` (of the length) `over_sea`. `only`: legs without another
+    route, `only_other`: if the railway were open although it is not, or not although it
+    is; `used_if_open`: whether the shortest route would lead over it. `worst`: those
+    whose loss costs most, `km` (a lower bound: the network knows no capacity), and
+    `other_km` in the other case. `places drawn`: for a map; `kind`: today, the year,
+    railway.
     """
     name = _place_names(nodes)
     ahead = open_legs(network, year=year, opening=opening)
@@ -540,6 +549,7 @@ def of_routes(
     legs = legs.assign(start=legs["from_node"].map(name), end=legs["to_node"].map(name))
     is_open = 0 < opening <= year
     mine, other = legs[legs["railway"] == is_open], legs[legs["railway"] != is_open]
+    over_railway = _is_unfinished(legs) & legs["railway"]
     worst = mine[mine["detour_km"] >= mine["detour_km"].max() - 0.5]
     eased = worst["leg_id"].map(other.set_index("leg_id")["detour_km"]).max()
     worst_km = worst["detour_km"].max()
@@ -556,13 +566,25 @@ def of_routes(
         "fast_then": best["time", str(year)],
         "change": change,
         "rail_km": now.loc[now["mode"] == "rail", "distance_km"].sum(),
-        "only": records(mine[mine["detour_km"].isna()]),
+        "only": _without_another_route(mine),
+        "only_other": _without_another_route(other),
+        "used_if_open": bool(over_railway.any()),
         "worst": records(worst),
         "km": worst_km,
         "other_km": eased if len(worst) and abs(eased - worst_km) >= 1 else None,
         "drawn": pd.concat([drawn, new.assign(kind="railway")], ignore_index=True),
         "places": places.assign(short=nodes["node_id"].map(name)),
     }
+
+
+def _without_another_route(legs: pd.DataFrame) -> list[Fact]:
+    """Legs of `_leg_losses` without which the network has no route.
+
+    `past`: a line that is not in the network and leads past the leg, with its month.
+    """
+    alone = legs[legs["detour_km"].isna()]
+    past = alone["note"].str.extract(r"the (coal line \S+ of \w+ \d{4})")[0]
+    return records(alone.assign(past=past.str.replace("-", "–").fillna("")))
 
 
 def of_comparison(
@@ -583,6 +605,7 @@ def of_comparison(
         network = corridor_legs(nodes, legs, times, variant=variant)
         frames.append(compare_routes(network, pairs).assign(alignment=alignment))
     rows, name = pd.concat(frames, ignore_index=True), _place_names(nodes)
+    rows["probability_pct"] = 100 * rows["probability"]
     rows["pair"] = rows["origin"].map(name) + " – " + rows["destination"].map(name)
     usual = rows[rows["alignment"] == "original"]
     both = usual[usual["saving_km"].notna()]
@@ -618,7 +641,8 @@ def of_accuracy(
     """How good distances and times of the network are, and what the times rest on.
 
     The network is today's, also on an earlier day (`as_of`). `errors`: of distances
-    that sources give, in percent; `crossing`: the days from Xi'an to Baku that they
+    that sources give, in percent; `measured`: whether speed and hours at a border are
+    those of CAREC's latest samples; `crossing`: the days from Xi'an to Baku that they
     give, with `low high`, and the model's (`model_days`), the only check of the hours
     assumed in ports.
     """
@@ -628,10 +652,16 @@ def of_accuracy(
     given = given.assign(low=given["value"] - half, high=given["value"] + half)
     best = routes(open_legs(network), [("xian", "baku")], ["time"])
     days = _totals(best, ["origin"]).assign(corridor="middle_corridor")
+    speed, border = (at(times, mode="rail", part=part) for part in ("speed", "border"))
+    samples = _carec_samples(volumes)
+    of_rail = samples[samples["mode"] == "rail"].set_index("part")["value"]
+    is_measured = of_rail.get("speed") == speed["value"]
+    is_measured = is_measured and of_rail.get("border") == border["value"]
     return {
         "errors": _error_summary(_route_errors(network, nodes, checks)),
-        "speed": at(times, mode="rail", part="speed"),
-        "border": at(times, mode="rail", part="border"),
+        "speed": speed,
+        "border": border,
+        "measured": bool(is_measured),
         "port": at(times, mode="sea", part="handling"),
         "crossing": records(join(given, days, ["corridor"], model_days="days")),
         "as_of": as_of,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
@@ -187,11 +188,11 @@ def schedule_slip(
     """How far completion has moved since the first promise, in years, by project.
 
     Columns `project_id name project` (its name, short) `kind state` (finished, running,
-    overdue, given up) `cross_border reach first_said_on first_claim last_claim
-    completed promises day censored source_ids`, and in years after the first date:
-    `delay_years` (of the completion, else so far, on the `day`), `promised_years` (of
-    the date promised now, if that is ahead) and `slip_years`, the later of the two: a
-    lower bound for what is not finished (`censored`).
+    overdue, given up) `cross_border reach first_said_on first_claim first_role
+    last_claim completed promises day censored source_ids`, and in years after the first
+    date: `delay_years` (of the completion, else so far, on the `day`), `promised_years`
+    (of the date promised now, if that is ahead) and `slip_years`, the later of the two:
+    a lower bound for what is not finished (`censored`).
     """
     asked: Any = {"roles": PROMISING, "as_of": as_of}
     said = completion_claims(claims, project_id="", **asked)
@@ -200,6 +201,7 @@ def schedule_slip(
         ["project_id"],
         first_said_on=("said_on", "first"),
         first_claim=("claimed_period", "first"),
+        first_role=("role", "first"),
         last_claim=("claimed_period", "last"),
         first=("end", "first"),
         last=("end", "last"),
@@ -244,17 +246,20 @@ def _years_between(first: pd.Series, last: pd.Series) -> pd.Series:
 def _as_they_stand(slips: pd.DataFrame) -> Fact:
     """How many of the projects are finished, and how many are late, finished or not.
 
+    `by_press`: the late ones whose first date was named by the press, by no official.
     No median: of so few finished projects its limits would be unknown.
     """
     if slips.empty:
         return {}
     known = slips[slips["state"] != "given up"]
+    late = known[known["delay_years"] > 0]
     finished = known[known["state"] == "finished"]
     unfinished = known[known["state"] != "finished"]
     delays = sorted(finished["delay_years"])
     return {
-        "value": int((known["delay_years"] > 0).sum()),
+        "value": len(late),
         "known": len(known),
+        "by_press": late.loc[late["first_role"] == "press", "project"].tolist(),
         "finished": len(finished),
         "delays": delays,
         "early": delays[0] if delays else None,
@@ -360,17 +365,29 @@ def works_pace(claims: pd.DataFrame, *, opening: int) -> Fact:
 
 
 def _main_figure(said: pd.DataFrame, what: str) -> Fact:
-    """The main or latest figure, with the range of all."""
+    """The main or latest figure, with the range of all.
+
+    Of the highest also the day on which it was said, and the length of its line.
+    """
     rows = said[said["what"] == what]
     if rows.empty:
         return {}
     main = rows[rows["variant"] == "main"]
+    highest = at(rows.sort_values("value", kind="stable"))
     return {
         "value": (main if len(main) else rows)["value"].iloc[-1],
         "low": rows["value"].min(),
-        "high": rows["value"].max(),
+        "high": highest["value"],
+        "high_said_on": highest["said_on"],
+        "high_line_km": _line_in(highest["note"]),
         "source_ids": union(rows["source_ids"]),
     }
+
+
+def _line_in(note: str) -> float | None:
+    """The length of the line in km for which a cost was named, as its note has it."""
+    found = re.search(r"for the line of (\d+) km", note)
+    return float(found[1]) if found else None
 
 
 @takes(projects="projects")
@@ -418,14 +435,21 @@ def _named_dates(claims: pd.DataFrame, as_of: str) -> pd.DataFrame:
 
 
 def _timing(row: Mapping[Any, Any]) -> str:
-    """Whether a project is completed, overdue by the first date named, or planned."""
-    if row["completed"]:
-        return "completed"
-    first = row["first_named"] or row["date"]
+    """How a project stands against the first date named: late, overdue, on time, ...
+
+    What is completed without a date that we know has ``no_date``; what is not, and is
+    planned for one date, is measured by that.
+    """
+    first = row["first_named"]
+    if not row["completed"]:
+        first = first or row["date"]
     if not first:
-        return ""
-    is_past = pd.Timestamp(dt.date(*periods.bounds(first)[1])) < row["today"]
-    return "overdue" if is_past else "planned"
+        return "no_date"
+    due = pd.Timestamp(dt.date(*periods.bounds(first)[1]))
+    if row["completed"]:
+        came = pd.Timestamp(dt.date(*periods.bounds(row["completed"])[1]))
+        return "late" if came > due else "on_time"
+    return "overdue" if due < row["today"] else "not_due"
 
 
 def _owners(projects: pd.DataFrame, legs: pd.DataFrame) -> pd.Series:
@@ -480,7 +504,7 @@ def of_portfolio(
     `projects`: all, of which those of `known_projects` count. `by_country` (frame): one
     column for each state; a project of several countries counts in each. `shown`: rows
     of `FLAGSHIPS` with `number`, `first_named`, `date` (completed, else last named or
-    planned), `timing` (completed, planned, or overdue by the first date named), `state`
+    planned), `timing` (against the first date named: late, overdue, ...), `state`
     and `lat lon`, the middle of its legs, else of its places.
     """
     known = known_projects(projects, claims, as_of)
