@@ -437,8 +437,8 @@ def _named_dates(claims: pd.DataFrame, as_of: str) -> pd.DataFrame:
 def _timing(row: Mapping[Any, Any]) -> str:
     """How a project stands against the first date named: late, overdue, on time, ...
 
-    What is completed without a date that we know has ``no_date``; what is not, and is
-    planned for one date, is measured by that.
+    What we know no date for has ``no_date``. What is not completed, and has only the
+    date in its own row, is measured by that.
     """
     first = row["first_named"]
     if not row["completed"]:
