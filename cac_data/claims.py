@@ -618,6 +618,13 @@ def _rival_years(claim: Fact, computed: Fact) -> str:
     return ";".join(map(periods.of_year, years)) if len(years) > 1 else ""
 
 
+def _span(grown: Fact) -> str:
+    """The year of a change on the year before it, else its first and last period."""
+    if not grown:
+        return ""
+    return str(grown["end"]) if grown["years"] == 1 else str(grown["period"])
+
+
 def _judge(claim: dict[Any, Any], known: Known) -> dict[str, Any]:
     bearing = known.bearing[known.bearing["claim_id"] == claim["claim_id"]]
     written = {
@@ -676,7 +683,7 @@ def _judge(claim: dict[Any, Any], known: Known) -> dict[str, Any]:
         "likelihood": "" if math.isnan(chance) else say("common.chance", chance),
         "track": track.state if track else "",
         "found_limit": "at_most" if computed.get("surely", found) < found else "",
-        "found_over": computed.get("grown", {}).get("period", ""),
+        "found_over": _span(computed.get("grown", {})),
         "found_years": _rival_years(claim, computed),
         "sources": known.bodies.reindex(deciding.split(";")).nunique(),
         "source_ids": union([deciding, computed.get("cites", "")]),
@@ -713,9 +720,9 @@ def verdicts(
     documents` (their verdict alone) `how tier`, of forecasts `low high probability
     likelihood resolves_on`, of those still open `track` (on, off or no_call, by the
     rules of `cac_data.tracks`), `found_limit` (``at_most``: of some that were counted
-    the day is not known), `found_over` (two periods, if `found` is a change between
-    them) and `found_years` (of a date for which there are several), `sources` (bodies
-    that decide) `source_ids note`.
+    the day is not known), `found_over` (if `found` is a change: its year, or the two
+    that it lies between) and `found_years` (of a date for which there are several),
+    `sources` (bodies that decide) `source_ids note`.
     ValueError for what is unknown.
     """
     held = resolve(vintage)  # never `latest`, which means another one tomorrow

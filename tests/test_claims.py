@@ -199,7 +199,7 @@ def test_gas_is_off_track_now_and_was_no_call_when_the_article_appeared() -> Non
     assert both.index[both["turned"]].tolist() == ["c081"]
     gas = both.loc["c081"]
     assert [gas["track_then"], gas["track_now"]] == ["no_call", "off"]
-    assert [gas["found_over_then"], gas["found_over_now"]] == ["2023/2024", "2024/2025"]
+    assert [gas["found_over_then"], gas["found_over_now"]] == ["2024", "2025"]
     assert not both["changed"].any()
 
 
