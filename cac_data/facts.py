@@ -237,10 +237,12 @@ def figure(
 ) -> Fact:
     """A key figure: a fact rounded as it is printed; its label and note are words.
 
-    `id value unit period low high source_ids decimals`; for the words the fact itself,
-    `about`, and what else `said` holds. A range that is none, as printed, is left out.
+    `id value unit period low high source_ids decimals`, and the `exact` value, of which
+    differences are taken; for the words the fact itself, `about`, and what else `said`
+    holds. A range that is none, as printed, is left out.
     """
     found = [fact.get(name) for name in (of, "low", "high")]
+    exact = math.nan if found[0] is None else float(found[0]) * scale
     value, low, high = (
         # Adding zero turns the -0.0 of rounding into 0.0.
         math.nan if number is None else round(float(number) * scale, digits) + 0.0
@@ -251,6 +253,7 @@ def figure(
     return {
         "id": id,
         "value": value,
+        "exact": exact,
         "unit": unit,
         "period": str(fact.get("period") or ""),
         "low": low,

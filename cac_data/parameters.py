@@ -64,17 +64,20 @@ Growth = Annotated[Rate, Field(ge=-0.5, le=0.5)]
 Hours = Annotated[float, Unit("hours"), "{:g} hours".format]
 Speed = Annotated[float, Field(ge=5.0, le=250.0), Unit("km/h"), "{:g} km/h".format]
 Capacity = Annotated[
-    float, Field(ge=0.0, le=50000.0), Unit("MW a year"), "{:,.0f} MW a year".format
+    float,
+    Field(ge=0.0, le=50000.0),
+    Unit("MW a year; 0 for none assumed"),
+    lambda x: f"{x:,.0f} MW a year" if x else "none assumed",
 ]
 Gas = Annotated[
     float,
-    Unit("bcm a year; 0 for the residual"),
-    lambda x: f"{x:g} bcm" if x else "residual",
+    Unit("bcm a year; 0 for what output leaves over"),
+    lambda x: f"{x:g} bcm" if x else "what Turkmen output leaves over",
 ]
 Cost = Annotated[
     float,
-    Unit("USD for 1,000 m³; 0 as last implied"),
-    lambda x: f"${x:g} for 1,000 m³" if x else "as last implied",
+    Unit("USD for 1,000 m³; 0 for the last known"),
+    lambda x: f"${x:g} for 1,000 m³" if x else "the last one known",
 ]
 DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 Day = Annotated[
@@ -241,7 +244,7 @@ class Parameters(Declared, use_attribute_docstrings=True):
     consumption in Turkmenistan a year"""
     solar_wind_additions: Annotated[Capacity, "energy outlook"] = 2200.0
     """Solar and wind added in Uzbekistan, assumed: assumed additions of solar and wind
-    capacity in Uzbekistan, megawatts a year"""
+    capacity in Uzbekistan, megawatts a year; 0 for none assumed"""
     origin: Annotated[Place, "infrastructure"] = "xian"
     """From: node_id of the table network_nodes where the route begins"""
     destination: Annotated[Place, "infrastructure"] = "tashkent"

@@ -505,6 +505,7 @@ def _key_figure(topic: str, row: Fact) -> dict[str, Any]:
         "note": note.strip() or _beside(topic, row, "notes"),
         "source_ids": _ids(row["source_ids"]),
         "value": value,
+        "exact": _plain(row.get("exact")),
         "low": low,
         "high": high,
         "text": text,

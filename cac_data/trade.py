@@ -1198,8 +1198,8 @@ def key_figures(flows: pd.DataFrame, said: Mapping[str, Fact]) -> list[Fact]:
     found = [
         figure("turnover", {**at(total), "reporter": ahead["reporter"]}, **usd),
         figure("scenario", path["turnover"], **usd, digits=0, today="turnover"),
-        figure("scenario_exports", path["exports"], **usd, digits=0, today="exports"),
-        figure("scenario_imports", path["imports"], **usd, digits=0),
+        figure("scenario_exports", path["exports"], **usd, today="exports"),
+        figure("scenario_imports", path["imports"], **usd),
         figure("projection", {**then, **ahead["last"]}, **usd, of="median", digits=0),
         figure("growth_two_years", grew(at(total), at(total, back=2)), percent),
         figure("kyrgyz_export_part", part, percent, digits=0),

@@ -79,7 +79,7 @@ def comparison(*entries: Entry) -> BeautifulSoup:
         (figure("x", 1.0), None, None, "no value in the baseline", ""),
     ],
 )
-def test_a_difference_is_what_is_printed_less_what_is_printed(
+def test_a_difference_is_of_like_figures_and_else_says_why(
     mine: dict[str, Any],
     base: float | None,
     less: float | None,
@@ -94,6 +94,63 @@ def test_a_difference_is_what_is_printed_less_what_is_printed(
     assert per_cent in (row["difference_pct"], row["no_difference"])
     brief = BeautifulSoup(told("slump/index.html", *reports), "html5lib")
     assert said in words(brief.select(".matrix td")[-1])
+
+
+@pytest.mark.parametrize(
+    ("mine", "base", "less", "per_cent"),
+    [
+        # 39 less 43 is 10.3 % less of 43, but what is meant is 10.5 % less.
+        (figure("x", 38.7, exact=38.71), (43.3, 43.27), -4.6, -10.5),
+        # What is printed apart is not the same, nor what is printed alike another.
+        (figure("x", 43.4, exact=43.351), (43.3, 43.349), 0.1, 0.2),
+        (figure("x", 43.3, exact=43.349), (43.3, 43.251), 0.0, 0.0),
+    ],
+)
+def test_a_difference_is_taken_before_rounding(
+    mine: dict[str, Any], base: tuple[float, float], less: float, per_cent: float
+) -> None:
+    theirs = figure("x", base[0], exact=base[1])
+    reports = [entry(key_figures=[theirs]), entry("slump", key_figures=[mine])]
+    row = json.loads(told("key_figures.json", *reports))[1]
+    assert row["value"] == mine["value"]
+    assert row["baseline_value"] == base[0]
+    assert (row["difference"], row["difference_pct"]) == (less, per_cent)
+
+
+def test_a_warning_is_of_today_and_that_of_an_earlier_day_says_so() -> None:
+    def warning(value: str) -> dict[str, Any]:
+        cells = {"signal": "Growth", "level": "above 2 %", "threshold": "our choice"}
+        return {"x:above": cells | {"value": value, "next_on": "–"}}
+
+    now, then = warning("1.0 % (2025)"), warning("0.5 % (2024)")
+    base = entry(key_figures=[figure("x", 50.0, outcome="X")], signals=now)
+    mine = {"key_figures": [figure("x", 60.0, outcome="X")], "signals": then}
+    reports = [base, entry("then", parameters={"as_of": "2025-07-27"}, **mine)]
+    compared = words(comparison(*reports).select_one("#futures").parent)
+    assert "0.5 % (2024)" not in compared
+    brief = words(BeautifulSoup(told("then/index.html", *reports), "html5lib").body)
+    assert "as known on 27 July 2025" in brief
+    assert "0.5 % (2024)" in brief
+
+
+def test_a_parameter_that_differs_by_topic_is_told_by_topic() -> None:
+    def change(baseline: str, value: str) -> list[dict[str, str]]:
+        return [{"label": "Last year", "baseline": baseline, "value": value}]
+
+    of = {"notebook": "history", "title": "History", "differences": change("26", "25")}
+    reports = [entry(), entry("then", **of)]
+    for name in ("energy", "trade"):
+        changed = {"notebook": name, "title": name, "differences": change("25", "24")}
+        reports.append(entry("then", **changed))
+    page = BeautifulSoup(told("then/index.html", *reports), "html5lib")
+    rows = [words(row) for row in page.select("table.plain tbody tr")]
+    assert rows == ["Last year 25 24", "Last year (History) 26 25"]
+
+
+def test_the_front_page_has_no_score_without_its_benchmark() -> None:
+    score = figure("brier", 0.3, "score")
+    page = told("index.html", entry(key_figures=[score], cards=["brier"]))
+    assert "Brier" not in words(BeautifulSoup(page, "html5lib").select_one(".topics"))
 
 
 FEW = """\

@@ -136,7 +136,7 @@ def test_diff_tells_both_values_in_words(say: Run) -> None:
     rows = say("diff", "baseline", "gas_squeeze", "--format", "csv").splitlines()
     assert rows[0] == "notebook,parameter,scenario,value,in_words"
     assert [row for row in rows if row.startswith("energy,gas_to_china_bcm,")] == [
-        "energy,gas_to_china_bcm,baseline,0,residual",
+        "energy,gas_to_china_bcm,baseline,0,what Turkmen output leaves over",
         "energy,gas_to_china_bcm,gas_squeeze,25,25 bcm",
     ]
     assert not [row for row in rows if row.startswith("history,")]

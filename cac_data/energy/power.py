@@ -186,12 +186,13 @@ def solar_wind_path(
 ) -> pd.DataFrame:
     """Solar and wind capacity of Uzbekistan as counted and as `assumed`, in MW.
 
-    Each year after the last count adds `additions` MW: arithmetic, not a forecast.
+    Each year after the last count adds `additions` MW: arithmetic, not a forecast. Of 0
+    nothing is assumed, and no year is ahead.
     """
     known = pick(fleet(capacity), country="UZB").assign(assumed=False)
     last = known.tail(1).assign(assumed=True, obs_status="F")
     made, first = [known], int(known["year"].max()) + 1 if len(known) else horizon
-    for year in range(first, horizon + 1):
+    for year in range(first, horizon + 1) if additions else ():
         value = last["value"] + additions * (year - last["year"])
         made.append(last.assign(year=year, period=periods.of_year(year), value=value))
     return pd.concat(made, ignore_index=True)

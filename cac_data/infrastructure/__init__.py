@@ -50,6 +50,7 @@ def key_figures(facts: Mapping[str, Any]) -> list[Fact]:
     ends = [slip["first_claim"].split("/")[-1][:4], slip["day"][:4]] if slip else []
     span = "/".join(dict.fromkeys(ends))
     assumed = {"value": opening["opening"] or None}
+    of_works = f"of {across['known']}" if across.get("known") else "projects"
     stand: Fact = {"earliest": named.get("low")}
     error, stocks = facts["accuracy"]["errors"], facts["money"]
     carried, owed = facts["freight"], facts["debt"]
@@ -65,7 +66,7 @@ def key_figures(facts: Mapping[str, Any]) -> list[Fact]:
         figure("opening_named", named, "year", digits=0, article=article, **stand),
         figure("opening_scenario", assumed, "year", digits=0, today="opening_named"),
         figure("slip", slip, "years", of="delay_years", period=span),
-        figure("slip_across_borders", across, "projects", digits=0),
+        figure("slip_across_borders", across, of_works, digits=0),
         figure("railway_cost", costs["cost"], **BN),
         figure("railway_length", costs["length"], "km"),
         *_routes(facts["comparison"]["rows"], facts["routes"]),

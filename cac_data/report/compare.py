@@ -25,6 +25,7 @@ from cac_data.report.publish import (
     Entry,
     Fan,
     KeyFigure,
+    ParameterChange,
     RunFacts,
     Signal,
     VerdictInShort,
@@ -59,6 +60,7 @@ DECISIVE = {
 BY_INTEREST = ("trade", "energy", "infrastructure", "country", "history", "outlook")
 MOST_PATHS = 6  # that can be told apart in one drawing
 MOST_SCENARIOS = 24  # that a matrix holds
+MOST_CARDS = 3  # of a topic on the front page
 COLUMNS = (
     *("scenario", "scenario_title", "kind", "one_off", "notebook", "notebook_title"),
     *("id", "label", "value", "unit", "period", "low", "high", "decimals"),
@@ -72,7 +74,10 @@ COLUMNS = (
 
 @dataclass(frozen=True)
 class Difference:
-    """A figure less the baseline's, as printed, or the reason why there is none."""
+    """A figure less the baseline's, or the reason why there is none.
+
+    It is taken before rounding, and then rounded as the two figures are.
+    """
 
     absolute: float | None = None
     per_cent: float | None = None
@@ -109,9 +114,14 @@ def difference(figure: KeyFigure, baseline: KeyFigure | None) -> Difference:
         if getattr(figure, name) != theirs:
             told = f"other {name}: {theirs or f'no {name}'} in the baseline"
             return Difference(reason=told)
-    base, unit = baseline.value, baseline.unit
+    unit = baseline.unit
     places = max(_decimals(figure), _decimals(baseline))
-    absolute = _as_printed(figure.value - base, places)
+    here, base = _before_rounding(figure), _before_rounding(baseline)
+    absolute = _as_printed(here - base, places)
+    if not absolute or figure.value == baseline.value:
+        # What is printed alike is the same, and what is printed apart is not.
+        here, base = figure.value, baseline.value
+        absolute = _as_printed(here - base, places)
     in_years = 0.0
     if _is_year(figure) and _is_year(baseline):
         # Before our era the greater number is the earlier year.
@@ -123,8 +133,14 @@ def difference(figure: KeyFigure, baseline: KeyFigure | None) -> Difference:
     per_cent = None
     digits = re.sub(r"\D", "", baseline.number).lstrip("0")
     if unit not in ("%", "") and len(digits) >= 2 and base > 0:
-        per_cent = _as_printed(absolute / base * 100, 1)
+        per_cent = _as_printed((here - base) / base * 100, 1)
     return Difference(absolute, per_cent, "", unit, places, in_years)
+
+
+def _before_rounding(figure: KeyFigure) -> float:
+    """Return the exact value; of a page of an older release, the printed one."""
+    exact = figure.value if figure.exact is None else figure.exact
+    return 0.0 if exact is None else exact
 
 
 def _as_printed(value: Any, places: int) -> Any:
@@ -198,7 +214,8 @@ class Start(NamedTuple):
 class Story(NamedTuple):
     """A scenario over its reports by notebook, with its outcomes by id.
 
-    `turn` is the outcome farthest from the baseline, `signal` what announces it, and
+    `turn` is the outcome farthest from the baseline, `signal` what announces it by the
+    figures of today, `signal_then` by those of the day that the scenario keeps to, and
     `start` given where the scenario's own data do not end today. A lens has no
     outcomes: it counts the same world, and `finding` says what it counts.
     """
@@ -208,8 +225,38 @@ class Story(NamedTuple):
     outcomes: dict[str, Outcome]
     turn: Outcome | None
     signal: Signal | None
+    signal_then: Signal | None
     start: Start | None
     finding: str
+
+    @property
+    def as_of(self) -> str:
+        """The day whose knowledge the scenario keeps to; empty if to all."""
+        days = (entry.parameters.get("as_of") for entry in self.reports.values())
+        return str(next(filter(None, days), ""))
+
+    @property
+    def assumptions(self) -> list[ParameterChange]:
+        """Each parameter that differs, once; apart by topic where it differs by topic.
+
+        What most reports have stands without a topic.
+        """
+        topics: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+        for entry in self.reports.values():
+            for one in entry.differences:
+                change = one.label, one.baseline, one.value
+                topics[change].append(entry.title.split(":")[0])
+        usual: dict[str, tuple[str, str, str]] = {}
+        for change in sorted(topics, key=lambda change: -len(topics[change])):
+            usual.setdefault(change[0], change)
+        found = []
+        for change, where in topics.items():
+            label, baseline, value = change
+            if change != usual[label]:
+                told = {"label": label, "topics": where}
+                label = words.say("page.of_topics", told)
+            found.append(ParameterChange(label=label, baseline=baseline, value=value))
+        return sorted(found, key=lambda change: change.label)
 
 
 def in_order(entries: Iterable[Entry]) -> list[Entry]:
@@ -254,7 +301,8 @@ def _story(
 ) -> Story:
     first = next(iter(reports.values()))
     if first.kind == "lens":
-        return Story(first, reports, {}, None, None, None, _finding(reports.values()))
+        finding = _finding(reports.values())
+        return Story(first, reports, {}, None, None, None, None, finding)
     outcomes = {}
     for name, entry in reports.items():
         ours = {figure.id: figure for figure in entry.key_figures}
@@ -272,9 +320,11 @@ def _story(
                 )
     apart = [one for one in outcomes.values() if one.against.per_cent]
     turn = max(apart, key=lambda one: abs(one.against.per_cent or 0), default=None)
-    known = ChainMap(*(entry.signals for entry in reports.values()), dict(signals))
-    signal, start = known.get(_announced(outcomes, turn)), _start(outcomes, now)
-    return Story(first, reports, outcomes, turn, signal, start, "")
+    own = dict(ChainMap(*(entry.signals for entry in reports.values())))
+    key, start = _announced(outcomes, turn), _start(outcomes, now)
+    # What a reader can watch are figures of today, whatever a scenario knows.
+    signal = signals.get(key) or own.get(key)
+    return Story(first, reports, outcomes, turn, signal, own.get(key), start, "")
 
 
 def _announced(outcomes: Iterable[str], turn: Outcome | None) -> str:
@@ -327,6 +377,16 @@ def turned(entries: Iterable[Entry]) -> dict[str, list[VerdictInShort]]:
             if is_called and was and was != verdict.track:
                 found[entry.notebook].append(verdict.model_copy(update={"was": was}))
     return found
+
+
+def front_cards(entry: Entry) -> list[KeyFigure]:
+    """Return the figures of a topic on the front page, without scores.
+
+    A score says nothing without the benchmark that its page sets beside it.
+    """
+    scores = {figure.id for figure in entry.key_figures if figure.unit == "score"}
+    shown = [id for id in entry.cards if id not in scores][:MOST_CARDS]
+    return [figure for figure in entry.key_figures if figure.id in shown]
 
 
 def _since(figure: KeyFigure, today: KeyFigure | None) -> Difference:
@@ -432,6 +492,7 @@ def files(
         news=changed,
         most=news.MOST_TOLD,
         turned=turned(shown),
+        front_cards=front_cards,
         texts=Markup(texts),
         is_whole=is_whole,
     )

@@ -301,8 +301,8 @@ class _Page:
         }
         names = [name for name in self.facts.cards if name in found]
         order = [found[name] for name in dict.fromkeys([*names, *found])]
-        shown, more = order[:MOST_CHANGES], len(order[MOST_CHANGES:])
-        fact = {"parameters": self.facts.differences, "figures": shown, "more": more}
+        fact = {"parameters": self.facts.differences, "figures": order[:MOST_CHANGES]}
+        fact["is_lens"] = self.facts.kind == "lens"
         fact["ends"] = self.end, base.parameters.get("end")
         sentences = [*briefs[-1].content["sentences"], words.say("page.differs", fact)]
         briefs[-1].content = {**briefs[-1].content, "sentences": sentences}

@@ -69,7 +69,10 @@ STATUSES: tuple[Status, ...] = get_args(Status)
 
 
 class KeyFigure(Strict):
-    """A figure that a reader should take away, as number and as it is printed."""
+    """A figure that a reader should take away, as number and as it is printed.
+
+    `value` is rounded as it is printed; `exact` is not, where it is known.
+    """
 
     id: Name
     label: Name
@@ -87,6 +90,7 @@ class KeyFigure(Strict):
     outcome: str = ""
     today: str = ""
     pair: str = ""
+    exact: float | None = None
 
 
 class VerdictInShort(Strict, extra="ignore"):
