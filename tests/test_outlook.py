@@ -232,8 +232,10 @@ def test_what_stands_on_two_pages_is_one_value(built: Built) -> None:
         for (here, own), (there, other) in SAME_ON_TWO_PAGES.items():
             if there in figures:
                 pair = (figures[here][own], figures[there][other])
-                assert pair[0].number == pair[1].number, (page, own)
-                compared += 1
+                # One without a value says nothing: too few years for the outlook.
+                if None not in (pair[0].value, pair[1].value):
+                    assert pair[0].number == pair[1].number, (page, own)
+                    compared += 1
         ahead = figures.get("energy", {}).get("gas_to_china_assumed")
         if ahead and ahead.period == figures["outlook"]["scenario"].period:
             text = BeautifulSoup(page.read_text("utf-8"), "html5lib").get_text(" ")
