@@ -212,18 +212,16 @@ def of_freight(flows: pd.DataFrame, volumes: pd.DataFrame) -> Fact:
     }
 
 
-def of_shipments(volumes: pd.DataFrame, rail_km: float) -> Fact:
+def of_shipments(volumes: pd.DataFrame) -> Fact:
     """Time at a rail `border` and `cost` of carriage in CAREC's samples.
 
-    The last of each, and `before` (the first); `usd`: what 20 t cost over `rail_km`.
+    The last of each, and `before` (the first).
     """
     rows = observe(volumes[volumes["corridor"] == "carec"])
-    found = {}
+    found: Fact = {}
     for name, word in (("border", "border_crossing_time"), ("cost", "transport_cost")):
         mine = rows[(rows["indicator"] == word) & (rows["mode"] == "rail")]
         first = at(mine.head(1)) if len(mine) > 1 else {}
         before = {"before": first.get("value"), "before_period": first.get("period")}
         found[name] = {**at(mine), **before} if len(mine) else {}
-    cost = found["cost"]
-    usd = round(cost["value"] * rail_km / 500, -2) if cost and rail_km else None
-    return {**found, "usd": usd}
+    return found

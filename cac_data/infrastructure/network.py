@@ -565,7 +565,6 @@ def of_routes(
         "then": then,
         "fast_then": best["time", str(year)],
         "change": change,
-        "rail_km": now.loc[now["mode"] == "rail", "distance_km"].sum(),
         "only": _without_another_route(mine),
         "only_other": _without_another_route(other),
         "used_if_open": bool(over_railway.any()),

@@ -606,8 +606,6 @@ def of_costs(figures: pd.DataFrame, debts: Fact) -> Fact:
         "cost": cost,
         "length": length,
         "part": part,
-        "a_km": cost["value"] / length["value"] if cost and length else None,
-        "a_km_of_part": cost["value"] / part["value"] if cost and part else None,
         "loan": debts["loan"],
         "loan_pct": LOAN_PCT,
         "owners": [{"country": who, "pct": 100 * SHARES[who]} for who in SHARES],
