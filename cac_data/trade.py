@@ -1069,13 +1069,17 @@ def of_gas_in_exports(
     """What gas makes of the exports of a scenario's path, and the pace of all others.
 
     `path`: of `scenario_path`. `gas`: the value of Central Asian gas to China by year,
-    USD mn, by the same customs. Exports are assumed apart from the gas in them, so this
-    holds the two against each other: ``others = exports - gas``. `is_within`: both
+    USD mn, of `energy.gas.worth_of`; where it has one, the value at one price, so that
+    no price of another supplier makes a change. Exports are assumed apart from the gas
+    in them: this holds the two against each other, ``others = exports - gas``.
+    `is_within`: both
     change in one direction, exports by no less. `is_still`: the gas does not change by
     what would be printed. Empty where an end has no value, or
     where exports are counted by others than Chinese customs, who value the gas.
     """
     exports = path[path["flow"] == "exports"]
+    if "one_price_usd_mn" in gas:
+        gas = gas.assign(value=gas["one_price_usd_mn"])
     gas = gas.assign(half=math.nan, obs_status="E")
     whole = observations.combine(exports, gas, "sub", on=["period"])
     if reporter != "china_customs" or len(whole) < 2:
