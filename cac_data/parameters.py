@@ -66,12 +66,12 @@ Speed = Annotated[float, Field(ge=5.0, le=250.0), Unit("km/h"), "{:g} km/h".form
 Capacity = Annotated[
     float,
     Field(ge=0.0, le=50000.0),
-    Unit("MW a year; 0 for none assumed"),
+    Unit("MW a year; 0: none"),
     lambda x: f"{x:,.0f} MW a year" if x else "none assumed",
 ]
 Gas = Annotated[
     float,
-    Unit("bcm a year; 0 for what output leaves over"),
+    Unit("bcm a year; 0: residual"),
     lambda x: f"{x:g} bcm" if x else "what Turkmen output leaves over",
 ]
 Cost = Annotated[

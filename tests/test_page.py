@@ -66,7 +66,10 @@ def test_a_page_says_what_its_notebook_does(ran: NotebookNode) -> None:
     page = page_of(ran)
     assert words(one(page, ".lead")).startswith("How much does Central Asia trade")
     rows = page.select("section.scenario > .scroll tbody tr")
-    assert words(rows[0]) == "Growth of exports, assumed 4.3 % a year 5 % a year"
+    assert (
+        words(rows[0])
+        == "Shocks none exports −40 % over 2027–2028; imports −15 % over 2027–2028"
+    )
     names = [words(tag) for tag in page.select("section.scenario details th code")]
     assert names == list(NOTEBOOK_PARAMETERS["trade"].model_fields)
     assert "start: int = 1992" not in page.get_text()  # the scenario box says it

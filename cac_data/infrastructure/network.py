@@ -579,11 +579,11 @@ def of_routes(
 def _without_another_route(legs: pd.DataFrame) -> list[Fact]:
     """Legs of `_leg_losses` without which the network has no route.
 
-    `past`: a line that is not in the network and leads past the leg, with its month.
+    `past`: a coal line, which is not in the network, leads past the leg.
     """
     alone = legs[legs["detour_km"].isna()]
-    past = alone["note"].str.extract(r"the (coal line \S+ of \w+ \d{4})")[0]
-    return records(alone.assign(past=past.str.replace("-", "–").fillna("")))
+    past = alone["note"].str.contains("coal line", regex=False)
+    return records(alone.assign(past=past))
 
 
 def of_comparison(
