@@ -119,7 +119,7 @@ def _noting(noted: list[Statement]) -> Iterator[None]:
         spoken.clear()
         publish(kind, content, cited, *shown)
 
-    words.say, show._publish = heard, seen  # type: ignore[assignment]
+    words.say, show._publish = heard, seen
     try:
         yield
     finally:
@@ -243,7 +243,7 @@ def rows_behind(number: str, place: Place, tables: Sequence[str]) -> pd.DataFram
     ids = set(place.source_ids)
     found = []
     for name in tables:
-        table = load_table(name)  # type: ignore[arg-type]
+        table = load_table(name)
         cites = table.columns.intersection(["source_id", "outcome_source_id"])
         rows = table[table[cites].isin(ids).any(axis=1)] if len(cites) else table[:0]
         fits = [_fit(row, place, number) for row in rows.to_dict("records")]
