@@ -8,8 +8,8 @@ from collections.abc import Callable
 from traceback import walk_tb
 from typing import Any
 
-from cac_data import codes
 from cac_data.completion import Completer, described
+from cac_data.validate import check_member
 
 KINDS = (
     *("brief", "text", "figure", "table", "key-figures", "verdicts", "sources"),
@@ -19,7 +19,7 @@ KINDS = (
 
 def mime_type(kind: str) -> str:
     """Return the MIME type of the bundles of one kind; ValueError if there is none."""
-    codes.check_member("kind", kind, KINDS)
+    check_member("kind", kind, KINDS)
     return f"application/vnd.cac-data.{kind}.v1+json"
 
 

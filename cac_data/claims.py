@@ -19,13 +19,14 @@ from cac_data import (
     tracks,
     trade,
 )
-from cac_data.codes import CA5, TableName, check_member
+from cac_data.cache import cached
+from cac_data.codes import CA5, TableName
 from cac_data.facts import Fact
 from cac_data.observations import add_up, combine, gather, observe, union
 from cac_data.periods import year_of
-from cac_data.shared_answers import shared
 from cac_data.sources import known_by
 from cac_data.tables import load_table, select, table_names
+from cac_data.validate import check_member
 from cac_data.vintage import BUNDLED, manifest, resolve
 from cac_data.words import said, say
 
@@ -308,7 +309,7 @@ class _Computed:
             return {}
         before, end = self.first - 1, years[-1]
         start = before if end > before and before in years else years[-2]
-        grown, top = _grown(rows, start, end), facts.trend(rows)["top"]
+        grown, top = _grown(rows, start, end), facts.summary(rows)["top"]
         told = {**grown, **_falls(rows), "top": top, "volumes": rows}
         # How fast a new pipeline was filled is no pace that a full one could have.
         filled = rows[rows["year"] >= top["year"]]
@@ -735,7 +736,7 @@ def verdicts(
     return judged[is_about].reset_index(drop=True)
 
 
-@shared
+@cached
 def _verdicts(
     as_of: str, tables: Tables | None, vintage: str, _content: str
 ) -> pd.DataFrame:

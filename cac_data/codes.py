@@ -1,15 +1,16 @@
-"""Countries, groups, reporters, and the errors that name what is allowed.
+"""Countries, groups and reporters, and the words that tables use for them.
 
 Read with the standard library alone: everything else stands on top of it.
 """
 
 import csv
-import difflib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
+
+from cac_data.validate import check_member, nearest, not_one_of
 
 TableName: TypeAlias = (
     Literal["sources", "countries", "events", "turning_points", "places", "goods"]
@@ -104,27 +105,6 @@ def _countries() -> dict[str, dict[str, str]]:
         return {row["country"]: row for row in csv.DictReader(lines)}
 
 
-def nearest(value: object, allowed: Iterable[str]) -> str:
-    """Return the allowed text that is nearest, in any case, or nothing if none is."""
-    by_lower = {item.lower(): item for item in allowed}
-    found = difflib.get_close_matches(str(value).lower(), by_lower, n=1, cutoff=0.6)
-    return by_lower[found[0]] if found else ""
-
-
-def closest(value: object, allowed: Iterable[str]) -> str:
-    """Return ``"; did you mean 'x'?"`` for the nearest allowed text, or nothing."""
-    near = nearest(value, allowed)
-    return f"; did you mean {near!r}?" if near else ""
-
-
-def check_member(argument: str, value: object, allowed: Iterable[str]) -> None:
-    """Raise if a value is none of these: tells both, and the nearest match."""
-    options = list(allowed)
-    if value not in options:
-        message = f"`{argument}`: {not_one_of(value, options)}"
-        raise ValueError(message)
-
-
 def check_table(name: object) -> None:
     """Raise if there is no such table: tells those whose names hold the word."""
     names = [table["name"] for table in descriptor()["resources"]]
@@ -137,31 +117,6 @@ def check_table(name: object) -> None:
         # An empty word is in all of them.
         message += f"; {those if name and holding else 'see `cac-data tables`'}"
     raise ValueError(message)
-
-
-def not_one_of(value: object, allowed: Iterable[str]) -> str:
-    """Say that a value is not allowed, what is, and which of that is nearest."""
-    options = list(allowed)
-    near = closest(value, options)
-    # An empty cell is a value, too, where a column has some.
-    shown = ", ".join(option or '""' for option in options)
-    if len(options) > (12 if near else 60):
-        shown = f"the {len(options)} known"
-    return f"{value!r:.99} is not one of {shown}{near}"
-
-
-def check_columns(
-    given: Iterable[str], needed: Sequence[str], *, function: str
-) -> None:
-    """Raise if a frame lacks columns that a function needs; the message names both."""
-    columns = [str(column) for column in given]
-    missing = [column for column in needed if column not in columns]
-    if missing:
-        message = (
-            f"{function} needs the column{'s' * (len(missing) > 1)} "
-            f"{', '.join(missing)}; the frame has {', '.join(columns) or 'none'}"
-        )
-        raise ValueError(message + closest(missing[0], columns))
 
 
 def country_codes() -> tuple[str, ...]:

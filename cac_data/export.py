@@ -24,6 +24,7 @@ from cac_data.files import (
     write_new,
 )
 from cac_data.printable import on_one_line, printable
+from cac_data.validate import check_member
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -160,11 +161,11 @@ def written(
     ending = output.suffix.lower() if output else ""
     form = {"": "table", ".txt": "table", ".md": "markdown"}.get(ending, ending[1:])
     form = format or form
-    codes.check_member("--output", form, ["table", *WRITERS])
+    check_member("--output", form, ["table", *WRITERS])
     frame = pd.DataFrame(rows)
     wanted = list(dict.fromkeys(columns.replace(" ", "").split(",") if columns else []))
     for column in wanted:
-        codes.check_member("--columns", column, map(str, frame.columns))
+        check_member("--columns", column, map(str, frame.columns))
     shown = frame[wanted or list(frame.columns)].iloc[:limit]
     if form != "table":
         return WRITERS[form](shown), []

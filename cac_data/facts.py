@@ -15,6 +15,7 @@ import pandas as pd
 
 from cac_data import codes
 from cac_data.observations import union
+from cac_data.validate import check_columns, closest
 
 Fact: TypeAlias = dict[str, Any]
 
@@ -67,7 +68,7 @@ def at(
     """
     by_year = year is not None or back != 0
     needed = [*where, "year"] if by_year else [*where]
-    codes.check_columns(rows.columns, needed, function="facts.at")
+    check_columns(rows.columns, needed, function="facts.at")
     series = rows
     for column, word in where.items():
         if column in COUNTRY_COLUMNS:
@@ -118,7 +119,7 @@ def _unmatched(rows: pd.DataFrame, series: pd.DataFrame, column: str, word: Any)
     is_a_country = column in COUNTRY_COLUMNS and word in codes.country_codes()
     if is_a_country or (rows[column] == word).any():
         return instead  # it is spelt right
-    return codes.closest(word, map(str, rows[column].unique())) or instead
+    return closest(word, map(str, rows[column].unique())) or instead
 
 
 def grew(now: Fact, then: Fact, *, a_year: bool = False) -> Fact:
@@ -176,7 +177,7 @@ def needed(last: Fact, level: Fact, year: int, inflation: float = 0.0) -> Fact:
     return {**found, "level": level, "real": grew(real, exact, a_year=True)["value"]}
 
 
-def trend(rows: pd.DataFrame) -> Fact:
+def summary(rows: pd.DataFrame) -> Fact:
     """One series over whole years: `first last top low`, `changes`, `gaps`, `sums`.
 
     `changes` are growths since two and four years before the last, where there is a
@@ -201,7 +202,7 @@ def trend(rows: pd.DataFrame) -> Fact:
     }
 
 
-def counted(words: Iterable[str], order: Sequence[str] = ()) -> dict[str, int]:
+def tally(words: Iterable[str], order: Sequence[str] = ()) -> dict[str, int]:
     """How often each word stands, those of `order` first, even where none does."""
     found = dict.fromkeys(order, 0)
     for word in words:

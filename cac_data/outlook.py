@@ -27,7 +27,7 @@ from cac_data import (
 from cac_data.claims import Known
 from cac_data.codes import CA5, Country, Flow, TableName
 from cac_data.energy.gas import OUTCOME
-from cac_data.facts import Fact, at, compare, counted, figure, grew, needed, records
+from cac_data.facts import Fact, at, compare, figure, grew, needed, records, tally
 from cac_data.observations import SHAPE, gather, observe, union
 from cac_data.sources import known_by
 from cac_data.tables import load_table, select, sort_rows
@@ -1079,7 +1079,7 @@ def kept(said: pd.DataFrame) -> pd.DataFrame:
 def _outcomes_of(rows: pd.DataFrame) -> Fact:
     """How many promises had each outcome, and which part was kept."""
     outcome = rows["outcome"].map(DECIDED)
-    counts = counted(outcome, [*dict.fromkeys(DECIDED.values())])
+    counts = tally(outcome, [*dict.fromkeys(DECIDED.values())])
     in_time = counts["early"] + counts["on_time"]
     low, high = wilson_limits(in_time, len(rows))
     late = rows.loc[outcome == "late", "slip_years"]

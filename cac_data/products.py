@@ -10,6 +10,7 @@ import pandas as pd
 from cac_data import codes
 from cac_data.inputs import takes
 from cac_data.observations import gather, union
+from cac_data.validate import check_member
 
 WITNESS = ["reporter", "classification"]
 FLOW = [*WITNESS, "country", "flow", "period"]
@@ -137,8 +138,8 @@ def leading_products(goods: pd.DataFrame, names: pd.DataFrame) -> pd.DataFrame:
 
 def _summed(goods: pd.DataFrame, partner: str, digits: int, *more: str) -> pd.DataFrame:
     """Values by the first digits of the codes, in USD million."""
-    codes.check_member("partner", partner, ["CHN", "WLD"])
-    codes.check_member("digits", str(digits), [*more, "2", "4", "6"])
+    check_member("partner", partner, ["CHN", "WLD"])
+    check_member("digits", str(digits), [*more, "2", "4", "6"])
     rows = goods[goods["partner"] == partner]
     twice = rows.loc[rows.duplicated(PRODUCT), PRODUCT]  # of two releases
     if len(twice):

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from cac_data import codes
 from cac_data.files import write_new
+from cac_data.validate import check_member
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -59,7 +60,7 @@ class Project:
 
         known = load_scenarios(self.params)
         for name in names:
-            codes.check_member("scenario", name, known)
+            check_member("scenario", name, known)
         return [known[name] for name in names or known]
 
     def values(self, *names: str, notebooks: Sequence[str] = ()) -> list[Any]:
@@ -145,7 +146,7 @@ class Project:
             message = f"`notebook`: {self.notebooks} has none of {wanted}"
             raise ValueError(message)
         for name in names:
-            codes.check_member("notebook", name, found)
+            check_member("notebook", name, found)
         chosen = [name for name in found if name in (names or found)]
         for name in chosen:
             known = NOTEBOOK_PARAMETERS[name].model_fields

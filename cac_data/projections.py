@@ -24,8 +24,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from cac_data.codes import check_columns, check_member
-from cac_data.shared_answers import shared
+from cac_data.cache import cached
+from cac_data.validate import check_columns, check_member
 
 Floats = npt.NDArray[Any]
 Logs = pd.Series  # by year, missing where none was observed
@@ -335,7 +335,7 @@ def largest_probability_of_range(path: pd.DataFrame, width: float, year: int) ->
     return float(np.max(from_start - from_end))
 
 
-@shared
+@cached
 def backtest(
     series: pd.DataFrame,
     *,

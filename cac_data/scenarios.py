@@ -12,8 +12,9 @@ from typing import Annotated, Any, Literal, Self, get_args
 import yaml
 from pydantic import Field, ValidationError, create_model
 
-from cac_data import codes, parameters
+from cac_data import parameters
 from cac_data.parameters import Declared, Parameters, rules
+from cac_data.validate import check_member, not_one_of
 
 NOTEBOOK_PARAMETERS = parameters.NOTEBOOK_PARAMETERS
 BASELINE = "baseline"
@@ -146,10 +147,10 @@ def _refused(model: Any, content: Any) -> Iterator[tuple[str, Key]]:
             if kind == "string_pattern_mismatch":
                 message = owner.model_fields[path[-1]].description
             if kind == "extra_forbidden":
-                unknown = codes.not_one_of(path[-1], owner.model_fields)
+                unknown = not_one_of(path[-1], owner.model_fields)
                 message = f"unknown key: {unknown}"
             elif kind == "literal_error":
-                message = codes.not_one_of(given, re.findall(r"'(\w+)'", message))
+                message = not_one_of(given, re.findall(r"'(\w+)'", message))
             elif kind != "missing":
                 message = f"{given!r:.60} is not allowed: {message}"
             yield message, path
@@ -178,7 +179,7 @@ class Scenario:
 
     def values(self, notebook: str) -> dict[str, Any]:
         """Return the parameters of a notebook as numbers, text and lists."""
-        codes.check_member("notebook", notebook, self.parameters)
+        check_member("notebook", notebook, self.parameters)
         return self.parameters[notebook].model_dump()
 
     def differences(self, notebook: str, other: Self | None) -> dict[str, Any]:
@@ -205,7 +206,7 @@ def load_scenarios(folder: Path) -> dict[str, Scenario]:
         if parent in sources:
             source.tell(("extends",), "goes in a circle or deeper than 20")
         elif parent == extends[name] != "":
-            message = codes.not_one_of(parent, sorted(sources.keys() - {name}))
+            message = not_one_of(parent, sorted(sources.keys() - {name}))
             source.tell(("extends",), message)
         parameters[name] = {} if parent else DEFAULTS
         for part in chain:

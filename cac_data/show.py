@@ -15,9 +15,9 @@ from matplotlib.figure import Figure
 
 from cac_data import words
 from cac_data.bundles import publish, running_shell
+from cac_data.cache import cached
 from cac_data.charts.svg import image, svg_of
 from cac_data.facts import Fact, records
-from cac_data.shared_answers import shared
 from cac_data.sources import sources as sources_of
 
 CITED = ("source_ids", "source_id")  # columns
@@ -412,7 +412,7 @@ def _shown() -> dict[str, None]:
     return names.setdefault("_cac_data_sources_shown", {})
 
 
-@shared
+@cached
 def _drawn(
     form: Callable[..., Figure], frame: pd.DataFrame, roles: dict[str, Any]
 ) -> dict[str, Any]:

@@ -18,6 +18,7 @@ import pandas as pd
 from cac_data import codes, periods
 from cac_data.codes import Style, TableName
 from cac_data.tables import load_table, resource_of, sort_rows, table_names, table_of
+from cac_data.validate import check_columns, check_member, closest
 from cac_data.vintage import BUNDLED, ids, resolve
 
 # Things so few that they are counted one by one: 110 are 110, not about 110.
@@ -37,7 +38,7 @@ _COPY = "copy or relay: look for the original"
 
 def _source_ids_of(frame: pd.DataFrame) -> set[str]:
     if "source_ids" not in frame:
-        codes.check_columns(frame.columns, ["source_id"], function="sources")
+        check_columns(frame.columns, ["source_id"], function="sources")
     cells = [*frame.get("source_id", ()), *frame.get("source_ids", ())]
     ids = (cell.split(";") if isinstance(cell, str) else cell for cell in cells)
     return {source_id for listed in ids for source_id in listed} - {""}
@@ -76,7 +77,7 @@ def sources(
             f"`source_id`: {min(missing)!r} is not in the table sources, nor in a "
             "vintage on this machine"
         )
-        raise ValueError(message + codes.closest(min(missing), bundled["source_id"]))
+        raise ValueError(message + closest(min(missing), bundled["source_id"]))
     return sort_rows(found, ["source_id"])
 
 
@@ -188,7 +189,7 @@ def cite(
     >>> print(cite(frame))  # doctest: +ELLIPSIS
     The Times of Central Asia (citing Eurasian Development Bank) (2025-08). China-...
     """
-    codes.check_member("style", style, get_args(Style))
+    check_member("style", style, get_args(Style))
     rows: list[Any] = [_whole(resolve(vintage))]
     if frame_or_name is not None:
         rows = list(sources(frame_or_name, vintage=vintage).itertuples(index=False))
@@ -279,7 +280,7 @@ def conflicts(
         raise ValueError(message)
     key, value = about["fact"], about["value"]
     needed = [*key, value, "source_id", "note"]
-    codes.check_columns(frame.columns, needed, function="conflicts")
+    check_columns(frame.columns, needed, function="conflicts")
     named = [*key, "unit"] if "unit" in frame and "unit" not in key else key
     frame = frame[frame[value].notna()]
     half = _rounding(frame, value)
@@ -429,7 +430,7 @@ def coverage(
     # The key without time and witness.
     no_series = ("period", "source_id", "variant", "vintage")
     series = [column for column in key if column not in no_series]
-    codes.check_columns(frame.columns, series, function="coverage")
+    check_columns(frame.columns, series, function="coverage")
     frame = frame[frame["period"] != ""]
     rows = [
         {column: group[column].iloc[0] for column in series} | _told(group["period"])
@@ -452,7 +453,7 @@ def known_by(frame: pd.DataFrame, date: str, *, lag_months: int = 6) -> pd.DataF
     """
     if not date:
         return frame.reset_index(drop=True)
-    codes.check_columns(frame.columns, ["source_id"], function="known_by")
+    check_columns(frame.columns, ["source_id"], function="known_by")
     year, month, day = periods.bounds(date, "date")[1]
     # Months before the last day of one is the last day, too.
     is_last = day == monthrange(max(year, 1), month)[1]

@@ -19,8 +19,9 @@ import pandas as pd
 
 from cac_data import codes, periods
 from cac_data.bundles import prepare_shell
+from cac_data.cache import note_tables
 from cac_data.codes import DATA, Country, Flow, Reporter, TableName, descriptor
-from cac_data.shared_answers import note_tables
+from cac_data.validate import check_columns, check_member
 from cac_data.vintage import BUNDLED, content_of, folder_of, manifest, resolve
 
 Descriptor = Mapping[str, Any]
@@ -303,7 +304,7 @@ def _places(column: pd.Series) -> np.ndarray:
 
 def sort_rows(frame: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     """Sort a frame by columns, periods in order of time; the index is a fresh one."""
-    codes.check_columns(frame.columns, by, function="sort_rows")
+    check_columns(frame.columns, by, function="sort_rows")
     places = [_places(frame[column]) for column in by]
     order = np.lexsort(places[::-1]) if places else np.arange(len(frame))
     return frame.iloc[order].reset_index(drop=True)
@@ -324,7 +325,7 @@ def _as_written(value: Any) -> str:
 
 def _matches(frame: pd.DataFrame, column: str, value: object) -> pd.Series:
     """Tell which rows hold one of the values, each read as the column's type."""
-    codes.check_columns(frame.columns, [column], function="select")
+    check_columns(frame.columns, [column], function="select")
     cells, wanted = frame[column], _as_list(value)
     if column in _period_fields():
         wanted = [periods.of_year(x) if type(x) is int else x for x in wanted]
@@ -343,7 +344,7 @@ def _matches(frame: pd.DataFrame, column: str, value: object) -> pd.Series:
     held = sorted({item for cell in lists for item in cell})
     options = list(dict.fromkeys([*allowed_values(column), *held]))
     for text in filter(None, texts if options else ()):
-        codes.check_member(column, text, options)
+        check_member(column, text, options)
     found = [not {*texts}.isdisjoint(cell) for cell in lists]
     return pd.Series(found, index=frame.index, dtype=bool)
 
@@ -361,7 +362,7 @@ def _are_about(frame: pd.DataFrame, countries: object) -> pd.Series:
     columns = [column for column in COUNTRY_COLUMNS if column in frame]
     if "country" in frame or not columns:
         columns = ["country"]
-    codes.check_columns(frame.columns, columns, function="select")
+    check_columns(frame.columns, columns, function="select")
     rows = zip(*(frame[column] for column in columns), strict=True)
     found = [any(not wanted.isdisjoint(_as_list(cell)) for cell in row) for row in rows]
     return pd.Series(found, index=frame.index, dtype=bool)
@@ -377,7 +378,7 @@ def _limit(argument: str, value: int | str) -> tuple[periods.Date, periods.Date]
 def _in_span(
     frame: pd.DataFrame, start: int | str | None, end: int | str | None
 ) -> pd.Series:
-    codes.check_columns(frame.columns, ["period"], function="select")
+    check_columns(frame.columns, ["period"], function="select")
     first = _limit("start", start)[0] if start is not None else (-9999, 1, 1)
     last = _limit("end", end)[1] if end is not None else (9999, 12, 31)
     if last < first:

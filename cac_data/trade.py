@@ -14,6 +14,7 @@ from typing import Any
 import pandas as pd
 
 from cac_data import codes, facts, observations, periods, projections
+from cac_data.cache import cached
 from cac_data.codes import Flow, Side
 from cac_data.facts import Fact, at, figure, grew, records
 from cac_data.inputs import Made, takes
@@ -26,8 +27,8 @@ from cac_data.products import (
     product_concentration as product_concentration,
     revealed_advantage as revealed_advantage,
 )
-from cac_data.shared_answers import shared
 from cac_data.tables import select, sort_rows
+from cac_data.validate import check_member
 
 SIDES: Mapping[Side, Sequence[str]] = {
     "china_customs": ("china_customs", "china_mofcom", "china_press"),
@@ -58,14 +59,14 @@ PIPED = {"importer": "CHN", "indicator": "value", "basis": "chinese_customs"}
 
 
 @takes(trade="bilateral_trade")
-@shared
+@cached
 def series(trade: pd.DataFrame, reporter: Side = "china_customs") -> pd.DataFrame:
     """Exports, imports and turnover of each country and the five: whole years.
 
     Observations by ``country flow``, one a year: the published figure or the sum (of
     all flows or countries), the more exact one. ValueError for an unknown side.
     """
-    codes.check_member("reporter", reporter, SIDES)
+    check_member("reporter", reporter, SIDES)
     rows, order = observe(trade), {"reporter": SIDES[reporter], "variant": VARIANTS}
     rows = choose(rows[rows["year"].notna()], **order).assign(reporter=reporter)
     own, whole = rows[rows["country"].isin(codes.CA5)], rows["flow"] == "turnover"
@@ -101,7 +102,7 @@ def of_level(trade: pd.DataFrame, reporter: Side = "china_customs") -> Fact:
     of all own counts (`national_total`), if there is one.
     """
     flows = select(series(trade, reporter), flow="turnover")
-    total = facts.trend(flows[flows["country"] == "CA5"])
+    total = facts.summary(flows[flows["country"] == "CA5"])
     if not total:
         own = _own_total(trade)
         told = {"total": {}, "parts": [], "published": [], "own": own}
@@ -134,7 +135,7 @@ def of_deficit(trade: pd.DataFrame) -> Fact:
     china = at(rows, own.get("year", 0), country="KAZ")
     return {
         "rows": rows,
-        "balance": facts.trend(rows[rows["country"] == "CA5"]),
+        "balance": facts.summary(rows[rows["country"] == "CA5"]),
         "parts": records(members.sort_values("value")),
         "both": facts.compare(china, own),
     }
@@ -410,7 +411,7 @@ def mirror_gap(
     national figure, D where it counts something else, too, such as services. ValueError
     for a factor outside 1.0 to 1.5, and for turnover, in which gaps would cancel out.
     """
-    codes.check_member("flow", flow, FLOWS)
+    check_member("flow", flow, FLOWS)
     if not 1.0 <= cif_fob <= 1.5:
         message = f"`cif_fob`: {cif_fob!r} is not between 1.0 and 1.5"
         raise ValueError(message)
@@ -881,7 +882,7 @@ def of_targets(tables: Mapping[str, pd.DataFrame]) -> Fact:
     return {
         "outcomes": fared,
         "aims": len(aims),
-        "count": facts.counted(aims["verdict"], ["reached", "missed", "open"]),
+        "count": facts.tally(aims["verdict"], ["reached", "missed", "open"]),
         "announced": announced,
         "came": came,
         "years": announced["a_year"] / came["value"] if announced and came else None,

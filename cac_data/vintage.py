@@ -17,7 +17,7 @@ from typing import Any
 
 import pandas as pd
 
-from cac_data import codes
+from cac_data.validate import closest
 
 BUNDLED, LATEST = "bundled", "latest"
 
@@ -59,7 +59,7 @@ def resolve(vintage: str, *, argument: str = "vintage") -> str:
     if vintage not in allowed:
         message = (
             f"`{argument}`: {vintage!r} is not one of {', '.join(allowed)}; "
-            f"`cac-data fetch` brings one of today{codes.closest(vintage, allowed)}"
+            f"`cac-data fetch` brings one of today{closest(vintage, allowed)}"
         )
         raise ValueError(message)
     return vintage

@@ -25,7 +25,8 @@ from bs4 import BeautifulSoup
 
 from cac_data import load_table, show, words
 from cac_data.project import find_project
-from cac_data.report.build import TABLES_READ, execute
+from cac_data.report.build import execute
+from cac_data.report.errors import TABLES_READ
 from cac_data.report.plan import Job, plan_reports
 from tests.reading import ROOT
 

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from cac_data import codes, load_table, periods
+from cac_data.validate import check_member
 
 
 def test_every_name_leads_to_one_code_in_any_case() -> None:
@@ -25,7 +26,7 @@ def test_an_unknown_member_is_named_with_what_is_allowed_and_nearest() -> None:
     ):
         message = re.escape(f"`flow`: {value!r} is not one of {told}")
         with pytest.raises(ValueError, match=f"^{message}$"):
-            codes.check_member("flow", value, allowed)
+            check_member("flow", value, allowed)
 
 
 def test_a_period_runs_from_its_first_to_its_last_day() -> None:

@@ -25,7 +25,7 @@ def test_at_and_trend_are_those_of_the_rows() -> None:
     assert facts.at(rows)["value"] == facts.at(rows, 2018)["value"] == 5.0
     assert facts.at(rows, back=2)["value"] == 2.0
     assert facts.at(rows, back=1) == facts.at(rows, 2010, basis="sum") == {}
-    found = facts.trend(rows)
+    found = facts.summary(rows)
     ends = [found[end]["year"] for end in ("first", "last", "top", "low")]
     assert ends == [2010, 2018, 2011, 2016]
     assert found["gaps"] == [2012, 2013, 2015, 2017]

@@ -39,8 +39,8 @@ LAYERS = (
     {"__main__"},
     {"cli"},
     {"lab"},
-    {"report", "paper"},
-    {"project", "news"},
+    {"report"},
+    {"project"},
     {"scenarios", "records"},
     {"parameters"},
     {"outlook"},
@@ -52,17 +52,18 @@ LAYERS = (
     {"projections", "facts"},
     {"observations"},
     {"charts"},
+    {"conflicts"},
     {"sources"},
     {"changes"},
     {"inputs"},
     {"tables"},
     {"vintage"},
-    {"periods", "shared_answers"},
+    {"periods", "cache"},
     {"export"},
     {"bundles"},
     {"completion"},
     {"codes", "files"},
-    {"printable"},
+    {"validate", "printable"},
 )
 RANK = {name: rank for rank, layer in enumerate(reversed(LAYERS)) for name in layer}
 
@@ -265,21 +266,3 @@ def test_no_function_only_calls_another_with_its_own_parameters() -> None:
         return sorted(map(ast.unparse, given)) == sorted(one.arg for one in own)
 
     assert not told((name, node.lineno) for name, node in FUNCTIONS if is_wrapper(node))
-
-
-@pytest.mark.parametrize("module", ["observations", "facts"])
-def test_a_verb_has_three_callers(module: str) -> None:
-    called: Counter[str] = Counter()
-    for notebook in (ROOT / "notebooks").glob("*.ipynb"):
-        text = notebook.read_text("utf-8")
-        called.update(re.findall(rf"\b{module}\.(\w+)\(", text))
-    for tree in TREES.values():
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call):
-                called[ast.unparse(node.func).removeprefix(f"{module}.")] += 1
-    public = [
-        node.name
-        for node in TREES[module].body
-        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
-    ]
-    assert not {name: called[name] for name in public if called[name] < 3}

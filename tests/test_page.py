@@ -16,7 +16,8 @@ from nbformat import NotebookNode
 import cac_data
 from cac_data.bundles import mime_type
 from cac_data.project import find_project
-from cac_data.report.build import BundleError, CellError, execute
+from cac_data.report.build import execute
+from cac_data.report.errors import BundleError, CellError
 from cac_data.report.page import render
 from cac_data.report.plan import Job, plan_reports
 from cac_data.report.publish import MOST_BYTES, PageFacts

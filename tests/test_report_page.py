@@ -21,7 +21,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from pypdf import PdfReader
 
-from cac_data.paper import print_pages
+from cac_data.report.pdf import print_pages
 from cac_data.report.publish import PageFacts
 from tests import reading
 from tests.golden import Built

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from cac_data import news
 from cac_data.cli import main
+from cac_data.report import news
 from cac_data.report.publish import BLOCK, MANIFEST, closed
 from tests import report_runs as runs
 from tests.conftest import Run, Said

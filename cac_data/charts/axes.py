@@ -21,10 +21,11 @@ from matplotlib.ticker import MaxNLocator
 from matplotlib.transforms import Bbox
 from pandas.api.types import is_numeric_dtype
 
-from cac_data import codes, periods
+from cac_data import periods
 from cac_data.charts import style
 from cac_data.charts.style import INK, MUTED, Look, Names
 from cac_data.charts.svg import image, svg_of
+from cac_data.validate import check_member
 
 
 class Chart(Figure):
@@ -275,7 +276,7 @@ def tidy(
         asked["by"] = "country"
     given = {role: column for role, column in asked.items() if column}
     for role, column in given.items():
-        codes.check_member(role, column, columns)
+        check_member(role, column, columns)
     needed = [given[role] for role in (*numbers, "x") if role in given]
     frame = frame.dropna(subset=needed).reset_index(drop=True)
     if frame.empty:

@@ -25,6 +25,7 @@ from matplotlib.transforms import Bbox
 from cac_data import codes
 from cac_data.charts import axes as ground, style
 from cac_data.charts.style import GRID, INK, MUTED, Look, Names
+from cac_data.validate import check_member
 
 Points = npt.NDArray[np.float64]
 
@@ -79,7 +80,7 @@ def map_of(
     >>> "Osh" in [text.get_text() for text in map_of(osh).axes[0].texts]
     True
     """
-    codes.check_member("view", view, VIEWS)
+    check_member("view", view, VIEWS)
     names = {"outlines": OUTLINES, **(names or {})}
     roles = {"label": label, "hue": by, "number": number}
     roles |= {"key": key} if routes is not None else {}
@@ -217,7 +218,7 @@ def _draw_routes(
     along = []
     for one, other in routes.itertuples(index=False):
         for name in (one, other):
-            codes.check_member("place", name, where)
+            check_member("place", name, where)
         along.append(np.linspace(where[one], where[other], 25))
         ax.plot(*along[-1][[0, -1]].T, **_route_of(look))
     return along

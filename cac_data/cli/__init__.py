@@ -12,9 +12,9 @@ import typer
 from typer.core import TyperGroup
 
 import cac_data
-from cac_data import codes
 from cac_data.cli import reports, tables
 from cac_data.cli.options import option, say, spread
+from cac_data.validate import closest
 
 # What is said where a signal ended the command; the first below the ^C of a terminal.
 ENDED = {130: "\ninterrupted", 143: "terminated", 129: "hung up"}
@@ -135,7 +135,7 @@ def _with_a_guess(said: str) -> str:
     said, _, offered = said.rstrip(".").partition(" Did you mean ")
     # What takes a word of some, the word that it was given, and those.
     _, given, *allowed = [*re.findall("'([^']*)'", said), "", ""]
-    guess = codes.closest(given, allowed)
+    guess = closest(given, allowed)
     if best_first := re.findall("'([^']*)'", offered):
         guess = f"; did you mean {best_first[0]!r}?"
     return said.rstrip(".") + guess

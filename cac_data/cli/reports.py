@@ -146,7 +146,7 @@ def report(
     if dry_run:
         _tell_plan(planned, folder, force=force)
         return
-    from cac_data.paper import find_browser, print_pages
+    from cac_data.report.pdf import find_browser, print_pages
     from cac_data.report.run import build_reports
     from cac_data.report.workers import connect
 
@@ -200,7 +200,7 @@ def _tell_news(
     folder: Path, mail_text: Path | None, record: Any, faults: Sequence[str]
 ) -> None:
     """Write what changed for a mail; what was wrong with the last record is said."""
-    from cac_data.news import text
+    from cac_data.report.news import text
 
     for fault in faults:
         _log(f"warning: {fault}", is_error=True)
@@ -235,7 +235,7 @@ def status(
     ] = False,
 ) -> None:
     """Say how each report ended; exit 1 if one failed or its page is not as written."""
-    from cac_data import news
+    from cac_data.report import news
     from cac_data.report.publish import Manifest
     from cac_data.report.run import Reports
 

@@ -23,6 +23,7 @@ from cac_data.cli.options import (
 )
 from cac_data.codes import Style, TableName
 from cac_data.project import find_project
+from cac_data.validate import check_member
 
 VINTAGE_HELP = "With the rows that `cac-data fetch` brought: latest, or a date."
 Vintage = Annotated[str, option(VINTAGE_HELP, complete=lambda: ["bundled", "latest"])]
@@ -75,7 +76,7 @@ class Rows:
         from cac_data.tables import COUNTRY_COLUMNS
 
         for column in conditions:
-            codes.check_member("--where", column, columns)
+            check_member("--where", column, columns)
         fault = ""
         if self.country and not {*COUNTRY_COLUMNS} & {*columns}:
             fault = "`--country`: the rows of {} name no countries"

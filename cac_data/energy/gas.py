@@ -19,11 +19,12 @@ import numpy.typing as npt
 import pandas as pd
 
 from cac_data import codes, observations
-from cac_data.facts import Fact, at, compare, grew, records, trend
+from cac_data.facts import Fact, at, compare, grew, records, summary
 from cac_data.inputs import Made, takes
 from cac_data.observations import SHAPE, gather, join, latest, observe, share, union
 from cac_data.sources import conflicts, printed_rounding
 from cac_data.tables import load_table, sort_rows
+from cac_data.validate import check_member
 
 REVIEW, WORLD = "statistical_review", "WLD"
 
@@ -88,7 +89,7 @@ def national_metres(factors: pd.DataFrame) -> Fact:
     """How many national cubic metres make one of the Review; its `source_ids`."""
     unit = "bcm (national)"
     rows = pick(factors, quantity="natural_gas", to_unit=unit)
-    codes.check_member("to_unit", unit, set(rows["to_unit"]))
+    check_member("to_unit", unit, set(rows["to_unit"]))
     return {"value": rows["factor"].iloc[0], "source_ids": rows["source_id"].iloc[0]}
 
 
@@ -117,7 +118,7 @@ def in_review_metres(rows: pd.DataFrame, factors: pd.DataFrame) -> pd.DataFrame:
 
 def _volumes(flows: pd.DataFrame, *, edition: str = "first") -> pd.DataFrame:
     """Gas by exporter, importer and route in bcm, by the Statistical Review."""
-    codes.check_member("edition", edition, ["first", "newest"])
+    check_member("edition", edition, ["first", "newest"])
     rows = counted(flows, basis=REVIEW, indicator="volume")
     # Only the edition of the year after names single exporters; the newest that counts
     # the five has them as one.
@@ -164,8 +165,8 @@ def supplier_shares(
     ``first`` names countries, ``newest`` Central Asia as one; `all_named`: they add up.
     ValueError for an unknown importer, route or edition.
     """
-    codes.check_member("importer", importer, codes.country_codes())
-    codes.check_member("route", route, ["all", "pipeline"])
+    check_member("importer", importer, codes.country_codes())
+    check_member("route", route, ["all", "pipeline"])
     taken = pick(_volumes(flows, edition=edition), importer=importer)
     parts = pick(taken, route="pipeline")
     parts = parts[~parts["exporter"].isin([WORLD, ""])]
@@ -657,7 +658,7 @@ def of_deliveries(flows: pd.DataFrame, factors: pd.DataFrame) -> Fact:
     one = (shares["country"] == "CA5") & shares["period"].isin(split["period"])
     rows = pd.concat([split, shares[~one]], ignore_index=True)
     paid = pick(_values(flows), country=codes.CA5)
-    region = trend(sent_to_china(flows, edition="newest"))
+    region = summary(sent_to_china(flows, edition="newest"))
     last, top = (region[name] if region else {} for name in ("last", "top"))
     worth = _last_year(paid)
     for row in worth:
@@ -685,7 +686,7 @@ def of_deliveries(flows: pd.DataFrame, factors: pd.DataFrame) -> Fact:
         "worth": worth,
         "share": at(five["CA5"]),
         "share_then": _top(five["CA5"]),
-        "hhi": trend(gather(squares, by, **index)),
+        "hhi": summary(gather(squares, by, **index)),
         "national": national_metres(factors),
         "russia": _from_russia(flows, factors, five["RUS"], last),
     }
@@ -911,7 +912,7 @@ def of_fuels(fuels: pd.DataFrame, balance: pd.DataFrame, goods: pd.DataFrame) ->
     return {
         "pipes": pipe,
         "pipe": at(pipe.dropna(subset="russian")),
-        "routes": trend(routes),
+        "routes": summary(routes),
         "ores": pd.concat(ores, ignore_index=True),
         "mined": _last_year(pick(ores[0], country=codes.CA5)),
         "bought": _last_year(ores[1]),

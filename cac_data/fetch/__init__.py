@@ -23,11 +23,12 @@ import pandas as pd
 from filelock import FileLock
 
 import cac_data
-from cac_data import codes, vintage
+from cac_data import vintage
 from cac_data.fetch import comtrade, owid, worldbank
 from cac_data.fetch.client import Answer, Client, Query, Question, Row
 from cac_data.files import sync_folder, write_new
 from cac_data.tables import key_columns, load_table, resource_of, sort_rows, table_of
+from cac_data.validate import check_member
 
 SERVICES = {service.NAME: service for service in (worldbank, comtrade, owid)}
 """Name of a service: its module, in the order in which they are asked."""
@@ -43,10 +44,10 @@ def plan(
     """Return what will be asked of services, by default all; refuse what is unknown."""
     on = on or datetime.now(UTC)
     for name in services:
-        codes.check_member("service", name, SERVICES)
+        check_member("service", name, SERVICES)
     known = [table for of in services or SERVICES for table in SERVICES[of].TABLES]
     for table in tables:
-        codes.check_member("tables", table, known)
+        check_member("tables", table, known)
     if since is not None and not 1900 <= since <= on.year:
         message = f"`since`: {since} is not a year from 1900 to {on.year}"
         raise ValueError(message)

@@ -617,7 +617,7 @@ def key_figures(
     found.append(_key("astana_outcomes", rows, "outcomes", one.get("value"), **said))
 
     rows = pledges(tables, until)
-    kept, by_subject = facts.counted(rows["status"], _STATUSES), pledges_done(rows)
+    kept, by_subject = facts.tally(rows["status"], _STATUSES), pledges_done(rows)
     when = _span(sorted({*rows["pledged_on"], *rows["status_period"]} - {""}))
     answered = sum(kept[status] for status in _STATUSES[:4])
     share = (f"of {len(rows)}", answered) if len(rows) else ("", None)
@@ -637,7 +637,7 @@ def key_figures(
     found.append(_key("sco_members", sco, "states", len(sco) or None, **said))
 
     rows = verdicts[verdicts["tier"] == "A"]
-    held = facts.counted(sorted(rows["verdict"]), ["supported"])
+    held = facts.tally(sorted(rows["verdict"]), ["supported"])
     share = (f"of {len(rows)}", held["supported"]) if len(rows) else ("", None)
     said = {"counts": {verdict: count for verdict, count in held.items() if count}}
     found.append(_key("tier_a_supported", rows, *share, **said))

@@ -16,6 +16,7 @@ from cac_data.facts import Fact, records
 from cac_data.inputs import takes
 from cac_data.observations import gather, join, union
 from cac_data.tables import load_table, select, sort_rows
+from cac_data.validate import check_member
 
 ARTICLE = "article-amansaryev-2025"  # the text whose claims are checked
 OLD_ROADS_END = 1600  # by when the roads of the Silk Road had fallen out of use
@@ -78,7 +79,7 @@ def dates_of(frame: pd.DataFrame, which: str) -> pd.DataFrame:
     can be true) `title source_ids note`.
     """
     rows, key = _readings(frame), frame.columns[0]
-    codes.check_member(key, which, frame[key])
+    check_member(key, which, frame[key])
     rows = rows[rows["first"].isin(rows.loc[rows[key] == which, "first"])]
     columns = ["period", "years_off", "overlaps", "title", "source_ids", "note"]
     return rows[[key, *columns]].reset_index(drop=True)
@@ -235,9 +236,9 @@ def record(
     """
     wanted, chosen = list(THEMES if themes is None else themes), set(countries)
     for theme in wanted:
-        codes.check_member("themes", theme, THEMES)
+        check_member("themes", theme, THEMES)
     for country in chosen:
-        codes.check_member("countries", country, codes.CA5)
+        check_member("countries", country, codes.CA5)
     theme_of = {kind: theme for theme, kinds in THEMES.items() for kind in kinds}
     rows = _once(events[events["status"] == "happened"])
     rows = rows.assign(theme=rows["kind"].map(theme_of).astype("str"))

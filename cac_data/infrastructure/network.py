@@ -16,13 +16,14 @@ import networkx as nx
 import numpy as np
 import pandas as pd
 
-from cac_data import codes, periods
+from cac_data import periods
+from cac_data.cache import cached
 from cac_data.facts import Fact, at, records
 from cac_data.inputs import takes
 from cac_data.observations import gather, join, latest, observe, union
-from cac_data.shared_answers import shared
 from cac_data.sources import known_by, printed_rounding, sources
 from cac_data.tables import load_table, sort_rows
+from cac_data.validate import check_member
 
 Pair: TypeAlias = tuple[str, str]
 Numbers: TypeAlias = np.ndarray[Any, np.dtype[np.float64]]
@@ -122,7 +123,7 @@ def corridor_legs(
     `variant_of`) in place of its leg. Refused: an unknown one.
     """
     variants = legs.loc[legs["variant_of"] != "", "leg_id"]
-    codes.check_member("variant", variant, ["", *variants])
+    check_member("variant", variant, ["", *variants])
     legs = sort_rows(legs, ["leg_id"])
     points = nodes.set_index("node_id")
     a, b = (points.loc[legs[end]].reset_index() for end in ("from_node", "to_node"))
@@ -319,7 +320,7 @@ def _route_options(found: pd.DataFrame, nodes: pd.DataFrame) -> pd.DataFrame:
     return rows.drop_duplicates(["network", "legs"])
 
 
-@shared
+@cached
 def compare_routes(
     network: pd.DataFrame | None = None, pairs: Sequence[Pair] = PAIRS
 ) -> pd.DataFrame:
@@ -338,8 +339,8 @@ def compare_routes(
         network = corridor_legs(nodes, legs, times)
     places = sorted({*network["from_node"], *network["to_node"]})
     for origin, destination in pairs:
-        codes.check_member("origin", origin, places)
-        codes.check_member("destination", destination, places)
+        check_member("origin", origin, places)
+        check_member("destination", destination, places)
         if origin == destination:
             message = f"`destination`: {destination!r} is the origin as well"
             raise ValueError(message)

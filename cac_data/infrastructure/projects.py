@@ -10,11 +10,12 @@ from typing import Any, Literal
 import pandas as pd
 
 from cac_data import codes, periods
-from cac_data.facts import Fact, at, counted
+from cac_data.facts import Fact, at, tally
 from cac_data.inputs import takes
 from cac_data.observations import gather, observe, union
 from cac_data.sources import known_by, sources
 from cac_data.tables import allowed_values, sort_rows
+from cac_data.validate import check_member
 
 Role = Literal["government", "operator", "press", "author"]
 ROLES: tuple[Role, ...] = ("government", "operator", "press", "author")
@@ -118,10 +119,10 @@ def completion_claims(
     project.
     """
     claims, projects = schedule_claims, schedule_claims["project_id"].unique()
-    codes.check_member("project_id", project_id, ["", *projects])
-    codes.check_member("milestone", milestone, allowed_values("milestone"))
+    check_member("project_id", project_id, ["", *projects])
+    check_member("milestone", milestone, allowed_values("milestone"))
     for role in roles or ():
-        codes.check_member("roles", role, ROLES)
+        check_member("roles", role, ROLES)
     known = claims.assign(end=_days_of(claims["claimed_period"]))
     known["day"] = _days_of(claims["said_on"], first=True).max()
     if as_of:
@@ -514,9 +515,9 @@ def of_portfolio(
     ten = _flagships(known, nodes, legs, owner, _named_dates(claims, as_of))
     return {
         "total": len(rows),
-        "states": counted(rows["state"], states),
+        "states": tally(rows["state"], states),
         "named": int((rows["chinese_party"] != "").sum()),
-        "flagships": counted(ten["state"], states),
+        "flagships": tally(ten["state"], states),
         "ten": len(ten),
         "overdue": int((ten["timing"] == "overdue").sum()),
         "shown": ten,

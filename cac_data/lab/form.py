@@ -17,6 +17,7 @@ from IPython.utils.capture import capture_output
 
 from cac_data import completion, words
 from cac_data.bundles import mime_type
+from cac_data.cache import RUN_CACHE
 from cac_data.project import find_project
 from cac_data.scenarios import (
     BASELINE,
@@ -25,7 +26,6 @@ from cac_data.scenarios import (
     check_new_id,
     problems_of,
 )
-from cac_data.shared_answers import RUN_CACHE
 from cac_data.show import CARD
 
 # What is slow and stays the same is worked out once, not at each change of a form.

@@ -15,10 +15,10 @@ import pandas as pd
 from jinja2 import Environment
 from markupsafe import Markup
 
-from cac_data import news, words
+from cac_data import words
 from cac_data.files import for_spreadsheets
 from cac_data.printable import harmless, printable
-from cac_data.report import publish, search
+from cac_data.report import news, publish, search
 from cac_data.report.publish import (
     CLOSING,
     INDEX,

@@ -24,7 +24,7 @@ from papermill.engines import Engine, papermill_engines
 from traitlets import Type
 from traitlets.config import Config
 
-from cac_data.report.build import MOST_READ, StoppedError, described, note
+from cac_data.report.errors import MOST_READ, StoppedError, described, note
 
 ENGINE = "in-process"
 MOST_TEXT = 100_000  # characters that a cell may write to each stream

@@ -14,14 +14,14 @@ import mistune
 from markupsafe import Markup
 from pydantic import Field, create_model, model_validator
 
-from cac_data import codes, words
+from cac_data import words
 from cac_data.bundles import mime_type
 from cac_data.charts.svg import data_uri
 from cac_data.printable import printable
 from cac_data.records import Conflict, Due, Name, Strict
 from cac_data.report import publish
-from cac_data.report.build import TABLES_READ, BundleError, CellError, NotebookNode
 from cac_data.report.compare import csv_cell, difference, fill_in
+from cac_data.report.errors import TABLES_READ, BundleError, CellError, NotebookNode
 from cac_data.report.plan import DATA, Job
 from cac_data.report.publish import (
     Fan,
@@ -32,6 +32,7 @@ from cac_data.report.publish import (
     VerdictInShort,
 )
 from cac_data.sources import revised_since
+from cac_data.validate import check_member
 from cac_data.vintage import BUNDLED, manifest
 
 MOST_CHANGES = 4  # key figures of which the brief says how they differ
@@ -154,7 +155,7 @@ def _bundle_of(output: Mapping[str, Any]) -> tuple[str, Any] | None:
     for name, content in output.get("data", {}).items():
         if name.startswith("application/vnd.cac-data."):
             kinds = {mime_type(kind): kind for kind in MODELS}
-            codes.check_member("MIME type", name, kinds)
+            check_member("MIME type", name, kinds)
             MODELS[kinds[name]].checked(f"bundle `{kinds[name]}`", content)
             return kinds[name], content
     return None

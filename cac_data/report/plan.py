@@ -19,6 +19,7 @@ import cac_data
 from cac_data import codes, vintage as vintages, words
 from cac_data.project import Project
 from cac_data.scenarios import BASELINE, Scenario, change
+from cac_data.validate import check_member
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ def plan_reports(
     known = {scenario.id: scenario for scenario in project.scenarios()}
     names = list(dict.fromkeys(scenarios)) or ([BASELINE] if settings else list(known))
     for name in names:
-        codes.check_member("scenario", name, known)
+        check_member("scenario", name, known)
     chosen = [known[name] for name in names]
     contents = project.texts(*notebooks)
     if settings:

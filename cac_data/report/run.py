@@ -13,7 +13,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
-from cac_data import news
 from cac_data.files import (
     UNFINISHED,
     is_folder,
@@ -23,8 +22,9 @@ from cac_data.files import (
     write_inside,
 )
 from cac_data.records import PAGE
-from cac_data.report import compare, publish
-from cac_data.report.build import CellError, Made, Make, described, make_report
+from cac_data.report import compare, news, publish
+from cac_data.report.build import Made, Make, make_report
+from cac_data.report.errors import CellError, described
 from cac_data.report.places import PROJECT, REPORTS, without_places
 from cac_data.report.plan import Job
 from cac_data.report.publish import FAILED, Entry, Manifest, Page, RunFacts, Status

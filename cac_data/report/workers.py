@@ -28,11 +28,12 @@ from types import ModuleType
 from typing import Any
 
 from cac_data import words
-from cac_data.report import build, compare
-from cac_data.report.build import CellError, Made, Make, described, page_so_far
+from cac_data.cache import RUN_CACHE
+from cac_data.report import compare, errors
+from cac_data.report.build import Made, Make, page_so_far
+from cac_data.report.errors import CellError, described
 from cac_data.report.plan import Job, key_of, machine, table_hashes
 from cac_data.report.publish import utc_now
-from cac_data.shared_answers import RUN_CACHE
 
 NO_ROOM = "the page did not fit into the folder for temporary files: make room there, "
 NO_ROOM += "or name another by TMPDIR"
@@ -200,7 +201,7 @@ def _answer_in_process(
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _set_environment(environment)
     tempfile.tempdir = os.environ["TMPDIR"] = str(folder)
-    build.notes.set(folder / "notes")
+    errors.notes.set(folder / "notes")
     try:
         told: object = call()
     except BaseException as error:  # also what a cell makes of the machinery

@@ -23,8 +23,9 @@ from babel.localedata import locale_identifiers
 from babel.numbers import format_decimal
 from jinja2.bccache import Bucket
 
-from cac_data import codes, periods
+from cac_data import periods
 from cac_data.tables import load_table
+from cac_data.validate import check_member, closest
 
 CELL = re.compile(r"^<!-- ([\w-]+) -->\n(.*?)(?=^<!-- [\w-]+ -->\n|\Z)", re.M | re.S)
 
@@ -46,7 +47,7 @@ def _folder_of(language: str) -> Path:
         known = sorted(file.parent.name for file in languages.glob("*/common.j2"))
         message = f"`CAC_DATA_LANGUAGE`: {language!r} is no language; allowed: "
         message += f"{', '.join(known)}, or a folder with words"
-        raise ValueError(message + codes.closest(language, known))
+        raise ValueError(message + closest(language, known))
     return found
 
 
@@ -61,7 +62,7 @@ def say(name: str, fact: Any = None, *more: Any, **given: Any) -> str:
     """The words of a macro, ``topic.macro``, over a fact; ValueError without one."""
     topic, _, macro = name.partition(".")
     found = catalogue(topic, folder())
-    codes.check_member("words", macro, found)
+    check_member("words", macro, found)
     text = str(found[macro](fact, *more, **given))
     # An empty line ends a paragraph; a no-break blank is kept.
     parts = (re.sub(r"[ \n]+", " ", part) for part in re.split(r"\n *\n", text))

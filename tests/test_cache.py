@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from cac_data import shared_answers
-from cac_data.shared_answers import RUN_CACHE, SHARED_ANSWERS, shared
+from cac_data import cache
+from cac_data.cache import CACHED_FUNCTIONS, RUN_CACHE, cached
 
 FRAME = pd.DataFrame({"country": ["KAZ", None], "value": [1.0, 2.5]})
 calls: list[pd.DataFrame] = []
@@ -23,10 +23,10 @@ def doubled(frame: pd.DataFrame) -> pd.DataFrame:
 def test_equal_content_is_asked_once_and_each_gets_an_answer_of_its_own(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    assert len(SHARED_ANSWERS) <= 6
-    monkeypatch.setattr(shared_answers, "SHARED_ANSWERS", (f"{__name__}.doubled",))
+    assert len(CACHED_FUNCTIONS) <= 6
+    monkeypatch.setattr(cache, "CACHED_FUNCTIONS", (f"{__name__}.doubled",))
     monkeypatch.setenv(RUN_CACHE, str(tmp_path))
-    ask: Any = shared(doubled)
+    ask: Any = cached(doubled)
     for _ in range(2):
         with pytest.warns(UserWarning, match="twice"):
             answer = ask(FRAME.copy())

@@ -18,7 +18,7 @@ from functools import wraps
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from cac_data import codes
+from cac_data.validate import check_member
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
@@ -26,7 +26,7 @@ _R = TypeVar("_R")
 RUN_CACHE = "CAC_DATA_RUN_CACHE"
 """The variable that names the folder; without it nothing is shared."""
 
-SHARED_ANSWERS = (
+CACHED_FUNCTIONS = (
     "cac_data.claims._verdicts",
     "cac_data.infrastructure.network.compare_routes",
     "cac_data.projections.backtest",
@@ -58,14 +58,14 @@ def note_tables(names: Iterable[str]) -> None:
         noted.update(names)
 
 
-def shared(function: Callable[_P, _R]) -> Callable[_P, _R]:
-    """Let the reports of a run share what a function of `SHARED_ANSWERS` returns.
+def cached(function: Callable[_P, _R]) -> Callable[_P, _R]:
+    """Let the reports of a run share what a function of `CACHED_FUNCTIONS` returns.
 
     Arguments are compared by content. An answer gives its warnings again, and the
     tables that were loaded for it count as loaded.
     """
     name = f"{function.__module__}.{function.__qualname__}"
-    codes.check_member("shared", name, SHARED_ANSWERS)
+    check_member("cached", name, CACHED_FUNCTIONS)
 
     @wraps(function)
     def answer(*args: _P.args, **kwargs: _P.kwargs) -> _R:
