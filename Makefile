@@ -86,6 +86,7 @@ bench: $(READY) $(DEV) ## measure against plain pandas, Papermill, nbconvert: AR
 
 # uv resolves for every supported Python at once and writes the differences as markers.
 # requirements.lock is a part of requirements-lab.lock, and that of requirements-dev.lock.
+# With the first one builds reports, fetches fresh rows and writes workbooks.
 # Neither the settings of uv's user nor an index or a folder of wheels may leave a trace.
 COMPILE = UV_CUSTOM_COMPILE_COMMAND='make lock' $(RUN) -m uv pip compile \
   --no-config --quiet --upgrade --universal --python-version 3.11 \
@@ -93,9 +94,9 @@ COMPILE = UV_CUSTOM_COMPILE_COMMAND='make lock' $(RUN) -m uv pip compile \
 lock: $(READY) $(DEV) ## resolve the locks anew from pyproject.toml (needs a network)
 	@unset PIP_FIND_LINKS PIP_CONSTRAINT UV_FIND_LINKS UV_CONSTRAINT UV_OVERRIDE; \
 	  $(COMPILE) --all-extras --group dev --output-file requirements-dev.lock pyproject.toml; \
-	  $(COMPILE) --extra lab --group build \
+	  $(COMPILE) --extra lab --extra fetch --group build \
 	    --constraint requirements-dev.lock --output-file requirements-lab.lock pyproject.toml; \
-	  $(COMPILE) --group build \
+	  $(COMPILE) --extra reports --extra fetch --group build \
 	    --constraint requirements-lab.lock --output-file requirements.lock pyproject.toml
 
 clean: ## remove ALL REPORTS, with their news, caches and builds (.venv stays)
@@ -148,7 +149,7 @@ $(READY): $(LOCKED) pyproject.toml
 # ... and what JupyterLab needs besides ...
 lab: $(LAB)
 $(LAB): $(LOCKED) requirements-lab.lock
-	@echo "Adding about 45 packages of requirements-lab.lock for JupyterLab, 25 MB to fetch."
+	@echo "Adding about 50 packages of requirements-lab.lock for JupyterLab, 25 MB to fetch."
 	@$(call install,requirements-lab.lock)
 	@touch $@
 

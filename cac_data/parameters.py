@@ -5,13 +5,16 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, create_model
-
 from cac_data import codes
+from cac_data.extras import extra
 from cac_data.periods import of_year
 from cac_data.tables import load_table
 from cac_data.vintage import BUNDLED, LATEST
-from cac_data.words import period
+
+with extra("reports", "cac_data.parameters"):
+    from pydantic import AfterValidator, BaseModel, ConfigDict, Field, create_model
+
+    from cac_data.words import period
 
 DATA_IN_WORDS = {BUNDLED: "bundled tables", LATEST: "newest vintage"}
 PLACES = load_table("network_nodes").set_index("node_id")["name"].to_dict()

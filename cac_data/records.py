@@ -8,9 +8,11 @@ import uuid
 from datetime import UTC, date, datetime, timedelta
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, BaseModel, Field, ValidationError
-
 from cac_data import periods
+from cac_data.extras import extra
+
+with extra("reports", "cac_data.records"):
+    from pydantic import AfterValidator, BaseModel, Field, ValidationError
 
 # What was tampered with must not lead out of its folder.
 NOTEBOOK_ID = r"[a-z][a-z0-9_]*"

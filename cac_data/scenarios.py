@@ -9,12 +9,14 @@ from pathlib import Path
 from textwrap import shorten
 from typing import Annotated, Any, Literal, Self, get_args
 
-import yaml
-from pydantic import Field, ValidationError, create_model
-
 from cac_data import parameters
+from cac_data.extras import extra
 from cac_data.parameters import Declared, Parameters, rules
 from cac_data.validate import check_member, not_one_of
+
+with extra("reports", "cac_data.scenarios"):
+    import yaml
+    from pydantic import Field, ValidationError, create_model
 
 NOTEBOOK_PARAMETERS = parameters.NOTEBOOK_PARAMETERS
 BASELINE = "baseline"

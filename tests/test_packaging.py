@@ -36,8 +36,11 @@ PYTHONS = [
 # Out, and not yet among those on which all tests have passed.
 NEXT_PYTHON = "3.15"
 
-# What runs a notebook by hand and makes a plain page of it, and writes workbooks.
-NOT_IMPORTED = {"ipykernel", "nbconvert", "xlsxwriter"}
+EXTRAS: dict[str, list[str]] = PROJECT["project"]["optional-dependencies"]
+GROUPS: dict[str, list[Any]] = PROJECT["dependency-groups"]
+
+# What runs a notebook by hand and makes a plain page of it, and what dask comes with.
+NOT_IMPORTED = {"ipykernel", "nbconvert", "jupyterlab", "dask"}
 LOCKS = ("requirements.lock", "requirements-lab.lock", "requirements-dev.lock")
 
 
@@ -107,23 +110,56 @@ def names_of(lines: list[str]) -> set[str]:
     return {canonicalize_name(Requirement(line).name) for line in lines}
 
 
-def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:
+def brought_by(*extras: str) -> list[str]:
+    """Give what extras bring, also through others of the package that they name."""
+    lines = []
+    for extra in extras:
+        for line in EXTRAS[extra]:
+            requirement = Requirement(line)
+            if requirement.name == "cac-data":
+                lines += brought_by(*sorted(requirement.extras))
+            else:
+                lines.append(line)
+    return lines
+
+
+@pytest.fixture(scope="module")
+def imported() -> set[str]:
+    """Names of the distributions that the package imports anywhere."""
     providers = importlib.metadata.packages_distributions()
-    names = set()
+    modules = set()
     for file in (ROOT / "cac_data").rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Import):
-                names |= {alias.name.split(".")[0] for alias in node.names}
+                modules.update(alias.name.split(".")[0] for alias in node.names)
             elif isinstance(node, ast.ImportFrom) and not node.level:
-                names.add((node.module or "").split(".")[0])
-    names -= sys.stdlib_module_names | {"cac_data"}
-    imported = {canonicalize_name(providers[name][0]) for name in names}
-    # Extras bring what one command alone needs, which says so if it is not there.
-    extras = PROJECT["project"]["optional-dependencies"].values()
-    extra = names_of([line for lines in extras for line in lines])
-    declared = names_of(PROJECT["project"]["dependencies"])
-    assert declared & extra == set()
-    assert (imported - extra) | NOT_IMPORTED == declared
+                modules.add((node.module or "").split(".")[0])
+    modules -= sys.stdlib_module_names | {"cac_data"}
+    return {canonicalize_name(providers[module][0]) for module in modules}
+
+
+def test_what_is_imported_is_declared(imported: set[str]) -> None:
+    declared = names_of([*PROJECT["project"]["dependencies"], *brought_by("all")])
+    assert imported - declared == set()
+
+
+@pytest.mark.parametrize(
+    "extra", ["", *sorted(EXTRAS)], ids=lambda name: name or "core"
+)
+def test_what_is_declared_is_imported(extra: str, imported: set[str]) -> None:
+    core = PROJECT["project"]["dependencies"]
+    lines = brought_by(extra) if extra else core
+    assert names_of(lines) - imported - NOT_IMPORTED == set()
+
+
+def test_the_core_declares_nothing_that_an_extra_brings() -> None:
+    core = names_of(PROJECT["project"]["dependencies"])
+    assert core & names_of(brought_by("all")) == set()
+
+
+def test_all_is_every_extra() -> None:
+    others = sorted(set(EXTRAS) - {"all"})
+    assert set(brought_by("all")) == set(brought_by(*others))
 
 
 def pins(lock: str) -> list[str]:
@@ -156,12 +192,15 @@ def test_the_locks_answer_for_every_python(python: str) -> None:
     assert reports.items() <= lab.items() <= development.items(), "make lock"
     assert {"jupyterlab", "ruff", "mypy", "pytest"}.isdisjoint(reports)
     assert {"ruff", "mypy", "pytest"}.isdisjoint(lab)
-    extras = PROJECT["project"]["optional-dependencies"]
-    groups = PROJECT["dependency-groups"]
-    needed = [*PROJECT["project"]["dependencies"], *groups["build"]]
-    needed += PROJECT["build-system"]["requires"]
-    others = [line for part in (*extras.values(), *groups.values()) for line in part]
-    wanted = needed, needed + extras["lab"], needed + others
+    of_reports = [
+        *PROJECT["project"]["dependencies"],
+        *PROJECT["build-system"]["requires"],
+        *GROUPS["build"],
+        *brought_by("reports", "fetch"),
+    ]
+    of_lab = [*of_reports, *brought_by("lab")]
+    groups = [line for lines in GROUPS.values() for line in lines]
+    wanted = of_reports, of_lab, [*of_lab, *brought_by("all"), *groups]
     for locked, lines in zip((reports, lab, development), wanted, strict=True):
         for line in map(Requirement, filter(lambda line: isinstance(line, str), lines)):
             found = locked.get(canonicalize_name(line.name), "none")
@@ -187,8 +226,8 @@ FLAWED = {
 @pytest.mark.parametrize("name", FLAWED)
 def test_no_release_with_a_known_flaw_is_allowed(name: str) -> None:
     parts = [PROJECT["project"]["dependencies"]]
-    parts += PROJECT["project"]["optional-dependencies"].values()
-    parts += PROJECT["dependency-groups"].values()
+    parts += EXTRAS.values()
+    parts += GROUPS.values()
     lines = [line for part in parts for line in part if isinstance(line, str)]
     bounds = [
         bound

@@ -14,6 +14,7 @@ from typer.core import TyperGroup
 import cac_data
 from cac_data.cli import reports, tables
 from cac_data.cli.options import option, say, spread
+from cac_data.extras import MissingExtraError
 from cac_data.validate import closest
 
 # What is said where a signal ended the command; the first below the ^C of a terminal.
@@ -160,7 +161,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         said = _with_a_guess(error.format_message().replace("Value error, ", ""))
         code, told = 2, f"error: {said[:1].lower()}{said[1:]}"
         told += f"\n{context and context.get_usage()}"
-    except ValueError as error:
+    except (ValueError, MissingExtraError) as error:
         code, told = 2, f"error: {error}"
     except OSError as error:  # such as a full disk
         parts = "error", error.filename, error.strerror or str(error)

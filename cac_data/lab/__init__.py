@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-try:
+from cac_data.extras import extra
+
+with extra("lab", "cac_data.lab"):
     import ipywidgets as ipywidgets
     import itables as itables
-except ModuleNotFoundError as error:
-    message = f"cac_data.lab needs {error.name}: pip install 'cac-data[lab]'"
-    raise ModuleNotFoundError(message, name=error.name) from None
 
-from cac_data.lab.form import scenario as scenario
-from cac_data.lab.picking import explore as explore
+    from cac_data.lab.form import scenario as scenario
+    from cac_data.lab.picking import explore as explore

@@ -1,0 +1,174 @@
+"""What works where nothing but the core is installed, and what the rest says there."""
+
+import importlib.metadata
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+
+from tests.conftest import ROOT
+
+
+def closure(distribution: str) -> list[str]:
+    """Name a distribution and all that it needs, without any extra."""
+    names: list[str] = []
+    waiting = [distribution]
+    while waiting:
+        name = waiting.pop()
+        if name in names:
+            continue
+        names.append(name)
+        for line in importlib.metadata.requires(name) or ():
+            requirement = Requirement(line)
+            marker = requirement.marker
+            if marker is None or marker.evaluate({"extra": ""}):
+                waiting.append(requirement.name)
+    return names
+
+
+@pytest.fixture(scope="module")
+def core(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of links to the distributions of the core, as if no other existed."""
+    folder = tmp_path_factory.mktemp("core")
+    for name in closure("cac-data"):
+        distribution = importlib.metadata.distribution(name)
+        tops = {file.parts[0] for file in distribution.files or ()}
+        for top in tops - {"..", "__pycache__"}:
+            (folder / top).symlink_to(str(distribution.locate_file(top)))
+    # In a checkout the package is installed as a path to it.
+    if not (folder / "cac_data").exists():
+        (folder / "cac_data").symlink_to(ROOT / "cac_data")
+    return folder
+
+
+def in_core(core: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run this Python with the core alone; what else is installed it does not see."""
+    environment = {**os.environ, "PYTHONPATH": str(core), "PYTHONNOUSERSITE": "1"}
+    return subprocess.run(
+        [sys.executable, "-S", *arguments],
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+    )
+
+
+LIBRARY = [
+    pytest.param("cac_data.load_table('gas_flows')", id="load_table"),
+    pytest.param(
+        "cac_data.select(cac_data.load_table('gas_flows'), start=2020)", id="select"
+    ),
+    pytest.param("cac_data.conflicts('gas_flows')", id="conflicts"),
+    pytest.param("cac_data.coverage('gas_flows')", id="coverage"),
+    pytest.param("cac_data.cite(cac_data.load_table('gas_flows'))", id="cite"),
+    pytest.param(
+        "trade.series(cac_data.load_table('bilateral_trade'))", id="trade.series"
+    ),
+    pytest.param(
+        "trade.mirror_gap(cac_data.load_table('bilateral_trade'), flow='imports')",
+        id="trade.mirror_gap",
+    ),
+    pytest.param(
+        "energy.supplier_shares(cac_data.load_table('gas_flows'))",
+        id="energy.supplier_shares",
+    ),
+    pytest.param("history.running_workshops", id="history"),
+    pytest.param(
+        "infrastructure.completion_claims(cac_data.load_table('schedule_claims'))",
+        id="infrastructure.completion_claims",
+    ),
+]
+
+
+@pytest.mark.parametrize("expression", LIBRARY)
+def test_the_core_computes(expression: str, core: Path) -> None:
+    topics = "energy, history, infrastructure, trade"
+    code = (
+        f"import cac_data\nfrom cac_data import {topics}\nassert len({expression}) > 0"
+    )
+    if expression.endswith("workshops"):
+        code = code.replace(f"len({expression}) > 0", f"callable({expression})")
+    done = in_core(core, "-c", code)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+COMMANDS = [
+    pytest.param("show gas_flows --country TKM --start 2024 --parts", id="show"),
+    pytest.param("cite gas_flows --style bibtex", id="cite"),
+    pytest.param("search gas price", id="search"),
+    pytest.param("tables --check", id="tables --check"),
+    pytest.param("describe gas_flows", id="describe"),
+    pytest.param("conflicts gas_flows", id="conflicts"),
+    pytest.param("coverage gas_flows", id="coverage"),
+    pytest.param("sources gas_flows", id="sources"),
+    pytest.param("--help", id="help"),
+    pytest.param("--version", id="version"),
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_command_looks_up_in_the_core(command: str, core: Path) -> None:
+    done = in_core(core, "-m", "cac_data", *command.split())
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+NEEDS_MORE = [
+    pytest.param("claims trade", "analysis", id="claims"),
+    pytest.param("report", "reports", id="report"),
+    pytest.param("status", "reports", id="status"),
+    pytest.param("scenarios list", "reports", id="scenarios"),
+    pytest.param("fetch worldbank --list", "fetch", id="fetch"),
+    pytest.param("import baci missing.zip", "bulk", id="import"),
+    pytest.param("export --format parquet built", "export", id="parquet"),
+    pytest.param("export --format xlsx built", "export", id="xlsx"),
+    pytest.param("show goods --output goods.xlsx", "export", id="show as a workbook"),
+]
+
+
+@pytest.mark.parametrize(("command", "extra"), NEEDS_MORE)
+def test_a_command_says_which_extra_it_needs(
+    command: str,
+    extra: str,
+    core: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = in_core(core, "-m", "cac_data", *command.split())
+    message = rf"error: .+ needs \w+: pip install 'cac-data\[{extra}\]'\n"
+    assert re.fullmatch(message, done.stderr)
+    assert done.returncode == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+IMPORTS = [
+    pytest.param("from cac_data import claims", "analysis", id="claims"),
+    pytest.param("from cac_data import outlook", "analysis", id="outlook"),
+    pytest.param("from cac_data import charts", "reports", id="charts"),
+    pytest.param("import cac_data.lab", "lab", id="lab"),
+    pytest.param(
+        "from cac_data import infrastructure as i; i.compare_routes()",
+        "analysis",
+        id="routes",
+    ),
+    pytest.param(
+        "from cac_data import load_table, trade as t;"
+        "t.projection(t.regional(load_table('bilateral_trade')), 2030)",
+        "analysis",
+        id="projection",
+    ),
+]
+
+
+@pytest.mark.parametrize(("code", "extra"), IMPORTS)
+def test_the_library_says_which_extra_it_needs(
+    code: str, extra: str, core: Path
+) -> None:
+    done = in_core(core, "-c", code)
+    last = done.stderr.splitlines()[-1]
+    error = r"cac_data\.extras\.MissingExtraError: .+ needs \w+: "
+    assert re.fullmatch(rf"{error}pip install 'cac-data\[{extra}\]'", last)
