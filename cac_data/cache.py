@@ -28,7 +28,7 @@ RUN_CACHE = "CAC_DATA_RUN_CACHE"
 
 CACHED_FUNCTIONS = (
     "cac_data.claims._verdicts",
-    "cac_data.infrastructure.network.compare_routes",
+    "cac_data.infrastructure.network.savings.compare_routes",
     "cac_data.projections.backtest",
     "cac_data.show._drawn",
     "cac_data.trade.series",

@@ -13,11 +13,24 @@ from cac_data.sources import conflicts, printed_rounding, sources
 from cac_data.tables import load_table, select
 
 VARIANTS = ("revised", "main", "derived")
-MAIN = ("kazakhstan_china_rail", "middle_corridor")
+KAZAKH_RAIL = "kazakhstan_china_rail"
+MIDDLE_CORRIDOR = "middle_corridor"
+MAIN = (KAZAKH_RAIL, MIDDLE_CORRIDOR)
+CROSSINGS = "khorgos_and_alashankou"
+"""The two crossings of the rail between Kazakhstan and China."""
 SHOWN = (
-    *("kazakhstan_china_rail", "middle_corridor", "kazakhstan_transit", "khorgos"),
-    *("khorgos_and_alashankou", "alashankou", "khorgos_gateway", "baku_port"),
-    *("aktau_port", "turkmenbashi_port", "xian", "cku_railway"),
+    KAZAKH_RAIL,
+    MIDDLE_CORRIDOR,
+    "kazakhstan_transit",
+    "khorgos",
+    CROSSINGS,
+    "alashankou",
+    "khorgos_gateway",
+    "baku_port",
+    "aktau_port",
+    "turkmenbashi_port",
+    "xian",
+    "cku_railway",
 )
 
 
@@ -25,33 +38,108 @@ SHOWN = (
 def corridor_series(volumes: pd.DataFrame) -> pd.DataFrame:
     """Observations of what was carried in whole years: one a corridor, indicator, year.
 
-    Of modes and scopes `all`, else the first, for the whole of a series; `low` and
-    `high` are what the printed rounding leaves open.
+    Of modes and scopes it takes `all`, else the first, for the whole of a series; `low`
+    and `high` are what the printed rounding leaves open.
     """
     rows = observe(volumes[volumes["nature"] == "actual"])
     rows = rows[rows["year"].notna()]
     for column in ("mode", "scope"):
-        one = rows.groupby(["corridor", "indicator"])[column].transform(
+        widest = rows.groupby(["corridor", "indicator"])[column].transform(
             lambda words: "all" if "all" in set(words) else words.min()
         )
-        rows = rows[rows[column] == one]
+        rows = rows[rows[column] == widest]
     rows = choose(rows, variant=VARIANTS)
     half = rows["half"].fillna(rows["value"].map(printed_rounding))
     return rows.assign(low=rows["value"] - half, high=rows["value"] + half)
 
 
-def _compared(volumes: pd.DataFrame, plans: pd.DataFrame) -> pd.DataFrame:
+def of_freight(flows: pd.DataFrame, volumes: pd.DataFrame) -> Fact:
+    """What two corridors carried, beside the railway's plan, and what was expected.
+
+    `flows` are `corridor_volumes` of the span, `volumes` all that is known of them.
+    `compared` has observations in Mt (a year), with `planned`, and as a percentage of
+    the first corridor `share_pct low_pct high_pct` (of the range of rounding, or of all
+    plans). `whose` tells whose cargo the Middle Corridor carries, `belated` whether all
+    expectations that were compared came out in their own year or later. `latest` is the
+    last year of each corridor, crossing and port.
+    """
+    series = corridor_series(flows)
+    cargo = series[series["indicator"] == "cargo"]
+    rail = cargo[cargo["corridor"] == KAZAKH_RAIL]
+    middle = cargo[cargo["corridor"] == MIDDLE_CORRIDOR]
+    by_road = series[series["corridor"] == "china_central_asia_trade"]
+    compared = _compared(cargo, volumes)
+    is_planned = compared["planned"].astype(bool)
+
+    hopes = expectations(volumes)
+    judged = hopes[hopes["reached_pct"].notna()]
+    ahead = hopes[hopes["needed_pct"].notna()]
+    is_belated = judged["said_on"].str[:4] >= judged["period"]
+    is_missed = hopes["reached_pct"] < 100
+    return {
+        "rail": at(rail),
+        "rail_change": grew(at(rail), at(rail, back=1)),
+        "middle": at(middle),
+        "middle_change": grew(at(middle), at(middle, back=1)),
+        "middle_pace": grew(at(middle), at(middle.head(1)), a_year=True),
+        "surge": _surge(middle),
+        "compared": compared,
+        "same": records(compared[~is_planned]),
+        "plan": at(compared, planned=True),
+        "latest": _latest(flows),
+        "hopes": hopes,
+        "whose": _whose(flows),
+        "over": len(judged),
+        "belated": bool(is_belated.all()),
+        "missed": int(is_missed.sum()),
+        "goal": at(ahead),
+        "road": {"last": at(by_road), "first": at(by_road.head(1))},
+    }
+
+
+def _surge(cargo: pd.DataFrame) -> Fact:
+    """Growth of cargo over the two years before its highest."""
+    top = at(cargo.sort_values("value"))
+    if not top:
+        return {}
+    return grew(top, at(cargo, (top["year"] or 0) - 2))
+
+
+# --- Two corridors and a plan ---------------------------------------------------------
+
+
+def _compared(cargo: pd.DataFrame, volumes: pd.DataFrame) -> pd.DataFrame:
     """Cargo of the `MAIN` corridors in the last year that both have, and CKU's plan.
 
-    The plan as its main source prints it, `main_low main_high`, the `other` source's,
-    and the range of both, `low high`.
+    The plan has the range of all sources, `low high`, that of its main one, `main_low
+    main_high`, and the `other` source's figure.
     """
-    cargo = corridor_series(volumes)
-    cargo = cargo[cargo["corridor"].isin(MAIN) & (cargo["indicator"] == "cargo")]
-    both = cargo.groupby("year")["corridor"].transform("nunique") == len(MAIN)
-    now = cargo[both & (cargo["year"] == cargo.loc[both, "year"].max())]
-    plans = observe(plans[plans["corridor"] == "cku_railway"])
-    plans = plans[plans["indicator"].eq("capacity") & plans["unit"].eq("Mt a year")]
+    carried = _last_common_year(cargo[cargo["corridor"].isin(MAIN)])
+    rows = [carried.assign(planned=False), _plan(volumes)]
+    compared: pd.DataFrame = pd.concat(rows, ignore_index=True)
+
+    is_first = carried["corridor"] == MAIN[0]
+    whole = carried.loc[is_first, "value"].sum() or math.nan
+    return compared.assign(
+        share_pct=100 * compared["value"] / whole,
+        low_pct=100 * compared["low"] / whole,
+        high_pct=100 * compared["high"] / whole,
+    )
+
+
+def _last_common_year(cargo: pd.DataFrame) -> pd.DataFrame:
+    """Cargo of the `MAIN` corridors in the last year that has them all."""
+    corridors = cargo.groupby("year")["corridor"].transform("nunique")
+    common = cargo[corridors == len(MAIN)]
+    is_last: pd.Series = common["year"] == common["year"].max()
+    return common[is_last]
+
+
+def _plan(volumes: pd.DataFrame) -> pd.DataFrame:
+    """Capacity for which the railway of CKU is planned, in Mt a year."""
+    plans = observe(volumes[volumes["corridor"] == "cku_railway"])
+    is_capacity = plans["indicator"] == "capacity"
+    plans = plans[is_capacity & (plans["unit"] == "Mt a year")]
     printed_low = plans["value_low"].fillna(plans["value"])
     printed_high = plans["value_high"].fillna(plans["value"])
     is_main = plans["variant"] == "main"
@@ -63,29 +151,28 @@ def _compared(volumes: pd.DataFrame, plans: pd.DataFrame) -> pd.DataFrame:
         low=printed_low.min(),
         high=printed_high.max(),
         source_ids=union(plans["source_ids"]),
-    )[is_main]
-    rows = [now.assign(planned=False), plans]
-    found: pd.DataFrame = pd.concat(rows, ignore_index=True)
-    whole = now.loc[now["corridor"] == MAIN[0], "value"].sum() or math.nan
-    return found.assign(
-        share_pct=100 * found["value"] / whole,
-        low_pct=100 * found["low"] / whole,
-        high_pct=100 * found["high"] / whole,
     )
+    return plans[is_main]
 
 
 def _latest(volumes: pd.DataFrame) -> pd.DataFrame:
     """Latest whole year of each corridor, crossing and port, and the year before."""
-    carried = volumes["indicator"].isin(["cargo", "containers", "trains"])
-    kept = carried & volumes["corridor"].isin(SHOWN) & (volumes["scope"] == "all")
-    rows = corridor_series(volumes[kept & (volumes["obs_status"] != "U")])
-    of_trains = rows["unit"] == "trains"  # by the thousand, to stand beside tonnes
-    rows["value"] /= of_trains.map({True: 1000, False: 1})
-    rows["unit"] = rows["unit"].mask(of_trains, "thousand")
-    before = rows.assign(year=rows["year"] + 1)
-    rows = join(latest(rows), before, ["corridor", "indicator", "year"], before="value")
+    is_carried = volumes["indicator"].isin(["cargo", "containers", "trains"])
+    is_shown = volumes["corridor"].isin(SHOWN) & (volumes["scope"] == "all")
+    is_reliable = volumes["obs_status"] != "U"
+    rows = corridor_series(volumes[is_carried & is_shown & is_reliable])
+
+    is_trains = rows["unit"] == "trains"  # by the thousand, to stand beside tonnes
+    rows["value"] /= is_trains.map({True: 1000, False: 1})
+    rows["unit"] = rows["unit"].mask(is_trains, "thousand")
+    year_before = rows.assign(year=rows["year"] + 1)
+    series = ["corridor", "indicator", "year"]
+    rows = join(latest(rows), year_before, series, before="value")
     order = ["indicator", "value"]
     return rows.sort_values(order, ascending=[True, False], ignore_index=True)
+
+
+# --- What was expected ----------------------------------------------------------------
 
 
 @takes(volumes="corridor_volumes")
@@ -96,42 +183,60 @@ def expectations(volumes: pd.DataFrame) -> pd.DataFrame:
     from the latest that came, for years ahead), by year and size; `said_on` is when the
     source came out. A figure whose note calls it narrower is not compared.
     """
-    mine = volumes[volumes["corridor"] == "middle_corridor"]
-    mine = mine[mine["indicator"] == "cargo"]
-    came = corridor_series(mine)
-    rows = observe(mine[~mine["nature"].isin(["actual", "cumulative"])])
-    rows = rows[rows["year"].notna() & (rows["scope"] == "all")]
-    rows = rows[rows["mode"].isin(list(came["mode"]) or ["all", "rail"])]
-    rows = rows[rows["obs_status"] != "U"]
-    published = sources(mine).set_index("source_id")["published"]
-    rows["said_on"] = rows["source_ids"].map(published)
-    is_known = rows["year"].isin(came["year"])
-    rows["base"] = rows["year"].where(is_known, came["year"].max())
+    is_middle = volumes["corridor"] == MIDDLE_CORRIDOR
+    cargo = volumes[is_middle & (volumes["indicator"] == "cargo")]
+    came = corridor_series(cargo)
+    rows = _expected(cargo, came)
+
+    # Beside each what came in its year or, for years ahead, in the latest.
+    has_come = rows["year"].isin(came["year"])
+    rows["base"] = rows["year"].where(has_come, came["year"].max())
     rows = join(rows, came.assign(base=came["year"]), ["base"], level="value")
+
     is_alike = ~rows["note"].str.contains("narrower")
-    ahead = (rows["year"] - rows["base"]).astype(float)
-    came_true = rows["level"].where((ahead == 0) & is_alike)
-    grown = rows["value"] / rows["level"]
+    years_ahead = (rows["year"] - rows["base"]).astype(float)
+    outcome = rows["level"].where((years_ahead == 0) & is_alike)
+    years_to_grow = years_ahead.where(is_alike & (years_ahead > 0))
+    growth = (rows["value"] / rows["level"]) ** (1 / years_to_grow)
     rows = rows.drop(columns=["base", "level"]).assign(
-        came=came_true,
-        reached_pct=100 * came_true / rows["value"],
-        needed_pct=100 * (grown ** (1 / ahead.where(is_alike & (ahead > 0))) - 1),
+        came=outcome,
+        reached_pct=100 * outcome / rows["value"],
+        needed_pct=100 * (growth - 1),
     )
     return rows.sort_values(["year", "value"], kind="stable", ignore_index=True)
+
+
+def _expected(cargo: pd.DataFrame, came: pd.DataFrame) -> pd.DataFrame:
+    """Whole years of cargo that were planned or expected, in the mode of what came."""
+    is_to_come = ~cargo["nature"].isin(["actual", "cumulative"])
+    rows = observe(cargo[is_to_come])
+    modes = list(came["mode"]) or ["all", "rail"]
+    is_year = rows["year"].notna()
+    is_whole = rows["scope"] == "all"
+    is_like_what_came = rows["mode"].isin(modes)
+    is_reliable = rows["obs_status"] != "U"
+    rows = rows[is_year & is_whole & is_like_what_came & is_reliable]
+    published = sources(cargo).set_index("source_id")["published"]
+    return rows.assign(said_on=rows["source_ids"].map(published))
+
+
+# --- Whose cargo ----------------------------------------------------------------------
 
 
 def _whose(flows: pd.DataFrame) -> Fact:
     """Whose cargo the Middle Corridor carries: Kazakh `exports`, `from_china`.
 
-    `exports`: their share in what the Kazakh railway carried; `from_china`: containers,
-    with `all` of the corridor in that year.
+    `exports` is their share in what the Kazakh railway carried, `from_china` counts
+    containers, with `all` of the corridor in that year.
     """
-    rows = observe(flows[flows["corridor"] == MAIN[1]])
+    rows = observe(flows[flows["corridor"] == MIDDLE_CORRIDOR])
     exports = select(rows, indicator="share_of_cargo", parts=True)
-    boxes = rows[(rows["indicator"] == "containers") & (rows["nature"] == "actual")]
-    chinese = at(boxes[boxes["scope"] == "from_china"])
-    every = boxes[boxes["scope"] == "all"]
-    every = every[every["period"] == chinese.get("period")]
+    is_container = rows["indicator"] == "containers"
+    containers = rows[is_container & (rows["nature"] == "actual")]
+    chinese = at(containers[containers["scope"] == "from_china"])
+    is_all = containers["scope"] == "all"
+    is_then = containers["period"] == chinese.get("period")
+    every = containers[is_all & is_then]
     return {
         "exports": at(exports),
         "from_china": _in_boxes(chinese, at(every)) if len(every) else {},
@@ -143,22 +248,7 @@ def _in_boxes(chinese: Fact, every: Fact) -> Fact:
     return {**chinese, "value": 1000 * chinese["value"], "all": 1000 * every["value"]}
 
 
-def _one_rail_twice(flows: pd.DataFrame) -> pd.DataFrame:
-    """The railway's count beside that of its two crossings, as a row of `conflicts`."""
-    rows = corridor_series(flows)
-    rows = rows[rows["indicator"] == "cargo"]
-    crossings = at(rows, corridor="khorgos_and_alashankou")
-    railway = at(rows[rows["year"] == crossings.get("year")], corridor=MAIN[0])
-    if not railway:
-        return pd.DataFrame()
-    low, high = sorted([railway["value"], crossings["value"]])
-    known = load_table("disagreements").set_index("disagreement_id")
-    why = known.loc["kazakhstan-china-crossings"]
-    row = {of: crossings[of] for of in ("corridor", "indicator", "period", "unit")}
-    row |= {"low": low, "high": high, "gap_pct": 100 * (high / low - 1)}
-    row |= {"reason": why["reason"], "reason_source_ids": why["source_id"]}
-    ids = union([railway["source_ids"], crossings["source_ids"]])
-    return pd.DataFrame([{**row, "source_ids": ids}])
+# --- Where sources disagree -----------------------------------------------------------
 
 
 def disputes(flows: pd.DataFrame) -> pd.DataFrame:
@@ -166,50 +256,41 @@ def disputes(flows: pd.DataFrame) -> pd.DataFrame:
 
     Those of one fact (`sources.conflicts`), and of one rail under two names.
     """
-    found = conflicts(flows, table="corridor_volumes")
-    found = select(found, kind="conflict", parts=True)
-    rows = [frame for frame in (found, _one_rail_twice(flows)) if len(frame)]
-    every = pd.concat(rows, ignore_index=True) if rows else found
-    return every.sort_values("gap_pct", ascending=False, ignore_index=True)
+    of_one_fact = conflicts(flows, table="corridor_volumes")
+    of_one_fact = select(of_one_fact, kind="conflict", parts=True)
+    rows = [frame for frame in (of_one_fact, _one_rail_twice(flows)) if len(frame)]
+    disputed = pd.concat(rows, ignore_index=True) if rows else of_one_fact
+    return disputed.sort_values("gap_pct", ascending=False, ignore_index=True)
 
 
-def of_freight(flows: pd.DataFrame, volumes: pd.DataFrame) -> Fact:
-    """What two corridors carried, beside the railway's plan, and what was expected.
-
-    `flows`: `corridor_volumes` of the span; `volumes`: all that is known of them.
-    `compared`: observations in Mt (a year), with `planned`, and as a percentage of the
-    first corridor `share_pct low_pct high_pct` (of the range of rounding, or of all
-    plans). `whose`: whose cargo the Middle Corridor carries. `belated`: whether all
-    expectations that were compared came out in their own year or later. `latest`: the
-    last year of each corridor, crossing and port.
-    """
-    series, hopes = corridor_series(flows), expectations(volumes)
+def _one_rail_twice(flows: pd.DataFrame) -> pd.DataFrame:
+    """The railway's count beside that of its two crossings, as a row of `conflicts`."""
+    series = corridor_series(flows)
     cargo = series[series["indicator"] == "cargo"]
-    rail, middle = (cargo[cargo["corridor"] == one] for one in MAIN)
-    by_road = series[series["corridor"] == "china_central_asia_trade"]
-    compared = _compared(flows, volumes)
-    top = at(middle.sort_values("value"))
-    judged = hopes[hopes["reached_pct"].notna()]
-    ahead = hopes[hopes["needed_pct"].notna()]
-    return {
-        "rail": at(rail),
-        "rail_change": grew(at(rail), at(rail, back=1)),
-        "middle": at(middle),
-        "middle_change": grew(at(middle), at(middle, back=1)),
-        "middle_pace": grew(at(middle), at(middle.head(1)), a_year=True),
-        "surge": grew(top, at(middle, (top["year"] or 0) - 2)) if top else {},
-        "compared": compared,
-        "same": records(compared[~compared["planned"].astype(bool)]),
-        "plan": at(compared, planned=True),
-        "latest": _latest(flows),
-        "hopes": hopes,
-        "whose": _whose(flows),
-        "over": len(judged),
-        "belated": bool((judged["said_on"].str[:4] >= judged["period"]).all()),
-        "missed": int((hopes["reached_pct"] < 100).sum()),
-        "goal": at(ahead),
-        "road": {"last": at(by_road), "first": at(by_road.head(1))},
+    crossings = at(cargo, corridor=CROSSINGS)
+    in_that_year = cargo[cargo["year"] == crossings.get("year")]
+    railway = at(in_that_year, corridor=KAZAKH_RAIL)
+    if not railway:
+        return pd.DataFrame()
+    low, high = sorted([railway["value"], crossings["value"]])
+    disagreements = load_table("disagreements").set_index("disagreement_id")
+    explanation = disagreements.loc["kazakhstan-china-crossings"]
+    row = {
+        "corridor": crossings["corridor"],
+        "indicator": crossings["indicator"],
+        "period": crossings["period"],
+        "unit": crossings["unit"],
+        "low": low,
+        "high": high,
+        "gap_pct": 100 * (high / low - 1),
+        "reason": explanation["reason"],
+        "reason_source_ids": explanation["source_id"],
+        "source_ids": union([railway["source_ids"], crossings["source_ids"]]),
     }
+    return pd.DataFrame([row])
+
+
+# --- How well it moves ----------------------------------------------------------------
 
 
 def of_shipments(volumes: pd.DataFrame) -> Fact:
@@ -217,11 +298,21 @@ def of_shipments(volumes: pd.DataFrame) -> Fact:
 
     The last of each, and `before` (the first).
     """
-    rows = observe(volumes[volumes["corridor"] == "carec"])
-    found: Fact = {}
-    for name, word in (("border", "border_crossing_time"), ("cost", "transport_cost")):
-        mine = rows[(rows["indicator"] == word) & (rows["mode"] == "rail")]
-        first = at(mine.head(1)) if len(mine) > 1 else {}
-        before = {"before": first.get("value"), "before_period": first.get("period")}
-        found[name] = {**at(mine), **before} if len(mine) else {}
-    return found
+    samples = observe(volumes[volumes["corridor"] == "carec"])
+    by_rail = samples[samples["mode"] == "rail"]
+    return {
+        "border": _last_and_first(by_rail, "border_crossing_time"),
+        "cost": _last_and_first(by_rail, "transport_cost"),
+    }
+
+
+def _last_and_first(samples: pd.DataFrame, indicator: str) -> Fact:
+    rows = samples[samples["indicator"] == indicator]
+    if rows.empty:
+        return {}
+    first = at(rows.head(1)) if len(rows) > 1 else {}
+    return {
+        **at(rows),
+        "before": first.get("value"),
+        "before_period": first.get("period"),
+    }

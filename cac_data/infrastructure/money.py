@@ -18,6 +18,8 @@ ADDABLE = ("contract", "commitment")  # made of single amounts; the others are l
 CREDITORS = ("china", "china_eximbank", "china_development_bank")  # the widest first
 RAILWAY_COMPANY = "China-Kyrgyzstan-Uzbekistan railway"  # as a counterparty of loans
 
+# --- Investment -----------------------------------------------------------------------
+
 
 @takes(investment="investment")
 def chinese_money(investment: pd.DataFrame) -> pd.DataFrame:
@@ -27,13 +29,39 @@ def chinese_money(investment: pd.DataFrame) -> pd.DataFrame:
     source_ids`: the latest published stocks, and the sums of single amounts up to
     `last_year` (`how`). No two rows may be added: they overlap.
     """
-    rows = observe(investment[investment["direction"] == "china_to_region"])
-    rows = choose(rows, variant=VARIANTS)
-    whole = (rows[["country", "sector", "part"]] == ["CA5", "all", "all"]).all(axis=1)
-    stocks = rows[whole & rows["concept"].isin(STOCKS)]
+    is_chinese = investment["direction"] == "china_to_region"
+    rows = choose(observe(investment[is_chinese]), variant=VARIANTS)
+    counts = pd.concat([_latest_stocks(rows), _sums(rows)], ignore_index=True)
+    counts["last_year"] = [periods.year_of(period) for period in counts["period"]]
+    columns = [
+        "concept",
+        "part",
+        "period",
+        "value",
+        "unit",
+        "price_basis",
+        "how",
+        "last_year",
+        "obs_status",
+        "basis",
+        "source_ids",
+    ]
+    return counts.reindex(columns=columns)
+
+
+def _latest_stocks(rows: pd.DataFrame) -> pd.DataFrame:
+    """The latest published stock of each concept in the five together."""
+    is_region = rows["country"] == "CA5"
+    is_whole = (rows["sector"] == "all") & (rows["part"] == "all")
+    stocks = rows[is_region & is_whole & rows["concept"].isin(STOCKS)]
     stocks = sort_rows(stocks, ["concept", "period"])
-    stocks = stocks.drop_duplicates("concept", keep="last").assign(how="published")
-    amounts = rows[rows["concept"].isin(ADDABLE) & rows["country"].isin(codes.CA5)]
+    return stocks.drop_duplicates("concept", keep="last").assign(how="published")
+
+
+def _sums(rows: pd.DataFrame) -> pd.DataFrame:
+    """Sums of the single amounts in each of the five, contracts by their part."""
+    is_country = rows["country"].isin(codes.CA5)
+    amounts = rows[rows["concept"].isin(ADDABLE) & is_country]
     part = amounts["part"].where(amounts["concept"] == "contract", "all")
     sums = gather(
         sort_rows(amounts.assign(part=part), ["concept", "part", "period"]),
@@ -41,99 +69,120 @@ def chinese_money(investment: pd.DataFrame) -> pd.DataFrame:
         period=("period", "max"),
         value=("value", "sum"),
         basis=("basis", lambda words: " and ".join(sorted(set(words)))),
-    ).assign(how="sum")
+    )
     sums = sums.sort_values(["concept", "part"], ascending=[False, True])
-    found = pd.concat([stocks, sums], ignore_index=True)
-    found["last_year"] = [periods.bounds(text)[1][0] for text in found["period"]]
-    columns = ["concept", "part", "period", "value", "unit", "price_basis", "how"]
-    columns += ["last_year", "obs_status", "basis", "source_ids"]
-    return found.reindex(columns=columns)
+    return sums.assign(how="sum")
 
 
-def _debt_to_china(external_debt: pd.DataFrame) -> pd.DataFrame:
-    """Observations of debt by country, of the creditors the widest."""
-    rows = observe(external_debt[external_debt["obs_status"] != "U"])
-    china = choose(rows, creditor=CREDITORS, variant=VARIANTS)
-    whole = choose(rows, creditor=["all"], variant=VARIANTS)
-    china = china.assign(creditor=china["chosen"].str.split(" / ").str[0])
-    whole = whole[whole["indicator"] == "debt_stock"]
-    stock = china[china["indicator"] == "debt_stock"]
-    share = china[china["indicator"] == "share_of_external_debt"]
-    on = ["country", "period"]
-    found = join(stock, share, [*on, "creditor"], printed="value")
-    is_printed = found["printed"].notna()
-    worked_out = join(found[~is_printed], whole, on, all="value")
-    worked_out["printed"] = 100 * worked_out["value"] / worked_out.pop("all")
-    found = pd.concat([found[is_printed], worked_out])
-    found = found.rename(columns={"printed": "share_pct"})
-    return sort_rows(found, ["country", "period"])
+# --- Debt -----------------------------------------------------------------------------
 
 
 def of_debt(external_debt: pd.DataFrame, investment: pd.DataFrame) -> Fact:
     """What states owe China, its share in their external debt, the railway's loan.
 
-    `rows`: observations of `external_debt` in USD mn at each date known, with
+    `rows` are observations of `external_debt` in USD mn at each date known, with
     `share_pct` (of all public external debt, as printed or worked out from the total of
-    the date); `alike`: those of each country's widest `creditor`, since a figure of
-    China's lenders together and one of a single bank are no series. `last`: of these by
-    country. In `countries` `top` and `top_share` are the highest, and a later figure of
-    a narrower creditor is `alone`. `service`: of debt to China in a year, in USD mn,
-    with `pct` of all, `at_least` (it is more) and `principal_pct`.
+    the date). `alike` are those of each country's widest `creditor`, since a figure of
+    China's lenders together and one of a single bank are no series, and `last` the last
+    of these by country. In `countries` `top` and `top_share` are the highest, and a
+    later figure of a narrower creditor is `alone`. `service` is that of debt to China
+    in a year, in USD mn, with `pct` of all, `at_least` (it is more) and
+    `principal_pct`.
     """
-    loans = investment[investment["concept"] == "loan"]
-    loans = observe(loans[loans["counterparty"] == RAILWAY_COMPANY])
-    terms = loans["note"].str.extract(r"(\d+) years")[0].astype(float)
     debt = _debt_to_china(external_debt)
-    paid = observe(select(external_debt, creditor=CREDITORS, parts=True))
-    part = select(paid, indicator="share_of_debt_service")
-    paid = select(paid, indicator="debt_service")
-    told: list[Fact] = []
-    debt["alike"] = debt["creditor"] == debt.groupby("country")["creditor"].transform(
-        lambda creditors: min(creditors, key=CREDITORS.index)
-    )
-    for country in dict.fromkeys(debt["country"]):
-        every = debt[debt["country"] == country]
-        mine = every[every["alike"]]
-        last, newest = at(mine), at(every)
-        shares = mine[mine["share_pct"].notna()]
-        owed: Fact = {"country": country, "last": last, "top": _highest(mine)}
-        owed["top_share"] = at(shares.sort_values("share_pct", kind="stable"))
-        owed |= {"creditor": last["creditor"]}
-        owed |= {"alone": {} if newest["alike"] else newest}
-        owed |= {"first_share": at(shares.head(1)), "last_share": at(shares)}
-        told.append(owed)
-    service = at(join(paid, part, ["country", "creditor", "period"], pct="value"))
+    creditors = debt.groupby("country")["creditor"]
+    widest = creditors.transform(lambda words: min(words, key=CREDITORS.index))
+    debt["alike"] = debt["creditor"] == widest
+    alike = debt[debt["alike"]]
+    codes_with_debt = list(dict.fromkeys(debt["country"]))
+    countries = [_owed_by(country, debt) for country in codes_with_debt]
     return {
         "rows": debt,
-        "alike": debt[debt["alike"]],
-        "last": {owed["country"]: owed["last"] for owed in told},
-        "countries": told,
-        "missing": [code for code in codes.CA5 if code not in set(debt["country"])],
-        "service": _with_its_note(service) if service else {},
-        "loan": at(loans.assign(term_years=terms)),
-        "kgz": at(debt[debt["alike"]], country="KGZ"),
+        "alike": alike,
+        "last": {owed["country"]: owed["last"] for owed in countries},
+        "countries": countries,
+        "missing": [code for code in codes.CA5 if code not in codes_with_debt],
+        "service": _service(external_debt),
+        "loan": _railway_loan(investment),
+        "kgz": at(alike, country="KGZ"),
+    }
+
+
+def _debt_to_china(external_debt: pd.DataFrame) -> pd.DataFrame:
+    """Observations of debt by country, of the creditors the widest."""
+    is_reliable = external_debt["obs_status"] != "U"
+    rows = observe(external_debt[is_reliable])
+    china = choose(rows, creditor=CREDITORS, variant=VARIANTS)
+    china = china.assign(creditor=china["chosen"].str.split(" / ").str[0])
+    stock = china[china["indicator"] == "debt_stock"]
+    share = china[china["indicator"] == "share_of_external_debt"]
+    every = choose(rows, creditor=["all"], variant=VARIANTS)
+    whole = every[every["indicator"] == "debt_stock"]
+
+    # A share is as printed, else worked out from the total of the same date.
+    date = ["country", "period"]
+    debt = join(stock, share, [*date, "creditor"], share_pct="value")
+    is_printed = debt["share_pct"].notna()
+    worked_out = join(debt[~is_printed], whole, date, whole="value")
+    share_pct = 100 * worked_out["value"] / worked_out["whole"]
+    worked_out = worked_out.drop(columns="whole").assign(share_pct=share_pct)
+    return sort_rows(pd.concat([debt[is_printed], worked_out]), date)
+
+
+def _owed_by(country: str, debt: pd.DataFrame) -> Fact:
+    """What a state owes its widest creditor, and its share, the first, last and top."""
+    rows = debt[debt["country"] == country]
+    alike = rows[rows["alike"]]
+    shares = alike[alike["share_pct"].notna()]
+    last = at(alike)
+    newest = at(rows)
+    return {
+        "country": country,
+        "last": last,
+        "top": _highest(alike),
+        "top_share": at(shares.sort_values("share_pct", kind="stable")),
+        "creditor": last["creditor"],
+        "alone": {} if newest["alike"] else newest,
+        "first_share": at(shares.head(1)),
+        "last_share": at(shares),
     }
 
 
 def _highest(debt: pd.DataFrame) -> Fact:
     """The highest debt of a state, the last of equals.
 
-    `about`: it is printed as "about"; `years`: the first and the last year of several.
+    `about` tells that it is printed as "about"; `years` are the first and the last year
+    of several.
     """
     highest = debt[debt["value"] == debt["value"].max()]
+    is_about = highest["note"].str.startswith("about")
     years = sorted({period[:4] for period in highest["period"]})
     return {
         **at(highest),
-        "about": bool(highest["note"].str.startswith("about").all()),
+        "about": bool(is_about.all()),
         "years": [years[0], years[-1]] if len(years) > 1 else [],
     }
 
 
-def _with_its_note(service: Fact) -> Fact:
-    """Debt service with what its note says: that it is more, and what is principal."""
+def _service(external_debt: pd.DataFrame) -> Fact:
+    """Debt service to China, with what its note says: that it is more, and of what."""
+    rows = observe(select(external_debt, creditor=CREDITORS, parts=True))
+    paid = select(rows, indicator="debt_service")
+    share = select(rows, indicator="share_of_debt_service")
+    service = at(join(paid, share, ["country", "creditor", "period"], pct="value"))
+    if not service:
+        return {}
     principal = re.search(r"(\d+) percent principal", service["note"])
     return {
         **service,
         "at_least": service["note"].startswith("more than"),
         "principal_pct": float(principal[1]) if principal else None,
     }
+
+
+def _railway_loan(investment: pd.DataFrame) -> Fact:
+    """The loan to the railway's company, with the `term_years` that its note has."""
+    loans = investment[investment["concept"] == "loan"]
+    loans = observe(loans[loans["counterparty"] == RAILWAY_COMPANY])
+    term = loans["note"].str.extract(r"(\d+) years")[0]
+    return at(loans.assign(term_years=term.astype(float)))

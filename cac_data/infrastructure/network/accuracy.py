@@ -1,0 +1,194 @@
+"""How good distances and times of the network are, beside those that sources give."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from cac_data.facts import Fact, at, records
+from cac_data.infrastructure.network.legs import RAIL_AND_SEA, open_legs, place_names
+from cac_data.infrastructure.network.routing import routes, totals
+from cac_data.infrastructure.network.times import carec_samples
+from cac_data.inputs import takes
+from cac_data.observations import join, observe, union
+from cac_data.sources import known_by, printed_rounding, sources
+from cac_data.tables import sort_rows
+
+CHECK_MODES = {
+    "rail": ("rail",),
+    "rail_and_road": ("rail", "road"),
+    "rail_and_sea": RAIL_AND_SEA,
+    "road": ("rail", "road"),  # Osh-Tashkent has no road in operation, only a railway
+}
+CROSSINGS = ("china_to_azerbaijan", "first_train_xian_to_azerbaijan")
+
+
+@takes(checks="route_checks")
+def known_checks(checks: pd.DataFrame, as_of: str = "") -> pd.DataFrame:
+    """Published distances that were out by a day, or in a source without a date."""
+    published = sources(checks).set_index("source_id")["published"]
+    is_undated = checks["source_id"].map(published) == ""
+    dated = known_by(checks[~is_undated], as_of)
+    return pd.concat([dated, checks[is_undated]], ignore_index=True)
+
+
+def of_accuracy(
+    network: pd.DataFrame,
+    nodes: pd.DataFrame,
+    checks: pd.DataFrame,
+    times: pd.DataFrame,
+    volumes: pd.DataFrame,
+    as_of: str = "",
+) -> Fact:
+    """How good distances and times of the network are, and what the times rest on.
+
+    The network is today's, also on an earlier day (`as_of`). `errors` are of distances
+    that sources give, in percent; `measured` tells whether speed and hours at a border
+    are those of CAREC's latest samples; `crossing` has the days from Xi'an to Baku that
+    sources give, with `low high`, and the model's (`model_days`), the only check of the
+    hours assumed in ports.
+    """
+    speed = at(times, mode="rail", part="speed")
+    border = at(times, mode="rail", part="border")
+    samples = carec_samples(volumes)
+    is_rail = samples["mode"] == "rail"
+    of_rail = samples[is_rail].set_index("part")["value"]
+    is_measured = (
+        of_rail.get("speed") == speed["value"]
+        and of_rail.get("border") == border["value"]
+    )
+    return {
+        "errors": _error_summary(_route_errors(network, nodes, checks)),
+        "speed": speed,
+        "border": border,
+        "measured": bool(is_measured),
+        "port": at(times, mode="sea", part="handling"),
+        "crossing": records(_crossings(network, volumes)),
+        "as_of": as_of,
+    }
+
+
+def _crossings(network: pd.DataFrame, volumes: pd.DataFrame) -> pd.DataFrame:
+    """Days from China to Azerbaijan that sources give, beside the model's to Baku."""
+    is_crossing = volumes["scope"].isin(CROSSINGS)
+    is_time = volumes["indicator"] == "transit_time"
+    days = observe(volumes[is_crossing & is_time])
+    half = days["half"].fillna(0.0)
+    days = days.assign(low=days["value"] - half, high=days["value"] + half)
+    fastest = routes(open_legs(network), [("xian", "baku")], ["time"])
+    model = totals(fastest, ["origin"]).assign(corridor="middle_corridor")
+    return join(days, model, ["corridor"], model_days="days")
+
+
+# --- Errors of distances --------------------------------------------------------------
+
+
+def _route_errors(
+    network: pd.DataFrame, nodes: pd.DataFrame, checks: pd.DataFrame
+) -> pd.DataFrame:
+    """How far today's shortest routes are from the distances that sources give.
+
+    Rows of `route_checks` with `model_km model_days error_pct`, and the `use` of each:
+    independent, circular (a leg of the route was worked out from a distance between the
+    same ends), repeated (the text prints it more exactly elsewhere), time only, or no
+    route.
+    """
+    is_comparable = checks["comparable"].astype(bool)
+    rows = sort_rows(checks[is_comparable], ["check_id"])
+    ends = rows[["origin_node", "destination_node"]].to_numpy()
+    rows["ends"] = [";".join(sorted(pair)) for pair in ends]
+    is_finest = _is_finest(rows)
+
+    places = {name: node for node, name in place_names(nodes).items()}
+    travelled = pd.concat(
+        _checked_route(network, check, places).assign(
+            check_id=check["check_id"], ends=check["ends"]
+        )
+        for check in rows.to_dict("records")
+    )
+    is_circular = rows["check_id"].isin(_circular_checks(rows, travelled))
+
+    model = totals(travelled, ["check_id"])
+    rows = rows.assign(source_ids=rows["source_id"])
+    compared = join(
+        rows, model, ["check_id"], model_km="distance_km", model_days="days"
+    )
+    uses = {
+        "no route": compared["model_km"].isna(),
+        "time only": compared["distance_km"].isna(),
+        "circular": is_circular,
+        "independent": is_finest,
+    }
+    return compared.assign(
+        error_pct=100 * (compared["model_km"] / compared["distance_km"] - 1),
+        use=np.select(list(uses.values()), list(uses), "repeated"),
+    )
+
+
+def _is_finest(checks: pd.DataFrame) -> pd.Series:
+    """Whether a check is the most exact of its source, mode and ends."""
+    rounding = checks["distance_km"].map(printed_rounding, na_action="ignore")
+    rounding = rounding.fillna(np.inf)
+    alike = [checks["ends"], checks["source_id"], checks["mode"]]
+    return rounding.groupby(alike).transform("idxmin") == checks.index
+
+
+def _checked_route(
+    network: pd.DataFrame, check: Mapping[Any, Any], places: Mapping[str, str]
+) -> pd.DataFrame:
+    """Today's shortest route over the places that a check names, no leg twice.
+
+    `places` are nodes by name. No rows where a part of the route is missing.
+    """
+    legs = open_legs(network, modes=CHECK_MODES[check["mode"]])
+    named = [places[name] for name in check["via"].split(", ") if name in places]
+    inner = [node for node in named if node not in check["ends"].split(";")]
+    parts: list[pd.DataFrame] = []
+    for pair in pairwise([check["origin_node"], *inner, check["destination_node"]]):
+        part = routes(legs, [pair], ["distance"])
+        parts.append(part)
+        legs = legs[~legs["leg_id"].isin(part["leg_id"])]
+    is_whole = all(len(part) > 0 for part in parts)
+    return pd.concat(parts) if is_whole else parts[0].head(0)
+
+
+def _circular_checks(checks: pd.DataFrame, travelled: pd.DataFrame) -> set[str]:
+    """Checks whose route has a leg worked out from a distance of the same ends."""
+    derived = checks.groupby("ends")["derived_leg"].agg(set)
+    legs = zip(travelled["leg_id"], travelled["ends"], strict=True)
+    is_circular = [leg in derived[ends] for leg, ends in legs]
+    return set(travelled.loc[is_circular, "check_id"])
+
+
+def _error_summary(errors: pd.DataFrame) -> Fact:
+    """How large the independent errors are, in percent; empty where there is none.
+
+    Of days of goods trains it says how many are `timed`, and how many of the model's
+    are `above` the longest that the source gives.
+    """
+    independent = errors[errors["use"] == "independent"]
+    if independent.empty:
+        return {}
+    timed = errors[errors["use"].isin(["independent", "time only"])]
+    # A passenger train is no measure of goods.
+    is_passenger = timed["note"].str.startswith("Passenger train")
+    timed = timed[~is_passenger]
+    over_pct = (100 * (timed["model_days"] / timed["days_high"] - 1)).dropna()
+    is_above = over_pct > 0
+    is_left_out = errors["use"].isin(["circular", "repeated"])
+    return {
+        "checks": len(independent),
+        "value": independent["error_pct"].abs().median(),
+        "low": independent["error_pct"].min(),
+        "high": independent["error_pct"].max(),
+        "left_out": int(is_left_out.sum()),
+        "timed": len(over_pct),
+        "above": int(is_above.sum()),
+        "is_mostly_above": bool(is_above.mean() > 0.5),
+        "most_pct": over_pct.max() if len(over_pct) else None,
+        "source_ids": union(independent["source_ids"]),
+    }

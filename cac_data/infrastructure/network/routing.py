@@ -1,0 +1,313 @@
+"""Best routes over the network, and what the loss of one leg would cost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
+
+import pandas as pd
+
+from cac_data.facts import Fact, at, records
+from cac_data.infrastructure.network.legs import is_unfinished, open_legs, place_names
+from cac_data.observations import gather
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+Pair: TypeAlias = tuple[str, str]
+Vertex: TypeAlias = tuple[str, str]  # a place and a mode
+By = Literal["distance", "time"]
+
+LITTLE = 1e-3  # km that a change of mode or an estimate adds: of equals the known
+
+# --- Routes ---------------------------------------------------------------------------
+
+
+class Step(NamedTuple):
+    """A leg of a route as it is travelled, and the hours of the change before it."""
+
+    origin: str
+    destination: str
+    by: By
+    step: int
+    leg_id: str
+    from_node: str
+    to_node: str
+    change: float
+
+
+def routes(
+    legs: pd.DataFrame, pairs: Sequence[Pair], by: Sequence[By] = ("distance", "time")
+) -> pd.DataFrame:
+    """The legs of the best routes between pairs of places (Dijkstra's algorithm).
+
+    Columns `origin destination by step leg_id from_node to_node` (as travelled) and
+    those of the legs; `hours` and `stop_hours` include the change to the leg's mode. A
+    pair without a route has no rows.
+    """
+    graph = _graph(legs)
+    steps = [
+        step
+        for pair in pairs
+        for criterion in by
+        for step in _steps(graph, pair, criterion)
+    ]
+    about = legs.drop(columns=["from_node", "to_node"])
+    travelled = pd.DataFrame(steps, columns=[*Step._fields])
+    travelled = travelled.merge(about, on="leg_id", how="left")
+    change = travelled.pop("change")
+    hours = travelled["hours"] + change
+    stop_hours = travelled["stop_hours"] + change
+    return travelled.assign(hours=hours, stop_hours=stop_hours)
+
+
+def _graph(legs: pd.DataFrame) -> nx.MultiGraph[Any]:
+    """A vertex for each place and mode, an edge for each leg and change of mode."""
+    import networkx as nx
+
+    graph: nx.MultiGraph[Any] = nx.MultiGraph()
+    for leg in legs.to_dict("records"):
+        start = (leg["from_node"], leg["mode"])
+        end = (leg["to_node"], leg["mode"])
+        km = leg["distance_km"] + LITTLE * (leg["basis"] == "estimated")
+        graph.add_edge(start, end, leg["leg_id"], distance=km, time=leg["hours"])
+
+    # A change of mode is an edge without a name.
+    transfer_hours = dict(zip(legs["mode"], legs["transfer_hours"], strict=True))
+    for one_mode, other_mode in combinations(sorted(graph), 2):
+        if one_mode[0] == other_mode[0]:
+            hours = min(transfer_hours[one_mode[1]], transfer_hours[other_mode[1]])
+            graph.add_edge(one_mode, other_mode, "", distance=LITTLE, time=hours)
+    return graph
+
+
+def _steps(graph: nx.MultiGraph[Any], pair: Pair, criterion: By) -> Iterator[Step]:
+    """The legs of the best route between two places."""
+    change_hours = 0.0
+    number = 0
+    for start, end in pairwise(_best_path(graph, pair, criterion)):
+        edges = graph[start][end]
+        leg = min(edges, key=lambda name: (edges[name][criterion], name))
+        if leg:
+            number += 1
+            yield Step(*pair, criterion, number, leg, start[0], end[0], change_hours)
+            change_hours = 0.0
+        else:
+            change_hours = edges[leg]["time"]
+
+
+def _best_path(graph: nx.MultiGraph[Any], pair: Pair, criterion: By) -> list[Vertex]:
+    """The vertices of the best route; none where there is no route."""
+    import networkx as nx
+
+    origin, destination = pair
+    starts = sorted(vertex for vertex in graph if vertex[0] == origin)
+    if not starts:
+        return []
+    search: Any = nx.multi_source_dijkstra(graph, starts, weight=criterion)
+    lengths, paths = search
+    ends = [vertex for vertex in lengths if vertex[0] == destination]
+    if not ends:
+        return []
+    nearest = min(ends, key=lambda vertex: (lengths[vertex], vertex))
+    path: list[Vertex] = paths[nearest]
+    return path
+
+
+def totals(travelled: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
+    """What the legs of `routes` add up to, a row for each group, in their order.
+
+    Columns `distance_km days stop_days borders gauge_breaks legs over_railway over_sea
+    estimated_pct` (of the length) and `source_ids`.
+    """
+    km = travelled["distance_km"]
+    travelled = travelled.assign(
+        estimated_km=km.where(travelled["basis"] == "estimated", 0.0),
+        days=travelled["hours"] / 24,
+        stop_days=travelled["stop_hours"] / 24,
+        is_new=is_unfinished(travelled),
+        is_sea=travelled["mode"] == "sea",
+    )
+    summed = gather(
+        travelled,
+        by,
+        distance_km=("distance_km", "sum"),
+        days=("days", "sum"),
+        stop_days=("stop_days", "sum"),
+        borders=("borders", "sum"),
+        gauge_breaks=("gauge_break", "sum"),
+        estimated_km=("estimated_km", "sum"),
+        legs=("leg_id", ";".join),
+        over_railway=("is_new", "any"),
+        over_sea=("is_sea", "any"),
+    )
+    estimated_pct = 100 * summed.pop("estimated_km") / summed["distance_km"]
+    return summed.assign(estimated_pct=estimated_pct)
+
+
+# --- Routes today and in a year -------------------------------------------------------
+
+
+def of_routes(
+    network: pd.DataFrame, nodes: pd.DataFrame, trip: Pair, *, year: int, opening: int
+) -> Fact:
+    """Best routes ``today`` and in a year, and what the loss of one leg would cost.
+
+    `options` are rows by `network` and `best_by` (criteria joined by +), with `route`
+    (ends, hubs, ports, borders), `over_railway distance_km days stop_days` (standing)
+    `borders gauge_breaks estimated_pct` (of the length) and `over_sea`. `drawn` and
+    `places` are for a map; `kind` is today, the year, or railway. The rest is of
+    `_losses`.
+    """
+    names = place_names(nodes)
+    cases = {
+        "today": open_legs(network),
+        str(year): open_legs(network, year=year, opening=opening),
+    }
+    travelled = pd.concat(
+        [routes(legs, [trip]).assign(kind=case) for case, legs in cases.items()],
+        ignore_index=True,
+    )
+    options = _route_options(travelled.assign(network=travelled["kind"]), nodes)
+    shortest = options[options["best_by"].str.contains("distance")]
+    fastest = options[options["best_by"].str.contains("time")]
+    today = at(shortest, network="today")
+    then = at(shortest, network=str(year))
+
+    has_both = bool(today and then)
+    places = nodes[["node_id", "lat", "lon", "source_id"]]
+    return {
+        "start": names[trip[0]],
+        "end": names[trip[1]],
+        "year": year,
+        "is_open": 0 < opening <= year,
+        "options": options,
+        "today": today,
+        "fast": at(fastest, network="today"),
+        "then": then,
+        "fast_then": at(fastest, network=str(year)),
+        "change": then["distance_km"] - today["distance_km"] if has_both else None,
+        **_losses(network, trip, names, year=year, opening=opening),
+        "drawn": _drawn_legs(
+            network,
+            travelled[travelled["by"] == "distance"],
+            is_unchanged=bool(today) and today["legs"] == then.get("legs"),
+        ),
+        "places": places.assign(short=nodes["node_id"].map(names)),
+    }
+
+
+def _route_options(travelled: pd.DataFrame, nodes: pd.DataFrame) -> pd.DataFrame:
+    """`totals` with `route` (names); the best by several criteria is one row."""
+    key = ["network", "by"]
+    options = totals(travelled, key)
+    names = _route_names(travelled, nodes)
+    same_legs = options.groupby(["network", "legs"])["by"]
+    best_by = same_legs.transform(lambda criteria: "+".join(criteria)).astype(str)
+    cases = zip(options["network"], options["by"], strict=True)
+    options = options.assign(route=[names[case] for case in cases], best_by=best_by)
+    return options.drop_duplicates(["network", "legs"])
+
+
+def _route_names(travelled: pd.DataFrame, nodes: pd.DataFrame) -> dict[Any, str]:
+    """Each route by `network` and `by` in words: its ends, and what is no city."""
+    kinds = nodes.set_index("node_id")["kind"]
+    names = place_names(nodes)
+    words = {}
+    for case, legs in travelled.groupby(["network", "by"]):
+        inner = [node for node in legs["to_node"].iloc[:-1] if kinds[node] != "city"]
+        stops = [legs["from_node"].iloc[0], *inner, legs["to_node"].iloc[-1]]
+        # Two places of one name, at both sides of a border, are one stop.
+        words[case] = " – ".join(dict.fromkeys(names[stop] for stop in stops))
+    return words
+
+
+def _drawn_legs(
+    network: pd.DataFrame, shortest: pd.DataFrame, *, is_unchanged: bool
+) -> pd.DataFrame:
+    """Legs of the shortest routes for a map, and those of the railway to come.
+
+    A route that does not change is drawn once.
+    """
+    drawn = shortest[shortest["kind"] == "today"] if is_unchanged else shortest
+    is_drawn = network["leg_id"].isin(drawn["leg_id"])
+    to_come = network[is_unfinished(network) & ~is_drawn]
+    return pd.concat([drawn, to_come.assign(kind="railway")], ignore_index=True)
+
+
+# --- The loss of a leg ----------------------------------------------------------------
+
+
+def _losses(
+    network: pd.DataFrame,
+    trip: Pair,
+    names: dict[str, str],
+    *,
+    year: int,
+    opening: int,
+) -> Fact:
+    """Which legs of the shortest route have no other route, and whose loss costs most.
+
+    `only` are legs without another route; `only_other` the same if the railway were
+    open although it is not, or not although it is. `used_if_open` tells whether the
+    shortest route would lead over it. `worst` are the legs whose loss costs most, `km`
+    what it costs (a lower bound: the network knows no capacity), and `other_km` what it
+    costs in the other case.
+    """
+    legs = _leg_losses(network, trip, year=year, opening=opening)
+    legs = legs.assign(
+        start=legs["from_node"].map(names), end=legs["to_node"].map(names)
+    )
+    is_expected = legs["railway"] == (0 < opening <= year)
+    expected = legs[is_expected]
+    otherwise = legs[~is_expected]
+    is_over_railway = is_unfinished(legs) & legs["railway"]
+
+    worst_km = expected["detour_km"].max()
+    worst = expected[expected["detour_km"] >= worst_km - 0.5]
+    other_detours = otherwise.set_index("leg_id")["detour_km"]
+    other_km = worst["leg_id"].map(other_detours).max()
+    is_other = len(worst) > 0 and abs(other_km - worst_km) >= 1
+    return {
+        "only": _without_another_route(expected),
+        "only_other": _without_another_route(otherwise),
+        "used_if_open": bool(is_over_railway.any()),
+        "worst": records(worst),
+        "km": worst_km,
+        "other_km": other_km if is_other else None,
+    }
+
+
+def _leg_losses(
+    network: pd.DataFrame, trip: Pair, *, year: int, opening: int
+) -> pd.DataFrame:
+    """`detour_km` of each leg of the shortest route, with and without the `railway`."""
+    by_then = min(opening or year, year)
+    cases = []
+    for railway, opens in ((True, by_then), (False, 0)):
+        legs = open_legs(network, year=year, opening=opens)
+        best = routes(legs, [trip], ["distance"])
+        best_km = best["distance_km"].sum()
+        detours = [
+            _shortest_km(legs[legs["leg_id"] != leg], trip) - best_km
+            for leg in best["leg_id"]
+        ]
+        cases.append(best.assign(detour_km=detours, railway=railway))
+    return pd.concat(cases, ignore_index=True)
+
+
+def _shortest_km(legs: pd.DataFrame, trip: Pair) -> float:
+    """Length of the shortest route, missing where there is none."""
+    best = routes(legs, [trip], ["distance"])
+    return float(best["distance_km"].sum(min_count=1))
+
+
+def _without_another_route(legs: pd.DataFrame) -> list[Fact]:
+    """Legs of `_leg_losses` without which the network has no route.
+
+    `past` tells whether a coal line, which is not in the network, leads past the leg.
+    """
+    alone = legs[legs["detour_km"].isna()]
+    past = alone["note"].str.contains("coal line", regex=False)
+    return records(alone.assign(past=past))

@@ -1,0 +1,260 @@
+"""The portfolio: which projects are known, how far they have come, and with whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from cac_data import codes
+from cac_data.facts import Fact, tally
+from cac_data.infrastructure.projects.promises import (
+    PROMISING,
+    completion_claims,
+    first_days,
+    last_day,
+    last_days,
+)
+from cac_data.inputs import takes
+from cac_data.observations import gather, union
+from cac_data.sources import known_by, sources
+from cac_data.tables import sort_rows
+
+STATES = {
+    "operating": "in_service",
+    "partly_open": "partly_open",
+    "under_construction": "under_construction",
+    "planned": "planned",
+    "proposed": "planned",
+    "study": "planned",
+    "halted": "stopped",
+    "cancelled": "stopped",
+}
+STATE_ORDER = tuple(dict.fromkeys(STATES.values()))
+
+# Our choice of ten: railways, the road, hubs and ports that the article speaks of, and
+# where they are if the network has no legs of theirs.
+FLAGSHIPS: Mapping[str, Sequence[str]] = {
+    "cku-rail": (),
+    "ayagoz-bakhty": (),
+    "dostyk-moyynty": ("dostyk", "moyynty"),
+    "darbaza-maktaaral": (),
+    "khorgos-gateway": ("khorgos_kz",),
+    "north-south-kg": ("jalal_abad", "balykchy"),
+    "aktau-container-hub": ("aktau",),
+    "turkmenbashi-port": ("turkmenbashi",),
+    "ashgabat-turkmenabat": (),
+    "angren-pap": (),
+}
+
+# --- Which projects are known, and which are counted ----------------------------------
+
+
+@takes(projects="projects", claims="schedule_claims")
+def known_projects(
+    projects: pd.DataFrame, claims: pd.DataFrame, as_of: str = ""
+) -> pd.DataFrame:
+    """Projects that a reader could know of on a day, as far as they had come by then.
+
+    Known was a project whose source was out, one that had been in service for half a
+    year, and one for which somebody had named a date: then its row cites who did so
+    last. What was completed later is under construction or, before works began,
+    planned, and so is what only a named date makes known. By an empty day all is known.
+    """
+    if not as_of:
+        return projects.reset_index(drop=True)
+    today = last_day(as_of)
+    # By the period of completion: what was long in service is known without a source.
+    by_completion = known_by(projects.assign(period=projects["completed"]), as_of)
+    was_out = projects["project_id"].isin(by_completion["project_id"])
+
+    is_complete = _was_complete(projects, was_out, today)
+    is_as_stated = is_complete | (was_out & (projects["completed"] == ""))
+    has_works = last_days(projects["construction_start"]) <= today
+    state_then = has_works.map({True: "under_construction", False: "planned"})
+
+    witness = projects["project_id"].map(_last_witnesses(claims, as_of))
+    known = projects.assign(
+        status=projects["status"].where(is_as_stated, state_then),
+        completed=projects["completed"].where(is_complete, ""),
+        planned_completion=projects["planned_completion"].where(was_out, ""),
+        source_id=projects["source_id"].where(was_out, witness),
+    )
+    return known[was_out | witness.notna()].reset_index(drop=True)
+
+
+def _was_complete(
+    projects: pd.DataFrame, was_out: pd.Series, today: pd.Timestamp
+) -> pd.Series:
+    """Whether each project was complete on a day, or reported to be."""
+    published = sources(projects).set_index("source_id")["published"]
+    reported = last_days(projects["source_id"].map(published))
+    # A source of the time of its completion reports that, an older one plans it.
+    is_of_its_time = reported >= first_days(projects["completed"])
+    is_reported = was_out & is_of_its_time & (reported <= today)
+    return (last_days(projects["completed"]) <= today) | is_reported
+
+
+def _last_witnesses(claims: pd.DataFrame, as_of: str) -> pd.Series:
+    """The source of the last date named for each project by a day."""
+    said = sort_rows(known_by(claims, as_of), ["said_on"])
+    said = said.drop_duplicates("project_id", keep="last")
+    return said.set_index("project_id")["source_id"]
+
+
+@takes(projects="projects")
+def countable_projects(projects: pd.DataFrame) -> pd.DataFrame:
+    """Projects that may enter a count, with `state`: no parts, variants, programmes."""
+    is_countable = projects["countable"].astype(bool)
+    rows = projects[is_countable].reset_index(drop=True)
+    return rows.assign(state=rows["status"].map(STATES), source_ids=rows["source_id"])
+
+
+@takes(projects="projects")
+def finished_projects(projects: pd.DataFrame, *, start: int, end: int) -> pd.DataFrame:
+    """Countable projects within the five that were completed in a span of years."""
+    rows = countable_projects(projects)
+    is_inside = rows["countries"].map(
+        lambda countries: set(countries) <= set(codes.CA5)
+    )
+    year = last_days(rows["completed"]).dt.year
+    return sort_rows(rows[is_inside & year.between(start, end)], ["completed"])
+
+
+# --- The portfolio --------------------------------------------------------------------
+
+
+def of_portfolio(
+    projects: pd.DataFrame,
+    nodes: pd.DataFrame,
+    legs: pd.DataFrame,
+    claims: pd.DataFrame,
+    as_of: str = "",
+) -> Fact:
+    """How many projects are countable, how far they have come, and with whom.
+
+    `projects` are all, of which those of `known_projects` count. `by_country` is a
+    frame with a column for each state, in which a project of several countries counts
+    in each. `shown` are rows of `FLAGSHIPS` with `number`, `first_named`, `date`
+    (completed, else last named or planned), `timing` (against the first date named:
+    late, overdue, ...), `state` and `lat lon`, the middle of its legs, else of its
+    places.
+    """
+    known = known_projects(projects, claims, as_of)
+    countable = countable_projects(known)
+    has_chinese_party = countable["chinese_party"] != ""
+    owners = _owners(projects, legs)
+    flagships = _flagships(known, nodes, legs, owners, _named_dates(claims, as_of))
+    is_overdue = flagships["timing"] == "overdue"
+    return {
+        "total": len(countable),
+        "states": tally(countable["state"], STATE_ORDER),
+        "named": int(has_chinese_party.sum()),
+        "flagships": tally(flagships["state"], STATE_ORDER),
+        "ten": len(flagships),
+        "overdue": int(is_overdue.sum()),
+        "shown": flagships,
+        "by_country": _by_country(known),
+    }
+
+
+def _by_country(projects: pd.DataFrame) -> pd.DataFrame:
+    """Countable projects of each of the five; one of several counts in each."""
+    rows = countable_projects(projects).explode("countries", ignore_index=True)
+    rows = rows.assign(country=rows["countries"], named=rows["chinese_party"] != "")
+    is_in_state = pd.get_dummies(rows["state"]).reindex(columns=STATE_ORDER)
+    counts = gather(
+        rows.join(is_in_state),
+        ["country"],
+        projects=("project_id", "size"),
+        **{state: (state, "sum") for state in STATE_ORDER},
+        chinese_party_named=("named", "sum"),
+    )
+    five = pd.DataFrame({"country": codes.CA5}).merge(counts, how="left")
+    return five.fillna({"source_ids": ""}).fillna(0)
+
+
+# --- Flagships ------------------------------------------------------------------------
+
+
+def _named_dates(claims: pd.DataFrame, as_of: str) -> pd.DataFrame:
+    """First and last date named for each project, and the day that is today."""
+    promises = completion_claims(claims, project_id="", roles=PROMISING, as_of=as_of)
+    return promises.groupby("project_id").agg(
+        first_named=("claimed_period", "first"),
+        last_named=("claimed_period", "last"),
+        today=("day", "first"),
+        said_by=("source_ids", lambda ids: union([ids.iloc[0], ids.iloc[-1]])),
+    )
+
+
+def _owners(projects: pd.DataFrame, legs: pd.DataFrame) -> pd.Series:
+    """The whole project to which each leg belongs, also as a part of a part."""
+    whole_of = dict(zip(projects["project_id"], projects["part_of"], strict=True))
+    owner = legs["project_id"]
+    wholes = owner.map(whole_of).fillna("")
+    while wholes.any():
+        owner = wholes.where(wholes != "", owner)
+        wholes = owner.map(whole_of).fillna("")
+    return owner
+
+
+def _flagships(
+    projects: pd.DataFrame,
+    nodes: pd.DataFrame,
+    legs: pd.DataFrame,
+    owners: pd.Series,
+    dates: pd.DataFrame,
+) -> pd.DataFrame:
+    """Those of `FLAGSHIPS` that are known, in the middle of their legs or places.
+
+    `owners` has the project of each leg, `dates` are of `_named_dates`.
+    """
+    known = countable_projects(projects).join(dates, on="project_id")
+    words = ["first_named", "last_named", "said_by"]
+    known[words] = known[words].fillna("")
+    known["today"] = dates["today"].max()
+    known = known.set_index("project_id", drop=False)
+
+    is_main = legs["variant_of"] == ""
+    rows: list[dict[Any, Any]] = []
+    for project, places in FLAGSHIPS.items():
+        if project not in known.index:
+            continue
+        its_legs = legs[is_main & (owners == project)]
+        ends = [*its_legs["from_node"], *its_legs["to_node"], *places]
+        points = nodes.loc[nodes["node_id"].isin(ends), ["lat", "lon"]]
+        row = _flagship(known.loc[project].to_dict())
+        rows.append({**row, **points.mean().to_dict(), "number": len(rows) + 1})
+    columns = [*known.columns, "date", "timing", "lat", "lon", "number"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _flagship(project: Mapping[Any, Any]) -> dict[Any, Any]:
+    """A project with its short name, its `date` and `timing`, and all its sources."""
+    date = (
+        project["completed"] or project["last_named"] or project["planned_completion"]
+    )
+    return {
+        **project,
+        "name": project["name"].split(",")[0],
+        "date": date,
+        "timing": _timing(project, date),
+        "source_ids": union([project["source_id"], project["said_by"]]),
+    }
+
+
+def _timing(project: Mapping[Any, Any], date: str) -> str:
+    """How a project stands against the first date named: late, overdue, on time, ...
+
+    What we know no date for has ``no_date``. What is not completed, and has only the
+    date in its own row, is measured by that.
+    """
+    completed = project["completed"]
+    due = project["first_named"] or ("" if completed else date)
+    if not due:
+        return "no_date"
+    if completed:
+        return "late" if last_day(completed) > last_day(due) else "on_time"
+    return "overdue" if last_day(due) < project["today"] else "not_due"
