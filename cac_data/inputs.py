@@ -27,23 +27,22 @@ class Made:
 def takes(**needed: str | Made) -> Callable[[Callable[_P, _R]], Callable[_P, _R]]:
     """Have a function refuse frames that are not rows of the table that it needs.
 
-    `needed`: by parameter the name of a table, or what makes the rows. Only columns are
-    looked at, so that rows of the user's own will do. ValueError names the function,
-    the parameter, what is needed and what was given.
+    `needed` has by parameter the name of a table, or what makes the rows. Only columns
+    are looked at, so that rows of the user's own will do. ValueError names the
+    function, the parameter, what is needed and what was given.
     """
 
     def decorate(function: Callable[_P, _R]) -> Callable[_P, _R]:
         signature = inspect.signature(function)
-        module = function.__module__.removeprefix("cac_data.").partition(".")[0]
-        # As it is called: a topic gives what its parts hold.
-        name = f"{'trade' if module == 'products' else module}.{function.__name__}"
+        name = _public_name(function)
 
         @wraps(function)
         def checked(*args: _P.args, **kwargs: _P.kwargs) -> _R:
-            given = signature.bind(*args, **kwargs).arguments
-            for parameter, wanted in needed.items():
-                if given.get(parameter) is not None:
-                    _check(f"{name}: `{parameter}`", wanted, given[parameter])
+            arguments = signature.bind(*args, **kwargs).arguments
+            for parameter, rows in needed.items():
+                frame = arguments.get(parameter)
+                if frame is not None:
+                    _check(f"{name}: `{parameter}`", rows, frame)
             return function(*args, **kwargs)
 
         return checked
@@ -51,18 +50,27 @@ def takes(**needed: str | Made) -> Callable[[Callable[_P, _R]], Callable[_P, _R]
     return decorate
 
 
-def _check(place: str, wanted: str | Made, frame: Any) -> None:
-    if isinstance(wanted, Made):
-        columns = wanted.columns
-        called = f"rows of {wanted.by}"
+def _public_name(function: Callable[..., Any]) -> str:
+    """The name by which a function is called: a topic gives what its parts hold."""
+    module = function.__module__.removeprefix("cac_data.").partition(".")[0]
+    topic = "trade" if module == "products" else module
+    return f"{topic}.{function.__name__}"
+
+
+def _check(place: str, needed: str | Made, frame: Any) -> None:
+    """Raise where a frame lacks a column of the rows that are needed."""
+    if isinstance(needed, Made):
+        columns = needed.columns
+        rows = f"rows of {needed.by}"
     else:
-        columns = columns_of(wanted)
-        called = f"the table {wanted}"
-    is_frame = isinstance(frame, pd.DataFrame)
-    if is_frame and set(columns) <= set(frame.columns):
+        columns = columns_of(needed)
+        rows = f"the table {needed}"
+    if isinstance(frame, pd.DataFrame) and set(columns) <= set(frame.columns):
         return
-    message = f"{place} needs {called} (columns {', '.join(columns)})"
-    message += f"; was given {_given(frame)}"
+    message = (
+        f"{place} needs {rows} (columns {', '.join(columns)}); "
+        f"was given {_description(frame)}"
+    )
     raise ValueError(message)
 
 
@@ -70,17 +78,20 @@ def columns_of(table: str) -> list[str]:
     """The columns that tell a table: its key, and the figure if it has one."""
     key = key_columns(table)
     value = resource_of(table).get("value")
-    return key if value is None or value in key else [*key, value]
+    if value is None or value in key:
+        return key
+    return [*key, value]
 
 
-def _given(frame: Any) -> str:
+def _description(frame: Any) -> str:
     """Say what a frame is: the table from which it comes, else its columns."""
     if isinstance(frame, str):
-        is_table = frame in table_names()
-        return f"the name {frame!r}" + f": say load_table({frame!r})" * is_table
+        instead = f": say load_table({frame!r})" if frame in table_names() else ""
+        return f"the name {frame!r}{instead}"
     if not isinstance(frame, pd.DataFrame):
         return f"a {type(frame).__name__}"
     table = frame.attrs.get("table", "")
     if table in table_names() and set(columns_of(table)) <= set(frame.columns):
         return f"the table {table}"
-    return f"a frame with the columns {', '.join(map(str, frame.columns)) or 'none'}"
+    columns = ", ".join(map(str, frame.columns)) or "none"
+    return f"a frame with the columns {columns}"

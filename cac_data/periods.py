@@ -12,6 +12,7 @@ from functools import cache
 
 Date = tuple[int, int, int]
 
+_BEFORE_ALL: Date = (-(10**6), 1, 1)
 _DATE = re.compile(r"(-?(?!0000)[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -24,25 +25,29 @@ def _days(text: str, argument: str) -> tuple[Date, Date]:
             "2024-06-17, 2024-01/2024-10, or -0138 before our era; there is no year 0"
         )
         raise ValueError(message)
-    year, month, day = match.groups()
+    year_text, month_text, day_text = match.groups()
+    year = int(year_text)
+    last_month = int(month_text or 12)
     # Python knows no years before 1; of them only the leap rule matters here.
-    known, last_month = max(int(year), 1), int(month or 12)
+    calendar_year = max(year, 1)
     try:
-        last_day = int(day or calendar.monthrange(known, last_month)[1])
-        datetime.date(known, last_month, last_day)
+        _, days_in_month = calendar.monthrange(calendar_year, last_month)
+        last_day = int(day_text or days_in_month)
+        datetime.date(calendar_year, last_month, last_day)
     except ValueError:
         message = f"`{argument}`: {text!r} is no date: there is no such day or month"
         raise ValueError(message) from None
-    first = int(year), int(month or 1), int(day or 1)
-    return first, (int(year), last_month, last_day)
+    first = (year, int(month_text or 1), int(day_text or 1))
+    last = (year, last_month, last_day)
+    return first, last
 
 
 @cache
 def bounds(period: str, argument: str = "period") -> tuple[Date, Date]:
     """Return the first and last day of a period; `argument` is named if it is none."""
     first, slash, second = period.partition("/")
-    start = _days(first, argument)[0]
-    end = _days(second if slash else first, argument)[1]
+    start, _ = _days(first, argument)
+    _, end = _days(second if slash else first, argument)
     if end < start:
         message = f"`{argument}`: {period!r} ends before it starts"
         raise ValueError(message)
@@ -51,7 +56,7 @@ def bounds(period: str, argument: str = "period") -> tuple[Date, Date]:
 
 def sort_key(period: str) -> tuple[Date, Date]:
     """Return the key by which periods sort: start, then end; no period comes first."""
-    return bounds(period) if period else ((-(10**6), 1, 1), (-(10**6), 1, 1))
+    return bounds(period) if period else (_BEFORE_ALL, _BEFORE_ALL)
 
 
 @cache
@@ -69,23 +74,27 @@ def of_year(year: int) -> str:
 
 def year_of(period: str) -> int:
     """Return the year in which a period ends."""
-    return bounds(period)[1][0]
+    _, (year, _, _) = bounds(period)
+    return year
 
 
 def months(period: str) -> int:
     """Return the number of calendar months that a period touches."""
-    (y1, m1, _), (y2, m2, _) = bounds(period)
+    (first_year, first_month, _), (last_year, last_month, _) = bounds(period)
+    years = last_year - first_year
     # No year 0: an interval that crosses it is a year shorter than the difference.
-    crossed = 1 if y1 < 0 < y2 else 0
-    return (y2 - y1 - crossed) * 12 + m2 - m1 + 1
+    if first_year < 0 < last_year:
+        years -= 1
+    return 12 * years + last_month - first_month + 1
 
 
 def runs(years: Iterable[int]) -> list[tuple[int, int]]:
     """Return years as runs of consecutive ones: first and last of each."""
-    found: list[tuple[int, int]] = []
+    spans: list[tuple[int, int]] = []
     for year in sorted(set(years)):
-        if found and year == found[-1][1] + 1:
-            found[-1] = (found[-1][0], year)
+        if spans and year == spans[-1][1] + 1:
+            first, _ = spans.pop()
+            spans.append((first, year))
         else:
-            found.append((year, year))
-    return found
+            spans.append((year, year))
+    return spans
