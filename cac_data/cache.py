@@ -31,7 +31,7 @@ CACHED_FUNCTIONS = (
     "cac_data.infrastructure.network.savings.compare_routes",
     "cac_data.projections.backtest",
     "cac_data.show._drawn",
-    "cac_data.trade.series",
+    "cac_data.trade.flows.series",
 )
 """Each is slow, asked the same in most reports, and follows from its arguments and the
 tables alone."""

@@ -810,7 +810,8 @@ def _watched(tables: Known, years: pd.DataFrame, horizon: int) -> Pairs:
     levels = _levels_of(tables, horizon)
     top = needed(at(total), levels[-1], horizon) if levels else {}
     known = select(tables["bilateral_trade"], end=until)
-    rest = trade.of_growth(known, until)["without"].get("rest", {}) if until else {}
+    without = trade.growth_without_kyrgyz(trade.series(known)) if until else {}
+    rest = without.get("rest", {})
     gaps = trade.mirror_gap(tables["bilateral_trade"], flow="imports")
     gaps = select(gaps.assign(value=gaps["ratio"]), countries="KAZ", end=until)
     visits = history.visitor_growth(tables["people_links"])

@@ -1,0 +1,148 @@
+"""How far the counts of both sides are apart: mirror statistics of one flow."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from cac_data.codes import Flow
+from cac_data.facts import Fact, at, records
+from cac_data.inputs import takes
+from cac_data.observations import SHAPE, join, latest
+from cac_data.trade.flows import FLOWS, Counts, series
+from cac_data.trade.own_counts import (
+    SILENT,
+    bank_gap_by_country,
+    gap_to_bank,
+    own_count,
+    sum_of_states,
+)
+from cac_data.validate import check_member
+
+THIS_CENTURY = 2000  # before it trade was so small that two counts of it say little
+CIF_FOB = 1.06  # what freight and insurance make of a value, by the rule of the IMF
+
+
+@takes(trade="bilateral_trade")
+def mirror_gap(
+    trade: pd.DataFrame, *, flow: Flow, cif_fob: float = CIF_FOB
+) -> pd.DataFrame:
+    """Set the Chinese against the national count of one flow, by country and year.
+
+    The gap bounds nothing that goes on to a third country, in either direction. Goods
+    may never reach the country that China names (of what the European Union and the
+    United Kingdom sold to Armenia, Kazakhstan and Kyrgyzstan beyond the usual in
+    2022-23, about half was recorded by no buyer), and goods that are recorded as
+    bought can be sold on: Chupilkin, Javorcik and Plekhanov, The Eurasian Roundabout,
+    CEPR Discussion Paper 20097, 2025.
+
+    `value` is `china` less `national`, `ratio` the one over the other, `log_ratio` its
+    natural logarithm; `valued_gap` and `valued_ratio` bring the Chinese figure, with
+    `cif_fob`, to the national valuation: a buyer's has freight and insurance (1.06:
+    IMF, Direction of Trade Statistics, Yearbook 2017). `defined`: the status of the
+    national figure, D where it counts something else, too, such as services. ValueError
+    for a factor outside 1.0 to 1.5, and for turnover, in which gaps would cancel out.
+    """
+    check_member("flow", flow, FLOWS)
+    if not 1.0 <= cif_fob <= 1.5:
+        message = f"`cif_fob`: {cif_fob!r} is not between 1.0 and 1.5"
+        raise ValueError(message)
+    return gap_between(series(trade), series(trade, "national"), flow, cif_fob)
+
+
+def gap_between(
+    china: pd.DataFrame,
+    national: pd.DataFrame,
+    flow: Flow,
+    cif_fob: float = CIF_FOB,
+) -> pd.DataFrame:
+    """Give the `mirror_gap` of flows that are known already, by either side."""
+    is_shown = (china["flow"] == flow) & (china["country"] != "CA5")
+    gaps = join(
+        china[is_shown],
+        national,
+        ["country", "flow", "period"],
+        how="inner",
+        national="value",
+        defined="obs_status",
+    )
+    # From the valuation of the Chinese side to that of the other: the buyer's figure
+    # has freight and insurance, the seller's has not.
+    factor = cif_fob if flow == "imports" else 1 / cif_fob
+
+    by_china = gaps["value"]
+    by_state = gaps["national"]
+    # A side that counts nothing is no multiple of the other, nor a part of it.
+    is_positive = (by_china > 0) & (by_state > 0)
+    ratio = (by_china / by_state).where(is_positive)
+    gaps = gaps.drop(columns="reporter")
+    return gaps.assign(
+        china=by_china,
+        value=by_china - by_state,
+        half=math.nan,
+        ratio=ratio,
+        log_ratio=ratio.map(math.log, na_action="ignore"),
+        valued_gap=by_china * factor - by_state,
+        valued_ratio=ratio * factor,
+        obs_status=gaps["obs_status"].where(gaps["defined"] != "E", "E"),
+    )
+
+
+def of_mirror(counts: Counts) -> Fact:
+    """Tell how far the two counts are apart: `gaps` of imports by year, and `ranges`.
+
+    `last`: the latest gap of each country; `highest`: the largest ratio of this century
+    of the country that has the largest of late. `ranges`: the two counts of each flow
+    in the latest year that both have. `widest`: the range of a country whose sources
+    differ most, `other`: that of the five, by the Bank's count, `bank` what it is made
+    of, `own`: of all by own counts.
+    """
+    bought = gap_between(counts.china, counts.national, "imports")
+    sold = gap_between(counts.china, counts.national, "exports")
+    to_bank = gap_to_bank(counts)
+
+    gaps = bought[bought["country"].isin(["KAZ", "KGZ", "UZB"])]
+    rated = gaps[gaps["ratio"].notna()]
+    rated = rated.assign(low=rated["ratio"], high=rated["valued_ratio"])
+    last = records(latest(rated).sort_values("ratio", ascending=False))
+
+    ranges = ranges_of_counts(sold, bought, to_bank)
+    by_size = ranges.sort_values("value", key=abs)
+    return {
+        "gaps": gaps,
+        "last": last,
+        "highest": highest_ratio(rated, last[0]["country"]) if last else {},
+        "ranges": ranges,
+        "widest": at(by_size[by_size["country"] != "CA5"]),
+        "other": at(to_bank),
+        "bank": records(bank_gap_by_country(counts)),
+        "own": sum_of_states(counts),
+        "uzb": own_count(counts, "UZB"),
+        "kgz": own_count(counts, "KGZ"),
+        "tjk": own_count(counts, "TJK"),
+    }
+
+
+def ranges_of_counts(
+    sold: pd.DataFrame, bought: pd.DataFrame, to_bank: pd.DataFrame
+) -> pd.DataFrame:
+    """Give both counts of each flow in the latest year that both have, the five first.
+
+    `china` and `other` in USD million. Of the last `SILENT` years only: an older pair
+    says little of today.
+    """
+    pairs = pd.concat([latest(sold), latest(bought)])
+    pairs = pairs.rename(columns={"national": "other"})
+    pairs = pairs[pairs["year"] > pairs["year"].max() - SILENT]
+    pairs = pairs.sort_values(["flow", "china"], ascending=False)
+    filled = [frame for frame in (to_bank, pairs) if len(frame)]
+    ranges: pd.DataFrame = pd.concat(filled or [pairs])
+    columns = ["country", "flow", *SHAPE, "china", "other"]
+    return ranges[columns]
+
+
+def highest_ratio(gaps: pd.DataFrame, country: str) -> Fact:
+    """Give the largest ratio that the two counts of a country have had this century."""
+    is_asked = (gaps["country"] == country) & (gaps["year"] >= THIS_CENTURY)
+    return at(gaps[is_asked].sort_values("ratio"))

@@ -1,0 +1,91 @@
+"""How trade moves with the price of oil."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from cac_data.facts import Fact, at, grew
+from cac_data.observations import SHAPE, join, observe, union
+from cac_data.tables import select
+from cac_data.trade.flows import turnover_of_five
+
+BOOM = 2009  # the first year after the boom of the 2000s broke
+FEW = 4  # yearly changes of late
+
+
+def of_prices(flows: pd.DataFrame, prices: pd.DataFrame) -> Fact:
+    """Tell how trade moves with the price of Brent, and both of late.
+
+    `turnover`: percent by which it moves with one percent of the price;
+    `before`, `lately`: of turnover before the last `FEW` changes and in these alone,
+    too few to prove a break. `indexed`: trade and Brent, the first year with both since
+    `BOOM` as 100. `since`, `brent`: the growth of each over three years, in percent.
+    """
+    brent = observe(select(prices, commodity="brent", origin="WLD"))
+    total = turnover_of_five(flows)
+    total = join(total, brent, ["period"], how="inner", brent="value")
+    oil = total.assign(
+        value=total["brent"],
+        half=math.nan,
+        obs_status="A",
+        basis="published",
+    )
+    indexed = indexed_lines(total, oil)
+    return {
+        "indexed": indexed,
+        "base": at(indexed.head(1)).get("year"),
+        "turnover": elasticity(total),
+        "before": elasticity(total, leave_out=FEW),
+        "lately": elasticity(total.tail(FEW + 1), fewest=FEW),
+        "since": grew(at(total), at(total, back=3)),
+        "brent": grew(at(oil), at(oil, back=3)),
+    }
+
+
+def indexed_lines(trade: pd.DataFrame, oil: pd.DataFrame) -> pd.DataFrame:
+    """Give trade and Brent, by `series`, from `BOOM` on with the first year as 100."""
+    lines = pd.concat([trade.assign(series="trade"), oil.assign(series="brent")])
+    lines = lines[lines["year"] >= BOOM]
+    first = lines.groupby("series")["value"].transform("first")
+    lines = lines.assign(
+        value=100 * lines["value"] / first,
+        half=math.nan,
+        unit="index",
+    )
+    return lines[["series", *SHAPE]]
+
+
+def elasticity(rows: pd.DataFrame, leave_out: int = 0, fewest: int = 8) -> Fact:
+    """Give the percent by which trade (`value`) moves with one percent of `brent`.
+
+    Least squares of at least `fewest` yearly changes from `BOOM` on, as trade grew
+    three times as fast before, but for the last ones (`leave_out` says how many); empty
+    with fewer. Standard errors allow for unequal variance and one year of serial
+    correlation (Newey and West, Econometrica 55, 1987, 703-708).
+    """
+    # Imported here: it takes longer than everything else in this module together.
+    from statsmodels.api import OLS, add_constant
+
+    is_used = (rows["year"].diff() == 1) & (rows["year"] >= BOOM)
+    # Counted from the last change backwards.
+    changes_from_here = is_used[::-1].cumsum()[::-1]
+    is_used &= changes_from_here > leave_out
+    logs = rows[["value", "brent"]].map(math.log)
+    changes = logs.diff()[is_used]
+    if len(changes) < fewest:
+        return {}
+
+    model = OLS(changes["value"], add_constant(changes["brent"]))
+    fit = model.fit(cov_type="HAC", cov_kwds={"maxlags": 1})
+    years = rows.loc[is_used, "year"]
+    return {
+        "value": float(fit.params["brent"]),
+        "std_error": float(fit.bse["brent"]),
+        "r_squared": float(fit.rsquared),
+        "n": len(changes),
+        "start": int(years.min()),
+        "end": int(years.max()),
+        "source_ids": union(rows["source_ids"]),
+    }

@@ -1,0 +1,105 @@
+"""Trade under a scenario's assumptions, and the gas in its exports."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import pandas as pd
+
+from cac_data import observations, projections
+from cac_data.codes import Side
+from cac_data.facts import Fact, at, grew, records
+from cac_data.inputs import takes
+from cac_data.observations import SHAPE, union
+from cac_data.tables import select
+from cac_data.trade.flows import FLOW_ROWS, FLOWS, balance
+
+STILL = 50.0  # USD mn: a change below it is printed as none
+
+
+@takes(flows=FLOW_ROWS)
+def scenario_path(flows: pd.DataFrame, *, horizon: int, **assumed: Any) -> pd.DataFrame:
+    """Give flows of the five under a scenario's assumptions.
+
+    `assumed` is for `projections.assumed_path`: ``export_growth import_growth shocks
+    level_shifts``. Observations by ``country flow`` from the last year with both flows
+    (there `assumed` is False), in USD million. ValueError for a horizon before it, or
+    assumptions that cannot be.
+    """
+    region = select(flows, countries="CA5")
+    start = at(balance(region))
+    if not start or start["year"] == horizon:
+        return region.iloc[:0].assign(assumed=False)
+
+    # In USD bn, as the shifts of level are.
+    exports = start["exports"] / 1000
+    imports = start["imports"] / 1000
+    path = projections.assumed_path(
+        exports, imports, start_year=start["year"], horizon=horizon, **assumed
+    )
+    base = pd.DataFrame(
+        {
+            "flow": [*FLOWS, "turnover"],
+            "period": start["period"],
+            "value": [exports, imports, math.fsum([exports, imports])],
+            "assumed": False,
+        }
+    )
+    path = pd.concat([base, path], ignore_index=True)
+    path = path.assign(
+        country="CA5",
+        year=path["period"].astype("Int64"),
+        value=1000 * path["value"],
+        unit="USD mn",
+        half=math.nan,
+        obs_status=path["assumed"].map({True: "F", False: "A"}),
+        basis="assumed",
+        source_ids=start["source_ids"],
+    )
+    return path[["country", "flow", *SHAPE, "assumed"]]
+
+
+def of_gas_in_exports(
+    path: pd.DataFrame, gas: pd.DataFrame, reporter: Side = "china_customs"
+) -> Fact:
+    """Tell what gas makes of the exports of a path, and the pace of all else.
+
+    `path`: of `scenario_path`. `gas`: the value of Central Asian gas to China by year,
+    USD mn, of `energy.gas.worth_of`; where it has one, the value at one price, so that
+    no price of another supplier makes a change. Exports are assumed apart from the gas
+    in them: this holds the two against each other, ``others = exports - gas``.
+
+    `is_within`: both change in one direction, exports by no less. `is_still`: the gas
+    does not change by what would be printed. Empty where an end has no value, or where
+    exports are counted by others than Chinese customs, who value the gas.
+    """
+    exports = path[path["flow"] == "exports"]
+    if "one_price_usd_mn" in gas:
+        gas = gas.assign(value=gas["one_price_usd_mn"])
+    gas = gas.assign(half=math.nan, obs_status="E")
+    # With all exports as `one` and the gas in them as `other`.
+    other_exports = observations.combine(exports, gas, "sub", on=["period"])
+    if reporter != "china_customs" or len(other_exports) < 2:
+        return {}
+    ends = other_exports.iloc[[0, -1]]
+    if ends["value"].isna().any():
+        return {}
+
+    before, after = records(ends)
+    change = {
+        "exports": after["one"] - before["one"],
+        "gas": after["other"] - before["other"],
+        "others": after["value"] - before["value"],
+    }
+    is_same_direction = change["exports"] * change["gas"] >= 0
+    is_no_less = abs(change["exports"]) >= abs(change["gas"])
+    return {
+        "before": before,
+        "after": after,
+        "change": change,
+        "is_within": is_same_direction and is_no_less,
+        "is_still": abs(change["gas"]) < STILL,
+        "pace": grew(after, before, a_year=True),
+        "source_ids": union([before["source_ids"], after["source_ids"]]),
+    }
