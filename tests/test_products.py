@@ -47,59 +47,114 @@ BY_COUNTRY = [
 
 def goods(lines: str, **columns: str) -> pd.DataFrame:
     """Rows of `product_trade`: country, partner, flow, product, value."""
-    usual = {"reporter": "cepii", "classification": "HS92", "period": "2022"}
     names = ["country", "partner", "flow", "product_code", "value_usd_mn"]
     cells = [line.split() for line in lines.split("\n") if line.strip()]
     rows = pd.DataFrame(cells, columns=names).astype({"value_usd_mn": float})
-    return rows.assign(**{**usual, "source_id": "baci-hs92", **columns})
+    described = {
+        "reporter": "cepii",
+        "classification": "HS92",
+        "period": "2022",
+        "source_id": "baci-hs92",
+        **columns,
+    }
+    return rows.assign(**described)
 
 
 CEPII = goods(GOODS)
 
 
-def test_shares_are_as_worked_out_by_hand() -> None:
-    for made, column, key, value in (
-        (trade.product_composition(CEPII), "share_pct", "KAZ exports 260300", 75.0),
-        (trade.product_composition(CEPII, digits=2), "value", "KAZ exports 26", 40.0),
-        (trade.partner_shares(CEPII), "share_pct", "UZB exports 520100", 62.5),
-        # 40 of 200, of which 120 are oil that China does not buy.
-        (trade.partner_shares(CEPII, digits=0), "share_pct", "KAZ exports ", 20.0),
-        (trade.market_shares(CEPII), "share_pct", "KAZ exports 260300", 7.5),
-        # What one side exports the other imports.
-        (trade.market_shares(CEPII), "share_pct", "KAZ imports 847130", 8.0),
-        # Balassa's ratio: 60 of 200 over 1000 of 10000.
-        (trade.revealed_advantage(CEPII), "rca", "KAZ exports 260300", 3.0),
-        # The squares of three quarters and a quarter.
-        (trade.product_concentration(CEPII), "value", "KAZ exports", 0.625),
-    ):
-        key_columns = made.columns.intersection(["country", "flow", "product_code"])
-        keys = made[key_columns].agg(" ".join, axis=1)
-        assert made.loc[keys == key, column].item() == pytest.approx(value)
+BY_HAND: dict[str, tuple[Callable[[], pd.DataFrame], str, str, float]] = {
+    "composition": (
+        lambda: trade.product_composition(CEPII),
+        "share_pct",
+        "KAZ exports 260300",
+        75.0,
+    ),
+    "composition_by_chapter": (
+        lambda: trade.product_composition(CEPII, digits=2),
+        "value",
+        "KAZ exports 26",
+        40.0,
+    ),
+    "partner_share": (
+        lambda: trade.partner_shares(CEPII),
+        "share_pct",
+        "UZB exports 520100",
+        62.5,
+    ),
+    # 40 of 200, of which 120 are oil that China does not buy.
+    "partner_share_of_all_goods": (
+        lambda: trade.partner_shares(CEPII, digits=0),
+        "share_pct",
+        "KAZ exports ",
+        20.0,
+    ),
+    "market_share_of_exports": (
+        lambda: trade.market_shares(CEPII),
+        "share_pct",
+        "KAZ exports 260300",
+        7.5,
+    ),
+    # What one side exports the other imports.
+    "market_share_of_imports": (
+        lambda: trade.market_shares(CEPII),
+        "share_pct",
+        "KAZ imports 847130",
+        8.0,
+    ),
+    # Balassa's ratio: 60 of 200 over 1000 of 10000.
+    "revealed_advantage": (
+        lambda: trade.revealed_advantage(CEPII),
+        "rca",
+        "KAZ exports 260300",
+        3.0,
+    ),
+    # The squares of three quarters and a quarter.
+    "concentration": (
+        lambda: trade.product_concentration(CEPII),
+        "value",
+        "KAZ exports",
+        0.625,
+    ),
+}
+
+
+@pytest.mark.parametrize("case", BY_HAND)
+def test_it_is_as_worked_out_by_hand(case: str) -> None:
+    work, column, key, value = BY_HAND[case]
+    rows = work()
+    key_columns = rows.columns.intersection(["country", "flow", "product_code"])
+    keys = rows[key_columns].agg(" ".join, axis=1)
+    assert rows.loc[keys == key, column].item() == pytest.approx(value)
 
 
 def test_the_world_of_national_reports_is_the_sum_of_all_of_them() -> None:
-    own = goods("KAZ WLD exports 260300 1", reporter="national", source_id="kaz")
+    states = goods("KAZ WLD exports 260300 1", reporter="national", source_id="kaz")
     lines = "WLD WLD exports 260300 25\nWLD WLD exports 270900 75"
     world = goods(lines, reporter="comtrade", source_id="wld")
-    (row,) = trade.revealed_advantage(pd.concat([own, world])).to_dict("records")
+    (row,) = trade.revealed_advantage(pd.concat([states, world])).to_dict("records")
     assert row["rca"] == pytest.approx(4.0)
     assert row["source_ids"] == "kaz;wld"
-    assert trade.revealed_advantage(own).empty
+
+
+def test_without_the_world_there_is_no_advantage() -> None:
+    states = goods("KAZ WLD exports 260300 1", reporter="national")
+    assert trade.revealed_advantage(states).empty
 
 
 @pytest.mark.parametrize("work", BY_COUNTRY)
 def test_reporters_revisions_and_years_are_never_mixed(
     work: Callable[[pd.DataFrame], pd.DataFrame],
 ) -> None:
-    others = [
-        CEPII.assign(classification="HS17", source_id="baci-hs17"),
-        CEPII.assign(reporter="national", source_id="comtrade-bulk-kaz"),
-        CEPII.assign(period="2021"),
-    ]
-    rows = work(pd.concat([CEPII, *others], ignore_index=True))
-    mine = (rows["reporter"] == "cepii") & (rows["classification"] == "HS92")
-    mine = rows[mine & (rows["period"] == "2022")].reset_index(drop=True)
-    pd.testing.assert_frame_equal(mine, work(CEPII))
+    later_revision = CEPII.assign(classification="HS17", source_id="baci-hs17")
+    national = CEPII.assign(reporter="national", source_id="comtrade-bulk-kaz")
+    year_before = CEPII.assign(period="2021")
+    frames = [CEPII, later_revision, national, year_before]
+    rows = work(pd.concat(frames, ignore_index=True))
+
+    is_cepii = (rows["reporter"] == "cepii") & (rows["classification"] == "HS92")
+    cepii = rows[is_cepii & (rows["period"] == "2022")].reset_index(drop=True)
+    pd.testing.assert_frame_equal(cepii, work(CEPII))
 
 
 def test_the_leading_products_are_of_the_five_together() -> None:
@@ -111,28 +166,54 @@ def test_the_leading_products_are_of_the_five_together() -> None:
     assert ore == ["Copper ores", 40.0, 40.0, 50.0, 10.0, pytest.approx(8 / 3)]
     assert rows.loc["260700", "product"] == ""
     assert pd.isna(rows.loc["260700", "of_china_pct"])
+
+
+def test_the_leading_products_are_of_the_latest_year() -> None:
     later = CEPII.assign(reporter="china_customs", period="2023")
     both = pd.concat([CEPII, later], ignore_index=True)
     assert set(trade.leading_products(both, NAMES)["reporter"]) == {"china_customs"}
 
 
-def test_what_cannot_be_is_refused() -> None:
-    with pytest.raises(ValueError, match="`partner`: 'RUS'"):
-        trade.product_composition(CEPII, partner="RUS")
-    with pytest.raises(ValueError, match="`digits`: '3' is not one"):
-        trade.partner_shares(CEPII, digits=3)
-    with pytest.raises(ValueError, match="a product stands twice"):
-        trade.market_shares(pd.concat([CEPII] * 2))
+def test_without_imported_files_there_are_no_leading_products() -> None:
+    assert trade.leading_products(CEPII[:0], NAMES).empty
+
+
+REFUSED: dict[str, tuple[Callable[[], object], str]] = {
+    "unknown_partner": (
+        lambda: trade.product_composition(CEPII, partner="RUS"),
+        "`partner`: 'RUS'",
+    ),
+    "unknown_digits": (
+        lambda: trade.partner_shares(CEPII, digits=3),
+        "`digits`: '3' is not one",
+    ),
+    "all_goods_in_a_composition": (
+        lambda: trade.product_composition(CEPII, digits=0),
+        "`digits`: '0' is not one",
+    ),
+    "two_releases": (
+        lambda: trade.market_shares(pd.concat([CEPII] * 2)),
+        "a product stands twice",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_it_is_refused(case: str) -> None:
+    call, message = REFUSED[case]
+    with pytest.raises(ValueError, match=message):
+        call()
 
 
 @pytest.mark.usefixtures("home")
 def test_an_imported_file_is_on_the_page_with_its_source(tmp_path: Path) -> None:
     assert main(["import", "baci", str(baci(tmp_path))]) == 0
-    asked = {"notebooks": ["trade"], "settings": ["trade.data=latest"]}
-    (job,) = plan_reports(find_project(ROOT), **asked)
-    made = make_report(job.beside(()))  # compared with no baseline
-    assert made.error is None
-    text = made.page.decode()
+    (job,) = plan_reports(
+        find_project(ROOT), notebooks=["trade"], settings=["trade.data=latest"]
+    )
+    report = make_report(job.beside(()))  # compared with no baseline
+    assert report.error is None
+    text = report.page.decode()
     assert "What Central Asia sells China most, by product" in text
     assert "Copper ores and concentrates" in text
     assert "BACI, HS92, release 202501" in text
