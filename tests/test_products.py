@@ -170,8 +170,10 @@ def test_the_leading_products_are_of_the_five_together() -> None:
 
 def test_the_leading_products_are_of_the_latest_year() -> None:
     later = CEPII.assign(reporter="china_customs", period="2023")
-    both = pd.concat([CEPII, later], ignore_index=True)
-    assert set(trade.leading_products(both, NAMES)["reporter"]) == {"china_customs"}
+    goods_of_two = pd.concat([CEPII, later], ignore_index=True)
+    assert set(trade.leading_products(goods_of_two, NAMES)["reporter"]) == {
+        "china_customs"
+    }
 
 
 def test_without_imported_files_there_are_no_leading_products() -> None:

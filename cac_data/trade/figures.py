@@ -11,36 +11,36 @@ from cac_data.facts import Fact, at, figure, grew
 from cac_data.trade.flows import balance
 
 
-def key_figures(flows: pd.DataFrame, said: Mapping[str, Fact]) -> list[Fact]:
+def key_figures(flows: pd.DataFrame, sections: Mapping[str, Fact]) -> list[Fact]:
     """Give the key figures, with the same ids in any scenario.
 
-    `said` are the facts of the sections by name: ``growth dependence mirror ahead moves
-    gold``. What is not known has no value.
+    `sections` are the facts of the sections by name: ``growth dependence mirror ahead
+    moves gold``. What is not known has no value.
     """
     region = flows[flows["country"] == "CA5"]
-    ahead = said["ahead"]
-    explained = said["moves"]["explained"]
-    gold = said["gold"]["now"]
+    ahead = sections["ahead"]
+    explained = sections["moves"]["explained"]
+    gold = sections["gold"]["now"]
     return [
         *turnover_figures(region, ahead),
-        *kyrgyz_figures(said["growth"]["without"], ahead["inflation"]),
+        *kyrgyz_figures(sections["growth"]["without"], ahead["inflation"]),
         usd_bn("exports", at(region, flow="exports")),
         usd_bn("imports", at(region, flow="imports")),
         usd_bn("balance", at(balance(region))),
-        *count_figures(said["mirror"]),
+        *count_figures(sections["mirror"]),
         figure("moves_explained", explained, "", digits=0),
         figure("kyrgyz_gold_tonnes", gold, "t", digits=0),
         *level_figures(ahead),
-        *share_figures(said["dependence"]),
+        *share_figures(sections["dependence"]),
         figure("coverage", ahead["held"], "percent", digits=0),
     ]
 
 
 def usd_bn(
-    name: str, fact: Fact, of: str = "value", digits: int = 1, **words: Any
+    name: str, fact: Fact, part: str = "value", digits: int = 1, **words: Any
 ) -> Fact:
-    """Give a key figure in USD bn of a fact in USD million."""
-    return figure(name, fact, "USD bn", of, digits, scale=1e-3, **words)
+    """Give a key figure in USD bn of a part of a fact in USD million."""
+    return figure(name, fact, "USD bn", part, digits, scale=1e-3, **words)
 
 
 def turnover_figures(region: pd.DataFrame, ahead: Fact) -> list[Fact]:
@@ -56,7 +56,7 @@ def turnover_figures(region: pd.DataFrame, ahead: Fact) -> list[Fact]:
         usd_bn("scenario", path["turnover"], digits=0, today="turnover"),
         usd_bn("scenario_exports", path["exports"], today="exports"),
         usd_bn("scenario_imports", path["imports"]),
-        usd_bn("projection", forecast, of="median", digits=0),
+        usd_bn("projection", forecast, part="median", digits=0),
         figure("growth_two_years", growth, "percent"),
     ]
 
@@ -87,7 +87,7 @@ def count_figures(mirror: Fact) -> list[Fact]:
     ratio = {row["country"]: row for row in mirror["last"]}
     return [
         usd_bn("counter_gap", to_bank),
-        usd_bn("turnover_edb", to_bank, of="other"),
+        usd_bn("turnover_edb", to_bank, part="other"),
         usd_bn("turnover_national", mirror["own"], digits=0),
         usd_bn("turnover_kgz_own", mirror["kgz"]),
         usd_bn("turnover_uzb_own", mirror["uzb"]),

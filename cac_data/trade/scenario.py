@@ -86,20 +86,20 @@ def of_gas_in_exports(
     if ends["value"].isna().any():
         return {}
 
-    before, after = records(ends)
+    first, last = records(ends)
     change = {
-        "exports": after["one"] - before["one"],
-        "gas": after["other"] - before["other"],
-        "others": after["value"] - before["value"],
+        "exports": last["one"] - first["one"],
+        "gas": last["other"] - first["other"],
+        "others": last["value"] - first["value"],
     }
     is_same_direction = change["exports"] * change["gas"] >= 0
     is_no_less = abs(change["exports"]) >= abs(change["gas"])
     return {
-        "before": before,
-        "after": after,
+        "before": first,
+        "after": last,
         "change": change,
         "is_within": is_same_direction and is_no_less,
         "is_still": abs(change["gas"]) < STILL,
-        "pace": grew(after, before, a_year=True),
-        "source_ids": union([before["source_ids"], after["source_ids"]]),
+        "pace": grew(last, first, a_year=True),
+        "source_ids": union([first["source_ids"], last["source_ids"]]),
     }
