@@ -1,0 +1,344 @@
+"""How likely it is: what the article expects, with a probability or the reason why not.
+
+No probability knows the scenario. Of trade they come from the errors of its projection,
+of Turkmen gas from past changes of its balance, drawn again, and of the railway from
+works like it (`infrastructure.projects.first_dates_kept`).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from itertools import pairwise
+
+import pandas as pd
+
+from cac_data import energy, infrastructure, projections, trade, words
+from cac_data.claims import Known
+from cac_data.energy.gas import OUTCOME
+from cac_data.facts import Fact, at
+from cac_data.observations import union
+from cac_data.outlook.basics import (
+    SINCE_ARTICLE,
+    article_year,
+    last_year,
+    listed,
+    of_indicator,
+    verdicts_by_claim,
+)
+from cac_data.tables import load_table
+
+LOWER_LEVEL_CLAIM = "c075"
+UPPER_LEVEL_CLAIM = "c076"
+RAILWAY_CLAIM = "c078"
+
+RECENT_YEARS = 3
+"""Years whose mean says how much gas there is to sell: one may be low by chance."""
+
+LIKELIHOOD_LIMITS = (0.0, 0.2, 0.45, 0.55, 0.8, 1.0)
+"""Of Intelligence Community Directive 203 (2015), its narrow ends left out."""
+
+COLUMNS = (
+    "forecast_id",
+    "claim_id",
+    "indicator_id",
+    "period",
+    "probability",
+    "method",
+    "cases",
+    "finished",
+    "first_year",
+    "last_year",
+    "low",
+    "high",
+    "rail_finished",
+    "rail_known",
+    "rail_probability",
+    "outright",
+    "is_latest",
+    "years_before",
+    "named_late",
+    "works",
+    "statement",
+    "reason",
+    "found",
+    "comparison",
+    "threshold_low",
+    "threshold",
+    "unit",
+    "resolves_on",
+    "source_ids",
+)
+NUMBERS = ("probability", "cases", "threshold", "found")
+
+
+def likelihood_bands() -> dict[str, tuple[float, float]]:
+    """Give the words for probabilities and their ranges, for `charts.dots`."""
+    return {
+        words.say("common.likelihood", (low + high) / 2): (low, high)
+        for low, high in pairwise(LIKELIHOOD_LIMITS)
+    }
+
+
+def forecasts(
+    tables: Known, years: pd.DataFrame, verdicts: pd.DataFrame
+) -> pd.DataFrame:
+    """Give what the article expects, with a probability where there is one.
+
+    `claim_id` (empty for a level beside the one claimed) and `indicator_id` say what is
+    expected, `period` by the end of which. Then either the `probability`, its `method`
+    and of how many `cases`, or the `statement`, the `reason` why there is none and what
+    was `found` so far. The rule that will decide is `comparison threshold unit
+    resolves_on`.
+    """
+    verdict_of = verdicts_by_claim(verdicts)
+    chance_of = {
+        **_trade_chances(of_indicator(years, "turnover"), verdict_of),
+        **_railway_chances(tables, verdict_of[RAILWAY_CLAIM]),
+        **_gas_chances(tables, last_year(years)),
+    }
+    rows = []
+    for forecast in listed("forecasts"):
+        chance = chance_of.get(forecast["forecast_id"])
+        if chance is None:
+            continue
+        verdict = verdict_of[forecast["claim_id"]]
+        row = {
+            **forecast,
+            "period": str(verdict["due"]),
+            "resolves_on": verdict["resolves_on"],
+            **chance,
+        }
+        # A level beside the claimed one bears on the claim and is not it.
+        if forecast["threshold"] != "claimed":
+            row["claim_id"] = ""
+        rows.append(row)
+
+    with_row = {row["claim_id"] for row in rows}
+    for claim_id, verdict in verdict_of.items():
+        if verdict["verdict"] == "open" and claim_id not in with_row:
+            rows.append(_without_estimate(years, verdict, before=article_year(tables)))
+
+    frame = pd.DataFrame(rows, columns=list(COLUMNS))
+    return frame.astype(dict.fromkeys(NUMBERS, "float64"))
+
+
+# --- Trade ----------------------------------------------------------------------------
+
+
+def _trade_chances(
+    turnover: pd.DataFrame, verdict_of: Mapping[str, Fact]
+) -> dict[str, Fact]:
+    """Give chances of the levels that the article names, and of no growth at all."""
+    lower = verdict_of[LOWER_LEVEL_CLAIM]
+    upper = verdict_of[UPPER_LEVEL_CLAIM]
+    latest = at(turnover)
+    year = lower["due"]
+    if not latest or latest["year"] >= year:
+        return {}
+    path = trade.projection(turnover, year)
+    end = at(path)
+    if not end or end["scale_log"] is None:
+        return {}
+
+    reaches_lower = projections.probability_at_least(path, lower["claimed"], year)
+    reaches_upper = projections.probability_at_least(path, upper["claimed"], year)
+    grows = projections.probability_at_least(path, latest["value"], year)
+
+    def chance(probability: float, threshold: float, cited: str = "") -> Fact:
+        return {
+            "probability": probability,
+            "threshold": threshold,
+            "threshold_low": lower["claimed"],
+            "unit": "USD bn",
+            "last_year": latest["year"],
+            "cases": len(end["errors_log"]),
+            "source_ids": union([end["source_ids"], cited]),
+        }
+
+    return {
+        "trade_120": chance(reaches_lower, lower["claimed"], lower["source_ids"]),
+        "trade_150": chance(reaches_upper, upper["claimed"], upper["source_ids"]),
+        "trade_inside": chance(reaches_lower - reaches_upper, upper["claimed"]),
+        "trade_no_growth": chance(1 - grows, latest["value"]),
+    }
+
+
+# --- The railway ----------------------------------------------------------------------
+
+
+def _railway_chances(tables: Known, verdict: Fact) -> dict[str, Fact]:
+    """Give the chance of the year that officials name; and of the article's, if any.
+
+    By the first dates of all works across borders; what railways alone would say stands
+    beside it. No work gives a rate for another year than officials name.
+    """
+    schedule = tables["schedule_claims"]
+    projects = load_table("projects", tables.vintage)
+    known_projects = infrastructure.known_projects(projects, schedule, tables.as_of)
+    slips = infrastructure.schedule_slip(schedule, known_projects, as_of=tables.as_of)
+    named = infrastructure.named_years(schedule, tables.as_of)
+    kept = infrastructure.first_dates_kept(slips)
+
+    claimed_year = int(verdict["claimed"])
+    stated_year = named.get("value")
+    chance_of = {}
+    if stated_year != claimed_year:
+        chance_of["railway_claimed"] = _without_rate(verdict, slips, named)
+    if stated_year and kept:
+        is_claimed = stated_year == claimed_year
+        forecast_id = "railway_claimed" if is_claimed else "railway_stated"
+        chance_of[forecast_id] = _by_works_alike(kept, named)
+    return chance_of
+
+
+def _without_rate(verdict: Fact, slips: pd.DataFrame, named: Fact) -> Fact:
+    """Say why the article's year has no chance, where officials name another year."""
+    claimed_year = int(verdict["claimed"])
+    years_before = named["value"] - claimed_year if named else 0
+    late = infrastructure.named_late(slips, years=years_before)
+    return {
+        **_railway_rule(claimed_year),
+        "probability": math.nan,
+        "statement": verdict["statement"],
+        "reason": "no_rate",
+        "years_before": years_before,
+        "named_late": late["late"],
+        "works": late["many"],
+        "source_ids": union([verdict["source_ids"], named.get("source_ids", "")]),
+    }
+
+
+def _by_works_alike(kept: Fact, named: Fact) -> Fact:
+    """Give the chance of the year that officials name, by works like the railway."""
+    return {
+        **_railway_rule(named["value"]),
+        "probability": kept["value"],
+        "cases": kept["decided"],
+        "finished": kept["kept"],
+        "low": kept["low"],
+        "high": kept["high"],
+        "rail_finished": kept["rail_kept"],
+        "rail_known": kept["rail_decided"],
+        "rail_probability": kept["rail_value"],
+        "outright": named["outright"],
+        "is_latest": named["value"] == named["high"],
+        "source_ids": union([kept["source_ids"], named["source_ids"]]),
+    }
+
+
+def _railway_rule(year: int) -> Fact:
+    """Say what decides whether the railway is open by the end of a year, and when."""
+    return {
+        "period": str(year),
+        "resolves_on": f"{year + 1}-01",
+        "threshold": float(year),
+        "unit": "year",
+    }
+
+
+# --- Turkmen gas ----------------------------------------------------------------------
+
+
+def _gas_chances(tables: Known, until: int) -> dict[str, Fact]:
+    """Give chances that Turkmenistan has more gas to sell, and enough for the pipeline.
+
+    More than on average in the last years known (`RECENT_YEARS`).
+    """
+    balance = energy.gas.gas_balance(tables["energy_balance"], tables["gas_flows"])
+    is_turkmen = balance["country"] == "TKM"
+    turkmen = balance[is_turkmen & (balance["year"] <= until)]
+    level_of = _gas_levels(turkmen, tables["pipelines"])
+    end = at(energy.gas.own_past(turkmen, horizon=OUTCOME, levels=level_of))
+    if not end:
+        return {}
+    latest = at(turkmen)
+    return {
+        forecast_id: {
+            "probability": end[forecast_id],
+            "threshold": level,
+            "cases": end["changes"],
+            "unit": "bcm",
+            "first_year": latest["year"] - RECENT_YEARS + 1,
+            "last_year": latest["year"],
+            "source_ids": end["source_ids"],
+        }
+        for forecast_id, level in level_of.items()
+    }
+
+
+def _gas_levels(turkmen: pd.DataFrame, pipelines: pd.DataFrame) -> dict[str, float]:
+    """Give the levels in bcm that gas for sale is held against, as far as known."""
+    level_of = {}
+    first_year = at(turkmen).get("year", 0) - RECENT_YEARS + 1
+    recent = turkmen.loc[turkmen["year"] >= first_year, "value"]
+    if len(recent) == RECENT_YEARS:
+        level_of["gas_more"] = recent.mean()
+    capacity = energy.gas.pipe_levels(pipelines).get("lines A to C")
+    if capacity is not None:
+        level_of["gas_full"] = capacity
+    return level_of
+
+
+# --- Without an estimate --------------------------------------------------------------
+
+
+def _without_estimate(years: pd.DataFrame, verdict: Fact, *, before: int) -> Fact:
+    """Give a forecast of the article to which nothing gives a chance, and why.
+
+    A figure that may fall is held against the last one `before` the article.
+    """
+    indicator = _indicator_of(verdict["claim_id"])
+    indicator_id = indicator.get("indicator_id", "")
+    unit = indicator["unit"] if indicator else verdict["unit"]
+    observed = of_indicator(years, indicator_id)
+    row = {
+        **verdict,
+        "forecast_id": verdict["claim_id"],
+        "period": str(verdict["due"]),
+        "probability": math.nan,
+        "cases": len(observed),
+        "reason": _reason(verdict, indicator_id, unit),
+    }
+    if _never_falls(verdict):
+        return {
+            **row,
+            "indicator_id": verdict["claim_id"],
+            "comparison": "at_least",
+            "threshold": verdict["claimed"],
+            "unit": verdict["unit"],
+        }
+    before_article = at(observed[observed["year"] < before])
+    return {
+        **row,
+        "indicator_id": indicator_id,
+        "comparison": "above",
+        "threshold": before_article.get("value"),
+        "unit": unit,
+    }
+
+
+def _indicator_of(claim_id: str) -> Fact:
+    """Give the last indicator that a claim is on; empty where there is none."""
+    on_claim: Fact = {}
+    for indicator in listed("outlook_indicators"):
+        if claim_id in indicator["claim_ids"]:
+            on_claim = indicator
+    return on_claim
+
+
+def _never_falls(verdict: Fact) -> bool:
+    """Whether a claim is on a count of what has come since the article."""
+    return verdict["unit"] in (*SINCE_ARTICLE, "countries")
+
+
+def _reason(verdict: Fact, indicator_id: str, unit: str) -> str:
+    """Say by a code why a forecast of the article has no probability."""
+    found_so_far = verdict["found"] or 0
+    if _never_falls(verdict) and found_so_far >= verdict["claimed"]:
+        return "met"
+    if indicator_id == "gas":
+        return "pipeline"
+    if indicator_id == "railway" or unit in SINCE_ARTICLE:
+        return "collected"
+    return "short" if indicator_id else "no_figure"

@@ -1,0 +1,170 @@
+"""Do words become deeds? Dated promises, and what became of those that are decided."""
+
+from __future__ import annotations
+
+import math
+from statistics import NormalDist
+
+import pandas as pd
+
+from cac_data import periods
+from cac_data.claims import Known
+from cac_data.facts import Fact, tally
+from cac_data.observations import union
+from cac_data.sources import known_by
+
+DECIDED = {
+    "early": "early",
+    "kept": "on_time",
+    "late": "late",
+    "missed": "not_kept",
+    "not_done": "not_kept",
+}
+"""What can become of a promise that is decided, as the table says it and as we do."""
+
+WITHOUT_REPORT = {
+    "outcome": "",
+    "outcome_source_id": "",
+    "outcome_period": "",
+    "slip_years": math.nan,
+}
+"""What is known of the outcome of a promise of which no report was seen."""
+
+
+def promises(tables: Known) -> pd.DataFrame:
+    """Give dated promises; whether each `counts`: ``yes``, or why not; those first.
+
+    A promise counts if it is decided: its date is past and its outcome known, or it was
+    reached before its date. Third parties promise nothing. Of several promises on one
+    `subject` the first counts, whatever date was named later (the others: ``again``),
+    as in studies of overruns (Flyvbjerg, Holm & Buhl 2002, Journal of the American
+    Planning Association 68, measure from the date of the decision).
+
+    What a later report than the date of the `tables` says was not seen then. Without an
+    `outcome` the date also stands in `falls_due`; `ahead` tells whether it is to come.
+    """
+    rows = _as_reported_by(tables["promises"], tables.as_of)
+    today = tables.as_of or tables["sources"]["accessed"].max()
+    ahead = _is_ahead(rows["due"], today)
+    unreported = ahead.map({True: "open", False: "not_seen"})
+    outcome = rows["outcome"].where(rows["outcome"] != "", unreported)
+    rows = rows.assign(outcome=outcome, ahead=ahead)
+
+    rows["counts"] = _whether_it_counts(rows)
+    rows["counts"] = rows["counts"].mask(_is_repeated(rows), "again")
+    is_unknown = outcome.isin(["open", "not_seen"])
+    rows["falls_due"] = rows["due"].where(is_unknown, "")
+    cited = zip(rows["source_id"], rows["outcome_source_id"], strict=True)
+    rows = rows.assign(source_ids=[union(pair) for pair in cited])
+
+    counting_first = rows["counts"].map({"yes": 0, "again": 1}).fillna(2)
+    rows = rows.assign(_order=counting_first)
+    return rows.sort_values(["_order", "counts", "due"]).drop(columns="_order")
+
+
+def _as_reported_by(rows: pd.DataFrame, as_of: str) -> pd.DataFrame:
+    """Blank what became of a promise where no report of it was known on a day."""
+    reports = rows[rows["outcome_source_id"] != ""].drop(columns="said_on")
+    reports = reports.assign(source_id=reports["outcome_source_id"])
+    known_reports = known_by(reports, as_of)
+    is_reported = rows["promise_id"].isin(known_reports["promise_id"])
+    seen = {
+        column: rows[column].where(is_reported, blank)
+        for column, blank in WITHOUT_REPORT.items()
+    }
+    return rows.assign(**seen)
+
+
+def _is_ahead(due: pd.Series, today: str) -> pd.Series:
+    """Whether each date is to come; a promise without a date is due some day."""
+    last_day = periods.bounds(today)[1]
+    return due.map(lambda date: not date or periods.bounds(date)[1] > last_day)
+
+
+def _whether_it_counts(rows: pd.DataFrame) -> pd.Series:
+    """Say ``yes`` of each promise that is decided, else why it does not count."""
+    counts = rows["outcome"].where(~rows["outcome"].isin(DECIDED), "yes")
+    # What was reached before its date is decided, too.
+    is_undecided = rows["ahead"] & (rows["outcome"] != "early")
+    counts = counts.mask(is_undecided, "ahead")
+    is_no_promise = rows["speaker"].eq("third_party") | rows["kind"].eq("forecast")
+    return counts.mask(is_no_promise, "third_party")
+
+
+def _is_repeated(rows: pd.DataFrame) -> pd.Series:
+    """Whether each decided promise repeats an earlier one on its subject."""
+    decided = rows[rows["counts"] == "yes"]
+    decided = decided.sort_values(["subject", "said_on", "due"], kind="stable")
+    repeated = decided[decided.duplicated("subject")]
+    return pd.Series(rows.index.isin(repeated.index), rows.index)
+
+
+# --- What became of them --------------------------------------------------------------
+
+
+def kept(promises: pd.DataFrame) -> pd.DataFrame:
+    """Give what became of `promises` that count: of all, and in groups.
+
+    Groups are `by` kind, speaker and topic. Of the `promises` of a `group` so many were
+    kept `early` and `on_time` (together `in_time`), came `late` or were `not_kept`;
+    `value` is the part kept in time in percent, with Wilson's 95 % limits `low` and
+    `high`. `ahead` of them are not due yet, which can only be kept, never missed, and
+    `at_once` of these were reached in the year in which they were set; of the
+    `due_promises`, which are due, `due_in_time` (`due_pct`) were kept. `slip` is by how
+    many years the late ones missed their date, at the median, `slip_low` and
+    `slip_high` at the ends. `source_ids`.
+    """
+    counting = promises[promises["counts"] == "yes"].assign(all="all")
+    rows = [
+        {"by": by, "group": str(group), **_outcomes(members)}
+        for by in ("all", "kind", "speaker", "topic")
+        for group, members in counting.groupby(by)
+    ]
+    return pd.DataFrame(rows or {"by": []})
+
+
+def _outcomes(promises: pd.DataFrame) -> Fact:
+    """Give how many promises had each outcome, and which part was kept."""
+    outcome = promises["outcome"].map(DECIDED)
+    counts = tally(outcome, list(dict.fromkeys(DECIDED.values())))
+    in_time = counts["early"] + counts["on_time"]
+    low, high = wilson_limits(in_time, len(promises))
+
+    ahead = promises[promises["ahead"]]
+    is_at_once = ahead["outcome_period"].str[:4] == ahead["said_on"].str[:4]
+    due_promises = len(promises) - len(ahead)
+    due_in_time = in_time - len(ahead)
+
+    slips = promises.loc[outcome == "late", "slip_years"]
+    return {
+        "promises": len(promises),
+        **counts,
+        "in_time": in_time,
+        "value": 100 * in_time / len(promises),
+        "low": 100 * low,
+        "high": 100 * high,
+        "ahead": len(ahead),
+        "at_once": int(is_at_once.sum()),
+        "due_promises": due_promises,
+        "due_in_time": due_in_time,
+        "due_pct": 100 * due_in_time / due_promises if due_promises else None,
+        "slip": slips.median(),
+        "slip_low": slips.min(),
+        "slip_high": slips.max(),
+        "source_ids": union(promises["source_ids"]),
+    }
+
+
+def wilson_limits(successes: int, trials: int) -> tuple[float, float]:
+    """Give limits that hold the true share in 95 of 100 cases, for few trials as many.
+
+    Wilson, E. B. (1927), "Probable inference, the law of succession, and statistical
+    inference", Journal of the American Statistical Association 22, p. 209-212.
+    """
+    normal = NormalDist().inv_cdf(0.975)
+    share = successes / trials
+    weight = normal**2 / trials
+    middle = share + weight / 2
+    variance = share * (1 - share) / trials
+    spread = normal * math.sqrt(variance + weight / (4 * trials))
+    return (middle - spread) / (1 + weight), (middle + spread) / (1 + weight)

@@ -1,0 +1,187 @@
+"""What would announce an outcome of a scenario, as far as it is false today."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from cac_data import energy
+from cac_data.claims import Known
+from cac_data.facts import Fact, records
+from cac_data.observations import union
+from cac_data.outlook.basics import article_year, last_year, listed, of_indicator
+from cac_data.outlook.goals import uzbek_solar_wind_needs
+from cac_data.outlook.watch import (
+    before_and_after,
+    growth_of_last_year,
+    next_figure_on,
+    period_of,
+)
+from cac_data.tables import load_table, select
+
+NEED_OF_WARNING = {
+    "turkmen_output": "gas_with_line_d",
+    "solar_wind_added": "solar_wind_uzb",
+}
+
+COLUMNS = (
+    "of",
+    "value",
+    "unit",
+    "period",
+    "next_on",
+    "outcome",
+    "side",
+    "source_ids",
+)
+"""Beside those of the table ``signals``."""
+
+
+@dataclass(frozen=True)
+class Watched:
+    """The last figure of what is watched, and the last one before the article."""
+
+    latest: Fact
+    unit: str
+    before_article: Fact = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Where a figure would have to be: above `low`, below `high` or between the two."""
+
+    low: float | None
+    high: float | None
+    year: int | str = ""
+    """Of the figure or the promise from which they come; empty for our own."""
+    source_ids: str = ""
+
+    def hold(self, value: float, side: str) -> bool:
+        """Whether a value is where a warning says that it would have to be.
+
+        ``above`` or ``below`` a limit, or ``between`` the two and at one of them; where
+        a limit is unknown any value is.
+        """
+        low = -math.inf if self.low is None else self.low
+        high = math.inf if self.high is None else self.high
+        match side:
+            case "above":
+                return value > low
+            case "below":
+                return value < high
+            case _:
+                return low <= value <= high
+
+
+def warnings(
+    tables: Known, years: pd.DataFrame, needs: pd.DataFrame, *, flows: pd.DataFrame
+) -> pd.DataFrame:
+    """Give what would announce an outcome of a scenario; only what is false today.
+
+    A level that is met already warns of nothing and is left out. Beside the columns of
+    the table ``signals``: the last `value` in `unit`, its `period` and when the next is
+    due, `next_on`; the key figure, `outcome`, that it announces, and the `side` on
+    which the figure would have to be (``above``, ``below`` or ``between``) of `low` and
+    `high`, which are those `of` a year; `announces` is both; `source_ids`.
+
+    `flows` are those of `trade.series`, `needs` those of the function of this name.
+    """
+    watched_by_id = _watched(tables, years, flows)
+    need_of = {need["need_id"]: need for need in records(needs)}
+    rows = []
+    for signal in listed("signals"):
+        if not signal["announces"]:
+            continue
+        watched = watched_by_id[signal["signal_id"]]
+        if not watched.latest:
+            continue
+        limits = _limits(signal, watched, need_of)
+        if limits.hold(watched.latest["value"], signal["warns"]):
+            continue
+        period = period_of(watched.latest)
+        rows.append(
+            {
+                **signal,
+                "announces": f"{signal['announces']}:{signal['warns']}",
+                "low": limits.low,
+                "high": limits.high,
+                "of": limits.year,
+                "value": watched.latest["value"],
+                "unit": watched.unit,
+                "period": period,
+                "next_on": next_figure_on(signal["claim_id"], period),
+                "outcome": signal["announces"],
+                "side": signal["warns"],
+                "source_ids": union([watched.latest["source_ids"], limits.source_ids]),
+            }
+        )
+    columns = [*load_table("signals").columns, *COLUMNS]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _limits(signal: Fact, watched: Watched, need_of: Mapping[str, Fact]) -> Limits:
+    """Give the limits of a warning: ours, or what a promise needs, or a past figure."""
+    match signal["threshold"]:
+        case "needed":
+            need = need_of.get(NEED_OF_WARNING[signal["signal_id"]], {})
+            return Limits(
+                low=need.get("needed"),
+                high=signal["high"],
+                year=need.get("year", ""),
+                source_ids=need.get("source_ids", ""),
+            )
+        case "before_article":
+            before = watched.before_article
+            return Limits(
+                low=signal["low"],
+                high=before["value"],
+                year=before["period"],
+                source_ids=before["source_ids"],
+            )
+        case _:
+            return Limits(low=signal["low"], high=signal["high"])
+
+
+def _watched(
+    tables: Known, years: pd.DataFrame, flows: pd.DataFrame
+) -> dict[str, Watched]:
+    """Give what each warning watches, by the id of its signal."""
+    until = last_year(years)
+    series_of = {
+        "trade_pace": of_indicator(years, "turnover"),
+        "turkmen_output": _turkmen_output(tables, until),
+        "turkmen_gas_value": _value_of_turkmen_gas(tables["gas_flows"], until),
+        "kyrgyz_imports": select(flows, countries="KGZ", flow="imports", end=until),
+    }
+    growth_of = {
+        signal_id: Watched(growth_of_last_year(observed), "% a year")
+        for signal_id, observed in series_of.items()
+    }
+    exports = of_indicator(years, "exports")
+    before, latest = before_and_after(exports, article_year(tables) - 1)
+    needs = uzbek_solar_wind_needs(tables)
+    added = needs[0].added if needs else {}
+    return {
+        **growth_of,
+        "exports": Watched(latest, "USD bn", before_article=before),
+        "solar_wind_added": Watched(added, "GW a year"),
+    }
+
+
+def _turkmen_output(tables: Known, until: int) -> pd.DataFrame:
+    """Give Turkmen output of gas by year, in bcm."""
+    balance = energy.gas.gas_balance(tables["energy_balance"], tables["gas_flows"])
+    is_turkmen = balance["country"] == "TKM"
+    output = balance[is_turkmen & (balance["year"] <= until)]
+    return output.assign(value=output["production"], half=0.0)
+
+
+def _value_of_turkmen_gas(gas_flows: pd.DataFrame, until: int) -> pd.DataFrame:
+    """Give the value of Turkmen gas sold to China by year, in USD mn."""
+    sold = energy.counted(
+        gas_flows, exporter="TKM", importer="CHN", indicator="value", unit="USD mn"
+    )
+    return energy.one_each(sold[sold["year"] <= until], ["period"])

@@ -1,0 +1,98 @@
+"""Ties between people, as far as sources count them: workshops, students, grants."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from cac_data import history
+from cac_data.claims import Known
+from cac_data.codes import CA5
+from cac_data.facts import Fact, records
+from cac_data.observations import gather, observe, union
+from cac_data.outlook.basics import article_year
+from cac_data.tables import select, sort_rows
+
+
+def yearly_counts(people: pd.DataFrame, indicator: str, direction: str) -> pd.DataFrame:
+    """Give what was counted of whole countries in whole years, as observations."""
+    is_whole_country = people["place"] + people["detail"] == ""
+    counts = select(people[is_whole_country], indicator=indicator, direction=direction)
+    counts = observe(counts)
+    return counts[counts["year"].notna()]
+
+
+def longest_series(counts: pd.DataFrame, country: str) -> pd.DataFrame:
+    """Give the counts of the source that has most years; of equals, the latest.
+
+    Counts of two sources make no series.
+    """
+    counts = counts[counts["country"] == country]
+    extents = counts.groupby("source_ids")["year"].agg(["size", "max"])
+    longest = extents.sort_values(["size", "max"]).index[-1:]
+    return sort_rows(counts[counts["source_ids"].isin(longest)], ["period"])
+
+
+def countries_with_workshop(people: pd.DataFrame) -> pd.DataFrame:
+    """Give the number of countries with a Lu Ban workshop at work at each year's end.
+
+    Columns `period year value source_ids`; a year without a workshop is left out.
+    """
+    is_workshop = people["indicator"] == "lu_ban_workshops"
+    reported_in = people.loc[is_workshop, "period"].str[:4].astype(int)
+    years = range(0)
+    if len(reported_in):
+        years = range(reported_in.min(), reported_in.max() + 1)
+
+    rows = []
+    for year in years:
+        workshops = history.running_workshops(people, as_of=str(year))
+        running = workshops[workshops["status"] == "running"]
+        if len(running):
+            source_ids = union(running["source_ids"])
+            rows.append((str(year), year, len(running), source_ids))
+    return pd.DataFrame(rows, columns=["period", "year", "value", "source_ids"])
+
+
+def hosted(
+    people: pd.DataFrame, indicator: str = "students", direction: str = "to_china"
+) -> pd.DataFrame:
+    """Give students in China, or other visitors, by `country` and `period`.
+
+    Of whole years; `value` and `low` are the lowest of several figures and `high` is
+    the highest. `at_least` says that one of them is a lower bound ("more than").
+    """
+    counts = yearly_counts(people, indicator, direction)
+    is_of_region = counts["country"].isin([*CA5, "CA5"])
+    is_reliable = counts["obs_status"] != "U"
+    counts = counts[is_of_region & is_reliable]
+    counts = counts.assign(at_least=counts["printed_as"] == "more_than")
+    return gather(
+        counts,
+        ["country", "period"],
+        value=("value", "min"),
+        low=("value", "min"),
+        high=("value", "max"),
+        at_least=("at_least", "any"),
+    )
+
+
+def grants(tables: Known) -> Fact:
+    """Give grants for study in China: those `pledged`, and those of Kazakhstan.
+
+    Pledges are made to the five together and for several years, over which they are
+    spread evenly; here from the year before the article on. `kazakh` is the first and
+    the last count of grants of the Chinese government, where there are two.
+    """
+    people = tables["people_links"]
+    pledged = history.pledged_scholarships(people)
+    is_recent = pledged["year"] >= article_year(tables) - 1
+
+    counts = select(observe(people), countries="KAZ", indicator="scholarships")
+    is_chinese = counts["detail"] == "Chinese government"
+    counts = counts[is_chinese & (counts["place"] == "")]
+    counts = sort_rows(counts, ["period"])
+    first_and_last = counts.iloc[[0, -1]] if len(counts) > 1 else counts[:0]
+    return {
+        "pledged": records(pledged[is_recent]),
+        "kazakh": records(first_and_last),
+    }

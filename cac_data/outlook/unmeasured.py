@@ -1,0 +1,93 @@
+"""What to watch beside the signals: figures that have no threshold."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from cac_data.claims import Known
+from cac_data.observations import gather, observe
+from cac_data.outlook.deeds import promises
+from cac_data.tables import select, sort_rows
+
+EXTRA_COLUMNS = ("draft", "of_all", "share_pct", "neighbour")
+
+
+def beside(tables: Known) -> pd.DataFrame:
+    """Give what has no threshold, a row each by `what`.
+
+    The last `value` and its `period`, the `first` and `since` when, and of all values
+    the `number` and the `total`. Of Chinese with a work permit also their `share_pct`
+    of all foreigners with one, whose number is `of_all`, and at first `first_pct`; of
+    protests those in a `neighbour`; of an agreement on water when there was a `draft`.
+    """
+    observed = {
+        "workers": _chinese_permits(tables["foreign_workers"]),
+        "antimony": _antimony(tables["minerals"]),
+        "water": _water_agreements(tables),
+        "attacks": _attacks(tables["security_incidents"]),
+        "protests": _protests(tables["public_opinion"]),
+    }
+    rows = pd.concat(observed, names=["what"]).reset_index("what")
+    rows = rows.reindex(
+        columns=["what", "period", "value", *EXTRA_COLUMNS, "source_ids"]
+    )
+    last_of_extra = {column: (column, "last") for column in EXTRA_COLUMNS}
+    return gather(
+        rows,
+        ["what"],
+        value=("value", "last"),
+        period=("period", "last"),
+        first=("value", "first"),
+        since=("period", "first"),
+        number=("value", "size"),
+        total=("value", "sum"),
+        **last_of_extra,
+        first_pct=("share_pct", "first"),
+    )
+
+
+def _chinese_permits(foreign_workers: pd.DataFrame) -> pd.DataFrame:
+    """Give Chinese with a work permit in Kazakhstan, and their share of foreigners."""
+    permits = observe(foreign_workers)
+    permits = permits[(permits["sector"] == "") & (permits["period"] != "")]
+    permits = select(
+        permits, countries="KAZ", indicator="work_permit_holders", parts=True
+    )
+    foreigners = permits[permits["citizens_of"] == "WLD"]
+    foreigners_in = foreigners.set_index("period")["value"]
+    chinese = permits[permits["citizens_of"] == "CHN"]
+    of_all = chinese["period"].map(foreigners_in)
+    share_pct = 100 * chinese["value"] / of_all
+    return sort_rows(chinese.assign(of_all=of_all, share_pct=share_pct), ["period"])
+
+
+def _antimony(minerals: pd.DataFrame) -> pd.DataFrame:
+    """Give the share of Tajik antimony in the output of the world, in percent."""
+    return select(
+        observe(minerals), commodity="antimony", indicator="share_of_world_output"
+    )
+
+
+def _water_agreements(tables: Known) -> pd.DataFrame:
+    """Give open promises of an agreement on water, and when there was a draft."""
+    open_promises = select(promises(tables), topic="water", outcome="open")
+    return open_promises.assign(
+        period=open_promises["said_on"], draft=open_promises["outcome_period"]
+    )
+
+
+def _attacks(security_incidents: pd.DataFrame) -> pd.DataFrame:
+    """Give how many each attack killed; of two reports on one, the higher figure."""
+    is_attack = security_incidents["kind"].str.startswith("attack")
+    reports = security_incidents[is_attack].rename(columns={"source_id": "source_ids"})
+    reports = sort_rows(reports, ["period"])
+    return gather(reports, ["period", "place"], value=("killed", "max"))
+
+
+def _protests(public_opinion: pd.DataFrame) -> pd.DataFrame:
+    """Give protests in Kazakhstan, and in Kyrgyzstan in the same time, `neighbour`."""
+    counts = observe(public_opinion)
+    protests = counts[counts["indicator"] == "protests"]
+    kyrgyz = select(protests, countries="KGZ").set_index("period")["value"]
+    kazakh = select(protests, countries="KAZ")
+    return kazakh.assign(neighbour=kazakh["period"].map(kyrgyz))

@@ -1,0 +1,202 @@
+"""What to watch next: signals that tell early, with the threshold that will tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from cac_data import history, periods, trade
+from cac_data.claims import Known
+from cac_data.facts import Fact, at, grew, needed
+from cac_data.observations import union
+from cac_data.outlook.basics import article_year, last_year, listed, of_indicator
+from cac_data.outlook.goals import trade_levels, uzbek_solar_wind_needs
+from cac_data.tables import load_table, select
+
+WORKSHOPS_CLAIM = "c086"
+
+LAST_YEAR_BEFORE_DETOUR = 2021
+"""Since then trade with Russia passes through Kazakhstan: China counts more as sent
+there than arrives."""
+
+
+@dataclass(frozen=True)
+class Signal:
+    """The last figure of what tells early, and the threshold that it has to reach."""
+
+    latest: Fact
+    threshold: Fact
+    unit: str
+
+    @property
+    def period(self) -> str:
+        """Period, or last year, of the figure."""
+        return period_of(self.latest)
+
+    @property
+    def threshold_period(self) -> str:
+        """Period, or year, of the threshold."""
+        year = self.threshold.get("end") or self.threshold.get("start")
+        return str(year or self.threshold["period"])
+
+    @property
+    def light(self) -> str:
+        """Whether the figure has reached its threshold: ``on`` or ``off``."""
+        return "on" if self.latest["value"] >= self.threshold["value"] else "off"
+
+
+def signals(tables: Known, years: pd.DataFrame, *, horizon: int) -> pd.DataFrame:
+    """Give the last figure of each signal, against the threshold that will tell.
+
+    Beside the columns of the table ``signals``: `value` and its threshold, `level`, in
+    `unit`; the `period` of the one and the year `of` the other; `goal`, the level at
+    the horizon that asks for it; `light`, ``on`` at or above the threshold, ``off``,
+    ``neither`` where no side is good or bad, ``before`` where the figure is older than
+    the article; `next_on`, when the next figure is due; `source_ids`. A signal without
+    a figure or a threshold is left out, and so are those that `warnings` has.
+    """
+    signal_of = _signals_by_id(tables, years, horizon)
+    article_day = periods.bounds(tables.article_date)[1]
+    rows = []
+    for row in listed("signals"):
+        if row["announces"]:
+            continue
+        signal = signal_of[row["signal_id"]]
+        if not signal.latest or not signal.threshold:
+            continue
+
+        light = signal.light
+        is_older = periods.bounds(signal.period)[1] <= article_day
+        if row["wanted"] == "neither":
+            light = "neither"
+        elif is_older and row["wanted"] == "more" and not tables.as_of:
+            light = "before"
+
+        cited = [signal.latest["source_ids"], signal.threshold["source_ids"]]
+        rows.append(
+            {
+                **row,
+                "value": signal.latest["value"],
+                "level": signal.threshold["value"],
+                "unit": signal.unit,
+                "period": signal.period,
+                "of": signal.threshold_period,
+                "goal": signal.threshold.get("level", {}).get("value"),
+                "light": light,
+                "next_on": next_figure_on(row["claim_id"], signal.period),
+                "source_ids": union(cited),
+            }
+        )
+    of_warnings = ["announces", "warns", "low", "high"]
+    return pd.DataFrame(rows).drop(columns=of_warnings, errors="ignore")
+
+
+def period_of(figure: Fact) -> str:
+    """Give the period of a figure as text; of growth the year in which it ends."""
+    return str(figure.get("end") or figure["period"])
+
+
+def next_figure_on(claim_id: str, period: str) -> str:
+    """Give when the figure after that of a period is due; empty if no claim tells."""
+    claim = at(load_table("claims"), claim_id=claim_id)
+    resolves_on: str = claim.get("resolves_on", "")
+    if not resolves_on:
+        return ""
+    # A claim on 2030 that is decided in January 2031 tells how long figures take.
+    return f"{int(period[:4]) + 2}{resolves_on[4:]}"
+
+
+def before_and_after(observed: pd.DataFrame, year: int) -> tuple[Fact, Fact]:
+    """Give the last figure up to a year, and the last one after it."""
+    is_after = observed["year"] > year
+    return at(observed[~is_after]), at(observed[is_after])
+
+
+def growth_of_last_year(observed: pd.DataFrame) -> Fact:
+    """Give growth of the last year of a series on the year before, in percent."""
+    return grew(at(observed), at(observed, back=1))
+
+
+# --- The signals ----------------------------------------------------------------------
+
+
+def _signals_by_id(
+    tables: Known, years: pd.DataFrame, horizon: int
+) -> dict[str, Signal]:
+    year_before = article_year(tables) - 1
+    pledged = history.pledged_scholarships(tables["people_links"])
+    return {
+        **_trade_signals(tables, years, horizon),
+        "gas": _since(of_indicator(years, "gas"), year_before, "bcm"),
+        "corridor": _since(of_indicator(years, "corridor"), year_before, "Mt"),
+        "solar_wind": _solar_wind_signal(tables),
+        "workshops": _workshops_signal(years),
+        "grants": _since(pledged, year_before, "grants"),
+        "visitors": _visitors_signal(tables["people_links"]),
+    }
+
+
+def _since(observed: pd.DataFrame, year: int, unit: str) -> Signal:
+    """Give the last figure after a year against the last one up to it."""
+    before, latest = before_and_after(observed, year)
+    return Signal(latest, before, unit)
+
+
+def _trade_signals(
+    tables: Known, years: pd.DataFrame, horizon: int
+) -> dict[str, Signal]:
+    """Give the signals of trade: two growths, and the gap that transit leaves."""
+    bilateral = tables["bilateral_trade"]
+    turnover = of_indicator(years, "turnover")
+    until = last_year(years)
+
+    # Both growths are held against what the highest expected level needs.
+    levels = trade_levels(tables, horizon)
+    required = needed(at(turnover), levels[-1], horizon) if levels else {}
+
+    without_kyrgyz: Fact = {}
+    if until:
+        flows = trade.series(select(bilateral, end=until))
+        without_kyrgyz = trade.growth_without_kyrgyz(flows).get("rest", {})
+
+    gaps = trade.mirror_gap(bilateral, flow="imports")
+    ratios = gaps.assign(value=gaps["ratio"])
+    ratios = select(ratios, countries="KAZ", end=until)
+    return {
+        "trade": Signal(growth_of_last_year(turnover), required, "% a year"),
+        "without_kyrgyzstan": Signal(without_kyrgyz, required, "% a year"),
+        "transit": _since(ratios, LAST_YEAR_BEFORE_DETOUR, "times"),
+    }
+
+
+def _solar_wind_signal(tables: Known) -> Signal:
+    """Give what Uzbekistan added last against what its nearest goal needs."""
+    needs = uzbek_solar_wind_needs(tables)
+    if not needs:
+        return Signal({}, {}, "GW a year")
+    nearest = needs[0]
+    return Signal(nearest.added, nearest.required, "GW a year")
+
+
+def _workshops_signal(years: pd.DataFrame) -> Signal:
+    """Give in how many countries workshops run, against how many the claim needs."""
+    claim = at(load_table("claims"), claim_id=WORKSHOPS_CLAIM)
+    enough = {
+        "value": claim["value"] - claim["tolerance"],
+        "period": "",
+        "source_ids": "",
+    }
+    return Signal(at(of_indicator(years, "workshops")), enough, "countries")
+
+
+def _visitors_signal(people: pd.DataFrame) -> Signal:
+    """Give Chinese arrivals in Kazakhstan in part of a year, against a year before."""
+    visits = history.visitor_growth(people)
+    of_part_years = visits[visits["end"].str.contains("/")]
+    growth = at(of_part_years, indicator="arrivals", country="KAZ")
+    if not growth:
+        return Signal({}, {}, "persons")
+    latest = {**growth, "value": growth["last"]}
+    year_earlier = {**growth, "value": growth["first"]}
+    return Signal(latest, year_earlier, "persons")
