@@ -31,7 +31,8 @@ from cac_data import facts, periods
 from cac_data.facts import Fact
 
 YEARS_OF_A_PACE = 5
-UNLIKELY, LIKELY = 0.45, 0.55
+UNLIKELY = 0.45
+LIKELY = 0.55
 """Between the two a chance is roughly even, as it is printed to two decimals."""
 
 
@@ -57,12 +58,13 @@ ABOVE_THE_BEST = Track("off", "above_the_best")
 
 
 def five_year_paces(rows: pd.DataFrame) -> list[Fact]:
-    """Growth a year over each five years of a yearly series, as `facts.grew` gives it.
+    """Give growth a year over each five years of a series, as `facts.grew` gives it.
 
     A series without two figures five years apart has the paces over the shortest span
     above five that it has: of oil only the figures of 2013 and 2023 are known.
     """
-    figures = facts.records(rows[rows["year"].notna()].sort_values("year"))
+    yearly = rows[rows["year"].notna()].sort_values("year")
+    figures = facts.records(yearly)
     pairs_by_span = defaultdict[int, list[tuple[Fact, Fact]]](list)
     for earlier, later in combinations(figures, 2):
         pairs_by_span[later["year"] - earlier["year"]].append((earlier, later))
@@ -75,9 +77,9 @@ def five_year_paces(rows: pd.DataFrame) -> list[Fact]:
 
 
 def best_pace(*series: pd.DataFrame) -> Fact:
-    """The fastest of the `five_year_paces` of one or more series; empty if none."""
-    every = [pace for rows in series for pace in five_year_paces(rows)]
-    return max(every, key=lambda pace: float(pace["value"]), default={})
+    """Give the fastest of the `five_year_paces` of one or more series, or nothing."""
+    paces = [pace for rows in series for pace in five_year_paces(rows)]
+    return max(paces, key=lambda pace: float(pace["value"]), default={})
 
 
 def of_a_count(
@@ -85,18 +87,19 @@ def of_a_count(
 ) -> Track:
     """Judge what was counted after the day of a text by the share of the time gone.
 
-    `surely`: how many are known to be of a later day; `at_most`: with those that may
-    be. A test that one act meets is met too easily to be called on track.
+    `surely` are known to be of a later day, `at_most` includes those that may be. A
+    test that one act meets is met too easily to be called on track.
     """
     if claimed <= 1:
         return ONE_ACT
     if today <= text:
         return TOO_FEW
-    gone, whole = periods.months(f"{text}/{today}"), periods.months(f"{text}/{due}")
-    asked = max(claimed * gone / whole, 1)
-    if surely >= asked:
+    months_gone = periods.months(f"{text}/{today}")
+    months_in_all = periods.months(f"{text}/{due}")
+    expected_by_now = max(claimed * months_gone / months_in_all, 1)
+    if surely >= expected_by_now:
         return ON
-    return DAY_UNKNOWN if at_most >= asked else TOO_FEW
+    return DAY_UNKNOWN if at_most >= expected_by_now else TOO_FEW
 
 
 def of_a_chance(chance: float, *, needed: Fact, best: Fact) -> Track:
@@ -110,9 +113,9 @@ def of_a_chance(chance: float, *, needed: Fact, best: Fact) -> Track:
 def of_a_level(*, agrees: bool, is_news: bool, needed: Fact, best: Fact) -> Track:
     """Judge a level or a change by its newest figure, then by the pace that it needs.
 
-    `is_news`: that figure is of a time that ends after the text; of an older one no
-    call is made, whatever it says. `needed`: growth a year from the last figure on;
-    `best`: the fastest growth known (`best_pace`).
+    `is_news` says that the figure is of a time that ends after the text; of an older
+    one no call is made, whatever it says. `needed` is growth a year from the last
+    figure on, `best` the fastest growth known (`best_pace`).
     """
     if not is_news:
         return BEFORE_THE_TEXT
@@ -121,7 +124,9 @@ def of_a_level(*, agrees: bool, is_news: bool, needed: Fact, best: Fact) -> Trac
 
 def _of_a_pace(needed: Fact, best: Fact) -> Track:
     """Say whether what is needed is above, or within, what was ever seen."""
-    pace, fastest = (fact.get("value", math.nan) for fact in (needed, best))
+    # Of what is unknown neither comparison holds.
+    pace = needed.get("value", math.nan)
+    fastest = best.get("value", math.nan)
     if pace > fastest:
         return ABOVE_THE_BEST
     return WITHIN_REACH if pace <= fastest else PACE_UNKNOWN
