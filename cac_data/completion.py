@@ -13,7 +13,7 @@ import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from cac_data import codes
 
@@ -46,36 +46,54 @@ class Call:
         return self.arguments[-1]
 
 
-def call_at(code: str) -> tuple[Call, str] | None:
-    """Return the innermost call that is open at the end, and the word typed there."""
-    opened: list[tuple[str, int]] = []
+class _Open(NamedTuple):
+    """What is open at the end of a code."""
+
+    brackets: list[tuple[str, int]]
+    """Each with its place, the innermost last."""
+    commas: dict[int, list[int]]
+    """Places of the commas within a bracket, by its place."""
+    quote_at: int
+    """Place of the quote that began a text; -1 outside of one."""
+
+
+def _open_at_end(code: str) -> _Open:
+    brackets: list[tuple[str, int]] = []
     commas: dict[int, list[int]] = {}
     quote_at = -1
     for place, letter in enumerate(code):
         if quote_at >= 0:
-            ends = letter == code[quote_at] and code[place - 1] != "\\"
-            quote_at = -1 if ends else quote_at
+            ends_text = letter == code[quote_at] and code[place - 1] != "\\"
+            if ends_text:
+                quote_at = -1
         elif letter in QUOTES:
             quote_at = place
         elif letter in OPENING:
-            opened.append((letter, place))
-        elif letter in CLOSING and opened:
-            opened.pop()
-        elif letter == "," and opened:
-            commas.setdefault(opened[-1][1], []).append(place)
+            brackets.append((letter, place))
+        elif letter in CLOSING and brackets:
+            brackets.pop()
+        elif letter == "," and brackets:
+            innermost_at = brackets[-1][1]
+            commas.setdefault(innermost_at, []).append(place)
+    return _Open(brackets, commas, quote_at)
+
+
+def call_at(code: str) -> tuple[Call, str] | None:
+    """Return the innermost call that is open at the end, and the word typed there."""
+    brackets, commas, quote_at = _open_at_end(code)
     # A list of words belongs to the call around it.
-    calls = [place for bracket, place in opened if bracket == "("]
-    if not calls or (opened[-1][0] == "{"):
+    calls = [place for bracket, place in brackets if bracket == "("]
+    if not calls or brackets[-1][0] == "{":
         return None
     begin = calls[-1]
-    named = re.search(r"[\w.]+$", code[:begin])
-    if named is None:
+    name = re.search(r"[\w.]+$", code[:begin])
+    if name is None:
         return None
     cuts = [begin, *commas.get(begin, []), len(code)]
     arguments = [code[cut + 1 : end].strip() for cut, end in itertools.pairwise(cuts)]
     in_text = quote_at >= 0
     typed = code[quote_at + 1 :] if in_text else re.split(r"\W", code)[-1]
-    return Call(named[0], arguments, in_text), typed
+    return Call(name[0], arguments, in_text), typed
 
 
 class Completer:
@@ -99,9 +117,9 @@ class Completer:
         typed = ""
         words: list[str] = []
         with suppress(Exception):
-            found = call_at(code)
-            if found is not None:
-                call, typed = found
+            open_call = call_at(code)
+            if open_call is not None:
+                call, typed = open_call
                 words = self._words(call, typed)
         return {
             "completions": [SimpleCompletion(word, type="text") for word in words],
@@ -125,24 +143,25 @@ class Completer:
         parameters = inspect.signature(function).parameters
         keyword = re.match(r"(\w+)\s*=(?!=)", call.last)
         name = keyword[1] if keyword else self._positional(parameters, call)
-        own = _OFFERED.get(f"{function.__module__}.{function.__name__}", {})
-        if name in own:
-            return own[name]()
+        words_of = _OFFERED.get(f"{function.__module__}.{function.__name__}", {})
+        if name in words_of:
+            return words_of[name]()
         if name in parameters:
             return dict.fromkeys(_literals(typing.get_type_hints(function)[name]))
-        return self._held(self._frame(call), name)
+        return self._words_in(self._frame(call), name)
 
     @staticmethod
     def _positional(parameters: Mapping[str, inspect.Parameter], call: Call) -> str:
         at = len(call.arguments) - 1
         names = list(parameters)
-        is_many = parameters[names[0]].kind is inspect.Parameter.VAR_POSITIONAL
-        return names[0] if is_many else names[at]
+        takes_many = parameters[names[0]].kind is inspect.Parameter.VAR_POSITIONAL
+        return names[0] if takes_many else names[at]
 
     def _columns(self, function: Any, call: Call) -> list[str]:
         """Columns as keywords, of a function that takes any."""
         parameters = inspect.signature(function).parameters.values()
-        takes_any = inspect.Parameter.VAR_KEYWORD in {of.kind for of in parameters}
+        kinds = {parameter.kind for parameter in parameters}
+        takes_any = inspect.Parameter.VAR_KEYWORD in kinds
         is_word = re.fullmatch(r"\w*", call.last)
         if not takes_any or not is_word or len(call.arguments) < 2:
             return []
@@ -157,16 +176,16 @@ class Completer:
         return self.load(inner[1]) if inner else self._value(first)
 
     @staticmethod
-    def _held(frame: Any, column: str) -> list[str]:
-        held = sorted({cell for cell in frame[column] if isinstance(cell, str)} - {""})
-        countries = set(held) & set(codes.country_codes())
-        return [*held, *map(codes.country_name, sorted(countries))]
+    def _words_in(frame: Any, column: str) -> list[str]:
+        words = {cell for cell in frame[column] if isinstance(cell, str) and cell}
+        countries = words.intersection(codes.country_codes())
+        return [*sorted(words), *map(codes.country_name, sorted(countries))]
 
     def _value(self, dotted: str) -> Any:
         """What a name stands for in the shell, found without running anything."""
-        first, *rest = dotted.split(".")
+        first, *attributes = dotted.split(".")
         value = self.shell.user_ns[first]
-        for part in rest:
+        for part in attributes:
             value = getattr(value, part)
         return value
 
@@ -183,10 +202,10 @@ def _literals(annotation: Any) -> Iterator[str]:
 def described(data: Any) -> list[tuple[str, str]] | None:
     """What `name?` says of a function of ours: what it does, then how it is called."""
     module = getattr(data.obj, "__module__", None) or ""
-    said = data.info_dict["docstring"]
-    called = data.info_dict["definition"]
+    docstring = data.info_dict["docstring"]
+    definition = data.info_dict["definition"]
     if not module.startswith("cac_data.") or data.detail_level:
         return None
-    if not said or not called:
+    if not docstring or not definition:
         return None
-    return [("What it does", said), ("How it is called", called)]
+    return [("What it does", docstring), ("How it is called", definition)]
