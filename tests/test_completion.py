@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import Any
 
 import pytest
@@ -35,8 +36,8 @@ def kernel() -> Iterator[Any]:
 
 def offered(kernel: Any, code: str) -> list[str]:
     """What is offered where the code ends."""
-    told = kernel.complete(code, len(code), reply=True, timeout=SECONDS)
-    return list(told["content"]["matches"])
+    reply = kernel.complete(code, len(code), reply=True, timeout=SECONDS)
+    return list(reply["content"]["matches"])
 
 
 OFFERED = {
@@ -67,8 +68,8 @@ OFFERED = {
 
 @pytest.mark.parametrize("case", OFFERED)
 def test_words_are_offered_while_a_call_is_typed(kernel: Any, case: str) -> None:
-    code, wanted = OFFERED[case]
-    assert offered(kernel, code) == wanted
+    code, words = OFFERED[case]
+    assert offered(kernel, code) == words
 
 
 def test_calls_of_others_are_left_alone(kernel: Any) -> None:
@@ -81,13 +82,10 @@ def test_what_cannot_be_completed_disturbs_nobody(kernel: Any) -> None:
 
 @pytest.mark.parametrize("function", ["load_table", "select", "cite", "trade.series"])
 def test_help_begins_with_what_a_function_does(kernel: Any, function: str) -> None:
-    told = kernel.inspect(function, len(function), reply=True, timeout=SECONDS)
-    text = re.sub(r"\x1b\[[0-9;]*m", "", told["content"]["data"]["text/plain"])
-    of: Any = cac_data
-    for part in function.split("."):
-        of = getattr(of, part)
-    first = of.__doc__.partition("\n")[0]
-    assert text.splitlines()[1] == first
+    reply = kernel.inspect(function, len(function), reply=True, timeout=SECONDS)
+    text = re.sub(r"\x1b\[[0-9;]*m", "", reply["content"]["data"]["text/plain"])
+    docstring = attrgetter(function)(cac_data).__doc__
+    assert text.splitlines()[1] == docstring.partition("\n")[0]
     assert len(text.partition("How it is called:")[2]) < 800
 
 
@@ -96,8 +94,8 @@ def test_the_package_lists_its_topics(name: str) -> None:
     assert name in dir(cac_data)
     code = f"import cac_data; print(cac_data.{name}.__name__)"
     command = [sys.executable, "-c", code]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == f"cac_data.{name}"
+    process = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert process.stdout.strip() == f"cac_data.{name}"
 
 
 def test_the_package_lists_nothing_that_it_only_uses() -> None:

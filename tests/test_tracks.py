@@ -6,8 +6,6 @@ import pytest
 from cac_data import tracks
 from cac_data.tracks import Track
 
-DAYS = {"text": "2025-07-27", "today": "2026-11", "due": "2030"}
-
 
 def series(figures: dict[int, float]) -> pd.DataFrame:
     rows = pd.DataFrame({"year": figures.keys(), "value": figures.values()})
@@ -16,38 +14,67 @@ def series(figures: dict[int, float]) -> pd.DataFrame:
 
 def test_a_pace_is_that_of_five_years_and_the_best_is_the_fastest() -> None:
     rows = series({2010: 100, 2015: 100 * 1.1**5, 2020: 100 * 1.1**5, 2021: 300})
-    paces = [(one["start"], one["end"]) for one in tracks.five_year_paces(rows)]
-    assert paces == [(2010, 2015), (2015, 2020)]
+    paces = tracks.five_year_paces(rows)
+    spans = [(pace["start"], pace["end"]) for pace in paces]
+    assert spans == [(2010, 2015), (2015, 2020)]
     assert tracks.best_pace(rows)["value"] == pytest.approx(10)
 
 
 def test_a_series_with_holes_has_the_pace_of_its_shortest_longer_span() -> None:
     rows = series({2013: 11.2, 2023: 5.7})
-    assert tracks.best_pace(rows)["value"] == pytest.approx(
-        100 * ((5.7 / 11.2) ** 0.1 - 1)
-    )
+    pace = 100 * ((5.7 / 11.2) ** (1 / 10) - 1)
+    assert tracks.best_pace(rows)["value"] == pytest.approx(pace)
+
+
+def test_two_years_make_no_pace() -> None:
     assert tracks.five_year_paces(series({2022: 1.0, 2024: 1.0})) == []
 
 
 @pytest.mark.parametrize(
-    ("agrees", "is_news", "needed", "best", "state"),
+    ("agrees", "is_news", "needed", "best", "track"),
     [
-        (True, True, 3.0, 1.0, "on"),
-        (True, False, 1.0, 3.0, "no_call"),  # what was known before tells nothing
-        (False, True, 3.1, 3.0, "off"),
-        (False, True, 3.0, 3.0, "no_call"),  # what was reached once can be again
-        (False, False, 3.1, 3.0, "no_call"),  # neither for a forecast nor against it
+        (True, True, 3.0, 1.0, tracks.ON),
+        # What was known before tells nothing.
+        (True, False, 1.0, 3.0, tracks.BEFORE_THE_TEXT),
+        (False, True, 3.1, 3.0, tracks.ABOVE_THE_BEST),
+        # What was reached once can be again.
+        (False, True, 3.0, 3.0, tracks.WITHIN_REACH),
+        # Neither for a forecast nor against it.
+        (False, False, 3.1, 3.0, tracks.BEFORE_THE_TEXT),
     ],
 )
 def test_off_track_needs_more_than_the_best_five_years(
-    agrees: bool, is_news: bool, needed: float, best: float, state: str
+    agrees: bool, is_news: bool, needed: float, best: float, track: Track
 ) -> None:
     paces = {"needed": {"value": needed}, "best": {"value": best}}
-    track = tracks.of_a_level(agrees=agrees, is_news=is_news, **paces)
+    assert tracks.of_a_level(agrees=agrees, is_news=is_news, **paces) == track
+
+
+@pytest.mark.parametrize(
+    ("track", "state"),
+    [
+        (tracks.ON, "on"),
+        (tracks.ABOVE_THE_BEST, "off"),
+        (tracks.LATER_DATE, "off"),
+        (tracks.WITHIN_REACH, "no_call"),
+        (tracks.BEFORE_THE_TEXT, "no_call"),
+    ],
+    ids=lambda given: given if isinstance(given, str) else given.reason,
+)
+def test_what_is_short_of_a_goal_is_no_proof_against_it(
+    track: Track, state: str
+) -> None:
     assert track.state == state
-    assert (track == tracks.BEFORE_THE_TEXT) == (not is_news)
+
+
+@pytest.mark.parametrize(
+    ("is_news", "track"),
+    [(True, tracks.PACE_UNKNOWN), (False, tracks.BEFORE_THE_TEXT)],
+    ids=["news", "known_before"],
+)
+def test_without_a_pace_no_call_is_made(is_news: bool, track: Track) -> None:
     unknown = tracks.of_a_level(agrees=False, is_news=is_news, needed={}, best={})
-    assert unknown.state == "no_call"
+    assert unknown == track
 
 
 @pytest.mark.parametrize(
@@ -67,18 +94,23 @@ def test_a_chance_that_is_roughly_even_is_no_call(
     assert tracks.of_a_chance(chance, **paces) == track
 
 
-def test_a_count_keeps_up_with_the_time_gone_and_one_act_proves_nothing() -> None:
-    def judged(
-        found: int, claimed: int, today: str = DAYS["today"], surely: int | None = None
-    ) -> Track:
-        known = found if surely is None else surely
-        return tracks.of_a_count(known, found, claimed, **{**DAYS, "today": today})
-
-    assert judged(1, 2) == tracks.ON
-    assert judged(0, 2) == tracks.TOO_FEW
-    assert judged(1, 2, today="2029-12") == tracks.TOO_FEW
-    assert judged(3, 2, today="2025-07-27") == tracks.TOO_FEW
-    assert judged(5, 1) == tracks.ONE_ACT
+COUNTS = {
+    "as_many_as_the_time_gone": (1, 1, 2, "2026-11", tracks.ON),
+    "none": (0, 0, 2, "2026-11", tracks.TOO_FEW),
+    "one_when_most_time_is_gone": (1, 1, 2, "2029-12", tracks.TOO_FEW),
+    "on_the_day_of_the_text": (3, 3, 2, "2025-07-27", tracks.TOO_FEW),
+    "one_act_proves_nothing": (5, 5, 1, "2026-11", tracks.ONE_ACT),
     # What may be older than the text does not count for it.
-    assert judged(1, 2, surely=0) == tracks.DAY_UNKNOWN
-    assert judged(3, 2, surely=1) == tracks.ON
+    "one_that_may_be_older": (0, 1, 2, "2026-11", tracks.DAY_UNKNOWN),
+    "one_surely_of_three": (1, 3, 2, "2026-11", tracks.ON),
+}
+
+
+@pytest.mark.parametrize(
+    ("surely", "at_most", "claimed", "today", "track"), COUNTS.values(), ids=COUNTS
+)
+def test_a_count_keeps_up_with_the_time_gone(
+    surely: int, at_most: int, claimed: int, today: str, track: Track
+) -> None:
+    days = {"text": "2025-07-27", "today": today, "due": "2030"}
+    assert tracks.of_a_count(surely, at_most, claimed, **days) == track
