@@ -59,7 +59,7 @@ def test_off_track_needs_more_than_the_best_five_years(
         (tracks.WITHIN_REACH, "no_call"),
         (tracks.BEFORE_THE_TEXT, "no_call"),
     ],
-    ids=lambda given: given if isinstance(given, str) else given.reason,
+    ids=lambda value: value if isinstance(value, str) else value.reason,
 )
 def test_what_is_short_of_a_goal_is_no_proof_against_it(
     track: Track, state: str
