@@ -16,6 +16,7 @@ from tests.golden import Built
 FLOWS, PIPES = load_table("gas_flows"), load_table("pipelines")
 GAS = gas.gas_balance(load_table("energy_balance"), FLOWS)
 FACTORS = load_table("conversion_factors")
+SERIES = gas.FlowSeries(FLOWS)
 
 
 CAPACITY = load_table("renewable_capacity")
@@ -71,7 +72,7 @@ def test_an_unknown_word_is_refused() -> None:
 
 
 def test_a_price_is_value_over_volume_or_is_refused() -> None:
-    prices = gas.of_prices(FLOWS)["rows"]
+    prices = gas.of_prices(gas.FlowSeries(FLOWS).prices)["rows"]
     known = prices["refused"] == ""
     assert known.tolist() == prices["value"].notna().tolist()
     paid = prices["value"] * prices["volume_bcm"]
@@ -104,7 +105,9 @@ def test_a_count_in_other_cubic_metres_is_told_from_an_open_gap() -> None:
 
 
 def test_a_rate_that_officials_name_is_no_count() -> None:
-    told = gas.of_deliveries(select(FLOWS, end=2025, parts=True), FACTORS)["turkmen"]
+    told = gas.of_deliveries(
+        gas.FlowSeries(select(FLOWS, end=2025, parts=True)), FACTORS
+    )["turkmen"]
     assert (told["period"], told["rate"]["period"]) == ("2025", "2025-10")
     assert told["rate"]["value"] > told["value"]
     assert told.get("high") is None
@@ -128,7 +131,9 @@ def test_parts_of_the_first_year_make_the_whole_whatever_year_splits_it() -> Non
         balance = GAS[GAS["year"] <= end]
         path = gas.gas_path(balance, flows, PIPES, horizon=2030, **PACE)
         asked = {"line_d_year": 0, "gas_price_usd": 0.0}
-        now = gas.of_balance(balance, flows, PIPES, path=path, **asked)["now"]
+        now = gas.of_balance(balance, gas.FlowSeries(flows), PIPES, path=path, **asked)[
+            "now"
+        ]
         split = now["split"] or {"period": str(end), "neighbours": now["neighbours"]}
         assert split["period"] == ("2023" if end == 2024 else str(end))
         parts = now["own"] + split["neighbours"]
@@ -148,7 +153,7 @@ def test_at_one_price_the_worth_of_gas_changes_as_its_volume() -> None:
 
 
 def test_a_count_that_its_source_calls_more_is_said_to_be_more() -> None:
-    told = gas.of_importer(GAS, FLOWS)
+    told = gas.of_importer(GAS, SERIES)
     said = words.say("energy.importer", told)
     assert "took over 7 bcm (cubic metre not named) from Russia" in said
 
@@ -204,9 +209,9 @@ def test_output_as_needed_is_no_more_than_a_fixed_volume_asks_for() -> None:
 
 def test_money_is_volume_times_price_after_a_year_as_customs_count_it() -> None:
     path, asked = path_to(), {"line_d_year": 0, "gas_price_usd": 200.0}
-    said = gas.of_balance(GAS, FLOWS, PIPES, path=path, **asked)
+    said = gas.of_balance(GAS, SERIES, PIPES, path=path, **asked)
     worth = said["worth"]
-    paid = gas.of_deliveries(FLOWS, FACTORS)["worth"]
+    paid = gas.of_deliveries(SERIES, FACTORS)["worth"]
     assert worth["value"].iloc[0] == pytest.approx(sum(one["value"] for one in paid))
     assert np.allclose(worth["value"].iloc[1:], 200 * path["to_china"].iloc[1:])
     assert (worth["own_usd_mn"] < worth["value"]).all()
@@ -251,7 +256,7 @@ def test_the_pipe_is_as_full_as_its_flow_over_its_rating_in_one_cubic_metre() ->
     rated = select(PIPES, pipeline_id="cagp")["capacity"].min()
     assert gas.pipe_levels(PIPES)["lines A to C"] == pytest.approx(rated / RATIO)
     assumed = {"line_d_year": 0, "gas_price_usd": 200.0}
-    told = gas.of_balance(GAS, FLOWS, PIPES, path=path_to(), **assumed)
+    told = gas.of_balance(GAS, SERIES, PIPES, path=path_to(), **assumed)
     use = told["use"]
     sent = facts.at(energy.sent_to_china(FLOWS, edition="newest"))
     assert use["value"] == pytest.approx(100 * sent["value"] * RATIO / rated)
@@ -266,7 +271,7 @@ def test_a_rating_in_cubic_metres_that_nobody_named_is_no_level() -> None:
 
 
 def test_russia_and_the_region_are_level_unless_one_is_clearly_ahead() -> None:
-    told = gas.of_deliveries(FLOWS, FACTORS)
+    told = gas.of_deliveries(SERIES, FACTORS)
     russia, region = told["russia"], told["region"]["last"]
     assert russia["rank"] == "level"
     assert round(russia["value"], 1) == round(region["value"], 1)
@@ -277,7 +282,9 @@ def test_russia_and_the_region_are_level_unless_one_is_clearly_ahead() -> None:
         year = FLOWS["period"] == str(region["year"])
         theirs = (FLOWS["exporter"] == "RUS") & (FLOWS["unit"] == "bcm") & year
         flows = FLOWS.assign(value=FLOWS["value"].mask(theirs, FLOWS["value"] * times))
-        assert gas.of_deliveries(flows, FACTORS)["russia"]["rank"] == rank
+        assert (
+            gas.of_deliveries(gas.FlowSeries(flows), FACTORS)["russia"]["rank"] == rank
+        )
 
 
 def test_gas_of_2030_is_one_value_on_all_pages(built: Built) -> None:

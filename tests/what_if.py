@@ -70,7 +70,9 @@ def of_energy(told: Told) -> dict[str, float]:
     moved = {name: told[name] for name in GAS}
     path = energy.gas.gas_path(*tables, horizon=told["horizon"], **moved)
     asked = {name: told[name] for name in PAID}
-    left = energy.gas.of_balance(*tables, path=path, **asked)
+    balance, flows, pipes = tables
+    series = energy.gas.FlowSeries(flows)
+    left = energy.gas.of_balance(balance, series, pipes, path=path, **asked)
     ahead, earned = left["ahead"], left["earned"]
     found = {"turkmen_left": ahead["left"], "gas_to_china_assumed": ahead["to_china"]}
     found["turkmen_gas_value_2030"] = earned["value"] / 1000

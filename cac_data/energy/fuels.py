@@ -1,0 +1,120 @@
+"""Oil and uranium to China: whose oil is in the pipe, and who mines the uranium."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from cac_data import codes, observations
+from cac_data.energy.rows import (
+    WORLD,
+    by_country,
+    counted,
+    of_last_year,
+    one_each,
+    rows_where,
+)
+from cac_data.facts import Fact, at, summary
+from cac_data.observations import SHAPE, join, observe, share
+from cac_data.tables import sort_rows
+
+URANIUM = "2844"
+"""Of the Harmonized System: radioactive elements and isotopes."""
+
+OIL_COUNTERS = ("pipeline_operator", "inspection_bureau", "press")
+"""Who counts Kazakh oil in the pipeline, in the order in which they are believed."""
+
+
+def of_fuels(fuels: pd.DataFrame, balance: pd.DataFrame, goods: pd.DataFrame) -> Fact:
+    """Tell whose oil is in the pipe and what comes by all routes; who mines uranium.
+
+    `pipes` is Kazakh oil in the pipeline to China and `russian` oil beside it, in Mt,
+    by the operator, else its inspectors, else the press. `ores` are the last shares of
+    uranium ``mined`` (of the world) and ``bought`` (of China's imports), `one` in tU.
+    `sold` is the last value of Kazakh uranium to China among `goods`, in USD mn.
+    """
+    oil = counted(
+        fuels,
+        commodity="crude_oil",
+        importer="CHN",
+        indicator="mass",
+    )
+    oil = oil[["exporter", "route", *SHAPE]]
+    pipe = _oil_in_the_pipe(oil)
+    by_all_routes = rows_where(
+        oil,
+        exporter="KAZ",
+        route="all",
+        basis="exporter_statistics",
+    )
+    mined = _last_shares(_uranium_mined(balance), "mined")
+    bought = _last_shares(_uranium_bought(fuels), "bought")
+    return {
+        "pipes": pipe,
+        "pipe": at(pipe.dropna(subset="russian")),
+        "routes": summary(by_all_routes),
+        "ores": pd.concat([mined, bought], ignore_index=True),
+        "mined": of_last_year(rows_where(mined, country=codes.CA5)),
+        "bought": of_last_year(bought),
+        "sold": _uranium_sold(goods),
+    }
+
+
+def _oil_in_the_pipe(oil: pd.DataFrame) -> pd.DataFrame:
+    """Give Kazakh oil in the pipeline by year, and the `russian` beside it, in Mt."""
+    kazakh = rows_where(oil, exporter="KAZ", route="pipeline")
+    chosen = observations.choose(kazakh, basis=OIL_COUNTERS)
+    russian = rows_where(
+        oil,
+        exporter="RUS",
+        route="transit_kazakhstan",
+        basis="pipeline_operator",
+    )
+    russian = one_each(russian, ["period"])
+    return join(chosen, russian, ["period"], russian="value")
+
+
+def _uranium_mined(balance: pd.DataFrame) -> pd.DataFrame:
+    """Give output of uranium by country and year, in tU, of the newest edition."""
+    output = rows_where(
+        observe(balance),
+        indicator="uranium_production",
+        basis="wna",
+    )
+    output = output[output["year"].notna()]
+    return rows_where(output, vintage=[output["vintage"].max()])
+
+
+def _uranium_bought(fuels: pd.DataFrame) -> pd.DataFrame:
+    """Give uranium that China imports by country and year, in tU."""
+    imports = counted(
+        fuels,
+        commodity="natural_uranium",
+        importer="CHN",
+        indicator="mass",
+        unit="tU",
+    )
+    return by_country(one_each(imports, ["exporter", "period"]))
+
+
+def _last_shares(rows: pd.DataFrame, kind: str) -> pd.DataFrame:
+    """Give the share of each country in the world's figure of the last year.
+
+    `what` is the kind of figure; the tonnes are `one`, those of the world `other`.
+    """
+    rows = rows[["country", *SHAPE]]
+    is_world = rows["country"] == WORLD
+    shares = share(rows[~is_world], rows[is_world], on=["period"])
+    is_last = shares["year"] == shares["year"].max()
+    last: pd.DataFrame = shares[is_last]
+    return last.assign(what=kind)
+
+
+def _uranium_sold(goods: pd.DataFrame) -> Fact:
+    exports = rows_where(
+        observe(goods),
+        country="KAZ",
+        flow="exports",
+        product_code=URANIUM,
+    )
+    valued = exports.dropna(subset="value")
+    return at(sort_rows(valued, ["period"]))

@@ -1,0 +1,204 @@
+"""Balances of gas: output less consumption by country, and where they lead."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from cac_data import codes, observations
+from cac_data.energy.gas.flows import REVIEW, FlowSeries, review_volumes
+from cac_data.energy.rows import (
+    WORLD,
+    by_country,
+    counted,
+    largest,
+    rows_where,
+    with_more,
+)
+from cac_data.facts import Fact, at, grew, records
+from cac_data.inputs import Made, takes
+from cac_data.observations import SHAPE, join, observe, union
+from cac_data.sources import printed_rounding
+from cac_data.tables import sort_rows
+
+BALANCE_ROWS = Made(
+    by="energy.gas.gas_balance",
+    columns=("country", "year", "production", "consumption", "source_ids"),
+)
+
+PACE_YEARS = 10
+"""Years before the last over which output and consumption are said to have grown."""
+
+
+@takes(balance="energy_balance", flows="gas_flows")
+def gas_balance(balance: pd.DataFrame, flows: pd.DataFrame) -> pd.DataFrame:
+    """Give the net balance of gas (output less consumption at home) by country, in bcm.
+
+    Of the newest edition that has both: `production consumption exports residual`.
+    Turkmen consumption is published as output minus exports, so the balance says
+    nothing about spare gas; the Kazakh one holds reinjected gas.
+    """
+    sides = _newest_sides(balance)
+    net = observations.combine(
+        rows_where(sides, indicator="gas_production"),
+        rows_where(sides, indicator="gas_consumption"),
+        "sub",
+        on=["country", "period"],
+    )
+    net = net.rename(columns={"one": "production", "other": "consumption"})
+    net = net[["country", *SHAPE, "measure", "production", "consumption"]]
+
+    piped = rows_where(review_volumes(flows), importer=WORLD, route="pipeline")
+    net = join(net, by_country(piped), ["country", "period"], exports="value")
+    return net.assign(residual=net["value"] - net["exports"], obs_status="E")
+
+
+def _newest_sides(balance: pd.DataFrame) -> pd.DataFrame:
+    """Give output and consumption of the newest edition of the Review that has both."""
+    rows = observe(balance)
+    rows = rows_where(
+        rows[rows["year"].notna()],
+        basis=REVIEW,
+        unit="bcm",
+        indicator=["gas_production", "gas_consumption"],
+    )
+    sides = rows.groupby("vintage")["indicator"].nunique()
+    editions_with_both = sides[sides == 2].index
+    return rows_where(rows, vintage=[editions_with_both.max()])
+
+
+def balance_pace(gas: pd.DataFrame) -> dict[str, Fact]:
+    """Give growth of Turkmen `output` and `use` a year over ten years or fewer."""
+    turkmen = rows_where(gas, country="TKM").assign(half=0.0)
+    is_recent = turkmen["year"] >= turkmen["year"].max() - PACE_YEARS
+    recent = turkmen[is_recent]
+    if len(recent) < 2:
+        return {}
+    return {
+        "output": _growth_of(recent, "production"),
+        "use": _growth_of(recent, "consumption"),
+    }
+
+
+def _growth_of(rows: pd.DataFrame, column: str) -> Fact:
+    """Give the growth of a column from the first to the last row, in percent a year."""
+    ends = rows.assign(value=rows[column]).iloc[[0, -1]]
+    first, last = records(ends)
+    return grew(last, first, a_year=True)
+
+
+# --- Trend-based projection -----------------------------------------------------------
+
+PROJECTED_FROM = 2015
+"""The first year of which changes are drawn."""
+FEWEST_CHANGES = 5
+PATHS = 20_000
+SEED = 138
+
+
+def own_past(
+    gas: pd.DataFrame, *, horizon: int, levels: Mapping[str, float]
+) -> pd.DataFrame:
+    """Give a trend-based projection of the Turkmen net balance of gas, in bcm.
+
+    Yearly changes of output and consumption since 2015, both of one year together, are
+    drawn at random: median and middle 80 percent of 20,000 paths, and the share of them
+    that reach each level. A bootstrap, after Efron (1979), Annals of Statistics 7, p.
+    1-26. It knows no demand of China, no price and no other pipeline, and consumption
+    is what was left of output. Empty with fewer than five changes or no year ahead.
+    """
+    rows = rows_where(gas[gas["year"] >= PROJECTED_FROM], country="TKM")
+    sides = rows[["production", "consumption"]].to_numpy("float64")
+    logs = np.log(sides)  # (years, 2)
+    is_next_year = np.diff(rows["year"].to_numpy("int64")) == 1
+    changes = np.diff(logs, axis=0)[is_next_year]  # (changes, 2)
+    last_year = rows["year"].max()
+    if len(changes) < FEWEST_CHANGES or horizon <= last_year:
+        names = ["period", "year", "low", "median", "high", *levels]
+        return pd.DataFrame(columns=[*names, "changes", "source_ids"])
+
+    year = np.arange(last_year + 1, horizon + 1)
+    rng = np.random.default_rng(SEED)
+    picks = rng.integers(0, len(changes), (PATHS, len(year)))
+    # The same pick for both sides, so that a year's two changes stay together.
+    drawn = changes[picks]  # (paths, years ahead, 2)
+    paths = np.exp(logs[-1] + drawn.cumsum(axis=1))
+    net = paths[..., 0] - paths[..., 1]  # (paths, years ahead)
+    low, median, high = np.quantile(net, [0.1, 0.5, 0.9], axis=0)
+    reached = {name: (net >= level).mean(axis=0) for name, level in levels.items()}
+    projected = {
+        "period": year.astype("str"),
+        "year": year,
+        "low": low,
+        "median": median,
+        "high": high,
+        **reached,
+        "changes": len(changes),
+    }
+    return pd.DataFrame(projected).assign(source_ids=union(rows["source_ids"]))
+
+
+# --- Uzbekistan -----------------------------------------------------------------------
+
+
+def of_importer(gas: pd.DataFrame, series: FlowSeries) -> Fact:
+    """Tell since when Uzbekistan uses more gas than it makes, and who fills the gap.
+
+    `sides` are its output and consumption in bcm; `fall` is how output changed a year
+    from its top of the last ten years; `brought` is what it last bought, `paid` what
+    China still pays it, in USD mn.
+    """
+    uzbek = rows_where(gas, country="UZB")
+    # What is published, not the balance.
+    published = uzbek.assign(half=0.0, obs_status="A")
+    output = published.assign(value=published["production"], part="production")
+    consumption = published.assign(value=published["consumption"], part="consumption")
+    is_surplus = uzbek["value"] > 0
+    is_deficit = uzbek["value"].le(0)
+    was_surplus = uzbek["value"].shift().gt(0)
+    return {
+        "last": at(uzbek),
+        "sides": pd.concat([output, consumption]),
+        "surplus": at(published[is_surplus]),
+        "since": at(published[is_deficit & was_surplus]),
+        "fall": _change_since_top(output),
+        "brought": _gas_bought(series.table),
+        "paid": at(series.customs_values, country="UZB"),
+    }
+
+
+def _change_since_top(output: pd.DataFrame) -> Fact:
+    """Give the change a year since the top of ten years, if that is two years ago."""
+    last = at(output)
+    if not last:
+        return {}
+    is_recent = output["year"] >= last["year"] - PACE_YEARS
+    top = largest(output[is_recent])
+    if top["year"] >= last["year"] - 1:
+        return {}
+    return grew(last, top, a_year=True)
+
+
+def _gas_bought(flows: pd.DataFrame) -> Fact:
+    """Give what Uzbekistan last bought of a country, in bcm, and how to print it.
+
+    `digits` of the figure, and `is_more` if its note says that it was more.
+    """
+    bought = counted(
+        flows,
+        importer="UZB",
+        indicator="volume",
+        exporter=codes.country_codes(),
+    )
+    last = at(sort_rows(bought, ["year"]))
+    if not last:
+        return {}
+    note = str(last.get("note"))
+    is_whole = printed_rounding(last["value"]) >= 0.5
+    return with_more(
+        last,
+        is_more=note.startswith(("over ", "more than ")),
+        digits=0 if is_whole else 1,
+    )

@@ -1,0 +1,198 @@
+"""Yearly series of gas: volumes by the Statistical Review, values by Chinese customs.
+
+Editions of the Review are never joined unasked: ``first`` takes each year from the
+edition of the year after, which alone names single exporters; ``newest`` takes all
+years from the last edition, which has Central Asia as one (`CA5`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from cac_data import codes
+from cac_data.energy.rows import (
+    DOUBTFUL,
+    WORLD,
+    by_country,
+    counted,
+    one_each,
+    rows_where,
+)
+from cac_data.inputs import takes
+from cac_data.observations import SHAPE, join
+from cac_data.tables import sort_rows
+from cac_data.validate import check_member
+
+REVIEW = "statistical_review"
+
+CUSTOMS = "chinese_customs"
+
+
+@dataclass(frozen=True, eq=False)
+class FlowSeries:
+    """Give the series that one selection of `gas_flows` holds, each worked out once."""
+
+    table: pd.DataFrame
+    """Rows of `gas_flows`."""
+
+    @cached_property
+    def volumes(self) -> pd.DataFrame:
+        """Give volumes of first editions, as `review_volumes`."""
+        return review_volumes(self.table)
+
+    @cached_property
+    def newest_volumes(self) -> pd.DataFrame:
+        """Give volumes of the newest edition, as `review_volumes`."""
+        return review_volumes(self.table, edition="newest")
+
+    @cached_property
+    def sent(self) -> pd.DataFrame:
+        """Give what each country sends to China, as `sent_to_china`."""
+        return piped_to_china(self.volumes, codes.CA5)
+
+    @cached_property
+    def sent_together(self) -> pd.DataFrame:
+        """Give what Central Asia sends to China as one, as `sent_to_china`."""
+        return piped_to_china(self.newest_volumes, ["CA5"])
+
+    @cached_property
+    def customs_values(self) -> pd.DataFrame:
+        """Give what China pays each supplier, as `customs_values`."""
+        return customs_values(self.table)
+
+    @cached_property
+    def prices(self) -> pd.DataFrame:
+        """Give the price of each supplier's gas, as `implied_prices`."""
+        return implied_prices(self.customs_values, self.volumes)
+
+
+# --- Volumes --------------------------------------------------------------------------
+
+
+def review_volumes(flows: pd.DataFrame, *, edition: str = "first") -> pd.DataFrame:
+    """Give gas by exporter, importer, route and year in bcm, by the Statistical Review.
+
+    ValueError for an edition that is neither ``first`` nor ``newest``.
+    """
+    check_member("edition", edition, ["first", "newest"])
+    rows = counted(flows, basis=REVIEW, indicator="volume")
+    if edition == "first":
+        year_after = rows["year"] + 1
+        chosen = year_after.astype("str")
+    else:
+        # The newest edition of those that have the five as one.
+        chosen = rows_where(rows, exporter="CA5")["vintage"].max()
+    is_chosen = rows["vintage"] == chosen
+    flow = ["exporter", "importer", "route"]
+    volumes = one_each(rows[is_chosen], [*flow, "period"])
+    return volumes[[*flow, *SHAPE, "vintage", "measure"]]
+
+
+@takes(flows="gas_flows")
+def sent_to_china(flows: pd.DataFrame, *, edition: str = "first") -> pd.DataFrame:
+    """Give pipeline gas of each Central Asian `country` to China by year, in bcm.
+
+    Of the ``newest`` edition there is only `CA5`, all countries together.
+    """
+    volumes = review_volumes(flows, edition=edition)
+    exporters = ["CA5"] if edition == "newest" else codes.CA5
+    return piped_to_china(volumes, exporters)
+
+
+def piped_to_china(volumes: pd.DataFrame, exporters: Iterable[str]) -> pd.DataFrame:
+    """Give the part of `review_volumes` that these send to China by pipeline."""
+    piped = rows_where(
+        volumes,
+        exporter=exporters,
+        importer="CHN",
+        route="pipeline",
+    )
+    return by_country(piped)
+
+
+# --- Values ---------------------------------------------------------------------------
+
+
+def customs_values(flows: pd.DataFrame) -> pd.DataFrame:
+    """Give the value of pipeline gas to China by supplying `country`, in USD mn."""
+    values = counted(
+        flows,
+        basis=CUSTOMS,
+        importer="CHN",
+        indicator="value",
+        route="pipeline",
+    )
+    values = values[values["exporter"] != WORLD]
+    return by_country(one_each(values, ["exporter", "period"]))
+
+
+def implied_prices(values: pd.DataFrame, volumes: pd.DataFrame) -> pd.DataFrame:
+    """Give `customs_values` over `review_volumes` by supplier, in USD for 1,000 m3.
+
+    Where either is doubtful there is no price, and `refused` is its status. The two
+    terms stand beside it as `value_usd_mn` and `volume_bcm`.
+    """
+    supplier = ["country", "period"]
+    piped = rows_where(volumes, importer="CHN", route="pipeline")
+    prices = join(
+        values,
+        by_country(piped),
+        supplier,
+        how="inner",
+        volume_bcm="value",
+        _status="obs_status",
+    )
+    statuses = prices[["obs_status", "_status"]]
+    doubtful = statuses.where(statuses.isin(DOUBTFUL))
+    refused = doubtful.bfill(axis=1).iloc[:, 0]
+    # USD mn over bcm are USD for 1,000 m3.
+    price = prices["value"] / prices["volume_bcm"]
+    prices = prices.assign(
+        value_usd_mn=prices["value"],
+        value=price.where(refused.isna()),
+        obs_status="E",
+        refused=refused.fillna(""),
+        unit="USD for 1,000 m3",
+    )
+    return sort_rows(prices.drop(columns="_status"), supplier)
+
+
+# --- Both, by country and partner -----------------------------------------------------
+
+
+@takes(flows="gas_flows")
+def series(flows: pd.DataFrame, *, edition: str = "first") -> pd.DataFrame:
+    """Give pipeline gas that each of the five sells and buys by year, to merge.
+
+    Observations by ``country partner flow``, one a year and unit: ``bcm`` by the
+    Statistical Review, ``USD mn`` and ``Mt`` by Chinese customs; `basis` says which,
+    `measure` in which cubic metres (empty: an edition that did not standardise them).
+    `flow` is seen from `country`, so gas between two of the five stands twice; partner
+    ``WLD`` is all. `edition`: of the Review, as in `supplier_shares`.
+    """
+    volumes = review_volumes(flows, edition=edition)
+    customs = counted(
+        flows,
+        basis=CUSTOMS,
+        route="pipeline",
+        indicator=["value", "mass"],
+    )
+    customs = one_each(customs, ["exporter", "importer", "unit", "period"])
+    piped = rows_where(volumes, route="pipeline")
+    flows = pd.concat([piped, customs], ignore_index=True)
+    flows = flows[["exporter", "importer", *SHAPE, "measure"]]
+    # Where several countries sell together, no partner is named.
+    flows = flows[flows["exporter"] != ""]
+
+    exports = flows.rename(columns={"exporter": "country", "importer": "partner"})
+    imports = flows.rename(columns={"importer": "country", "exporter": "partner"})
+    exports = exports.assign(flow="exports")
+    imports = imports.assign(flow="imports")
+    rows = pd.concat([exports, imports], ignore_index=True)
+    rows = rows_where(rows, country=[*codes.CA5, "CA5"])
+    key = ["country", "partner", "flow"]
+    return sort_rows(rows[[*key, *SHAPE, "measure"]], [*key, "unit", "period"])

@@ -1,0 +1,262 @@
+"""Paths of the gas that is there for China, under a scenario's assumptions."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any, Literal
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from cac_data import codes, observations
+from cac_data.energy.gas.balance import BALANCE_ROWS, balance_pace
+from cac_data.energy.gas.flows import FlowSeries
+from cac_data.energy.gas.pipelines import (
+    LINES_A_TO_C,
+    WITH_LINE_D,
+    pipe_levels,
+    pipe_ratings,
+)
+from cac_data.energy.rows import WORLD, rows_where
+from cac_data.facts import Fact, at, grew, records
+from cac_data.inputs import takes
+from cac_data.observations import latest, union
+
+TurkmenOutput = Literal["assumed", "needed"]
+"""How Turkmen output grows: at a rate that is assumed, or as fast as it has to."""
+
+PATH_COLUMNS = (
+    "period",
+    "year",
+    "output",
+    "use",
+    "to_others",
+    "left",
+    "neighbours",
+    "available",
+    "to_china",
+    "own",
+    "capacity",
+    "utilisation_pct",
+    "unsold",
+    "kept",
+    "output_growth",
+    "assumed",
+    "unit",
+    "source_ids",
+)
+
+
+@takes(gas=BALANCE_ROWS, flows="gas_flows", pipelines="pipelines")
+def gas_path(
+    gas: pd.DataFrame,
+    flows: pd.DataFrame,
+    pipelines: pd.DataFrame,
+    *,
+    horizon: int,
+    turkmen_output: TurkmenOutput = "assumed",
+    **assumed: Any,
+) -> pd.DataFrame:
+    """Give gas for China under a scenario's assumptions, in bcm a year: no forecast.
+
+    `assumed`: what `gas_ahead` takes. Row 1 is as counted; all else stays as last
+    counted. Empty where there is no balance, no pipeline or no neighbour to count.
+    Turkmen output grows as ``assumed`` or as ``needed``: so fast that in the last year
+    what China takes is there, with the gas of the neighbours kept (`output_growth`).
+    Where China takes less than there is, `unsold` is Turkmen gas, and `kept` what
+    Kazakhstan and Uzbekistan do not send.
+    """
+    series = FlowSeries(flows)
+    levels = pipe_levels(pipelines)
+    last = at(gas, country="TKM")
+    start = int(last["year"]) if last else 0
+    sales = sales_to_others(series, start)
+    neighbours = _sent_by_neighbours(series, start)
+    if not sales or not levels or neighbours.empty:
+        return pd.DataFrame(columns=list(PATH_COLUMNS))
+
+    region = at(series.sent_together, start)
+    first = _first_year(last, sales, neighbours, region)
+    ahead = np.arange(max(horizon - start, 0) + 1)
+    columns = gas_ahead(first, levels, ahead, **assumed)
+    if turkmen_output == "needed" and len(ahead) > 1:
+        assumed["output_growth"] = _growth_that_suffices(columns, assumed)
+        columns = gas_ahead(first, levels, ahead, **assumed)
+
+    rated = rows_where(pipe_ratings(pipelines), pipeline_id=["cagp", "cagp-d"])
+    facts = [fact["source_ids"] for fact in (last, sales, region) if fact]
+    path = pd.DataFrame({**columns, "output_growth": assumed["output_growth"]})
+    is_split = sales["year"] == start
+    path.loc[0, "own"] = sales["other"] if is_split else first["left"]
+    from_neighbours = path["to_china"] - path["own"]
+    path = path.assign(
+        period=path["year"].astype("str"),
+        utilisation_pct=100 * path["to_china"] / path["capacity"],
+        unsold=(path["left"] - path["own"]).clip(lower=0),
+        kept=(path["neighbours"] - from_neighbours).clip(lower=0),
+        assumed=ahead > 0,
+        unit="bcm",
+        source_ids=union([*facts, *neighbours["source_ids"], *rated["source_ids"]]),
+    )
+    return path[list(PATH_COLUMNS)]
+
+
+def _first_year(
+    balance: Fact, sales: Fact, neighbours: pd.DataFrame, region: Fact
+) -> Fact:
+    """Give the first row of a path, as counted: what `gas_ahead` starts from."""
+    left = balance["production"] - balance["consumption"] - sales["value"]
+    from_neighbours = math.fsum(neighbours["value"])
+    return {
+        "year": int(balance["year"]),
+        "output": balance["production"],
+        "use": balance["consumption"],
+        "to_others": sales["value"],
+        "neighbours": from_neighbours,
+        "left": left,
+        # The edition counts the five together; without it the parts have to do.
+        "to_china": region["value"] if region else left + from_neighbours,
+    }
+
+
+def gas_ahead(
+    first: Fact,
+    levels: Mapping[str, float],
+    ahead: npt.NDArray[Any],
+    *,
+    output_growth: float,
+    demand_growth: float,
+    line_d_year: int = 0,
+    gas_to_china_bcm: float = 0.0,
+) -> dict[str, Any]:
+    """Give what a first row of `gas_path` becomes some years `ahead`, by column.
+
+    Turkmen output and use grow as assumed (fractions a year). China takes what is
+    `available`, at most the `capacity`, or what leads to a fixed volume in a straight
+    line; first the Turkmen gas (`own`).
+    """
+    year = first["year"] + ahead
+    output = first["output"] * (1 + output_growth) ** ahead
+    use = first["use"] * (1 + demand_growth) ** ahead
+    left = output - use - first["to_others"]
+    available = left + first["neighbours"]
+
+    lines_a_to_c = levels[LINES_A_TO_C]
+    has_line_d = bool(line_d_year) & (year >= line_d_year)
+    with_line_d = levels.get(WITH_LINE_D, lines_a_to_c)
+    capacity = np.where(has_line_d, with_line_d, lines_a_to_c)
+
+    to_china = np.minimum(available, capacity).clip(min=0)
+    to_china[0] = first["to_china"]
+    if gas_to_china_bcm:
+        change = gas_to_china_bcm - to_china[0]
+        to_china = to_china[0] + change * ahead / max(ahead[-1], 1)
+    return {
+        "year": year,
+        "output": output,
+        "use": use,
+        "left": left,
+        "to_others": first["to_others"],
+        "neighbours": first["neighbours"],
+        "available": available,
+        "capacity": capacity,
+        "to_china": to_china,
+        "own": np.minimum(to_china, left),
+    }
+
+
+# --- Sales as counted -----------------------------------------------------------------
+
+
+def _sent_until(series: FlowSeries, year: int) -> pd.DataFrame:
+    """Give gas by pipeline, by exporter and importer, in the years up to one."""
+    piped = rows_where(series.volumes, route="pipeline")
+    return piped[piped["year"] <= year]
+
+
+def sales_to_others(series: FlowSeries, until: int) -> Fact:
+    """Give Turkmen sales to all but China of the last year of which exports are split.
+
+    `other` is what went to China, both in bcm.
+    """
+    sold = rows_where(_sent_until(series, until), exporter="TKM")
+    to_all = rows_where(sold, importer=WORLD)
+    to_china = rows_where(sold, importer="CHN")
+    return at(observations.combine(to_all, to_china, "sub", on=["period"]))
+
+
+def _sent_by_neighbours(series: FlowSeries, until: int) -> pd.DataFrame:
+    """Give what each neighbour of Turkmenistan last sent to China."""
+    neighbours = set(codes.CA5) - {"TKM"}
+    sent = rows_where(
+        _sent_until(series, until),
+        importer="CHN",
+        exporter=neighbours,
+    )
+    return latest(sent)
+
+
+# --- Growth that is needed ------------------------------------------------------------
+
+
+def _output_that_sends(to_china: float, year: Fact) -> float:
+    """Give the Turkmen output that leaves China so much gas in a year of `gas_ahead`.
+
+    What others and the country itself take is added, what neighbours send is not.
+    """
+    from_turkmenistan = to_china - year["neighbours"]
+    output = from_turkmenistan + year["to_others"] + year["use"]
+    return float(max(output, 0.0))
+
+
+def _growth_that_suffices(path: Fact, assumed: Fact) -> float:
+    """Give growth of output a year, as a fraction, by which China gets its gas at last.
+
+    That is the volume assumed for the last year, or else what the pipeline then holds.
+    """
+    volume = assumed.get("gas_to_china_bcm") or path["capacity"][-1]
+    last = {**path, "use": path["use"][-1]}
+    years = len(path["year"]) - 1
+    ratio = _output_that_sends(float(volume), last) / path["output"][0]
+    return float(ratio ** (1 / years)) - 1
+
+
+def needed_output_growth(
+    gas: pd.DataFrame, path: pd.DataFrame, levels: Mapping[str, float]
+) -> list[Fact]:
+    """Give growth of output, in percent a year, that fills each level as a path ends.
+
+    Beside it the `pace` of output over the last ten years or fewer.
+    """
+    if len(path) < 2:
+        return []
+    first, last = records(path.iloc[[0, -1]])
+    start = {**first, "value": first["output"]}
+    pace = balance_pace(gas).get("output", {})
+    needs = []
+    for name, level in levels.items():
+        end = {**last, "value": _output_that_sends(level, last)}
+        growth = grew(end, start, a_year=True)
+        needs.append({**growth, "level_name": name, "level": level, "pace": pace})
+    return needs
+
+
+LINE_D_EARLIEST = 2031
+LINE_D_ENOUGH = 0.05
+
+
+def early_line_d(path: pd.DataFrame, line_d_year: int) -> Fact:
+    """Give a Line D before 2031 if output grows less than 5 percent a year; else {}."""
+    growth = at(path).get("output_growth", math.inf)
+    is_early = 0 < line_d_year < LINE_D_EARLIEST
+    if not is_early or growth >= LINE_D_ENOUGH:
+        return {}
+    return {
+        **at(path, line_d_year),
+        "earliest": LINE_D_EARLIEST,
+        "enough_pct": 100 * LINE_D_ENOUGH,
+        "growth_pct": 100 * growth,
+        "year": line_d_year,
+    }

@@ -1,0 +1,158 @@
+"""How much solar and wind there is, what was added, and where a pace leads."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from cac_data import periods
+from cac_data.energy.power.generation import SOLAR_WIND
+from cac_data.energy.rows import rows_where, with_more
+from cac_data.facts import Fact, at, compare
+from cac_data.inputs import takes
+from cac_data.observations import SHAPE, gather, observe, union
+from cac_data.tables import sort_rows
+
+# A country's own ministry knows its plants first; the Review repeats IRENA.
+_BODIES = ("national", "irena", "statistical_review")
+
+
+@takes(capacity="renewable_capacity")
+def fleet(capacity: pd.DataFrame) -> pd.DataFrame:
+    """Give solar and wind capacity of a `country` at the end of each year, in MW.
+
+    Of the first body that has both in one edition, the newest: `basis` shows which.
+    """
+    stocks = _stocks(capacity)
+    rank = stocks["basis"].map(_BODIES.index).astype(int)
+    stocks = stocks.assign(_rank=-rank)
+    stocks = sort_rows(stocks, ["country", "period", "_rank", "vintage"])
+    chosen = stocks.drop_duplicates(["country", "period"], keep="last")
+    return chosen.drop(columns="_rank").reset_index(drop=True)
+
+
+def _stocks(capacity: pd.DataFrame) -> pd.DataFrame:
+    """Give solar and wind together at the end of a year, by each body and edition."""
+    rows = observe(capacity)
+    rows = rows_where(rows[rows["year"].notna()], indicator="installed_capacity")
+    sums = gather(
+        rows_where(rows, technology=SOLAR_WIND),
+        ["country", "period", "year", "basis", "vintage", "unit"],
+        value=("value", "sum"),
+        _parts=("technology", "nunique"),
+    )
+    has_both = sums["_parts"] == len(SOLAR_WIND)
+    sums = sums[has_both].drop(columns="_parts")
+    together = rows_where(rows, technology="solar_and_wind")[list(sums)]
+    stocks = pd.concat([sums, together], ignore_index=True).assign(half=math.nan)
+    return rows_where(stocks, basis=_BODIES)[["country", *SHAPE, "vintage"]]
+
+
+# --- Additions ------------------------------------------------------------------------
+
+
+def added_in_year(capacity: pd.DataFrame, base: Fact) -> Fact:
+    """Give solar and wind put into service in the year of a figure of `fleet`, in MW.
+
+    By the body of that figure. Where it names no addition, what there is more than a
+    year before; at worst of all renewables, as `of` then says.
+    """
+    body = {name: base[name] for name in ("country", "basis", "vintage")}
+    rows = rows_where(observe(capacity), **body)
+    added = rows_where(
+        rows,
+        indicator="added_capacity",
+        technology=SOLAR_WIND,
+        period=base["period"],
+    )
+    if added["technology"].nunique() == len(SOLAR_WIND):
+        return at(gather(added, ["country", "period"], value=("value", "sum")))
+
+    before = at(rows_where(_stocks(capacity), **body), base["year"] - 1)
+    if before:
+        return compare(base, before)
+
+    renewables = rows_where(
+        rows,
+        indicator="installed_capacity",
+        technology="all_renewables",
+    )
+    now = at(renewables, base["year"])
+    then = at(renewables, base["year"] - 1)
+    return with_more(compare(now, then), of="all_renewables")
+
+
+def year_before(capacity: pd.DataFrame, base: Fact) -> Fact:
+    """Give the year before a figure of `fleet`: its level less what its body added.
+
+    So that growth is of one count; empty where that body names no addition of solar
+    and wind alone.
+    """
+    if not base:
+        return {}
+    added = added_in_year(capacity, base)
+    if not added or "of" in added:
+        return {}
+    year = base["year"] - 1
+    return {
+        **base,
+        "year": year,
+        "period": periods.of_year(year),
+        "value": base["value"] - added["value"],
+        "obs_status": "E",
+        "source_ids": union([base["source_ids"], added["source_ids"]]),
+    }
+
+
+def counted_by(capacity: pd.DataFrame, base: Fact, day: str) -> Fact:
+    """Give the last count of solar and wind by the body of `base` up to a day's month.
+
+    Of months and days as of years, which `fleet` alone has.
+    """
+    if not base or not day:
+        return {}
+    counts = rows_where(
+        observe(capacity),
+        country=base["country"],
+        basis=base["basis"],
+        indicator="installed_capacity",
+        technology="solar_and_wind",
+    )
+    end_of_month = _last_day(day[:7])
+    latest_end = min(end_of_month, _last_day(base["period"]))
+    is_before = [_last_day(period) <= latest_end for period in counts["period"]]
+    counts = counts[pd.Series(is_before, counts.index, dtype="bool")]
+    return at(sort_rows(counts, ["period"]))
+
+
+def _last_day(period: str) -> tuple[int, int, int]:
+    return periods.bounds(period)[1]
+
+
+# --- A path ---------------------------------------------------------------------------
+
+
+@takes(capacity="renewable_capacity")
+def solar_wind_path(
+    capacity: pd.DataFrame, *, horizon: int, additions: float
+) -> pd.DataFrame:
+    """Give solar and wind capacity of Uzbekistan as counted and as `assumed`, in MW.
+
+    Each year after the last count adds `additions` MW: arithmetic, not a forecast. Of 0
+    nothing is assumed, and no year is ahead.
+    """
+    counts = rows_where(fleet(capacity), country="UZB").assign(assumed=False)
+    path = [counts]
+    if len(counts) and additions:
+        last = counts.tail(1).assign(assumed=True, obs_status="F")
+        last_year = int(counts["year"].max())
+        for year in range(last_year + 1, horizon + 1):
+            added = additions * (year - last_year)
+            ahead = last.assign(
+                year=year,
+                period=periods.of_year(year),
+                value=last["value"] + added,
+            )
+            path.append(ahead)
+    return pd.concat(path, ignore_index=True)

@@ -1,0 +1,157 @@
+"""What a kilowatt-hour emits, and what solar and wind save.
+
+Emissions avoided: generation of solar and wind times the factor of what it replaced,
+less its own. The factors are the medians of the IPCC (AR5, WG III, annex III), those of
+the mean kilowatt-hour Ember's; no factor of the plants at the margin is published, so
+the two ends are a range by assumption.
+"""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from cac_data import codes
+from cac_data.energy.power.generation import SOLAR_WIND, TECHNOLOGIES, generation
+from cac_data.energy.rows import rows_where
+from cac_data.facts import Fact, at, records
+from cac_data.inputs import takes
+from cac_data.observations import SHAPE, gather, join, latest, observe
+
+# Technology of generation -> that of the factor, where they are called otherwise.
+_FACTOR_OF = {
+    "solar": "solar_utility",
+    "wind": "wind_onshore",
+    "bioenergy": "biomass_dedicated",
+    "other_renewables": "geothermal",
+}
+
+SAVES_FROM_TWH = 0.05
+"""Solar and wind of less save nothing that is worth a figure, in TWh a year."""
+
+
+@takes(
+    power="electricity_generation",
+    factors="emission_factors",
+    intensity="carbon_intensity",
+)
+def carbon_intensity(
+    power: pd.DataFrame, factors: pd.DataFrame, intensity: pd.DataFrame
+) -> pd.DataFrame:
+    """Give greenhouse gases of a mean kilowatt-hour by country and year, in gCO2e/kWh.
+
+    `value` is published, by national factors; `by_factors` weighs generation with the
+    world's median factors (`covered_pct` of it has one); `ratio` is the first over the
+    second. Only of years with all technologies.
+    """
+    weighed = _with_factors(generation(power), factors)
+    return _beside_median(_published(intensity), weighed)
+
+
+def of_intensity(
+    power: pd.DataFrame, factors: pd.DataFrame, intensity: pd.DataFrame
+) -> Fact:
+    """Tell the last intensity by country (`rows`) and what solar and wind saved.
+
+    `last` has the highest first, `apart` the country where the two sets of factors
+    differ most; `saved` are ranges in Mt CO2e a year, from `low` to `high`.
+    """
+    weighed = _with_factors(generation(power), factors)
+    published = _published(intensity)
+    by_country = _beside_median(published, weighed)
+    last = latest(rows_where(by_country, country=codes.CA5))
+    highest_first = last.sort_values("value", ascending=False)
+    saved = _saved_at_last(weighed, published)
+    return {
+        "rows": last,
+        "last": records(highest_first),
+        "apart": at(highest_first.sort_values("ratio", kind="stable")),
+        "saved": records(saved[saved["twh"] > SAVES_FROM_TWH]),
+        "uzb": at(saved, country="UZB"),
+    }
+
+
+def _with_factors(rows: pd.DataFrame, factors: pd.DataFrame) -> pd.DataFrame:
+    """Give `generation` with the world's median `factor`, in grams a kilowatt-hour."""
+    median = observe(factors).rename(columns={"technology": "_factor_of"})
+    rows = rows.assign(_factor_of=rows["technology"].replace(_FACTOR_OF))
+    weighed = join(rows, median, ["_factor_of"], factor="value")
+    return weighed.drop(columns="_factor_of")
+
+
+def _published(intensity: pd.DataFrame) -> pd.DataFrame:
+    """Give the published intensity by country and year, of the newest edition."""
+    rows = rows_where(observe(intensity), indicator="carbon_intensity")
+    newest = rows_where(rows, vintage=[rows["vintage"].max()])
+    return newest[["country", *SHAPE]]
+
+
+def _beside_median(published: pd.DataFrame, weighed: pd.DataFrame) -> pd.DataFrame:
+    """Give the published intensity with that by the world's median factors."""
+    fact = ["country", "period"]
+    technologies = weighed.groupby(fact)["technology"].transform("nunique")
+    has_factor = weighed["factor"].notna()
+    covered = weighed["value"].where(has_factor)
+    weighed = weighed.assign(
+        _covered=covered,
+        _emitted=covered * weighed["factor"],
+    )
+    by_median = gather(
+        weighed[technologies == len(TECHNOLOGIES)],
+        fact,
+        value=("value", "sum"),
+        _covered=("_covered", "sum"),
+        _emitted=("_emitted", "sum"),
+    )
+    by_median = by_median[by_median["_covered"] > 0]
+    by_median["by_factors"] = by_median["_emitted"] / by_median["_covered"]
+    by_median["covered_pct"] = 100 * by_median["_covered"] / by_median["value"]
+    both = join(
+        published,
+        by_median,
+        fact,
+        how="inner",
+        by_factors="by_factors",
+        covered_pct="covered_pct",
+    )
+    return both.assign(ratio=both["value"] / both["by_factors"])
+
+
+def _avoided_emissions(weighed: pd.DataFrame, published: pd.DataFrame) -> pd.DataFrame:
+    """Give Mt CO2e a year that solar and wind saved, if they replaced gas.
+
+    `by_mean` if they replaced the country's mean kilowatt-hour; `twh` is what they
+    made. Only of years with both.
+    """
+    fact = ["country", "period"]
+    of_gas = float(rows_where(weighed, technology="gas")["factor"].max())
+    parts = rows_where(weighed, technology=SOLAR_WIND).dropna(subset="value")
+    technologies = parts.groupby(fact)["technology"].transform("nunique")
+    parts = parts.assign(_own=parts["value"] * parts["factor"])
+    avoided = gather(
+        parts[technologies == len(SOLAR_WIND)],
+        [*fact, "year", "basis"],
+        twh=("value", "sum"),
+        _own=("_own", "sum"),
+    )
+    avoided = join(avoided, published, fact, how="inner", _mean="value")
+    in_place_of_gas = avoided["twh"] * of_gas - avoided["_own"]
+    in_place_of_mean = avoided["twh"] * avoided["_mean"] - avoided["_own"]
+    # A terawatt-hour at one gram for a kilowatt-hour is a thousandth of a million t.
+    avoided = avoided.assign(
+        value=in_place_of_gas / 1000,
+        by_mean=in_place_of_mean / 1000,
+        half=math.nan,
+        unit="Mt CO2e",
+        obs_status="E",
+    )
+    return avoided[["country", *SHAPE, "by_mean", "twh"]]
+
+
+def _saved_at_last(weighed: pd.DataFrame, published: pd.DataFrame) -> pd.DataFrame:
+    """Give the last emissions avoided by each of the five, from `low` to `high`."""
+    avoided = _avoided_emissions(weighed, published)
+    saved = latest(rows_where(avoided, country=codes.CA5))
+    ends = saved[["value", "by_mean"]]
+    return saved.assign(low=ends.min(axis=1), high=ends.max(axis=1))

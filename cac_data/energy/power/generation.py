@@ -1,0 +1,120 @@
+"""From what power is made.
+
+Editions of one publication differ by a third for single figures: the newest counts.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from cac_data import codes, observations
+from cac_data.energy.rows import rows_where
+from cac_data.facts import Fact, records
+from cac_data.observations import SHAPE, gather, observe, share
+from cac_data.tables import sort_rows
+
+SOLAR_WIND = ("solar", "wind")
+
+SOLAR_AND_WIND = "solar and wind"
+HYDROPOWER = "hydropower"
+
+# Technology -> group that a chart tells apart; all others are close to nothing.
+_GROUPS = {
+    "coal": "coal",
+    "gas": "gas and oil",
+    "oil": "gas and oil",
+    "hydro": HYDROPOWER,
+    "solar": SOLAR_AND_WIND,
+    "wind": SOLAR_AND_WIND,
+}
+
+TECHNOLOGIES = (*_GROUPS, "nuclear", "bioenergy", "other_renewables")
+
+SMALL_PCT = 1.0
+"""Shares below it are only counted, in percent."""
+
+REVISED_TWH = 0.05
+"""What a new edition moves by more is said to be revised, in TWh."""
+
+
+def generation(power: pd.DataFrame, back: int = 0) -> pd.DataFrame:
+    """Give power by country and technology in TWh, of the newest edition or `back`."""
+    rows = observe(power)
+    rows = rows_where(rows[rows["year"].notna()], basis="owid")
+    editions = sorted(set(rows["vintage"]), reverse=True)
+    rows = rows_where(rows, vintage=editions[back : back + 1])
+    return rows[["country", "technology", *SHAPE]]
+
+
+def of_mix(power: pd.DataFrame) -> Fact:
+    """Tell the main source of each country, its solar and wind, and what was revised.
+
+    `years`: of which year each country has its last shares. `sun`: where solar and wind
+    make one percent or more; elsewhere, in `rest` countries, it is less. Of the
+    `figures` that two editions have, `moved` changed by more than 0.05 TWh.
+
+    `rows`: the share of each `group` in a country's generation, in percent, `one` in
+    TWh; of all technologies together, for years that have them all.
+    """
+    newest = generation(power)
+    shares = _shares_of_groups(newest)
+    last = _last_shares(shares)
+    solar_wind = rows_where(last, group=SOLAR_AND_WIND)
+    is_small = solar_wind["value"] < SMALL_PCT
+    changed = _revisions(newest, generation(power, back=1))
+    is_revised = changed["value"].abs() > REVISED_TWH
+    main = last.drop_duplicates("country")
+    return {
+        "rows": shares,
+        "main": records(main.sort_values("country")),
+        "years": _years_by_how_many(last),
+        "sun": records(solar_wind[~is_small]),
+        "rest": int(is_small.sum()),
+        "figures": len(changed),
+        "moved": int(is_revised.sum()),
+        "widest": records(changed.head(1)),
+    }
+
+
+def _shares_of_groups(rows: pd.DataFrame) -> pd.DataFrame:
+    """Give the share of each `group` in a country's `generation`, in percent."""
+    whole = observations.add_up(rows, "technology", TECHNOLOGIES, "all")
+    whole = whole[whole["value"] > 0]
+    shares = share(rows, whole, on=["country", "period"])
+    shares = shares.assign(group=shares["technology"].map(_GROUPS))
+    shares = gather(
+        shares.dropna(subset="group"),
+        ["country", "group", "period", "year", "unit", "basis"],
+        value=("value", "sum"),
+        half=("half", "sum"),
+        one=("one", "sum"),
+    )
+    columns = ["country", "group", *SHAPE, "one"]
+    return sort_rows(shares[columns], ["country", "period", "group"])
+
+
+def _last_shares(shares: pd.DataFrame) -> pd.DataFrame:
+    """Give the shares of each country's last year, the largest first."""
+    five = rows_where(shares, country=codes.CA5)
+    last_year = five.groupby("country")["year"].transform("max")
+    last = five[five["year"] == last_year]
+    return last.sort_values("value", kind="stable", ascending=False)
+
+
+def _years_by_how_many(last: pd.DataFrame) -> list[Fact]:
+    """Give the last years and their `countries`, the year of most countries first."""
+    countries = last.drop_duplicates("country")
+    years: list[Fact] = [
+        {"period": period, "countries": sorted(rows["country"])}
+        for period, rows in countries.groupby("period")
+    ]
+    years.sort(key=lambda year: str(year["period"]), reverse=True)
+    years.sort(key=lambda year: len(year["countries"]), reverse=True)
+    return years
+
+
+def _revisions(newest: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
+    """Give what the newest edition changed in the one before, the widest first."""
+    changed = observations.combine(newest, before, "sub")
+    changed = rows_where(changed, country=codes.CA5)
+    return changed.sort_values("value", key=abs, ascending=False, kind="stable")

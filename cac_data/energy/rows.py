@@ -1,0 +1,91 @@
+"""Rows and facts that the sections on gas, on other fuels and on power share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import pandas as pd
+
+from cac_data.facts import Fact, at, records
+from cac_data.observations import SHAPE, gather, observe
+from cac_data.sources import printed_rounding
+from cac_data.tables import sort_rows
+
+OUTCOME = 2030
+"""The last year of the article's outlook, in which scenarios are compared."""
+
+WORLD = "WLD"
+
+DOUBTFUL = ("D", "U")
+"""Statuses of figures of another definition, and of low reliability."""
+
+
+def rows_where(rows: pd.DataFrame, **where: str | Iterable[object]) -> pd.DataFrame:
+    """Give rows whose columns hold these words; unlike `select` none if none does."""
+    for column, words in where.items():
+        allowed = [words] if isinstance(words, str) else list(words)
+        rows = rows[rows[column].isin(allowed)]
+    return rows
+
+
+def counted(rows: pd.DataFrame, **where: str | Iterable[object]) -> pd.DataFrame:
+    """Give observations of whole years that are counts, not plans, as `rows_where`."""
+    observed = observe(rows)
+    is_whole_year = observed["year"].notna()
+    return rows_where(observed[is_whole_year], nature="actual", **where)
+
+
+def one_each(rows: pd.DataFrame, on: Sequence[str]) -> pd.DataFrame:
+    """Give one observation a fact: the most exact, a doubtful one only if alone.
+
+    `on` are the columns that name the fact. Texts that quote one figure become one row.
+    ValueError where figures that are equally exact differ.
+    """
+    if rows.empty:
+        return rows
+    fact = list(on)
+    rank = ["_is_doubtful", "half"]
+    ranked = rows.assign(
+        _is_doubtful=rows["obs_status"].isin(DOUBTFUL),
+        half=rows["value"].map(printed_rounding),
+    )
+    ranked = ranked.sort_values([*fact, *rank, "source_ids"], kind="stable")
+    best = ranked.groupby(fact)[rank].transform("first")
+    is_best = (ranked[rank] == best).all(axis=1)
+    first_rank = ranked[is_best].drop(columns="_is_doubtful")
+
+    facts = gather(first_rank, fact, n=("value", "nunique"))
+    differing = facts[facts["n"] > 1]
+    if not differing.empty:
+        shown = differing.head().to_string(index=False)
+        message = f"several figures of one rank\n{shown}"
+        raise ValueError(message)
+
+    chosen = first_rank.drop_duplicates(fact).reset_index(drop=True)
+    # The rows of `facts` stand in the same order.
+    return sort_rows(chosen.assign(source_ids=facts["source_ids"]), fact)
+
+
+def by_country(rows: pd.DataFrame) -> pd.DataFrame:
+    """Give rows of exporters as rows of a `country`, sorted by period."""
+    columns = [name for name in (*SHAPE, "vintage", "measure") if name in rows]
+    rows = rows.rename(columns={"exporter": "country"})
+    return sort_rows(rows[["country", *columns]], ["period", "country"])
+
+
+def largest(rows: pd.DataFrame) -> Fact:
+    """Give the largest figure; of equal ones the last."""
+    return at(rows.sort_values("value", kind="stable"))
+
+
+def of_last_year(rows: pd.DataFrame) -> list[Fact]:
+    """Give the figures of the latest year, the largest first."""
+    is_last = rows["year"] == rows["year"].max()
+    last = rows[is_last]
+    return records(last.sort_values("value", ascending=False, kind="stable"))
+
+
+def with_more(fact: Fact, **more: Any) -> Fact:
+    """Give a fact with more to it; an empty one stays empty."""
+    return {**fact, **more} if fact else {}
