@@ -1,7 +1,6 @@
 """Energy: what its public functions promise, over the tables and made-up rows."""
 
 import json
-from itertools import product
 from typing import Any
 
 import numpy as np
@@ -11,16 +10,27 @@ import pytest
 from cac_data import codes, energy, facts, load_table, select, words
 from cac_data.claims import Known
 from cac_data.energy import gas, power
+from cac_data.facts import Fact
 from tests.golden import Built
 
-FLOWS, PIPES = load_table("gas_flows"), load_table("pipelines")
-GAS = gas.gas_balance(load_table("energy_balance"), FLOWS)
+FLOWS = load_table("gas_flows")
+PIPES = load_table("pipelines")
 FACTORS = load_table("conversion_factors")
+GAS = gas.gas_balance(load_table("energy_balance"), FLOWS)
 SERIES = gas.FlowSeries(FLOWS)
-
+NO_BALANCE = load_table("energy_balance").iloc[:0]
 
 CAPACITY = load_table("renewable_capacity")
+GENERATION = load_table("electricity_generation")
+PROJECTS = load_table("energy_projects")
+SYSTEM = load_table("power_system")
+TARGETS = load_table("energy_targets")
+
+ARTICLE = Known().article_date
+
 PACE: Any = {"output_growth": 0.01, "demand_growth": 0.02}
+
+each_edition = pytest.mark.parametrize("edition", ["first", "newest"])
 
 
 def path_to(**assumed: Any) -> pd.DataFrame:
@@ -28,14 +38,103 @@ def path_to(**assumed: Any) -> pd.DataFrame:
     return gas.gas_path(GAS, FLOWS, PIPES, horizon=2030, **pace)
 
 
-FACT = ["country", "partner", "flow", "year", "unit"]
+def balance_to(path: pd.DataFrame, gas_price_usd: float = 0.0) -> Fact:
+    return gas.of_balance(
+        GAS,
+        SERIES,
+        PIPES,
+        path=path,
+        line_d_year=0,
+        gas_price_usd=gas_price_usd,
+    )
 
 
-@pytest.mark.parametrize("edition", ["first", "newest"])
+def of_country(rows: list[Fact], country: str) -> Fact:
+    return next(row for row in rows if row["country"] == country)
+
+
+# --- Flows and suppliers --------------------------------------------------------------
+
+
+def review_flows(*volumes: tuple[str, str, str, float]) -> pd.DataFrame:
+    """Rows of the Review on 2023: exporter, route, edition and bcm to China."""
+    names = ["exporter", "route", "vintage", "value"]
+    volume = {
+        "importer": "CHN",
+        "indicator": "volume",
+        "nature": "actual",
+        "basis": "statistical_review",
+        "period": "2023",
+        "source_id": FLOWS["source_id"].iloc[0],
+        "unit": "bcm",
+        "measure": "sr",
+        "obs_status": "A",
+    }
+    return pd.DataFrame(volumes, columns=names).assign(**volume)
+
+
+TWO_EDITIONS = review_flows(
+    ("WLD", "pipeline", "2024", 60.0),
+    ("WLD", "all", "2024", 120.0),
+    ("TKM", "pipeline", "2024", 30.0),
+    ("UZB", "pipeline", "2024", 6.0),
+    ("RUS", "pipeline", "2024", 24.0),
+    ("WLD", "pipeline", "2025", 64.0),
+    ("CA5", "pipeline", "2025", 40.0),
+    ("RUS", "pipeline", "2025", 16.0),
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "shares"),
+    [
+        ({}, {"RUS": 40.0, "TKM": 50.0, "UZB": 10.0}),
+        ({"route": "all"}, {"RUS": 20.0, "TKM": 25.0, "UZB": 5.0}),
+        ({"edition": "newest"}, {"CA5": 62.5, "RUS": 25.0}),
+    ],
+    ids=["first-edition", "with-liquefied-gas", "newest-edition"],
+)
+def test_a_share_is_a_supplier_over_the_imports_of_its_edition(
+    asked: dict[str, str], shares: dict[str, float]
+) -> None:
+    made = energy.supplier_shares(TWO_EDITIONS, **asked)
+    assert dict(zip(made["exporter"], made["share_pct"], strict=True)) == shares
+
+
+@pytest.mark.parametrize(
+    ("edition", "all_named"),
+    [("first", True), ("newest", False)],
+    ids=["60-of-60", "56-of-64"],
+)
+def test_suppliers_are_all_named_where_they_add_up(
+    edition: str, all_named: bool
+) -> None:
+    made = energy.supplier_shares(TWO_EDITIONS, edition=edition)
+    assert set(made["all_named"]) == {all_named}
+
+
+@pytest.mark.parametrize(
+    ("edition", "sent"),
+    [("first", {"TKM": 30.0, "UZB": 6.0}), ("newest", {"CA5": 40.0})],
+)
+def test_gas_sent_is_by_country_or_of_all_together(
+    edition: str, sent: dict[str, float]
+) -> None:
+    made = energy.sent_to_china(TWO_EDITIONS, edition=edition)
+    assert dict(zip(made["country"], made["value"], strict=True)) == sent
+
+
+@each_edition
 def test_gas_is_a_row_a_country_partner_flow_year_and_unit(edition: str) -> None:
     rows = energy.series(FLOWS, edition=edition)
-    assert not rows.duplicated(FACT).any()
-    assert {*rows["unit"]} == {"bcm", "USD mn", "Mt"}
+    fact = ["country", "partner", "flow", "year", "unit"]
+    assert not rows.duplicated(fact).any()
+
+
+@each_edition
+def test_gas_is_counted_by_volume_value_and_mass(edition: str) -> None:
+    rows = energy.series(FLOWS, edition=edition)
+    assert set(rows["unit"]) == {"bcm", "USD mn", "Mt"}
 
 
 def test_gas_between_two_of_the_five_is_sold_and_bought() -> None:
@@ -45,160 +144,334 @@ def test_gas_between_two_of_the_five_is_sold_and_bought() -> None:
     assert sold["value"].item() == bought["value"].item() > 0
 
 
-def test_gas_merges_with_rows_of_ones_own_and_can_be_made_distinct() -> None:
+@pytest.fixture
+def merged() -> pd.DataFrame:
+    """Gas beside a row that a reader has of her own."""
     mine = pd.DataFrame({"country": ["TKM"], "year": [2025], "mine": [1.0]})
-    merged = mine.merge(energy.series(FLOWS), on=["country", "year"])
+    return mine.merge(energy.series(FLOWS), on=["country", "year"])
+
+
+def test_gas_merges_with_rows_of_ones_own(merged: pd.DataFrame) -> None:
     chinese = select(merged, partner="CHN", unit="bcm")
-    held = select(energy.sent_to_china(FLOWS), country="TKM", start=2025)
-    assert chinese["value"].tolist() == held["value"].tolist()
-    assert len(pd.concat([merged, merged]).drop_duplicates()) == len(merged)
+    sent = select(energy.sent_to_china(FLOWS), country="TKM", start=2025)
+    assert chinese["value"].tolist() == sent["value"].tolist()
 
 
-@pytest.mark.parametrize("edition", ["first", "newest"])
-def test_a_year_has_a_group_or_its_members_and_one_total(edition: str) -> None:
+def test_gas_can_be_made_distinct(merged: pd.DataFrame) -> None:
+    twice = pd.concat([merged, merged])
+    assert len(twice.drop_duplicates()) == len(merged)
+
+
+@each_edition
+def test_a_year_has_a_group_or_its_members(edition: str) -> None:
     shares = energy.supplier_shares(FLOWS, edition=edition)
-    for _, year in shares.groupby("period"):
-        held = {*year["exporter"]}
-        assert "CA5" not in held or not held & {*codes.CA5}
-        assert year["share_pct"].sum() <= 100.01
-        if year["all_named"].all():
-            assert year["share_pct"].sum() == pytest.approx(100, abs=0.5)
+    of_region = shares[shares["exporter"] == "CA5"]
+    of_members = shares[shares["exporter"].isin(codes.CA5)]
+    assert set(of_region["period"]).isdisjoint(of_members["period"])
 
 
-def test_an_unknown_word_is_refused() -> None:
-    for argument in ("importer", "route", "edition"):
-        with pytest.raises(ValueError, match=f"`{argument}`: 'CHM' is not one of"):
-            energy.supplier_shares(FLOWS, **{argument: "CHM"})
+@each_edition
+def test_shares_of_a_year_are_no_more_than_all(edition: str) -> None:
+    shares = energy.supplier_shares(FLOWS, edition=edition)
+    assert shares.groupby("period")["share_pct"].sum().max() <= 100.01
 
 
-def test_a_price_is_value_over_volume_or_is_refused() -> None:
-    prices = gas.of_prices(gas.FlowSeries(FLOWS).prices)["rows"]
-    known = prices["refused"] == ""
-    assert known.tolist() == prices["value"].notna().tolist()
+@each_edition
+def test_suppliers_that_are_all_named_make_the_whole(edition: str) -> None:
+    shares = energy.supplier_shares(FLOWS, edition=edition)
+    complete = shares[shares["all_named"]]
+    sums = complete.groupby("period")["share_pct"].sum()
+    assert np.allclose(sums, 100, rtol=0, atol=0.5)
+
+
+@pytest.mark.parametrize("argument", ["importer", "route", "edition"])
+def test_an_unknown_word_is_refused(argument: str) -> None:
+    with pytest.raises(ValueError, match=f"`{argument}`: 'CHM' is not one of"):
+        energy.supplier_shares(FLOWS, **{argument: "CHM"})
+
+
+# --- Prices ---------------------------------------------------------------------------
+
+
+def test_a_price_is_value_over_volume() -> None:
+    prices = SERIES.prices.dropna(subset="value")
     paid = prices["value"] * prices["volume_bcm"]
-    assert np.allclose(paid[known], prices["value_usd_mn"][known])
-    assert select(prices, countries="UZB", start=2025)["refused"].item() == "D"
+    assert np.allclose(paid, prices["value_usd_mn"])
 
 
-def test_the_more_exact_is_taken_and_equals_that_differ_are_refused() -> None:
-    rows = pd.DataFrame({"period": ["2024"] * 3, "value": [30.0, 30.25, 30.25]})
-    rows = rows.assign(obs_status="A", source_ids=["round", "b", "a"])
-    best = energy.one_each(rows, ["period"])
+def test_there_is_a_price_unless_it_is_refused() -> None:
+    is_refused = SERIES.prices["refused"] != ""
+    assert is_refused.tolist() == SERIES.prices["value"].isna().tolist()
+
+
+def test_a_price_of_other_gas_is_refused() -> None:
+    uzbek = select(SERIES.prices, countries="UZB", start=2025)
+    assert uzbek["refused"].item() == "D"
+
+
+# --- Counts ---------------------------------------------------------------------------
+
+
+def counts_of_a_year(*values: float) -> pd.DataFrame:
+    rows = pd.DataFrame({"period": "2024", "value": values, "obs_status": "A"})
+    return rows.assign(source_ids=["round", "b", "a"])
+
+
+def test_the_more_exact_is_taken_and_equals_are_one() -> None:
+    best = energy.one_each(counts_of_a_year(30.0, 30.25, 30.25), ["period"])
     assert best[["value", "source_ids"]].to_numpy().tolist() == [[30.25, "a;b"]]
-    rows["value"] = [30.0, 30.25, 30.26]
+
+
+def test_equally_exact_figures_that_differ_are_refused() -> None:
     with pytest.raises(ValueError, match="several figures of one rank"):
-        energy.one_each(rows, ["period"])
+        energy.one_each(counts_of_a_year(30.0, 30.25, 30.26), ["period"])
 
 
-def test_a_count_in_other_cubic_metres_is_told_from_an_open_gap() -> None:
-    ratio = select(FACTORS, quantity="natural_gas", to_unit="bcm (national)")
-    own = select(FLOWS, exporter="TKM", importer="CHN", period="2025", vintage="2026")
-    names = {"basis": "press", "vintage": "", "source_id": "prime-2025-450bcm"}
-    # 1.065 differs from the ratio by less than one percent; 1.1 is half explained.
-    ratio = ratio["factor"].item()
-    cases = (ratio, "cubic metres"), (1.065, "cubic metres"), (1.1, "in part")
-    for factor, gap in (*cases, (1.2, "open")):
-        other = own.assign(**names, value=round(own["value"].item() * factor, 3))
-        flows, none = pd.concat([own, other]), load_table("energy_balance").iloc[:0]
-        counts = gas.of_disputes(flows, FACTORS, none)["counts"]
-        assert counts["gap"].tolist() == [gap]
+RATIO = gas.national_metres(FACTORS)["value"]
+
+
+@pytest.mark.parametrize(
+    ("factor", "gap"),
+    [
+        pytest.param(RATIO, "cubic metres", id="the-ratio"),
+        pytest.param(1.065, "cubic metres", id="less-than-one-percent-off"),
+        pytest.param(1.1, "in part", id="half-explained"),
+        pytest.param(1.2, "open", id="open"),
+    ],
+)
+def test_a_count_in_other_cubic_metres_is_told_from_an_open_gap(
+    factor: float, gap: str
+) -> None:
+    review = select(
+        FLOWS,
+        exporter="TKM",
+        importer="CHN",
+        period="2025",
+        vintage="2026",
+    )
+    press = review.assign(
+        basis="press",
+        vintage="",
+        source_id="prime-2025-450bcm",
+        value=round(review["value"].item() * factor, 3),
+    )
+    flows = pd.concat([review, press])
+    counts = gas.of_disputes(flows, FACTORS, NO_BALANCE)["counts"]
+    assert counts["gap"].tolist() == [gap]
+
+
+@pytest.fixture(scope="module")
+def turkmen_until_2025() -> Fact:
+    flows = select(FLOWS, end=2025, parts=True)
+    turkmen: Fact = gas.of_deliveries(gas.FlowSeries(flows), FACTORS)["turkmen"]
+    return turkmen
+
+
+def test_a_rate_that_officials_name_stands_beside_the_count(
+    turkmen_until_2025: Fact,
+) -> None:
+    rate = turkmen_until_2025["rate"]
+    assert (turkmen_until_2025["period"], rate["period"]) == ("2025", "2025-10")
+    assert rate["value"] > turkmen_until_2025["value"]
+
+
+def test_a_rate_that_officials_name_makes_no_range(turkmen_until_2025: Fact) -> None:
+    assert turkmen_until_2025.get("high") is None
 
 
 def test_a_rate_that_officials_name_is_no_count() -> None:
-    told = gas.of_deliveries(
-        gas.FlowSeries(select(FLOWS, end=2025, parts=True)), FACTORS
-    )["turkmen"]
-    assert (told["period"], told["rate"]["period"]) == ("2025", "2025-10")
-    assert told["rate"]["value"] > told["value"]
-    assert told.get("high") is None
-    none = load_table("energy_balance").iloc[:0]
-    counts = gas.of_disputes(FLOWS, FACTORS, none)["counts"]
-    assert "D" not in {*counts["obs_status"]}
-
-
-def test_what_finds_no_buyer_is_turkmen_and_the_neighbours_keep_theirs() -> None:
-    for volume in (25.0, 33.0):
-        end = path_to(gas_to_china_bcm=volume).iloc[-1]
-        assert end["unsold"] == pytest.approx(max(end["left"] - volume, 0))
-        idle = end["unsold"] + end["kept"]
-        assert idle == pytest.approx(end["available"] - end["to_china"])
-        assert 0 < end["kept"] <= end["neighbours"]
-
-
-def test_parts_of_the_first_year_make_the_whole_whatever_year_splits_it() -> None:
-    for end in (2023, 2024, 2025):
-        flows = select(FLOWS, end=end)
-        balance = GAS[GAS["year"] <= end]
-        path = gas.gas_path(balance, flows, PIPES, horizon=2030, **PACE)
-        asked = {"line_d_year": 0, "gas_price_usd": 0.0}
-        now = gas.of_balance(balance, gas.FlowSeries(flows), PIPES, path=path, **asked)[
-            "now"
-        ]
-        split = now["split"] or {"period": str(end), "neighbours": now["neighbours"]}
-        assert split["period"] == ("2023" if end == 2024 else str(end))
-        parts = now["own"] + split["neighbours"]
-        is_whole = parts == pytest.approx(now["to_china"], abs=0.05)
-        assert is_whole or now["is_revised"]
-        assert is_whole or end == 2023
-
-
-def test_at_one_price_the_worth_of_gas_changes_as_its_volume() -> None:
-    path = path_to()
-    worth = gas.worth_of(path, FLOWS, 0.0)
-    prices = worth["one_price_usd_mn"] / path["to_china"]
-    assert np.allclose(prices, worth["price_usd"].iloc[-1])
-    lower = gas.worth_of(path, FLOWS, 100.0)["one_price_usd_mn"]
-    assert lower.iloc[0] == worth["one_price_usd_mn"].iloc[0]
-    assert np.allclose(lower.iloc[1:], 100 * path["to_china"].iloc[1:])
+    counts = gas.of_disputes(FLOWS, FACTORS, NO_BALANCE)["counts"]
+    assert "D" not in set(counts["obs_status"])
 
 
 def test_a_count_that_its_source_calls_more_is_said_to_be_more() -> None:
-    told = gas.of_importer(GAS, SERIES)
-    said = words.say("energy.importer", told)
-    assert "took over 7 bcm (cubic metre not named) from Russia" in said
+    importer = gas.of_importer(GAS, SERIES)
+    sentence = words.say("energy.importer", importer)
+    assert "took over 7 bcm (cubic metre not named) from Russia" in sentence
 
 
-def test_shares_of_power_come_with_their_year() -> None:
-    rows = load_table("electricity_generation")
-    late = (rows["country"] == "UZB") & (rows["period"] > "2022")
-    told = power.of_mix(rows[~late])
-    years = {
-        code: year["period"] for year in told["years"] for code in year["countries"]
-    }
-    assert {*years} == {*codes.CA5}
-    assert all(years[row["country"]] == row["period"] for row in told["main"])
-    assert "Uzbekistan 2022" in words.say("energy.mix", told)
-    plan = power.of_solar_wind(
-        power.solar_wind_path(CAPACITY, horizon=2030, additions=1.0),
-        *(CAPACITY, load_table("energy_targets"), told["rows"]),
-        load_table("power_system"),
+# --- One cubic metre ------------------------------------------------------------------
+
+RATED = select(PIPES, pipeline_id="cagp")["capacity"].min()
+
+
+@pytest.fixture(scope="module")
+def now_and_ahead() -> Fact:
+    return balance_to(path_to(), gas_price_usd=200.0)
+
+
+def test_the_rating_of_the_pipe_is_in_the_metres_of_its_flow() -> None:
+    assert gas.pipe_levels(PIPES)["lines A to C"] == pytest.approx(RATED / RATIO)
+
+
+def test_the_pipe_is_as_full_as_its_flow_over_its_rating(now_and_ahead: Fact) -> None:
+    sent = facts.at(energy.sent_to_china(FLOWS, edition="newest"))
+    use = now_and_ahead["use"]["value"]
+    assert use == pytest.approx(100 * sent["value"] * RATIO / RATED)
+
+
+def test_the_pipe_is_as_full_as_the_path_begins(now_and_ahead: Fact) -> None:
+    use = now_and_ahead["use"]["value"]
+    assert use == pytest.approx(now_and_ahead["now"]["utilisation_pct"])
+
+
+def test_the_count_of_the_operator_is_over_the_rating_as_printed(
+    now_and_ahead: Fact,
+) -> None:
+    operator = now_and_ahead["use"]["operator"]
+    assert operator["pct"] == pytest.approx(100 * operator["value"] / RATED)
+
+
+def test_a_rating_in_cubic_metres_that_nobody_named_is_no_level() -> None:
+    assert gas.pipe_levels(PIPES.assign(measure="")) == {}
+
+
+@pytest.fixture(scope="module")
+def deliveries() -> Fact:
+    return gas.of_deliveries(SERIES, FACTORS)
+
+
+def test_russia_and_the_region_print_one_figure(deliveries: Fact) -> None:
+    region = deliveries["region"]["last"]
+    assert round(deliveries["russia"]["value"], 1) == round(region["value"], 1)
+
+
+def test_the_count_of_gazprom_is_that_of_the_review(deliveries: Fact) -> None:
+    company = deliveries["russia"]["company"]
+    assert company["printed"] / RATIO == pytest.approx(company["value"])
+    assert company["value"] == pytest.approx(deliveries["russia"]["value"], abs=0.05)
+
+
+@pytest.mark.parametrize(
+    ("times", "rank"), [(0.9, "less"), (1.0, "level"), (1.1, "more")]
+)
+def test_russia_and_the_region_are_level_unless_one_is_clearly_ahead(
+    times: float, rank: str, deliveries: Fact
+) -> None:
+    region = deliveries["region"]["last"]
+    is_russian = (FLOWS["exporter"] == "RUS") & (FLOWS["unit"] == "bcm")
+    is_of_year = FLOWS["period"] == str(region["year"])
+    moved = FLOWS["value"].mask(is_russian & is_of_year, FLOWS["value"] * times)
+    series = gas.FlowSeries(FLOWS.assign(value=moved))
+    assert gas.of_deliveries(series, FACTORS)["russia"]["rank"] == rank
+
+
+# --- Paths of gas ---------------------------------------------------------------------
+
+FIRST_YEAR = {
+    "year": 2025,
+    "output": 80.0,
+    "use": 40.0,
+    "to_others": 10.0,
+    "neighbours": 5.0,
+    "to_china": 34.0,
+}
+
+
+@pytest.mark.parametrize(
+    ("assumed", "to_china"),
+    [
+        pytest.param({}, [34.0, 43.0, 50.0], id="what-is-there-until-it-is-full"),
+        pytest.param({"line_d_year": 2027}, [34.0, 43.0, 51.8], id="with-line-d"),
+        pytest.param({"gas_to_china_bcm": 40.0}, [34.0, 37.0, 40.0], id="as-set"),
+    ],
+)
+def test_china_takes_what_is_assumed(
+    assumed: dict[str, Any], to_china: list[float]
+) -> None:
+    """Output of 80, 88 and 96.8 bcm leaves China 35, 43 and 51.8."""
+    ahead = gas.gas_ahead(
+        FIRST_YEAR,
+        {"lines A to C": 50.0, "with Line D": 80.0},
+        np.arange(3),
+        output_growth=0.1,
+        demand_growth=0.0,
+        **assumed,
     )
-    grown = {one["country"]: one["outgrown"] for one in plan["shares"]}
-    assert grown["UZB"]["now_gw"] >= 2 * grown["UZB"]["then_gw"]
-    assert not grown["KAZ"]
+    assert ahead["to_china"].tolist() == pytest.approx(to_china)
 
 
-def test_china_takes_what_is_there_and_the_pipe_carries() -> None:
-    for growth, line_d_year in product((-0.1, 0.0, 0.2), (0, 2028)):
-        ahead = path_to(output_growth=growth, line_d_year=line_d_year)[1:]
-        assert (ahead["to_china"] <= ahead["capacity"] + 1e-9).all()
-        assert (ahead["to_china"] <= ahead["available"].clip(lower=0) + 1e-9).all()
-        assert (ahead["own"] <= ahead["left"] + 1e-9).all()
+def test_growth_is_what_leads_to_the_output_that_fills_a_level() -> None:
+    """Of 50 bcm 45 have to be Turkmen, on top of 40 used and 10 sold: 95 of 80."""
+    last_year = {**FIRST_YEAR, "year": 2027}
+    path = pd.DataFrame([FIRST_YEAR, last_year])
+    path = path.assign(period=path["year"].astype("str"), source_ids="")
+    needed = gas.needed_output_growth(GAS, path, {"lines A to C": 50.0})
+    growth = 100 * ((95 / 80) ** 0.5 - 1)
+    assert [need["value"] for need in needed] == [pytest.approx(growth)]
 
 
-def test_output_that_grows_as_needed_fills_the_pipe() -> None:
-    for need in gas.needed_output_growth(GAS, path_to(), gas.pipe_levels(PIPES)):
-        full = path_to(output_growth=need["value"] / 100, line_d_year=2027)
-        assert full["available"].iloc[-1] == pytest.approx(need["level"], abs=1e-4)
+@pytest.mark.parametrize("volume", [25.0, 33.0])
+def test_what_finds_no_buyer_is_turkmen(volume: float) -> None:
+    end = path_to(gas_to_china_bcm=volume).iloc[-1]
+    assert end["unsold"] == pytest.approx(max(end["left"] - volume, 0))
 
 
-def test_output_as_needed_fills_the_pipe_beside_the_gas_of_the_neighbours() -> None:
-    for line_d_year in (0, 2029):
-        end = path_to(turkmen_output="needed", line_d_year=line_d_year).iloc[-1]
-        assert end["to_china"] == pytest.approx(end["capacity"])
-        assert end["available"] == pytest.approx(end["capacity"])
-        assert end["to_china"] - end["own"] == pytest.approx(end["neighbours"])
-        assert end["neighbours"] > 0
+@pytest.mark.parametrize("volume", [25.0, 33.0])
+def test_the_neighbours_keep_what_china_does_not_take(volume: float) -> None:
+    end = path_to(gas_to_china_bcm=volume).iloc[-1]
+    idle = end["unsold"] + end["kept"]
+    assert idle == pytest.approx(end["available"] - end["to_china"])
+    assert 0 < end["kept"] <= end["neighbours"]
+
+
+@pytest.mark.parametrize(
+    ("end", "split_of", "is_whole"),
+    [
+        pytest.param(2023, "2023", False, id="2023-revised-since"),
+        pytest.param(2024, "2023", True, id="2024-split-as-in-2023"),
+        pytest.param(2025, "2025", True, id="2025"),
+    ],
+)
+def test_parts_of_the_first_year_make_the_whole_whatever_year_splits_it(
+    end: int, split_of: str, is_whole: bool
+) -> None:
+    flows = select(FLOWS, end=end)
+    balance = GAS[GAS["year"] <= end]
+    now = gas.of_balance(
+        balance,
+        gas.FlowSeries(flows),
+        PIPES,
+        path=gas.gas_path(balance, flows, PIPES, horizon=2030, **PACE),
+        line_d_year=0,
+        gas_price_usd=0.0,
+    )["now"]
+    split = now["split"] or {"period": str(end), "neighbours": now["neighbours"]}
+    gap = now["own"] + split["neighbours"] - now["to_china"]
+    assert split["period"] == split_of
+    assert (abs(gap) <= 0.05) == is_whole
+    assert is_whole or now["is_revised"]
+
+
+@pytest.mark.parametrize("line_d_year", [0, 2028], ids=["without-line-d", "line-d"])
+@pytest.mark.parametrize("growth", [-0.1, 0.0, 0.2])
+def test_china_takes_what_is_there_and_the_pipe_carries(
+    growth: float, line_d_year: int
+) -> None:
+    ahead = path_to(output_growth=growth, line_d_year=line_d_year)[1:]
+    available = ahead["available"].clip(lower=0)
+    most = np.minimum(available, ahead["capacity"])
+    assert (ahead["to_china"] <= most + 1e-9).all()
+    assert (ahead["own"] <= ahead["left"] + 1e-9).all()
+
+
+@pytest.mark.parametrize("level", ["lines A to C", "with Line D"])
+def test_output_that_grows_as_needed_fills_the_pipe(level: str) -> None:
+    needed = gas.needed_output_growth(GAS, path_to(), gas.pipe_levels(PIPES))
+    need = next(need for need in needed if need["level_name"] == level)
+    full = path_to(output_growth=need["value"] / 100, line_d_year=2027)
+    assert full["available"].iloc[-1] == pytest.approx(need["level"], abs=1e-4)
+
+
+@pytest.mark.parametrize("line_d_year", [0, 2029], ids=["without-line-d", "line-d"])
+def test_output_as_needed_fills_the_pipe_beside_the_gas_of_the_neighbours(
+    line_d_year: int,
+) -> None:
+    end = path_to(turkmen_output="needed", line_d_year=line_d_year).iloc[-1]
+    assert end["to_china"] == pytest.approx(end["capacity"])
+    assert end["available"] == pytest.approx(end["capacity"])
+    assert end["to_china"] - end["own"] == pytest.approx(end["neighbours"])
+    assert end["neighbours"] > 0
 
 
 def test_output_as_needed_is_no_more_than_a_fixed_volume_asks_for() -> None:
@@ -207,180 +480,295 @@ def test_output_as_needed_is_no_more_than_a_fixed_volume_asks_for() -> None:
     assert end["output_growth"] < path_to(turkmen_output="needed")["output_growth"][1]
 
 
-def test_money_is_volume_times_price_after_a_year_as_customs_count_it() -> None:
-    path, asked = path_to(), {"line_d_year": 0, "gas_price_usd": 200.0}
-    said = gas.of_balance(GAS, SERIES, PIPES, path=path, **asked)
-    worth = said["worth"]
-    paid = gas.of_deliveries(SERIES, FACTORS)["worth"]
-    assert worth["value"].iloc[0] == pytest.approx(sum(one["value"] for one in paid))
-    assert np.allclose(worth["value"].iloc[1:], 200 * path["to_china"].iloc[1:])
+# --- What the gas of a path is worth --------------------------------------------------
+
+
+def test_at_one_price_the_worth_of_gas_changes_as_its_volume() -> None:
+    path = path_to()
+    worth = gas.worth_of(path, FLOWS, 0.0)
+    prices = worth["one_price_usd_mn"] / path["to_china"]
+    assert np.allclose(prices, worth["price_usd"].iloc[-1])
+
+
+def test_a_price_that_is_assumed_moves_the_years_ahead_only() -> None:
+    path = path_to()
+    implied = gas.worth_of(path, FLOWS, 0.0)["one_price_usd_mn"]
+    assumed = gas.worth_of(path, FLOWS, 100.0)["one_price_usd_mn"]
+    assert assumed.iloc[0] == implied.iloc[0]
+    assert np.allclose(assumed.iloc[1:], 100 * path["to_china"].iloc[1:])
+
+
+def test_the_first_year_is_worth_what_customs_count(
+    now_and_ahead: Fact, deliveries: Fact
+) -> None:
+    paid = sum(row["value"] for row in deliveries["worth"])
+    assert now_and_ahead["worth"]["value"].iloc[0] == pytest.approx(paid)
+
+
+def test_money_ahead_is_volume_times_price(now_and_ahead: Fact) -> None:
+    worth = now_and_ahead["worth"]
+    assert np.allclose(worth["value"].iloc[1:], 200 * worth["to_china"].iloc[1:])
+
+
+def test_turkmen_gas_is_part_of_what_all_gas_is_worth(now_and_ahead: Fact) -> None:
+    worth = now_and_ahead["worth"]
     assert (worth["own_usd_mn"] < worth["value"]).all()
 
 
-def test_shares_need_all_technologies_and_one_edition() -> None:
-    rows = load_table("electricity_generation")
-    shares = power.of_mix(rows)["rows"].groupby(["country", "period"])["value"].sum()
-    assert shares.between(90, 100 + 1e-9).all()
-    assert power.of_mix(rows[rows["technology"] != "hydro"])["rows"].empty
-
-
-def test_what_a_goal_needs_leads_to_it() -> None:
-    capacity = load_table("renewable_capacity")
-    asked = power.needed_additions(capacity, load_table("energy_targets"))
-    need = next(one for one in asked if one["country"] == "UZB")
-    due = need["goal"]["year"]
-    path = power.solar_wind_path(capacity, horizon=due, additions=need["value"])
-    assert path["assumed"].sum() == due - need["base"]["year"]
-    assert path["value"].iloc[-1] == pytest.approx(need["goal"]["value"])
-    assert need["base"]["basis"] == "national"  # before IRENA
-
-
-def test_plants_that_may_stand_twice_are_not_added_up() -> None:
-    rows = load_table("energy_projects")
-    stages = energy.projects_by_stage(rows)
-    solar = rows["technology"].isin(["solar", "wind"]) & rows["is_main"]
-    once = rows[solar & rows["countable"].astype(bool)]
-    assert stages["value"].sum() == pytest.approx(once["capacity_mw"].sum())
-    assert stages["left_out"].sum() == (solar & ~rows["countable"]).sum()
-    put = energy.put_into_service(rows, after="2023", until="2025")
-    assert len(put)
-    assert put["countable"].all()
-
-
-# --- One cubic metre ------------------------------------------------------------------
-
-RATIO = gas.national_metres(FACTORS)["value"]
-
-
-def test_the_pipe_is_as_full_as_its_flow_over_its_rating_in_one_cubic_metre() -> None:
-    rated = select(PIPES, pipeline_id="cagp")["capacity"].min()
-    assert gas.pipe_levels(PIPES)["lines A to C"] == pytest.approx(rated / RATIO)
-    assumed = {"line_d_year": 0, "gas_price_usd": 200.0}
-    told = gas.of_balance(GAS, SERIES, PIPES, path=path_to(), **assumed)
-    use = told["use"]
-    sent = facts.at(energy.sent_to_china(FLOWS, edition="newest"))
-    assert use["value"] == pytest.approx(100 * sent["value"] * RATIO / rated)
-    assert use["value"] == pytest.approx(told["now"]["utilisation_pct"])
-    # The operator's count and the rating are both national: nothing is converted.
-    own = use["operator"]
-    assert own["pct"] == pytest.approx(100 * own["value"] / rated)
-
-
-def test_a_rating_in_cubic_metres_that_nobody_named_is_no_level() -> None:
-    assert gas.pipe_levels(PIPES.assign(measure="")) == {}
-
-
-def test_russia_and_the_region_are_level_unless_one_is_clearly_ahead() -> None:
-    told = gas.of_deliveries(SERIES, FACTORS)
-    russia, region = told["russia"], told["region"]["last"]
-    assert russia["rank"] == "level"
-    assert round(russia["value"], 1) == round(region["value"], 1)
-    company = russia["company"]
-    assert company["printed"] / RATIO == pytest.approx(company["value"])
-    assert company["value"] == pytest.approx(russia["value"], abs=0.05)
-    for times, rank in ((1.1, "more"), (0.9, "less")):
-        year = FLOWS["period"] == str(region["year"])
-        theirs = (FLOWS["exporter"] == "RUS") & (FLOWS["unit"] == "bcm") & year
-        flows = FLOWS.assign(value=FLOWS["value"].mask(theirs, FLOWS["value"] * times))
-        assert (
-            gas.of_deliveries(gas.FlowSeries(flows), FACTORS)["russia"]["rank"] == rank
-        )
-
-
 def test_gas_of_2030_is_one_value_on_all_pages(built: Built) -> None:
-    figures = json.loads((built.output / "key_figures.json").read_text("utf-8"))
-    assumed = [one for one in figures if one["id"] == "gas_to_china_assumed"]
-    assert assumed
-    for figure in assumed:
-        said = built.said[f"{figure['scenario']}/outlook"]
-        row = next(line for line in said if ", Central Asian gas to China, " in line)
-        assert f", {figure['value']:.1f} bcm, " in row
+    text = (built.output / "key_figures.json").read_text("utf-8")
+    printed = {
+        figure["scenario"]: f", {figure['value']:.1f} bcm, "
+        for figure in json.loads(text)
+        if figure["id"] == "gas_to_china_assumed"
+    }
+    line_of = {
+        scenario: next(
+            line
+            for line in built.said[f"{scenario}/outlook"]
+            if ", Central Asian gas to China, " in line
+        )
+        for scenario in printed
+    }
+    assert printed
+    assert [name for name in printed if printed[name] not in line_of[name]] == []
+
+
+# --- Oil and uranium ------------------------------------------------------------------
+
+
+def test_the_last_value_of_uranium_stands_beside_its_tonnes() -> None:
+    goods = load_table("trade_composition")
+    fuels = gas.of_fuels(
+        load_table("fuel_flows"),
+        load_table("energy_balance"),
+        goods,
+    )
+    exports = select(
+        goods,
+        countries="KAZ",
+        flow="exports",
+        product_code=gas.URANIUM,
+    )
+    last = exports.sort_values("period")["value_usd_mn"].iloc[-1]
+    assert fuels["sold"]["value"] == last
+
+
+# --- Power ----------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def mix() -> Fact:
+    return power.of_mix(GENERATION)
+
+
+@pytest.fixture(scope="module")
+def late_mix() -> Fact:
+    """Of data in which Uzbekistan has no year after 2022."""
+    is_uzbek = GENERATION["country"] == "UZB"
+    is_late = GENERATION["period"] > "2022"
+    return power.of_mix(GENERATION[~(is_uzbek & is_late)])
+
+
+def year_of_each(mix: Fact) -> dict[str, str]:
+    return {
+        country: year["period"]
+        for year in mix["years"]
+        for country in year["countries"]
+    }
+
+
+def test_shares_of_power_have_a_year_in_each_country(late_mix: Fact) -> None:
+    assert set(year_of_each(late_mix)) == set(codes.CA5)
+
+
+def test_the_main_source_is_of_the_year_that_is_named(late_mix: Fact) -> None:
+    main = {row["country"]: row["period"] for row in late_mix["main"]}
+    assert main == {country: year_of_each(late_mix)[country] for country in main}
+
+
+def test_a_country_whose_shares_are_older_is_named_with_its_year(
+    late_mix: Fact,
+) -> None:
+    assert "Uzbekistan 2022" in words.say("energy.mix", late_mix)
+
+
+def test_shares_are_of_all_technologies(mix: Fact) -> None:
+    sums = mix["rows"].groupby(["country", "period"])["value"].sum()
+    assert sums.between(90, 100 + 1e-9).all()
+
+
+def test_there_are_no_shares_where_a_technology_is_missing() -> None:
+    without_hydro = GENERATION[GENERATION["technology"] != "hydro"]
+    assert power.of_mix(without_hydro)["rows"].empty
 
 
 # --- Solar and wind -------------------------------------------------------------------
 
-CAPACITY, PROJECTS = load_table("renewable_capacity"), load_table("energy_projects")
+
+def plan_of(mix: Fact, additions: float) -> Fact:
+    path = power.solar_wind_path(CAPACITY, horizon=2030, additions=additions)
+    return power.of_solar_wind(path, CAPACITY, TARGETS, mix["rows"], SYSTEM)
 
 
-def test_growth_of_a_fleet_is_of_one_count() -> None:
-    last = facts.at(power.fleet(CAPACITY), country="UZB")
-    before = power.year_before(CAPACITY, last)
-    put = select(
+def test_a_share_of_fewer_plants_is_outgrown(late_mix: Fact) -> None:
+    uzbek = of_country(plan_of(late_mix, 1.0)["shares"], "UZB")
+    outgrown = uzbek["outgrown"]
+    assert outgrown["now_gw"] >= 2 * outgrown["then_gw"]
+
+
+def test_a_share_of_about_as_many_plants_is_not_outgrown(late_mix: Fact) -> None:
+    kazakh = of_country(plan_of(late_mix, 1.0)["shares"], "KAZ")
+    assert not kazakh["outgrown"]
+
+
+@pytest.fixture(scope="module")
+def uzbek_need() -> Fact:
+    return of_country(power.needed_additions(CAPACITY, TARGETS), "UZB")
+
+
+def test_what_a_goal_needs_leads_to_it(uzbek_need: Fact) -> None:
+    goal = uzbek_need["goal"]
+    path = power.solar_wind_path(
+        CAPACITY,
+        horizon=goal["year"],
+        additions=uzbek_need["value"],
+    )
+    assert path["assumed"].sum() == goal["year"] - uzbek_need["base"]["year"]
+    assert path["value"].iloc[-1] == pytest.approx(goal["value"])
+
+
+def test_the_ministry_is_believed_before_irena(uzbek_need: Fact) -> None:
+    assert uzbek_need["base"]["basis"] == "national"
+
+
+@pytest.fixture(scope="module")
+def uzbek_fleet() -> Fact:
+    return facts.at(power.fleet(CAPACITY), country="UZB")
+
+
+def test_the_year_before_is_of_one_count(uzbek_fleet: Fact) -> None:
+    added = select(
         CAPACITY,
         countries="UZB",
         indicator="added_capacity",
-        basis=last["basis"],
+        basis=uzbek_fleet["basis"],
         technology=["solar", "wind"],
-        period=last["period"],
+        period=uzbek_fleet["period"],
     )
-    assert before["basis"] == last["basis"]
-    added = put["capacity_mw"].sum()
-    assert before["value"] == pytest.approx(last["value"] - added)
-    since = power.counted_by(CAPACITY, last, Known().article_date)
-    assert since["basis"] == last["basis"]
-    assert since["period"] == Known().article_date[:7]
-    assert before["value"] < since["value"] < last["value"]
+    before = power.year_before(CAPACITY, uzbek_fleet)
+    level = uzbek_fleet["value"] - added["capacity_mw"].sum()
+    assert before["basis"] == uzbek_fleet["basis"]
+    assert before["value"] == pytest.approx(level)
 
 
-def test_a_plant_counts_from_the_day_after_another() -> None:
-    article = Known().article_date
-    put = energy.put_into_service(PROJECTS, after=article, until="2030")
-    assert (put["completed"].str[:10] > article).all()
-    assert put["surely"].all()
-    # Of a plant of which only the year is known nobody can say.
-    known = PROJECTS.assign(completed=PROJECTS["completed"].str[:4])
-    at_most = energy.put_into_service(known, after=article, until="2030")
-    assert not at_most["surely"].any()
-    assert {*put["project_id"]} <= {*at_most["project_id"]}
+def test_the_count_of_a_month_is_of_one_body(uzbek_fleet: Fact) -> None:
+    since = power.counted_by(CAPACITY, uzbek_fleet, ARTICLE)
+    assert since["basis"] == uzbek_fleet["basis"]
+    assert since["period"] == ARTICLE[:7]
 
 
-def test_a_plan_without_a_report_for_two_years_is_shown_apart() -> None:
-    sources = load_table("sources").set_index("source_id")["published"]
-    plant = select(PROJECTS, project_id="uzb-universal-samarkand-wind")
-    assert sources[plant["source_id"]].tolist() == ["2024-05"]
-    for today, stage in (("2026-05-31", "agreed"), ("2026-06-01", "silent")):
-        assert energy.projects_by_stage(plant, as_of=today)["stage"].tolist() == [stage]
+def test_the_count_of_a_month_lies_between_those_of_years(uzbek_fleet: Fact) -> None:
+    before = power.year_before(CAPACITY, uzbek_fleet)
+    since = power.counted_by(CAPACITY, uzbek_fleet, ARTICLE)
+    assert before["value"] < since["value"] < uzbek_fleet["value"]
 
 
-def test_the_last_reported_stage_counts() -> None:
-    plant = select(PROJECTS, project_id="kaz-sany-wind")
-    early = plant[plant["source_id"] == "kursiv-2024-wind"]
-    stages = {
-        len(rows): energy.projects_by_stage(rows, as_of="2025-12")["stage"].tolist()
-        for rows in (early, plant)
-    }
-    assert stages == {1: ["construction"], 2: ["other"]}
-
-
-def test_what_chinese_parties_own_is_less_than_the_plants_they_are_in() -> None:
-    told = power.of_projects(PROJECTS, CAPACITY)
-    whole = {row["country"]: row for row in told["shares"]}
-    assert told["owned"]
-    for row in told["owned"]:
-        assert row["one"] < whole[row["country"]]["one"]
-        assert row["value"] == pytest.approx(100 * row["one"] / row["other"])
-    named = select(PROJECTS, countries="UZB").dropna(subset="chinese_share_pct")
-    owned = (named["capacity_mw"] * named["chinese_share_pct"]).sum() / 100
-    uzbek = next(row for row in told["owned"] if row["country"] == "UZB")
-    assert uzbek["one"] == pytest.approx(owned)
-
-
-def test_a_goal_for_all_renewables_is_measured_from_all_renewables() -> None:
-    sun = power.solar_wind_path(CAPACITY, horizon=2030, additions=0.0)
-    groups = power.of_mix(load_table("electricity_generation"))["rows"]
-    rest = load_table("energy_targets"), groups, load_table("power_system")
-    shares = power.of_solar_wind(sun, CAPACITY, *rest)["shares"]
-    kazakh = next(fact for fact in shares if fact["country"] == "KAZ")
-    goal, reported = kazakh["goal"], kazakh["reported"]
+def test_a_goal_for_all_renewables_is_measured_from_all_renewables(mix: Fact) -> None:
+    kazakh = of_country(plan_of(mix, 0.0)["shares"], "KAZ")
+    goal = kazakh["goal"]
+    reported = kazakh["reported"]
     years = goal["year"] - reported["year"]
     gap = goal["value"] - reported["value"]
     assert reported["needed"] == pytest.approx(gap / years)
     assert reported["needed"] < kazakh["high"]
 
 
-def test_the_last_value_of_uranium_stands_beside_its_tonnes() -> None:
-    goods = load_table("trade_composition")
-    tables = load_table("fuel_flows"), load_table("energy_balance")
-    sold = gas.of_fuels(*tables, goods)["sold"]
-    rows = select(goods, countries="KAZ", flow="exports", product_code=gas.URANIUM)
-    assert sold["value"] == rows.sort_values("period")["value_usd_mn"].iloc[-1]
+# --- Plants with a Chinese party ------------------------------------------------------
+
+IS_MAIN_SOLAR_WIND = (
+    PROJECTS["technology"].isin(["solar", "wind"]) & PROJECTS["is_main"]
+)
+IS_COUNTABLE = PROJECTS["countable"].astype(bool)
+
+
+def test_plants_that_may_stand_twice_are_not_added_up() -> None:
+    stages = energy.projects_by_stage(PROJECTS)
+    once = PROJECTS[IS_MAIN_SOLAR_WIND & IS_COUNTABLE]
+    assert stages["value"].sum() == pytest.approx(once["capacity_mw"].sum())
+
+
+def test_plants_that_are_left_out_are_counted() -> None:
+    stages = energy.projects_by_stage(PROJECTS)
+    left_out = IS_MAIN_SOLAR_WIND & ~IS_COUNTABLE
+    assert stages["left_out"].sum() == left_out.sum()
+
+
+def test_only_countable_plants_go_into_service() -> None:
+    plants = energy.put_into_service(PROJECTS, after="2023", until="2025")
+    assert len(plants)
+    assert plants["countable"].all()
+
+
+def test_a_plant_counts_from_the_day_after_another() -> None:
+    plants = energy.put_into_service(PROJECTS, after=ARTICLE, until="2030")
+    assert (plants["completed"].str[:10] > ARTICLE).all()
+    assert plants["surely"].all()
+
+
+def test_of_a_plant_of_which_only_the_year_is_known_nobody_can_say() -> None:
+    of_years = PROJECTS.assign(completed=PROJECTS["completed"].str[:4])
+    plants = energy.put_into_service(PROJECTS, after=ARTICLE, until="2030")
+    at_most = energy.put_into_service(of_years, after=ARTICLE, until="2030")
+    assert not at_most["surely"].any()
+    assert set(plants["project_id"]) <= set(at_most["project_id"])
+
+
+@pytest.mark.parametrize(
+    ("today", "stage"),
+    [("2026-05-31", "agreed"), ("2026-06-01", "silent")],
+)
+def test_a_plan_without_a_report_for_two_years_is_shown_apart(
+    today: str, stage: str
+) -> None:
+    """The last report on this plant is of May 2024."""
+    plant = select(PROJECTS, project_id="uzb-universal-samarkand-wind")
+    assert energy.projects_by_stage(plant, as_of=today)["stage"].tolist() == [stage]
+
+
+@pytest.mark.parametrize(
+    ("reports", "stage"),
+    [(["kursiv-2024-wind"], "construction"), (None, "other")],
+    ids=["first-report", "both-reports"],
+)
+def test_the_last_reported_stage_counts(reports: list[str] | None, stage: str) -> None:
+    plant = select(PROJECTS, project_id="kaz-sany-wind")
+    if reports:
+        plant = plant[plant["source_id"].isin(reports)]
+    assert energy.projects_by_stage(plant, as_of="2025-12")["stage"].tolist() == [stage]
+
+
+@pytest.fixture(scope="module")
+def parties() -> Fact:
+    return power.of_projects(PROJECTS, CAPACITY)
+
+
+def test_what_chinese_parties_own_is_less_than_the_plants_they_are_in(
+    parties: Fact,
+) -> None:
+    owned = {row["country"]: row["one"] for row in parties["owned"]}
+    whole = {row["country"]: row["one"] for row in parties["shares"]}
+    assert owned
+    assert [name for name in owned if owned[name] >= whole[name]] == []
+
+
+def test_what_chinese_parties_own_is_a_percentage_of_the_fleet(parties: Fact) -> None:
+    owned = pd.DataFrame(parties["owned"])
+    assert np.allclose(owned["value"], 100 * owned["one"] / owned["other"])
+
+
+def test_what_chinese_parties_own_is_capacity_times_their_share(parties: Fact) -> None:
+    named = select(PROJECTS, countries="UZB").dropna(subset="chinese_share_pct")
+    owned_mw = named["capacity_mw"] * named["chinese_share_pct"] / 100
+    uzbek = of_country(parties["owned"], "UZB")
+    assert uzbek["one"] == pytest.approx(owned_mw.sum())
