@@ -86,7 +86,7 @@ TWO_EDITIONS = review_flows(
 
 
 @pytest.mark.parametrize(
-    ("asked", "shares"),
+    ("options", "shares"),
     [
         ({}, {"RUS": 40.0, "TKM": 50.0, "UZB": 10.0}),
         ({"route": "all"}, {"RUS": 20.0, "TKM": 25.0, "UZB": 5.0}),
@@ -95,10 +95,10 @@ TWO_EDITIONS = review_flows(
     ids=["first-edition", "with-liquefied-gas", "newest-edition"],
 )
 def test_a_share_is_a_supplier_over_the_imports_of_its_edition(
-    asked: dict[str, str], shares: dict[str, float]
+    options: dict[str, str], shares: dict[str, float]
 ) -> None:
-    made = energy.supplier_shares(TWO_EDITIONS, **asked)
-    assert dict(zip(made["exporter"], made["share_pct"], strict=True)) == shares
+    rows = energy.supplier_shares(TWO_EDITIONS, **options)
+    assert dict(zip(rows["exporter"], rows["share_pct"], strict=True)) == shares
 
 
 @pytest.mark.parametrize(
@@ -109,8 +109,8 @@ def test_a_share_is_a_supplier_over_the_imports_of_its_edition(
 def test_suppliers_are_all_named_where_they_add_up(
     edition: str, all_named: bool
 ) -> None:
-    made = energy.supplier_shares(TWO_EDITIONS, edition=edition)
-    assert set(made["all_named"]) == {all_named}
+    rows = energy.supplier_shares(TWO_EDITIONS, edition=edition)
+    assert set(rows["all_named"]) == {all_named}
 
 
 @pytest.mark.parametrize(
@@ -120,8 +120,8 @@ def test_suppliers_are_all_named_where_they_add_up(
 def test_gas_sent_is_by_country_or_of_all_together(
     edition: str, sent: dict[str, float]
 ) -> None:
-    made = energy.sent_to_china(TWO_EDITIONS, edition=edition)
-    assert dict(zip(made["country"], made["value"], strict=True)) == sent
+    rows = energy.sent_to_china(TWO_EDITIONS, edition=edition)
+    assert dict(zip(rows["country"], rows["value"], strict=True)) == sent
 
 
 @each_edition
@@ -147,8 +147,8 @@ def test_gas_between_two_of_the_five_is_sold_and_bought() -> None:
 @pytest.fixture
 def merged() -> pd.DataFrame:
     """Gas beside a row that a reader has of her own."""
-    mine = pd.DataFrame({"country": ["TKM"], "year": [2025], "mine": [1.0]})
-    return mine.merge(energy.series(FLOWS), on=["country", "year"])
+    reader = pd.DataFrame({"country": ["TKM"], "year": [2025], "own": [1.0]})
+    return reader.merge(energy.series(FLOWS), on=["country", "year"])
 
 
 def test_gas_merges_with_rows_of_ones_own(merged: pd.DataFrame) -> None:

@@ -9,11 +9,8 @@ from cac_data.energy.gas.balance import (
     of_importer as of_importer,
     own_past as own_past,
 )
-from cac_data.energy.gas.counts import (
-    of_disputes as of_disputes,
-)
+from cac_data.energy.gas.counts import of_disputes as of_disputes
 from cac_data.energy.gas.deliveries import (
-    LEVEL_BCM as LEVEL_BCM,
     of_deliveries as of_deliveries,
 )
 from cac_data.energy.gas.flows import (

@@ -157,6 +157,6 @@ def _disputed(flows: pd.DataFrame, balance: pd.DataFrame) -> pd.DataFrame:
         table="energy_balance",
     )
     of_balances = of_balances.assign(importer="")
-    both = pd.concat([of_flows, of_balances], ignore_index=True)
-    disputed = rows_where(both, kind="conflict")
+    differing = pd.concat([of_flows, of_balances], ignore_index=True)
+    disputed = rows_where(differing, kind="conflict")
     return disputed.sort_values("gap_pct", ascending=False, kind="stable")

@@ -85,29 +85,37 @@ def gas_path(
         assumed["output_growth"] = _growth_that_suffices(columns, assumed)
         columns = gas_ahead(first, levels, ahead, **assumed)
 
-    rated = rows_where(pipe_ratings(pipelines), pipeline_id=["cagp", "cagp-d"])
-    facts = [fact["source_ids"] for fact in (last, sales, region) if fact]
     path = pd.DataFrame({**columns, "output_growth": assumed["output_growth"]})
     is_split = sales["year"] == start
     path.loc[0, "own"] = sales["other"] if is_split else first["left"]
-    from_neighbours = path["to_china"] - path["own"]
+    rated = rows_where(pipe_ratings(pipelines), pipeline_id=["cagp", "cagp-d"])
+    cited = [fact["source_ids"] for fact in (last, sales, region) if fact]
+    path = _with_unsold(path)
     path = path.assign(
         period=path["year"].astype("str"),
+        assumed=ahead > 0,
+        unit="bcm",
+        source_ids=union([*cited, *neighbours["source_ids"], *rated["source_ids"]]),
+    )
+    return path[list(PATH_COLUMNS)]
+
+
+def _with_unsold(path: pd.DataFrame) -> pd.DataFrame:
+    """Give a path with how full the pipe is, and the gas that China does not take."""
+    from_neighbours = path["to_china"] - path["own"]
+    return path.assign(
         utilisation_pct=100 * path["to_china"] / path["capacity"],
         unsold=(path["left"] - path["own"]).clip(lower=0),
         kept=(path["neighbours"] - from_neighbours).clip(lower=0),
-        assumed=ahead > 0,
-        unit="bcm",
-        source_ids=union([*facts, *neighbours["source_ids"], *rated["source_ids"]]),
     )
-    return path[list(PATH_COLUMNS)]
 
 
 def _first_year(
     balance: Fact, sales: Fact, neighbours: pd.DataFrame, region: Fact
 ) -> Fact:
     """Give the first row of a path, as counted: what `gas_ahead` starts from."""
-    left = balance["production"] - balance["consumption"] - sales["value"]
+    surplus = balance["production"] - balance["consumption"]
+    left_for_china = surplus - sales["value"]
     from_neighbours = math.fsum(neighbours["value"])
     return {
         "year": int(balance["year"]),
@@ -115,9 +123,9 @@ def _first_year(
         "use": balance["consumption"],
         "to_others": sales["value"],
         "neighbours": from_neighbours,
-        "left": left,
+        "left": left_for_china,
         # The edition counts the five together; without it the parts have to do.
-        "to_china": region["value"] if region else left + from_neighbours,
+        "to_china": region["value"] if region else left_for_china + from_neighbours,
     }
 
 
@@ -140,8 +148,8 @@ def gas_ahead(
     year = first["year"] + ahead
     output = first["output"] * (1 + output_growth) ** ahead
     use = first["use"] * (1 + demand_growth) ** ahead
-    left = output - use - first["to_others"]
-    available = left + first["neighbours"]
+    left_for_china = output - use - first["to_others"]
+    available = left_for_china + first["neighbours"]
 
     lines_a_to_c = levels[LINES_A_TO_C]
     has_line_d = bool(line_d_year) & (year >= line_d_year)
@@ -157,13 +165,13 @@ def gas_ahead(
         "year": year,
         "output": output,
         "use": use,
-        "left": left,
+        "left": left_for_china,
         "to_others": first["to_others"],
         "neighbours": first["neighbours"],
         "available": available,
         "capacity": capacity,
         "to_china": to_china,
-        "own": np.minimum(to_china, left),
+        "own": np.minimum(to_china, left_for_china),
     }
 
 

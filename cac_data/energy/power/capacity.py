@@ -148,11 +148,11 @@ def solar_wind_path(
         last = counts.tail(1).assign(assumed=True, obs_status="F")
         last_year = int(counts["year"].max())
         for year in range(last_year + 1, horizon + 1):
-            added = additions * (year - last_year)
+            years = year - last["year"]
             ahead = last.assign(
                 year=year,
                 period=periods.of_year(year),
-                value=last["value"] + added,
+                value=last["value"] + additions * years,
             )
             path.append(ahead)
     return pd.concat(path, ignore_index=True)

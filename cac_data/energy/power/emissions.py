@@ -107,7 +107,7 @@ def _beside_median(published: pd.DataFrame, weighed: pd.DataFrame) -> pd.DataFra
     by_median = by_median[by_median["_covered"] > 0]
     by_median["by_factors"] = by_median["_emitted"] / by_median["_covered"]
     by_median["covered_pct"] = 100 * by_median["_covered"] / by_median["value"]
-    both = join(
+    compared = join(
         published,
         by_median,
         fact,
@@ -115,7 +115,7 @@ def _beside_median(published: pd.DataFrame, weighed: pd.DataFrame) -> pd.DataFra
         by_factors="by_factors",
         covered_pct="covered_pct",
     )
-    return both.assign(ratio=both["value"] / both["by_factors"])
+    return compared.assign(ratio=compared["value"] / compared["by_factors"])
 
 
 def _avoided_emissions(weighed: pd.DataFrame, published: pd.DataFrame) -> pd.DataFrame:

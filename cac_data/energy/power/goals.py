@@ -22,7 +22,7 @@ SHARE_PACE_YEARS = 5
 """Years over which a share is said to have gained."""
 
 
-def goals_of(targets: pd.DataFrame, indicator: str) -> pd.DataFrame:
+def _goals_of(targets: pd.DataFrame, indicator: str) -> pd.DataFrame:
     """Give goals of one kind that name a year, by country, time and day of decision."""
     goals = rows_where(targets, indicator=indicator)
     is_dated = goals["target_period"].map(periods.is_year).astype(bool)
@@ -45,7 +45,7 @@ def needed_additions(capacity: pd.DataFrame, targets: pd.DataFrame) -> list[Fact
     ``(goal - base) / years between``, `base` of `fleet`; None where it is due.
     """
     counts = fleet(capacity)
-    goals = goals_of(targets, "solar_and_wind_capacity")
+    goals = _goals_of(targets, "solar_and_wind_capacity")
     needs = []
     for goal in records(goals):
         base = at(counts, country=goal["country"])
@@ -87,7 +87,7 @@ def _share_goals(
     `sun` is the last share of solar and wind, in percent; `gained`, `low` and `high`
     are points a year. `reported` and `outgrown` as the functions of these names.
     """
-    goals = goals_of(targets, "renewables_share_of_generation")
+    goals = _goals_of(targets, "renewables_share_of_generation")
     facts = []
     for country, shares in groups.groupby("country"):
         last_year = int(shares["year"].max())
@@ -167,8 +167,8 @@ def _outgrown(counts: pd.DataFrame, solar_wind: Fact) -> Fact:
     if not has_doubled:
         return {}
     return {
-        "then_gw": in_gw(then)["gw"],
-        "now_gw": in_gw(now)["gw"],
+        "then_gw": _in_gw(then)["gw"],
+        "now_gw": _in_gw(now)["gw"],
         "period": now["period"],
     }
 
@@ -176,7 +176,7 @@ def _outgrown(counts: pd.DataFrame, solar_wind: Fact) -> Fact:
 # --- What can be said -----------------------------------------------------------------
 
 
-def in_gw(fact: Fact) -> Fact:
+def _in_gw(fact: Fact) -> Fact:
     """Give a fact in MW with its figure in GW as `gw`, None where it has no figure."""
     capacity = fact.get("value")
     return with_more(fact, gw=None if capacity is None else capacity / 1000)
@@ -199,9 +199,9 @@ def of_solar_wind(
     """
     needs = needed_additions(capacity, targets)
     need = next((need for need in needs if need["country"] == "UZB"), {})
-    goal = in_gw(need.get("goal", {}))
-    added = in_gw(need.get("added") or {})
-    last = in_gw(at(sun, assumed=False))
+    goal = _in_gw(need.get("goal", {}))
+    added = _in_gw(need.get("added") or {})
+    last = _in_gw(at(sun, assumed=False))
     reported = rows_where(
         observe(system),
         indicator="renewables_share_of_generation",
@@ -214,14 +214,14 @@ def of_solar_wind(
     return {
         "last": last,
         "growth": _growth_of_fleet(capacity, last, day),
-        "then": in_gw(at(sun, OUTCOME, assumed=True)),
-        "goal": with_more(in_gw(need), goal=goal),
+        "then": _in_gw(at(sun, OUTCOME, assumed=True)),
+        "goal": with_more(_in_gw(need), goal=goal),
         "added": with_more(added, source_ids=need.get("source_ids")),
         "there": _reached_when_due(sun, need, goal),
         "paths": _paths_to_goal(sun, last, goal),
         "shares": _share_goals(groups, targets, reported, fleet(capacity)),
         "batteries": records(batteries),
-        "others": [in_gw(need["goal"]) for need in needs if not need["base"]],
+        "others": [_in_gw(need["goal"]) for need in needs if not need["base"]],
     }
 
 
@@ -232,7 +232,7 @@ def _growth_of_fleet(capacity: pd.DataFrame, last: Fact, day: str) -> Fact:
     """
     before = year_before(capacity, last)
     return {
-        "before": with_more(grew(last, before), first_gw=in_gw(before).get("gw")),
+        "before": with_more(grew(last, before), first_gw=_in_gw(before).get("gw")),
         "since": _growth_since(last, counted_by(capacity, last, day)),
         "roofs": _on_roofs(capacity, last),
     }
@@ -255,7 +255,7 @@ def _on_roofs(capacity: pd.DataFrame, last: Fact) -> Fact:
     if not last:
         return {}
     distributed = rows_where(observe(capacity), technology="solar_distributed")
-    roofs = in_gw(at(distributed, country=last["country"]))
+    roofs = _in_gw(at(distributed, country=last["country"]))
     if not roofs:
         return {}
     with_roofs = last["value"] + roofs["value"]
@@ -266,7 +266,7 @@ def _reached_when_due(sun: pd.DataFrame, need: Fact, goal: Fact) -> Fact:
     """Give what a path has when the goal is due, and what part of it, `pct`."""
     if not need:
         return {}
-    reached = in_gw(at(sun, goal["year"]))
+    reached = _in_gw(at(sun, goal["year"]))
     if not reached:
         return {}
     return {
