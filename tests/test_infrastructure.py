@@ -406,9 +406,9 @@ DAYS = ["2015-07-27", "2020-01", "2025-07-27", ""]
 
 @pytest.mark.parametrize("day", DAYS)
 def test_a_portfolio_counts_what_was_known_and_countable(day: str) -> None:
-    known = infrastructure.known_projects(PROJECTS, PROMISES, day)
+    then = infrastructure.known_projects(PROJECTS, PROMISES, day)
     portfolio = projects.of_portfolio(PROJECTS, NODES, LEGS, PROMISES, day)
-    assert portfolio["total"] == known["countable"].sum()
+    assert portfolio["total"] == then["countable"].sum()
     assert portfolio["shown"][["completed", "source_ids"]].notna().all(axis=None)
 
 
@@ -422,9 +422,9 @@ def test_no_flagship_is_completed_after_the_day(day: str) -> None:
 
 @pytest.mark.parametrize("day", [day for day in DAYS if day])
 def test_no_flagship_cites_what_came_out_after_the_day(day: str) -> None:
-    known = infrastructure.known_projects(PROJECTS, PROMISES, day)
+    then = infrastructure.known_projects(PROJECTS, PROMISES, day)
     shown = projects.of_portfolio(PROJECTS, NODES, LEGS, PROMISES, day)["shown"]
-    dates = sources(known).set_index("source_id")["published"]
+    dates = sources(then).set_index("source_id")["published"]
     cited = {source for ids in shown["source_ids"] for source in ids.split(";")}
     assert [source for source in cited if dates.get(source, "") > day] == []
 

@@ -79,7 +79,7 @@ WRONG: dict[str, tuple[Callable[[], object], str]] = {
 
 @pytest.mark.parametrize("case", WRONG)
 def test_another_table_is_refused_with_the_one_that_is_needed(case: str) -> None:
-    call, said = WRONG[case]
+    call, message = WRONG[case]
     with pytest.raises(ValueError, match="needs") as refused:
         call()
-    assert str(refused.value) == said
+    assert str(refused.value) == message

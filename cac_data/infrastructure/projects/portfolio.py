@@ -75,13 +75,13 @@ def known_projects(
     state_then = has_works.map({True: "under_construction", False: "planned"})
 
     witness = projects["project_id"].map(_last_witnesses(claims, as_of))
-    known = projects.assign(
+    then = projects.assign(
         status=projects["status"].where(is_as_stated, state_then),
         completed=projects["completed"].where(is_complete, ""),
         planned_completion=projects["planned_completion"].where(was_out, ""),
         source_id=projects["source_id"].where(was_out, witness),
     )
-    return known[was_out | witness.notna()].reset_index(drop=True)
+    return then[was_out | witness.notna()].reset_index(drop=True)
 
 
 def _was_complete(
@@ -98,9 +98,9 @@ def _was_complete(
 
 def _last_witnesses(claims: pd.DataFrame, as_of: str) -> pd.Series:
     """The source of the last date named for each project by a day."""
-    said = sort_rows(known_by(claims, as_of), ["said_on"])
-    said = said.drop_duplicates("project_id", keep="last")
-    return said.set_index("project_id")["source_id"]
+    promises = sort_rows(known_by(claims, as_of), ["said_on"])
+    promises = promises.drop_duplicates("project_id", keep="last")
+    return promises.set_index("project_id")["source_id"]
 
 
 @takes(projects="projects")
@@ -141,11 +141,11 @@ def of_portfolio(
     late, overdue, ...), `state` and `lat lon`, the middle of its legs, else of its
     places.
     """
-    known = known_projects(projects, claims, as_of)
-    countable = countable_projects(known)
+    portfolio = known_projects(projects, claims, as_of)
+    countable = countable_projects(portfolio)
     has_chinese_party = countable["chinese_party"] != ""
     owners = _owners(projects, legs)
-    flagships = _flagships(known, nodes, legs, owners, _named_dates(claims, as_of))
+    flagships = _flagships(portfolio, nodes, legs, owners, _named_dates(claims, as_of))
     is_overdue = flagships["timing"] == "overdue"
     return {
         "total": len(countable),
@@ -155,7 +155,7 @@ def of_portfolio(
         "ten": len(flagships),
         "overdue": int(is_overdue.sum()),
         "shown": flagships,
-        "by_country": _by_country(known),
+        "by_country": _by_country(portfolio),
     }
 
 
@@ -211,23 +211,23 @@ def _flagships(
 
     `owners` has the project of each leg, `dates` are of `_named_dates`.
     """
-    known = countable_projects(projects).join(dates, on="project_id")
+    countable = countable_projects(projects).join(dates, on="project_id")
     words = ["first_named", "last_named", "said_by"]
-    known[words] = known[words].fillna("")
-    known["today"] = dates["today"].max()
-    known = known.set_index("project_id", drop=False)
+    countable[words] = countable[words].fillna("")
+    countable["today"] = dates["today"].max()
+    countable = countable.set_index("project_id", drop=False)
 
     is_main = legs["variant_of"] == ""
     rows: list[dict[Any, Any]] = []
     for project, places in FLAGSHIPS.items():
-        if project not in known.index:
+        if project not in countable.index:
             continue
         its_legs = legs[is_main & (owners == project)]
         ends = [*its_legs["from_node"], *its_legs["to_node"], *places]
         points = nodes.loc[nodes["node_id"].isin(ends), ["lat", "lon"]]
-        row = _flagship(known.loc[project].to_dict())
+        row = _flagship(countable.loc[project].to_dict())
         rows.append({**row, **points.mean().to_dict(), "number": len(rows) + 1})
-    columns = [*known.columns, "date", "timing", "lat", "lon", "number"]
+    columns = [*countable.columns, "date", "timing", "lat", "lon", "number"]
     return pd.DataFrame(rows, columns=columns)
 
 

@@ -33,18 +33,18 @@ SIZES = {
 # --- When it opens --------------------------------------------------------------------
 
 
-def of_opening(said: pd.DataFrame, *, opening: int, as_of: str = "") -> Fact:
+def of_opening(claims: pd.DataFrame, *, opening: int, as_of: str = "") -> Fact:
     """First date named, the years that stand, the article's own, and the works' plan.
 
-    `said` is all of `schedule_claims`, `dates` are of `railway_promises`. `origin` is
-    the last official statement before the article that has its year, and whether none
-    has had it since (`is_left`). `doubts` has why the `opening` does not fit: the
+    `claims` are all of `schedule_claims`, `dates` those of `railway_promises`. `origin`
+    is the last official statement before the article that has its year, and whether
+    none has had it since (`is_left`). `doubts` has why the `opening` does not fit: the
     `earliest` year named, and the `pace` without time by the plan of works.
     """
-    dates = railway_promises(said, as_of)
+    dates = railway_promises(claims, as_of)
     named = standing_years(dates)
     author = at(dates[dates["source_id"].str.contains("amansaryev")])
-    plan = known_by(said, as_of)
+    plan = known_by(claims, as_of)
     part = at(plan, project_id=RAILWAY, milestone="part")
     return {
         "dates": dates,
