@@ -1,16 +1,14 @@
 """Relations between Central Asia and China: tables, each figure with its source.
 
 What it means is worked out by ``cac_data.history``, ``trade``, ``energy``,
-``infrastructure``, ``outlook`` and ``claims``; ``facts`` reads single figures. `tables`
-and `sources` are functions here; of their modules one imports by name: ``from
-cac_data.sources import known_by``.
+``infrastructure``, ``outlook`` and ``claims``; ``facts`` reads single figures. The
+modules ``tables``, ``sources`` and ``conflicts`` can be called like the function of
+their name: ``cac_data.tables()`` lists the tables.
 """
 
 from __future__ import annotations
 
-import sys
 from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -23,16 +21,21 @@ if TYPE_CHECKING:
         outlook as outlook,
         trade as trade,
     )
-    from cac_data.sources import cite, conflicts, coverage, sources
+    from cac_data.conflicts import Conflicts, coverage
+    from cac_data.sources import Sources, cite
     from cac_data.tables import (
+        Tables,
         __data_version__,
         __version__,
         describe,
         load_table,
         select,
-        tables,
     )
     from cac_data.vintage import vintages
+
+    conflicts: Conflicts
+    sources: Sources
+    tables: Tables
 
 __all__ = [
     "__data_version__",
@@ -48,47 +51,42 @@ __all__ = [
     "vintages",
 ]
 
+# The module in which each function is. All are imported when they are asked for: help
+# and completion of the command do not wait for pandas.
 _HOMES = {
-    **dict.fromkeys(("cite", "conflicts", "coverage", "sources"), "cac_data.sources"),
-    "vintages": "cac_data.vintage",
+    "__data_version__": "tables",
+    "__version__": "tables",
+    "cite": "sources",
+    "coverage": "conflicts",
+    "describe": "tables",
+    "load_table": "tables",
+    "select": "tables",
+    "vintages": "vintage",
 }
 
-_TOPICS = (
+_MODULES = (
     "claims",
+    "conflicts",
     "energy",
     "facts",
     "history",
     "infrastructure",
     "outlook",
+    "sources",
+    "tables",
     "trade",
 )
 
 
-def _imported(name: str) -> Any:
-    return getattr(import_module(_HOMES.get(name, "cac_data.tables")), name)
+def __getattr__(name: str) -> Any:
+    if name in _MODULES:
+        return import_module(f"cac_data.{name}")
+    if name in _HOMES:
+        return getattr(import_module(f"cac_data.{_HOMES[name]}"), name)
+    message = f"module 'cac_data' has no attribute {name!r}"
+    raise AttributeError(message)
 
 
-class _Package(ModuleType):
-    """The package, without pandas until it is needed: help and completion are not slow.
-
-    Importing the modules `tables` and `sources` must not hide the functions.
-    """
-
-    tables = property(lambda self: _imported("tables"), lambda self, module: None)
-    sources = property(lambda self: _imported("sources"), lambda self, module: None)
-
-    def __getattr__(self, name: str) -> Any:
-        if name in __all__:
-            return _imported(name)
-        if name in _TOPICS:
-            return import_module(f"cac_data.{name}")
-        message = f"module 'cac_data' has no attribute {name!r}"
-        raise AttributeError(message)
-
-    def __dir__(self) -> list[str]:
-        own = {name for name in super().__dir__() if name.startswith("__")}
-        return sorted({*own, *__all__, *_TOPICS})
-
-
-if not TYPE_CHECKING:
-    sys.modules[__name__].__class__ = _Package
+def __dir__() -> list[str]:
+    special = [name for name in globals() if name.startswith("__")]
+    return sorted({*special, *_HOMES, *_MODULES})

@@ -1,4 +1,7 @@
-"""The bundled tables: list, load, describe and select, as their descriptor says."""
+"""The bundled tables: list, load, describe and select, as their descriptor says.
+
+The module can be called as its function `tables`: ``cac_data.tables()``.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,12 @@ import io
 import json
 import math
 import re
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import numpy as np
@@ -26,24 +31,7 @@ from cac_data.vintage import BUNDLED, content_of, folder_of, manifest, resolve
 
 Descriptor = Mapping[str, Any]
 
-_BESIDE = ("datapackage.json", "croissant.json", "README.md")  # what describes tables
-
-
-def check_files(folder: Path = DATA) -> list[str]:
-    """Return a line for each file that is not as the descriptor of a folder states."""
-    told = json.loads((folder / "datapackage.json").read_bytes())["resources"]
-    stated = {of["path"]: f"{of['hash']}, {of['bytes']} bytes" for of in told}
-    problems = []
-    for path in sorted({*stated, *(file.name for file in folder.glob("[!.]*"))}):
-        found, file = "missing", folder / path
-        if file.is_file():
-            content = file.read_bytes()
-            digest = hashlib.sha256(content).hexdigest()
-            found = f"sha256:{digest}, {len(content)} bytes"
-        wanted = stated.get(path, "no such file")
-        if found != wanted and path not in _BESIDE:
-            problems.append(f"{path}: is {found}; the descriptor states {wanted}")
-    return problems
+# --- What the descriptor says --------------------------------------------------------
 
 
 def table_names() -> list[TableName]:
@@ -54,14 +42,15 @@ def table_names() -> list[TableName]:
 def resource_of(name: str) -> Descriptor:
     """Return the entry of a table in the descriptor, which is not to be changed."""
     codes.check_table(name)
-    found: Descriptor = {of["name"]: of for of in descriptor()["resources"]}[name]
-    return found
+    resources = {resource["name"]: resource for resource in descriptor()["resources"]}
+    resource: Descriptor = resources[name]
+    return resource
 
 
 def _fields(*names: str) -> list[Descriptor]:
     """Return the fields of tables, by default of all."""
-    tables = map(resource_of, names or table_names())
-    return [field for table in tables for field in table["schema"]["fields"]]
+    resources = map(resource_of, names or table_names())
+    return [field for resource in resources for field in resource["schema"]["fields"]]
 
 
 @cache
@@ -77,9 +66,44 @@ def key_columns(name: str) -> list[str]:
 @cache
 def allowed_values(field: str) -> tuple[str, ...]:
     """Return what a field may hold in any table; empty if that is not limited."""
-    same = [of.get("constraints", {}) for of in _fields() if of["name"] == field]
-    return tuple(dict.fromkeys(word for of in same for word in of.get("enum", ())))
+    namesakes = [entry for entry in _fields() if entry["name"] == field]
+    limits = [entry.get("constraints", {}) for entry in namesakes]
+    words = [word for limit in limits for word in limit.get("enum", ())]
+    return tuple(dict.fromkeys(words))
 
+
+# These describe the tables and change with them, so that no hash of them is stated.
+_DESCRIPTIONS = ("datapackage.json", "croissant.json", "README.md")
+
+
+def check_files(folder: Path = DATA) -> list[str]:
+    """Return a line for each file that is not as the descriptor of a folder states."""
+    resources = json.loads((folder / "datapackage.json").read_bytes())["resources"]
+    stated = {
+        resource["path"]: f"{resource['hash']}, {resource['bytes']} bytes"
+        for resource in resources
+    }
+    present = {file.name for file in folder.glob("[!.]*")}
+    problems = []
+    for path in sorted({*stated, *present}):
+        if path in _DESCRIPTIONS:
+            continue
+        actual = _size_and_hash(folder / path)
+        expected = stated.get(path, "no such file")
+        if actual != expected:
+            problems.append(f"{path}: is {actual}; the descriptor states {expected}")
+    return problems
+
+
+def _size_and_hash(file: Path) -> str:
+    if not file.is_file():
+        return "missing"
+    content = file.read_bytes()
+    digest = hashlib.sha256(content).hexdigest()
+    return f"sha256:{digest}, {len(content)} bytes"
+
+
+# --- Reading a file ------------------------------------------------------------------
 
 _NUMBER = re.compile(r"[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?")
 
@@ -108,23 +132,25 @@ def parse_table(content: bytes, resource: Descriptor, path: object) -> pd.DataFr
     not of its type.
     """
     fields = {str(field["name"]): field for field in resource["schema"]["fields"]}
-    if fault := _fault(content, list(fields)):
+    fault = _fault(content, list(fields))
+    if fault:
         message = f"{path}: {fault}"
         raise ValueError(message)
-    cells = pd.read_csv(io.BytesIO(content), dtype="str", keep_default_na=False)
+
+    frame = pd.read_csv(io.BytesIO(content), dtype="str", keep_default_na=False)
     for name, field in fields.items():
         read, dtype = _READERS[field["type"]]
         if dtype == "str":
             continue
         # Numbers as Python reads them: the parser of pandas may be off by a digit.
-        typed = list(map(read, cells[name].tolist()))
-        if None in typed:
-            row = typed.index(None)
+        cells = [read(text) for text in frame[name].tolist()]
+        if None in cells:
+            row = cells.index(None)
             place = f"{path}: row {row + 2}, column {name}"
-            message = f"{place}: {cells[name][row]!r} is not a {field['type']}"
+            message = f"{place}: {frame[name][row]!r} is not a {field['type']}"
             raise ValueError(message)
-        cells[name] = pd.Series(typed, dtype=dtype)
-    return cells
+        frame[name] = pd.Series(cells, dtype=dtype)
+    return frame
 
 
 def _fault(content: bytes, names: list[str]) -> str:
@@ -134,42 +160,50 @@ def _fault(content: bytes, names: list[str]) -> str:
         rows = csv.reader(io.StringIO(text), strict=True)
         header = next(rows, [])
         if header != names:
-            has = ", ".join(header) or "none"
-            return f"the columns are {has}; the descriptor has {', '.join(names)}"
+            columns = ", ".join(header) or "none"
+            return f"the columns are {columns}; the descriptor has {', '.join(names)}"
         for place, row in enumerate(rows, start=2):
             if len(row) != len(names):
                 return f"row {place} has {len(row)} cells, not {len(names)}"
     except (UnicodeError, csv.Error) as error:
         return f"cannot be read ({error})"
-    return "" if text.endswith("\n") else f"row {text.count(chr(10)) + 1} is cut off"
+    if not text.endswith("\n"):
+        return f"row {text.count(chr(10)) + 1} is cut off"
+    return ""
+
+
+# --- Loading a table -----------------------------------------------------------------
 
 
 @cache
 def _typed(name: str, folder: Path, _digest: str) -> pd.DataFrame:
     """Return a table, with the rows of a vintage found by its digest."""
+    resource = resource_of(name)
     if folder == DATA:
-        path = DATA / resource_of(name)["path"]
-        return parse_table(path.read_bytes(), resource_of(name), path)
+        path = DATA / resource["path"]
+        return parse_table(path.read_bytes(), resource, path)
+
     bundled = _typed(name, DATA, "")
     if name not in manifest(folder.name)["tables"]:
         return bundled
     content = content_of(folder.name, f"tables/{name}.csv")
     path = folder / "tables" / f"{name}.csv"
-    fetched = parse_table(content, resource_of(name), path)
+    fetched = parse_table(content, resource, path)
     if bundled.empty:
         return fetched
-    key = key_columns(name)
-    both = pd.concat([bundled, fetched], ignore_index=True)
+
     # A row that came into the package after it was fetched is there once, as fetched.
-    return sort_rows(both[~both.duplicated(key, keep="last")], key)
+    key = key_columns(name)
+    rows = pd.concat([bundled, fetched], ignore_index=True)
+    return sort_rows(rows.drop_duplicates(key, keep="last"), key)
 
 
 def _table_with(name: str, vintage: str) -> pd.DataFrame:
     """Return a table that is not to be changed, with the rows of a vintage."""
     note_tables([name])
-    found = resolve(vintage)
-    folder = DATA if found == BUNDLED else folder_of(found)
-    return _typed(name, folder, manifest(found)["digest"])
+    vintage_id = resolve(vintage)
+    folder = DATA if vintage_id == BUNDLED else folder_of(vintage_id)
+    return _typed(name, folder, manifest(vintage_id)["digest"])
 
 
 def load_table(name: TableName, vintage: str = BUNDLED) -> pd.DataFrame:
@@ -201,26 +235,35 @@ def table_of(frame_or_name: Any, vintage: str = BUNDLED) -> pd.DataFrame:
     """Return a frame as it is, or the table that is named."""
     if isinstance(frame_or_name, pd.DataFrame):
         return frame_or_name
-    if not issubclass(kind := type(frame_or_name), str):
+    kind = type(frame_or_name)
+    if not issubclass(kind, str):
         message = f"needed is a frame or the name of a table, not {kind.__name__}"
         raise ValueError(message)
     return load_table(frame_or_name, vintage)
 
 
-def _facts_of(name: str, vintage: str) -> dict[str, Any]:
-    """What `tables` and `describe` say of a table."""
-    frame, resource = _table_with(name, vintage), resource_of(name)
+# --- Listing and describing ----------------------------------------------------------
+
+
+def _summary(name: str, vintage: str) -> dict[str, Any]:
+    """Return what `tables` and `describe` say of a table."""
+    frame = _table_with(name, vintage)
+    resource = resource_of(name)
     dated = [period for period in frame.get("period", pd.Series()).unique() if period]
-    fixed = dict.fromkeys(field["unit"] for field in _fields(name) if "unit" in field)
+    if "unit" in frame:
+        units = sorted({*frame["unit"]} - {""})
+    else:
+        stated = [field["unit"] for field in _fields(name) if "unit" in field]
+        units = list(dict.fromkeys(stated))
     return {
         "name": name,
         "title": resource["title"],
         "rows": len(frame),
         "first": min(dated, key=periods.bounds, default=""),
-        "last": max(dated, key=lambda text: periods.bounds(text)[1], default=""),
-        "units": sorted({*frame["unit"]} - {""}) if "unit" in frame else [*fixed],
+        "last": max(dated, key=lambda period: periods.bounds(period)[1], default=""),
+        "units": units,
         "sources": frame["source_id"].nunique(),
-        "licence": ", ".join(item["name"] for item in resource["licenses"]),
+        "licence": ", ".join(licence["name"] for licence in resource["licenses"]),
     }
 
 
@@ -232,7 +275,7 @@ def tables(vintage: str = BUNDLED) -> pd.DataFrame:
     >>> tables().set_index("name").loc["bilateral_trade", "first"]
     '1992'
     """
-    return pd.DataFrame([_facts_of(name, vintage) for name in table_names()])
+    return pd.DataFrame([_summary(name, vintage) for name in table_names()])
 
 
 class Whole(pd.DataFrame):
@@ -244,9 +287,10 @@ class Whole(pd.DataFrame):
 
     def _repr_html_(self) -> str:
         plain = self.map(lambda x: ", ".join(x) if isinstance(x, list) else x)
-        # Dollars are no formulas.
-        whole = "display.max_colwidth", None, "display.html.use_mathjax", False
-        with pd.option_context(*whole):
+        with (
+            pd.option_context("display.max_colwidth", None),
+            pd.option_context("display.html.use_mathjax", False),  # $ is no formula
+        ):
             html = plain.to_html(index=False, border=0, render_links=True)
         # JupyterLab aligns each cell at the right by itself.
         return re.sub("<(t[hd])>", r'<\1 style="text-align: left">', html)
@@ -262,52 +306,80 @@ def describe(name: TableName, vintage: str = BUNDLED) -> pd.DataFrame:
     >>> describe("bilateral_trade").set_index("field").loc["value_usd_mn", "unit"]
     'USD mn'
     """
-    frame, key = _table_with(name, vintage), key_columns(name)
-    rows = [
-        {
+    frame = _table_with(name, vintage)
+    resource = resource_of(name)
+    key = key_columns(name)
+    rows = []
+    for field in _fields(name):
+        present = [
+            cell for cell in frame[field["name"]].dropna() if cell not in ("", [])
+        ]
+        row = {
             "field": field["name"],
             "type": field["type"],
             "unit": field.get("unit", ""),
             "in_key": field["name"] in key,
-            "filled": sum(of not in ("", []) for of in frame[field["name"]].dropna()),
+            "filled": len(present),
             "allowed": list(field.get("constraints", {}).get("enum", [])),
             "description": field.get("description", field["title"]),
         }
-        for field in _fields(name)
-    ]
-    words: dict[str, str] = {}
-    for kind, known in descriptor()["vocabulary"].items():
-        columns = [c for c in frame if c == kind or str(c).endswith(f"_{kind}")]
-        used = {word for column in columns for word in frame[column]}
-        used |= {field.get(kind, "") for field in _fields(name)}
-        words |= {word: meaning for word, meaning in known.items() if word in used}
+        rows.append(row)
     described = Whole(rows)
-    described.attrs = _facts_of(name, vintage) | {
-        "description": resource_of(name)["description"],
-        "version": resource_of(name)["version"],
-        "words": words,
+    described.attrs = _summary(name, vintage) | {
+        "description": resource["description"],
+        "version": resource["version"],
+        "words": _meanings(name, frame),
     }
     return described
 
 
-def _places(column: pd.Series) -> np.ndarray:
-    """Return the place of each cell in a column's order; what is missing is last."""
+def _meanings(name: str, frame: pd.DataFrame) -> dict[str, str]:
+    """Return what the indicators, units and other words of a table mean."""
+    meanings: dict[str, str] = {}
+    for kind, vocabulary in descriptor()["vocabulary"].items():
+        columns = [
+            column
+            for column in frame
+            if column == kind or str(column).endswith(f"_{kind}")
+        ]
+        used = {word for column in columns for word in frame[column]}
+        used.update(field.get(kind, "") for field in _fields(name))
+        for word, meaning in vocabulary.items():
+            if word in used:
+                meanings[word] = meaning
+    return meanings
+
+
+# --- Sorting -------------------------------------------------------------------------
+
+
+def _ranks(column: pd.Series) -> np.ndarray:
+    """Return the rank of each cell in a column's order; what is missing is last."""
     # On the distinct values: categories of pandas take most of the time of a report.
     if pd.api.types.is_numeric_dtype(column):
         return np.unique(column.to_numpy(), return_inverse=True)[1]
-    cells = [tuple(c) if isinstance(c, list) else c for c in column.tolist()]
-    there = {cell for cell in cells if cell is not None and cell == cell}
+    cells = [
+        tuple(cell) if isinstance(cell, list) else cell for cell in column.tolist()
+    ]
+    distinct = {cell for cell in cells if cell is not None and cell == cell}
     key: Any = periods.sort_key if column.name in _period_fields() else None
-    place_of = {cell: place for place, cell in enumerate(sorted(there, key=key))}
-    return np.array([place_of.get(cell, len(there)) for cell in cells], dtype=np.intp)
+    rank_of = {cell: rank for rank, cell in enumerate(sorted(distinct, key=key))}
+    ranks = [rank_of.get(cell, len(distinct)) for cell in cells]
+    return np.array(ranks, dtype=np.intp)
 
 
 def sort_rows(frame: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     """Sort a frame by columns, periods in order of time; the index is a fresh one."""
     check_columns(frame.columns, by, function="sort_rows")
-    places = [_places(frame[column]) for column in by]
-    order = np.lexsort(places[::-1]) if places else np.arange(len(frame))
+    if not by:
+        return frame.reset_index(drop=True)
+    ranks = [_ranks(frame[column]) for column in by]
+    # Of its keys `lexsort` takes the last first.
+    order = np.lexsort(ranks[::-1])
     return frame.iloc[order].reset_index(drop=True)
+
+
+# --- Selecting -----------------------------------------------------------------------
 
 
 def _as_list(value: object) -> list[Any]:
@@ -326,46 +398,71 @@ def _as_written(value: Any) -> str:
 def _matches(frame: pd.DataFrame, column: str, value: object) -> pd.Series:
     """Tell which rows hold one of the values, each read as the column's type."""
     check_columns(frame.columns, [column], function="select")
-    cells, wanted = frame[column], _as_list(value)
+    values = _as_list(value)
     if column in _period_fields():
-        wanted = [periods.of_year(x) if type(x) is int else x for x in wanted]
-    texts = [_as_written(item) for item in wanted]
-    if pd.api.types.is_numeric_dtype(cells):
-        is_truth = pd.api.types.is_bool_dtype(cells)
-        kind = "boolean" if is_truth else "number"
-        typed = list(map(_READERS[kind][0], texts))
-        if None in typed:
-            told = "true or false" if is_truth else "a number"
-            message = f"`{column}`: {wanted[typed.index(None)]!r} is not {told}"
-            raise ValueError(message)
-        return cells.isin(typed)
+        values = [periods.of_year(x) if type(x) is int else x for x in values]
+    if pd.api.types.is_numeric_dtype(frame[column]):
+        return _numbers_match(frame[column], values)
+    return _texts_match(frame[column], values)
+
+
+def _numbers_match(cells: pd.Series, values: Sequence[Any]) -> pd.Series:
+    """Tell which numbers or truth values are one of the values."""
+    is_truth = pd.api.types.is_bool_dtype(cells)
+    read, _ = _READERS["boolean" if is_truth else "number"]
+    typed = [read(_as_written(value)) for value in values]
+    if None in typed:
+        expected = "true or false" if is_truth else "a number"
+        wrong = values[typed.index(None)]
+        message = f"`{cells.name}`: {wrong!r} is not {expected}"
+        raise ValueError(message)
+    return cells.isin(typed)
+
+
+def _texts_match(cells: pd.Series, values: Sequence[Any]) -> pd.Series:
+    """Tell which texts are one of the values, and which lists hold one."""
+    column = str(cells.name)
+    texts = [_as_written(value) for value in values]
     # As in the files, an empty text is a list without members.
-    lists = [(c or [""]) if isinstance(c, list) else [str(c)] for c in cells]
-    held = sorted({item for cell in lists for item in cell})
-    options = list(dict.fromkeys([*allowed_values(column), *held]))
-    for text in filter(None, texts if options else ()):
-        check_member(column, text, options)
-    found = [not {*texts}.isdisjoint(cell) for cell in lists]
-    return pd.Series(found, index=frame.index, dtype=bool)
+    lists = [
+        (cell or [""]) if isinstance(cell, list) else [str(cell)] for cell in cells
+    ]
+    present = sorted({member for cell in lists for member in cell})
+    options = list(dict.fromkeys([*allowed_values(column), *present]))
+    if options:
+        for text in filter(None, texts):
+            check_member(column, text, options)
+    matching = [not {*texts}.isdisjoint(cell) for cell in lists]
+    return pd.Series(matching, index=cells.index, dtype=bool)
 
 
 COUNTRY_COLUMNS = (
     "country",
     # Where there is none, these say which countries a row is about.
-    *("countries", "participants", "exporter", "importer", "joint_exporters"),
-    *("joint_importers", "from_country", "to_country", "transit"),
+    "countries",
+    "participants",
+    "exporter",
+    "importer",
+    "joint_exporters",
+    "joint_importers",
+    "from_country",
+    "to_country",
+    "transit",
 )
 
 
 def _are_about(frame: pd.DataFrame, countries: object) -> pd.Series:
-    wanted = {codes.country_code(str(item)) for item in _as_list(countries)}
+    """Tell which rows are about one of the countries, given as codes or names."""
+    accepted = {codes.country_code(str(country)) for country in _as_list(countries)}
     columns = [column for column in COUNTRY_COLUMNS if column in frame]
     if "country" in frame or not columns:
         columns = ["country"]
     check_columns(frame.columns, columns, function="select")
     rows = zip(*(frame[column] for column in columns), strict=True)
-    found = [any(not wanted.isdisjoint(_as_list(cell)) for cell in row) for row in rows]
-    return pd.Series(found, index=frame.index, dtype=bool)
+    matching = [
+        any(not accepted.isdisjoint(_as_list(cell)) for cell in row) for row in rows
+    ]
+    return pd.Series(matching, index=frame.index, dtype=bool)
 
 
 def _limit(argument: str, value: int | str) -> tuple[periods.Date, periods.Date]:
@@ -378,6 +475,7 @@ def _limit(argument: str, value: int | str) -> tuple[periods.Date, periods.Date]
 def _in_span(
     frame: pd.DataFrame, start: int | str | None, end: int | str | None
 ) -> pd.Series:
+    """Tell which rows have a period that lies wholly between two."""
     check_columns(frame.columns, ["period"], function="select")
     first = _limit("start", start)[0] if start is not None else (-9999, 1, 1)
     last = _limit("end", end)[1] if end is not None else (9999, 12, 31)
@@ -386,8 +484,21 @@ def _in_span(
         raise ValueError(message)
     # What has no period sorts before all, and so lies in no span.
     spans = map(periods.sort_key, frame["period"])
-    found = [first <= low and high <= last for low, high in spans]
-    return pd.Series(found, index=frame.index, dtype=bool)
+    inside = [first <= low and high <= last for low, high in spans]
+    return pd.Series(inside, index=frame.index, dtype=bool)
+
+
+def _without_parts_of_years(rows: pd.DataFrame) -> pd.DataFrame:
+    """Leave out other periods than years where figures over time hold whole years."""
+    # Events and other things that have a date have an id; figures over time have none.
+    ids = [name for name in rows if str(name).endswith("_id") and name != "source_id"]
+    has_figure = not rows.select_dtypes("number").columns.empty
+    if "period" not in rows or ids or not has_figure:
+        return rows
+    is_year = rows["period"].map(periods.is_year)
+    if not is_year.any():
+        return rows
+    return rows[is_year | (rows["period"] == "")]
 
 
 def select(
@@ -423,22 +534,30 @@ def select(
     keep = pd.Series(True, index=frame.index)
     if countries is not None:
         keep &= _are_about(frame, countries)
-    columns |= {"flow": flow, "reporter": reporter}
-    for column, value in [*(where or {}).items(), *columns.items()]:
+    by_name = {**columns, "flow": flow, "reporter": reporter}
+    for column, value in [*(where or {}).items(), *by_name.items()]:
         if value is not None:
             keep &= _matches(frame, column, value)
     if start is not None or end is not None:
         keep &= _in_span(frame, start, end)
     kept = frame[keep]
-    # Events and other things that have a date have an id; figures over time have none.
-    has_id = any(str(of).endswith("_id") for of in kept if of != "source_id")
-    has_figure = not kept.select_dtypes("number").columns.empty
-    if not parts and "period" in kept and has_figure and not has_id:
-        whole = kept["period"].map(periods.is_year)
-        if whole.any():
-            kept = kept[whole | (kept["period"] == "")]
+    if not parts:
+        kept = _without_parts_of_years(kept)
     return kept.reset_index(drop=True)
 
+
+# --- The module itself ---------------------------------------------------------------
+
+
+class Tables(ModuleType):
+    """The type of this module, which can be called."""
+
+    def __call__(self, vintage: str = BUNDLED) -> pd.DataFrame:
+        """Return what the function `tables` of this module returns."""
+        return tables(vintage)
+
+
+sys.modules[__name__].__class__ = Tables
 
 try:
     __version__ = version("cac-data")

@@ -76,8 +76,8 @@ TOPICS = {
     "energy",
     "infrastructure",
 }
-PUBLIC = {"sources", "tables", "vintage", "facts", *TOPICS} - {"what_if"}
-"""`cac_data/__init__.py` gives names of the first three, and the topics themselves."""
+PUBLIC = {"conflicts", "sources", "tables", "vintage", "facts", *TOPICS} - {"what_if"}
+"""`cac_data/__init__.py` gives names of the first four, and the topics themselves."""
 
 UNKNOWN_TO_REPORTS = {*TOPICS, *("show", "products", "facts", "observations")}
 """What a report shows reaches it through bundles: a new topic changes nothing there."""

@@ -16,8 +16,8 @@ from hypothesis import given, settings, strategies as st
 
 from cac_data import claims, outlook, show
 from cac_data.cli import main
+from cac_data.conflicts import conflicts
 from cac_data.report import news
-from cac_data.sources import conflicts
 from tests import report_runs as runs
 from tests.made_vintages import DAY, NAME, lpi, stored
 from tests.test_overview import entry, figure, told as shown_in

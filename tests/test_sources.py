@@ -6,7 +6,8 @@ import json
 import pandas as pd
 import pytest
 
-from cac_data.sources import cite, conflicts, coverage, known_by, sources
+from cac_data.conflicts import conflicts, coverage
+from cac_data.sources import cite, known_by, sources
 from cac_data.tables import load_table, resource_of, table_names
 
 # Nothing that LaTeX or JSON could stumble over is left out.

@@ -7,9 +7,9 @@ from typing import Any
 
 import pandas as pd
 
+from cac_data.conflicts import printed_rounding
 from cac_data.facts import Fact, at, records
 from cac_data.observations import SHAPE, gather, observe
-from cac_data.sources import printed_rounding
 from cac_data.tables import sort_rows
 
 OUTCOME = 2030

@@ -6,10 +6,11 @@ import math
 
 import pandas as pd
 
+from cac_data.conflicts import conflicts, printed_rounding
 from cac_data.facts import Fact, at, grew, records
 from cac_data.inputs import takes
 from cac_data.observations import choose, join, latest, observe, union
-from cac_data.sources import conflicts, printed_rounding, sources
+from cac_data.sources import sources
 from cac_data.tables import load_table, select
 
 VARIANTS = ("revised", "main", "derived")
@@ -254,7 +255,7 @@ def _in_boxes(chinese: Fact, every: Fact) -> Fact:
 def disputes(flows: pd.DataFrame) -> pd.DataFrame:
     """Conflicting figures of `corridor_volumes`, the widest apart first.
 
-    Those of one fact (`sources.conflicts`), and of one rail under two names.
+    Those of one fact (`conflicts`), and of one rail under two names.
     """
     of_one_fact = conflicts(flows, table="corridor_volumes")
     of_one_fact = select(of_one_fact, kind="conflict", parts=True)

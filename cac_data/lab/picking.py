@@ -14,8 +14,9 @@ from cac_data import charts, codes
 from cac_data.charts import style
 from cac_data.charts.svg import image, svg_of
 from cac_data.codes import TableName
+from cac_data.conflicts import conflicts
 from cac_data.observations import observe
-from cac_data.sources import cite, conflicts, sources
+from cac_data.sources import cite, sources
 from cac_data.tables import Whole, load_table, resource_of, tables
 from cac_data.vintage import BUNDLED
 

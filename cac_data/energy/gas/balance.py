@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from cac_data import codes, observations
+from cac_data.conflicts import printed_rounding
 from cac_data.energy.gas.flows import REVIEW, FlowSeries, review_volumes
 from cac_data.energy.rows import (
     WORLD,
@@ -20,7 +21,6 @@ from cac_data.energy.rows import (
 from cac_data.facts import Fact, at, grew, records
 from cac_data.inputs import Made, takes
 from cac_data.observations import SHAPE, join, observe, union
-from cac_data.sources import printed_rounding
 from cac_data.tables import sort_rows
 
 BALANCE_ROWS = Made(

@@ -8,12 +8,12 @@ import numpy as np
 import pandas as pd
 
 from cac_data import codes
+from cac_data.conflicts import conflicts, printed_rounding
 from cac_data.energy.gas.flows import REVIEW
 from cac_data.energy.gas.metres import national_metres
 from cac_data.energy.rows import by_country, counted, one_each, rows_where
 from cac_data.facts import Fact
 from cac_data.observations import SHAPE, gather, join, union
-from cac_data.sources import conflicts, printed_rounding
 
 Numbers: TypeAlias = "pd.Series[float]"
 

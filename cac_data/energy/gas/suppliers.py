@@ -5,11 +5,11 @@ from __future__ import annotations
 import pandas as pd
 
 from cac_data import codes
+from cac_data.conflicts import printed_rounding
 from cac_data.energy.gas.flows import review_volumes
 from cac_data.energy.rows import WORLD, rows_where
 from cac_data.inputs import takes
 from cac_data.observations import SHAPE, share
-from cac_data.sources import printed_rounding
 from cac_data.tables import sort_rows
 from cac_data.validate import check_member
 

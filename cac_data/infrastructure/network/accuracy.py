@@ -9,13 +9,14 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from cac_data.conflicts import printed_rounding
 from cac_data.facts import Fact, at, records
 from cac_data.infrastructure.network.legs import RAIL_AND_SEA, open_legs, place_names
 from cac_data.infrastructure.network.routing import routes, totals
 from cac_data.infrastructure.network.times import carec_samples
 from cac_data.inputs import takes
 from cac_data.observations import join, observe, union
-from cac_data.sources import known_by, printed_rounding, sources
+from cac_data.sources import known_by, sources
 from cac_data.tables import sort_rows
 
 CHECK_MODES = {
