@@ -10,47 +10,26 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
+from cac_data._names import Country as Country, TableName as TableName
 from cac_data.validate import check_member, nearest, not_one_of
 
-TableName: TypeAlias = (
-    Literal["sources", "countries", "events", "turning_points", "places", "goods"]
-    | Literal["summits", "formats", "format_meetings", "format_money", "institutions"]
-    | Literal["summit_outcomes", "pledges", "agreements", "treaty_articles", "concepts"]
-    | Literal["people_links", "foreign_workers", "security_technology"]
-    | Literal["security_incidents", "public_opinion", "bilateral_trade"]
-    | Literal["monthly_trade", "trade_composition", "product_flows", "control_list"]
-    | Literal["product_trade", "products", "trade_targets", "country_profile"]
-    | Literal["commodity_prices", "gas_flows", "fuel_flows", "minerals", "pipelines"]
-    | Literal["pipeline_stops", "energy_balance", "power_system"]
-    | Literal["electricity_generation", "electricity_trade", "carbon_intensity"]
-    | Literal["renewable_capacity", "hydropower_plants", "water_sharing"]
-    | Literal["energy_targets", "energy_projects", "emission_factors"]
-    | Literal["conversion_factors", "projects", "project_figures", "project_events"]
-    | Literal["schedule_claims", "promises", "network_nodes", "network_legs"]
-    | Literal["route_checks", "corridor_volumes", "investment", "external_debt"]
-    | Literal["logistics_performance", "claims", "outlook_indicators"]
-    | Literal["forecast_record", "forecasts", "signals", "evidence", "disagreements"]
-)
-Country: TypeAlias = (
-    Literal["AFG", "ARE", "AZE", "BLR", "CA4", "CA5", "CHE", "CHN", "CN-XJ", "DEU"]
-    | Literal["EUU", "GBR", "GCC", "GEO", "HKG", "HUN", "IND", "IRN", "ITA", "JPN"]
-    | Literal["KAZ", "KGZ", "KOR", "MMR", "MNG", "PAK", "POL", "ROU", "RUS", "THA"]
-    | Literal["TJK", "TKM", "TUR", "USA", "UZB", "WLD", "Afghanistan"]
-    | Literal["United Arab Emirates", "Azerbaijan", "Belarus"]
-    | Literal["Central Asia without Turkmenistan", "Central Asia", "Switzerland"]
-    | Literal["China", "Xinjiang", "Germany", "European Union", "United Kingdom"]
-    | Literal["Gulf Cooperation Council", "Georgia", "Hong Kong", "Hungary", "India"]
-    | Literal["Iran", "Italy", "Japan", "Kazakhstan", "Kyrgyzstan", "South Korea"]
-    | Literal["Myanmar", "Mongolia", "Pakistan", "Poland", "Romania", "Russia"]
-    | Literal["Thailand", "Tajikistan", "Turkmenistan", "Turkey", "United States"]
-    | Literal["Uzbekistan", "World"]
-)
 Flow: TypeAlias = Literal["exports", "imports", "turnover"]
-Reporter: TypeAlias = (
-    Literal["china_customs", "china_mofcom", "china_press", "national"]
-    | Literal["kaz_government", "edb", "adb", "unctad", "xinjiang", "mirror"]
-    | Literal["russian_research", "cepii", "comtrade", "author"]
-)
+Reporter: TypeAlias = Literal[
+    "china_customs",
+    "china_mofcom",
+    "china_press",
+    "national",
+    "kaz_government",
+    "edb",
+    "adb",
+    "unctad",
+    "xinjiang",
+    "mirror",
+    "russian_research",
+    "cepii",
+    "comtrade",
+    "author",
+]
 Side: TypeAlias = Literal["china_customs", "national"]
 Style: TypeAlias = Literal["text", "bibtex", "csl-json"]
 """Words by which type checkers and editors know a typo, as the tables have them."""
@@ -93,10 +72,10 @@ DATA = Path(__file__).parent / "data"
 @cache
 def descriptor() -> Mapping[str, Any]:
     """Return the descriptor of the tables, which is not to be changed."""
-    found: dict[str, Any] = json.loads((DATA / "datapackage.json").read_bytes())
-    for table in found["resources"]:  # inherits from the package, says the standard
-        table.setdefault("licenses", found["licenses"])
-    return found
+    package: dict[str, Any] = json.loads((DATA / "datapackage.json").read_bytes())
+    for table in package["resources"]:  # inherits from the package, says the standard
+        table.setdefault("licenses", package["licenses"])
+    return package
 
 
 @cache
@@ -112,10 +91,12 @@ def check_table(name: object) -> None:
         return
     message = f"`table`: {not_one_of(name, names)}"
     if not nearest(name, names):
-        holding = [of for of in names if str(name).lower() in of]
-        those = f"those with it in their names: {', '.join(holding)}"
+        similar = [table for table in names if str(name).lower() in table]
         # An empty word is in all of them.
-        message += f"; {those if name and holding else 'see `cac-data tables`'}"
+        if name and similar:
+            message += f"; those with it in their names: {', '.join(similar)}"
+        else:
+            message += "; see `cac-data tables`"
     raise ValueError(message)
 
 
@@ -130,22 +111,32 @@ def country_name(code: str) -> str:
     return _countries()[code]["name"]
 
 
+@cache
+def _code_by_name() -> dict[str, str]:
+    """Return the code for each code and each known name, in small letters."""
+    code_by_name = {}
+    for code, row in _countries().items():
+        for name in (code, row["name"], row["iso2"], *row["aliases"].split(";")):
+            code_by_name[name.lower()] = code
+    return code_by_name
+
+
 def country_code(name: str) -> str:
     """Return the code for a code, a name or another known name, in any case."""
-    known = {
-        text.lower(): code
-        for code, row in _countries().items()
-        for text in (code, row["name"], row["iso2"], *row["aliases"].split(";"))
-    }
-    if name and name.lower() in known:
-        return known[name.lower()]
-    shown, guess = ", ".join(_countries()), ""
-    if near := nearest(name, known):
-        code = known[near]
+    known_names = _code_by_name()
+    if name and name.lower() in known_names:
+        return known_names[name.lower()]
+
+    near = nearest(name, known_names)
+    if near:
+        code = known_names[near]
         # Another known name may be one that nobody would write.
-        meant = code if near == code.lower() else _countries()[code]["name"]
+        suggestion = code if near == code.lower() else _countries()[code]["name"]
         shown = f"the {len(_countries())} known"
-        guess = f"; did you mean {meant!r}?"
+        guess = f"; did you mean {suggestion!r}?"
+    else:
+        shown = ", ".join(_countries())
+        guess = ""
     message = f"`country`: {name!r} is not one of {shown} or their names{guess}"
     raise ValueError(message)
 

@@ -2,13 +2,15 @@
 
 A fault of the library cannot hide a fault of the data from a test that reads here.
 `make tables` runs this module: it states hash and size of each table anew, and writes
-what is made of the descriptor, README.md and croissant.json.
+what is made of the descriptor, README.md and croissant.json, and the names that type
+checkers know.
 """
 
 import csv
 import hashlib
 import json
 import math
+from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -21,6 +23,7 @@ import cac_data
 from cac_data.export import WRITERS
 
 DATA = Path(cac_data.__file__).parent / "data"
+NAMES = DATA.with_name("_names.py")
 DESCRIPTOR = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
 RESOURCES: dict[str, dict[str, Any]] = {
     resource["name"]: resource for resource in DESCRIPTOR["resources"]
@@ -77,6 +80,23 @@ def state_sums(folder: Path) -> None:
         resource["hash"] = f"sha256:{hashlib.sha256(content).hexdigest()}"
     text = json.dumps(descriptor, indent=2, ensure_ascii=False)
     file.write_text(f"{text}\n", encoding="utf-8", newline="")
+
+
+def names_module(tables: Iterable[str], countries: Iterable[Row]) -> str:
+    """cac_data/_names.py: the words of both as literals, a word a line."""
+    countries = list(countries)
+    words = {
+        "TableName": list(tables),
+        "Country": [row[column] for column in ("country", "name") for row in countries],
+    }
+    parts = [
+        '"""Names of tables and countries for type checkers: written by `make tables`.'
+        '"""\n\nfrom typing import Literal, TypeAlias\n'
+    ]
+    for alias, literals in words.items():
+        lines = "".join(f'    "{word}",\n' for word in literals)
+        parts.append(f"\n{alias}: TypeAlias = Literal[\n{lines}]\n")
+    return "".join(parts)
 
 
 MADE = "<!-- Made of datapackage.json by `make tables`, from here to the end. -->\n"
@@ -159,6 +179,8 @@ def croissant(descriptor: dict[str, Any]) -> str:
 
 
 if __name__ == "__main__":
+    names = names_module(RESOURCES, ROWS["countries"])
+    NAMES.write_text(names, "utf-8", newline="")
     state_sums(DATA)
     stated = json.loads((DATA / "datapackage.json").read_text("utf-8"))
     readme = DATA / "README.md"

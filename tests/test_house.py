@@ -63,7 +63,7 @@ LAYERS = (
     {"bundles"},
     {"completion"},
     {"codes", "files"},
-    {"validate", "printable", "extras"},
+    {"_names", "validate", "printable", "extras"},
 )
 RANK = {name: rank for rank, layer in enumerate(reversed(LAYERS)) for name in layer}
 
