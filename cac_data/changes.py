@@ -7,24 +7,32 @@ import math
 import pandas as pd
 
 from cac_data import codes
-from cac_data.tables import load_table, resource_of, table_names
+from cac_data.tables import Descriptor, load_table, resource_of, table_names
 from cac_data.vintage import manifest, resolve
 
 KINDS = ("revised", "added", "dropped")
-_CHANGES = {"both": "revised", "right_only": "added", "left_only": "dropped"}
-_SIDES = ("_old", "_new")
+
+# By the word with which a merge says in which of two frames a row is.
+_KIND_BY_MERGE = {"both": "revised", "right_only": "added", "left_only": "dropped"}
 
 _COLUMNS = {
-    **dict.fromkeys(("table", "change", "what", "unit"), "str"),
-    **dict.fromkeys(("old", "new", "difference", "percent"), "float64"),
-    **dict.fromkeys(("changed", "source_ids"), "object"),
+    "table": "str",
+    "change": "str",
+    "what": "str",
+    "unit": "str",
+    "old": "float64",
+    "new": "float64",
+    "difference": "float64",
+    "percent": "float64",
+    "changed": "object",
+    "source_ids": "object",
 }
 
 # Where a row was read and in which words is no change of what it says.
-_WORDS = ("note", "source_id", "vintage")
+_NO_CHANGE = ("note", "source_id", "vintage")
 
 
-def changes(old: str, new: str, *, table: str = "") -> pd.DataFrame:
+def changes_between(old: str, new: str, *, table: str = "") -> pd.DataFrame:
     """List the rows that differ between two vintages, of one table or all.
 
     `old`, `new`: ``bundled``, ``latest`` or ids of vintages. Rows are the same if they
@@ -41,71 +49,106 @@ def changes(old: str, new: str, *, table: str = "") -> pd.DataFrame:
     after = resolve(new, argument="new")
     if table:
         codes.check_table(table)
-    held = {*manifest(before)["tables"], *manifest(after)["tables"]} - {"sources"}
-    found = [pd.DataFrame(columns=list(_COLUMNS))]
+    fetched = {*manifest(before)["tables"], *manifest(after)["tables"]} - {"sources"}
+    listed = [pd.DataFrame(columns=list(_COLUMNS))]
     for name in table_names():
-        if name in held and table in ("", name) and before != after:
-            rows = [load_table(name, vintage=vintage) for vintage in (before, after)]
-            found.append(_between(name, *rows))
-    return pd.concat(found, ignore_index=True).astype(_COLUMNS)
+        if name in fetched and table in ("", name) and before != after:
+            old_rows = load_table(name, vintage=before)
+            new_rows = load_table(name, vintage=after)
+            listed.append(_changes_of_table(name, old_rows, new_rows))
+    return pd.concat(listed, ignore_index=True).astype(_COLUMNS)
 
 
-def _between(name: str, was: pd.DataFrame, now: pd.DataFrame) -> pd.DataFrame:
-    """Return the changes of one table."""
-    about = resource_of(name)
-    key, figure = about["schema"]["primaryKey"], about.get("value", "")
+def _changes_of_table(
+    name: str, old_rows: pd.DataFrame, new_rows: pd.DataFrame
+) -> pd.DataFrame:
+    resource = resource_of(name)
+    key = resource["schema"]["primaryKey"]
+    before = old_rows
+    after = new_rows
     if "vintage" in key:
-        was, now = _paired(was, now, key), _paired(now, was, key)
+        before = _with_newest_edition(old_rows, new_rows, key)
+        after = _with_newest_edition(new_rows, old_rows, key)
+
     # A figure in another unit is another figure.
-    same = [column for column in was if column in {*key, "unit"}]
-    both = was.merge(now, "outer", same, suffixes=_SIDES, indicator="change")
-    both["change"] = both["change"].map(_CHANGES).astype("str")
-    differs = pd.DataFrame(index=both.index)
-    for column in was.columns.difference([*same, *_WORDS], sort=False):
-        old, new = (both[column + side] for side in _SIDES)
-        is_there = old.notna() | new.notna()
-        differs[column] = old.ne(new) & is_there & both["change"].eq("revised")
-    is_change = both["change"].ne("revised") | differs.any(axis=1)
-    both, differs = (of[is_change].reset_index(drop=True) for of in (both, differs))
-    names = [column for column in key if column not in {*_WORDS, "unit"}]
-    cells = both[names].astype("str").itertuples(index=False)
-    fields = {of["name"]: of for of in about["schema"]["fields"]}
-    found = both.reindex(columns=list(_COLUMNS)).assign(
-        table=name,
+    matched = [column for column in before if column in {*key, "unit"}]
+    pairs = before.merge(
+        after, "outer", matched, suffixes=("_old", "_new"), indicator="change"
+    )
+    pairs["change"] = pairs["change"].map(_KIND_BY_MERGE).astype("str")
+
+    compared = before.columns.difference([*matched, *_NO_CHANGE], sort=False)
+    differs = pd.DataFrame(index=pairs.index)
+    for column in compared:
+        differs[column] = _is_revised(pairs, column)
+    is_change = pairs["change"].ne("revised") | differs.any(axis=1)
+    pairs = pairs[is_change].reset_index(drop=True)
+    differs = differs[is_change].reset_index(drop=True)
+    return _listed(resource, pairs, differs)
+
+
+def _with_newest_edition(
+    rows: pd.DataFrame, compared: pd.DataFrame, key: list[str]
+) -> pd.DataFrame:
+    """Give the newest edition of what the compared rows lack one name in both."""
+    keys = pd.MultiIndex.from_frame(rows[key])
+    is_missing = ~keys.isin(pd.MultiIndex.from_frame(compared[key]))
+    fact = [column for column in key if column != "vintage"]
+    newest = rows[is_missing].drop_duplicates(fact, keep="last").index
+    is_newest = rows.index.isin(newest)
+    return rows.assign(vintage=rows["vintage"].mask(is_newest, "newest"))
+
+
+def _is_revised(pairs: pd.DataFrame, column: str) -> pd.Series:
+    """Tell which rows are in both vintages with unlike cells; two empty are alike."""
+    old = pairs[f"{column}_old"]
+    new = pairs[f"{column}_new"]
+    is_filled = old.notna() | new.notna()
+    return old.ne(new) & is_filled & pairs["change"].eq("revised")
+
+
+def _listed(
+    resource: Descriptor, pairs: pd.DataFrame, differs: pd.DataFrame
+) -> pd.DataFrame:
+    """Return the rows of two vintages that differ as a list of changes, sorted."""
+    key = resource["schema"]["primaryKey"]
+    figure = resource.get("value", "")
+    named = [column for column in key if column not in {*_NO_CHANGE, "unit"}]
+    cells = pairs[named].astype("str").itertuples(index=False)
+    units = {
+        field["name"]: field.get("unit", "") for field in resource["schema"]["fields"]
+    }
+    changed = [list(differs.columns[is_revised]) for is_revised in differs.to_numpy()]
+    source_ids = [[source_id] for source_id in pairs["source_id"]]
+    listed = pairs.reindex(columns=list(_COLUMNS)).assign(
+        table=resource["name"],
         what=[", ".join(filter(None, texts)) for texts in cells],
-        unit=both.get("unit", fields.get(figure, {}).get("unit", "")),
-        changed=pd.Series([[*differs.columns[row]] for row in differs.to_numpy()]),
-        source_ids=pd.Series([[source_id] for source_id in both["source_id"]]),
+        unit=pairs.get("unit", units.get(figure, "")),
+        changed=pd.Series(changed),
+        source_ids=pd.Series(source_ids),
     )
     if figure:
-        found["old"], found["new"] = (both[figure + side] for side in _SIDES)
+        listed["old"] = pairs[f"{figure}_old"]
+        listed["new"] = pairs[f"{figure}_new"]
+
     # Without the noise of the last binary digits.
-    found["difference"] = (found["new"] - found["old"]).round(10)
-    found["percent"] = (100 * found["difference"] / found["old"].abs()).round(10)
-    found.loc[found["old"] == 0, "percent"] = math.nan
-    found["place"] = found["change"].map(KINDS.index)
-    found["size"] = -found["percent"].abs().fillna(0)
-    return found.sort_values(["place", "size", "what"])[[*_COLUMNS]]
+    listed["difference"] = (listed["new"] - listed["old"]).round(10)
+    listed["percent"] = (100 * listed["difference"] / listed["old"].abs()).round(10)
+    listed.loc[listed["old"] == 0, "percent"] = math.nan
+
+    rank = listed["change"].map(KINDS.index)
+    size = -listed["percent"].abs().fillna(0)
+    ordered = listed.assign(rank=rank, size=size).sort_values(["rank", "size", "what"])
+    return ordered[list(_COLUMNS)]
 
 
-def _paired(rows: pd.DataFrame, other: pd.DataFrame, key: list[str]) -> pd.DataFrame:
-    """Call the newest edition of what the other has not the same in both."""
-    held = pd.MultiIndex.from_frame(other[key])
-    is_other = ~pd.MultiIndex.from_frame(rows[key]).isin(held)
-    fact = [column for column in key if column != "vintage"]
-    newest = rows[is_other].drop_duplicates(fact, keep="last").index
-    return rows.assign(
-        vintage=rows["vintage"].where(~rows.index.isin(newest), "newest")
-    )
-
-
-def summary(found: pd.DataFrame) -> pd.DataFrame:
+def count_changes(changes: pd.DataFrame) -> pd.DataFrame:
     """Count changes by table: ``table, revised, added, dropped, largest_pct``.
 
     The last is the largest revision in percent, missing where there is none.
     """
-    tables = found["table"].drop_duplicates()
-    counts = pd.crosstab(found["table"], found["change"])
+    tables = changes["table"].drop_duplicates()
+    counts = pd.crosstab(changes["table"], changes["change"])
     counts = counts.reindex(index=tables, columns=list(KINDS), fill_value=0)
-    largest = found["percent"].abs().groupby(found["table"]).max()
+    largest = changes["percent"].abs().groupby(changes["table"]).max()
     return counts.assign(largest_pct=largest).rename_axis(columns=None).reset_index()

@@ -10,7 +10,7 @@ from datetime import timedelta
 import pandas as pd
 import pytest
 
-from cac_data.changes import changes, summary
+from cac_data.changes import changes_between, count_changes
 from cac_data.tables import load_table
 from tests.conftest import Run
 from tests.made_vintages import DAY, NAME, lpi, stored
@@ -33,7 +33,7 @@ def two_vintages() -> None:
 
 def test_each_row_that_differs_is_told_with_its_size() -> None:
     two_vintages()
-    found = changes(FIRST, SECOND)
+    found = changes_between(FIRST, SECOND)
     nan = math.nan
     figures = ["old", "new", "difference", "percent"]
     expected = pd.DataFrame(
@@ -50,17 +50,17 @@ def test_each_row_that_differs_is_told_with_its_size() -> None:
     assert set(found["unit"]) == {"score (1 to 5)"}
     assert found["source_ids"].tolist() == [["made-up"]] * 4
     assert found["changed"].tolist() == [["value"], ["value"], [], []]
-    assert summary(found).to_dict("records") == [
+    assert count_changes(found).to_dict("records") == [
         {"table": NAME, "revised": 2, "added": 1, "dropped": 1, "largest_pct": 25.0}
     ]
-    assert changes("bundled", "latest")["change"].tolist() == ["added"] * 4
+    assert changes_between("bundled", "latest")["change"].tolist() == ["added"] * 4
 
 
 def test_another_status_is_a_change_but_not_another_note() -> None:
     stored({NAME: ratings(KAZ=0.0, UZB=2.0)})
     rows = ratings(KAZ=0.0, UZB=2.0).assign(note="checked again", obs_status=["E", "A"])
     stored({NAME: rows}, on=NEXT_DAY)
-    (row,) = changes(FIRST, SECOND).to_dict("records")
+    (row,) = changes_between(FIRST, SECOND).to_dict("records")
     assert (row["what"][:3], row["changed"]) == ("KAZ", ["obs_status"])
     assert row["difference"] == 0
     assert math.isnan(row["percent"])  # of nothing
@@ -72,7 +72,7 @@ def test_a_new_edition_takes_the_place_of_the_last() -> None:
     stored({"electricity_generation": power})
     later = power.head(1).assign(vintage="2099-12", generation_twh=14.0)
     stored({"electricity_generation": later}, on=NEXT_DAY)
-    found = changes(FIRST, SECOND)
+    found = changes_between(FIRST, SECOND)
     assert found["change"].tolist() == ["revised", "dropped"]
     assert found["percent"].tolist()[0] == 100
     assert found["unit"].tolist() == ["TWh", "TWh"]
@@ -84,16 +84,18 @@ def test_a_new_edition_takes_the_place_of_the_last() -> None:
 def test_a_vintage_or_table_that_is_not_there_is_told() -> None:
     two_vintages()
     with pytest.raises(ValueError, match="`new`: 'newest' is not one of bundled, late"):
-        changes(FIRST, "newest")
+        changes_between(FIRST, "newest")
     with pytest.raises(ValueError, match="did you mean 'logistics_performance'"):
-        changes(FIRST, SECOND, table="logistic_performance")
+        changes_between(FIRST, SECOND, table="logistic_performance")
 
 
 def test_the_command_gives_what_the_library_gives(run: Run) -> None:
     two_vintages()
     told = io.StringIO(run("changes", FIRST, "latest", "--format", "csv"))
     rows = [*csv.DictReader(told)]
-    assert [row["what"] for row in rows] == changes(FIRST, SECOND)["what"].tolist()
+    assert [row["what"] for row in rows] == changes_between(FIRST, SECOND)[
+        "what"
+    ].tolist()
     assert rows[0]["percent"] == "-25"
     found = json.loads(run("changes", FIRST, SECOND, NAME, "--format", "json"))
     assert json.dumps(found).count('"revised"') == 2

@@ -198,10 +198,10 @@ def changes(
     by_table: Annotated[bool, option("Count those of each.", "--by-table")] = False,
 ) -> None:
     """List what changed between vintages: bundled, latest or days of a fetch."""
-    from cac_data import changes as between
+    from cac_data.changes import changes_between, count_changes
 
-    found = between.changes(old, new, table=table)
-    form.print(between.summary(found) if by_table else found)
+    found = changes_between(old, new, table=table)
+    form.print(count_changes(found) if by_table else found)
 
 
 def search(words: list[str], form: Form) -> None:

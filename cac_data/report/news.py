@@ -273,7 +273,7 @@ def _of_tables(was: State, now: State, moved: Mapping[Any, Any]) -> Found:
             yield ("table", name), (-abs(more),), fact
     for (first, last), page in moved.items():
         try:
-            found = vintages.summary(vintages.changes(first, last))
+            found = vintages.count_changes(vintages.changes_between(first, last))
         except ValueError:
             continue  # the first is no longer on this machine
         for row in found.to_dict("records"):
