@@ -13,7 +13,7 @@ from datetime import datetime
 from graphlib import TopologicalSorter
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cac_data import codes
 from cac_data.files import (
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 # pandas and rich are imported by what needs them: help and completion do not.
 
 WITHOUT_END = 100_000  # columns of what is no terminal, where nothing is broken
+
+# --- A frame -------------------------------------------------------------------------
 
 
 def _text(cell: object, separator: str = ";") -> str:
@@ -53,11 +55,18 @@ def _csv(frame: pd.DataFrame) -> str:
 
 
 def _json(frame: pd.DataFrame) -> str:
-    rows = frame.astype(object).where(frame.notna(), None).to_dict("records")
-    for row in rows:
-        row.update({of: printable(x) for of, x in row.items() if isinstance(x, str)})
-    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
-    return f"[\n{lines}\n]\n" if rows else "[]\n"
+    lines = []
+    for row in frame.astype(object).where(frame.notna(), None).to_dict("records"):
+        cells = {name: _printable(cell) for name, cell in row.items()}
+        lines.append(json.dumps(cells, ensure_ascii=False))
+    if not lines:
+        return "[]\n"
+    rows = ",\n".join(lines)
+    return f"[\n{rows}\n]\n"
+
+
+def _printable(cell: object) -> object:
+    return printable(cell) if isinstance(cell, str) else cell
 
 
 def _markdown(frame: pd.DataFrame) -> str:
@@ -82,12 +91,12 @@ def _workbook(sheets: Mapping[str, pd.DataFrame]) -> bytes:
         "in_memory": True,  # not in files of a temporary folder, which may be full
     }
     content = io.BytesIO()
-    kwargs = {"options": options}
-    with pd.ExcelWriter(content, "xlsxwriter", engine_kwargs=kwargs) as writer:
+    with pd.ExcelWriter(
+        content, "xlsxwriter", engine_kwargs={"options": options}
+    ) as writer:
         writer.book.set_properties({"created": datetime.fromisoformat("1980-01-01")})
         for name, frame in sheets.items():
-            cells = _flat(frame)
-            cells = cells.map(lambda x: printable(x) if isinstance(x, str) else x)
+            cells = _flat(frame).map(_printable)
             cells.to_excel(writer, sheet_name=name, index=False, freeze_panes=(1, 0))
     return content.getvalue()
 
@@ -120,16 +129,20 @@ def _table(frame: pd.DataFrame, width: int, before: str) -> tuple[str, list[str]
     table.show_edge = False
     cells = frame.astype(object).map(_seen)
     room = width + 2
-    for name, kind in frame.dtypes.items():
-        widest = max(map(cell_len, [str(name), *cells[name]]))
-        is_figure = kind.kind in "if"
-        # In fewer columns than 12 a text is a tower.
-        room -= 2 + (widest if is_figure else min(widest, 12))
+    for name, dtype in frame.dtypes.items():
+        is_figure = dtype.kind in "if"
+        column_width = max(map(cell_len, [str(name), *cells[name]]))
+        if not is_figure:
+            # In fewer columns than 12 a text is a tower.
+            column_width = min(column_width, 12)
+        room -= 2 + column_width
         # Key and value come first in the tables: what is left out stands at the end.
         if room < 0 and table.columns:
             break
-        justify: Any = "right" if is_figure else "left"
-        table.add_column(str(name), justify=justify, overflow="fold", no_wrap=is_figure)
+        if is_figure:
+            table.add_column(str(name), justify="right", overflow="fold", no_wrap=True)
+        else:
+            table.add_column(str(name), justify="left", overflow="fold")
     count = len(table.columns)
     for row in cells.iloc[:, :count].itertuples(index=False, name=None):
         table.add_row(*map(Text, row))
@@ -139,6 +152,18 @@ def _table(frame: pd.DataFrame, width: int, before: str) -> tuple[str, list[str]
         console.print("Nothing found." if frame.empty else table)
     text = re.sub(" +$", "", laid_out.get(), flags=re.MULTILINE)
     return text, list(frame.columns[count:])
+
+
+def _form_of(output: Path | None) -> str:
+    """Return the format that the ending of a file stands for; a table without one."""
+    ending = output.suffix.lower() if output else ""
+    match ending:
+        case "" | ".txt":
+            return "table"
+        case ".md":
+            return "markdown"
+        case _:
+            return ending[1:]
 
 
 def written(
@@ -158,21 +183,21 @@ def written(
     """
     import pandas as pd
 
-    ending = output.suffix.lower() if output else ""
-    form = {"": "table", ".txt": "table", ".md": "markdown"}.get(ending, ending[1:])
-    form = format or form
+    form = format or _form_of(output)
     check_member("--output", form, ["table", *WRITERS])
     frame = pd.DataFrame(rows)
-    wanted = list(dict.fromkeys(columns.replace(" ", "").split(",") if columns else []))
-    for column in wanted:
-        check_member("--columns", column, map(str, frame.columns))
-    shown = frame[wanted or list(frame.columns)].iloc[:limit]
+    names = columns.replace(" ", "").split(",") if columns else []
+    for name in names:
+        check_member("--columns", name, map(str, frame.columns))
+    shown = frame[list(dict.fromkeys(names)) or list(frame.columns)].iloc[:limit]
     if form != "table":
         return WRITERS[form](shown), []
-    if usual and not wanted:
+
+    if usual and not names:
         shown = shown.filter(usual.split(","))
-    is_seen = os.isatty(1) and not output
-    width = shutil.get_terminal_size((100, 24)).columns if is_seen else WITHOUT_END
+    width = WITHOUT_END
+    if os.isatty(1) and not output:
+        width = shutil.get_terminal_size((100, 24)).columns
     text, left_out = _table(shown, width, before)
     notes = []
     if left_out:
@@ -182,48 +207,88 @@ def written(
     return text, notes
 
 
-# By type in the descriptor: that of a column, and how it is read.
-_SQL = {
-    "string": ("varchar", "nullif({0}, '')"),
-    "number": ("double", "{0}"),
-    "boolean": ("boolean", "{0}"),
-    "list": ("varchar[]", "if({0} = '', [], string_split({0}, ';'))"),
+# --- A database ----------------------------------------------------------------------
+
+
+class _SqlType(NamedTuple):
+    """The type of a column in SQL, and how a cell of a file is read as one."""
+
+    name: str
+    cell: str
+
+
+# By type in the descriptor; `{0}` is the column.
+_SQL_TYPES = {
+    "string": _SqlType("varchar", "nullif({0}, '')"),
+    "number": _SqlType("double", "{0}"),
+    "boolean": _SqlType("boolean", "{0}"),
+    "list": _SqlType("varchar[]", "if({0} = '', [], string_split({0}, ';'))"),
 }
 
 
 def _fill(database: Any, frames: Mapping[str, pd.DataFrame]) -> None:
     """Make tables with types, keys and comments; what is missing is null."""
     tables = {table["name"]: table for table in codes.descriptor()["resources"]}
-    targets: dict[str, dict[str, Any]] = {name: {} for name in tables}
-    for name, table in tables.items():
-        for to in table["schema"].get("foreignKeys", ()):
-            # DuckDB checks row by row: one that refers to its own table is refused.
-            if to["reference"]["resource"] != name:
-                targets[name][to["fields"][0]] = to["reference"]
-    needs = {name: {to["resource"] for to in targets[name].values()} for name in tables}
+    needs = {
+        name: {reference["resource"] for reference in _references(table).values()}
+        for name, table in tables.items()
+    }
     for name in TopologicalSorter(needs).static_order():
-        schema, columns, cells = tables[name]["schema"], [], []
-        told = {f"table {name}": tables[name]["description"]}
-        limits = {of["name"]: of.get("constraints", {}) for of in schema["fields"]}
-        filled = {of for of, limit in limits.items() if limit.get("required")}
-        for field in schema["fields"]:
-            of = f'"{field["name"]}"'
-            kind, cell = _SQL[field["type"]]
-            kind += " not null" * (field["name"] in filled)
-            if to := targets[name].get(field["name"]):
-                kind += f' references {to["resource"]} ("{to["fields"][0]}")'
-            columns.append(f"{of} {kind}")
-            cells.append(cell.format(of))
-            meaning = [field.get("description", field["title"]), field.get("unit", "")]
-            told[f"column {name}.{of}"] = "; unit: ".join(filter(None, meaning))
-        # A part of a primary key is never null; where one may be, the key is unique.
-        kind = "primary key" if filled.issuperset(schema["primaryKey"]) else "unique"
-        columns.append(f"{kind} ({', '.join(schema['primaryKey'])})")
-        database.register("given", _flat(frames[name]))
-        database.execute(f"create table {name} ({', '.join(columns)})")
-        database.execute(f"insert into {name} select {', '.join(cells)} from given")
-        for what, text in told.items():
-            database.execute(f"comment on {what} is {_quoted(text)}")
+        table = tables[name]
+        columns = [
+            _SQL_TYPES[field["type"]].cell.format(f'"{field["name"]}"')
+            for field in table["schema"]["fields"]
+        ]
+        database.register("cells", _flat(frames[name]))
+        database.execute(f"create table {name} ({', '.join(_sql_columns(table))})")
+        database.execute(f"insert into {name} select {', '.join(columns)} from cells")
+        for place, text in _comments(table).items():
+            database.execute(f"comment on {place} is {_quoted(text)}")
+
+
+def _references(table: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+    """Return for each column that holds the key of another table which one."""
+    references = {}
+    for key in table["schema"].get("foreignKeys", ()):
+        # DuckDB checks row by row: one that refers to its own table is refused.
+        if key["reference"]["resource"] != table["name"]:
+            references[key["fields"][0]] = key["reference"]
+    return references
+
+
+def _sql_columns(table: Mapping[str, Any]) -> list[str]:
+    """Return the columns of a table in SQL, with types and constraints, and its key."""
+    references = _references(table)
+    required = set()
+    columns = []
+    for field in table["schema"]["fields"]:
+        name = field["name"]
+        column = f'"{name}" {_SQL_TYPES[field["type"]].name}'
+        if field.get("constraints", {}).get("required"):
+            required.add(name)
+            column += " not null"
+        if name in references:
+            target = references[name]
+            column += f' references {target["resource"]} ("{target["fields"][0]}")'
+        columns.append(column)
+    # A part of a primary key is never null; where one may be, the key is unique.
+    key = table["schema"]["primaryKey"]
+    kind = "primary key" if required.issuperset(key) else "unique"
+    return [*columns, f"{kind} ({', '.join(key)})"]
+
+
+def _comments(table: Mapping[str, Any]) -> dict[str, str]:
+    """Return what the descriptor says of a table and its columns, by place in SQL."""
+    comments = {f"table {table['name']}": table["description"]}
+    for field in table["schema"]["fields"]:
+        text = field.get("description", field["title"])
+        if field.get("unit"):
+            text += f"; unit: {field['unit']}"
+        comments[f'column {table["name"]}."{field["name"]}"'] = text
+    return comments
+
+
+# --- Files ---------------------------------------------------------------------------
 
 
 @contextmanager
@@ -266,8 +331,9 @@ def export(
     """
     names = [*frames] if form == "parquet" else ["cac-data"]
     files = [folder / f"{name}.{form}" for name in names]
-    if there := [file for file in files if os.path.lexists(file) and not force]:
-        message = f"{there[0]} is there already; allowed: another folder, or --force"
+    existing = [file for file in files if os.path.lexists(file)]
+    if existing and not force:
+        message = f"{existing[0]} is there already; allowed: another folder, or --force"
         raise ValueError(message)
     if form == "xlsx":
         with _staged(folder, files) as stage:
@@ -283,8 +349,8 @@ def export(
         with _staged(folder, files) as stage:
             _write_database(stage, frames, form)
     except duckdb.Error as error:  # of a full disk it raises one or another
-        why = str(error).splitlines()[0]
-        message = f"{folder}: cannot be written, and nothing was: {why}"
+        reason = str(error).splitlines()[0]
+        message = f"{folder}: cannot be written, and nothing was: {reason}"
         raise OSError(message) from None
     return files
 
@@ -311,10 +377,11 @@ def _write_database(stage: Path, frames: Mapping[str, pd.DataFrame], form: str) 
         database.execute(f"attach {database_file} as cac (block_size 16384)")
         database.execute("use cac")
         _fill(database, frames)
-        for name in frames if form == "parquet" else ():
-            file = _quoted(stage / f"{name}.parquet")
-            options = "format parquet, compression zstd"
-            database.execute(f"copy {name} to {file} ({options})")
+        if form == "parquet":
+            for name in frames:
+                file = _quoted(stage / f"{name}.parquet")
+                options = "format parquet, compression zstd"
+                database.execute(f"copy {name} to {file} ({options})")
         database.execute("use memory; detach cac")
 
 

@@ -9,41 +9,100 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 
 from cac_data import codes, periods
 from cac_data.tables import key_columns, load_table, resource_of, sort_rows, table_names
 
-SHAPE = ("period", "year", "value", "unit", "half", "obs_status", "basis", "source_ids")
+SHAPE = (
+    "period",
+    "year",
+    "value",
+    "unit",
+    "half",
+    "obs_status",
+    "basis",
+    "source_ids",
+)
 """What every observation has: `half` is the half-width that rounding allows (missing
 where unknown), `basis` is ``published`` or ``sum`` where the table has no words of its
 own, `year` an integer for whole years, else missing."""
 
 
+_STATUSES = "EFPUDBA"
+"""Codes of SDMX's CL_OBS_STATUS, from that which says most: estimated, forecast,
+provisional, of low reliability, of another definition, a break, normal."""
+
+
+def _status(codes_of_figures: Iterable[str]) -> str:
+    """Return what is said of a figure made from others: normal only where all are."""
+    return min(codes_of_figures, key=_STATUSES.index, default="A")
+
+
 def union(ids: Iterable[str]) -> str:
-    """Join source ids, each once, sorted; each item may name several."""
-    return ";".join(sorted({item for text in ids for item in text.split(";") if item}))
+    """Join source ids, each once, sorted; each text may name several."""
+    distinct = {source_id for text in ids for source_id in text.split(";")}
+    return ";".join(sorted(distinct - {""}))
+
+
+def _united(rows: pd.DataFrame, *columns: str) -> list[str]:
+    """Return the source ids of several columns, row by row."""
+    cells = [rows[name].fillna("") for name in columns]
+    return [union(ids) for ids in zip(*cells, strict=True)]
 
 
 def _key_of(rows: pd.DataFrame) -> list[str]:
-    """Columns that name the fact: those before `period`."""
+    """Return the columns that name the fact: those before `period`."""
     names = list(map(str, rows.columns))
     return names[: names.index("period")]
 
 
+# --- From a table --------------------------------------------------------------------
+
+
+class _TableShape(NamedTuple):
+    """By which columns one knows a table with figures, and the unit of its values."""
+
+    key: list[str]
+    value: str
+    unit: str
+
+
 @cache
-def _shapes() -> list[tuple[list[str], str, str]]:
-    """Each table with figures: key columns, value column and its unit."""
-    found = []
+def _table_shapes() -> list[_TableShape]:
+    """Return the shapes of tables with figures, those with the longest keys first."""
+    shapes = []
     for name in table_names():
-        if value := resource_of(name).get("value"):
-            fields = resource_of(name)["schema"]["fields"]
-            units = {field["name"]: field.get("unit", "") for field in fields}
-            found.append((key_columns(name), value, units[value]))
-    # Of several that fit the one that says most of a row.
-    return sorted(found, key=lambda shape: -len(shape[0]))
+        value = resource_of(name).get("value")
+        if not value:
+            continue
+        fields = resource_of(name)["schema"]["fields"]
+        units = {field["name"]: field.get("unit", "") for field in fields}
+        shapes.append(_TableShape(key_columns(name), value, units[value]))
+    return sorted(shapes, key=lambda shape: -len(shape.key))
+
+
+def _shape_of(rows: pd.DataFrame) -> _TableShape:
+    """Find the table of some rows by their columns: of several that which says most."""
+    columns = set(rows.columns)
+    for shape in _table_shapes():
+        if columns.issuperset([*shape.key, shape.value]):
+            return shape
+    message = f"no table with figures has these columns: {', '.join(rows.columns)}"
+    raise ValueError(message)
+
+
+def _without_replaced(rows: pd.DataFrame, key: list[str]) -> pd.DataFrame:
+    """Leave out bundled rows for which one with the same key was fetched later."""
+    is_bundled = rows["source_id"].isin(load_table("sources")["source_id"])
+    if is_bundled.all():
+        return rows
+    fact = [column for column in key if column != "source_id"]
+    facts = pd.MultiIndex.from_frame(rows[fact])
+    is_replaced = is_bundled & facts.isin(facts[~is_bundled])
+    return rows[~is_replaced]
 
 
 def observe(rows: pd.DataFrame) -> pd.DataFrame:
@@ -59,22 +118,11 @@ def observe(rows: pd.DataFrame) -> pd.DataFrame:
             reporter     flow  year      value    unit
     0  china_customs  exports  2024  15856.786  USD mn
     """
-    held = set(rows.columns)
-    fits = [shape for shape in _shapes() if held.issuperset([*shape[0], shape[1]])]
-    if not fits:
-        message = f"no table with figures has these columns: {', '.join(rows.columns)}"
-        raise ValueError(message)
-    key, value, unit = fits[0]
-    old = rows["source_id"].isin(load_table("sources")["source_id"])
-    if not old.all():
-        facts = pd.MultiIndex.from_frame(rows[[of for of in key if of != "source_id"]])
-        rows = rows[~old | ~facts.isin(facts[~old])]
-    rows = rows.reset_index(drop=True)
-    spare = {"period", "unit", "source_id", "basis", value}
-    fact = [column for column in key if column not in spare]
-    half = [column for column in rows.columns if str(column).startswith("rounding_")]
+    key, value, unit = _shape_of(rows)
+    rows = _without_replaced(rows, key).reset_index(drop=True)
     period = rows["period"] if "period" in rows else pd.Series("", rows.index)
     years = [int(text) if periods.is_year(text) else pd.NA for text in period]
+    half = [column for column in rows.columns if str(column).startswith("rounding_")]
     shaped = {
         "period": period,
         "year": pd.Series(years, rows.index, dtype="Int64"),
@@ -85,10 +133,16 @@ def observe(rows: pd.DataFrame) -> pd.DataFrame:
         "basis": rows.get("basis", "published"),
         "source_ids": rows["source_id"],
     }
-    named = rows[fact].assign(**shaped)
+
+    no_fact = {"period", "unit", "source_id", "basis", value}
+    fact = [column for column in key if column not in no_fact]
     used = {*key, *shaped, value, *half}
-    rest = [column for column in rows.columns if column not in used]
-    return sort_rows(named.join(rows[rest]), [*_key_of(named), "period"])
+    describing = [column for column in rows.columns if column not in used]
+    observed = rows[fact].assign(**shaped).join(rows[describing])
+    return sort_rows(observed, [*fact, "period"])
+
+
+# --- Verbs ---------------------------------------------------------------------------
 
 
 def choose(rows: pd.DataFrame, /, **order: Sequence[str]) -> pd.DataFrame:
@@ -98,21 +152,24 @@ def choose(rows: pd.DataFrame, /, **order: Sequence[str]) -> pd.DataFrame:
     The columns leave the key: `chosen` says what was taken. ValueError where two rows
     of one rank name one fact.
     """
+    fact = [column for column in _key_of(rows) if column not in order]
+    ranks = [f"_{column}" for column in order]
     for column, words in order.items():
         rows = rows[rows[column].isin(words)]
-    fact = [column for column in _key_of(rows) if column not in order]
-    ranks = {
-        f"_{column}": rows[column].map([*words].index)
-        for column, words in order.items()
-    }
-    rows = rows.assign(**ranks).sort_values([*fact, "period", *ranks], kind="stable")
-    _refuse_twice(rows, [*fact, "period", *ranks], "several figures of one rank")
+        rank = rows[column].map([*words].index)
+        rows = rows.assign(**{f"_{column}": rank})
+    by = [*fact, "period", *ranks]
+    rows = rows.sort_values(by, kind="stable")
+    _refuse_twice(rows, by, "several figures of one rank")
     rows = rows.drop_duplicates([*fact, "period"])
-    taken_words = zip(*(rows[column] for column in order), strict=True)
-    chosen = pd.Series(map(" / ".join, taken_words), rows.index, dtype="str")
-    kept = [*fact, *SHAPE]
-    rest = [name for name in rows if name not in {*kept, *ranks, "chosen"}]
-    return sort_rows(rows[kept + rest].assign(chosen=chosen), [*fact, "period"])
+
+    words_taken = zip(*(rows[column] for column in order), strict=True)
+    chosen = pd.Series(map(" / ".join, words_taken), rows.index, dtype="str")
+    shaped = [*fact, *SHAPE]
+    dropped = {*shaped, *ranks, "chosen"}
+    describing = [name for name in rows if name not in dropped]
+    rows = rows[[*shaped, *describing]].assign(chosen=chosen)
+    return sort_rows(rows, [*fact, "period"])
 
 
 def add_up(
@@ -133,18 +190,23 @@ def add_up(
     _refuse_group_beside_members(members)
     rows = rows[rows[over].isin(members) & rows["value"].notna()]
     _check_alike("reporter", rows)
+    sums = rows.assign(basis="sum") if rows.empty else _sums(rows, over, members, into)
+    return sums if beside is None else _finer(beside, sums)
+
+
+def _sums(
+    rows: pd.DataFrame, over: str, members: Sequence[str], into: str
+) -> pd.DataFrame:
+    """Return sums over members where all have a figure; `into` is their name."""
     key = _key_of(rows)
-    if rows.empty:
-        made = rows.assign(basis="sum")
-        return made if beside is None else _finer(beside, made)
     _refuse_twice(rows, [*key, "period"], f"a member of {into} stands twice")
+    by = [name for name in [*key, "period"] if name != over]
     if "measure" in rows:
-        by_fact = rows.groupby([name for name in [*key, "period"] if name != over])
-        for _, summed in by_fact:
+        for _, summed in rows.groupby(by):
             _check_measures(summed["measure"])
-    made = gather(
+    sums = gather(
         rows,
-        [name for name in [*key, "period"] if name != over],
+        by,
         value=("value", lambda values: math.fsum(values)),
         half=("half", lambda values: values.sum(skipna=False)),
         unit=("unit", "first"),
@@ -152,17 +214,18 @@ def add_up(
         _units=("unit", "nunique"),
         _members=(over, "nunique"),
     )
-    if (made["_units"] > 1).any():
+    if (sums["_units"] > 1).any():
         _check_alike("unit", rows)
-    made = made[made["_members"] == len(set(members))]
-    made = made.assign(basis="sum", **{over: into})[[*key, *SHAPE]]
+    is_complete = sums["_members"] == len(set(members))
+    named = {"basis": "sum", over: into}
+    sums = sums[is_complete].assign(**named)[[*key, *SHAPE]]
     if "reporter" in rows and "reporter" not in key:
-        made = made.assign(reporter=rows["reporter"].iloc[0])
-    made = sort_rows(made, [*key, "period"])
-    return made if beside is None else _finer(beside, made)
+        sums = sums.assign(reporter=rows["reporter"].iloc[0])
+    return sort_rows(sums, [*key, "period"])
 
 
 def _finer(published: pd.DataFrame, sums: pd.DataFrame) -> pd.DataFrame:
+    """Return of two figures of one fact the more exact, of equals the published."""
     # A round statement must not replace the sum of exact figures, nor the sum of
     # rounded figures a published total. What is not known to be exact comes last.
     fact = [*_key_of(published), "period"]
@@ -172,16 +235,6 @@ def _finer(published: pd.DataFrame, sums: pd.DataFrame) -> pd.DataFrame:
         _check_alike("unit", rows)
     rows = rows.sort_values("half", kind="stable").drop_duplicates(fact)
     return sort_rows(rows, fact)
-
-
-def _status(words: Iterable[str]) -> str:
-    """What is said of a figure made from others: normal only where all are."""
-    return min(words, key=_STATUSES.index, default="A")
-
-
-_STATUSES = "EFPUDBA"
-"""Codes of SDMX's CL_OBS_STATUS, from that which says most: estimated, forecast,
-provisional, of low reliability, of another definition, a break, normal."""
 
 
 def combine(
@@ -209,30 +262,31 @@ def combine(
         columns.append("measure")
     both = one.merge(other[columns], on=on, suffixes=("", "_2"), validate="many_to_one")
     if "measure_2" in both:
-        for pair in zip(both["measure"], both["measure_2"], strict=True):
-            _check_measures(pair)
-    value = getattr(both["value"], how)(both["value_2"])
-    half = both["half"] + both["half_2"]
-    if how == "div":
-        value = value.where(both["value_2"] != 0)
+        for measures in zip(both["measure"], both["measure_2"], strict=True):
+            _check_measures(measures)
+
+    if how == "sub":
+        value = both["value"] - both["value_2"]
+        half = both["half"] + both["half_2"]
+        units = unit or both["unit"]
+    else:
+        value = both["value"].div(both["value_2"]).where(both["value_2"] != 0)
         # To first order; it holds for figures of either sign, and for a zero.
         half = (both["half"] + value.abs() * both["half_2"]) / both["value_2"].abs()
-    pairs = zip(both["obs_status"], both["obs_status_2"], strict=True)
-    made = both.assign(
+        units = unit or "ratio"
+    statuses = zip(both["obs_status"], both["obs_status_2"], strict=True)
+    combined = both.assign(
         one=both["value"],
         other=both["value_2"],
         value=value,
         half=half,
-        unit=unit or ("ratio" if how == "div" else both["unit"]),
-        obs_status=[_status(pair) for pair in pairs],
+        unit=units,
+        obs_status=[_status(pair) for pair in statuses],
         source_ids=_united(both, "source_ids", "source_ids_2"),
     )
-    return made.drop(columns=[name for name in made if str(name).endswith("_2")])
-
-
-def _united(rows: pd.DataFrame, *columns: str) -> list[str]:
-    lists = (rows[name].fillna("") for name in columns)
-    return [union(ids) for ids in zip(*lists, strict=True)]
+    return combined.drop(
+        columns=[name for name in combined if str(name).endswith("_2")]
+    )
 
 
 def share(
@@ -245,9 +299,9 @@ def share(
     for column in ("country", "exporter", "importer"):
         if column in part and column not in on:
             _refuse_group_beside_members(part[column].unique().tolist())
-    made = combine(part, whole, "div", on=on)
-    return made.assign(
-        value=100 * made["value"], half=100 * made["half"], unit="percent"
+    shares = combine(part, whole, "div", on=on)
+    return shares.assign(
+        value=100 * shares["value"], half=100 * shares["half"], unit="percent"
     )
 
 
@@ -261,21 +315,23 @@ def change(rows: pd.DataFrame, start: int, end: int) -> pd.DataFrame:
     if end <= start:
         message = f"`end` {end} must be after `start` {start}"
         raise ValueError(message)
-    first, last = (rows[(rows["year"] == year).fillna(False)] for year in (start, end))
-    made = combine(last, first, "sub", on=_key_of(rows))
-    made = made.rename(columns={"one": "last", "other": "first"})
-    grown = 100 * (made["last"] / made["first"].where(made["first"] != 0) - 1)
-    span = f"{periods.of_year(start)}/{periods.of_year(end)}"
-    none = pd.Series(pd.NA, made.index, dtype="Int64")
-    return made.assign(period=span, year=none, growth_pct=grown)
+    first = rows[(rows["year"] == start).fillna(False)]
+    last = rows[(rows["year"] == end).fillna(False)]
+    changes = combine(last, first, "sub", on=_key_of(rows))
+    changes = changes.rename(columns={"one": "last", "other": "first"})
+    base = changes["first"].where(changes["first"] != 0)
+    return changes.assign(
+        period=f"{periods.of_year(start)}/{periods.of_year(end)}",
+        year=pd.Series(pd.NA, changes.index, dtype="Int64"),
+        growth_pct=100 * (changes["last"] / base - 1),
+    )
 
 
 def latest(rows: pd.DataFrame) -> pd.DataFrame:
     """The last observation of each series that has a figure."""
-    known = rows[rows["value"].notna()]
     key = _key_of(rows)
-    last = sort_rows(known, [*key, "period"])
-    last = last.drop_duplicates(key, keep="last") if key else last.tail(1)
+    figures = sort_rows(rows[rows["value"].notna()], [*key, "period"])
+    last = figures.drop_duplicates(key, keep="last") if key else figures.tail(1)
     return last.reset_index(drop=True)
 
 
@@ -292,10 +348,10 @@ def join(
 
     `join(sold, counted, ["country", "period"], national="value")` adds `national`.
     """
-    names = {old: new for new, old in columns.items()}
-    theirs = other[[*on, *names, "source_ids"]]
-    theirs = theirs.rename(columns={**names, "source_ids": "_ids"})
-    both = rows.merge(theirs, on=list(on), how=how)
+    new_names = {old: new for new, old in columns.items()}
+    joined = other[[*on, *new_names, "source_ids"]]
+    joined = joined.rename(columns={**new_names, "source_ids": "_ids"})
+    both = rows.merge(joined, on=list(on), how=how)
     united = _united(both, "source_ids", "_ids")
     return both.drop(columns="_ids").assign(source_ids=united)
 
@@ -305,15 +361,18 @@ def gather(rows: pd.DataFrame, by: Sequence[str], /, **named: Any) -> pd.DataFra
 
     `obs_status` is A where all are, `source_ids` are those of the whole group.
     """
+    aggregates = {**named, "source_ids": ("source_ids", union)}
     if "obs_status" in rows:
-        named = {"obs_status": ("obs_status", _status), **named}
-    named = {**named, "source_ids": ("source_ids", union)}
+        aggregates = {"obs_status": ("obs_status", _status), **aggregates}
     if rows.empty:
-        columns = {name: rows[column] for name, (column, _) in named.items()}
+        columns = {name: rows[column] for name, (column, _) in aggregates.items()}
         return rows[list(by)].assign(**columns)
     groups = rows.groupby(list(by), sort=False, dropna=False)
-    made: pd.DataFrame = groups.agg(**named).reset_index()
-    return made
+    gathered: pd.DataFrame = groups.agg(**aggregates).reset_index()
+    return gathered
+
+
+# --- What is refused -----------------------------------------------------------------
 
 
 def _check_alike(column: str, *frames: pd.DataFrame) -> None:
@@ -321,10 +380,12 @@ def _check_alike(column: str, *frames: pd.DataFrame) -> None:
 
     Chinese customs and the ministry that quotes them are one side.
     """
-    found = {str(word) for frame in frames for word in set(frame.get(column, ()))}
-    sides = {codes.REPORTERS.get(word, (word, word))[1] for word in found}
-    if len(sides if column == "reporter" else found) > 1:
-        message = f"mixed {column}s: {' and '.join(sorted(found))}; choose one first"
+    words = {str(word) for frame in frames for word in set(frame.get(column, ()))}
+    distinct = words
+    if column == "reporter":
+        distinct = {codes.REPORTERS.get(word, (word, word))[1] for word in words}
+    if len(distinct) > 1:
+        message = f"mixed {column}s: {' and '.join(sorted(words))}; choose one first"
         raise ValueError(message)
 
 
@@ -333,18 +394,18 @@ def _check_measures(words: Iterable[str]) -> None:
 
     Row by row, since an old edition of a publication may stand in the same series.
     """
-    known = sorted({word for word in words if word})
-    if len(known) > 1:
-        message = f"mixed measures: {' and '.join(known)}; convert one first"
+    measures = sorted({word for word in words if word})
+    if len(measures) > 1:
+        message = f"mixed measures: {' and '.join(measures)}; convert one first"
         raise ValueError(message)
 
 
 def _refuse_group_beside_members(members: Sequence[str]) -> None:
-    held = set(members)
     countries = load_table("countries")
-    for group in countries.loc[countries["members"].str.len() > 0, "country"]:
-        beside = sorted(held.intersection(codes.group_members(group)))
-        if group in held and beside:
+    has_members = countries["members"].str.len() > 0
+    for group in countries.loc[has_members, "country"]:
+        beside = sorted({*members} & {*codes.group_members(group)})
+        if group in members and beside:
             message = f"{group} and its member {beside[0]} would be counted twice"
             raise ValueError(message)
 

@@ -19,7 +19,8 @@ import pandas as pd
 
 from cac_data.validate import closest
 
-BUNDLED, LATEST = "bundled", "latest"
+BUNDLED = "bundled"
+LATEST = "latest"
 
 _ID = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(\.[0-9]{1,6})?")
 
@@ -38,7 +39,9 @@ def order(name: str) -> tuple[str, int]:
 def ids() -> list[str]:
     """Return the ids of the vintages on this machine, the oldest first."""
     folder = folder_of()
-    names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
+    if not folder.is_dir():
+        return []
+    names = [path.name for path in folder.iterdir()]
     return sorted(filter(_ID.fullmatch, names), key=order)
 
 
@@ -49,13 +52,13 @@ def newest() -> str:
 
 def resolve(vintage: str, *, argument: str = "vintage") -> str:
     """Return ``bundled`` or the id that is meant; ValueError if it is not there."""
-    there = ids()
+    present = ids()
     if vintage == LATEST:
-        if there:
-            return there[-1]
+        if present:
+            return present[-1]
         message = f"`{argument}`: there is no vintage yet; `cac-data fetch` brings one"
         raise ValueError(message)
-    allowed = [BUNDLED, LATEST, *reversed(there)]
+    allowed = [BUNDLED, LATEST, *reversed(present)]
     if vintage not in allowed:
         message = (
             f"`{argument}`: {vintage!r} is not one of {', '.join(allowed)}; "
@@ -85,15 +88,26 @@ def manifest(name: str) -> Mapping[str, Any]:
     `ValueError` if it is missing, damaged or of a later cac-data.
     """
     if name == BUNDLED:
-        nothing: dict[str, Any] = {of: {} for of in (*_BY_NAME, "files")}
-        return nothing | {"created": "", "digest": "", "raw": []}
+        return {
+            "created": "",
+            "raw": [],
+            "services": {},
+            "sources_of": {},
+            "tables": {},
+            "files": {},
+            "digest": "",
+        }
     path = folder_of(name) / "manifest.json"
     return _read(path, _content(path))
 
 
-_BY_NAME = ("services", "sources_of", "tables")
-
-_SHAPE = {"created": str, "raw": list, **dict.fromkeys(_BY_NAME, dict)}
+_PARTS = {
+    "created": str,
+    "raw": list,
+    "services": dict,
+    "sources_of": dict,
+    "tables": dict,
+}
 """What a manifest has to hold, and as what: others read no more than this."""
 
 _SHA256 = re.compile("[0-9a-f]{64}")
@@ -102,53 +116,58 @@ _SHA256 = re.compile("[0-9a-f]{64}")
 @lru_cache(maxsize=256)
 def _read(path: Path, content: bytes) -> Mapping[str, Any]:
     try:
-        whole = json.loads(content)
+        stated = json.loads(content)
     except (ValueError, RecursionError) as error:
         fault = f"is no manifest ({error})"
     else:
-        fault = _fault_of(whole)
+        fault = _fault_of(stated)
     if fault:
         message = f"{path}: {fault}; {_CURE}"
         raise ValueError(message)
-    digests = {of: told["sha256"] for of, told in _files_of(whole)}
-    own = {"files": digests, "digest": hashlib.sha256(content).hexdigest()}
-    return {of: whole[of] for of in ("format", *_SHAPE)} | own
+    return {
+        **{part: stated[part] for part in ("format", *_PARTS)},
+        "files": {file: entry["sha256"] for file, entry in _files_of(stated)},
+        "digest": hashlib.sha256(content).hexdigest(),
+    }
 
 
 def _files_of(manifest: Mapping[str, Any]) -> list[tuple[object, Any]]:
-    """Return each file that a manifest names, and what it says of it."""
-    tables = [(f"tables/{of}.csv", told) for of, told in manifest["tables"].items()]
-    return [*tables, *((told["file"], told) for told in manifest["raw"])]
+    """Return each file that a manifest names, and its entry."""
+    tables = [
+        (f"tables/{name}.csv", entry) for name, entry in manifest["tables"].items()
+    ]
+    answers = [(entry["file"], entry) for entry in manifest["raw"]]
+    return [*tables, *answers]
 
 
-def _fault_of(whole: Any) -> str:
+def _fault_of(stated: Any) -> str:
     """Say in what this is no manifest as `cac-data fetch` writes it, or nothing."""
-    if not isinstance(whole, dict):
+    if not isinstance(stated, dict):
         return "is no manifest (it holds no names)"
-    if whole.get("format") != 1:
-        return f"has the format {whole.get('format')!r:.60}"
-    for name, kind in _SHAPE.items():
-        if not isinstance(whole.get(name), kind):
-            return f"is no manifest (`{name}` is none)"
-    for name in ("services", "sources_of"):
-        if not _are_texts(whole[name].values()):
-            return f"is no manifest (`{name}` holds what is no text)"
-    return _fault_of_files(whole)
+    if stated.get("format") != 1:
+        return f"has the format {stated.get('format')!r:.60}"
+    for part, kind in _PARTS.items():
+        if not isinstance(stated.get(part), kind):
+            return f"is no manifest (`{part}` is none)"
+    for part in ("services", "sources_of"):
+        if not _are_texts(stated[part].values()):
+            return f"is no manifest (`{part}` holds what is no text)"
+    return _fault_of_files(stated)
 
 
-def _fault_of_files(whole: Mapping[str, Any]) -> str:
+def _fault_of_files(stated: Mapping[str, Any]) -> str:
     """Say what is wrong with what a manifest says of tables and answers, or nothing."""
-    for table, told in whole["tables"].items():
-        if not _is_told(table, told):
+    for table, entry in stated["tables"].items():
+        if not _has_rows_and_sources(table, entry):
             return f"is no manifest (`tables`: {table!r:.60} has no rows or sources)"
-    for told in whole["raw"]:
-        if not isinstance(told, dict) or "file" not in told:
-            return f"is no manifest (`raw`: {told!r:.60} names no file)"
-    for file, told in _files_of(whole):
+    for entry in stated["raw"]:
+        if not isinstance(entry, dict) or "file" not in entry:
+            return f"is no manifest (`raw`: {entry!r:.60} names no file)"
+    for file, entry in _files_of(stated):
         if not _PLACE.fullmatch(str(file)):
             return f"names {file!r:.60}"
         # Without one nothing would be compared.
-        if not _SHA256.fullmatch(str(told.get("sha256"))):
+        if not _SHA256.fullmatch(str(entry.get("sha256"))):
             return f"has no hash of {file!r:.60}"
     return ""
 
@@ -157,13 +176,15 @@ def _are_texts(cells: Iterable[object]) -> bool:
     return all(isinstance(cell, str) for cell in cells)
 
 
-def _is_told(table: str, told: Any) -> bool:
+def _has_rows_and_sources(table: str, entry: Any) -> bool:
     """Tell whether a manifest says how many rows a table has, and of which sources."""
-    if not isinstance(told, dict) or type(told.get("rows")) is not int:
+    # `type`, since to `isinstance` true and false are numbers, too.
+    if not isinstance(entry, dict) or type(entry.get("rows")) is not int:
         return False
-    # Earlier releases name none of the table of the sources.
-    named = told.get("sources", [] if table == "sources" else None)
-    return isinstance(named, list) and _are_texts(named)
+    if table == "sources" and "sources" not in entry:
+        return True  # so written by earlier releases
+    source_ids = entry.get("sources")
+    return isinstance(source_ids, list) and _are_texts(source_ids)
 
 
 def check(name: str) -> None:
@@ -196,17 +217,30 @@ def vintages() -> pd.DataFrame:
     >>> list(vintages().columns)
     ['vintage', 'created', 'services', 'tables', 'rows', 'fault']
     """
-    listed = []
+    rows = []
     for name in reversed(ids()):
-        found, fault = manifest(BUNDLED), ""
+        fault = ""
         try:
-            found = manifest(name)
+            stated = manifest(name)
         except ValueError as error:
+            stated = manifest(BUNDLED)
             fault = str(error)
-        names = sorted({*found["tables"]} - {"sources"})
-        rows = sum(found["tables"][table]["rows"] for table in names)
-        told = (name, found["created"], sorted(found["services"]))
-        listed.append((*told, names, rows, fault))
-    kinds = {"vintage": "str", "created": "str", "services": "object"}
-    kinds |= {"tables": "object", "rows": "int64", "fault": "str"}
-    return pd.DataFrame(listed, columns=list(kinds)).astype(kinds)
+        tables = sorted({*stated["tables"]} - {"sources"})
+        row = {
+            "vintage": name,
+            "created": stated["created"],
+            "services": sorted(stated["services"]),
+            "tables": tables,
+            "rows": sum(stated["tables"][table]["rows"] for table in tables),
+            "fault": fault,
+        }
+        rows.append(row)
+    kinds = {
+        "vintage": "str",
+        "created": "str",
+        "services": "object",
+        "tables": "object",
+        "rows": "int64",
+        "fault": "str",
+    }
+    return pd.DataFrame(rows, columns=list(kinds)).astype(kinds)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pandas as pd
 
 from cac_data import load_table
-from cac_data.fetch import Sent, frame_of, store
 from cac_data.fetch.client import Answer, Query
+from cac_data.fetch.store import Sent, frame_of, store_vintage
 
 DAY = datetime(2026, 11, 24, 3, 0, 12, tzinfo=UTC)
 NAME = "logistics_performance"
@@ -71,4 +71,4 @@ def stored(
         Answer(Query(name, f"https://data.example/{name}"), content)
         for name, content in (raw or {}).items()
     ]
-    return store(Sent(service, frames, records, answers), on=on)
+    return store_vintage(Sent(service, frames, records, answers), on=on)

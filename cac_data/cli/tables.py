@@ -282,7 +282,7 @@ def import_(
     .csv or .txt.gz, are named all at once. A second import takes the place of the
     first, of BACI that of the same revision. Needs: pip install 'cac-data[bulk]'.
     """
-    from cac_data.fetch import store
+    from cac_data.fetch import store_vintage
     from cac_data.fetch.bulk import read_baci, read_comtrade
     from cac_data.vintage import ids
 
@@ -292,7 +292,7 @@ def import_(
         read = [read_baci(file, since=since) for file in files]
     for found in read:
         before = ids()
-        name = store(found, on=datetime.now(UTC))
+        name = store_vintage(found, on=datetime.now(UTC))
         how = "unchanged: vintage" if name in before else "stored vintage"
         rows = [f"{len(of):,} rows of {table}" for table, of in found.frames.items()]
         write(f"{how} {name}: {', '.join(rows)}\n")

@@ -23,9 +23,9 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 
 from cac_data import codes, products
-from cac_data.fetch import Sent, records_of, scratch
 from cac_data.fetch.client import Answer, Query, Row, source
 from cac_data.fetch.comtrade import CHINA, CODES, FIVE, LICENCE, SITE
+from cac_data.fetch.store import Sent, records_of, scratch
 from cac_data.tables import table_of
 
 if TYPE_CHECKING:
@@ -51,7 +51,13 @@ create table kept (reporter varchar, country integer, partner integer, flow varc
 
 # Year, exporter, importer, product, thousand US dollars, tonnes or NA. Numbers of
 # others than the six become 0.
-_BACI = dict.fromkeys("tijk", "INTEGER") | {"v": "DECIMAL(18, 3)"}
+_BACI = {
+    "t": "INTEGER",
+    "i": "INTEGER",
+    "j": "INTEGER",
+    "k": "INTEGER",
+    "v": "DECIMAL(18, 3)",
+}
 _BACI_KEPT = """
 insert into kept by name
 with lines as (
@@ -92,9 +98,14 @@ from $rows where regexp_full_match(trim(code), '[0-9]+') and description is not 
 # Only totals over second partners, procedures and modes of transport count. Codes may
 # have lost a zero. What China reports is turned to be seen from the others. Members of
 # the European Union (97) and ASEAN (975) report as well.
-_CODES = ("reporterCode", "partnerCode", "partner2Code", "motCode")
-_COMTRADE = dict.fromkeys(_CODES, "INTEGER")
-_COMTRADE |= dict.fromkeys(("netWgt", "primaryValue"), "DECIMAL(18, 3)")
+_COMTRADE = {
+    "reporterCode": "INTEGER",
+    "partnerCode": "INTEGER",
+    "partner2Code": "INTEGER",
+    "motCode": "INTEGER",
+    "netWgt": "DECIMAL(18, 3)",
+    "primaryValue": "DECIMAL(18, 3)",
+}
 _COMTRADE_KEPT = """
 insert into kept by name
 with totals as (
@@ -158,10 +169,10 @@ class _Reader(NamedTuple):
         """Unpack a text with types of numbers, and return how a query reads it."""
         path = self.folder / "unpacked"
         with path.open("w+b") as file:
-            left = MOST_GIGABYTES * 1_000_000_000
+            room = MOST_GIGABYTES * 1_000_000_000
             while piece := packed.read(1 << 20):
-                left -= len(piece)
-                if left < 0:
+                room -= len(piece)
+                if room < 0:
                     message = f"has more than {MOST_GIGABYTES:g} GB, unpacked"
                     raise EOFError(message)
                 file.write(piece)
@@ -170,26 +181,26 @@ class _Reader(NamedTuple):
                 message = "is empty, or the last line is cut off"
                 raise EOFError(message)
         place = str(path).replace("'", "''")
-        read = "header=true, skip=0, quote='\"', all_varchar=true"
-        return f"read_csv('{place}', {read}, types={dict(types)})"
+        options = "header=true, skip=0, quote='\"', all_varchar=true"
+        return f"read_csv('{place}', {options}, types={dict(types)})"
 
     def frame(self, table: str, query: str, **words: object) -> pd.DataFrame:
         """Return what a query gives as rows of a table."""
-        like = table_of(table).dtypes
+        dtypes = table_of(table).dtypes
         self.run(f"create table {table} as {query}", **words)
         if not self.run(f"from {table} limit 1").fetchone():
             message = f"holds nothing for {table} of {', '.join(CODES.values())}"
             raise EOFError(message)
         # A text that stands in a million rows is in memory once.
-        for name in like.index[like == "str"]:
+        for name in dtypes.index[dtypes == "str"]:
             texts = f"(select distinct {name} from {table} order by all)"
             self.run(f"create type {table}_{name} as enum {texts}")
             self.run(f"alter table {table} alter {name} type {table}_{name}")
-        found = self.run(f"from {table} order by all").df()
-        return found[list(like.index)].astype(dict(like))
+        frame = self.run(f"from {table} order by all").df()
+        return frame[list(dtypes.index)].astype(dict(dtypes))
 
     def run(self, query: str, **words: object) -> DuckDBPyConnection:
-        known = {
+        constants = {
             "six": tuple(CODES),
             "five": FIVE,
             "china": CHINA,
@@ -197,7 +208,7 @@ class _Reader(NamedTuple):
             "revisions": f"map {REVISIONS}",
             "enough": WORLD_REPORTERS,
         }
-        text = Template(query).substitute(known, **words)
+        text = Template(query).substitute(constants, **words)
         running = self.thread.submit(self.connection.execute, text)
         try:
             return running.result()
@@ -216,28 +227,62 @@ def _reading() -> Iterator[_Reader]:
         message = "bulk files need duckdb: pip install 'cac-data[bulk]'"
         raise ValueError(message) from None
     # The thread ends before the connection is closed, which one at work refuses.
-    with scratch() as folder, duckdb.connect() as held, ThreadPoolExecutor(1) as thread:
-        held.execute("set temp_directory = $1", [f"{folder}/spilled"])
-        thread.submit(held.execute, _KEPT).result()
-        yield _Reader(held, folder, thread)
+    with (
+        scratch() as folder,
+        duckdb.connect() as connection,
+        ThreadPoolExecutor(1) as thread,
+    ):
+        connection.execute("set temp_directory = $1", [f"{folder}/spilled"])
+        thread.submit(connection.execute, _KEPT).result()
+        yield _Reader(connection, folder, thread)
 
 
 @contextlib.contextmanager
-def _told(where: str) -> Iterator[None]:
-    """Tell what is wrong with a file, with what is packed in it, or with its rows."""
+def _blaming(where: str) -> Iterator[None]:
+    """Say what is wrong with a file, with what is packed in it, or with its rows."""
     import duckdb
 
     of_files = (EOFError, zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, KeyError)
+    of_rows = (duckdb.Error, RuntimeError, UnicodeError)
     try:
         yield
-    except (duckdb.Error, RuntimeError, UnicodeError, *of_files) as error:
-        told = "; ".join(str(error).splitlines()[:3])
-        message = f"{where}: cannot be imported: {told}"
+    except (*of_rows, *of_files) as error:
+        reason = "; ".join(str(error).splitlines()[:3])
+        message = f"{where}: cannot be imported: {reason}"
+        # Of a disk or a memory that is full the file is not to blame.
         is_full = isinstance(error, (duckdb.OutOfMemoryException, duckdb.IOException))
-        raise (OSError if is_full else ValueError)(message) from None
+        kind = OSError if is_full else ValueError
+        raise kind(message) from None
 
 
 _YEAR_FILE = re.compile(r"(?:.*/)?BACI_(HS\d\d)_Y(\d{4})_V(\d{6}[a-z]?)\.csv")
+
+
+class _Release(NamedTuple):
+    """What an archive of BACI holds; `years` of its files, by their names."""
+
+    revision: str
+    version: str
+    years: Mapping[str, str]
+    product_list: str
+
+
+def _release_of(archive: zipfile.ZipFile, since: int | None) -> _Release:
+    """Return the one release in an archive; EOFError if there is none, or another."""
+    members = archive.namelist()
+    matches = [match for match in map(_YEAR_FILE.fullmatch, members) if match]
+    matches = [match for match in matches if int(match[2]) >= (since or 0)]
+    releases = {(match[1], match[3]) for match in matches}
+    if len(releases) != 1:
+        form = "of one revision and release, named as BACI_HS92_Y2023_V202501.csv"
+        message = f"no years since {since or 'any'} {form}, but {members!s:.200}"
+        raise EOFError(message)
+    revision, version = releases.pop()
+    years = {match[0]: match[2] for match in matches}
+    # A corrected release has a letter, which its lists may lack.
+    listed = f"product_codes_{revision}_V{version[:6]}"
+    product_list = next((name for name in members if listed in name), listed)
+    return _Release(revision, version, years, product_list)
 
 
 def read_baci(path: Path, *, since: int | None = None) -> Sent:
@@ -246,38 +291,30 @@ def read_baci(path: Path, *, since: int | None = None) -> Sent:
     Raises `ValueError` with file and member if it is not what CEPII publishes, or
     without duckdb; `OSError` if it cannot be read, or disk or memory are full.
     """
-    with _reading() as reader, _told(str(path)), zipfile.ZipFile(path) as archive:
-        members = archive.namelist()
-        found = [of for of in map(_YEAR_FILE.fullmatch, members) if of]
-        years = {of[0]: of[2] for of in found if int(of[2]) >= (since or 0)}
-        releases = {(of[1], of[3]) for of in found if of[0] in years}
-        if len(releases) != 1:
-            form = "of one revision and release, named as BACI_HS92_Y2023_V202501.csv"
-            message = f"no years since {since or 'any'} {form}, but {members!s:.200}"
-            raise EOFError(message)
-        revision, release = releases.pop()
-        for name, year in years.items():
-            with _told(f"{path}, member {name}"), archive.open(name) as packed:
+    with _reading() as reader, _blaming(str(path)), zipfile.ZipFile(path) as archive:
+        release = _release_of(archive, since)
+        for name, year in release.years.items():
+            with _blaming(f"{path}, member {name}"), archive.open(name) as packed:
                 rows = reader.rows(packed, _BACI)
-                reader.run(_BACI_KEPT, rows=rows, year=year, revision=revision)
+                reader.run(_BACI_KEPT, rows=rows, year=year, revision=release.revision)
         trade = reader.frame("product_trade", _TRADE)
-        # A corrected release has a letter, which its lists may lack.
-        listed = f"product_codes_{revision}_V{release[:6]}"
-        listed = next((name for name in members if listed in name), listed)
-        with _told(f"{path}, member {listed}"), archive.open(listed) as packed:
+        name = release.product_list
+        with _blaming(f"{path}, member {name}"), archive.open(name) as packed:
             rows = reader.rows(packed, {"code": "VARCHAR"})
-            names = reader.frame("products", _PRODUCTS, rows=rows, revision=revision)
+            names = reader.frame(
+                "products", _PRODUCTS, rows=rows, revision=release.revision
+            )
     record = source(
-        f"baci-{revision.lower()}",
+        f"baci-{release.revision.lower()}",
         "CEPII",
-        f"BACI, {revision}, release {release}",
+        f"BACI, {release.revision}, release {release.version}",
         "https://www.cepii.fr/CEPII/en/bdd_modele/bdd_modele_item.asp?id=37",
-        published=f"{release[:4]}-{release[4:6]}",
+        published=f"{release.version[:4]}-{release.version[4:6]}",
         licence="Etalab Open Licence 2.0",
         origin="CEPII",
     )
     frames = {"product_trade": trade, "products": names}
-    return _sent(f"baci{revision.lower()}", frames, [record], [path])
+    return _sent(f"baci{release.revision.lower()}", frames, [record], [path])
 
 
 def read_comtrade(paths: Sequence[Path], *, since: int | None = None) -> Sent:
@@ -289,25 +326,27 @@ def read_comtrade(paths: Sequence[Path], *, since: int | None = None) -> Sent:
     with _reading() as reader:
         for path in paths:
             opened: Any = gzip.open if path.suffix == ".gz" else open
-            with _told(str(path)), opened(path, "rb") as packed:
+            with _blaming(str(path)), opened(path, "rb") as packed:
                 rows = reader.rows(packed, _COMTRADE)
                 reader.run(_COMTRADE_KEPT, rows=rows, since=since or 0)
-        with _told(", ".join(map(str, paths[:3]))):
+        with _blaming(", ".join(map(str, paths[:3]))):
             trade = reader.frame("product_trade", _TRADE)
-    records = []
-    for source_id in trade["source_id"].unique():
-        country = source_id.rpartition("-")[2].upper()
-        whose = "all reporters" if country == "WLD" else codes.country_name(country)
-        record = source(
-            source_id,
-            "United Nations Statistics Division",
-            f"UN Comtrade, yearly trade by product as reported: {whose}",
-            SITE,
-            licence=LICENCE,
-            origin=codes.OFFICES.get(country, "all that report to UN Comtrade"),
-        )
-        records.append(record)
+    records = [_comtrade_source(source_id) for source_id in trade["source_id"].unique()]
     return _sent("comtradebulk", {"product_trade": trade}, records, paths)
+
+
+def _comtrade_source(source_id: str) -> Row:
+    """Return the record of what a country, or all that report, say of their trade."""
+    country = source_id.rpartition("-")[2].upper()
+    reporter = "all reporters" if country == "WLD" else codes.country_name(country)
+    return source(
+        source_id,
+        "United Nations Statistics Division",
+        f"UN Comtrade, yearly trade by product as reported: {reporter}",
+        SITE,
+        licence=LICENCE,
+        origin=codes.OFFICES.get(country, "all that report to UN Comtrade"),
+    )
 
 
 def _sent(
@@ -321,7 +360,8 @@ def _sent(
     for path in paths:
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
-            files.append({"file": path.name, "bytes": file.tell(), "sha256": digest})
-    told = json.dumps(files, indent=2, ensure_ascii=False) + "\n"
-    answer = Answer(Query("files.json", str(sources[0]["url"])), told.encode())
+            entry = {"file": path.name, "bytes": file.tell(), "sha256": digest}
+        files.append(entry)
+    content = json.dumps(files, indent=2, ensure_ascii=False) + "\n"
+    answer = Answer(Query("files.json", str(sources[0]["url"])), content.encode())
     return Sent(service, frames, records_of(sources, datetime.now(UTC)), [answer])

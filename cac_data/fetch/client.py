@@ -81,9 +81,16 @@ class Question:
 
 def source(source_id: str, publisher: str, title: str, url: str, **cells: str) -> Row:
     """Return the record of a source; of what is not given the usual."""
-    usual = {"licence": "CC BY 4.0", "kind": "primary", "is_mirror": False}
-    told = {"source_id": source_id, "publisher": publisher, "title": title, "url": url}
-    return {**usual, **told, **cells}
+    return {
+        "licence": "CC BY 4.0",
+        "kind": "primary",
+        "is_mirror": False,
+        "source_id": source_id,
+        "publisher": publisher,
+        "title": title,
+        "url": url,
+        **cells,
+    }
 
 
 # A key goes to no other place, and never in clear over the net.
@@ -95,12 +102,12 @@ _SAFE = re.compile(
 def base_address(service: str, default: str) -> str:
     """Return where a service is, or what ``CAC_DATA_WORLDBANK_URL`` and so on say."""
     name = f"CAC_DATA_{service.upper()}_URL"
-    given = os.environ.get(name) or default
-    if not _SAFE.fullmatch(given):
+    address = os.environ.get(name) or default
+    if not _SAFE.fullmatch(address):
         # Without the address, which may hold a password.
         message = f"`{name}` is not an address to ask: https://HOST, no name, key or ?"
         raise ValueError(message)
-    return given.rstrip("/")
+    return address.rstrip("/")
 
 
 class Reply(NamedTuple):
@@ -113,11 +120,11 @@ class Reply(NamedTuple):
     @property
     def wait(self) -> float | None:
         """Seconds after which the service says that it may be asked again."""
-        said = self.headers.get("retry-after")
-        if said is None:
+        seconds_or_date = self.headers.get("retry-after")
+        if seconds_or_date is None:
             return None
         try:
-            return Retry().parse_retry_after(said)
+            return Retry().parse_retry_after(seconds_or_date)
         except (InvalidHeader, ValueError, OverflowError):
             return None  # neither a number nor a date
 
@@ -166,11 +173,11 @@ class Client:
     """
 
     def __init__(self, *, secret: Mapping[str, str], pause: float) -> None:
-        given = os.environ.get("CAC_DATA_FETCH_PACE", "1")
-        if not re.fullmatch(r"[0-9]{1,2}(\.[0-9]+)?", given):
-            message = f"`CAC_DATA_FETCH_PACE`: {given!r} is not a number from 0 to 99"
+        pace = os.environ.get("CAC_DATA_FETCH_PACE", "1")
+        if not re.fullmatch(r"[0-9]{1,2}(\.[0-9]+)?", pace):
+            message = f"`CAC_DATA_FETCH_PACE`: {pace!r} is not a number from 0 to 99"
             raise ValueError(message)
-        self._pace = float(given)
+        self._pace = float(pace)
         self._secrets = [value.encode() for value in secret.values()]
         self._pause = pause * self._pace
         patience = self._pace or 1
@@ -197,14 +204,14 @@ class Client:
         """Ask; `ConnectionError` where other questions would fail, too."""
         time.sleep(self._pause)
         self._begun = self._begun or time.monotonic()
-        left = self._begun + self._service_seconds - time.monotonic()
-        if left <= 0:
+        remaining = self._begun + self._service_seconds - time.monotonic()
+        if remaining <= 0:
             message = (
                 f"not all came within {self._service_seconds:g} seconds; "
                 f"not asked: {query.url}"
             )
             raise ConnectionError(message)
-        seconds = min(left, self._answer_seconds)
+        seconds = min(remaining, self._answer_seconds)
         content = b""
         changed = ""
         is_final = False
@@ -233,8 +240,8 @@ class Client:
         """Ask, and again where that may help; `TimeoutError` after some seconds."""
         end = time.monotonic() + seconds
         for attempt in range(RETRIES + 1):
-            left = end - time.monotonic()
-            reply = in_time(partial(self._exchange, url, end), max(left, 0))
+            remaining = max(end - time.monotonic(), 0)
+            reply = in_time(partial(self._exchange, url, end), remaining)
             if reply.status not in OF_THE_MOMENT or attempt == RETRIES:
                 break
             wait = BACKOFF * 2**attempt if reply.wait is None else reply.wait
@@ -278,11 +285,12 @@ class Client:
 def _problem(status: int, content: bytes) -> str:
     """Say in a service's own words why this is no data; nothing where it may be."""
     text = content[:2000].decode("utf-8", "replace").strip()
-    said = " ".join(re.sub(r"<[^>]*>|[^ -~]", " ", text).split())[:200]
+    plain = re.sub(r"<[^>]*>|[^ -~]", " ", text)
+    words = " ".join(plain.split())[:200]
     if status != 200:
-        return f"answers {status}: {said or 'nothing more'}"
+        return f"answers {status}: {words or 'nothing more'}"
     if text[:1] in ("", "<"):  # a page for people
-        return f"sent {said!r} in place of data"
+        return f"sent {words!r} in place of data"
     return ""
 
 
@@ -297,6 +305,8 @@ def read(answer: Answer, model: type[T]) -> T:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
     field = ".".join(map(str, first["loc"])) or "(whole)"
-    found = f"{first['msg']}, found {first['input']!r:.200}"
-    message = f"field {field}: is not as it was: {found}"
+    message = (
+        f"field {field}: is not as it was: {first['msg']}, "
+        f"found {first['input']!r:.200}"
+    )
     raise ValueError(message)

@@ -20,7 +20,9 @@ from cac_data.fetch import client
 from cac_data.fetch.client import Found, Model, Query, Question, Row
 
 # About one question a second is answered, and 500 a day, without a key.
-NAME, HOST, PAUSE = "comtrade", "https://comtradeapi.un.org", 1.2
+NAME = "comtrade"
+HOST = "https://comtradeapi.un.org"
+PAUSE = 1.2
 TABLES = ("bilateral_trade", "trade_composition")
 FIRST_YEAR = 1992  # since when the five report
 
@@ -28,7 +30,8 @@ FIRST_YEAR = 1992  # since when the five report
 CHAPTERS = codes.descriptor()["vocabulary"]["product_code"]
 
 KEY = "COMTRADE_API_KEY"  # a variable of the environment
-LICENCE, SITE = "UN Comtrade terms of use", "https://comtradeplus.un.org/"
+LICENCE = "UN Comtrade terms of use"
+SITE = "https://comtradeplus.un.org/"
 
 CHINA = 156
 CODES = {398: "KAZ", 417: "KGZ", 762: "TJK", 795: "TKM", 860: "UZB", CHINA: "CHN"}
@@ -63,44 +66,74 @@ _SERIES = {
 }
 
 
+class _Access(NamedTuple):
+    """By which path of the service one asks, and how much an answer may hold."""
+
+    path: str
+    periods: int
+    rows: int
+
+
+def _access() -> _Access:
+    if secret():
+        return _Access("data/v1/get", 12, 250_000)
+    return _Access("public/v1/preview", 1, 500)
+
+
+def _periods(series: _Series, since: int | None, on: datetime) -> list[str]:
+    """Return the years, or months before this one, for which a series is asked."""
+    match series.kind:
+        case "months":
+            first = since or on.year - 1
+        case "chapters":
+            first = since or 2016  # from then on the bundled tables have none
+        case _:
+            first = since or FIRST_YEAR
+    years = range(first, on.year + 1)
+    if series.kind != "months":
+        return [str(year) for year in years]
+    months = [f"{year}{month:02d}" for year in years for month in range(1, 13)]
+    return [month for month in months if month < f"{on:%Y%m}"]
+
+
 def questions(since: int | None, on: datetime) -> Iterator[Question]:
     """Yield what is asked, one question a period; an answer may hold several."""
-    path, most_periods, most_rows = "public/v1/preview", 1, 500
-    if secret():
-        path, most_periods, most_rows = "data/v1/get", 12, 250_000
-    base = f"{client.base_address(NAME, HOST)}/{path}/C"
-    # From 2016 on the bundled tables have no chapters.
-    usual = {"totals": FIRST_YEAR, "months": on.year - 1, "chapters": 2016}
+    access = _access()
+    base = f"{client.base_address(NAME, HOST)}/{access.path}/C"
     for name, series in _SERIES.items():
-        years = range(since or usual[series.kind], on.year + 1)
-        periods = [str(year) for year in years]
-        if series.kind == "months":
-            periods = [f"{year}{month:02d}" for year in years for month in range(1, 13)]
-            periods = [month for month in periods if month < f"{on:%Y%m}"]
-        often = "M" if series.kind == "months" else "A"
-        for start in range(0, len(periods), most_periods):
-            part = periods[start : start + most_periods]
-            asked = {
-                "reporterCode": ",".join(map(str, series.reporters)),
-                "partnerCode": ",".join(map(str, series.partners)),
-                "period": ",".join(part),
-                "cmdCode": "AG2" if series.kind == "chapters" else "TOTAL",
-                "flowCode": ",".join(series.flows),
-                "partner2Code": "0",
-                "customsCode": "C00",
-                "motCode": "0",
-                "maxRecords": most_rows,
-            }
-            url = f"{base}/{often}/HS?{urlencode(asked, safe=',')}"
-            span = "-".join(dict.fromkeys((part[0], part[-1])))
-            query = Query(f"{name}-{span}.json", url)
+        periods = _periods(series, since, on)
+        for start in range(0, len(periods), access.periods):
+            part = periods[start : start + access.periods]
+            query = _query(name, series, part, base, access)
+            read = partial(_found, series, part, access.rows)
             for period in part:
+                # A year has no month behind it: 2025, but 2025-06 of 202506.
                 where = {"period": f"{period[:4]}-{period[4:]}".removesuffix("-")}
                 if series.kind == "chapters":
-                    where |= _side(series.reporters[0], series.flows[0])
-                table = TABLES[series.kind == "chapters"]
-                read = partial(_found, series, part, most_rows)
+                    where.update(_side(series.reporters[0], series.flows[0]))
+                table = TABLES[1] if series.kind == "chapters" else TABLES[0]
                 yield Question(table, where, [query], read, series=name)
+
+
+def _query(
+    name: str, series: _Series, part: Sequence[str], base: str, access: _Access
+) -> Query:
+    """Return the request for a part of the periods of a series."""
+    words = {
+        "reporterCode": ",".join(map(str, series.reporters)),
+        "partnerCode": ",".join(map(str, series.partners)),
+        "period": ",".join(part),
+        "cmdCode": "AG2" if series.kind == "chapters" else "TOTAL",
+        "flowCode": ",".join(series.flows),
+        "partner2Code": "0",
+        "customsCode": "C00",
+        "motCode": "0",
+        "maxRecords": access.rows,
+    }
+    frequency = "M" if series.kind == "months" else "A"
+    span = part[0] if len(part) == 1 else f"{part[0]}-{part[-1]}"
+    url = f"{base}/{frequency}/HS?{urlencode(words, safe=',')}"
+    return Query(f"{name}-{span}.json", url)
 
 
 class _Row(Model):
@@ -124,12 +157,26 @@ def _found(
 ) -> Found:
     """Return the rows of one of the periods of an answer, and who reported them."""
     body = client.read(question.answers[0], _Body)
-    problems = []
+    fault = _fault(series, part, most, body)
+    if fault:
+        raise ValueError(fault)
+    period = question.where["period"].replace("-", "")
+    rows = [
+        {**question.where, **_as_ours(row, series.kind)}
+        for row in body.data
+        if row.period == period
+        # Not what China sold to itself, nor what the five sold to one another.
+        and (row.reporterCode == CHINA) != (row.partnerCode == CHINA)
+    ]
+    return rows, [_source(row["source_id"]) for row in rows]
+
+
+def _fault(series: _Series, part: Sequence[str], most: int, body: _Body) -> str:
+    """Say in what an answer is not what was asked for, or nothing."""
     if body.error:
-        problems.append(f"refused: {body.error!r:.200}")
+        return f"refused: {body.error!r:.200}"
     if body.count != len(body.data) or body.count >= most:
-        told = f"says {body.count:,} and sent {len(body.data):,} of {most:,} rows"
-        problems.append(told)
+        return f"says {body.count:,} and sent {len(body.data):,} of {most:,} rows"
     allowed: Mapping[str, Iterable[object]] = {
         "reporterCode": series.reporters,
         "partnerCode": series.partners,
@@ -139,17 +186,9 @@ def _found(
     }
     for field, values in allowed.items():
         odd = {getattr(row, field) for row in body.data} - {*values}
-        problems += [f"{field} {given!r} was not asked for" for given in odd]
-    if problems:
-        raise ValueError(problems[0])
-    period = question.where["period"].replace("-", "")
-    rows = [
-        {**question.where, **_as_ours(row, series.kind)}
-        for row in body.data
-        if row.period == period
-        and (row.reporterCode == CHINA) != (row.partnerCode == CHINA)
-    ]
-    return rows, [_source(row["source_id"]) for row in rows]
+        if odd:
+            return f"{field} {odd.pop()!r} was not asked for"
+    return ""
 
 
 def _side(reporter: int, flow: str) -> dict[str, str]:
@@ -162,17 +201,21 @@ def _side(reporter: int, flow: str) -> dict[str, str]:
 
 
 def _as_ours(row: _Row, kind: str) -> dict[str, Any]:
-    what = "exports (FOB)" if row.flowCode == "X" else "imports (CIF)"
+    """Return a row in the form of our tables: USD million, as the five see it."""
+    direction = "exports (FOB)" if row.flowCode == "X" else "imports (CIF)"
     reporter = CODES[row.reporterCode]
-    who = f"{codes.country_name(reporter)}, {row.classificationCode}"
-    other = row.partnerCode if row.reporterCode == CHINA else row.reporterCode
+    by_china = row.reporterCode == CHINA
+    country = CODES[row.partnerCode if by_china else row.reporterCode]
     return {
         **_side(row.reporterCode, row.flowCode),
-        "country": CODES[other],
+        "country": country,
         "source_id": f"{NAME}-{reporter.lower()}-{kind}",
         "value_usd_mn": round(row.primaryValue / 1e6, 3),
         "obs_status": "A",
-        "note": f"{what} reported by {who}; converted from USD",
+        "note": (
+            f"{direction} reported by {codes.country_name(reporter)}, "
+            f"{row.classificationCode}; converted from USD"
+        ),
         "variant": "updated",
         "rounding_usd_mn": 0.0005,
         "classification": "HS",
@@ -184,12 +227,21 @@ def _as_ours(row: _Row, kind: str) -> dict[str, Any]:
 def _source(source_id: str) -> Row:
     """Return the record of what one country reports."""
     _, reporter, kind = source_id.upper().split("-")
-    whom = "the five countries" if reporter == "CHN" else "China"
-    what = {"MONTHS": ", months", "CHAPTERS": " by HS chapter, years"}
+    partners = "the five countries" if reporter == "CHN" else "China"
+    match kind:
+        case "MONTHS":
+            detail = ", months"
+        case "CHAPTERS":
+            detail = " by HS chapter, years"
+        case _:
+            detail = ", years"
     office = codes.OFFICES[reporter]
-    trade = f"{codes.country_name(reporter)}: merchandise trade"
-    title = f"{trade}{what.get(kind, ', years')}, with {whom}"
-    publisher = f"United Nations (UN Comtrade, citing {office})"
+    country = codes.country_name(reporter)
     return client.source(
-        source_id, publisher, title, SITE, origin=office, licence=LICENCE
+        source_id,
+        f"United Nations (UN Comtrade, citing {office})",
+        f"{country}: merchandise trade{detail}, with {partners}",
+        SITE,
+        origin=office,
+        licence=LICENCE,
     )

@@ -7,16 +7,22 @@ import io
 from collections.abc import Iterator
 from datetime import datetime
 from functools import lru_cache, partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cac_data import codes
 from cac_data.fetch import client
 from cac_data.fetch.client import Found, Model, Query, Question
 
-NAME, PAUSE, FIRST_YEAR = "owid", 0.0, 2000
-HOST, FILES = "https://ourworldindata.org", "https://owid-public.owid.io"
-_POWER, _CARBON = "electricity_generation", "carbon_intensity"
-_CAPACITY, _BALANCE = "renewable_capacity", "energy_balance"
+NAME = "owid"
+PAUSE = 0.0
+FIRST_YEAR = 2000
+HOST = "https://ourworldindata.org"
+FILES = "https://owid-public.owid.io"
+
+_POWER = "electricity_generation"
+_CARBON = "carbon_intensity"
+_CAPACITY = "renewable_capacity"
+_BALANCE = "energy_balance"
 TABLES = (_POWER, _CARBON, _CAPACITY, _BALANCE)
 
 _SIX = (*codes.CA5, "CHN")
@@ -33,9 +39,14 @@ class _Column(NamedTuple):
     unit: str = "TWh"
 
 
-_POWERS = ("coal", "gas", "oil", "nuclear", "hydro", "solar", "wind")
 COLUMNS = (
-    *(_Column(f"{name}_electricity", _POWER, name) for name in _POWERS),
+    _Column("coal_electricity", _POWER, "coal"),
+    _Column("gas_electricity", _POWER, "gas"),
+    _Column("oil_electricity", _POWER, "oil"),
+    _Column("nuclear_electricity", _POWER, "nuclear"),
+    _Column("hydro_electricity", _POWER, "hydro"),
+    _Column("solar_electricity", _POWER, "solar"),
+    _Column("wind_electricity", _POWER, "wind"),
     _Column("biofuel_electricity", _POWER, "bioenergy"),
     _Column("other_renewable_exc_biofuel_electricity", _POWER, "other_renewables"),
     _Column("carbon_intensity_elec", _CARBON, "carbon_intensity", "gCO2e/kWh"),
@@ -62,10 +73,12 @@ def questions(since: int | None, on: datetime) -> Iterator[Question]:
     for slug, technology in CHARTS.items():
         chart = f"{client.base_address(NAME, HOST)}/grapher/{slug}"
         words = "v=1&csvType=full&useColumnShortNames=true"
-        names = (".metadata.json", ".csv")
-        asked = [Query(slug + of, f"{chart}{of}?{words}") for of in names]
+        queries = [
+            Query(f"{slug}{ending}", f"{chart}{ending}?{words}")
+            for ending in (".metadata.json", ".csv")
+        ]
         where = {"source_id": f"{NAME}-{slug}", "technology": technology}
-        yield Question(_CAPACITY, where, asked, partial(_capacity, on))
+        yield Question(_CAPACITY, where, queries, partial(_capacity, on))
 
 
 class _Chart(Model):
@@ -84,25 +97,30 @@ class _Metadata(Model):
 
 
 def _capacity(on: datetime, question: Question) -> Found:
-    about, answer = question.answers
-    found = client.read(about, _Metadata)
-    series = [*found.columns.values()]
+    """Return the figures of a chart; its metadata name the column and the day."""
+    described, answer = question.answers
+    metadata = client.read(described, _Metadata)
     # The unit is not always told.
-    right = [of for of in series if of.unit in ("gigawatts", "GW", "", None)]
-    if len(right) != 1:
-        units = [of.unit for of in series]
+    fitting = [
+        series
+        for series in metadata.columns.values()
+        if series.unit in ("gigawatts", "GW", "", None)
+    ]
+    if len(fitting) != 1:
+        units = [series.unit for series in metadata.columns.values()]
         message = f"one column has to be in gigawatts; the units are {units}"
         raise ValueError(message)
-    column = _Column(right[0].shortName.lower(), _CAPACITY, "installed_capacity")
-    dated = answer._replace(changed=(right[0].lastUpdated or "")[:10])
-    question.answers = [about, dated]
-    return _found(column, on, found.chart.title, question)
+    (series,) = fitting
+    column = _Column(series.shortName.lower(), _CAPACITY, "installed_capacity")
+    dated = answer._replace(changed=(series.lastUpdated or "")[:10])
+    question.answers = [described, dated]
+    return _found(column, on, metadata.chart.title, question)
 
 
 def _found(column: _Column, on: datetime, title: str, question: Question) -> Found:
     """Return the figures of the six in a column, and the record of its source."""
     answer = question.answers[-1]
-    same = {
+    series = {
         **question.where,
         "indicator": column.word,
         "basis": _BASIS.get(column.table, NAME),
@@ -110,42 +128,57 @@ def _found(column: _Column, on: datetime, title: str, question: Question) -> Fou
         "vintage": answer.changed[:7] or f"{on:%Y-%m}",
         "obs_status": "A",
     }
-    countries = _WITH_GAS if column.table == _BALANCE else _SIX
-    rows = []
     try:
-        for line in _lines(answer.content):
-            if line["code"] in countries and line[column.name]:
-                value = float(line[column.name])
-                # One of them is the column of the table; capacity comes in gigawatts.
-                figures = {"value": value, "generation_twh": value}
-                figures["capacity_mw"] = round(value * 1000, 3)
-                place = {"country": line["code"], "period": line["year"]}
-                rows.append({**same, **place, **figures})
+        rows = [
+            {**series, **figure} for figure in _figures(column, _lines(answer.content))
+        ]
     except KeyError as error:
         message = f"the column {error} is missing"
         raise ValueError(message) from None
-    is_power = column.table != _CAPACITY
-    who = "Ember and Energy Institute" if is_power else "IRENA"
+    if column.table == _CAPACITY:
+        cited = "IRENA"
+        origin = "International Renewable Energy Agency"
+    else:
+        cited = "Ember and Energy Institute"
+        origin = "Ember"
     record = client.source(
         question.where["source_id"],
-        f"Our World in Data (citing {who})",
+        f"Our World in Data (citing {cited})",
         " ".join(title.split()),
         answer.query.url,
         published=answer.changed,
-        origin="Ember" if is_power else "International Renewable Energy Agency",
+        origin=origin,
         kind="secondary",
     )
     return rows, [record]
 
 
+def _figures(column: _Column, lines: list[dict[str, str]]) -> Iterator[dict[str, Any]]:
+    """Yield country, period and figure of each line of the six that has one."""
+    countries = _WITH_GAS if column.table == _BALANCE else _SIX
+    for line in lines:
+        if line["code"] not in countries or not line[column.name]:
+            continue
+        value = float(line[column.name])
+        yield {
+            "country": line["code"],
+            "period": line["year"],
+            # One of them is the column of the table; capacity comes in gigawatts.
+            "value": value,
+            "generation_twh": value,
+            "capacity_mw": round(value * 1000, 3),
+        }
+
+
 @lru_cache(maxsize=1)
 def _lines(content: bytes) -> list[dict[str, str]]:
     """Return the lines of a file that is not cut off, with names of columns alike."""
-    same = {"iso_code": "code", "entity": "country"}
+    our_names = {"iso_code": "code", "entity": "country"}
     try:
         text = io.StringIO(content.decode("utf-8-sig"))
         header, *rows = csv.reader(text, strict=True)
-        columns = [same.get(column.lower(), column.lower()) for column in header]
+        names = [name.lower() for name in header]
+        columns = [our_names.get(name, name) for name in names]
         lines = [dict(zip(columns, row, strict=True)) for row in rows]
     except (ValueError, csv.Error) as error:
         message = f"is no table in UTF-8, or cut off ({error})"

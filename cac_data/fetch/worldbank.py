@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cac_data import codes
 from cac_data.fetch import client
 from cac_data.fetch.client import Found, Model, Query, Question
 
-NAME, HOST, PAUSE = "worldbank", "https://api.worldbank.org", 0.0
+NAME = "worldbank"
+HOST = "https://api.worldbank.org"
+PAUSE = 0.0
 TABLES = ("country_profile", "logistics_performance")
 FIRST_YEAR = 1990
 
 COUNTRIES = (*codes.CA5, "CHN")
-_SCORE, _MN = "score (1 to 5)", "USD mn"
+_SCORE = "score (1 to 5)"
+_MN = "USD mn"
 
 
 class _Series(NamedTuple):
@@ -74,50 +77,32 @@ def questions(since: int | None, on: datetime) -> Iterator[Question]:
     base = f"{client.base_address(NAME, HOST)}/v2/country/{';'.join(COUNTRIES)}"
     for series in SERIES:
         is_score = series.unit == _SCORE
-        first = (since or FIRST_YEAR) - is_score  # for the year of the survey
-        asked = f"format=json&date={first}:{on.year}&per_page=1000"
+        first = since or FIRST_YEAR
+        if is_score:
+            first -= 1  # there the year of the survey, before that of the edition
+        words = f"format=json&date={first}:{on.year}&per_page=1000"
         name = series.code.lower().replace(".", "-")
-        query = Query(f"{name}.json", f"{base}/indicator/{series.code}?{asked}")
-        where = {"source_id": f"{NAME}-{name}"}
-        yield Question(TABLES[is_score], where, [query], partial(_found, series))
+        yield Question(
+            TABLES[1] if is_score else TABLES[0],
+            where={"source_id": f"{NAME}-{name}"},
+            queries=[Query(f"{name}.json", f"{base}/indicator/{series.code}?{words}")],
+            read=partial(_found, series),
+        )
 
 
 def _found(series: _Series, question: Question) -> Found:
     (answer,) = question.answers
     header, values = client.read(answer, tuple[_Header, list[_Value]])
-    came = {(of.countryiso3code, of.indicator.id) for of in values}
-    odd = came - {(country, series.code) for country in COUNTRIES}
-    # The base year stands in the name alone, and the unit of our rows names it.
-    base = series.unit.partition(" USD")[0] if "constant" in series.unit else ""
-    message = ""
-    if header.pages > 1 or header.total != len(values):
-        message = f"says {header.total} and sent {len(values)} values"
-    elif odd:
-        message = f"{' '.join(min(odd))} was not asked for"
-    elif any(base not in of.indicator.value for of in values):
-        message = f"prices are no longer {base} ones: {values[0].indicator.value!r}"
-    if message:
-        raise ValueError(message)
-    is_money, is_wto = series.unit.endswith(_MN), series.basis == "wto"
-    rows = []
-    for of in values:
-        period, said = of.date, "; converted to millions" if is_money else ""
-        # The survey of 2022 is the edition of 2023, and our table goes by editions.
-        if series.unit == _SCORE and period == "2022":
-            period, said = "2023", "; 2022 there, the year of the survey"
-        if of.value is not None:
-            row = {
-                "country": of.countryiso3code,
-                "indicator": series.indicator,
-                "basis": series.basis,
-                "period": period,
-                "value": round(of.value / (1e6 if is_money else 1), 6),
-                "unit": series.unit,
-                "obs_status": of.obs_status or "A",
-                "note": f"{series.code}{said}",
-            }
-            rows.append({**question.where, **row})
+    fault = _fault(series, header, values)
+    if fault:
+        raise ValueError(fault)
+    rows = [
+        {**question.where, **_row(series, value, value.value)}
+        for value in values
+        if value.value is not None
+    ]
     title = values[0].indicator.value if values else series.code
+    is_wto = series.basis == "wto"
     record = client.source(
         question.where["source_id"],
         "World Bank",
@@ -128,3 +113,41 @@ def _found(series: _Series, question: Question) -> Found:
         kind="secondary" if is_wto else "primary",
     )
     return rows, [record]
+
+
+def _fault(series: _Series, header: _Header, values: list[_Value]) -> str:
+    """Say in what an answer is not what was asked for, or nothing."""
+    if header.pages > 1 or header.total != len(values):
+        return f"says {header.total} and sent {len(values)} values"
+    sent = {(value.countryiso3code, value.indicator.id) for value in values}
+    odd = sent - {(country, series.code) for country in COUNTRIES}
+    if odd:
+        return f"{' '.join(min(odd))} was not asked for"
+    # The base year stands in the name alone, and the unit of our rows names it.
+    base = series.unit.partition(" USD")[0] if "constant" in series.unit else ""
+    if any(base not in value.indicator.value for value in values):
+        return f"prices are no longer {base} ones: {values[0].indicator.value!r}"
+    return ""
+
+
+def _row(series: _Series, value: _Value, figure: float) -> dict[str, Any]:
+    """Return a value in the form of our tables, money in millions."""
+    period = value.date
+    note = series.code
+    if series.unit.endswith(_MN):
+        figure /= 1e6
+        note += "; converted to millions"
+    # The survey of 2022 is the edition of 2023, and our table goes by editions.
+    if series.unit == _SCORE and period == "2022":
+        period = "2023"
+        note += "; 2022 there, the year of the survey"
+    return {
+        "country": value.countryiso3code,
+        "indicator": series.indicator,
+        "basis": series.basis,
+        "period": period,
+        "value": round(figure, 6),
+        "unit": series.unit,
+        "obs_status": value.obs_status or "A",
+        "note": note,
+    }
