@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import pandas as pd
 
 from cac_data import codes
@@ -45,16 +43,16 @@ def changes_between(old: str, new: str, *, table: str = "") -> pd.DataFrame:
     ``source_ids`` (list). By table; in each the revised rows first, the largest
     revision, in percent, first of all.
     """
-    before = resolve(old, argument="old")
-    after = resolve(new, argument="new")
+    old_id = resolve(old, argument="old")
+    new_id = resolve(new, argument="new")
     if table:
         codes.check_table(table)
-    fetched = {*manifest(before)["tables"], *manifest(after)["tables"]} - {"sources"}
+    fetched = {*manifest(old_id)["tables"], *manifest(new_id)["tables"]} - {"sources"}
     listed = [pd.DataFrame(columns=list(_COLUMNS))]
     for name in table_names():
-        if name in fetched and table in ("", name) and before != after:
-            old_rows = load_table(name, vintage=before)
-            new_rows = load_table(name, vintage=after)
+        if name in fetched and table in ("", name) and old_id != new_id:
+            old_rows = load_table(name, vintage=old_id)
+            new_rows = load_table(name, vintage=new_id)
             listed.append(_changes_of_table(name, old_rows, new_rows))
     return pd.concat(listed, ignore_index=True).astype(_COLUMNS)
 
@@ -64,20 +62,20 @@ def _changes_of_table(
 ) -> pd.DataFrame:
     resource = resource_of(name)
     key = resource["schema"]["primaryKey"]
-    before = old_rows
-    after = new_rows
-    if "vintage" in key:
-        before = _with_newest_edition(old_rows, new_rows, key)
-        after = _with_newest_edition(new_rows, old_rows, key)
+    earlier = old_rows
+    later = new_rows
+    if "vintage" in key:  # of the edition
+        earlier = _with_newest_edition(old_rows, new_rows, key)
+        later = _with_newest_edition(new_rows, old_rows, key)
 
     # A figure in another unit is another figure.
-    matched = [column for column in before if column in {*key, "unit"}]
-    pairs = before.merge(
-        after, "outer", matched, suffixes=("_old", "_new"), indicator="change"
+    matched = [column for column in earlier if column in {*key, "unit"}]
+    pairs = earlier.merge(
+        later, "outer", matched, suffixes=("_old", "_new"), indicator="change"
     )
     pairs["change"] = pairs["change"].map(_KIND_BY_MERGE).astype("str")
 
-    compared = before.columns.difference([*matched, *_NO_CHANGE], sort=False)
+    compared = earlier.columns.difference([*matched, *_NO_CHANGE], sort=False)
     differs = pd.DataFrame(index=pairs.index)
     for column in compared:
         differs[column] = _is_revised(pairs, column)
@@ -131,14 +129,15 @@ def _listed(
         listed["old"] = pairs[f"{figure}_old"]
         listed["new"] = pairs[f"{figure}_new"]
 
-    # Without the noise of the last binary digits.
-    listed["difference"] = (listed["new"] - listed["old"]).round(10)
-    listed["percent"] = (100 * listed["difference"] / listed["old"].abs()).round(10)
-    listed.loc[listed["old"] == 0, "percent"] = math.nan
+    # Without the noise of the last binary digits; of nothing there is no percentage.
+    difference = listed["new"] - listed["old"]
+    listed["difference"] = difference.round(10)
+    percent = 100 * listed["difference"] / listed["old"].abs()
+    listed["percent"] = percent.round(10).mask(listed["old"] == 0)
 
-    rank = listed["change"].map(KINDS.index)
-    size = -listed["percent"].abs().fillna(0)
-    ordered = listed.assign(rank=rank, size=size).sort_values(["rank", "size", "what"])
+    listed["rank"] = listed["change"].map(KINDS.index)
+    listed["size"] = -listed["percent"].abs().fillna(0)
+    ordered = listed.sort_values(["rank", "size", "what"])
     return ordered[list(_COLUMNS)]
 
 

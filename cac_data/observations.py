@@ -260,29 +260,31 @@ def combine(
     columns = [*on, "value", "half", "obs_status", "source_ids"]
     if "measure" in one and "measure" in other:
         columns.append("measure")
-    both = one.merge(other[columns], on=on, suffixes=("", "_2"), validate="many_to_one")
-    if "measure_2" in both:
-        for measures in zip(both["measure"], both["measure_2"], strict=True):
+    pairs = one.merge(
+        other[columns], on=on, suffixes=("", "_2"), validate="many_to_one"
+    )
+    if "measure_2" in pairs:
+        for measures in zip(pairs["measure"], pairs["measure_2"], strict=True):
             _check_measures(measures)
 
     if how == "sub":
-        value = both["value"] - both["value_2"]
-        half = both["half"] + both["half_2"]
-        units = unit or both["unit"]
+        value = pairs["value"] - pairs["value_2"]
+        half = pairs["half"] + pairs["half_2"]
+        units = unit or pairs["unit"]
     else:
-        value = both["value"].div(both["value_2"]).where(both["value_2"] != 0)
+        value = pairs["value"].div(pairs["value_2"]).where(pairs["value_2"] != 0)
         # To first order; it holds for figures of either sign, and for a zero.
-        half = (both["half"] + value.abs() * both["half_2"]) / both["value_2"].abs()
+        half = (pairs["half"] + value.abs() * pairs["half_2"]) / pairs["value_2"].abs()
         units = unit or "ratio"
-    statuses = zip(both["obs_status"], both["obs_status_2"], strict=True)
-    combined = both.assign(
-        one=both["value"],
-        other=both["value_2"],
+    statuses = zip(pairs["obs_status"], pairs["obs_status_2"], strict=True)
+    combined = pairs.assign(
+        one=pairs["value"],
+        other=pairs["value_2"],
         value=value,
         half=half,
         unit=units,
         obs_status=[_status(pair) for pair in statuses],
-        source_ids=_united(both, "source_ids", "source_ids_2"),
+        source_ids=_united(pairs, "source_ids", "source_ids_2"),
     )
     return combined.drop(
         columns=[name for name in combined if str(name).endswith("_2")]
@@ -351,9 +353,9 @@ def join(
     new_names = {old: new for new, old in columns.items()}
     joined = other[[*on, *new_names, "source_ids"]]
     joined = joined.rename(columns={**new_names, "source_ids": "_ids"})
-    both = rows.merge(joined, on=list(on), how=how)
-    united = _united(both, "source_ids", "_ids")
-    return both.drop(columns="_ids").assign(source_ids=united)
+    merged = rows.merge(joined, on=list(on), how=how)
+    united = _united(merged, "source_ids", "_ids")
+    return merged.drop(columns="_ids").assign(source_ids=united)
 
 
 def gather(rows: pd.DataFrame, by: Sequence[str], /, **named: Any) -> pd.DataFrame:

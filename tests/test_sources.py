@@ -2,10 +2,13 @@
 
 import importlib
 import json
+from collections.abc import Callable
+from typing import Any
 
 import pandas as pd
 import pytest
 
+from cac_data.codes import TableName
 from cac_data.conflicts import conflicts, coverage
 from cac_data.sources import cite, known_by, sources
 from cac_data.tables import load_table, resource_of, table_names
@@ -49,14 +52,26 @@ def test_each_source_is_named_once_in_order() -> None:
     assert [*sources(given, lists)["source_id"]] == ["day", "month", "year"]
 
 
-def test_every_table_has_its_sources_and_they_can_be_cited() -> None:
-    for name in table_names():
-        found = sources(name)
-        assert found["source_id"].tolist() == sorted({*load_table(name)["source_id"]})
-        assert cite(found) or found.empty
-    assert ",".join(found) == (
-        "source_id,publisher,title,url,published,accessed,licence,kind,origin,is_mirror"
-    )
+@pytest.mark.parametrize("name", table_names())
+def test_a_table_has_its_sources_and_they_can_be_cited(name: TableName) -> None:
+    found = sources(name)
+    assert found["source_id"].tolist() == sorted({*load_table(name)["source_id"]})
+    assert cite(found) or found.empty
+
+
+def test_a_source_has_its_columns() -> None:
+    assert list(sources("events")) == [
+        "source_id",
+        "publisher",
+        "title",
+        "url",
+        "published",
+        "accessed",
+        "licence",
+        "kind",
+        "origin",
+        "is_mirror",
+    ]
 
 
 def test_a_source_that_the_table_does_not_have_is_named() -> None:
@@ -68,24 +83,40 @@ def test_a_source_that_the_table_does_not_have_is_named() -> None:
         sources(rows_of("wits-bilateral-2071"))
 
 
+QUESTIONS = [sources, conflicts, cite, coverage]
 NO_FLOW = pd.DataFrame(load_table("bilateral_trade").drop(columns="flow").to_dict())
 
 
-def test_what_cannot_be_answered_is_told() -> None:
-    for functions, rows, message in (
-        ([sources, conflicts, cite, coverage], ["x"], "is a frame or the name of a"),
-        ([sources, conflicts, cite, coverage], "bilateral_trad", "'bilateral_trade'"),
-        ([sources, cite], pd.DataFrame({"value": [1]}), "needs the column source_id; "),
-        ([conflicts, coverage], NO_FLOW, "^`table`: name the table from which these"),
-        ([conflicts], "sources", "^the table sources holds no figures that could"),
-        ([coverage], "events", "^the table events lists things that have a date"),
-    ):
-        for function in functions:
-            with pytest.raises(ValueError, match=message):
-                function(rows)
-    for function in (conflicts, coverage):
-        with pytest.raises(ValueError, match="needs the column flow; the frame"):
-            function(NO_FLOW, table="bilateral_trade")
+REFUSED = [
+    *((function, ["x"], "is a frame or the name of a") for function in QUESTIONS),
+    *((function, "bilateral_trad", "'bilateral_trade'") for function in QUESTIONS),
+    (sources, pd.DataFrame({"value": [1]}), "needs the column source_id; "),
+    (cite, pd.DataFrame({"value": [1]}), "needs the column source_id; "),
+    (conflicts, NO_FLOW, "^`table`: name the table from which these"),
+    (coverage, NO_FLOW, "^`table`: name the table from which these"),
+    (conflicts, "sources", "^the table sources holds no figures that could"),
+    (coverage, "events", "^the table events lists things that have a date"),
+]
+
+
+@pytest.mark.parametrize(
+    ("function", "rows", "message"),
+    REFUSED,
+    ids=[f"{function.__name__}: {message}" for function, _, message in REFUSED],
+)
+def test_what_cannot_be_answered_is_refused(
+    function: Callable[..., Any], rows: Any, message: str
+) -> None:
+    with pytest.raises(ValueError, match=message):
+        function(rows)
+
+
+@pytest.mark.parametrize("function", [conflicts, coverage])
+def test_a_column_of_the_fact_that_is_missing_is_named(
+    function: Callable[..., Any],
+) -> None:
+    with pytest.raises(ValueError, match="needs the column flow; the frame"):
+        function(NO_FLOW, table="bilateral_trade")
 
 
 @pytest.mark.usefixtures("with_small_sources")
@@ -94,8 +125,11 @@ def test_a_citation_in_words() -> None:
         "Akorda (2025-06-17). A day. https://a.kz/1 Accessed 2026-11.\n"
         f"Wikipedia (no date). No date. https://c.org/x Accessed 2026-11. [{COPY}]"
     )
+
+
+def test_a_style_that_there_is_not_is_refused_with_the_nearest() -> None:
     with pytest.raises(ValueError, match=r"^`style`: 'bibtx' .*did you mean 'bibtex'"):
-        cite(rows_of("day"), style="bibtx")
+        cite("events", style="bibtx")  # type: ignore[arg-type]
 
 
 @pytest.mark.usefixtures("with_small_sources")
@@ -120,10 +154,14 @@ def test_bibtex_has_each_source_and_nothing_that_tex_would_obey() -> None:
 def test_csl_json_reads_back() -> None:
     text = cite(rows_of(*SOURCES["source_id"]), style="csl-json")
     day, _, nasty, undated, year = json.loads(text)
-    dates = [{"date-parts": [of]} for of in ([2026, 11], [2025, 6, 17])]
-    assert [*day.values()] == [
-        *("day", "webpage", "A day", [{"literal": "Akorda"}], dates[0]),
-        *("https://a.kz/1", dates[1]),
+    assert list(day.items()) == [
+        ("id", "day"),
+        ("type", "webpage"),
+        ("title", "A day"),
+        ("author", [{"literal": "Akorda"}]),
+        ("accessed", {"date-parts": [[2026, 11]]}),
+        ("URL", "https://a.kz/1"),
+        ("issued", {"date-parts": [[2025, 6, 17]]}),
     ]
     assert year["issued"] == {"date-parts": [[2024]]}
     assert "URL" not in year
@@ -143,52 +181,84 @@ def witnesses(*rows: str) -> pd.DataFrame:
     return frame.assign(**fact, obs_status="A", note="")
 
 
-def test_a_disagreement_is_told_by_who_counts_and_by_rounding() -> None:
-    for rows, expected in (
-        # Witnesses that agree: no conflict.
-        (["national a 24100 50", "china_customs b 24100 50"], []),
-        # Apart by more than rounding; the ministry and customs pass on one count.
-        (["china_customs a 100 10", "china_mofcom b 121 10"], ["conflict: china"]),
-        # Within each side first, then across.
-        (
+@pytest.mark.parametrize("turned", [False, True], ids=["in order", "turned"])
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(
+            ["national a 24100 50", "china_customs b 24100 50"], [], id="they agree"
+        ),
+        pytest.param(
+            ["china_customs a 100 10", "china_mofcom b 121 10"],
+            ["conflict: china"],
+            id="the ministry passes on the count of customs",
+        ),
+        pytest.param(
             [
-                *("china_customs a 22710 5", "china_customs b 22071 0.5"),
-                *("national c 5500 50", "national d 5510 5"),
+                "china_customs a 22710 5",
+                "china_customs b 22071 0.5",
+                "national c 5500 50",
+                "national d 5510 5",
             ],
             ["conflict: china", "mirror: china and national", "rounding: national"],
+            id="within each side, then across",
         ),
-        # Without a stated rounding the printed digits speak.
-        (["national a 24000 nan", "national b 24400 nan"], ["rounding: national"]),
-    ):
-        for witnessed in (rows, rows[::-1]):
-            found = conflicts(witnesses(*witnessed), table="bilateral_trade")
-            sides = found["counter"].replace("national and china", "china and national")
-            assert sorted(found["kind"] + ": " + sides) == expected
+        pytest.param(
+            ["national a 24000 nan", "national b 24400 nan"],
+            ["rounding: national"],
+            id="by the printed digits where no rounding is stated",
+        ),
+    ],
+)
+def test_a_disagreement_is_told_by_who_counts_and_by_rounding(
+    rows: list[str], expected: list[str], turned: bool
+) -> None:
+    frame = witnesses(*(rows[::-1] if turned else rows))
+    found = conflicts(frame, table="bilateral_trade")
+    sides = found["counter"].replace("national and china", "china and national")
+    assert sorted(found["kind"] + ": " + sides) == expected
 
 
 def test_a_conflict_carries_its_witnesses_gap_and_sources() -> None:
-    told = ("b-low 10200 50", "a-high 11270 5", "c-low 10200 50")
-    frame = witnesses(*(f"china_customs {row}" for row in told))
-    frame = frame.assign(note=["low note", "", "low note"])
-    (found,) = conflicts(frame, table="bilateral_trade").to_dict("records")
-    told = "country period flow kind counter witnesses low high gap notes"
-    assert [found[column] for column in told.split()] == [
-        *("KAZ", "2023", "turnover", "conflict", "china", 3),
-        *(10200, 11270, 1070, "low note"),
-    ]
-    assert found["gap_pct"] == pytest.approx(10.490196)  # 1,070 of 10,200
-    assert found["figures"] == (
-        "11,270 (china_customs, a-high); 10,200 (china_customs, b-low); "
-        "10,200 (china_customs, c-low)"
+    frame = witnesses(
+        "china_customs b-low 10200 50",
+        "china_customs a-high 11270 5",
+        "china_customs c-low 10200 50",
     )
-    assert found["source_ids"] == ["a-high", "b-low", "c-low"]
+    frame = frame.assign(note=["low note", "", "low note"])
+    (conflict,) = conflicts(frame, table="bilateral_trade").to_dict("records")
+    expected = {
+        "country": "KAZ",
+        "period": "2023",
+        "flow": "turnover",
+        "kind": "conflict",
+        "counter": "china",
+        "witnesses": 3,
+        "low": 10200,
+        "high": 11270,
+        "gap": 1070,
+        "gap_pct": pytest.approx(10.490196),  # 1,070 of 10,200
+        "notes": "low note",
+        "figures": (
+            "11,270 (china_customs, a-high); 10,200 (china_customs, b-low); "
+            "10,200 (china_customs, c-low)"
+        ),
+        "source_ids": ["a-high", "b-low", "c-low"],
+    }
+    assert {name: conflict[name] for name in expected} == expected
 
 
 def test_figures_in_unlike_units_are_not_compared() -> None:
-    figures = {"value": [944.0, 100.0, 950.0], "unit": ["km2", "percent", "km2"]}
-    frame = pd.DataFrame({"source_id": ["a", "b", "c"], **figures})
-    fact = {"country": "KAZ", "indicator": "border_area_in_dispute", "period": "1999"}
-    frame = frame.assign(**fact, basis="static", note="")
+    frame = pd.DataFrame(
+        [("a", 944.0, "km2"), ("b", 100.0, "percent"), ("c", 950.0, "km2")],
+        columns=["source_id", "value", "unit"],
+    ).assign(
+        country="KAZ",
+        indicator="border_area_in_dispute",
+        period="1999",
+        basis="static",
+        note="",
+    )
     found = conflicts(frame, table="country_profile")
     assert found[["low", "high"]].to_numpy().tolist() == [[944, 950]]
 
@@ -200,9 +270,9 @@ def test_a_conflict_has_a_reason_and_a_reason_its_conflict(name: str) -> None:
     found = conflicts(name)
     is_open = (found["reason"] == "") & (found["kind"] != "rounding")
     assert found[is_open].empty
-    told = "\n".join(found["reason"])
+    used = "\n".join(found["reason"])
     reasons = load_table("disagreements").query("table == @name and concerns == 'fact'")
-    assert [reason for reason in reasons["reason"] if reason not in told] == []
+    assert [reason for reason in reasons["reason"] if reason not in used] == []
 
 
 # --- Coverage ------------------------------------------------------------------------
@@ -219,8 +289,8 @@ def test_coverage_tells_years_gaps_parts_and_spans_of_each_series() -> None:
         ["edb", "KAZ", "turnover", "2015", "2018", 3, "2016", "2019", "2015/2020"],
         ["edb", "KGZ", "turnover", "", "", 0, "", "2021", ""],
     ]
-    told = ["first", "last", "years", "gaps", "parts", "spans"]
-    assert [*found] == ["reporter", "country", "flow", *told]
+    series = ["reporter", "country", "flow"]
+    assert [*found] == [*series, "first", "last", "years", "gaps", "parts", "spans"]
     assert coverage(frame.head(0), table="bilateral_trade").empty
 
 
@@ -228,8 +298,9 @@ def test_coverage_tells_years_gaps_parts_and_spans_of_each_series() -> None:
 
 
 @pytest.mark.usefixtures("with_small_sources")
-def test_a_figure_is_known_once_printed_or_long_over() -> None:
-    for source_id, period, date, is_known in (
+@pytest.mark.parametrize(
+    ("source_id", "period", "date", "is_known"),
+    [
         # The source was out: by the day, or by the end of its month or year.
         ("day", "2025-01/2025-05", "2025-06-17", True),
         ("day", "2025-01/2025-05", "2025-06-16", False),
@@ -240,12 +311,55 @@ def test_a_figure_is_known_once_printed_or_long_over() -> None:
         # Without a date of its own or a period, nobody can tell.
         ("undated", "", "2026-11-24", False),
         ("undated", "", "", True),
-    ):
-        rows = rows_of(source_id).assign(period=period)
-        assert len(known_by(rows, date)) == is_known, (source_id, date)
+    ],
+)
+def test_a_figure_is_known_once_printed_or_long_over(
+    source_id: str, period: str, date: str, is_known: bool
+) -> None:
+    rows = rows_of(source_id).assign(period=period)
+    assert len(known_by(rows, date)) == is_known
+
+
+@pytest.mark.usefixtures("with_small_sources")
+@pytest.mark.parametrize(("date", "count"), [("2022-01", 1), ("2022-01-30", 0)])
+def test_what_says_when_it_was_said_goes_by_that_alone(date: str, count: int) -> None:
+    rows = rows_of("undated").assign(period="", set_on=["2022-01"])
+    assert len(known_by(rows, date)) == count
+
+
+def test_what_is_no_date_is_refused() -> None:
     with pytest.raises(ValueError, match=r"^`date`: '27\.07\.2025' is not a date"):
-        known_by(rows, "27.07.2025")
-    # What tells when it was said goes by that alone.
-    said = rows.assign(set_on=["2022-01"])
-    assert len(known_by(said, "2022-01")) == 1
-    assert known_by(said, "2022-01-30").empty
+        known_by(rows_of("day"), "27.07.2025")
+
+
+EDITIONS = pd.DataFrame(
+    [
+        ("coal", "2020", "2021", 1.0),
+        ("gas", "2020", "2021", 2.0),
+        ("coal", "2020", "2024", 3.0),
+        ("gas", "2020", "2024", 4.0),
+        # A series that the earlier edition has not.
+        ("wind", "2020", "2022", 5.0),
+    ],
+    columns=["technology", "period", "vintage", "generation_twh"],
+).assign(country="KAZ", basis="owid", source_id="undated")
+
+
+@pytest.mark.usefixtures("with_small_sources")
+@pytest.mark.parametrize(
+    ("in_time", "values"),
+    [
+        pytest.param("2021", [1.0, 2.0, 5.0], id="the one of that day has all series"),
+        pytest.param("2024", [3.0, 4.0, 5.0], id="each is judged by its series"),
+        pytest.param("none", [1.0, 2.0, 3.0, 4.0, 5.0], id="there was none"),
+    ],
+)
+def test_a_later_edition_is_left_out_beside_one_of_that_day(
+    in_time: str, values: list[float]
+) -> None:
+    rows = EDITIONS.copy()
+    rows["source_id"] = rows["source_id"].mask(rows["vintage"] == in_time, "day")
+    rows.attrs["table"] = "electricity_generation"
+    # By then the source called `day` is out, the other has no date; 2020 is long over.
+    known = known_by(rows, "2025-06-17")
+    assert known["generation_twh"].tolist() == values

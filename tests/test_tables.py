@@ -2,16 +2,23 @@
 
 import re
 import shutil
+import subprocess
+import sys
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
 
 from cac_data import describe, load_table, select, tables
+from cac_data.codes import TableName
 from cac_data.tables import check_files, parse_table, sort_rows
+from tests import bundled
 from tests.bundled import DATA, RESOURCES, ROWS
+from tests.conftest import ROOT
 
 # --- Reading -------------------------------------------------------------------------
 
@@ -38,87 +45,162 @@ def test_cells_are_typed_by_the_descriptor() -> None:
     assert read(HEADER).dtypes.to_dict() == frame.dtypes.to_dict()
 
 
-def test_what_is_wrong_in_a_file_is_named_by_row() -> None:
-    for rows, message in (
-        ("UZB,1,true,a,\nKAZ,n/a,true,a,\n", "row 3, column value: 'n/a' is not a num"),
-        ("KAZ,1_000,true,a,\n", "row 2, column value: '1_000' is not a number"),
-        ("KAZ,1,True,a,\n", "row 2, column is_mirror: 'True' is not a boolean"),
-        ("KAZ,1,true,a,\nKGZ,1,true,a\n", "row 3 has 4 cells, not 5"),
-        ("KAZ,1,true,a,cut", "row 2 is cut off"),
-        ('KAZ,1,true,a,"', "cannot be read"),
-    ):
-        with pytest.raises(ValueError, match=rf"^small\.csv: {message}"):
-            read(HEADER + rows)
-    told = r"^small\.csv: the columns are country, va.* the descriptor has country, val"
-    with pytest.raises(ValueError, match=told):
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        pytest.param(
+            "UZB,1,true,a,\nKAZ,n/a,true,a,\n",
+            "row 3, column value: 'n/a' is not a num",
+            id="words for a number",
+        ),
+        pytest.param(
+            "KAZ,1_000,true,a,\n",
+            "row 2, column value: '1_000' is not a number",
+            id="a number of Python",
+        ),
+        pytest.param(
+            "KAZ,1,True,a,\n",
+            "row 2, column is_mirror: 'True' is not a boolean",
+            id="a truth value of Python",
+        ),
+        pytest.param(
+            "KAZ,1,true,a,\nKGZ,1,true,a\n", "row 3 has 4 cells, not 5", id="no note"
+        ),
+        pytest.param("KAZ,1,true,a,cut", "row 2 is cut off", id="cut off"),
+        pytest.param('KAZ,1,true,a,"', "cannot be read", id="an open quote"),
+    ],
+)
+def test_what_is_wrong_in_a_file_is_named_by_row(rows: str, message: str) -> None:
+    with pytest.raises(ValueError, match=rf"^small\.csv: {message}"):
+        read(HEADER + rows)
+
+
+def test_columns_that_the_descriptor_does_not_have_are_named() -> None:
+    message = (
+        r"^small\.csv: the columns are country, va.* the descriptor has country, v"
+    )
+    with pytest.raises(ValueError, match=message):
         read(HEADER.replace("ue", "eu"))
 
 
-def test_a_changed_a_missing_and_an_unknown_file_are_told(tmp_path: Path) -> None:
+def test_the_bundled_files_are_as_the_descriptor_states() -> None:
     assert check_files() == [], "make tables states the sums anew"
+
+
+def test_a_changed_a_missing_and_an_unknown_file_are_named(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     shutil.copytree(DATA, folder)
     file = folder / "gas_flows.csv"
     file.write_bytes(file.read_bytes().replace(b"31.547", b"31.548", 1))
     (folder / "goods.csv").unlink()
     (folder / "mine.csv").write_text("a,b\n", encoding="utf-8")
-    told = "; the descriptor states"
+    stated = "; the descriptor states"
     sums = r"sha256:\w{64}, \d+ bytes"
     assert re.fullmatch(
-        rf"gas_flows\.csv: is {sums}{told} {sums}\n"
-        rf"goods\.csv: is missing{told} {sums}\n"
-        rf"mine\.csv: is {sums}{told} no such file",
+        rf"gas_flows\.csv: is {sums}{stated} {sums}\n"
+        rf"goods\.csv: is missing{stated} {sums}\n"
+        rf"mine\.csv: is {sums}{stated} no such file",
         "\n".join(check_files(folder)),
     )
+
+
+# --- The module ----------------------------------------------------------------------
+
+USE = """\
+import cac_data
+import cac_data.tables
+from cac_data.sources import known_by
+
+cac_data.tables().merge(known_by(cac_data.tables.load_table("sources"), "1990"))
+"""
+
+
+@pytest.mark.parametrize("tool", [[], ["-m", "mypy"]], ids=["python", "mypy"])
+def test_tables_is_a_module_and_a_function(tool: list[str], tmp_path: Path) -> None:
+    file = tmp_path / "mine.py"
+    file.write_text(USE, encoding="utf-8")
+    command = [sys.executable, *tool, str(file)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 # --- The bundled tables --------------------------------------------------------------
 
 
-def test_a_table_is_the_callers_own_to_change() -> None:
-    before, mine = load_table("events"), load_table("events")
-    for frame in (select(mine, countries="KAZ"), mine):
-        frame["title"] = "changed"
-        frame["countries"].map(lambda cell: cell.append("changed"))
+@pytest.mark.parametrize("copied", [load_table, lambda name: select(load_table(name))])
+def test_a_table_is_the_callers_own_to_change(
+    copied: Callable[[TableName], pd.DataFrame],
+) -> None:
+    before = load_table("events")
+    frame = copied("events")
+    frame["title"] = "changed"
+    frame["countries"].map(lambda cell: cell.append("changed"))
     assert_frame_equal(load_table("events"), before)
 
 
-@pytest.mark.parametrize("name", ["bilateral_trade", "country_profile", "events"])
-def test_tables_and_describe_say_what_descriptor_and_file_say(name: str) -> None:
-    resource, raw = RESOURCES[name], ROWS[name]
-    described, listed = describe(name), tables().set_index("name").loc[name]
-    assert ",".join(listed.index) == "title,rows,first,last,units,sources,licence"
-    assert listed[["title", "rows"]].tolist() == [resource["title"], len(raw)]
-    assert listed["sources"] == len({cell["source_id"] for cell in raw})
-    assert described.attrs.items() >= listed.to_dict().items()
-    columns = "field,type,unit,in_key,filled,allowed,description"
-    assert ",".join(described) == columns
-    fields = resource["schema"]["fields"]
-    for row, field in zip(described.itertuples(), fields, strict=True):
-        assert row.field == field["name"]
-        assert row.unit == field.get("unit", "")
-        assert row.in_key == (field["name"] in resource["schema"]["primaryKey"])
-        assert row.filled == sum(cell[field["name"]] != "" for cell in raw)
-        assert row.allowed == field.get("constraints", {}).get("enum", [])
-    for column in {"indicator", "unit"} & {*raw[0]}:
-        assert {row[column] for row in raw} - {""} <= described.attrs["words"].keys()
+SOME = pytest.mark.parametrize("name", ["bilateral_trade", "country_profile", "events"])
+
+
+@SOME
+def test_the_list_says_of_a_table_what_descriptor_and_file_say(name: TableName) -> None:
+    raw = ROWS[name]
+    row = tables().set_index("name").loc[name]
+    columns = ["title", "rows", "first", "last", "units", "sources", "licence"]
+    assert list(row.index) == columns
+    assert row[["title", "rows", "sources"]].tolist() == [
+        RESOURCES[name]["title"],
+        len(raw),
+        len({cells["source_id"] for cells in raw}),
+    ]
+    assert describe(name).attrs.items() >= row.to_dict().items()
+
+
+@SOME
+def test_describe_says_of_fields_what_descriptor_and_file_say(name: TableName) -> None:
+    resource = RESOURCES[name]
+    expected = [
+        (
+            field["name"],
+            field["type"],
+            field.get("unit", ""),
+            field["name"] in resource["schema"]["primaryKey"],
+            sum(cells[field["name"]] != "" for cells in ROWS[name]),
+            bundled.enum(field),
+            field.get("description", field["title"]),
+        )
+        for field in resource["schema"]["fields"]
+    ]
+    described = describe(name)
+    columns = ["field", "type", "unit", "in_key", "filled", "allowed", "description"]
+    assert list(described) == columns
+    assert list(described.itertuples(index=False, name=None)) == expected
+
+
+@SOME
+def test_describe_says_what_indicators_and_units_mean(name: TableName) -> None:
+    columns = {"indicator", "unit"} & {*ROWS[name][0]}
+    used = {cells[column] for cells in ROWS[name] for column in columns}
+    assert used - {""} <= describe(name).attrs["words"].keys()
 
 
 def test_jupyter_shows_describe_whole_with_words_at_the_left() -> None:
     described = describe("bilateral_trade")
-    html = described[described["allowed"].map(len) > 0]._repr_html_()
+    described = described[described["allowed"].map(len) > 0]
+    html = described._repr_html_()
+    words = [
+        *(escape(text, quote=False) for text in described["description"]),
+        *map(", ".join, described["allowed"]),
+    ]
+    assert [text for text in words if text not in html] == []
     assert "..." not in html
     assert not {"<th>", "<td>"} & {*re.findall("<t[hd]>", html)}
-    for row in described[described["allowed"].map(len) > 0].itertuples():
-        assert escape(row.description, quote=False) in html
-        assert ", ".join(row.allowed) in html
 
 
 def test_rows_sort_by_time_not_by_text() -> None:
     times = ["2024", "2024-01/2024-03", "-0138", "-0115", "2024-06"]
     frame = pd.DataFrame({"country": ["KAZ"] * 4 + ["CHN"], "period": times})
-    found = sort_rows(frame, ["country", "period"])["period"].tolist()
-    assert found == ["2024-06", "-0138", "-0115", "2024-01/2024-03", "2024"]
+    ordered = sort_rows(frame, ["country", "period"])["period"].tolist()
+    assert ordered == ["2024-06", "-0138", "-0115", "2024-01/2024-03", "2024"]
 
 
 # --- Selecting -----------------------------------------------------------------------
@@ -149,50 +231,119 @@ THINGS = pd.DataFrame(
 )
 
 
-def test_select_keeps_the_rows_that_meet_all_conditions() -> None:
-    for frame, conditions, expected in (
-        (TRADE, {"countries": ("kazakhstan", "Kyrgyz Republic")}, "abc"),
-        # A group stands for its own rows, not for its members'.
-        (TRADE, {"countries": "CA5"}, "e"),
-        (TRADE, {"flow": {"exports"}, "reporter": "national"}, "a"),
-        # A period is kept only if it lies wholly inside the span.
-        (TRADE, {"start": "2023-02", "end": 2024}, "c"),
-        (TRADE, {"start": "2024-01-01", "end": "2024-10-31"}, "d"),
-        # Whole years and parts of years do not mix, unless asked.
-        (TRADE, {"countries": "KGZ", "parts": True}, "cd"),
-        (TRADE, {}, "abce"),
-        # A list fits if it holds one of the values.
-        (THINGS, {"where": {"countries": ["", "KGZ"]}}, "bc"),
-        (THINGS, {"countries": ["kazakhstan", "CA5"]}, "ad"),
-        # In the types of the library, and as written in the files.
-        (THINGS, {"is_mirror": True}, "ad"),
-        (THINGS, {"is_mirror": ["true", False]}, "abcd"),
-        (THINGS, {"value": ["2.47e4", 0.05, -7]}, "abd"),
-        (THINGS, {"period": -138}, "a"),
-        # A column with the name of an argument.
-        (THINGS, {"where": {"start": "x"}, "start": 1000}, "d"),
-        # The years of a list of things, before our era and over several.
-        (THINGS, {"start": "-200", "end": "-1"}, "a"),
-    ):
-        before = frame.copy()
-        kept = select(frame, **conditions)
-        assert "".join(kept["row"]) == expected, conditions
-        assert kept.index.tolist() == list(range(len(expected)))
-        assert_frame_equal(frame, before)
+SELECTED = [
+    pytest.param(
+        TRADE, {"countries": ("kazakhstan", "Kyrgyz Republic")}, "abc", id="names"
+    ),
+    pytest.param(
+        TRADE, {"countries": "CA5"}, "e", id="a group stands for its own rows"
+    ),
+    pytest.param(
+        TRADE, {"flow": {"exports"}, "reporter": "national"}, "a", id="two conditions"
+    ),
+    pytest.param(
+        TRADE, {"start": "2023-02", "end": 2024}, "c", id="wholly inside the span"
+    ),
+    pytest.param(
+        TRADE, {"start": "2024-01-01", "end": "2024-10-31"}, "d", id="part of a year"
+    ),
+    pytest.param(
+        TRADE, {"countries": "KGZ", "parts": True}, "cd", id="years and parts if asked"
+    ),
+    pytest.param(TRADE, {}, "abce", id="years alone"),
+    pytest.param(
+        THINGS, {"where": {"countries": ["", "KGZ"]}}, "bc", id="a list holds one"
+    ),
+    pytest.param(
+        THINGS, {"countries": ["kazakhstan", "CA5"]}, "ad", id="a list of countries"
+    ),
+    pytest.param(THINGS, {"is_mirror": True}, "ad", id="a truth value"),
+    pytest.param(
+        THINGS, {"is_mirror": ["true", False]}, "abcd", id="a truth value as written"
+    ),
+    pytest.param(
+        THINGS, {"value": ["2.47e4", 0.05, -7]}, "abd", id="numbers as written"
+    ),
+    pytest.param(THINGS, {"period": -138}, "a", id="a year as a number"),
+    pytest.param(
+        THINGS,
+        {"where": {"start": "x"}, "start": 1000},
+        "d",
+        id="a column with the name of an argument",
+    ),
+    pytest.param(THINGS, {"start": "-200", "end": "-1"}, "a", id="before our era"),
+]
 
 
-def test_a_condition_that_cannot_be_met_is_named() -> None:
-    for frame, conditions, message in (
-        (TRADE, {"flow": ["exports", "imprts"]}, r"^`flow`: .* mean 'imports'\?$"),
-        (TRADE, {"countries": "Kazakstan"}, "^`country`: 'Kazakstan' .*'[Kk]azakh"),
-        (TRADE, {"flwo": "exports"}, r"^select needs the column flwo; .* 'flow'\?$"),
-        (TRADE, {"start": 2025, "end": 2020}, "^`start` 2025 is after `end` 2020$"),
-        (THINGS, {"where": {"countries": "KAZZ"}}, r"'KAZZ' .*mean 'KAZ'\?$"),
-        (THINGS, {"is_mirror": "True"}, "^`is_mirror`: 'True' is not true or false$"),
-        (THINGS, {"value": "1,000"}, "^`value`: '1,000' is not a number$"),
-    ):
-        with pytest.raises(ValueError, match=message):
-            select(frame, **conditions)
+@pytest.mark.parametrize(("frame", "conditions", "rows"), SELECTED)
+def test_select_keeps_the_rows_that_meet_all_conditions(
+    frame: pd.DataFrame, conditions: dict[str, Any], rows: str
+) -> None:
+    kept = select(frame, **conditions)
+    assert "".join(kept["row"]) == rows
+    assert kept.index.tolist() == list(range(len(rows)))
+
+
+@pytest.mark.parametrize("frame", [TRADE, THINGS], ids=["figures", "things"])
+def test_select_changes_nothing_in_the_frame(frame: pd.DataFrame) -> None:
+    before = frame.copy()
+    kept = select(frame, countries="KGZ", start=2000)
+    kept["row"] = "changed"
+    assert_frame_equal(frame, before)
+
+
+@pytest.mark.parametrize(
+    ("frame", "conditions", "message"),
+    [
+        pytest.param(
+            TRADE,
+            {"flow": ["exports", "imprts"]},
+            r"^`flow`: .* mean 'imports'\?$",
+            id="a word",
+        ),
+        pytest.param(
+            TRADE,
+            {"countries": "Kazakstan"},
+            "^`country`: 'Kazakstan' .*'[Kk]azakh",
+            id="a country",
+        ),
+        pytest.param(
+            TRADE,
+            {"flwo": "exports"},
+            r"^select needs the column flwo; .* 'flow'\?$",
+            id="a column",
+        ),
+        pytest.param(
+            TRADE,
+            {"start": 2025, "end": 2020},
+            "^`start` 2025 is after `end` 2020$",
+            id="an early end",
+        ),
+        pytest.param(
+            THINGS,
+            {"where": {"countries": "KAZZ"}},
+            r"'KAZZ' .*mean 'KAZ'\?$",
+            id="a word in lists",
+        ),
+        pytest.param(
+            THINGS,
+            {"is_mirror": "True"},
+            "^`is_mirror`: 'True' is not true or false$",
+            id="a truth value",
+        ),
+        pytest.param(
+            THINGS,
+            {"value": "1,000"},
+            "^`value`: '1,000' is not a number$",
+            id="a number",
+        ),
+    ],
+)
+def test_a_condition_that_cannot_be_met_is_named(
+    frame: pd.DataFrame, conditions: dict[str, Any], message: str
+) -> None:
+    with pytest.raises(ValueError, match=message):
+        select(frame, **conditions)
 
 
 def test_rows_with_lists_are_made_distinct_as_the_readme_says() -> None:

@@ -105,13 +105,13 @@ class Asking:
 
         Where it does not come then, the question has the rows of the newest vintage.
         """
-        asked = self._ask(self._questions)
+        count = self._ask(self._questions)
         missing = [
             question
             for question in self._questions
             if question.problem or self._is_due(question)
         ]
-        asked += self._ask(missing)
+        count += self._ask(missing)
         for question in missing:
             if question.rows.empty:
                 period = question.where.get("period", f"{self._first} and later")
@@ -119,7 +119,7 @@ class Asking:
                 problem = f"no rows for {period}; asked: {url}"
                 question.problem = question.problem or problem
                 question.rows = self._earlier(question)
-        return asked
+        return count
 
     def _ask(self, questions: Sequence[Question]) -> int:
         """Ask each query once and read what comes; return how many queries it took."""
