@@ -16,18 +16,32 @@ NAME = "logistics_performance"
 
 def lpi(value: float = 2.9, **cells: object) -> pd.DataFrame:
     """One row that no bundled source has: Kazakhstan's logistics in 2030."""
-    fact = {"country": "KAZ", "indicator": "lpi_score", "period": "2030"}
-    told = {"value": value, "unit": "score (1 to 5)", "obs_status": "A"}
-    who = {"source_id": "made-up", "basis": "official"}
-    return frame_of(NAME, [{**fact, **told, **who, **cells}])
+    row = {
+        "country": "KAZ",
+        "indicator": "lpi_score",
+        "basis": "official",
+        "period": "2030",
+        "source_id": "made-up",
+        "value": value,
+        "unit": "score (1 to 5)",
+        "obs_status": "A",
+    }
+    return frame_of(NAME, [{**row, **cells}])
 
 
 def people(value: float = 7e6, *, source_id: str = "made-people") -> pd.DataFrame:
     """One row of another table."""
-    fact = {"country": "KGZ", "indicator": "population", "period": "2025"}
-    told = {"value": value, "unit": "persons", "obs_status": "A"}
-    who = {"source_id": source_id, "basis": "world_bank"}
-    return frame_of("country_profile", [{**fact, **told, **who}])
+    row = {
+        "country": "KGZ",
+        "indicator": "population",
+        "basis": "world_bank",
+        "period": "2025",
+        "source_id": source_id,
+        "value": value,
+        "unit": "persons",
+        "obs_status": "A",
+    }
+    return frame_of("country_profile", [row])
 
 
 def held(folder: Path) -> dict[str, bytes]:
@@ -57,14 +71,25 @@ def stored(
 ) -> str:
     """Store rows, by default one of logistics, with a record of each source."""
     frames = {NAME: lpi()} if frames is None else frames
-    named = named or {of for rows in frames.values() for of in rows["source_id"]}
-    told = dict.fromkeys(("publisher", "origin", "title"), "Made-up Service")
-    told |= {"accessed": "2026-11-24", "licence": "CC-BY-4.0", "kind": "primary"}
+    named = named or {name for rows in frames.values() for name in rows["source_id"]}
+    record = {
+        "publisher": "Made-up Service",
+        "origin": "Made-up Service",
+        "title": "Made-up Service",
+        "accessed": "2026-11-24",
+        "licence": "CC-BY-4.0",
+        "kind": "primary",
+    }
     records = frame_of(
         "sources",
         [
-            {"source_id": of, "url": f"https://data.example/{of}", **told, **cells}
-            for of in sorted(named)
+            {
+                **record,
+                "source_id": name,
+                "url": f"https://data.example/{name}",
+                **cells,
+            }
+            for name in sorted(named)
         ],
     )
     answers = [

@@ -35,24 +35,30 @@ def test_each_row_that_differs_is_told_with_its_size() -> None:
     two_vintages()
     found = changes_between(FIRST, SECOND)
     nan = math.nan
-    figures = ["old", "new", "difference", "percent"]
     expected = pd.DataFrame(
         [
-            ("UZB", "revised", 2.4, 1.8, -0.6, -25.0),
-            ("KAZ", "revised", 2.5, 2.75, 0.25, 10.0),
-            ("TKM", "added", nan, 2.2, nan, nan),
-            ("TJK", "dropped", 2.0, nan, nan, nan),
+            ("UZB", "revised", 2.4, 1.8, -0.6, -25.0, ["value"]),
+            ("KAZ", "revised", 2.5, 2.75, 0.25, 10.0, ["value"]),
+            ("TKM", "added", nan, 2.2, nan, nan, []),
+            ("TJK", "dropped", 2.0, nan, nan, nan, []),
         ],
-        columns=["what", "change", *figures],
+        columns=["what", "change", "old", "new", "difference", "percent", "changed"],
     )
     expected["what"] += ", lpi_score, official, 2030"
     pd.testing.assert_frame_equal(found[[*expected]], expected)
     assert set(found["unit"]) == {"score (1 to 5)"}
     assert found["source_ids"].tolist() == [["made-up"]] * 4
-    assert found["changed"].tolist() == [["value"], ["value"], [], []]
-    assert count_changes(found).to_dict("records") == [
+
+
+def test_changes_are_counted_by_table() -> None:
+    two_vintages()
+    assert count_changes(changes_between(FIRST, SECOND)).to_dict("records") == [
         {"table": NAME, "revised": 2, "added": 1, "dropped": 1, "largest_pct": 25.0}
     ]
+
+
+def test_beside_the_bundled_tables_all_that_was_fetched_is_new() -> None:
+    two_vintages()
     assert changes_between("bundled", "latest")["change"].tolist() == ["added"] * 4
 
 
@@ -60,10 +66,11 @@ def test_another_status_is_a_change_but_not_another_note() -> None:
     stored({NAME: ratings(KAZ=0.0, UZB=2.0)})
     rows = ratings(KAZ=0.0, UZB=2.0).assign(note="checked again", obs_status=["E", "A"])
     stored({NAME: rows}, on=NEXT_DAY)
-    (row,) = changes_between(FIRST, SECOND).to_dict("records")
-    assert (row["what"][:3], row["changed"]) == ("KAZ", ["obs_status"])
-    assert row["difference"] == 0
-    assert math.isnan(row["percent"])  # of nothing
+    (change,) = changes_between(FIRST, SECOND).to_dict("records")
+    assert change["what"] == "KAZ, lpi_score, official, 2030"
+    assert change["changed"] == ["obs_status"]
+    assert change["difference"] == 0
+    assert math.isnan(change["percent"])  # of nothing
 
 
 def test_a_new_edition_takes_the_place_of_the_last() -> None:
@@ -77,38 +84,65 @@ def test_a_new_edition_takes_the_place_of_the_last() -> None:
     assert found["percent"].tolist()[0] == 100
     assert found["unit"].tolist() == ["TWh", "TWh"]
     row = later.iloc[0]
-    told = f"{row['country']}, {row['technology']}, {row['period']}, owid"
-    assert found["what"].tolist()[0] == told
+    words = f"{row['country']}, {row['technology']}, {row['period']}, owid"
+    assert found["what"].tolist()[0] == words
 
 
-def test_a_vintage_or_table_that_is_not_there_is_told() -> None:
+def test_a_vintage_that_is_not_there_is_named() -> None:
     two_vintages()
     with pytest.raises(ValueError, match="`new`: 'newest' is not one of bundled, late"):
         changes_between(FIRST, "newest")
+
+
+def test_a_table_that_is_not_there_is_named() -> None:
+    two_vintages()
     with pytest.raises(ValueError, match="did you mean 'logistics_performance'"):
         changes_between(FIRST, SECOND, table="logistic_performance")
 
 
+# --- The command ---------------------------------------------------------------------
+
+
 def test_the_command_gives_what_the_library_gives(run: Run) -> None:
     two_vintages()
-    told = io.StringIO(run("changes", FIRST, "latest", "--format", "csv"))
-    rows = [*csv.DictReader(told)]
-    assert [row["what"] for row in rows] == changes_between(FIRST, SECOND)[
-        "what"
-    ].tolist()
+    output = io.StringIO(run("changes", FIRST, "latest", "--format", "csv"))
+    rows = [*csv.DictReader(output)]
+    expected = changes_between(FIRST, SECOND)["what"].tolist()
+    assert [row["what"] for row in rows] == expected
     assert rows[0]["percent"] == "-25"
-    found = json.loads(run("changes", FIRST, SECOND, NAME, "--format", "json"))
-    assert json.dumps(found).count('"revised"') == 2
-    assert run("changes", SECOND, "latest") == "Nothing found.\n"
+
+
+def test_the_command_takes_a_table(run: Run) -> None:
+    two_vintages()
+    rows = json.loads(run("changes", FIRST, SECOND, NAME, "--format", "json"))
+    kinds = [row["change"] for row in rows]
+    assert kinds == ["revised", "revised", "added", "dropped"]
+
+
+def test_the_command_counts_by_table(run: Run) -> None:
+    two_vintages()
     assert "largest_pct" in run("changes", FIRST, SECOND, "--by-table")
 
 
-def test_each_command_on_tables_takes_a_vintage(run: Run) -> None:
+def test_the_command_says_that_nothing_changed(run: Run) -> None:
     two_vintages()
-    for command in ("show", "cite", "sources", "coverage"):
-        where = ("--where", "period=2030", "--vintage", "latest")
-        assert re.search("2030|made-up", run(command, NAME, *where)), command
+    assert run("changes", SECOND, "latest") == "Nothing found.\n"
+
+
+@pytest.mark.parametrize("command", ["show", "cite", "sources", "coverage"])
+def test_a_command_on_rows_takes_a_vintage(command: str, run: Run) -> None:
+    two_vintages()
+    condition = ("--where", "period=2030", "--vintage", "latest")
+    assert re.search("2030|made-up", run(command, NAME, *condition))
+
+
+def test_the_command_describe_takes_a_vintage(run: Run) -> None:
+    two_vintages()
     assert "2030" in run("describe", NAME, "--vintage", SECOND)
-    listed = io.StringIO(run("tables", "--vintage", FIRST, "--format", "csv"))
-    rows = {row["name"]: int(row["rows"]) for row in csv.DictReader(listed)}
+
+
+def test_the_command_tables_takes_a_vintage(run: Run) -> None:
+    two_vintages()
+    output = io.StringIO(run("tables", "--vintage", FIRST, "--format", "csv"))
+    rows = {row["name"]: int(row["rows"]) for row in csv.DictReader(output)}
     assert rows[NAME] == len(load_table(NAME)) + 4
