@@ -25,7 +25,8 @@ YEAR_2022 = HEADER + (
     "2022,156,398,010110,5.001,       0.100\n"
     "2022,156,417,010110,0.002,       0.001\n"
 )
-Y2022, PRODUCTS = "BACI_HS92_Y2022_V202501.csv", "product_codes_HS92_V202501.csv"
+Y2022 = "BACI_HS92_Y2022_V202501.csv"
+PRODUCTS = "product_codes_HS92_V202501.csv"
 BACI = {
     Y2022: YEAR_2022,
     "BACI_HS92_Y2023_V202501.csv": HEADER + "2023,398,156,260300,2000.000,900.000\n",
@@ -49,14 +50,23 @@ def baci(
 
 
 # One row of a total: Kazakhstan's exports of copper ore to China in 2022.
-TOTAL = """
-typeCode freqCode period reporterCode flowCode partnerCode partner2Code cmdCode
-C        A        2022   398          X        156         0            260300
-classificationCode customsCode mosCode motCode netWgt primaryValue isReported
-H5                 C00         0       0       500000 1000000.5    0
-"""
-_names, _cells, _more_names, _more_cells = map(str.split, TOTAL.strip().split("\n"))
-COMTRADE_ROW = dict(zip(_names + _more_names, _cells + _more_cells, strict=True))
+COMTRADE_ROW = {
+    "typeCode": "C",
+    "freqCode": "A",
+    "period": "2022",
+    "reporterCode": "398",
+    "flowCode": "X",
+    "partnerCode": "156",
+    "partner2Code": "0",
+    "cmdCode": "260300",
+    "classificationCode": "H5",
+    "customsCode": "C00",
+    "mosCode": "0",
+    "motCode": "0",
+    "netWgt": "500000",
+    "primaryValue": "1000000.5",
+    "isReported": "0",
+}
 
 
 def comtrade(rows: Sequence[Mapping[str, object]], *, delimiter: str = "\t") -> str:

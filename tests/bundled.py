@@ -109,30 +109,65 @@ def meaning(field: dict[str, Any]) -> str:
 
 def references(table: dict[str, Any]) -> dict[str, str]:
     """Columns that hold the key of another table, and that key: `sources/source_id`."""
-    keys = [
-        (of["fields"], of["reference"]) for of in table["schema"].get("foreignKeys", ())
-    ]
-    return {mine: f"{to['resource']}/{to['fields'][0]}" for (mine,), to in keys}
+    targets = {}
+    for key in table["schema"].get("foreignKeys", ()):
+        (column,) = key["fields"]
+        target = key["reference"]
+        targets[column] = f"{target['resource']}/{target['fields'][0]}"
+    return targets
 
 
 def codebook(descriptor: dict[str, Any], readme: str) -> str:
     """README.md of the tables: its words on reading, then what each column holds."""
-    parts = [f"{readme.partition(MADE)[0]}{MADE}"]
+    by_hand, _, _ = readme.partition(MADE)
+    parts = [f"{by_hand}{MADE}"]
     for table in descriptor["resources"]:
-        rows, to = [], references(table)
-        for field in table["schema"]["fields"]:
-            name, words = field["name"], [meaning(field)]
-            words += [f"In {to[name]}."] if name in to else []
-            words += [f"One of {', '.join(enum(field))}."] if enum(field) else []
-            is_key = "yes" if name in table["schema"]["primaryKey"] else ""
-            rows.append([name, field["type"], is_key, " ".join(words)])
-        frame = pd.DataFrame(rows, columns=["column", "type", "in key", "holds"])
-        told = f"\n## {table['title']}: {table['path']}\n\n{table['description']}\n\n"
-        parts.append(told + WRITERS["markdown"](frame))
+        parts.append(
+            f"\n## {table['title']}: {table['path']}\n\n{table['description']}\n\n"
+            f"{WRITERS['markdown'](columns_of(table))}"
+        )
     for kind, words in descriptor["vocabulary"].items():
         frame = pd.DataFrame(words.items(), columns=["word", "means"])
         parts.append(f"\n## Words of {kind}\n\n{WRITERS['markdown'](frame)}")
     return "".join(parts)
+
+
+def columns_of(table: dict[str, Any]) -> pd.DataFrame:
+    """What each column of a table holds, for people."""
+    targets = references(table)
+    rows = []
+    for field in table["schema"]["fields"]:
+        name = field["name"]
+        sentences = [meaning(field)]
+        if name in targets:
+            sentences.append(f"In {targets[name]}.")
+        if enum(field):
+            sentences.append(f"One of {', '.join(enum(field))}.")
+        is_key = "yes" if name in table["schema"]["primaryKey"] else ""
+        rows.append([name, field["type"], is_key, " ".join(sentences)])
+    return pd.DataFrame(rows, columns=["column", "type", "in key", "holds"])
+
+
+def croissant_field(table: dict[str, Any], field: dict[str, Any]) -> Any:
+    """A column as Croissant describes it; cells of a list are split."""
+    import mlcroissant as mlc
+
+    kinds = {"number": mlc.DataType.FLOAT, "boolean": mlc.DataType.BOOL}
+    column = field["name"]
+    is_list = field["type"] == "list"
+    source = mlc.Source(
+        file_object=table["path"],
+        extract=mlc.Extract(column=column),
+        transforms=[mlc.Transform(separator=field["delimiter"])] if is_list else [],
+    )
+    return mlc.Field(
+        id=f"{table['name']}/{column}",
+        name=column,
+        description=meaning(field),
+        repeated=is_list or None,
+        data_types=[kinds.get(field["type"], mlc.DataType.TEXT)],
+        source=source,
+    )
 
 
 def croissant(descriptor: dict[str, Any]) -> str:
@@ -142,30 +177,34 @@ def croissant(descriptor: dict[str, Any]) -> str:
     """
     import mlcroissant as mlc  # takes seconds
 
-    kinds = {"number": mlc.DataType.FLOAT, "boolean": mlc.DataType.BOOL}
-    files, sets = [], []
+    files = []
+    sets = []
     for table in descriptor["resources"]:
-        name, path, fields = table["name"], table["path"], []
-        size, digest = f"{table['bytes']} B", table["hash"].removeprefix("sha256:")
-        about = {"content_url": path, "content_size": size, "sha256": digest}
-        about |= {"encoding_formats": [table["mediatype"]]}
-        files.append(mlc.FileObject(id=path, name=path, **about))
-        for field in table["schema"]["fields"]:
-            column, is_list = field["name"], field["type"] == "list"
-            split = [mlc.Transform(separator=field["delimiter"])] if is_list else []
-            cells = mlc.Extract(column=column)
-            source = mlc.Source(file_object=path, extract=cells, transforms=split)
-            kind = [kinds.get(field["type"], mlc.DataType.TEXT)]
-            about = {"description": meaning(field), "repeated": is_list or None}
-            about |= {"data_types": kind, "source": source}
-            fields.append(mlc.Field(id=f"{name}/{column}", name=column, **about))
-        keys = [f"{name}/{of}" for of in table["schema"]["primaryKey"]]
-        about = {"description": f"{table['title']}. {table['description']}"}
-        sets.append(mlc.RecordSet(id=name, name=name, key=keys, fields=fields, **about))
+        name = table["name"]
+        path = table["path"]
+        file = mlc.FileObject(
+            id=path,
+            name=path,
+            content_url=path,
+            content_size=f"{table['bytes']} B",
+            sha256=table["hash"].removeprefix("sha256:"),
+            encoding_formats=[table["mediatype"]],
+        )
+        record_set = mlc.RecordSet(
+            id=name,
+            name=name,
+            description=f"{table['title']}. {table['description']}",
+            key=[f"{name}/{column}" for column in table["schema"]["primaryKey"]],
+            fields=[
+                croissant_field(table, field) for field in table["schema"]["fields"]
+            ],
+        )
+        files.append(file)
+        sets.append(record_set)
     whole = mlc.Metadata(
         name=descriptor["name"],
         description=descriptor["description"],
-        license=[of["path"] for of in descriptor["licenses"]],
+        license=[licence["path"] for licence in descriptor["licenses"]],
         creators=[mlc.Organization(name=descriptor["contributors"][0]["title"])],
         keywords=descriptor["keywords"],
         version=descriptor["version"],

@@ -7,6 +7,7 @@ import json
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from math import inf
 from typing import Any, NamedTuple
@@ -32,7 +33,7 @@ WORLD_BANK: Mapping[str, Mapping[tuple[str, int], float]] = {
 def world_bank(path: str, query: Mapping[str, str]) -> Any:
     code = path.rsplit("/", 1)[1]
     values = WORLD_BANK.get(code, {("KAZ", 2023): 2.5})
-    first, last = (int(year) for year in query["date"].split(":"))
+    first, last = map(int, query["date"].split(":"))
     rows = [
         {
             "indicator": {"id": code, "value": f"{code} (constant 2015 US$)"},
@@ -53,8 +54,15 @@ def world_bank(path: str, query: Mapping[str, str]) -> Any:
 # Kyrgyzstan 417, Tajikistan 762, Turkmenistan 795, Uzbekistan 860.
 COMTRADE: Mapping[tuple[int, int, str, str, str], float] = {
     # China for 2019, the year of which the bundled tables have nothing by country.
-    **{(156, of, "X", "2019", "TOTAL"): 5e9 for of in (417, 762, 795, 860)},
-    **{(156, of, "M", "2019", "TOTAL"): 2e9 for of in (398, 417, 762, 795, 860)},
+    (156, 417, "X", "2019", "TOTAL"): 5e9,
+    (156, 762, "X", "2019", "TOTAL"): 5e9,
+    (156, 795, "X", "2019", "TOTAL"): 5e9,
+    (156, 860, "X", "2019", "TOTAL"): 5e9,
+    (156, 398, "M", "2019", "TOTAL"): 2e9,
+    (156, 417, "M", "2019", "TOTAL"): 2e9,
+    (156, 762, "M", "2019", "TOTAL"): 2e9,
+    (156, 795, "M", "2019", "TOTAL"): 2e9,
+    (156, 860, "M", "2019", "TOTAL"): 2e9,
     (156, 398, "X", "2019", "TOTAL"): 12729364051.0,
     # Between two years with figures none may be empty.
     **{(398, 156, "X", str(year), "TOTAL"): 5e9 for year in range(2020, 2025)},
@@ -69,7 +77,7 @@ COMTRADE: Mapping[tuple[int, int, str, str, str], float] = {
 
 
 def comtrade(query: Mapping[str, str]) -> Any:
-    asked = {name: value.split(",") for name, value in query.items()}
+    words = {name: value.split(",") for name, value in query.items()}
     rows = [
         {
             "period": period,
@@ -82,10 +90,10 @@ def comtrade(query: Mapping[str, str]) -> Any:
             "primaryValue": value,
         }
         for (reporter, partner, flow, period, goods), value in COMTRADE.items()
-        if str(reporter) in asked["reporterCode"]
-        and str(partner) in asked["partnerCode"]
-        and flow in asked["flowCode"]
-        and period in asked["period"]
+        if str(reporter) in words["reporterCode"]
+        and str(partner) in words["partnerCode"]
+        and flow in words["flowCode"]
+        and period in words["period"]
         and (goods == "TOTAL") == (query["cmdCode"] == "TOTAL")
     ]
     return {"count": len(rows), "data": rows, "error": ""}
@@ -110,7 +118,8 @@ ENERGY: Mapping[tuple[str, int], Mapping[str, str]] = {
 def energy_file() -> str:
     names = [column.name for column in COLUMNS]
     lines = [["country", "year", "iso_code", *names]]
-    lines += [[of, "1999", code, *[""] * len(names)] for code, of in NAMES.items()]
+    for code, country in NAMES.items():
+        lines.append([country, "1999", code, *[""] * len(names)])
     for (code, year), cells in ENERGY.items():
         figures = [cells.get(name, "") for name in names]
         lines.append([NAMES[code], str(year), code, *figures])
@@ -144,17 +153,17 @@ Manner = Callable[[Reply], Reply | None]
 
 def good(path: str, query: Mapping[str, str], key: str | None) -> Reply:
     if path.startswith("/v2/country/"):
-        found = world_bank(path, query)
+        answer = world_bank(path, query)
     elif path.startswith("/data/v1/") and key != KEY:
         return Reply(401, b"Access denied due to invalid subscription key.")
     elif path.startswith(("/public/v1/", "/data/v1/")):
-        found = comtrade(query)
+        answer = comtrade(query)
     elif path == "/data/energy/owid-energy-data.csv":
         changed = {"Last-Modified": "Mon, 03 Aug 2026 09:12:00 GMT"}
         return Reply(200, energy_file().encode(), changed)
     else:
-        found = chart(path.removeprefix("/grapher/"))
-    text = found if isinstance(found, str) else json.dumps(found)
+        answer = chart(path.removeprefix("/grapher/"))
+    text = answer if isinstance(answer, str) else json.dumps(answer)
     return Reply(200, text.encode())
 
 
@@ -164,7 +173,7 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         self.server.seen.append((unquote(self.path), dict(self.headers)))
         parts = urlsplit(self.path)
-        query = {name: of[-1] for name, of in parse_qs(parts.query).items()}
+        query = {name: words[-1] for name, words in parse_qs(parts.query).items()}
         key = self.headers.get("Ocp-Apim-Subscription-Key")
         reply: Reply | None = good(unquote(parts.path), query, key)
         for manner in self.server.manners(unquote(self.path)):
@@ -194,23 +203,32 @@ class Handler(BaseHTTPRequestHandler):
         pass
 
 
+@dataclass
+class _Misbehaviour:
+    """In which manner requests are answered whose address holds a text, how often."""
+
+    at: str
+    manner: Manner
+    times: float
+
+
 class Services(ThreadingHTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
         self.url = f"http://127.0.0.1:{self.server_port}"
         self.seen: list[tuple[str, dict[str, str]]] = []  # path and headers
         self.is_ending = threading.Event()
-        self._manners: list[tuple[str, Manner, list[float]]] = []
+        self._manners: list[_Misbehaviour] = []
 
     def misbehave(self, manner: Manner, *, at: str = "", times: float = inf) -> None:
         """Answer requests whose address holds a text in some manner, some times."""
-        self._manners.append((at, manner, [times]))
+        self._manners.append(_Misbehaviour(at, manner, times))
 
     def manners(self, path: str) -> Iterator[Manner]:
-        for at, manner, left in self._manners:
-            if at in path and left[0] > 0:
-                left[0] -= 1
-                yield manner
+        for bad in self._manners:
+            if bad.at in path and bad.times > 0:
+                bad.times -= 1
+                yield bad.manner
 
     def count(self, holding: str = "") -> int:
         return sum(holding in path for path, _ in self.seen)
@@ -262,7 +280,11 @@ def refuses(status: int, **headers: str) -> Manner:
 
 
 def changes(change: Callable[[Any], Any]) -> Manner:
-    return lambda of: of._replace(body=json.dumps(change(json.loads(of.body))).encode())
+    def manner(reply: Reply) -> Reply:
+        body = json.dumps(change(json.loads(reply.body)))
+        return reply._replace(body=body.encode())
+
+    return manner
 
 
 def replaces(old: str, new: str) -> Manner:

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -17,82 +18,137 @@ import pytest
 import yaml
 
 import cac_data
+from cac_data.codes import TableName
+from cac_data.export import export
+from cac_data.tables import table_names
 from tests import bundled
 from tests.bundled import DATA, DESCRIPTOR, FIELDS, KEYS, RESOURCES, ROWS
 from tests.conftest import ROOT, Patch, Run
 
 
-def test_what_is_made_of_the_descriptor_says_what_it_says() -> None:
+def test_the_codebook_says_what_the_descriptor_says() -> None:
     readme = (DATA / "README.md").read_text("utf-8")
     assert bundled.codebook(DESCRIPTOR, readme) == readme, "make tables"
-    stored = (DATA / "croissant.json").read_text("utf-8")
-    assert bundled.croissant(DESCRIPTOR) == stored, "make tables"
+
+
+def test_croissant_says_what_the_descriptor_says() -> None:
+    written = (DATA / "croissant.json").read_text("utf-8")
+    assert bundled.croissant(DESCRIPTOR) == written, "make tables"
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of rdflib, below it
 def test_croissant_is_valid_and_reads_the_figures() -> None:
-    read = mlcroissant.Dataset(DATA / "croissant.json")
-    assert not read.metadata.ctx.issues.errors
-    assert not read.metadata.ctx.issues.warnings
-    found = [row["gas_flows/value"] for row in read.records("gas_flows")]
-    assert found == [float(row["value"]) for row in ROWS["gas_flows"]]
+    dataset = mlcroissant.Dataset(DATA / "croissant.json")
+    assert not dataset.metadata.ctx.issues.errors
+    assert not dataset.metadata.ctx.issues.warnings
+    values = [row["gas_flows/value"] for row in dataset.records("gas_flows")]
+    assert values == [float(row["value"]) for row in ROWS["gas_flows"]]
 
 
-def test_duckdb_has_types_keys_and_comments(tmp_path: Path, run: Run) -> None:
+# --- Written by the command ----------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def database(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The tables as a database."""
+    folder = tmp_path_factory.mktemp("duckdb") / "new"
+    frames = {name: cac_data.load_table(name) for name in table_names()}
+    (file,) = export(frames, "duckdb", folder)
+    with duckdb.connect(str(file), read_only=True) as connection:
+        yield connection
+
+
+@pytest.fixture(scope="module")
+def constraints(database: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    return database.sql("from duckdb_constraints()").df()
+
+
+def test_duckdb_has_all_rows(database: duckdb.DuckDBPyConnection) -> None:
+    counts = {
+        name: database.execute(f"select count(*) from {name}").fetchall()[0][0]
+        for name in ROWS
+    }
+    assert counts == {name: len(rows) for name, rows in ROWS.items()}
+
+
+def test_duckdb_knows_the_keys(constraints: pd.DataFrame) -> None:
+    is_key = constraints["constraint_type"].isin(["PRIMARY KEY", "UNIQUE"])
+    columns = constraints[is_key].set_index("table_name")["constraint_column_names"]
+    assert columns.map(list).to_dict() == KEYS
+
+
+def test_duckdb_knows_which_tables_refer_to_others(constraints: pd.DataFrame) -> None:
+    is_reference = constraints["constraint_type"] == "FOREIGN KEY"
+    assert {*constraints[is_reference]["table_name"]} == {*RESOURCES} - {"sources"}
+
+
+def test_duckdb_says_of_each_column_what_it_is(
+    database: duckdb.DuckDBPyConnection,
+) -> None:
+    columns = database.sql("from duckdb_columns() where not internal").df()
+    assert columns["comment"].notna().all()
+    assert len(columns) == sum(map(len, FIELDS.values()))
+
+
+def test_duckdb_has_lists(database: duckdb.DuckDBPyConnection) -> None:
+    groups = database.sql("from countries where len(members) > 0").df()
+    assert {*groups["members"].str[0]} == {"KAZ"}
+
+
+def test_the_command_writes_a_database(tmp_path: Path, run: Run) -> None:
     file = tmp_path / "new" / "cac-data.duckdb"
     assert run("export", "--format", "duckdb", str(file.parent)).split() == [str(file)]
-    with duckdb.connect(str(file), read_only=True) as database:
-        for name, rows in ROWS.items():
-            counted = database.execute(f"select count(*) from {name}").fetchall()
-            assert counted == [(len(rows),)]
-        found = database.sql("from duckdb_constraints()").df()
-        found = found.groupby("constraint_type")
-        keys = pd.concat([found.get_group("PRIMARY KEY"), found.get_group("UNIQUE")])
-        named = keys.set_index("table_name")["constraint_column_names"]
-        assert named.map(list).to_dict() == KEYS
-        refer = found.get_group("FOREIGN KEY")["table_name"]
-        assert {*refer} == {*RESOURCES} - {"sources"}
-        columns = database.sql("from duckdb_columns() where not internal").df()
-        assert columns["comment"].notna().all()
-        assert len(columns) == sum(map(len, FIELDS.values()))
-        groups = database.sql("from countries where len(members) > 0").df()
-        assert {*groups["members"].str[0]} == {"KAZ"}
 
 
-def test_parquet_has_the_same_cells(tmp_path: Path, run: Run) -> None:
-    files = run("export", "--format", "parquet", str(tmp_path)).split()
-    assert files == [str(tmp_path / f"{name}.parquet") for name in RESOURCES]
-    for name, rows in ROWS.items():
-        read = pl.read_parquet(tmp_path / f"{name}.parquet")
-        texts = [of for of, kind in read.schema.items() if kind == pl.String]
-        theirs = read.select(texts).fill_null("").rows()
-        assert theirs == [tuple(row[of] for of in texts) for row in rows]
-        numbers = cac_data.load_table(name).select_dtypes("float64")
-        figures = read.select([*numbers]).fill_null(math.nan).rows()
-        np.testing.assert_array_equal(np.reshape(figures, numbers.shape), numbers)
+@pytest.fixture(scope="module")
+def parquet(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of tables as Parquet files."""
+    folder = tmp_path_factory.mktemp("parquet")
+    frames = {name: cac_data.load_table(name) for name in table_names()}
+    files = export(frames, "parquet", folder)
+    assert files == [folder / f"{name}.parquet" for name in RESOURCES]
+    return folder
+
+
+@bundled.every_table
+def test_parquet_has_the_same_cells(name: TableName, parquet: Path) -> None:
+    frame = pl.read_parquet(parquet / f"{name}.parquet")
+    texts = [column for column, kind in frame.schema.items() if kind == pl.String]
+    cells = frame.select(texts).fill_null("").rows()
+    assert cells == [tuple(row[column] for column in texts) for row in ROWS[name]]
+    numbers = cac_data.load_table(name).select_dtypes("float64")
+    figures = frame.select([*numbers]).fill_null(math.nan).rows()
+    np.testing.assert_array_equal(np.reshape(figures, numbers.shape), numbers)
 
 
 def test_a_workbook_has_a_sheet_a_table(tmp_path: Path, run: Run) -> None:
     run("export", "--format", "xlsx", str(tmp_path))
     book = openpyxl.load_workbook(tmp_path / "cac-data.xlsx", read_only=True)
     assert book.sheetnames == ["columns", *RESOURCES]
-    for name, rows in ROWS.items():
-        assert book[name].max_row == len(rows) + 1
+    last_rows = {name: book[name].max_row for name in ROWS}
+    assert last_rows == {name: len(rows) + 1 for name, rows in ROWS.items()}
 
 
-def test_no_file_is_lost_unasked(tmp_path: Path, run: Run, monkeypatch: Patch) -> None:
-    asked = ("export", "--format", "xlsx", str(tmp_path))
+def test_no_file_is_lost_unasked(tmp_path: Path, run: Run) -> None:
+    command = ("export", "--format", "xlsx", str(tmp_path))
     mine = tmp_path / "cac-data.xlsx"
     mine.write_bytes(b"mine")
-    assert f"{mine} is there already; allowed: another" in run(*asked, code=2)
+    assert f"{mine} is there already; allowed: another" in run(*command, code=2)
     assert mine.read_bytes() == b"mine"
-    run(*asked, "--force")
+    run(*command, "--force")
     assert mine.read_bytes() != b"mine"
+
+
+@pytest.mark.parametrize("form", ["duckdb", "parquet"])
+def test_without_duckdb_the_extra_is_named(
+    form: str, tmp_path: Path, run: Run, monkeypatch: Patch
+) -> None:
     monkeypatch.setitem(sys.modules, "duckdb", None)
-    for form in ("duckdb", "parquet"):
-        told = run("export", "--format", form, str(tmp_path), code=2)
-        assert told == f"error: {form} needs duckdb: pip install 'cac-data[export]'"
-    assert [*tmp_path.iterdir()] == [mine]
+    error = run("export", "--format", form, str(tmp_path), code=2)
+    assert error == f"error: {form} needs duckdb: pip install 'cac-data[export]'"
+    assert not [*tmp_path.iterdir()]
 
 
 def test_a_link_that_leads_nowhere_is_not_written_through(
@@ -101,8 +157,8 @@ def test_a_link_that_leads_nowhere_is_not_written_through(
     elsewhere = tmp_path / "elsewhere.xlsx"
     link = tmp_path / "cac-data.xlsx"
     link.symlink_to(elsewhere)
-    told = run("export", "--format", "xlsx", str(tmp_path), code=2)
-    assert f"{link} is there already; allowed: another folder, or --force" in told
+    error = run("export", "--format", "xlsx", str(tmp_path), code=2)
+    assert f"{link} is there already; allowed: another folder, or --force" in error
     assert not elsewhere.exists()
 
 
@@ -143,6 +199,6 @@ def test_how_to_cite_is_valid_and_says_what_the_descriptor_says() -> None:
     subprocess.run([sys.executable, "-m", *command, ROOT / "CITATION.cff"], check=True)
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
     (tables,) = citation["references"]
-    told = f"{tables['authors'][0]['name']} ({tables['date-released']}). "
-    told += f"{tables['title']}, version {tables['version']}."
-    assert cac_data.cite() == told
+    author = tables["authors"][0]["name"]
+    title = f"{tables['title']}, version {tables['version']}"
+    assert cac_data.cite() == f"{author} ({tables['date-released']}). {title}."

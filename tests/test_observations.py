@@ -102,7 +102,7 @@ def test_a_row_of_a_table_becomes_an_observation() -> None:
                 "indicator": "gdp",
                 "basis": "world_bank",
                 "period": "2023",
-                "variant": "",
+                "vintage": "",
                 "source_id": "wb",
                 "value": 250_000.0,
                 "unit": "USD mn",
@@ -124,7 +124,7 @@ def test_a_row_of_a_table_becomes_an_observation() -> None:
         "obs_status": "P",
         "basis": "world_bank",
         "source_ids": "wb",
-        "variant": "",
+        "vintage": "",
         "note": "first estimate",
     }
 
