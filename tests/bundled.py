@@ -30,8 +30,8 @@ RESOURCES: dict[str, dict[str, Any]] = {
 }
 Row = dict[str, str]
 ROWS: dict[str, list[Row]] = {
-    name: list(csv.DictReader((DATA / item["path"]).read_text("utf-8").split("\n")))
-    for name, item in RESOURCES.items()
+    name: list(csv.DictReader((DATA / table["path"]).read_text("utf-8").split("\n")))
+    for name, table in RESOURCES.items()
 }
 FIELDS = {
     name: {field["name"]: field for field in resource["schema"]["fields"]}

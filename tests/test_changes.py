@@ -15,7 +15,8 @@ from cac_data.tables import load_table
 from tests.conftest import Run
 from tests.made_vintages import DAY, NAME, lpi, stored
 
-FIRST, SECOND = "2026-11-24", "2026-11-25"
+FIRST = "2026-11-24"
+SECOND = "2026-11-25"
 NEXT_DAY = DAY + timedelta(days=1)
 
 pytestmark = pytest.mark.usefixtures("home")
@@ -33,7 +34,7 @@ def two_vintages() -> None:
 
 def test_each_row_that_differs_is_told_with_its_size() -> None:
     two_vintages()
-    found = changes_between(FIRST, SECOND)
+    listed = changes_between(FIRST, SECOND)
     nan = math.nan
     expected = pd.DataFrame(
         [
@@ -45,9 +46,9 @@ def test_each_row_that_differs_is_told_with_its_size() -> None:
         columns=["what", "change", "old", "new", "difference", "percent", "changed"],
     )
     expected["what"] += ", lpi_score, official, 2030"
-    pd.testing.assert_frame_equal(found[[*expected]], expected)
-    assert set(found["unit"]) == {"score (1 to 5)"}
-    assert found["source_ids"].tolist() == [["made-up"]] * 4
+    pd.testing.assert_frame_equal(listed[[*expected]], expected)
+    assert set(listed["unit"]) == {"score (1 to 5)"}
+    assert listed["source_ids"].tolist() == [["made-up"]] * 4
 
 
 def test_changes_are_counted_by_table() -> None:
@@ -79,13 +80,13 @@ def test_a_new_edition_takes_the_place_of_the_last() -> None:
     stored({"electricity_generation": power})
     later = power.head(1).assign(vintage="2099-12", generation_twh=14.0)
     stored({"electricity_generation": later}, on=NEXT_DAY)
-    found = changes_between(FIRST, SECOND)
-    assert found["change"].tolist() == ["revised", "dropped"]
-    assert found["percent"].tolist()[0] == 100
-    assert found["unit"].tolist() == ["TWh", "TWh"]
+    listed = changes_between(FIRST, SECOND)
+    assert listed["change"].tolist() == ["revised", "dropped"]
+    assert listed["percent"].tolist()[0] == 100
+    assert listed["unit"].tolist() == ["TWh", "TWh"]
     row = later.iloc[0]
     words = f"{row['country']}, {row['technology']}, {row['period']}, owid"
-    assert found["what"].tolist()[0] == words
+    assert listed["what"].tolist()[0] == words
 
 
 def test_a_vintage_that_is_not_there_is_named() -> None:

@@ -137,7 +137,7 @@ def test_a_word_means_one_thing_in_all_tables_and_says_which(kind: str) -> None:
     for name in RESOURCES:
         for column in FIELDS[name]:
             if column == kind or column.endswith(f"_{kind}"):
-                spoken |= words_of(name, column)
+                spoken.update(words_of(name, column))
     meanings = bundled.DESCRIPTOR["vocabulary"][kind]
     assert set(meanings) == spoken - {None}
     assert all(len(meaning) > 2 for meaning in meanings.values())

@@ -133,12 +133,12 @@ def test_a_workbook_has_a_sheet_a_table(tmp_path: Path, run: Run) -> None:
 
 def test_no_file_is_lost_unasked(tmp_path: Path, run: Run) -> None:
     command = ("export", "--format", "xlsx", str(tmp_path))
-    mine = tmp_path / "cac-data.xlsx"
-    mine.write_bytes(b"mine")
-    assert f"{mine} is there already; allowed: another" in run(*command, code=2)
-    assert mine.read_bytes() == b"mine"
+    existing = tmp_path / "cac-data.xlsx"
+    existing.write_bytes(b"mine")
+    assert f"{existing} is there already; allowed: another" in run(*command, code=2)
+    assert existing.read_bytes() == b"mine"
     run(*command, "--force")
-    assert mine.read_bytes() != b"mine"
+    assert existing.read_bytes() != b"mine"
 
 
 @pytest.mark.parametrize("form", ["duckdb", "parquet"])

@@ -136,7 +136,7 @@ def row(place: int, **changed: object) -> Manner:
 
     def change(body: Any) -> Any:
         rows = body[1] if isinstance(body, list) else body["data"]
-        rows[place] |= changed
+        rows[place].update(changed)
         return body
 
     return changes(change)
@@ -386,11 +386,11 @@ def test_a_variable_that_is_not_safe_is_refused_unseen(
 
 # --- The command ---------------------------------------------------------------------
 
-Said = Callable[..., tuple[int, str, str]]
+Command = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def said(capsys: pytest.CaptureFixture[str]) -> Said:
+def command(capsys: pytest.CaptureFixture[str]) -> Command:
     def run(*words: str) -> tuple[int, str, str]:
         code = main(["fetch", *words])
         return code, *capsys.readouterr()
@@ -398,8 +398,8 @@ def said(capsys: pytest.CaptureFixture[str]) -> Said:
     return run
 
 
-def test_all_services_in_one_command(said: Said) -> None:
-    code, out, err = said("--since", "2023")
+def test_all_services_in_one_command(command: Command) -> None:
+    code, out, err = command("--since", "2023")
     assert (code, err) == (0, "")
     assert re.fullmatch(
         r"worldbank: 18 answers, rows: 12 in country_profile, 8 in logistics_performanc"
@@ -412,29 +412,29 @@ def test_all_services_in_one_command(said: Said) -> None:
     assert {"raw/comtrade/totals-all-2025.json", "raw/owid/owid-energy-data.csv"} < kept
 
 
-def test_what_is_fetched_again_unchanged_is_no_new_vintage(said: Said) -> None:
-    said("owid", "--since", "2023")
-    assert "; nothing new, still vintage " in said("owid", "--since", "2023")[1]
-    assert said("owid", "--since", "2023", "--quiet") == (0, "", "")
+def test_what_is_fetched_again_unchanged_is_no_new_vintage(command: Command) -> None:
+    command("owid", "--since", "2023")
+    assert "; nothing new, still vintage " in command("owid", "--since", "2023")[1]
+    assert command("owid", "--since", "2023", "--quiet") == (0, "", "")
 
 
-def test_old_vintages_are_pruned(said: Said) -> None:
-    said("worldbank", "owid", "--since", "2023")
-    assert said("--prune")[1] == "removed: nothing\n"
-    assert re.fullmatch(r"removed: \S+\n", said("--prune", "--keep", "1")[1])
-    assert said("--list")[1].count("owid") == 1
+def test_old_vintages_are_pruned(command: Command) -> None:
+    command("worldbank", "owid", "--since", "2023")
+    assert command("--prune")[1] == "removed: nothing\n"
+    assert re.fullmatch(r"removed: \S+\n", command("--prune", "--keep", "1")[1])
+    assert command("--list")[1].count("owid") == 1
 
 
 def test_the_network_is_cut_in_the_middle_of_a_second_fetch(
-    said: Said, services: Services, home: Path
+    command: Command, services: Services, home: Path
 ) -> None:
-    assert said("worldbank", "owid")[0] == 0
+    assert command("worldbank", "owid")[0] == 0
     before = held(home)
     # A figure has changed, so that a vintage would be due; then there is nothing.
     services.misbehave(replaces("20592571", "20592572"), at=PEOPLE)
     services.misbehave(server.hangs_up, at="/indicator/TX.VAL.MRCH")
     services.misbehave(server.html_page, at=ENERGY)
-    code, out, err = said("worldbank", "owid")
+    code, out, err = command("worldbank", "owid")
     assert (code, out[:6]) == (1, "owid: ")
     lines = err.splitlines()
     assert re.match("failed: worldbank: did not answer.*/indicator/TX.VAL.M", lines[0])
@@ -454,17 +454,17 @@ def test_the_network_is_cut_in_the_middle_of_a_second_fetch(
     ],
 )
 def test_bad_words_are_refused_before_anything_is_asked(
-    words: str, message: str, said: Said, services: Services, home: Path
+    words: str, message: str, command: Command, services: Services, home: Path
 ) -> None:
-    code, _, err = said(*words.split())
+    code, _, err = command(*words.split())
     assert (code, services.seen, home.exists()) == (2, [], False)
     assert message in err
 
 
 def test_a_dry_run_lists_what_would_be_asked_and_asks_nothing(
-    said: Said, services: Services, home: Path
+    command: Command, services: Services, home: Path
 ) -> None:
-    code, out, err = said("comtrade", "--dry-run")
+    code, out, err = command("comtrade", "--dry-run")
     lines = out.splitlines()
     assert all(line.startswith(f"comtrade {services.url}/public/") for line in lines)
     assert err == f"would ask {len(lines)} questions, comtrade without a key\n"
@@ -473,10 +473,10 @@ def test_a_dry_run_lists_what_would_be_asked_and_asks_nothing(
 
 
 def test_a_dry_run_says_that_there_is_a_key_but_not_which(
-    said: Said, services: Services, monkeypatch: Patch
+    command: Command, services: Services, monkeypatch: Patch
 ) -> None:
     monkeypatch.setenv("COMTRADE_API_KEY", KEY)
-    _, out, err = said("comtrade", "--dry-run")
+    _, out, err = command("comtrade", "--dry-run")
     assert "comtrade with a key" in err
     assert KEY not in out + err
     assert services.seen == []

@@ -47,16 +47,16 @@ def rows_of(*source_ids: str) -> pd.DataFrame:
 
 @pytest.mark.usefixtures("with_small_sources")
 def test_each_source_is_named_once_in_order() -> None:
-    given = pd.DataFrame({"source_id": ["year", ""], "source_ids": ["month;day", ""]})
+    joined = pd.DataFrame({"source_id": ["year", ""], "source_ids": ["month;day", ""]})
     lists = pd.DataFrame({"source_ids": [["month", "day"], []]})
-    assert [*sources(given, lists)["source_id"]] == ["day", "month", "year"]
+    assert [*sources(joined, lists)["source_id"]] == ["day", "month", "year"]
 
 
 @pytest.mark.parametrize("name", table_names())
 def test_a_table_has_its_sources_and_they_can_be_cited(name: TableName) -> None:
-    found = sources(name)
-    assert found["source_id"].tolist() == sorted({*load_table(name)["source_id"]})
-    assert cite(found) or found.empty
+    listed = sources(name)
+    assert listed["source_id"].tolist() == sorted({*load_table(name)["source_id"]})
+    assert cite(listed) or listed.empty
 
 
 def test_a_source_has_its_columns() -> None:
@@ -214,9 +214,9 @@ def test_a_disagreement_is_told_by_who_counts_and_by_rounding(
     rows: list[str], expected: list[str], turned: bool
 ) -> None:
     frame = witnesses(*(rows[::-1] if turned else rows))
-    found = conflicts(frame, table="bilateral_trade")
-    sides = found["counter"].replace("national and china", "china and national")
-    assert sorted(found["kind"] + ": " + sides) == expected
+    listed = conflicts(frame, table="bilateral_trade")
+    sides = listed["counter"].replace("national and china", "china and national")
+    assert sorted(listed["kind"] + ": " + sides) == expected
 
 
 def test_a_conflict_carries_its_witnesses_gap_and_sources() -> None:
@@ -259,18 +259,18 @@ def test_figures_in_unlike_units_are_not_compared() -> None:
         basis="static",
         note="",
     )
-    found = conflicts(frame, table="country_profile")
-    assert found[["low", "high"]].to_numpy().tolist() == [[944, 950]]
+    listed = conflicts(frame, table="country_profile")
+    assert listed[["low", "high"]].to_numpy().tolist() == [[944, 950]]
 
 
 @pytest.mark.parametrize(
     "name", [name for name in table_names() if "fact" in resource_of(name)]
 )
 def test_a_conflict_has_a_reason_and_a_reason_its_conflict(name: str) -> None:
-    found = conflicts(name)
-    is_open = (found["reason"] == "") & (found["kind"] != "rounding")
-    assert found[is_open].empty
-    used = "\n".join(found["reason"])
+    listed = conflicts(name)
+    is_open = (listed["reason"] == "") & (listed["kind"] != "rounding")
+    assert listed[is_open].empty
+    used = "\n".join(listed["reason"])
     reasons = load_table("disagreements").query("table == @name and concerns == 'fact'")
     assert [reason for reason in reasons["reason"] if reason not in used] == []
 
@@ -284,13 +284,13 @@ def test_coverage_tells_years_gaps_parts_and_spans_of_each_series() -> None:
         reporter="edb", country="KAZ", flow="turnover"
     )
     frame.loc[len(frame)] = ["2021-06", "edb", "KGZ", "turnover"]
-    found = coverage(frame, table="bilateral_trade")
-    assert found.to_numpy().tolist() == [
+    listed = coverage(frame, table="bilateral_trade")
+    assert listed.to_numpy().tolist() == [
         ["edb", "KAZ", "turnover", "2015", "2018", 3, "2016", "2019", "2015/2020"],
         ["edb", "KGZ", "turnover", "", "", 0, "", "2021", ""],
     ]
     series = ["reporter", "country", "flow"]
-    assert [*found] == [*series, "first", "last", "years", "gaps", "parts", "spans"]
+    assert [*listed] == [*series, "first", "last", "years", "gaps", "parts", "spans"]
     assert coverage(frame.head(0), table="bilateral_trade").empty
 
 
@@ -361,5 +361,5 @@ def test_a_later_edition_is_left_out_beside_one_of_that_day(
     rows["source_id"] = rows["source_id"].mask(rows["vintage"] == in_time, "day")
     rows.attrs["table"] = "electricity_generation"
     # By then the source called `day` is out, the other has no date; 2020 is long over.
-    known = known_by(rows, "2025-06-17")
-    assert known["generation_twh"].tolist() == values
+    kept = known_by(rows, "2025-06-17")
+    assert kept["generation_twh"].tolist() == values

@@ -75,8 +75,8 @@ def test_rows_are_sorted_by_key_with_numbers_in_their_shortest_form(home: Path) 
 
 
 def test_only_what_was_fetched_takes_the_place_of_what_was(home: Path) -> None:
-    both = {NAME: lpi(2.1), "country_profile": people(7e6)}
-    stored(both, raw={"both.json": b"1"})
+    merged = {NAME: lpi(2.1), "country_profile": people(7e6)}
+    stored(merged, raw={"both.json": b"1"})
     before = held(home)
     stored({"country_profile": people(8e6, source_id="other")}, service="owid")
     stored({NAME: lpi(2.2)}, on=NEXT_DAY)
@@ -208,13 +208,13 @@ def test_a_vintage_that_is_not_there_is_refused_beside_those_there_are(
 def test_fetched_rows_come_beside_the_bundled_ones() -> None:
     stored()
     bundled = load_table(NAME)
-    both = load_table(NAME, vintage="latest")
-    assert both.attrs["vintage"] == FIRST
-    assert list(both.dtypes) == list(bundled.dtypes)
-    new = both[both["source_id"] == "made-up"]
+    merged = load_table(NAME, vintage="latest")
+    assert merged.attrs["vintage"] == FIRST
+    assert list(merged.dtypes) == list(bundled.dtypes)
+    new = merged[merged["source_id"] == "made-up"]
     assert new["value"].tolist() == [2.9]
-    assert 0 < new.index.item() < len(both) - 1  # sorted by key
-    assert_frame_equal(both.drop(new.index).reset_index(drop=True), bundled)
+    assert 0 < new.index.item() < len(merged) - 1  # sorted by key
+    assert_frame_equal(merged.drop(new.index).reset_index(drop=True), bundled)
 
 
 @pytest.mark.parametrize(("name", "last"), [("latest", "2030"), ("bundled", "2023")])
