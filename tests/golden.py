@@ -20,7 +20,7 @@ from jinja2.runtime import Macro
 
 from cac_data.bundles import KINDS, mime_type
 from cac_data.project import Project, find_project
-from cac_data.report.build import Made, execute, page_of
+from cac_data.report.build import FinishedReport, execute, page_of
 from cac_data.report.plan import Job, plan_reports
 from cac_data.report.run import build_reports
 from cac_data.scenarios import BASELINE
@@ -203,7 +203,7 @@ def odd_jobs(folder: Path) -> list[Job]:
     return [job for job in odd if not job.says_the_same]
 
 
-def make_and_say(folder: Path, job: Job) -> Made:
+def make_and_say(folder: Path, job: Job) -> FinishedReport:
     """Make a report, and leave what it says in a file of a folder."""
     path = folder / f"{job.name}.txt"
     path.parent.mkdir(exist_ok=True)

@@ -4,7 +4,7 @@ from difflib import unified_diff
 
 import pytest
 
-from cac_data.report.run import Reports
+from cac_data.report.folder import Reports
 from tests.conftest import in_ci
 from tests.golden import GOLDEN, ONLY, ROOT, Built, names, written
 

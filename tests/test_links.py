@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from cac_data.report.run import Reports
+from cac_data.report.folder import Reports
 from tests import golden, report_runs as runs
 
 

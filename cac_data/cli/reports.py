@@ -146,9 +146,9 @@ def report(
     if dry_run:
         _tell_plan(planned, folder, force=force)
         return
+    from cac_data.report.cluster import connect
     from cac_data.report.pdf import find_browser, print_pages
     from cac_data.report.run import build_reports
-    from cac_data.report.workers import connect
 
     browser = find_browser() if pdf else ""  # says so now if there is none
     if mail_text:
@@ -161,8 +161,8 @@ def report(
             timeout=timeout,
             at_a_time=jobs,
             executor=cluster,
-            after=partial(_tell, folder, quiet),
-            heard=partial(_tell_news, folder, mail_text),
+            on_report=partial(_tell, folder, quiet),
+            on_news=partial(_tell_news, folder, mail_text),
         )
     counts = Counter(built=0, unchanged=0, failed=0)
     counts.update(entry.status for entry in ended)
@@ -180,7 +180,7 @@ def report(
 
 
 def _tell_plan(jobs: Sequence[Any], folder: Path, *, force: bool) -> None:
-    from cac_data.report.run import Reports
+    from cac_data.report.folder import Reports
 
     reports = Reports(folder)
     for job in jobs:
@@ -236,8 +236,8 @@ def status(
 ) -> None:
     """Say how each report ended; exit 1 if one failed or its page is not as written."""
     from cac_data.report import news
+    from cac_data.report.folder import Reports
     from cac_data.report.publish import Manifest
-    from cac_data.report.run import Reports
 
     if schema:
         write(f"{json.dumps(Manifest.model_json_schema(), indent=2)}\n", form.output)

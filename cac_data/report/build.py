@@ -1,4 +1,8 @@
-"""One report, from what it needs to what it gives: no paths of the caller, no state."""
+"""One report, from what it needs to what it gives: no paths of the caller, no state.
+
+IPython, Papermill and the page are imported where they are called, for they take longer
+than all the rest: the process that plans a run of reports builds none of them itself.
+"""
 
 import pickle
 from collections.abc import Callable
@@ -27,7 +31,7 @@ from cac_data.report.publish import PageFacts, closed, utc_now
 
 
 @dataclass(frozen=True)
-class Made:
+class FinishedReport:
     """What became of one report: the page, whole, also where the notebook failed."""
 
     page: bytes
@@ -37,36 +41,37 @@ class Made:
     seconds: float = 0.0
 
 
-Make = Callable[[Job], Made]
+ReportMaker = Callable[[Job], FinishedReport]
 
 
-def make_report(job: Job) -> Made:
+def make_report(job: Job) -> FinishedReport:
     """Run a notebook under its scenario and render its page."""
-    return page_of(job, *execute(job))
+    notebook, error = execute(job)
+    return page_of(job, notebook, error)
 
 
 def execute(job: Job) -> tuple[NotebookNode, CellError | None]:
     """Run a notebook in this process; return how far it came and what went wrong."""
-    import papermill
+    from papermill.execute import raise_for_execution_errors
 
-    from cac_data.report.engine import ENGINE
+    from cac_data.report.engine import run_cells
 
-    notebook, error = _read(job), None
+    notebook = _read(job)
+    error = None
     with (
         noting_tables() as tables,
         TemporaryDirectory(prefix="cac-data-", ignore_cleanup_errors=True) as name,
     ):
-        work = Path(name, "work")
-        work.mkdir()
-        # Cleaned notebooks do not say their language.
-        how = {"engine_name": ENGINE, "kernel_name": "python3", "language": "python"}
+        folder = Path(name, "work")
+        folder.mkdir()
         try:
-            notebook = papermill.execute_notebook(
-                notebook, None, job.parameters, progress_bar=False, folder=work, **how
-            )
+            notebook = _with_parameters(notebook, job)
+            run_cells(notebook, folder)
+            # Of cells that show an error and go on, as `%run` does.
+            raise_for_execution_errors(notebook, None)
         except StoppedError as stop:
-            notebook, cell, failure = stop.args
-            error = _blamed(cell, described(failure))
+            cell, failure = stop.args
+            error = _with_cell(described(failure), cell)
         except Exception as failure:  # of the notebook's form
             error = described(failure)
     notebook.metadata[TABLES_READ] = sorted(tables)
@@ -76,40 +81,48 @@ def execute(job: Job) -> tuple[NotebookNode, CellError | None]:
 
 
 def _read(job: Job) -> NotebookNode:
-    """Return the notebook; its cells know their places."""
+    """Return the notebook without outputs; its cells know their places."""
     import nbformat
 
     notebook: NotebookNode = nbformat.reads(job.content, as_version=4)
     for place, cell in enumerate(notebook.cells, start=1):
         cell.metadata[PLACE] = place
+        if cell.cell_type == "code":
+            cell.outputs = []
+            cell.execution_count = None
     return notebook
 
 
-def page_of(job: Job, notebook: NotebookNode, error: CellError | None) -> Made:
+def _with_parameters(notebook: NotebookNode, job: Job) -> NotebookNode:
+    """Return a notebook with the scenario's values behind its parameters cell."""
+    from papermill.parameterize import parameterize_notebook
+
+    # What Papermill expects, which reads its notebooks from files itself.
+    notebook.metadata.setdefault("papermill", {})
+    for cell in notebook.cells:
+        cell.metadata.setdefault("tags", [])
+    # Cleaned notebooks do not say their language.
+    return parameterize_notebook(
+        notebook, job.parameters, kernel_name="python3", language="python"
+    )
+
+
+def page_of(
+    job: Job, notebook: NotebookNode, error: CellError | None
+) -> FinishedReport:
     """Render the page of a notebook that ran, or of how far it came."""
     from cac_data.report.page import render
 
-    warnings = tuple(
-        f"cell {cell.metadata.get(PLACE)}: {one_line(_placeless(output.text, job))}"
-        for cell in notebook.cells
-        for output in cell.get("outputs", ())
-        if output.output_type == "stream" and output.name == "stderr"
-    )
+    warnings = _warnings(notebook, job)
     if error is None:
         try:
-            base = job.baseline
-            if base and base.figures is None and not job.says_the_same:
-                made = make_report(base)
-                facts = None if made.error else PageFacts.read(made.page)
-                job = job.beside(
-                    facts.key_figures if facts else None,
-                    facts.tables if facts else (),
-                )
-            return Made(closed(render(job, notebook), job.key), warnings=warnings)
+            job = _beside_baseline(job)
+            page = render(job, notebook)
+            return FinishedReport(closed(page, job.key), warnings=warnings)
         except BundleError as failure:
             place, message = failure.args
             error = CellError("BundleError", one_line(message))
-            error = _blamed(notebook.cells[place - 1], error)
+            error = _with_cell(error, notebook.cells[place - 1])
         except Exception as failure:
             error = described(failure)
     error = replace(
@@ -117,7 +130,31 @@ def page_of(job: Job, notebook: NotebookNode, error: CellError | None) -> Made:
         message=_placeless(error.message, job),
         traceback=_placeless(error.traceback, job),
     )
-    return Made(closed(render(job, notebook, error=error), ""), error, warnings)
+    page = render(job, notebook, error=error)
+    return FinishedReport(closed(page, ""), error, warnings)
+
+
+def _warnings(notebook: NotebookNode, job: Job) -> tuple[str, ...]:
+    """Return what cells wrote to standard error, a line each, with the cell's place."""
+    lines = []
+    for cell in notebook.cells:
+        for output in cell.get("outputs", ()):
+            if output.output_type == "stream" and output.name == "stderr":
+                text = one_line(_placeless(output.text, job))
+                lines.append(f"cell {cell.metadata.get(PLACE)}: {text}")
+    return tuple(lines)
+
+
+def _beside_baseline(job: Job) -> Job:
+    """Return a job with what its baseline's page says, which is made where unknown."""
+    base = job.baseline
+    if base is None or base.figures is not None or job.says_the_same:
+        return job
+    report = make_report(base)
+    if report.error:
+        return job.beside(None)
+    facts = PageFacts.read(report.page)
+    return job.beside(facts.key_figures, facts.tables)
 
 
 def _placeless(text: str, job: Job) -> str:
@@ -129,23 +166,33 @@ def _placeless(text: str, job: Job) -> str:
 # --- What went wrong -----------------------------------------------------------------
 
 
-def _blamed(cell: NotebookNode, error: CellError) -> CellError:
+def _with_cell(error: CellError, cell: NotebookNode) -> CellError:
     """Say of an error in which cell it was, and how it came to it."""
     place = cell.metadata.get(PLACE)
-    code = cell.source.strip() if place else "the parameters of the scenario"
-    code = one_line(code.partition("\n")[0], MOST_OF_CODE)
-    shown = [item.traceback for item in cell.outputs if item.output_type == "error"]
-    traceback = printable("\n".join(shown[-1] if shown else ()))
-    return replace(error, cell=place, code=code, traceback=traceback)
+    source = cell.source if place else "the parameters of the scenario"
+    first_line = source.strip().partition("\n")[0]
+    tracebacks = [
+        item.traceback for item in cell.outputs if item.output_type == "error"
+    ]
+    lines = tracebacks[-1] if tracebacks else ()
+    return replace(
+        error,
+        cell=place,
+        code=one_line(first_line, MOST_OF_CODE),
+        traceback=printable("\n".join(lines)),
+    )
 
 
-def page_so_far(job: Job, file: Path, error: CellError) -> Made:
+def page_so_far(job: Job, file: Path, error: CellError) -> FinishedReport:
     """Render the page of a notebook as far as it came, from the notes of its cells."""
-    notebook, begun = _read(job), None
-    with suppress(Exception), file.open("rb") as written:  # until half a note, or none
+    notebook = _read(job)
+    running = None
+    with suppress(Exception), file.open("rb") as notes:  # until half a note, or none
         while True:
-            cell, has_run = pickle.load(written)
-            begun = None if has_run else cell
+            cell, has_run = pickle.load(notes)
+            running = None if has_run else cell
             if has_run and PLACE in cell.metadata:
                 notebook.cells[cell.metadata[PLACE] - 1] = cell
-    return page_of(job, notebook, _blamed(begun, error) if begun else error)
+    if running:
+        error = _with_cell(error, running)
+    return page_of(job, notebook, error)

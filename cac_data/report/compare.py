@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -280,6 +281,16 @@ def stories(entries: Iterable[Entry]) -> list[Story]:
     return [_story(reports, baseline, signals, today) for reports in found.values()]
 
 
+def _futures(stories: Iterable[Story]) -> list[Story]:
+    return [story for story in stories if story.about.kind == "future"]
+
+
+def futures_of(entries: Iterable[Entry]) -> list[Story]:
+    """Return the stories of scenarios that tell a future and have pages."""
+    shown = [entry for entry in in_order(entries) if entry.page is not None]
+    return _futures(stories(shown))
+
+
 def todays(scenarios: Iterable[Mapping[str, Entry]]) -> dict[str, KeyFigure]:
     """Return the figure of today for each outcome, of the first future that has it."""
     found: dict[str, KeyFigure] = {}
@@ -452,12 +463,14 @@ def files(
     changed: Mapping[str, Any],
     read: Callable[[str], bytes] = lambda name: b"",
     machine: str = "",
+    drawn: Mapping[str, Markup] = MappingProxyType({}),
 ) -> dict[str, bytes]:
     """Return what is said of all reports, in the order given, by the file's name.
 
     `changed` is the record of `news`. `read` gives a file of the folder, and `machine`
-    is a digest of what decides how pages come out. JSON has the rows of the CSV, one a
-    line; what is missing is null, or empty. What a page leads to stands before it.
+    is a digest of what decides how pages come out. `drawn` are pictures of `Paths` that
+    there are already, by their keys. JSON has the rows of the CSV, one a line; what is
+    missing is null, or empty. What a page leads to stands before it.
     """
     entries = in_order(entries)
     pages = {path for entry in entries for path in (entry.page, entry.failed_page)}
@@ -471,8 +484,8 @@ def files(
     frame = pd.DataFrame(cells, columns=COLUMNS, dtype=object)
     lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in told)
     found = stories(shown)
-    futures = [story for story in found if story.about.kind == "future"]
-    key, picture = _picture(futures, read("compare.html"))
+    futures = _futures(found)
+    key, picture = _picture(futures, read("compare.html"), drawn)
     both = {
         "found": found,
         "futures": futures,
@@ -687,29 +700,64 @@ def _link_line(
 # --- The drawing ---------------------------------------------------------------------
 
 
-def _picture(futures: Sequence[Story], last: bytes) -> tuple[str, Markup]:
-    """Return the paths of trade in the futures as an image, and a key of its inputs.
+class Paths(NamedTuple):
+    """The paths of trade in the futures, over the trend of the first of them."""
 
-    It is that of the `last` comparison where nothing changed: to draw takes a second.
-    What cannot be drawn costs the overview its picture, no more.
-    """
-    found = [(one, entry.fan) for one in futures for entry in one.reports.values()]
-    fans = {story.about.scenario_title: fan for story, fan in found if fan}
+    first: Fan
+    by_title: dict[str, list[dict[str, Any]]]
+
+    @property
+    def key(self) -> str:
+        """A digest of all that decides the picture of them."""
+        content = [self.by_title, self.first.model_dump(), publish.made_with()]
+        return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:12]
+
+    def drawn(self) -> Markup:
+        """Draw them, which takes a second, as an image."""
+        return _image(self.first, self.by_title)
+
+
+def paths_ahead(futures: Iterable[Story]) -> Paths | None:
+    """Return what the picture of the comparison draws, if there is anything."""
+    fans = {}
+    for story in futures:
+        for entry in story.reports.values():
+            if entry.fan:
+                fans[story.about.scenario_title] = entry.fan
     if not fans:
-        return "", Markup()
-    first = next(iter(fans.values()))
-    paths = {
+        return None
+    by_title = {
         title: [row.model_dump() for row in fan.rows if row.series == "scenario"]
         for title, fan in [*fans.items()][:MOST_PATHS]
     }
-    told = json.dumps([paths, first.model_dump(), publish.made_with()])
-    key = hashlib.sha256(told.encode()).hexdigest()[:12]
-    closing = CLOSING.search(last)
-    drawn = re.search(r'<img src="[^"]*"[^>]*>', last.decode(errors="replace"))
-    if closing and closing[1].decode() == key and drawn:
-        return key, Markup(drawn[0])
+    return Paths(next(iter(fans.values())), by_title)
+
+
+def last_picture(paths: Paths, comparison: bytes) -> Markup | None:
+    """Return the picture of the last comparison, if it is one of these paths."""
+    closing = CLOSING.search(comparison)
+    image = re.search(r'<img src="[^"]*"[^>]*>', comparison.decode(errors="replace"))
+    if closing and closing[1].decode() == paths.key and image:
+        return Markup(image[0])
+    return None
+
+
+def _picture(
+    futures: Sequence[Story], last: bytes, drawn: Mapping[str, Markup]
+) -> tuple[str, Markup]:
+    """Return a key of what decides the picture of the comparison, and the picture.
+
+    It is one that was `drawn`, by its key, or that of the `last` comparison, where that
+    would become the same. What cannot be drawn costs the overview its picture, no more.
+    """
+    paths = paths_ahead(futures)
+    if paths is None:
+        return "", Markup()
+    image = drawn.get(paths.key) or last_picture(paths, last)
+    if image:
+        return paths.key, image
     try:
-        return key, _image(first, paths)
+        return paths.key, paths.drawn()
     except Exception:  # whatever a fan of odd content makes of a drawing
         return "", Markup()
 

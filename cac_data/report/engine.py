@@ -1,4 +1,4 @@
-"""A Papermill engine whose cells run in this process, and publish as in a kernel."""
+"""Runs the cells of a notebook in this process; they publish as in a kernel."""
 
 import json
 import os
@@ -20,13 +20,11 @@ from jupyter_client.jsonutil import json_default
 from matplotlib_inline.backend_inline import configure_inline_support
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
-from papermill.engines import Engine, papermill_engines
 from traitlets import Type
 from traitlets.config import Config
 
 from cac_data.report.errors import MOST_READ, StoppedError, described, note
 
-ENGINE = "in-process"
 MOST_TEXT = 100_000  # characters that a cell may write to each stream
 
 
@@ -36,7 +34,8 @@ class _Stream(TextIOBase):
     encoding = "utf-8"
 
     def __init__(self, name: str, shell: "Shell") -> None:
-        self.name, self._shell = name, shell
+        self.name = name
+        self._shell = shell
 
     def write(self, text: str) -> int:
         self._shell.write(self.name, text)
@@ -48,16 +47,18 @@ class _Publisher(DisplayPublisher):
 
     shell: "Shell"
 
-    def publish(self, data: Any, metadata: Any = None, **how: Any) -> None:  # type: ignore[override]  # without what is deprecated
-        shown = _as_sent("display_data", data=data, metadata=metadata or {})
-        name = (how.get("transient") or {}).get("display_id")
-        alike = self.shell.named.setdefault(name, [])
-        if how.get("update"):
-            for output in alike:
-                output.update(shown)
+    def publish(  # type: ignore[override]  # without what is deprecated
+        self, data: Any, metadata: Any = None, **options: Any
+    ) -> None:
+        output = _as_sent("display_data", data=data, metadata=metadata or {})
+        display_id = (options.get("transient") or {}).get("display_id")
+        displayed_before = self.shell.displayed.setdefault(display_id, [])
+        if options.get("update"):
+            for earlier in displayed_before:
+                earlier.update(output)
         else:
-            alike.append(shown)
-            self.shell.outputs.append(shown)
+            displayed_before.append(output)
+            self.shell.outputs.append(output)
 
     def clear_output(self, wait: bool = False) -> None:
         self.shell.outputs.clear()
@@ -76,9 +77,13 @@ class _ResultHook(DisplayHook):
         data, metadata = hook.compute_format_data(result)
         hook.update_user_ns(result)
         if data:  # none of what displays itself
-            told = {"data": data, "metadata": metadata}
-            told["execution_count"] = hook.prompt_count
-            self.shell.outputs.append(_as_sent("execute_result", **told))
+            output = _as_sent(
+                "execute_result",
+                data=data,
+                metadata=metadata,
+                execution_count=hook.prompt_count,
+            )
+            self.shell.outputs.append(output)
 
 
 def _as_sent(kind: str, **content: Any) -> NotebookNode:
@@ -95,23 +100,24 @@ class Shell(InteractiveShell):
     displayhook_class = Type(_ResultHook)
 
     def __init__(self, **options: Any) -> None:
-        self.named: dict[str | None, list[NotebookNode]] = {}
+        self.displayed: dict[str | None, list[NotebookNode]] = {}
         self.begin(NotebookNode())
         super().__init__(**options)  # type: ignore[no-untyped-call]  # IPython has no types
 
     def begin(self, cell: NotebookNode) -> None:
         """Start with another cell."""
-        self.outputs = cell.outputs = []
-        self._left = {"stdout": MOST_TEXT, "stderr": MOST_TEXT}
+        cell.outputs = []
+        self.outputs = cell.outputs
+        self._room = {"stdout": MOST_TEXT, "stderr": MOST_TEXT}
 
     def write(self, name: str, text: str) -> None:
         """Add text to a stream."""
-        left = self._left[name]
-        if not text or left < 0:
+        room = self._room[name]
+        if not text or room < 0:
             return
-        self._left[name] -= len(text)
-        if len(text) > left:
-            text = f"{text[:left]}\n[cut: a cell may write {MOST_TEXT} characters]\n"
+        self._room[name] -= len(text)
+        if len(text) > room:
+            text = f"{text[:room]}\n[cut: a cell may write {MOST_TEXT} characters]\n"
         # As a kernel sends them: each stream as a whole, up to what else is shown.
         for output in reversed(self.outputs):
             if output.output_type != "stream":
@@ -125,15 +131,21 @@ class Shell(InteractiveShell):
         """Do nothing: figures go into the notebook."""
 
     def _showtraceback(self, etype: Any, evalue: Any, stb: Any) -> None:
-        told, lines = described(evalue), [line[:MOST_READ] for line in stb]
-        error = {"ename": told.error, "evalue": told.message, "traceback": lines}
-        self.outputs.append(new_output("error", **error))
+        error = described(evalue)
+        output = new_output(
+            "error",
+            ename=error.error,
+            evalue=error.message,
+            traceback=[line[:MOST_READ] for line in stb],
+        )
+        self.outputs.append(output)
 
 
 @contextmanager
 def _fresh_shell(folder: Path) -> Iterator[Shell]:
     """Give a shell of its own to a notebook, and leave this process as it was."""
-    paths, variables = sys.path[:], dict(os.environ)
+    paths = sys.path[:]
+    variables = dict(os.environ)
     earlier = InteractiveShell._instance
     InteractiveShell.clear_instance()
     with chdir(folder), warnings.catch_warnings():
@@ -146,9 +158,10 @@ def _fresh_shell(folder: Path) -> Iterator[Shell]:
         mpl.rcdefaults()
         configure_inline_support(shell, "inline")  # type: ignore[no-untyped-call]  # IPython has no types
         select_figure_formats(shell, {"png"})
-        out, err = _Stream("stdout", shell), _Stream("stderr", shell)
+        stdout = _Stream("stdout", shell)
+        stderr = _Stream("stderr", shell)
         try:
-            with redirect_stdout(out), redirect_stderr(err):
+            with redirect_stdout(stdout), redirect_stderr(stderr):
                 yield shell
         finally:
             plt.close("all")
@@ -160,30 +173,25 @@ def _fresh_shell(folder: Path) -> Iterator[Shell]:
             os.environ.update(variables)
 
 
-class InProcess(Engine):  # type: ignore[misc]  # Papermill annotates no class
-    """Runs cells one after the other; one that fails is a `StoppedError`."""
+def run_cells(notebook: NotebookNode, folder: Path) -> None:
+    """Run a notebook's cells one after the other, in a folder.
 
-    @classmethod
-    def execute_managed_notebook(
-        cls, nb_man: Any, kernel_name: str, *, folder: Path, **_: Any
-    ) -> None:
-        """Run in a folder, and note each cell before and after it ran."""
-        own = os.getpid()
-        with _fresh_shell(folder) as shell:
-            for cell in nb_man.nb.cells:
-                if cell.cell_type != "code" or not cell.source.strip():
-                    continue
-                shell.begin(cell)
-                cell.execution_count = shell.execution_count
-                note(cell, has_run=False)
-                run: Any = shell.run_cell
-                ran = run(cell.source, store_history=True)
-                if os.getpid() != own:  # a fork that the cell has made ends with it
-                    os._exit(0)
-                note(cell, has_run=True)
-                error = ran.error_before_exec or ran.error_in_exec
-                if error is not None:
-                    raise StoppedError(nb_man.nb, cell, error)
-
-
-papermill_engines.register(ENGINE, InProcess)
+    Each is noted before and after it ran. One that fails is a `StoppedError`; the cells
+    then hold what was shown so far.
+    """
+    process = os.getpid()
+    with _fresh_shell(folder) as shell:
+        for cell in notebook.cells:
+            if cell.cell_type != "code" or not cell.source.strip():
+                continue
+            shell.begin(cell)
+            cell.execution_count = shell.execution_count
+            note(cell, has_run=False)
+            run_cell: Any = shell.run_cell  # IPython has no types
+            result = run_cell(cell.source, store_history=True)
+            if os.getpid() != process:  # a fork that the cell has made ends with it
+                os._exit(0)
+            note(cell, has_run=True)
+            failure = result.error_before_exec or result.error_in_exec
+            if failure is not None:
+                raise StoppedError(cell, failure)

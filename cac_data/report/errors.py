@@ -23,7 +23,7 @@ notes: ContextVar[Path | None] = ContextVar("notes", default=None)
 
 
 class StoppedError(Exception):
-    """A cell failed: the notebook as far as it came, the cell, and its error."""
+    """A cell failed: the cell, and its error."""
 
 
 class BundleError(ValueError):

@@ -66,7 +66,8 @@ def elasticity(rows: pd.DataFrame, leave_out: int = 0, fewest: int = 8) -> Fact:
     correlation (Newey and West, Econometrica 55, 1987, 703-708).
     """
     # Imported here: it takes longer than everything else in this module together.
-    from statsmodels.api import OLS, add_constant
+    from statsmodels.regression.linear_model import OLS
+    from statsmodels.tools.tools import add_constant
 
     is_used = (rows["year"].diff() == 1) & (rows["year"] >= BOOM)
     # Counted from the last change backwards.
