@@ -16,9 +16,7 @@ from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from functools import wraps
 from pathlib import Path
-from typing import ParamSpec, TypeVar
-
-from cac_data.validate import check_member
+from typing import Any, NamedTuple, ParamSpec, TypeVar
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
@@ -26,16 +24,8 @@ _R = TypeVar("_R")
 RUN_CACHE = "CAC_DATA_RUN_CACHE"
 """The variable that names the folder; without it nothing is shared."""
 
-CACHED_FUNCTIONS = (
-    "cac_data.claims._verdicts",
-    "cac_data.infrastructure.network.savings.compare_routes",
-    "cac_data.projections.backtest",
-    "cac_data.show._drawn",
-    "cac_data.trade.flows.series",
-)
-"""Each is slow, asked the same in most reports, and follows from its arguments and the
-tables alone."""
 
+# --- Tables that are read ------------------------------------------------------------
 
 _tables_read: ContextVar[set[str] | None] = ContextVar("tables_read", default=None)
 
@@ -58,45 +48,76 @@ def note_tables(names: Iterable[str]) -> None:
         noted.update(names)
 
 
-def cached(function: Callable[_P, _R]) -> Callable[_P, _R]:
-    """Let the reports of a run share what a function of `CACHED_FUNCTIONS` returns.
+# --- Answers that are shared ---------------------------------------------------------
 
-    Arguments are compared by content. An answer gives its warnings again, and the
-    tables that were loaded for it count as loaded.
+
+class _Answer(NamedTuple):
+    """What a function returned, and what it did besides."""
+
+    result: Any
+    warnings: list[tuple[str, type[Warning], str, int]]  # as `warn_explicit` takes them
+    tables: set[str]
+
+
+def cached(function: Callable[_P, _R]) -> Callable[_P, _R]:
+    """Let the reports of a run share what a function returns.
+
+    For functions that follow from their arguments and the tables alone, whose answer
+    takes longer than to write down the question (some 2 ms a table), and that most
+    scenarios ask the same. Arguments are compared by content. An answer gives its
+    warnings again, and the tables that were loaded for it count as loaded.
     """
     name = f"{function.__module__}.{function.__qualname__}"
-    check_member("cached", name, CACHED_FUNCTIONS)
 
     @wraps(function)
-    def answer(*args: _P.args, **kwargs: _P.kwargs) -> _R:
-        folder, question = os.environ.get(RUN_CACHE), io.BytesIO()
-        pickler = pickle.Pickler(question, protocol=5)
-        # Without references to what was written before: they would tell equal cells
-        # that are one object from those that are two.
-        pickler.fast = True
-        try:
-            if folder:
-                pickler.dump((name, args, kwargs))
-        except (pickle.PicklingError, AttributeError, TypeError):
-            folder = None
-        if not folder:
+    def shared(*args: _P.args, **kwargs: _P.kwargs) -> _R:
+        folder = os.environ.get(RUN_CACHE)
+        question = _digest((name, args, kwargs)) if folder else None
+        if not folder or not question:
             return function(*args, **kwargs)
-        kept = Path(folder, hashlib.sha256(question.getbuffer()).hexdigest())
-        try:
-            result: _R
-            result, said, tables = pickle.loads(kept.read_bytes())
-        except (OSError, EOFError, pickle.UnpicklingError):
-            with (
-                noting_tables() as tables,
-                warnings.catch_warnings(record=True) as noted,
-            ):
-                result = function(*args, **kwargs)
-            said = [(str(w.message), w.category, w.filename, w.lineno) for w in noted]
+        file = Path(folder, question)
+        answer = _kept_answer(file)
+        if answer is None:
+            answer = _worked_out(function, *args, **kwargs)
             with suppress(OSError):  # without room the next report works it out
-                kept.write_bytes(pickle.dumps((result, said, tables), protocol=5))
-        note_tables(tables)
-        for warning in said:
+                file.write_bytes(pickle.dumps(answer, protocol=5))
+        note_tables(answer.tables)
+        for warning in answer.warnings:
             warnings.warn_explicit(*warning)
+        result: _R = answer.result
         return result
 
-    return answer
+    return shared
+
+
+def _digest(question: object) -> str | None:
+    """Return a digest of a content, None where it cannot be written down."""
+    content = io.BytesIO()
+    pickler = pickle.Pickler(content, protocol=5)
+    # Without references to what was written before: they would tell equal cells that
+    # are one object from those that are two.
+    pickler.fast = True
+    try:
+        pickler.dump(question)
+    except (pickle.PicklingError, AttributeError, TypeError):
+        return None
+    return hashlib.sha256(content.getbuffer()).hexdigest()
+
+
+def _kept_answer(file: Path) -> _Answer | None:
+    """Return an answer of another report, None where there is no whole one."""
+    try:
+        return _Answer(*pickle.loads(file.read_bytes()))
+    except (OSError, EOFError, pickle.UnpicklingError):
+        return None
+
+
+def _worked_out(function: Callable[..., Any], *args: Any, **kwargs: Any) -> _Answer:
+    """Call a function, and note what it does besides."""
+    with (
+        noting_tables() as tables,
+        warnings.catch_warnings(record=True) as noted,
+    ):
+        result = function(*args, **kwargs)
+    raised = [(str(w.message), w.category, w.filename, w.lineno) for w in noted]
+    return _Answer(result, raised, tables)

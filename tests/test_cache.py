@@ -2,40 +2,86 @@
 
 import warnings
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 import pytest
 
-from cac_data import cache
-from cac_data.cache import CACHED_FUNCTIONS, RUN_CACHE, cached
+from cac_data.cache import RUN_CACHE, cached, note_tables, noting_tables
 
 FRAME = pd.DataFrame({"country": ["KAZ", None], "value": [1.0, 2.5]})
 calls: list[pd.DataFrame] = []
 
 
+@cached
 def doubled(frame: pd.DataFrame) -> pd.DataFrame:
     calls.append(frame)
+    note_tables(["bilateral_trade"])
     warnings.warn("twice", stacklevel=1)
     return frame * 2
 
 
-def test_equal_content_is_asked_once_and_each_gets_an_answer_of_its_own(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    assert len(CACHED_FUNCTIONS) <= 6
-    monkeypatch.setattr(cache, "CACHED_FUNCTIONS", (f"{__name__}.doubled",))
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a run in which `doubled` was asked once."""
+    calls.clear()
     monkeypatch.setenv(RUN_CACHE, str(tmp_path))
-    ask: Any = cached(doubled)
-    for _ in range(2):
-        with pytest.warns(UserWarning, match="twice"):
-            answer = ask(FRAME.copy())
-        pd.testing.assert_frame_equal(answer, FRAME * 2)
-        answer.loc[0, "value"] = 99.0
+    with pytest.warns(UserWarning, match="twice"):
+        doubled(FRAME.copy())
+    return tmp_path
+
+
+@pytest.mark.filterwarnings("ignore:twice")
+def test_equal_content_is_asked_once(folder: Path) -> None:
+    pd.testing.assert_frame_equal(doubled(FRAME.copy()), FRAME * 2)
     assert len(calls) == 1
-    (kept,) = tmp_path.iterdir()
-    for other, content in ((FRAME, b""), (FRAME, b"no answer"), (FRAME[::-1], b"")):
-        kept.write_bytes(content)
-        with pytest.warns(UserWarning, match="twice"):
-            pd.testing.assert_frame_equal(ask(other), other * 2)
-    assert len(calls) == 4
+
+
+@pytest.mark.filterwarnings("ignore:twice")
+def test_other_content_is_asked_anew(folder: Path) -> None:
+    pd.testing.assert_frame_equal(doubled(FRAME[::-1]), FRAME[::-1] * 2)
+    assert len(calls) == 2
+
+
+@pytest.mark.filterwarnings("ignore:twice")
+def test_each_gets_an_answer_of_its_own(folder: Path) -> None:
+    answer = doubled(FRAME)
+    answer.loc[0, "value"] = 99.0
+    pd.testing.assert_frame_equal(doubled(FRAME), FRAME * 2)
+
+
+def test_a_shared_answer_warns_again(folder: Path) -> None:
+    with pytest.warns(UserWarning, match="twice"):
+        doubled(FRAME)
+
+
+@pytest.mark.filterwarnings("ignore:twice")
+def test_tables_of_a_shared_answer_count_as_loaded(folder: Path) -> None:
+    with noting_tables() as tables:
+        doubled(FRAME)
+    assert tables == {"bilateral_trade"}
+
+
+@pytest.mark.parametrize("content", [b"", b"no answer"], ids=["empty", "another"])
+@pytest.mark.filterwarnings("ignore:twice")
+def test_a_file_that_is_no_answer_is_made_anew(folder: Path, content: bytes) -> None:
+    [kept] = folder.iterdir()
+    kept.write_bytes(content)
+    pd.testing.assert_frame_equal(doubled(FRAME), FRAME * 2)
+    assert len(calls) == 2
+
+
+@pytest.mark.filterwarnings("ignore:twice")
+def test_what_cannot_be_written_down_is_asked_each_time(folder: Path) -> None:
+    odd = FRAME.assign(odd=[folder.open, lambda: None])
+    with pytest.raises(TypeError):
+        doubled(odd)
+    assert len(calls) == 2
+
+
+@pytest.mark.filterwarnings("ignore:twice")
+def test_without_a_run_nothing_is_kept(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(RUN_CACHE)
+    doubled(FRAME)
+    assert len(calls) == 2
