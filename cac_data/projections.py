@@ -183,6 +183,7 @@ EVENLY_SPACED = ("damped_ets", "arima_110")
 """The methods that need years in a row; they say nothing of even growth."""
 
 
+@cached
 def _forecast(logs: Logs, method: str, years: int) -> Path:
     """A line through all years, or a model of their latest run; missing where even."""
     is_model = method in EVENLY_SPACED

@@ -6,6 +6,7 @@ import math
 
 import pandas as pd
 
+from cac_data.cache import cached
 from cac_data.conflicts import conflicts, printed_rounding
 from cac_data.facts import Fact, at, grew, records
 from cac_data.inputs import takes
@@ -36,6 +37,7 @@ SHOWN = (
 
 
 @takes(volumes="corridor_volumes")
+@cached
 def corridor_series(volumes: pd.DataFrame) -> pd.DataFrame:
     """Observations of what was carried in whole years: one a corridor, indicator, year.
 

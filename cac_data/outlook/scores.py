@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from cac_data import projections
+from cac_data.cache import cached
 from cac_data.claims import Known
 from cac_data.facts import Fact
 from cac_data.observations import union
@@ -14,6 +15,7 @@ SPAN = 5
 """Years ahead that each past year is asked for."""
 
 
+@cached
 def hindcast(years: pd.DataFrame, needs: pd.DataFrame) -> Fact:
     """Ask the forecast of trade of each past year what it is asked today.
 

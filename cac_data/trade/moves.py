@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from cac_data import observations
+from cac_data.cache import cached
 from cac_data.facts import Fact, at, records
 from cac_data.observations import choose, join, observe, union
 from cac_data.tables import select
@@ -19,6 +20,7 @@ GOOD = ["country", "partner", "flow", "good"]
 FUEL_CODES = ["2709", PIPED_GAS_CODE]  # crude oil and pipeline gas
 
 
+@cached
 def of_moves(counts: Counts, tables: Mapping[str, pd.DataFrame]) -> Fact:
     """Tell the ten largest changes of a year by Chinese customs, and what made them.
 

@@ -14,6 +14,7 @@ from functools import cached_property
 import pandas as pd
 
 from cac_data import codes
+from cac_data.cache import cached
 from cac_data.energy.rows import (
     DOUBTFUL,
     WORLD,
@@ -73,6 +74,7 @@ class FlowSeries:
 # --- Volumes --------------------------------------------------------------------------
 
 
+@cached
 def review_volumes(flows: pd.DataFrame, *, edition: str = "first") -> pd.DataFrame:
     """Give gas by exporter, importer, route and year in bcm, by the Statistical Review.
 

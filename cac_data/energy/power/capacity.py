@@ -7,6 +7,7 @@ import math
 import pandas as pd
 
 from cac_data import periods
+from cac_data.cache import cached
 from cac_data.energy.power.generation import SOLAR_WIND
 from cac_data.energy.rows import rows_where, with_more
 from cac_data.facts import Fact, at, compare
@@ -19,6 +20,7 @@ _BODIES = ("national", "irena", "statistical_review")
 
 
 @takes(capacity="renewable_capacity")
+@cached
 def fleet(capacity: pd.DataFrame) -> pd.DataFrame:
     """Give solar and wind capacity of a `country` at the end of each year, in MW.
 
