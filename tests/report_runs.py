@@ -21,9 +21,18 @@ KEY_FIGURES = """\
 from IPython.display import display
 
 figure = {
-    **{"id": "horizon", "label": "Horizon", "value": horizon, "unit": ""},
-    **{"period": str(end), "period_text": str(end), "low": None, "high": None},
-    **{"text": str(horizon), "number": str(horizon), "range": "", "note": ""},
+    "id": "horizon",
+    "label": "Horizon",
+    "value": horizon,
+    "unit": "",
+    "period": str(end),
+    "period_text": str(end),
+    "low": None,
+    "high": None,
+    "text": str(horizon),
+    "number": str(horizon),
+    "range": "",
+    "note": "",
     "source_ids": [],
 }
 said = {"title": "", "sentences": ["What comes of it."]}
@@ -71,7 +80,7 @@ def manifest_of(folder: Path) -> dict[str, Any]:
 
 
 def reports_of(folder: Path) -> dict[str, dict[str, Any]]:
-    return {item["scenario"]: item for item in manifest_of(folder)["reports"]}
+    return {report["scenario"]: report for report in manifest_of(folder)["reports"]}
 
 
 def start(
@@ -100,26 +109,26 @@ def ended(
 ) -> subprocess.CompletedProcess[str]:
     with process:
         try:
-            said, told = process.communicate(timeout=seconds)
+            stdout, stderr = process.communicate(timeout=seconds)
         finally:
             process.kill()
-    return subprocess.CompletedProcess(process.args, process.returncode, said, told)
+    return subprocess.CompletedProcess(process.args, process.returncode, stdout, stderr)
 
 
-def wait_until(is_so: Callable[[], object], what: str, seconds: float = 60) -> None:
+def wait_until(is_so: Callable[[], object], event: str, seconds: float = 60) -> None:
     deadline = time.monotonic() + seconds
     while not is_so():
-        assert time.monotonic() < deadline, f"{what} never came; runs: {processes()}"
+        assert time.monotonic() < deadline, f"{event} never came; runs: {processes()}"
         time.sleep(0.02)
 
 
 def processes() -> list[bytes]:
-    own = f"{MARK}={os.environ[MARK]}\0".encode()
-    return [
-        line
-        for path in Path("/proc").glob("[0-9]*/cmdline")
-        if own in _read(path.parent / "environ") + b"\0" and (line := _read(path))
-    ]
+    mark = f"{MARK}={os.environ[MARK]}\0".encode()
+    lines = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        if mark in _read(folder / "environ") + b"\0":
+            lines.append(_read(folder / "cmdline"))
+    return [line for line in lines if line]
 
 
 def _read(path: Path) -> bytes:
@@ -135,11 +144,12 @@ def wait_for_the_end_of_all() -> None:
 
 def reports_in(output: Path) -> dict[str, bytes]:
     """Return the pages of reports, each of which proves itself."""
-    found = (path for path in output.glob("*/*.html") if path.name != "index.html")
-    pages = {path: path.read_bytes() for path in found}
-    names = {path: f"{path.parent.name}/{path.stem}" for path in pages}
-    assert all(proved(content, names[path]) for path, content in pages.items())
-    return {names[path]: content for path, content in pages.items()}
+    pages = {}
+    for path in output.glob("*/*.html"):
+        if path.name != "index.html":
+            pages[f"{path.parent.name}/{path.stem}"] = path.read_bytes()
+    assert all(proved(content, name) for name, content in pages.items())
+    return pages
 
 
 def without_links(page: bytes) -> bytes:
@@ -157,6 +167,6 @@ def words(tag: Tag | None) -> str:
 
 
 def one(page: Tag, selector: str) -> Tag:
-    found = page.select(selector)
-    assert len(found) == 1, selector
-    return found[0]
+    tags = page.select(selector)
+    assert len(tags) == 1, selector
+    return tags[0]

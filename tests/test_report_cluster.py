@@ -23,9 +23,9 @@ def address(tmp_path: Path, marked: None) -> Iterator[str]:
     log = tmp_path / "log"
 
     def begin(kind: str, *words: str) -> None:
-        with log.open("ab") as told:
+        with log.open("ab") as output:
             command = [dask, kind, *words, "--no-dashboard"]
-            process = subprocess.Popen(command, stdout=told, stderr=told)
+            process = subprocess.Popen(command, stdout=output, stderr=output)
         stack.callback(process.wait)
         stack.callback(process.terminate)
 
@@ -51,8 +51,8 @@ def test_a_cluster_makes_the_same_pages_or_says_why(address: str, small: Path) -
     assert "failed: later/trade: cell 4 (import os): LostProcessError" in done.stderr
     assert "built " in done.stdout
     # Here another Python: the worker's pages would be other ones.
-    other = "import platform\nplatform.python_version = lambda: '3.99.1'\n"
-    (small / "sitecustomize.py").write_text(other, "utf-8")
+    another = "import platform\nplatform.python_version = lambda: '3.99.1'\n"
+    (small / "sitecustomize.py").write_text(another, "utf-8")
     environment = {**os.environ, "PYTHONPATH": str(small)}
     done = runs.run(small, "report", "--executor", address, env=environment)
     assert done.returncode == 2

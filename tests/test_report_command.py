@@ -18,7 +18,8 @@ from bs4 import BeautifulSoup
 
 from cac_data.cli import main
 from cac_data.project import find_project
-from cac_data.report.build import execute, make_report
+from cac_data.report.build import execute, make_report, page_so_far
+from cac_data.report.errors import CellError
 from cac_data.report.plan import Job, machine, plan_reports
 from cac_data.report.publish import INDEX, Manifest
 from cac_data.report.run import build_reports
@@ -100,10 +101,12 @@ def test_a_date_of_the_sources_that_is_no_time_is_refused(
 ) -> None:
     project = runs.make_small_project(tmp_path / "p")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
-    asked = filter(None, ["report", "--project", str(project), dry_run])
-    assert main([*asked]) == 2
-    said = capsys.readouterr().err
-    assert f"error: `SOURCE_DATE_EPOCH`: {epoch!r} is not a time; allowed: " in said
+    arguments = ["report", "--project", str(project)]
+    if dry_run:
+        arguments.append(dry_run)
+    assert main(arguments) == 2
+    message = f"error: `SOURCE_DATE_EPOCH`: {epoch!r} is not a time; allowed: "
+    assert message in capsys.readouterr().err
     assert not (project / "reports").exists()
 
 
@@ -121,19 +124,19 @@ OVERVIEWS = [
 ]
 
 
-@pytest.mark.parametrize("how", ["gone", "cut off", "edited"])
+@pytest.mark.parametrize("state", ["gone", "cut off", "edited"])
 @pytest.mark.parametrize("name", OVERVIEWS)
 def test_a_run_in_which_nothing_is_due_mends(
-    name: str, how: str, small: Path, capsys: Said
+    name: str, state: str, small: Path, capsys: Said
 ) -> None:
     # News of the first run stand in the front page, those of the second do not.
     assert main(["report", "--project", str(small)]) == 0
     path = small / "reports" / name
     good = without_the_run(path)
     content = path.read_bytes()
-    if how == "gone":
+    if state == "gone":
         path.unlink()
-    elif how == "cut off":
+    elif state == "cut off":
         path.write_bytes(content[: len(content) // 2])
     else:
         path.write_bytes(content.replace(b"later", b"sooner"))
@@ -148,14 +151,18 @@ def without_the_run(page: Path) -> bytes:
     return re.sub(rb"sha256=\w+ -->\n$", b"", text)
 
 
+@pytest.mark.parametrize(
+    "runs_before", [0, 1], ids=["front page made anew", "front page left but for it"]
+)
 def test_a_run_in_which_nothing_is_due_says_when_it_was(
-    small: Path, monkeypatch: Patch
+    runs_before: int, small: Path, monkeypatch: Patch
 ) -> None:
+    command = ["report", "--project", str(small)]
+    codes = [main(command) for _ in range(runs_before)]
     now = "2031-05-06 07:08:09 UTC"
     monkeypatch.setattr("cac_data.report.publish.utc_now", lambda: now)
-    for _ in range(2):  # the front page is made anew, and is left but for the run
-        assert main(["report", "--project", str(small)]) == 0
-        assert now in (small / "reports" / INDEX).read_text("utf-8")
+    assert [*codes, main(command)] == [0] * (runs_before + 1)
+    assert now in (small / "reports" / INDEX).read_text("utf-8")
 
 
 READS = """\
@@ -209,8 +216,9 @@ def test_a_report_that_would_say_the_same_is_not_built_twice(small: Path) -> Non
     entry = runs.reports_of(small)["alike"]
     assert (entry["status"], entry["page"]) == ("same", "baseline/trade.html")
     rows = json.loads((small / "reports" / "key_figures.json").read_bytes())
-    of = {row["scenario"]: (row["page"], row["id"], row["value"]) for row in rows}
-    assert of["alike"] == of["baseline"] == ("baseline/trade.html", "horizon", 2030)
+    figures = {row["scenario"]: (row["page"], row["id"], row["value"]) for row in rows}
+    assert figures["baseline"] == ("baseline/trade.html", "horizon", 2030)
+    assert figures["alike"] == figures["baseline"]
     # Where the baseline's page is gone it has one of its own.
     (small / "reports" / "baseline" / "trade.html").unlink()
     assert runs.run(small, "report", "alike").returncode == 0
@@ -247,15 +255,15 @@ def test_a_failure_is_told_and_leaves_the_good_page(small: Path, capsys: Said) -
         "zero",
     }
     pages = runs.reports_in(small / "reports")
-    left, was = (runs.without_links(of["baseline/trade"]) for of in (pages, good))
-    assert left == was
+    last_good = runs.without_links(good["baseline/trade"])
+    assert runs.without_links(pages["baseline/trade"]) == last_good
     assert pages["later/trade"] != good["later/trade"]
     project = ("--project", str(small))
     assert main(["report", *project, "later", "--dry-run"]) == 0
     assert "its baseline had failed when it was built" in capsys.readouterr().out
     index = (small / "reports" / "index.html").read_bytes()
-    told = runs.words(BeautifulSoup(index, "html5lib").select("#run ~ ul li")[0])
-    assert "Last run failed: ZeroDivisionError in cell 4" in told
+    item = BeautifulSoup(index, "html5lib").select("#run ~ ul li")[0]
+    assert "Last run failed: ZeroDivisionError in cell 4" in runs.words(item)
     # It is told, too, of pages without a record; a later run takes the failure back.
     (small / "reports" / "manifest.json").unlink()
     main(["status", *project, "--format", "json"])
@@ -302,14 +310,14 @@ def failed(small: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("asked", "code"),
+    ("options", "code"),
     [([], 1), (["--max-age", "26"], 1), (["--format", "csv"], 1), (ONLY_PAGES, 0)],
     ids=["status", "status of a monitor", "status as CSV", "status of pages alone"],
 )
 def test_where_reports_failed_the_exit_code_is_that_of(
-    asked: list[str], code: int, failed: Path
+    options: list[str], code: int, failed: Path
 ) -> None:
-    assert main(["status", str(failed), *asked]) == code
+    assert main(["status", str(failed), *options]) == code
 
 
 def test_status_of_pages_alone_finds_one_that_is_not_as_written(failed: Path) -> None:
@@ -322,9 +330,9 @@ def test_status_of_pages_alone_finds_one_that_is_not_as_written(failed: Path) ->
 def test_where_pages_are_listed_a_last_good_one_is_called_so(
     page: str, failed: Path
 ) -> None:
-    told = BeautifulSoup((failed / page).read_bytes(), "html5lib").get_text()
-    assert "Last run failed: RuntimeError" in told
-    assert "last good" in told
+    text = BeautifulSoup((failed / page).read_bytes(), "html5lib").get_text()
+    assert "Last run failed: RuntimeError" in text
+    assert "last good" in text
 
 
 def test_a_folder_to_write_the_state_to_is_refused_with_what_was_meant(
@@ -332,19 +340,17 @@ def test_a_folder_to_write_the_state_to_is_refused_with_what_was_meant(
 ) -> None:
     folder = small / "reports"
     assert main(["status", "--output", str(folder)]) == 2
-    told = capsys.readouterr().err
-    assert f"error: `--output`: {folder} is a folder; allowed: a file" in told
-    assert f"cac-data status '{folder}'" in told
+    message = capsys.readouterr().err
+    assert f"error: `--output`: {folder} is a folder; allowed: a file" in message
+    assert f"cac-data status '{folder}'" in message
 
 
 def test_a_file_to_write_reports_to_is_refused(small: Path, capsys: Said) -> None:
     file = small / "file"
     file.touch()
     assert main(["report", "--project", str(small), "--output", str(file)]) == 2
-    told = capsys.readouterr().err
-    assert (
-        told == f"error: `--output`: {file} is a file; allowed: a folder for reports\n"
-    )
+    message = f"`--output`: {file} is a file; allowed: a folder for reports"
+    assert capsys.readouterr().err == f"error: {message}\n"
 
 
 @pytest.mark.parametrize(
@@ -364,8 +370,8 @@ def test_there_is_a_way_on_from_an_output(
 
     monkeypatch.setattr(Path, "mkdir", refuse)
     assert main(["report", "--project", str(small), "--output", "/elsewhere"]) == 1
-    told = capsys.readouterr().err
-    assert told == f"error: /elsewhere: {os.strerror(number)}; {way_on}\n"
+    message = f"error: /elsewhere: {os.strerror(number)}; {way_on}\n"
+    assert capsys.readouterr().err == message
 
 
 def test_a_limit_of_processes_is_named(
@@ -394,26 +400,53 @@ def test_a_full_folder_for_temporary_files_is_named(
     assert "or name another by TMPDIR" in capsys.readouterr().err
 
 
-def test_bad_input_is_told_first(small: Path, capsys: Said, monkeypatch: Patch) -> None:
+BAD_WORDS = {
+    "a scenario that there is not": (
+        "no_such",
+        "`scenario`: 'no_such' is not one of baseline, later",
+    ),
+    "a notebook misspelt": ("--notebook trad", "did you mean 'trade'?"),
+    "no time": ("--timeout 0", "greater than or equal to 1"),
+    "a cluster of another kind": (
+        "--executor tcp://x:1",
+        "allowed: dask://HOST:PORT",
+    ),
+    "a cluster that is not there": (
+        "--executor dask://127.0.0.1:1",
+        "no Dask scheduler answers",
+    ),
+    "no browser": ("--pdf", "`--pdf`: no browser was found"),
+}
+
+
+@pytest.mark.parametrize(("words", "message"), BAD_WORDS.values(), ids=BAD_WORDS)
+def test_bad_input_is_told_first(
+    words: str, message: str, small: Path, capsys: Said, monkeypatch: Patch
+) -> None:
     before = runs.files(small)
     monkeypatch.setenv("PATH", "")
-    for asked, message in {
-        "no_such": "`scenario`: 'no_such' is not one of baseline, later",
-        "--notebook trad": "did you mean 'trade'?",
-        "--timeout 0": "greater than or equal to 1",
-        "--executor tcp://x:1": "allowed: dask://HOST:PORT",
-        "--executor dask://127.0.0.1:1": "no Dask scheduler answers",
-        "--pdf": "`--pdf`: no browser was found",
-    }.items():
-        assert main(["report", "--project", str(small), *asked.split()]) == 2
-        assert message in capsys.readouterr().err
-    for parameters, message in {
-        "start: int = 1992\nstrat: int = 1": "lacks, or has unknown, as_of",
-        "start: int = 1992\nprint(start)": "needs one cell tagged",
-    }.items():
-        runs.write_notebook(small, parameters=parameters)
-        assert main(["report", "--project", str(small)]) == 2
-        assert f"trade.ipynb {message}" in capsys.readouterr().err
+    assert main(["report", "--project", str(small), *words.split()]) == 2
+    assert message in capsys.readouterr().err
+    assert runs.files(small) == before
+
+
+BAD_CELLS = {
+    "another name": (
+        "start: int = 1992\nstrat: int = 1",
+        "lacks, or has unknown, as_of",
+    ),
+    "more than values": ("start: int = 1992\nprint(start)", "needs one cell tagged"),
+}
+
+
+@pytest.mark.parametrize(("cell", "message"), BAD_CELLS.values(), ids=BAD_CELLS)
+def test_a_bad_parameters_cell_is_told_first(
+    cell: str, message: str, small: Path, capsys: Said
+) -> None:
+    before = runs.files(small)
+    runs.write_notebook(small, parameters=cell)
+    assert main(["report", "--project", str(small)]) == 2
+    assert f"trade.ipynb {message}" in capsys.readouterr().err
     assert runs.files(small) == before
 
 
@@ -466,8 +499,11 @@ EVERYTHING = (
 
 
 def _outputs(notebook: nbformat.NotebookNode) -> list[object]:
-    own = [c for c in notebook.cells if "injected-parameters" not in str(c.metadata)]
-    return [output for cell in own for output in cell.get("outputs", ())]
+    outputs = []
+    for cell in notebook.cells:
+        if "injected-parameters" not in str(cell.metadata):
+            outputs += cell.get("outputs", ())
+    return outputs
 
 
 def test_the_engine_gives_what_kernels_give(tmp_path: Path, monkeypatch: Patch) -> None:
@@ -475,14 +511,15 @@ def test_the_engine_gives_what_kernels_give(tmp_path: Path, monkeypatch: Patch) 
     runs.write_notebook(project, *EVERYTHING)
     (job,) = planned(project, "baseline")
     monkeypatch.chdir(tmp_path)
-    here = dict(os.environ), sys.path[:], sys.modules["__main__"], sys.stdout
+    before = dict(os.environ), sys.path[:], sys.modules["__main__"], sys.stdout
     executed, error = execute(job)
+    after = dict(os.environ), sys.path[:], sys.modules["__main__"], sys.stdout
     assert error is None
-    assert (dict(os.environ), sys.path[:], sys.modules["__main__"], sys.stdout) == here
+    assert after == before
     # By hand, as anybody may: with papermill and the kernel of this Python.
     notebook = str(project / "notebooks" / "trade.ipynb")
-    asked = ("-k", "python3", "--language", "python", "-p", "start", "1992")
-    words = ("-m", "papermill", *asked, notebook, "by_hand.ipynb")
+    options = ("-k", "python3", "--language", "python", "-p", "start", "1992")
+    words = ("-m", "papermill", *options, notebook, "by_hand.ipynb")
     assert runs.run(tmp_path, *words, command=sys.executable).returncode == 0
     by_hand = nbformat.read(tmp_path / "by_hand.ipynb", as_version=4)
     assert _outputs(executed) == _outputs(by_hand)
@@ -500,3 +537,19 @@ def test_no_notebook_sees_what_another_has_done(tmp_path: Path) -> None:
     )
     (job,) = planned(project, "baseline")
     assert make_report(job).page == make_report(job).page
+
+
+REFERENCE = "what the notebook's file shows"
+
+
+def test_a_page_so_far_shows_nothing_of_cells_that_did_not_run(
+    small: Path, tmp_path: Path
+) -> None:
+    (job,) = planned(small, "baseline")
+    notebook = nbformat.reads(job.content, as_version=4)
+    output = nbformat.v4.new_output("stream", name="stdout", text=REFERENCE)
+    notebook.cells[-1].outputs = [output]
+    job = replace(job, content=nbformat.writes(notebook))
+    report = page_so_far(job, tmp_path / "no notes", CellError("Late", "too late"))
+    assert b"too late" in report.page
+    assert REFERENCE.encode() not in report.page

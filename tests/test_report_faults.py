@@ -59,7 +59,7 @@ AFTER = "print('the end', horizon)"
 @dataclass(frozen=True)
 class Ended:
     project: Path
-    said: str
+    output: str
     reports: dict[str, Any]
 
     def page(self, name: str) -> str:
@@ -93,9 +93,11 @@ def ended(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ended]:
 
 
 def test_a_fault_fails_its_report_and_no_other(ended: Ended) -> None:
-    assert "Traceback" not in ended.said
-    good = {name for name, item in ended.reports.items() if item["status"] == "built"}
-    assert good == {*GOOD, "baseline", "later"}
+    assert "Traceback" not in ended.output
+    built = {
+        name for name, report in ended.reports.items() if report["status"] == "built"
+    }
+    assert built == {*GOOD, "baseline", "later"}
 
 
 @pytest.mark.parametrize("name", sorted(FAULTS.keys() - GOOD))
@@ -103,18 +105,20 @@ def test_an_error_tells_what_the_page_how_far_it_came(ended: Ended, name: str) -
     _, expected = FAULTS[name]
     report = ended.reports[name]
     assert report["status"] == ("timed out" if expected == LATE else "failed")
-    told = f"{report['error']['class']}: {report['error']['message']}"
-    assert re.match(expected, told)
+    assert re.match(
+        expected, f"{report['error']['class']}: {report['error']['message']}"
+    )
     assert report["error"]["cell"] == 4
-    assert f"{report['status']}: {name}/trade: cell 4 (import ctypes" in ended.said
-    page, horizon = ended.page(name), FIRST + [*FAULTS].index(name)
+    assert f"{report['status']}: {name}/trade: cell 4 (import ctypes" in ended.output
+    page = ended.page(name)
+    horizon = FIRST + [*FAULTS].index(name)
     assert f'"card-value">{horizon}<' in page  # the key figure before it
     assert name == "wrong_bundle" or f"the end {horizon}" not in page
     assert report["page"] is None
 
 
 def test_what_goes_past_python_or_has_no_end_spoils_no_page(ended: Ended) -> None:
-    assert "raw-4711" not in ended.said
+    assert "raw-4711" not in ended.output
     assert "well and good" in ended.page("writes_to_descriptors")
     assert "the end 0" not in ended.page("forks")
     assert "[cut: a cell may write 100000 characters]" in ended.page("prints_much")

@@ -97,9 +97,9 @@ def test_what_a_link_leads_to_stays(pestered: Pestered) -> None:
 
 
 def test_a_page_that_is_no_file_is_not_as_it_was_written(pestered: Pestered) -> None:
-    told = pestered.status.stdout.splitlines()
+    lines = pestered.status.stdout.splitlines()
     assert pestered.status.returncode == 1
-    assert [line.split()[0] for line in told if "not as written" in line] == [
+    assert [line.split()[0] for line in lines if "not as written" in line] == [
         "baseline/trade",
         "later/trade",
     ]
@@ -112,7 +112,8 @@ def link_folder(name: str) -> Callable[[Path], Path]:
     """Put a link in place of a folder of the reports, to a copy of it elsewhere."""
 
     def replace(reports: Path) -> Path:
-        folder, elsewhere = reports / name, reports.parent / "elsewhere"
+        folder = reports / name
+        elsewhere = reports.parent / "elsewhere"
         folder.mkdir(exist_ok=True)
         shutil.move(folder, elsewhere)
         folder.symlink_to(elsewhere)
@@ -187,11 +188,13 @@ def test_what_cannot_make_way_is_refused_before_anything_runs(
     put, message = case
     where = put(changed / "reports")
     before = {path: path.lstat().st_mtime_ns for path in changed.rglob("*")}
-    asked = ["report", "--project", str(changed)]
-    asked += ["--dry-run"] if dry_run else []
-    assert run(*asked, code=2) == f"error: `--output`: {where} {message}" + (
-        "; allowed: a folder for reports alone" if "index.html" in message else ""
-    )
+    arguments = ["report", "--project", str(changed)]
+    if dry_run:
+        arguments.append("--dry-run")
+    if "index.html" in message:
+        message += "; allowed: a folder for reports alone"
+    said = run(*arguments, code=2)
+    assert said == f"error: `--output`: {where} {message}"
     assert {path: path.lstat().st_mtime_ns for path in changed.rglob("*")} == before
 
 

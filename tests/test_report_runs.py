@@ -22,8 +22,10 @@ def test_what_ends_a_run_ends_all_that_it_has_started(
     changed: Path, tmp_path: Path, order: signal.Signals, code: int
 ) -> None:
     reports = changed / "reports"
-    before, known = runs.reports_in(reports), runs.files(reports)
-    temporary, flag = tmp_path / "temporary", tmp_path / "flag"
+    before = runs.reports_in(reports)
+    files = runs.files(reports)
+    flag = tmp_path / "flag"
+    temporary = tmp_path / "temporary"
     temporary.mkdir()
     runs.write_notebook(
         changed,
@@ -51,38 +53,60 @@ def test_what_ends_a_run_ends_all_that_it_has_started(
     runs.write_notebook(changed, "print('another edition')")
     assert runs.run(changed, "report").returncode == 0
     assert not runs.reports_in(reports).items() & before.items()
-    assert runs.files(reports) == known
+    assert runs.files(reports) == files
 
 
+NO_OUTPUTS = {
+    "no name": ("", "'' names no folder"),
+    "the notebooks": ("reports/../notebooks", "is a folder of the project's own"),
+    "a site": ("site", "site holds an index.html that cac-data has not made"),
+}
+
+
+@pytest.mark.parametrize(("output", "message"), NO_OUTPUTS.values(), ids=NO_OUTPUTS)
 def test_a_folder_that_is_for_something_else_is_refused(
-    changed: Path, monkeypatch: Patch, run: Run
+    output: str, message: str, changed: Path, monkeypatch: Patch, run: Run
 ) -> None:
     (changed / "site").mkdir()
     (changed / "site" / "index.html").write_text("<h1>My site</h1>", "utf-8")
     monkeypatch.chdir(changed)
     before = runs.files(changed)
-    for output, message in {
-        "": "'' names no folder",
-        "reports/../notebooks": "is a folder of the project's own",
-        "site": "site holds an index.html that cac-data has not made",
-    }.items():
-        assert message in run("report", "--output", output, code=2)
+    assert message in run("report", "--output", output, code=2)
     assert runs.files(changed) == before
 
 
-def test_a_page_that_was_changed_is_built_again(small: Path, capsys: Said) -> None:
-    page, record = (
-        small / "reports" / name for name in ("baseline/trade.html", "manifest.json")
-    )
+SPOILT = {
+    "cut off": lambda page: page[:-100],
+    "edited": lambda page: page.replace(b"2030", b"2031"),
+    "added to": lambda page: page + b"<p>More.</p>",
+}
+
+
+@pytest.fixture(params=SPOILT.values(), ids=SPOILT)
+def spoilt(request: pytest.FixtureRequest, small: Path) -> Path:
+    """A project of which a page is not as it was written."""
+    page = small / "reports" / "baseline" / "trade.html"
+    page.write_bytes(request.param(page.read_bytes()))
+    return small
+
+
+def test_status_tells_of_a_page_that_was_changed(spoilt: Path, capsys: Said) -> None:
+    assert main(["status", "--project", str(spoilt)]) == 1
+    assert "not as written" in capsys.readouterr().out
+
+
+def test_a_page_that_was_changed_is_due(spoilt: Path, capsys: Said) -> None:
+    assert main(["report", "--project", str(spoilt), "--dry-run"]) == 0
+    changed, unchanged = capsys.readouterr().out.splitlines()
+    assert changed.endswith("trade.html: its page is not as it was written")
+    assert unchanged.startswith("unchanged ")
+
+
+def test_a_page_that_was_changed_is_built_again(small: Path) -> None:
+    page = small / "reports" / "baseline" / "trade.html"
+    record = small / "reports" / "manifest.json"
     good = page.read_bytes()
-    for spoilt in (good[:-100], good.replace(b"2030", b"2031"), good + b"<p>More.</p>"):
-        page.write_bytes(spoilt)
-        assert main(["status", "--project", str(small)]) == 1
-        assert "not as written" in capsys.readouterr().out
-        assert main(["report", "--project", str(small), "--dry-run"]) == 0
-        planned = capsys.readouterr().out.splitlines()
-        assert planned[0].endswith("trade.html: its page is not as it was written")
-        assert planned[1].startswith("unchanged ")
+    page.write_bytes(good + b"<p>More.</p>")
     # Nor does a record that is none hinder anybody.
     record.write_bytes(b"\xff\x00")
     assert runs.run(small, "report").returncode == 0
@@ -93,9 +117,15 @@ def test_a_page_that_was_changed_is_built_again(small: Path, capsys: Said) -> No
 def test_odd_surroundings_change_no_byte(small: Path, tmp_path: Path) -> None:
     settings = tmp_path / "matplotlibrc"
     settings.write_text("axes.facecolor: red\nfont.size: 30\n", "utf-8")
-    environment = {k: v for k, v in os.environ.items() if k not in ("HOME", "TERM")}
-    environment |= {"PYTHONHASHSEED": "5", "TZ": "Asia/Tokyo"}
-    environment |= {"LC_ALL": "tr_TR.ISO-8859-9", "MATPLOTLIBRC": str(settings)}
+    environment = {
+        **os.environ,
+        "PYTHONHASHSEED": "5",
+        "TZ": "Asia/Tokyo",
+        "LC_ALL": "tr_TR.ISO-8859-9",
+        "MATPLOTLIBRC": str(settings),
+    }
+    for name in ("HOME", "TERM"):
+        environment.pop(name, None)
     runs.write_notebook(
         small,
         "import time, matplotlib.pyplot as plt\n"

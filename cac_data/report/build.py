@@ -172,7 +172,7 @@ def _with_cell(error: CellError, cell: NotebookNode) -> CellError:
     source = cell.source if place else "the parameters of the scenario"
     first_line = source.strip().partition("\n")[0]
     tracebacks = [
-        item.traceback for item in cell.outputs if item.output_type == "error"
+        output.traceback for output in cell.outputs if output.output_type == "error"
     ]
     lines = tracebacks[-1] if tracebacks else ()
     return replace(

@@ -44,9 +44,9 @@ def connect(address: str) -> Iterator[Any]:
 
 def _check_same_pages(client: Any) -> None:
     """Refuse a cluster with a worker on which pages would come out otherwise."""
-    here = machine()
-    for there in client.run(machine).values():
-        unlike = [part for part in here if there[part] != here[part]]
+    expected = machine()
+    for worker in client.run(machine).values():
+        unlike = [part for part in expected if worker[part] != expected[part]]
         if unlike:
             message = f"{OTHER_PAGES} the same {', '.join(unlike)}"
             raise ValueError(message)

@@ -12,8 +12,9 @@ from cac_data.printable import on_one_line
 NotebookNode = Any  # of nbformat, which is not loaded here
 
 IN_CELL = re.compile(r"<ipython-input-\d+-[0-9a-f]+>:(\d+): ")
-MOST_READ, MOST_SAID, MOST_OF_CODE = 10_000, 500, 60
-"""Characters looked at and told of a message, and told of the code of a cell."""
+MOST_READ = 10_000  # characters of a message that are looked at
+MOST_SAID = 500  # characters of a message that are told
+MOST_OF_CODE = 60  # characters of the code of a cell that are told
 MOST_PLACED = 1_000_000  # characters of a traceback in which places are looked for
 
 PLACE = "cac_data_place"  # in a cell's metadata: its place in the file, from 1

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import cac_data
 
-PROJECT, REPORTS = "<project>", "<reports>"
+PROJECT = "<project>"
+REPORTS = "<reports>"
 
 
-def _known() -> dict[str, str]:
+def _folders_of_process() -> dict[str, str]:
     """Return what the folders of this process are called."""
-    found = {
+    names = {
         sysconfig.get_path("stdlib"): "<python>",
         sysconfig.get_path("purelib"): "<site-packages>",
         sysconfig.get_path("platlib"): "<site-packages>",
@@ -23,8 +24,8 @@ def _known() -> dict[str, str]:
         str(Path.home()): "~",
     }
     if sys.prefix != sys.base_prefix:
-        found[sys.prefix] = "<environment>"
-    return found
+        names[sys.prefix] = "<environment>"
+    return names
 
 
 def without_places(text: str, folders: Mapping[str, str]) -> str:
@@ -36,7 +37,8 @@ def without_places(text: str, folders: Mapping[str, str]) -> str:
     >>> without_places("no /srv/mine/notebooks/a.csv", {"/srv/mine": "<project>"})
     'no <project>/notebooks/a.csv'
     """
-    names = {**_known(), **{of: name for of, name in folders.items() if of}}
+    names = _folders_of_process()
+    names.update({folder: name for folder, name in folders.items() if folder})
     home = str(Path.home())
     for folder, name in list(names.items()):
         names[str(Path(folder).resolve())] = name

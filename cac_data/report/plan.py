@@ -7,7 +7,7 @@ import os
 import platform
 import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -69,7 +69,9 @@ class Job:
 
     def hashes(self, tables_read: Iterable[str]) -> dict[str, str]:
         """Return the hashes of tables that its page, or its baseline's, was made of."""
-        names = {*tables_read, *(self.baseline.tables_read if self.baseline else ())}
+        names = set(tables_read)
+        if self.baseline:
+            names.update(self.baseline.tables_read)
         return {name: self.tables[name] for name in sorted(names & self.tables.keys())}
 
     def changed_tables(self, hashes: Mapping[str, str]) -> list[str]:
@@ -89,34 +91,60 @@ def plan_reports(
     `settings` are values for this run alone, ``SECTION.KEY=VALUE`` each, of one
     scenario (default: baseline) and the notebooks whose values change.
     """
-    known = {scenario.id: scenario for scenario in project.scenarios()}
-    names = list(dict.fromkeys(scenarios)) or ([BASELINE] if settings else list(known))
+    by_id = {scenario.id: scenario for scenario in project.scenarios()}
+    names = list(dict.fromkeys(scenarios))
+    if not names:
+        names = [BASELINE] if settings else list(by_id)
     for name in names:
-        check_member("scenario", name, known)
-    chosen = [known[name] for name in names]
+        check_member("scenario", name, by_id)
+    chosen = [by_id[name] for name in names]
     contents = project.texts(*notebooks)
     if settings:
         if len(names) > 1:
             message = f"`--set`: given for {', '.join(names)}; allowed: one scenario"
             raise ValueError(message)
         [base] = chosen
-        chosen = [change(base, settings)]
-        touched = [n for n in contents if notebooks or chosen[0].differences(n, base)]
-        contents = {name: contents[name] for name in touched}
-        if not contents:
-            message = "`--set`: changes nothing that the project's notebooks are told"
-            raise ValueError(message)
-    here = machine()
+        changed = change(base, settings)
+        chosen = [changed]
+        if not notebooks:
+            contents = _touched(contents, changed, base)
+    return _jobs(project, chosen, contents, by_id.get(BASELINE))
+
+
+def _touched(
+    contents: Mapping[str, str], changed: Scenario, base: Scenario
+) -> dict[str, str]:
+    """Return the notebooks that are told other values than by another scenario."""
+    touched = {
+        name: content
+        for name, content in contents.items()
+        if changed.differences(name, base)
+    }
+    if not touched:
+        message = "`--set`: changes nothing that the project's notebooks are told"
+        raise ValueError(message)
+    return touched
+
+
+def _jobs(
+    project: Project,
+    chosen: Sequence[Scenario],
+    contents: Mapping[str, str],
+    baseline: Scenario | None,
+) -> list[Job]:
+    """Return the job of each scenario and notebook, beside that of the baseline."""
+    folder = str(project.notebooks.parent.resolve())
+    surroundings = machine()
     tables = table_hashes()
-    found: dict[tuple[str, str], Job] = {}
-    for scenario in [*(known[name] for name in (BASELINE,) if name in known), *chosen]:
+    jobs: dict[tuple[str, str], Job] = {}
+    # The baseline's come first, also where nobody asked for them.
+    for scenario in [baseline, *chosen] if baseline else chosen:
         for name, content in contents.items():
-            baseline = found.get((BASELINE, name))
-            if scenario.id != BASELINE or baseline is None:
-                folder = str(project.notebooks.parent.resolve())
-                job = Job(scenario, name, content, baseline, project=folder)
-                found[scenario.id, name] = _settled(job, here, tables)
-    return [found[scenario.id, name] for scenario in chosen for name in contents]
+            base = jobs.get((BASELINE, name))
+            if base is None or scenario.id != BASELINE:
+                job = Job(scenario, name, content, base, project=folder)
+                jobs[scenario.id, name] = _settled(job, surroundings, tables)
+    return [jobs[scenario.id, name] for scenario in chosen for name in contents]
 
 
 # --- The content key -----------------------------------------------------------------
@@ -129,8 +157,13 @@ OF_ROWS = {"hash", "bytes"}
 """What the descriptor says of a table that changes with each of its rows."""
 FONTS = ("dejavusans", "verdana", "arial")  # in which drawings may be measured
 FONT_FOLDERS = (
-    *("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts"),
-    *("/Library/Fonts", "/System/Library/Fonts", "~/Library/Fonts"),
+    "/usr/share/fonts",
+    "/usr/local/share/fonts",
+    "~/.fonts",
+    "~/.local/share/fonts",
+    "/Library/Fonts",
+    "/System/Library/Fonts",
+    "~/Library/Fonts",
 )
 
 
@@ -138,7 +171,8 @@ def _settled(
     job: Job, machine: Mapping[str, Sequence[str]], tables: Mapping[str, str]
 ) -> Job:
     """Return a job with the vintage that ``latest`` means now, and its content key."""
-    scenario, notebook = job.scenario, job.notebook
+    scenario = job.scenario
+    notebook = job.notebook
     try:
         data = vintages.resolve(str(job.parameters[DATA]), argument=DATA)
         for table in vintages.manifest(data)["tables"]:
@@ -146,15 +180,12 @@ def _settled(
     except ValueError as error:
         message = f"scenario {scenario.id}, {notebook}.{DATA}: {error}"
         raise ValueError(message) from None
-    told = scenario.parameters[notebook].model_copy(update={DATA: data})
-    scenario = replace(scenario, parameters={**scenario.parameters, notebook: told})
-    text = json.dumps(machine, sort_keys=True)
-    job = replace(
-        job,
-        scenario=scenario,
-        tables=tables,
-        machine=hashlib.sha256(text.encode()).hexdigest(),
+    parameters = scenario.parameters[notebook].model_copy(update={DATA: data})
+    scenario = replace(
+        scenario, parameters={**scenario.parameters, notebook: parameters}
     )
+    text = json.dumps(machine, sort_keys=True)
+    job = replace(job, scenario=scenario, tables=tables, machine=_digest(text))
     return replace(job, key=key_of(job, machine))
 
 
@@ -166,40 +197,54 @@ def key_of(job: Job, machine: Mapping[str, Sequence[str]]) -> str:
     """
     scenario = job.scenario
     decisive = (
-        *(machine, job.notebook, job.content, job.parameters),
+        machine,
+        job.notebook,
+        job.content,
+        job.parameters,
         vintages.manifest(job.parameters[DATA])["digest"],
-        *(scenario.id, scenario.title, scenario.description, scenario.kind),
+        scenario.id,
+        scenario.title,
+        scenario.description,
+        scenario.kind,
         job.baseline and job.baseline.key,
     )
     text = json.dumps(decisive, ensure_ascii=False, sort_keys=True, default=str)
-    return hashlib.sha256(text.encode()).hexdigest()
+    return _digest(text)
 
 
 def machine() -> dict[str, list[str]]:
     """Return what decides, on a machine, how reports come out."""
     variables = ("SOURCE_DATE_EPOCH", "CAC_DATA_LANGUAGE")
-    files = PACKAGE.rglob("[!.]*.*")  # none of an editor
-    fonts = (
-        path for f in FONT_FOLDERS for path in Path(f).expanduser().rglob("*.[ot]t[fc]")
-    )
     return {
         # The last digit of a logarithm may depend on them.
         "Python": [
-            *(sys.implementation.name, platform.python_version()),
-            *(sys.platform, platform.machine()),
+            sys.implementation.name,
+            platform.python_version(),
+            sys.platform,
+            platform.machine(),
         ],
         "packages": _packages(),
         "variables": [f"{name}={os.environ.get(name, '')}" for name in variables],
-        "cac_data": _digests(
-            path
-            for path in files
-            if WITHOUT_REPORTS.isdisjoint(path.relative_to(PACKAGE).parts)
-        ),
+        "cac_data": _digests(_package_files()),
         "descriptor of the tables": _descriptor(),
         "words": _digests(words.folder().glob("*.*")),
-        # Found by their names: to ask matplotlib takes as long as all the rest.
-        "fonts": _digests(x for x in fonts if x.name.lower().startswith(FONTS)),
+        "fonts": _digests(_font_files()),
     }
+
+
+def _package_files() -> Iterator[Path]:
+    """Yield the files of the package that reports are made by, none of an editor."""
+    for path in PACKAGE.rglob("[!.]*.*"):
+        if WITHOUT_REPORTS.isdisjoint(path.relative_to(PACKAGE).parts):
+            yield path
+
+
+def _font_files() -> Iterator[Path]:
+    """Yield fonts by their names: to ask matplotlib takes as long as all the rest."""
+    for folder in FONT_FOLDERS:
+        for path in Path(folder).expanduser().rglob("*.[ot]t[fc]"):
+            if path.name.lower().startswith(FONTS):
+                yield path
 
 
 def table_hashes() -> dict[str, str]:
@@ -221,30 +266,41 @@ def _descriptor() -> list[str]:
         for table in descriptor["resources"]
     ]
     text = json.dumps(descriptor, sort_keys=True)
-    return [hashlib.sha256(text.encode()).hexdigest(), table_hashes()["countries"]]
+    return [_digest(text), table_hashes()["countries"]]
 
 
 def _packages() -> list[str]:
     """Return name and version of each package that cac-data needs, and these need."""
-    found: dict[str, str] = {}
+    versions: dict[str, str] = {}
     waiting = ["cac-data"]
     while waiting:
         name = re.sub("[-_.]+", "-", waiting.pop()).lower()
-        if name in found:
+        if name in versions:
             continue
         # One that is not there is needed on other systems.
         with suppress(importlib.metadata.PackageNotFoundError):
             text = importlib.metadata.distribution(name).read_text("METADATA") or ""
             head = text.partition("\n\n")[0]  # to have it parsed takes 0.2 s
-            found[name] = "".join(re.findall("(?m)^Version: (.*)", head))
-            for needed in re.findall("(?m)^Requires-Dist: (.*)", head):
-                of, _, marker = needed.partition(";")
-                # What only an extra or another Python needs may be there by chance.
-                if not marker or Marker(marker).evaluate({"extra": ""}):
-                    waiting += re.findall(r"^[\w.-]+", of)
-    return sorted(map(" ".join, found.items()))
+            versions[name] = "".join(re.findall("(?m)^Version: (.*)", head))
+            waiting += _needed_by(head)
+    return sorted(f"{name} {version}" for name, version in versions.items())
+
+
+def _needed_by(head: str) -> Iterator[str]:
+    """Yield the names of packages that a package needs, by the head of its metadata."""
+    for requirement in re.findall("(?m)^Requires-Dist: (.*)", head):
+        package, _, marker = requirement.partition(";")
+        # What only an extra or another Python needs may be there by chance.
+        if not marker or Marker(marker).evaluate({"extra": ""}):
+            yield from re.findall(r"^[\w.-]+", package)
 
 
 def _digests(paths: Iterable[Path]) -> list[str]:
-    digests = ((hashlib.sha256(path.read_bytes()), path.name) for path in paths)
-    return sorted(f"{name} {digest.hexdigest()}" for digest, name in digests)
+    """Return the names of files with the digests of their contents, sorted."""
+    return sorted(
+        f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in paths
+    )
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

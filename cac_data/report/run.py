@@ -61,8 +61,8 @@ def build_reports(
         try:
             due = run.leave_good_pages(force=force)
             if due and executor:
-                there = partial(make_there, make=make, seconds=timeout)
-                run.work(due, partial(executor.submit, there))
+                make_on_worker = partial(make_there, make=make, seconds=timeout)
+                run.work(due, partial(executor.submit, make_on_worker))
             elif due:
                 with Workers(due, make, timeout, at_a_time or _cores()) as workers:
                     run.work(due, workers.submit, workers.call)

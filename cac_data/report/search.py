@@ -10,7 +10,10 @@ from markupsafe import Markup
 from cac_data.report.publish import Entry
 
 MOST_TEXT = 350_000  # bytes that the index keeps of the pages, to search in
-TITLE, CLAIM, SENTENCE, SOURCE = range(4)
+TITLE = 0
+CLAIM = 1
+SENTENCE = 2
+SOURCE = 3
 """Kinds of texts, in the order in which they are found."""
 
 # What a page says, where it stands in the template of a report. Cells of tables are
@@ -52,31 +55,40 @@ class Place(NamedTuple):
 
 def said_on(page: str) -> Iterator[Said]:
     """Yield headings, titles, claims, sentences and sources in the page's order."""
-    section = heading = drawn = claim = ""
-    for part in PARTS.finditer(page):
-        found = {
-            name: " ".join(Markup(text).striptags().split())
-            for name, text in part.groupdict(default="").items()
-            if name != "reference"
-        }
-        drawn = found["drawn"] or drawn
-        claim = found["claim"] or claim
-        if found["section"]:
-            section, heading = found["section"], found["heading"]
+    section = ""
+    heading = ""
+    drawn = ""
+    claim = ""
+    for match in PARTS.finditer(page):
+        part = _plain_parts(match)
+        drawn = part["drawn"] or drawn
+        claim = part["claim"] or claim
+        if part["section"]:
+            section = part["section"]
+            heading = part["heading"]
             yield Said(TITLE, section, "", heading)
-        elif found["title"]:
-            text = f"{found['title']} – {found['measure']}"
+        elif part["title"]:
+            text = f"{part['title']} – {part['measure']}"
             yield Said(TITLE, drawn, heading, text)
-        elif found["caption"]:
-            yield Said(TITLE, drawn, heading, found["caption"])
-        elif found["statement"]:
-            yield Said(CLAIM, claim, heading, found["statement"])
-        elif found["source"]:
-            title = Markup(BEHIND_TITLE.sub("", part["reference"])).striptags()
-            yield Said(SOURCE, found["source"], heading, f"{title} ({found['name']})")
-        elif found["paragraph"]:
-            for sentence in SENTENCE_END.split(found["paragraph"]):
+        elif part["caption"]:
+            yield Said(TITLE, drawn, heading, part["caption"])
+        elif part["statement"]:
+            yield Said(CLAIM, claim, heading, part["statement"])
+        elif part["source"]:
+            title = Markup(BEHIND_TITLE.sub("", match["reference"])).striptags()
+            yield Said(SOURCE, part["source"], heading, f"{title} ({part['name']})")
+        elif part["paragraph"]:
+            for sentence in SENTENCE_END.split(part["paragraph"]):
                 yield Said(SENTENCE, section, heading, sentence)
+
+
+def _plain_parts(match: re.Match[str]) -> dict[str, str]:
+    """Return the named parts of a match without marks of HTML, empty if not there."""
+    return {
+        name: " ".join(Markup(text).striptags().split())
+        for name, text in match.groupdict(default="").items()
+        if name != "reference"
+    }
 
 
 def texts_of(
@@ -89,21 +101,21 @@ def texts_of(
     pages = [entry for entry in entries if entry.status != "same"]
     places: dict[str, Place] = {}
     for number, entry in enumerate(pages):
-        for said in said_on(read(str(entry.page)).decode(errors="replace")):
-            new = Place(said.kind, said.anchor, said.heading, [])
-            place = places.setdefault(said.text, new)
+        page = read(str(entry.page)).decode(errors="replace")
+        for kind, anchor, heading, text in said_on(page):
+            place = places.setdefault(text, Place(kind, anchor, heading, []))
             if number not in place.reports:
                 place.reports.append(number)
     groups: dict[str, tuple[Place, list[str]]] = {}
     for text, place in places.items():
         groups.setdefault(str(place), (place, []))[1].append(text)
-    found = [[*place, texts] for place, texts in groups.values()]
+    rows = [[*place, texts] for place, texts in groups.values()]
     content = {
-        "reports": [[one.page, one.title, one.scenario_title] for one in pages],
-        "groups": found,
+        "reports": [[page.page, page.title, page.scenario_title] for page in pages],
+        "groups": rows,
     }
     while True:
         packed = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
         if len(packed.encode()) <= MOST_TEXT:
-            return packed.replace("<", "\\u003c"), len(found) == len(groups)
-        del found[-1 - len(found) // 20 :]
+            return packed.replace("<", "\\u003c"), len(rows) == len(groups)
+        del rows[-1 - len(rows) // 20 :]

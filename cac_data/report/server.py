@@ -90,8 +90,7 @@ def start(variables: Mapping[str, str], topics: Sequence[str]) -> None:
     try:
         if len(tempfile.gettempdir()) > LONGEST_PLACE:
             tempfile.tempdir = "/tmp"
-        own = {"TMPDIR": get_temp_dir(), TOPICS: " ".join(topics)}
-        set_variables({**variables, **own})
+        set_variables({**variables, "TMPDIR": get_temp_dir(), TOPICS: " ".join(topics)})
         forkserver.set_forkserver_preload([__name__])
         forkserver.ensure_running()
     finally:
