@@ -13,6 +13,7 @@ import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from types import ModuleType
 from typing import Any, NamedTuple
 
 from cac_data import codes
@@ -130,6 +131,8 @@ class Completer:
 
     def _words(self, call: Call, typed: str) -> list[str]:
         function = self._value(call.name)
+        if isinstance(function, ModuleType):  # one that can be called, as `tables`
+            function = function.__call__
         if not getattr(function, "__module__", "").startswith("cac_data."):
             return []
         if call.in_text:
