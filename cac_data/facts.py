@@ -66,9 +66,9 @@ def at(
     ValueError that says for what there is nothing, and what the last year is.
     ValueError for an unknown column or country, with the nearest.
     """
-    by_year = year is not None or back != 0
-    needed = [*where, "year"] if by_year else [*where]
-    check_columns(rows.columns, needed, function="facts.at")
+    is_dated = year is not None or back != 0
+    columns = [*where, "year"] if is_dated else [*where]
+    check_columns(rows.columns, columns, function="facts.at")
     series = rows
     for column, word in where.items():
         if column in COUNTRY_COLUMNS:
@@ -77,15 +77,16 @@ def at(
         if matching.empty:
             return _nothing(where, _unmatched(rows, series, column, word))
         series = matching
-    found = series
-    if by_year:
+    observations = series
+    if is_dated:
         dated = series[series["year"].notna()]
-        wanted = dated["year"].max() - back if year is None else year
-        found = dated[dated["year"] == wanted]
-        where = {**where, "year": wanted}
-    if found.empty:
+        if year is None:
+            year = dated["year"].max() - back
+        observations = dated[dated["year"] == year]
+        where = {**where, "year": year}
+    if observations.empty:
         return _nothing(where, _last_year(series))
-    return records(found.tail(1))[0]
+    return records(observations.tail(1))[0]
 
 
 def _country_in(column: pd.Series, word: Any) -> Any:
@@ -97,8 +98,8 @@ def _country_in(column: pd.Series, word: Any) -> Any:
 
 def _nothing(where: Mapping[str, Any], instead: str) -> Nothing:
     """The empty fact of a question, which says what there is instead."""
-    asked = [str(word) for column, word in where.items() if column != "year"]
-    subject = f" for {', '.join(asked)}" if asked else ""
+    words = [str(word) for column, word in where.items() if column != "year"]
+    subject = f" for {', '.join(words)}" if words else ""
     year = where.get("year")
     moment = "" if pd.isna(year) else f" in {year}"
     return Nothing(f"nothing{subject}{moment}{instead}")
@@ -113,8 +114,8 @@ def _last_year(series: pd.DataFrame) -> str:
 
 def _unmatched(rows: pd.DataFrame, series: pd.DataFrame, column: str, word: Any) -> str:
     """Say of a word that a column does not hold which is nearest, or what it holds."""
-    held = [str(known) for known in series[column].unique()]
-    shown = ", ".join(sorted(held)[:12]) or "nothing"
+    held = sorted(map(str, series[column].unique()))
+    shown = ", ".join(held[:12]) or "nothing"
     instead = f"; `{column}` has {shown}"
     is_a_country = column in COUNTRY_COLUMNS and word in codes.country_codes()
     if is_a_country or (rows[column] == word).any():
@@ -125,39 +126,63 @@ def _unmatched(rows: pd.DataFrame, series: pd.DataFrame, column: str, word: Any)
 def grew(now: Fact, then: Fact, *, a_year: bool = False) -> Fact:
     """Growth in percent (compound, `a_year`), and the range that rounding allows.
 
+    `first` and `last` are the two figures, `period` and `years` the span between them.
     Empty for compound growth over no year, or of levels that are not positive.
     """
     if not now or not then or not then["value"]:
         return {}
+    level = now["value"]
+    base = then["value"]
     years = int(now["year"]) - int(then["year"])
-    half, base_half = (fact.get("half") or 0.0 for fact in (now, then))
-    levels, bases = (
-        [fact["value"] + turn * reach for turn in (0, -1, 1)]
-        for fact, reach in ((now, half), (then, base_half))
-    )
-    if a_year and (years < 1 or levels[0] <= 0 or bases[0] <= 0):
+    if a_year and (years < 1 or level <= 0 or base <= 0):
         return {}
-    # Rounding that reaches zero leaves no range.
-    ranged = (half or base_half) and abs(bases[0]) > base_half
-    ranged = ranged and not (a_year and min(levels) <= 0)
+
     power = 1 / years if a_year else 1.0
-    grown = [
-        round(100 * ((level / base) ** power - 1), 9)
-        for level in (levels if ranged else levels[:1])
-        for base in (bases if ranged else bases[:1])
-    ]
+    low, high = _growth_range(now, then, power, is_root=a_year)
     return {
-        "value": grown[0],
-        "low": min(grown) if ranged else None,
-        "high": max(grown) if ranged else None,
-        "first": then["value"],
-        "last": now["value"],
+        "value": _growth(level, base, power),
+        "low": low,
+        "high": high,
+        "first": base,
+        "last": level,
         "years": years,
         "start": int(then["year"]),
         "end": int(now["year"]),
         "period": f"{then['period']}/{now['period']}",
         "source_ids": union([now["source_ids"], then["source_ids"]]),
     }
+
+
+def _growth(level: float, base: float, power: float) -> float:
+    """Growth from a base to a level in percent; `power`: one over the years."""
+    factor: float = (level / base) ** power
+    return round(100 * (factor - 1), 9)
+
+
+def _growth_range(
+    now: Fact, then: Fact, power: float, *, is_root: bool
+) -> tuple[float, float] | tuple[None, None]:
+    """Least and most growth between two rounded figures; None where neither is rounded.
+
+    Rounding that reaches zero leaves no range: nothing grows from a base of zero, and a
+    level of zero has no growth a year (`is_root`).
+    """
+    levels = _rounded_from(now)
+    bases = _rounded_from(then)
+    is_rounded = len(levels) > 1 or len(bases) > 1
+    base_reaches_zero = min(bases) <= 0 <= max(bases)
+    has_no_root = is_root and min(levels) <= 0
+    if not is_rounded or base_reaches_zero or has_no_root:
+        return None, None
+    growths = [_growth(level, base, power) for level in levels for base in bases]
+    return min(growths), max(growths)
+
+
+def _rounded_from(fact: Fact) -> list[float]:
+    """A figure and the ends of what was rounded to it, `half` a step away."""
+    value = fact["value"]
+    half = fact.get("half")
+    return [value, value - half, value + half] if half else [value]
 
 
 def needed(last: Fact, level: Fact, year: int, inflation: float = 0.0) -> Fact:
@@ -169,12 +194,14 @@ def needed(last: Fact, level: Fact, year: int, inflation: float = 0.0) -> Fact:
     if not last or not level or last["year"] >= year:
         return {}
     goal = {**level, "year": year, "period": str(year)}
-    real = {**goal, "value": level["value"] / (1 + inflation) ** (year - last["year"])}
-    exact = {**last, "half": None}
-    found = grew(goal, exact, a_year=True)
-    if not found:
+    base = {**last, "half": None}
+    growth = grew(goal, base, a_year=True)
+    if not growth:
         return {}
-    return {**found, "level": level, "real": grew(real, exact, a_year=True)["value"]}
+    rise_of_prices = (1 + inflation) ** (year - last["year"])
+    goal_in_old_prices = {**goal, "value": level["value"] / rise_of_prices}
+    real = grew(goal_in_old_prices, base, a_year=True)
+    return {**growth, "level": level, "real": real["value"]}
 
 
 def summary(rows: pd.DataFrame) -> Fact:
@@ -186,28 +213,29 @@ def summary(rows: pd.DataFrame) -> Fact:
     rows = rows[rows["value"].notna() & rows["year"].notna()].sort_values("year")
     if rows.empty:
         return {}
-    known = [int(year) for year in rows["year"]]
-    order = rows.sort_values("value", kind="stable")
+    years = [int(year) for year in rows["year"]]
+    by_value = rows.sort_values("value", kind="stable")
     last = at(rows)
-    changes = [grew(last, at(rows, back=years)) for years in (2, 4)]
+    changes = [grew(last, at(rows, back=span)) for span in (2, 4)]
+    is_sum = rows["basis"] == "sum"
     return {
         "first": at(rows.head(1)),
         "last": last,
-        "top": at(order),
-        "low": at(order.head(1)),
+        "top": at(by_value),
+        "low": at(by_value.head(1)),
         "changes": [change for change in changes if change],
-        "gaps": sorted(set(range(known[0], known[-1])) - set(known)),
-        "sums": [int(year) for year in rows.loc[rows["basis"] == "sum", "year"]],
+        "gaps": sorted(set(range(years[0], years[-1])) - set(years)),
+        "sums": [int(year) for year in rows.loc[is_sum, "year"]],
         "source_ids": union(rows["source_ids"]),
     }
 
 
 def tally(words: Iterable[str], order: Sequence[str] = ()) -> dict[str, int]:
     """How often each word stands, those of `order` first, even where none does."""
-    found = dict.fromkeys(order, 0)
+    counts = dict.fromkeys(order, 0)
     for word in words:
-        found[word] = found.get(word, 0) + 1
-    return found
+        counts[word] = counts.get(word, 0) + 1
+    return counts
 
 
 def compare(one: Fact, other: Fact) -> Fact:
@@ -242,19 +270,16 @@ def figure(
     differences are taken; for the words the fact itself, `about`, and what else `said`
     holds. A range that is none, as printed, is left out.
     """
-    found = [fact.get(name) for name in (of, "low", "high")]
-    exact = math.nan if found[0] is None else float(found[0]) * scale
-    value, low, high = (
-        # Adding zero turns the -0.0 of rounding into 0.0.
-        math.nan if number is None else round(float(number) * scale, digits) + 0.0
-        for number in found
-    )
+    exact = fact.get(of)
+    low = _as_printed(fact.get("low"), scale, digits)
+    high = _as_printed(fact.get("high"), scale, digits)
     if low == high:
-        low = high = math.nan
+        low = math.nan
+        high = math.nan
     return {
         "id": id,
-        "value": value,
-        "exact": exact,
+        "value": _as_printed(exact, scale, digits),
+        "exact": math.nan if exact is None else float(exact) * scale,
         "unit": unit,
         "period": str(fact.get("period") or ""),
         "low": low,
@@ -264,3 +289,11 @@ def figure(
         "about": fact,
         **said,
     }
+
+
+def _as_printed(number: float | None, scale: float, digits: int) -> float:
+    """A number in the unit and with the decimals of its card; NaN for none."""
+    if number is None:
+        return math.nan
+    # Adding zero turns the -0.0 of rounding into 0.0.
+    return round(float(number) * scale, digits) + 0.0
