@@ -1,0 +1,100 @@
+"""Paths under assumed growth: what a scenario says, worked out year by year."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeAlias
+
+import pandas as pd
+
+from cac_data.validate import check_member
+
+Entry: TypeAlias = Mapping[str, Any]
+"""A shock or a level shift, as a scenario writes it."""
+
+
+def assumed_path(
+    start_exports: float,
+    start_imports: float,
+    *,
+    start_year: int,
+    horizon: int,
+    export_growth: float,
+    import_growth: float,
+    shocks: Sequence[Entry] = (),
+    level_shifts: Sequence[Entry] = (),
+) -> pd.DataFrame:
+    """Exports, imports and turnover under assumed growth: arithmetic, no interval.
+
+    ``level = level of the year before * factor + level shifts of the year``, by flow,
+    where the factor is one plus the assumed growth (a share) or, in the years of a
+    shock, ``(1 + change) ** (1 / years)``. A shift is thus in dollars of its own year,
+    and grows from the next one on. `shocks` have ``flow start end change`` (a share,
+    over all years), `level_shifts` ``flow year usd_bn``. `period flow value unit
+    assumed`. ValueError for another flow, a year outside the path, a level below zero,
+    two shocks of one flow and year.
+
+    >>> growth = {"export_growth": 0.1, "import_growth": 0.0}
+    >>> path = assumed_path(40.0, 60.0, start_year=2025, horizon=2026, **growth)
+    >>> path["value"].round(6).tolist()
+    [44.0, 60.0, 104.0]
+    """
+    years = range(start_year + 1, horizon + 1)
+    if not years:
+        message = f"`horizon`: {horizon} is not after {start_year}"
+        raise ValueError(message)
+    factors = _factors_of_shocks(shocks, years)
+    shifts = _sums_of_shifts(level_shifts, years)
+    growth = {"exports": export_growth, "imports": import_growth}
+    levels = {"exports": start_exports, "imports": start_imports}
+
+    rows = []
+    for year in years:
+        for flow in levels:
+            factor = factors.get((flow, year), 1 + growth[flow])
+            levels[flow] = levels[flow] * factor + shifts[flow, year]
+            if levels[flow] < 0:
+                message = f"{flow} of {year} would be {levels[flow]:.4g} USD bn"
+                raise ValueError(message)
+        values = {**levels, "turnover": sum(levels.values())}
+        for flow, value in values.items():
+            rows.append((f"{year:04d}", flow, value))
+    path = pd.DataFrame(rows, columns=["period", "flow", "value"])
+    return path.assign(unit="USD bn", assumed=True)
+
+
+def _factors_of_shocks(
+    shocks: Sequence[Entry], years: range
+) -> dict[tuple[str, int], float]:
+    """Factor of each flow and year of a shock, which spreads over its years evenly."""
+    factors: dict[tuple[str, int], float] = {}
+    for shock in shocks:
+        flow = shock["flow"]
+        span = _years_on_path(shock, shock["start"], shock["end"], years)
+        for year in span:
+            if (flow, year) in factors:
+                message = f"`shocks`: {flow} of {year} have a shock already"
+                raise ValueError(message)
+            factors[flow, year] = (1 + shock["change"]) ** (1 / len(span))
+    return factors
+
+
+def _sums_of_shifts(
+    level_shifts: Sequence[Entry], years: range
+) -> Counter[tuple[str, int]]:
+    """What all shifts add to a flow in a year, in USD billion; zero for all others."""
+    shifts = Counter[tuple[str, int]]()
+    for shift in level_shifts:
+        (year,) = _years_on_path(shift, shift["year"], shift["year"], years)
+        shifts[shift["flow"], year] += shift["usd_bn"]
+    return shifts
+
+
+def _years_on_path(entry: Entry, start: int, end: int, years: range) -> range:
+    """The years of a shock or shift, which has a flow and lies on the path."""
+    check_member("flow", entry["flow"], ("exports", "imports"))
+    if not years[0] <= start <= end <= years[-1]:
+        message = f"{dict(entry)} is not within {years[0]} to {years[-1]}"
+        raise ValueError(message)
+    return range(start, end + 1)
