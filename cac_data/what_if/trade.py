@@ -1,0 +1,317 @@
+"""Trade of the five where a reader moves an assumption: what the sliders ask.
+
+Money is in USD billion unless a name or comment says otherwise; growth and inflation
+are fractions a year.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy.typing as npt
+import pandas as pd
+
+from cac_data import projections, trade
+from cac_data.energy.gas import OUTCOME
+from cac_data.facts import Fact, at, needed
+from cac_data.observations import union
+from cac_data.tables import select
+from cac_data.what_if.sliders import (
+    MORE_GROWTH,
+    PERCENT,
+    YEARS_BEFORE,
+    grids,
+    past_changes,
+    past_paces,
+    slider,
+)
+
+COUNTRIES = ("CA5", "KGZ")
+GROWTH_OF_FLOW = {"exports": "export_growth", "imports": "import_growth"}
+"""The parameter that each flow grows by."""
+KYRGYZ_EXPORTS = {"country": "KGZ", "flow": "exports"}
+
+
+def of_trade(
+    flows: pd.DataFrame,
+    levels: Sequence[Fact] = (),
+    *,
+    horizon: int,
+    usd_inflation: float = 0.0,
+    **assumed: Any,
+) -> Fact:
+    """Trade of the five and of Kyrgyzstan, in USD bn, and the pace that `levels` need.
+
+    Of `trade.scenario_path`, whose `assumed` growth moves, with what is added once to
+    the exports of Kyrgyzstan (``kyrgyz_line``), and of `facts.needed`. `flows` are
+    those of `trade.series`, `levels` what authors expect at the horizon, in USD
+    million.
+
+    `sliders grids figures path`, the `sizes` of the lowest and highest level, the
+    `line` that moves, and the `point`: what a point more growth adds in the `year` of
+    the horizon. Empty where nothing can be moved: without a last year that has both
+    flows of both, or where a slider would take a flow below zero.
+    """
+    total = select(flows, countries="CA5", flow="turnover")
+    bases = _last_balances(flows, total)
+    if not bases or at(total)["year"] >= horizon:
+        return {}
+    ends = {"low": levels[0], "high": levels[-1]} if levels else {}
+    model = TradeModel(flows, total, bases, ends, horizon, usd_inflation, assumed)
+    try:
+        sliders = model.sliders()
+        made = grids(model.quantities, sliders, model.sliders_of_quantities())
+    except ValueError:  # at the end of a slider a flow would fall below zero
+        return {}
+    return {
+        "sliders": sliders,
+        "grids": made,
+        "figures": model.figures(),
+        "path": model.drawn_path(),
+        "sizes": model.level_sizes,
+        "line": model.kyrgyz_line,
+        "point": model.effect_of_more_growth(),
+        "year": horizon,
+        "source_ids": model.source_ids(),
+    }
+
+
+def _last_balances(flows: pd.DataFrame, total: pd.DataFrame) -> dict[str, Fact]:
+    """Rows of `trade.balance` for the last year of `total`, by country.
+
+    Empty where one of the countries lacks a flow in that year.
+    """
+    balances = trade.balance(flows)
+    year = at(total).get("year", 0)
+    bases = {country: at(balances, year, country=country) for country in COUNTRIES}
+    return bases if all(bases.values()) else {}
+
+
+@dataclass(frozen=True)
+class TradeModel:
+    """Trade of the five and of Kyrgyzstan under a scenario that a reader may move."""
+
+    flows: pd.DataFrame
+    """Of `trade.series`, in USD million."""
+    total: pd.DataFrame
+    """Turnover of the five by year, in USD million."""
+    bases: Mapping[str, Fact]
+    """Exports and imports of the last year by country, in USD million."""
+    levels: Mapping[str, Fact]
+    """Turnover that authors expect at the horizon (`low`, `high`), in USD million."""
+    horizon: int
+    usd_inflation: float
+    assumed: Mapping[str, Any]
+    """Parameters of `trade.scenario_path`."""
+
+    # --- What does not move -----------------------------------------------------------
+
+    @cached_property
+    def last(self) -> Fact:
+        """The last known turnover of the five."""
+        return at(self.total)
+
+    @cached_property
+    def years(self) -> int:
+        """Number of years ahead."""
+        return int(self.horizon - self.last["year"])
+
+    @cached_property
+    def kyrgyz_line(self) -> Fact:
+        """The shift of Kyrgyz exports that moves: the scenario's, else one of zero."""
+        if self._place_of_line is not None:
+            shift: Fact = self.assumed["level_shifts"][self._place_of_line]
+            return shift
+        year = min(self.last["year"] + 2, self.horizon)
+        return {**KYRGYZ_EXPORTS, "year": year, "usd_bn": 0.0}
+
+    @cached_property
+    def other_shifts(self) -> list[Fact]:
+        """The level shifts that stay as the scenario has them."""
+        shifts = list(self.assumed["level_shifts"])
+        if self._place_of_line is not None:
+            del shifts[self._place_of_line]
+        return shifts
+
+    @cached_property
+    def _place_of_line(self) -> int | None:
+        """Which of the scenario's shifts is the first of Kyrgyz exports, if any is."""
+        for place, shift in enumerate(self.assumed["level_shifts"]):
+            if KYRGYZ_EXPORTS.items() <= shift.items():
+                return place
+        return None
+
+    @cached_property
+    def level_sizes(self) -> dict[str, float]:
+        """The expected levels in USD billion."""
+        return {name: level["value"] / 1000 for name, level in self.levels.items()}
+
+    # --- What follows from positions of the sliders -----------------------------------
+
+    def quantities(
+        self, kyrgyz_line: float = 0.0, usd_inflation: float = 0.0, **growth: float
+    ) -> Fact:
+        """Each flow (``CA5_exports`` ...) by year, and the growth that levels need."""
+        quantities: Fact = {}
+        for country in COUNTRIES:
+            for flow, values in self._path(country, kyrgyz_line, growth).items():
+                quantities[f"{country}_{flow}"] = values
+        for name, level in self.levels.items():
+            required = needed(self.last, level, self.horizon, usd_inflation)
+            quantities[f"needed_{name}"] = [required["real"]]
+        return quantities
+
+    def _path(
+        self, country: str, kyrgyz_line: float, growth: Mapping[str, float]
+    ) -> dict[str, npt.NDArray[Any]]:
+        """Exports and imports of a country for each year ahead."""
+        shifts = [*self.other_shifts, {**self.kyrgyz_line, "usd_bn": kyrgyz_line}]
+        if country != "CA5":
+            shifts = [shift for shift in shifts if shift["country"] == country]
+        assumed = {**self.assumed, **growth, "level_shifts": shifts}
+        path = projections.assumed_path(
+            start_exports=self.bases[country]["exports"] / 1000,
+            start_imports=self.bases[country]["imports"] / 1000,
+            start_year=self.last["year"],
+            horizon=self.horizon,
+            **assumed,
+        )
+        values = path["value"].to_numpy()
+        return {flow: values[path["flow"] == flow] for flow in trade.FLOWS}
+
+    def effect_of_more_growth(self) -> float:
+        """What a point more growth of both flows adds to turnover at the end."""
+        growth = {name: self.assumed[name] for name in GROWTH_OF_FLOW.values()}
+        faster = {name: value + MORE_GROWTH for name, value in growth.items()}
+        return self._turnover_at_end(faster) - self._turnover_at_end(growth)
+
+    def _turnover_at_end(self, growth: Mapping[str, float]) -> float:
+        path = self._path("CA5", self.kyrgyz_line["usd_bn"], growth)
+        exports = path["exports"][-1]
+        imports = path["imports"][-1]
+        return float(exports + imports)
+
+    # --- Sliders and what hangs on them -----------------------------------------------
+
+    def sliders(self) -> dict[str, Fact]:
+        """The sliders by parameter; ValueError where a flow would be negative."""
+        inflation = slider(self.usd_inflation, 0.0, 0.06, 0.0025, self.years)
+        return {
+            **self.growth_sliders,
+            "usd_inflation": {**inflation, **PERCENT},
+            "kyrgyz_line": self._line_slider(),
+        }
+
+    @cached_property
+    def growth_sliders(self) -> dict[str, Fact]:
+        """Sliders of both growths, from minus five to twelve percent a year."""
+        five = self.flows[self.flows["country"] == "CA5"]
+        sliders = {}
+        for flow, name in GROWTH_OF_FLOW.items():
+            positions = slider(self.assumed[name], -0.05, 0.12, 0.005, self.years)
+            past = past_paces(five[five["flow"] == flow])["past"]
+            past["has_boom"] = past["first"] < trade.BOOM
+            sliders[name] = {**positions, **PERCENT, "past": past}
+        return sliders
+
+    def _line_slider(self) -> Fact:
+        """Slider of what is added to Kyrgyz exports once, or taken from them."""
+        most = self.largest_line
+        positions = slider(self.kyrgyz_line["usd_bn"], -most, most, 0.1)
+        exports = select(self.flows, countries="KGZ", flow="exports")
+        exports = exports.assign(value=exports["value"] / 1000)
+        return {
+            **positions,
+            **past_changes(exports),
+            "key": "level_shifts",
+            "yaml": self._shifts_as_yaml(),
+        }
+
+    @cached_property
+    def largest_line(self) -> float:
+        """What can be taken from Kyrgyz exports however slowly they grow.
+
+        That is what they would be without it in the year of the shift at the slowest
+        growth that the slider offers, rounded down to a tenth of a billion.
+        """
+        slowest = {
+            name: slider["positions"][0] for name, slider in self.growth_sliders.items()
+        }
+        path = self._path("KGZ", kyrgyz_line=0.0, growth=slowest)
+        now = self.bases["KGZ"]["exports"] / 1000
+        exports = [now, *path["exports"]]
+        years = self.kyrgyz_line["year"] - self.last["year"]
+        size: float = exports[years]
+        return math.floor(10 * size) / 10
+
+    def _shifts_as_yaml(self) -> str:
+        """The level shifts as a scenario has them, ``#`` for the slider's value."""
+        shifts = [{**self.kyrgyz_line, "usd_bn": "#"}, *self.other_shifts]
+        entries = []
+        for shift in shifts:
+            pairs = [f"{key}: {value}" for key, value in shift.items()]
+            entries.append(f"{{{', '.join(pairs)}}}")
+        return f"[{', '.join(entries)}]"
+
+    def sliders_of_quantities(self) -> dict[str, Sequence[str]]:
+        """The sliders that each quantity hangs on."""
+        of_exports = ["export_growth", "kyrgyz_line"]
+        if self.largest_line == 0:
+            of_exports.remove("kyrgyz_line")
+        sliders: dict[str, Sequence[str]] = {}
+        for country in COUNTRIES:
+            sliders[f"{country}_exports"] = of_exports
+            sliders[f"{country}_imports"] = ["import_growth"]
+        for name in self.levels:
+            sliders[f"needed_{name}"] = ["usd_inflation"]
+        return sliders
+
+    # --- What is drawn and said -------------------------------------------------------
+
+    def figures(self) -> dict[str, Fact]:
+        """The key figures that move, each as a quantity at a year of the path."""
+        end = self.years - 1
+        figures: dict[str, Fact] = {
+            "scenario": {"of": _turnover_of("CA5"), "at": end},
+            "scenario_exports": {"of": "CA5_exports", "at": end},
+            "scenario_imports": {"of": "CA5_imports", "at": end},
+        }
+        for name in self.levels:
+            figures[f"needed_{name}_real"] = {"of": f"needed_{name}", "at": 0}
+        outcome = OUTCOME - self.last["year"] - 1
+        if 0 <= outcome <= end:
+            kyrgyz = {"of": _turnover_of("KGZ"), "at": outcome}
+            figures["kyrgyz_turnover_2030"] = kyrgyz
+        return figures
+
+    def drawn_path(self) -> Fact:
+        """Turnover of the five as it is drawn: known years, then those ahead."""
+        levels = {}
+        if self.levels:
+            levels["article"] = [self.level_sizes["low"], self.level_sizes["high"]]
+        recent = self._recent_years()
+        return {
+            "of": _turnover_of("CA5"),
+            "unit": "USD bn",
+            "levels": levels,
+            "known": recent.assign(value=recent["value"] / 1000),
+            "years": list(range(self.last["year"] + 1, self.horizon + 1)),
+        }
+
+    def source_ids(self) -> str:
+        """The sources of the known years and of the expected levels."""
+        of_levels = [level["source_ids"] for level in self.levels.values()]
+        return union([*self._recent_years()["source_ids"], *of_levels])
+
+    def _recent_years(self) -> pd.DataFrame:
+        start = int(self.last["year"]) - YEARS_BEFORE
+        return self.total[self.total["year"] > start]
+
+
+def _turnover_of(country: str) -> Fact:
+    """Turnover as the sum of two quantities, for the page's own arithmetic."""
+    return {"how": "sum", "of": [f"{country}_exports", f"{country}_imports"]}
