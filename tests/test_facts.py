@@ -1,6 +1,7 @@
 """Facts: what is said of a series, from nothing but its rows."""
 
 import math
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -14,24 +15,47 @@ numbers = st.one_of(st.floats(0.01, 1e6), st.floats(-1e6, -0.01))
 
 
 def fact(value: float, year: int, half: float = 0.0) -> Fact:
-    said = {"value": value, "half": half, "year": year, "period": str(year)}
-    return {**said, "basis": "published", "source_ids": f"in_{year}"}
+    return {
+        "value": value,
+        "half": half,
+        "year": year,
+        "period": str(year),
+        "basis": "published",
+        "source_ids": f"in_{year}",
+    }
 
 
-def test_at_and_trend_are_those_of_the_rows() -> None:
-    values = {2010: 4.0, 2011: 9.0, 2014: 8.0, 2016: 2.0, 2018: 5.0}
-    rows = pd.DataFrame([fact(value, year) for year, value in values.items()])
-    rows.loc[1, "basis"] = "sum"
-    assert facts.at(rows)["value"] == facts.at(rows, 2018)["value"] == 5.0
-    assert facts.at(rows, back=2)["value"] == 2.0
-    assert facts.at(rows, back=1) == facts.at(rows, 2010, basis="sum") == {}
-    found = facts.summary(rows)
-    ends = [found[end]["year"] for end in ("first", "last", "top", "low")]
-    assert ends == [2010, 2018, 2011, 2016]
-    assert found["gaps"] == [2012, 2013, 2015, 2017]
-    assert found["sums"] == [2011]
-    assert [change["value"] for change in found["changes"]] == [150.0, -37.5]
-    assert found["source_ids"] == "in_2010;in_2011;in_2014;in_2016;in_2018"
+VALUES = {2010: 4.0, 2011: 9.0, 2014: 8.0, 2016: 2.0, 2018: 5.0}
+ROWS = pd.DataFrame([fact(value, year) for year, value in VALUES.items()])
+ROWS.loc[1, "basis"] = "sum"
+
+
+@pytest.mark.parametrize(
+    ("options", "value"),
+    [({}, 5.0), ({"year": 2018}, 5.0), ({"back": 2}, 2.0), ({"year": 2010}, 4.0)],
+    ids=["last", "of_a_year", "two_years_before", "of_the_first_year"],
+)
+def test_at_gives_the_observation_of_a_year(
+    options: dict[str, int], value: float
+) -> None:
+    assert facts.at(ROWS, **options)["value"] == value
+
+
+@pytest.mark.parametrize(
+    "options", [{"back": 1}, {"year": 2010, "basis": "sum"}], ids=["year", "word"]
+)
+def test_at_is_empty_where_there_is_none(options: dict[str, Any]) -> None:
+    assert facts.at(ROWS, **options) == {}
+
+
+def test_a_summary_is_of_its_rows() -> None:
+    summary = facts.summary(ROWS)
+    ends = {name: summary[name]["year"] for name in ("first", "last", "top", "low")}
+    assert ends == {"first": 2010, "last": 2018, "top": 2011, "low": 2016}
+    assert summary["gaps"] == [2012, 2013, 2015, 2017]
+    assert summary["sums"] == [2011]
+    assert [change["value"] for change in summary["changes"]] == [150.0, -37.5]
+    assert summary["source_ids"] == "in_2010;in_2011;in_2014;in_2016;in_2018"
 
 
 SHARES = pd.DataFrame(
@@ -74,10 +98,10 @@ UNANSWERED = {
 
 @pytest.mark.parametrize("case", UNANSWERED)
 def test_the_value_of_no_figure_is_an_error_that_says_of_what(case: str) -> None:
-    asked, said = UNANSWERED[case]
+    question, answer = UNANSWERED[case]
     with pytest.raises(ValueError, match=r"^nothing") as refused:
-        facts.at(SHARES, **asked)["value"]
-    assert str(refused.value) == said
+        facts.at(SHARES, **question)["value"]
+    assert str(refused.value) == answer
 
 
 @pytest.mark.parametrize("case", UNANSWERED)
@@ -102,15 +126,28 @@ def test_at_refuses_an_unknown_column_with_the_nearest() -> None:
 def test_growth_lies_in_the_range_that_rounding_allows(
     level: float, base: float, half: float, up: float, down: float
 ) -> None:
-    found = facts.grew(fact(level, 2024, half), fact(base, 2022, half))
-    assert found["value"] == pytest.approx(100 * (level / base - 1), abs=1e-6)
-    assert found["source_ids"] == "in_2022;in_2024"
-    assert (found["period"], found["years"]) == ("2022/2024", 2)
+    growth = facts.grew(fact(level, 2024, half), fact(base, 2022, half))
+    assert growth["value"] == pytest.approx(100 * (level / base - 1), abs=1e-6)
+    assert growth["source_ids"] == "in_2022;in_2024"
+    assert (growth["period"], growth["years"]) == ("2022/2024", 2)
     if half == 0 or half >= abs(base):
-        assert found["low"] is found["high"] is None
+        assert growth["low"] is growth["high"] is None
     else:
-        meant = 100 * ((level + up * half) / (base + down * half) - 1)
-        assert found["low"] - 1e-6 <= meant <= found["high"] + 1e-6
+        true = 100 * ((level + up * half) / (base + down * half) - 1)
+        assert growth["low"] - 1e-6 <= true <= growth["high"] + 1e-6
+
+
+def test_the_range_of_growth_is_between_the_ends_of_rounding() -> None:
+    """From 8 to 10 it may have grown to 10, or to 12."""
+    growth = facts.grew(fact(11.0, 2024, half=1.0), fact(9.0, 2022, half=1.0))
+    assert (growth["low"], growth["high"]) == (0.0, 50.0)
+
+
+def test_growth_a_year_has_no_range_where_rounding_reaches_zero() -> None:
+    growth = facts.grew(
+        fact(1.0, 2024, half=1.0), fact(9.0, 2022, half=1.0), a_year=True
+    )
+    assert growth["low"] is growth["high"] is None
 
 
 @quick
@@ -118,22 +155,26 @@ def test_growth_lies_in_the_range_that_rounding_allows(
 def test_a_yearly_growth_leads_from_the_first_to_the_last(
     base: float, pace: float, years: int, inflation: float
 ) -> None:
-    start, end = fact(base, 2020), fact(base * (1 + pace) ** years, 2020 + years)
-    grown = facts.grew(end, start, a_year=True)
-    assert grown["value"] == pytest.approx(100 * pace, abs=1e-6)
-    need = facts.needed(start, end, 2020 + years, inflation)
-    assert need["value"] == pytest.approx(100 * pace, abs=1e-6)
+    start = fact(base, 2020)
+    end = fact(base * (1 + pace) ** years, 2020 + years)
+    growth = facts.grew(end, start, a_year=True)
+    assert growth["value"] == pytest.approx(100 * pace, abs=1e-6)
+    required = facts.needed(start, end, 2020 + years, inflation)
+    assert required["value"] == pytest.approx(100 * pace, abs=1e-6)
     real = 100 * ((1 + pace) / (1 + inflation) - 1)
-    assert need["real"] == pytest.approx(real, abs=1e-6)
+    assert required["real"] == pytest.approx(real, abs=1e-6)
 
 
 @quick
 @given(st.floats(-1e5, 1e5), st.integers(0, 3), st.floats(0, 10))
 def test_a_figure_rounds_as_printed(value: float, digits: int, reach: float) -> None:
-    known = fact(value, 2024) | {"low": value - reach, "high": value + reach}
-    found = facts.figure("gas", known, "bcm", digits=digits, scale=1e-3, why="x")
-    assert found["value"] == round(value * 1e-3, digits)
-    assert str(found["value"]) != "-0.0"
-    assert math.isnan(found["low"]) or found["low"] < found["high"]
-    assert (found["source_ids"], found["why"]) == ("in_2024", "x")
+    about = {**fact(value, 2024), "low": value - reach, "high": value + reach}
+    figure = facts.figure("gas", about, "bcm", digits=digits, scale=1e-3, why="x")
+    assert figure["value"] == round(value * 1e-3, digits)
+    assert str(figure["value"]) != "-0.0"
+    assert math.isnan(figure["low"]) or figure["low"] < figure["high"]
+    assert (figure["source_ids"], figure["why"]) == ("in_2024", "x")
+
+
+def test_a_figure_of_nothing_has_no_value() -> None:
     assert math.isnan(facts.figure("gas", {}, "bcm")["value"])

@@ -16,13 +16,14 @@ import numpy as np
 import pytest
 import yaml
 
-from cac_data import load_table, select, what_if as what_if_of
+from cac_data import load_table, select
 from cac_data.project import find_project
 from cac_data.report.build import make_report
 from cac_data.report.plan import plan_reports
 from cac_data.report.publish import PageFacts
 from cac_data.scenarios import File
 from cac_data.trade import series
+from cac_data.what_if import of_trade
 from tests import reading, what_if
 
 ROOT = Path(__file__).parents[1]
@@ -62,47 +63,73 @@ def figures_at(page: Any, address: str) -> dict[str, float]:
 
 
 def panel_of(page: Path) -> dict[str, Any]:
-    (told,) = re.findall(r'id="what-if">(.*?)</script>', page.read_text("utf-8"))
-    found: dict[str, Any] = json.loads(told)
-    return found
+    (written,) = re.findall(r'id="what-if">(.*?)</script>', page.read_text("utf-8"))
+    panel: dict[str, Any] = json.loads(written)
+    return panel
 
 
-def drawn(panel: dict[str, Any], page: Any, draw: random.Random) -> tuple[Any, Any]:
-    """A position anywhere on the sliders, or where they snap, and the figures there."""
-    at = {
-        one["name"]: draw.choice(one["positions"])
-        if one["snaps"]
-        else round(draw.uniform(one["low"], one["high"]), 4)
-        for one in panel["sliders"]
-    }
-    address = "&".join(f"{name}={value}" for name, value in at.items())
-    return at, figures_at(page, f"#{address}")
+def random_position(panel: dict[str, Any], draw: random.Random) -> dict[str, Any]:
+    """A position anywhere on the sliders, or where they snap."""
+    position = {}
+    for slider in panel["sliders"]:
+        if slider["snaps"]:
+            value = draw.choice(slider["positions"])
+        else:
+            value = round(draw.uniform(slider["low"], slider["high"]), 4)
+        position[slider["name"]] = value
+    return position
 
 
-def apart(panel: dict[str, Any], found: dict[str, float], own: Any) -> list[str]:
+def figures_when_moved(page: Any, position: dict[str, Any]) -> dict[str, float]:
+    address = "&".join(f"{name}={value}" for name, value in position.items())
+    return figures_at(page, f"#{address}")
+
+
+def apart(panel: dict[str, Any], printed: dict[str, float], exact: Any) -> list[str]:
     """Figures that are off by more than 0.5 % and more than one in the last place."""
-    return [
-        f"{id}: {found[id]} for {own[id]}"
-        for id, decimals in ((one["id"], one["decimals"]) for one in panel["figures"])
-        if abs(found[id] - own[id]) > max(0.005 * abs(own[id]), 10**-decimals) + 1e-9
-    ]
+    wrong = []
+    for figure in panel["figures"]:
+        id = figure["id"]
+        room = max(0.005 * abs(exact[id]), 10 ** -figure["decimals"])
+        if abs(printed[id] - exact[id]) > room + 1e-9:
+            wrong.append(f"{id}: {printed[id]} for {exact[id]}")
+    return wrong
+
+
+def pages_with_sliders(reports: Path, notebook: str) -> list[Path]:
+    pages = sorted(reports.glob(f"{'*' if ALL else 'baseline'}/{notebook}.html"))
+    return [page for page in pages if 'id="what-if"' in page.read_text("utf-8")]
+
+
+@pytest.mark.parametrize("notebook", WITH_SLIDERS)
+def test_figures_at_rest_are_those_of_the_page(
+    reports: Path, open_page: Any, notebook: str
+) -> None:
+    file = reports / "baseline" / f"{notebook}.html"
+    shown = open_page(file).locator("[data-figure] .card-value").all_inner_texts()
+    assert shown == [figure["text"] for figure in panel_of(file)["figures"]]
 
 
 @pytest.mark.parametrize("notebook", WITH_SLIDERS)
 def test_figures_are_those_of_the_reports_own_functions(
     reports: Path, open_page: Any, notebook: str
 ) -> None:
-    pages = sorted(reports.glob(f"{'*' if ALL else 'baseline'}/{notebook}.html"))
+    pages = pages_with_sliders(reports, notebook)
     assert pages
-    for file in (file for file in pages if 'id="what-if"' in file.read_text("utf-8")):
-        panel, draw, page = panel_of(file), random.Random(20), open_page(file)
-        usual = PageFacts.read(file.read_bytes()).parameters
-        shown = page.locator("[data-figure] .card-value").all_inner_texts()
-        assert shown == [one["text"] for one in panel["figures"]]
+    wrong = []
+    for file in pages:
+        panel = panel_of(file)
+        page = open_page(file)
+        draw = random.Random(20)
+        at_rest = PageFacts.read(file.read_bytes()).parameters
         for _ in range(POSITIONS):
-            at, found = drawn(panel, page, draw)
-            own = what_if.OWN[notebook](what_if.told_at(panel, usual, at))
-            assert not apart(panel, found, own), (file, at)
+            position = random_position(panel, draw)
+            printed = figures_when_moved(page, position)
+            parameters = what_if.parameters_at(panel, at_rest, position)
+            exact = what_if.FIGURES_OF[notebook](parameters)
+            if differences := apart(panel, printed, exact):
+                wrong.append((file, position, differences))
+    assert wrong == []
 
 
 @pytest.mark.parametrize("number", range(10 if ALL else 1))
@@ -111,42 +138,61 @@ def test_what_is_copied_into_params_gives_the_same_figures(
 ) -> None:
     notebook = WITH_SLIDERS[number % len(WITH_SLIDERS)]
     file = reports / "baseline" / f"{notebook}.html"
-    panel, page = panel_of(file), open_page(file)
-    at, found = drawn(panel, page, random.Random(number))
-    told = page.evaluate("document.querySelector('.what-if pre').textContent")
-    (project / "params" / "what_if.yaml").write_text(told, "utf-8")
-    asked = {"scenarios": ["what_if"], "notebooks": [notebook]}
-    (job,) = plan_reports(find_project(project), **asked)
-    made = make_report(job)
-    assert made.error is None
-    own = {one.id: one.value for one in PageFacts.read(made.page).key_figures}
-    assert not apart(panel, found, own), at
+    panel = panel_of(file)
+    page = open_page(file)
+    position = random_position(panel, random.Random(number))
+    printed = figures_when_moved(page, position)
+    written = page.evaluate("document.querySelector('.what-if pre').textContent")
+    (project / "params" / "what_if.yaml").write_text(written, "utf-8")
+    (job,) = plan_reports(
+        find_project(project), scenarios=["what_if"], notebooks=[notebook]
+    )
+    report = make_report(job)
+    assert report.error is None
+    figures = PageFacts.read(report.page).key_figures
+    exact = {figure.id: figure.value for figure in figures}
+    assert apart(panel, printed, exact) == [], position
 
 
 def test_only_what_depends_on_a_slider_moves_and_says_by_how_much(opened: Any) -> None:
     page = opened()
-    notes, at_rest = page.locator("[data-figure] .card-note"), figures_at(page, "#")
+    notes = page.locator("[data-figure] .card-note")
+    at_rest = figures_at(page, "#")
     assert set(notes.all_inner_texts()) == {"as in the scenario"}
-    found = figures_at(page, "#gas_price_usd=200")
-    (moved,) = [one for one, value in found.items() if value != at_rest[one]]
-    assert moved == "turkmen_gas_value_2030"
-    note = notes.nth([*found].index(moved)).inner_text()
-    less, own = at_rest[moved] - found[moved], at_rest[moved]
-    assert note.split() == [f"−${less:.2f}", "bn", "scenario:", f"${own:.2f}", "bn"]
+    printed = figures_at(page, "#gas_price_usd=200")
+    moved = [id for id, value in printed.items() if value != at_rest[id]]
+    assert moved == ["turkmen_gas_value_2030"]
+    note = notes.nth([*printed].index(moved[0])).inner_text()
+    usual = at_rest[moved[0]]
+    less = usual - printed[moved[0]]
+    assert note.split() == [f"−${less:.2f}", "bn", "scenario:", f"${usual:.2f}", "bn"]
+
+
+def test_a_value_between_two_steps_moves_nothing_and_says_so(opened: Any) -> None:
+    page = opened()
+    at_rest = figures_at(page, "#")
     assert figures_at(page, "#line_d_year=2028.4") == at_rest
     assert "between two steps: 2028 is" in page.locator(".message").inner_text()
+
+
+WRONG_ADDRESSES = {
+    "#output_growth=0.5": "“output_growth=0.5” is not allowed. Allowed: -0.02 … 0.",
+    "#gas_price_usd=&line_d_year=<b>": "“line_d_year=<b>” is not allowed. Allowed",
+    "#gdp=1&gas_price_usd=99": "“gdp” is no slider of this page. There are: output",
+}
 
 
 def test_a_wrong_address_costs_a_message_and_nothing_else(opened: Any) -> None:
     page = opened()
     at_rest = figures_at(page, "#")
-    for address, said in {
-        "#output_growth=0.5": "“output_growth=0.5” is not allowed. Allowed: -0.02 … 0.",
-        "#gas_price_usd=&line_d_year=<b>": "“line_d_year=<b>” is not allowed. Allowed",
-        "#gdp=1&gas_price_usd=99": "“gdp” is no slider of this page. There are: output",
-    }.items():
-        assert figures_at(page, address) == at_rest
-        assert said in page.locator(".message").inner_text()
+    moved = []
+    unsaid = []
+    for address, message in WRONG_ADDRESSES.items():
+        if figures_at(page, address) != at_rest:
+            moved.append(address)
+        if message not in page.locator(".message").inner_text():
+            unsaid.append(address)
+    assert moved == unsaid == []
     assert figures_at(page, "#gas_price_usd=99") != at_rest
     assert not page.locator(".message").is_visible()
 
@@ -161,8 +207,8 @@ def test_it_is_moved_by_keyboard_and_becomes_a_scenario(opened: Any) -> None:
     assert page.url.endswith("#output_growth=0.0125&line_d_year=2030")
     page.get_by_text("Make it a scenario").click()
     written = yaml.safe_load(page.locator(".what-if pre").inner_text())
-    told = File.model_validate(written).parameters.common
-    assert (written["extends"], told.line_d_year) == ("baseline", 2030)
+    common = File.model_validate(written).parameters.common
+    assert (written["extends"], common.line_d_year) == ("baseline", 2030)
     assert written["title"].startswith("What if: Growth of Turkmen output 1.3 % a year")
     page.reload()
     line_d = page.get_by_label("First gas through Line D")
@@ -178,11 +224,16 @@ TITLE = """Plan #2 @home: "Kara's" <b>road</b> & co"""
 def test_a_scenario_made_here_has_the_title_of_its_parent_whole(
     open_page: Any, project: Path, tmp_path: Path
 ) -> None:
-    about = {"title": TITLE, "description": TITLE, "extends": "baseline"}
-    told = about | {"parameters": {"common": {"gas_price_usd": 210.0}}}
-    (project / "params" / "odd.yaml").write_text(yaml.safe_dump(told), "utf-8")
-    asked = {"scenarios": ["odd"], "notebooks": ["energy"]}
-    (job,) = plan_reports(find_project(project), **asked)
+    scenario = {
+        "title": TITLE,
+        "description": TITLE,
+        "extends": "baseline",
+        "parameters": {"common": {"gas_price_usd": 210.0}},
+    }
+    (project / "params" / "odd.yaml").write_text(yaml.safe_dump(scenario), "utf-8")
+    (job,) = plan_reports(
+        find_project(project), scenarios=["odd"], notebooks=["energy"]
+    )
     (tmp_path / "energy.html").write_bytes(make_report(job).page)
     page = open_page(tmp_path / "energy.html")
     figures_at(page, "#gas_price_usd=99")
@@ -197,9 +248,10 @@ GROWTH = {"export_growth": 0.043, "import_growth": 0.043}
 def test_a_slider_is_marked_where_what_it_moves_lay_in_the_past() -> None:
     flows = series(load_table("bilateral_trade"))
     assumed: dict[str, Any] = {**GROWTH, "shocks": [], "level_shifts": []}
-    moved = what_if_of.of_trade(flows, horizon=2030, **assumed)
-    own = select(flows, countries="CA5", flow="exports")
-    value = dict(zip(own["year"].astype(int), own["value"], strict=True))
+    moved = of_trade(flows, horizon=2030, **assumed)
+    exports = select(flows, countries="CA5", flow="exports")
+    years = exports["year"].astype(int)
+    value = dict(zip(years, exports["value"], strict=True))
     paces = [
         (value[year + 5] / value[year]) ** 0.2 - 1
         for year in value
@@ -210,32 +262,63 @@ def test_a_slider_is_marked_where_what_it_moves_lay_in_the_past() -> None:
     assert (past["first"], past["last"]) == (min(value), max(value))
     by_hand = np.quantile(paces, [0.1, 0.5, 0.9])
     assert past["marks"] == pytest.approx(by_hand, rel=1e-5)
-    # No table has the inflation of the dollar.
+
+
+def test_a_slider_without_a_past_in_the_tables_has_no_marks() -> None:
+    flows = series(load_table("bilateral_trade"))
+    assumed: dict[str, Any] = {**GROWTH, "shocks": [], "level_shifts": []}
+    moved = of_trade(flows, horizon=2030, **assumed)
     assert "past" not in moved["sliders"]["usd_inflation"]
 
 
+@pytest.mark.parametrize("notebook", WITH_SLIDERS)
 def test_the_page_says_what_a_slider_did_and_what_it_does_not_move(
-    reports: Path, open_page: Any
+    reports: Path, open_page: Any, notebook: str
 ) -> None:
-    for notebook in WITH_SLIDERS:
-        file = reports / "baseline" / f"{notebook}.html"
-        panel, page = panel_of(file), open_page(file)
-        assert panel["still"] in page.locator(".what-if .hint").inner_text()
-        for slider in panel["sliders"]:
-            box = page.locator(f".slider:has(#what-if-{slider['name']})")
-            marks = box.locator(".mark")
-            assert marks.count() == len(slider["drawn"])
-            places = marks.evaluate_all(
-                "all => all.map(one => +one.style.getPropertyValue('--at'))"
-            )
-            assert places == sorted(places)
-            assert all(0 <= place <= 1 for place in places)
-            if slider["told"]:
-                assert slider["told"] in box.locator(".past").inner_text()
-        without = open_page(file, java_script_enabled=False)
-        shown = without.locator(".no-what-if").inner_text()
-        assert panel["still"] in shown
-        assert all(slider["told"] in shown for slider in panel["sliders"])
+    file = reports / "baseline" / f"{notebook}.html"
+    panel = panel_of(file)
+    page = open_page(file)
+    assert panel["still"] in page.locator(".what-if .hint").inner_text()
+    pasts = {slider["name"]: slider["told"] for slider in panel["sliders"]}
+    unsaid = []
+    for name, past in pasts.items():
+        box = page.locator(f".slider:has(#what-if-{name})")
+        if past and past not in box.locator(".past").inner_text():
+            unsaid.append(name)
+    assert unsaid == []
+
+
+@pytest.mark.parametrize("notebook", WITH_SLIDERS)
+def test_the_marks_of_a_slider_stand_on_its_scale_in_order(
+    reports: Path, open_page: Any, notebook: str
+) -> None:
+    file = reports / "baseline" / f"{notebook}.html"
+    page = open_page(file)
+    counts = {}
+    places = {}
+    for slider in panel_of(file)["sliders"]:
+        name = slider["name"]
+        counts[name] = len(slider["drawn"])
+        marks = page.locator(f".slider:has(#what-if-{name}) .mark")
+        places[name] = marks.evaluate_all(
+            "all => all.map(one => +one.style.getPropertyValue('--at'))"
+        )
+    assert {name: len(marks) for name, marks in places.items()} == counts
+    assert places == {name: sorted(marks) for name, marks in places.items()}
+    everywhere = [place for marks in places.values() for place in marks]
+    assert 0 <= min(everywhere, default=0) <= max(everywhere, default=1) <= 1
+
+
+@pytest.mark.parametrize("notebook", WITH_SLIDERS)
+def test_without_scripts_the_page_says_it_in_words(
+    reports: Path, open_page: Any, notebook: str
+) -> None:
+    file = reports / "baseline" / f"{notebook}.html"
+    panel = panel_of(file)
+    page = open_page(file, java_script_enabled=False)
+    shown = page.locator(".no-what-if").inner_text()
+    sentences = [panel["still"], *(slider["told"] for slider in panel["sliders"])]
+    assert [sentence for sentence in sentences if sentence not in shown] == []
 
 
 @pytest.fixture
@@ -269,16 +352,16 @@ def test_the_focus_ring_leaves_label_and_scale_as_they_are(trade: Any) -> None:
     page.keyboard.press("ArrowLeft")
     assert input.evaluate("one => one.matches(':focus-visible')")
     after = {part: place.screenshot() for part, place in parts.items()}
-    same = [part for part in parts if before[part] == after[part]]
-    assert same == [".moved", ".ends"]  # and there is a ring
+    unchanged = [part for part in parts if before[part] == after[part]]
+    assert unchanged == [".moved", ".ends"]  # and there is a ring
 
 
 def test_the_chart_has_a_gap_where_a_year_has_no_total(trade: Any) -> None:
     page = trade()
     panel = json.loads(page.locator("script#what-if").text_content())
-    known = [year for year, _ in panel["path"]["known"]]
-    assert 2019 not in known
-    assert {2018, 2020} <= {*known}
+    years = [year for year, _ in panel["path"]["known"]]
+    assert 2019 not in years
+    assert {2018, 2020} <= {*years}
     drawn = page.locator(".plot path.known").get_attribute("d")
     assert drawn.count("M") == 2
 
@@ -298,15 +381,25 @@ def test_a_link_with_a_position_opens_there_at_once(
     assert 0 <= top < 40
 
 
-def test_all_can_use_it_or_do_without(opened: Any, axe_findings: Any) -> None:
-    for scheme in ("light", "dark"):
-        page = opened(color_scheme=scheme, reduced_motion="reduce")
-        figures_at(page, "#gas_price_usd=99")
-        page.evaluate("document.querySelector('.what-if details').open = 1")
-        assert axe_findings(page) == []
-    page.set_viewport_size({"width": 360, "height": 740})
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_all_can_use_it(opened: Any, axe_findings: Any, scheme: str) -> None:
+    page = opened(color_scheme=scheme, reduced_motion="reduce")
+    figures_at(page, "#gas_price_usd=99")
+    page.evaluate("document.querySelector('.what-if details').open = 1")
+    assert axe_findings(page) == []
+
+
+def test_it_fits_a_phone(opened: Any) -> None:
+    page = opened(width=360, height=740)
+    figures_at(page, "#gas_price_usd=99")
+    page.evaluate("document.querySelector('.what-if details').open = 1")
     assert page.evaluate("document.documentElement.scrollWidth") == 360
-    page.emulate_media(media="print")
-    for one in (page, opened(java_script_enabled=False)):
-        assert not one.locator(".what-if").is_visible()
-        assert one.get_by_text("The sliders of this section work").is_visible()
+
+
+@pytest.mark.parametrize("reader", ["on_paper", "without_scripts"])
+def test_who_cannot_move_it_is_told_so(opened: Any, reader: str) -> None:
+    page = opened(java_script_enabled=reader == "on_paper")
+    if reader == "on_paper":
+        page.emulate_media(media="print")
+    assert not page.locator(".what-if").is_visible()
+    assert page.get_by_text("The sliders of this section work").is_visible()

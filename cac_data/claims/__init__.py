@@ -1,0 +1,8 @@
+"""What the tables and the documents say on each claim of the article."""
+
+from cac_data.claims.frames import (
+    verdicts as verdicts,
+    verdicts_then_and_now as verdicts_then_and_now,
+)
+from cac_data.claims.judging import VERDICTS as VERDICTS
+from cac_data.claims.knowledge import Known as Known

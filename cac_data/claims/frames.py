@@ -1,0 +1,148 @@
+"""The verdicts on all claims, as frames: on one day, and then beside now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from cac_data.cache import cached
+from cac_data.claims.judging import VERDICTS, judge
+from cac_data.claims.knowledge import Known, Tables
+from cac_data.observations import union
+from cac_data.tables import select
+from cac_data.validate import check_member
+from cac_data.vintage import BUNDLED, manifest, resolve
+
+COLUMNS = [
+    "claim_id",
+    "topic",
+    "kind",
+    "statement",
+    "period",
+    "claimed",
+    "our_test",
+    "comparison",
+    "found",
+    "unit",
+    "figure",
+    "referent",
+    "date",
+    "verdict",
+    "documents",
+    "how",
+    "tier",
+    "low",
+    "high",
+    "probability",
+    "likelihood",
+    "resolves_on",
+    "track",
+    "found_limit",
+    "found_over",
+    "found_years",
+    "sources",
+    "source_ids",
+    "note",
+]
+UNCHANGED = ["claim_id", "tier", "statement", "claimed", "unit"]
+"""What a claim has then as now."""
+JUDGED = [
+    "figure",
+    "referent",
+    "date",
+    "found",
+    "found_over",
+    "verdict",
+    "track",
+    "probability",
+]
+"""What a verdict says of a claim, then and now."""
+
+
+def verdicts(
+    topic: str | Sequence[str] | None = None,
+    *,
+    as_of: str | None = None,
+    tier: str | None = None,
+    tables: Tables | None = None,
+    vintage: str = BUNDLED,
+    verdict: str | None = None,
+    about: str = "",
+) -> pd.DataFrame:
+    """Say of each claim of the article what became of it, by three tests.
+
+    *Figure*, *referent* (what it is said to be about), *date*: all documents support,
+    ``supported``; any qualifies, ``qualified``; all contradict, ``contradicted``; some
+    do, ``disputed``; none, ``unverified``. A computed figure decides its test, of rival
+    readings the nearest (``qualified`` if another disagrees). A right figure of a wrong
+    referent is ``misattributed``, of a wrong date ``qualified``; else the worst test
+    counts. A forecast is ``open`` until the figure of its year or its day of
+    resolution. No score: most claims of a text are truisms.
+
+    `as_of`: judge on what could be known then (day, month or year). `tier`: ``A``, the
+    claims that carry the text, or ``B``. `about`: only statements with these words.
+
+    One row a claim: `claim_id topic kind statement period claimed our_test` (the text
+    gives no number) `comparison found unit` (where nothing is computed what most
+    documents have) `figure referent date` (empty where a test does not apply) `verdict
+    documents` (their verdict alone) `how tier`, of forecasts `low high probability
+    likelihood resolves_on`, of those still open `track` (on, off or no_call, by the
+    rules of `cac_data.tracks`), `found_limit` (``at_most``: of some that were counted
+    the day is not known), `found_over` (if `found` is a change: its year, or the two
+    that it lies between) and `found_years` (of a date for which there are several),
+    `sources` (bodies that decide) `source_ids note`.
+    ValueError for what is unknown.
+    """
+    dated = resolve(vintage)  # never `latest`, which means another one tomorrow
+    judged = _verdicts(as_of or "", tables, dated, manifest(dated)["digest"])
+    if verdict is not None:
+        check_member("verdict", verdict, VERDICTS)
+        judged = judged[judged["verdict"] == verdict]
+    judged = select(judged, topic=topic, tier=tier, parts=True)
+    is_about = judged["statement"].str.contains(about, case=False, regex=False)
+    return judged[is_about].reset_index(drop=True)
+
+
+@cached
+def _verdicts(
+    as_of: str, tables: Tables | None, vintage: str, _content: str
+) -> pd.DataFrame:
+    known_tables = Known(tables, as_of, vintage)
+    claims: Any = known_tables["claims"].sort_values("claim_id").to_dict("records")
+    rows = [judge(claim, known_tables) for claim in claims]
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def verdicts_then_and_now(
+    topic: str | Sequence[str] | None = None,
+    *,
+    then: str | None = None,
+    as_of: str | None = None,
+    tier: str | None = None,
+    tables: Tables | None = None,
+    vintage: str = BUNDLED,
+) -> pd.DataFrame:
+    """Set what could be known when the article came out (`then`) beside what is now.
+
+    By the verdict of now (or of the day `as_of`): `claim_id tier statement claimed
+    unit`, `figure referent date found verdict track probability` each with ``_then``
+    and ``_now``, also `found_over`; `changed` (whether the verdict did), `turned`
+    (whether an open one is on track or off now and was not then: that no call can be
+    made any more is no news), `source_ids` of both.
+    """
+    options: Any = {"tier": tier, "tables": tables, "vintage": resolve(vintage)}
+    before = verdicts(topic, as_of=then or Known(tables).article_date, **options)
+    now = verdicts(topic, as_of=as_of, **options)
+    both = before.merge(now, on=UNCHANGED, suffixes=("_then", "_now"))
+    pairs = zip(both["source_ids_then"], both["source_ids_now"], strict=True)
+    both["source_ids"] = [union(pair) for pair in pairs]
+    both["changed"] = both["verdict_then"] != both["verdict_now"]
+    is_called_now = both["track_now"].isin(["on", "off"])
+    both["turned"] = is_called_now & (both["track_then"] != both["track_now"])
+
+    order = both["verdict_now"].map(VERDICTS.index).argsort(kind="stable")
+    both = both.iloc[order].reset_index(drop=True)
+    judged = [f"{name}{end}" for name in JUDGED for end in ("_then", "_now")]
+    return both[[*UNCHANGED, *judged, "changed", "turned", "source_ids"]]

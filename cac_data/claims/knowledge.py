@@ -1,0 +1,101 @@
+"""Tables as a reader could have known them on a date."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TypeAlias
+
+import pandas as pd
+
+from cac_data import periods, trade
+from cac_data.codes import TableName
+from cac_data.sources import known_by
+from cac_data.tables import load_table, table_names
+from cac_data.validate import check_member
+from cac_data.vintage import BUNDLED, resolve
+
+Tables: TypeAlias = Mapping[str, pd.DataFrame]
+
+UNDATED = ("claims", "concepts", "countries", "places", "sources")
+"""What is claimed, what a word or place is, who a source is: no findings."""
+
+
+class Known(dict[str, pd.DataFrame]):
+    """Tables as a reader could have known them on a date; `given` ones for loaded."""
+
+    def __init__(
+        self, given: Tables | None = None, as_of: str = "", vintage: str = BUNDLED
+    ) -> None:
+        super().__init__()
+        self.instead = given or {}
+        self.as_of = as_of
+        self.vintage = resolve(vintage)
+        for name in self.instead:
+            check_member("tables", name, table_names())
+
+    def __missing__(self, name: TableName) -> pd.DataFrame:
+        if name in self.instead:
+            frame = self.instead[name]
+        else:
+            frame = load_table(name, self.vintage)
+        if name not in UNDATED:
+            frame = self._known_rows(frame)
+        self[name] = frame
+        return frame
+
+    def _known_rows(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """Rows that were out on the date, then those that hold at any time."""
+        # An area has no date; the copy it was read in is merely younger.
+        is_lasting = pd.Series(False, frame.index)
+        if {"basis", "period"} <= {*frame.columns}:
+            is_lasting = (frame["basis"] == "static") & (frame["period"] == "")
+        dated = known_by(frame[~is_lasting], self.as_of)
+        return pd.concat([dated, frame[is_lasting]], ignore_index=True)
+
+    @cached_property
+    def turnover(self) -> pd.DataFrame:
+        """Of the five by Chinese customs, the count that has the article's 95 bn."""
+        return trade.regional(self["bilateral_trade"])
+
+    @property
+    def article_date(self) -> str:
+        """Day on which the text of the claims came out, of several texts the first."""
+        is_cited = self["sources"]["source_id"].isin(self["claims"]["source_id"])
+        return str(self["sources"].loc[is_cited, "published"].min())
+
+    @property
+    def today(self) -> str:
+        """The day of judgement: that of knowledge, else when sources were last read."""
+        return self.as_of or str(self["sources"]["accessed"].max())
+
+    def is_news(self, period: str) -> bool:
+        """Tell whether a figure tells more than the author of the text could know.
+
+        One of a time that ends before the text does not, not even on its own day.
+        """
+        return periods.bounds(period)[1] > periods.bounds(self.article_date)[1]
+
+    def may_follow_text(self, period: str) -> bool:
+        """Tell whether what is dated to a period may have come after the text.
+
+        A bare year may: what is counted so is called a count *at most*.
+        """
+        return bool(period) and self.is_news(period)
+
+    def surely_follows_text(self, period: str) -> bool:
+        """Tell whether all of a period comes after the text."""
+        return periods.bounds(period)[0] > periods.bounds(self.article_date)[1]
+
+    @cached_property
+    def bodies(self) -> pd.Series:
+        """The body behind each source: papers that quote one office are one body."""
+        return self["sources"].set_index("source_id")["origin"]
+
+    @cached_property
+    def bearing(self) -> pd.DataFrame:
+        """Findings that bear on a test of a claim, with the `body` behind each."""
+        evidence = self["evidence"]
+        findings = evidence[evidence["finding"] != "context"]
+        tests = findings["test"].replace("whole", "figure")
+        return findings.assign(body=findings["source_id"].map(self.bodies), test=tests)
