@@ -277,12 +277,12 @@ def test_figures_that_end_before_a_text_are_no_news_of_it(claim_id: str) -> None
 
 
 def test_gas_is_off_track_now_and_was_no_call_when_the_article_appeared() -> None:
-    both = claims.verdicts_then_and_now(tier="A").set_index("claim_id")
-    assert both.index[both["turned"]].tolist() == ["c081"]
-    gas = both.loc["c081"]
+    pairs = claims.verdicts_then_and_now(tier="A").set_index("claim_id")
+    assert pairs.index[pairs["turned"]].tolist() == ["c081"]
+    gas = pairs.loc["c081"]
     assert [gas["track_then"], gas["track_now"]] == ["no_call", "off"]
     assert [gas["found_over_then"], gas["found_over_now"]] == ["2024", "2025"]
-    assert not both["changed"].any()
+    assert not pairs["changed"].any()
 
 
 def test_a_hub_of_which_the_year_alone_is_known_is_one_at_most() -> None:
@@ -318,9 +318,9 @@ def test_rival_years_of_one_date_are_all_given() -> None:
     ids=["day_of_the_text", "day_after_it"],
 )
 def test_what_is_counted_came_after_the_text(day: str, count: float) -> None:
-    items = load_table("security_technology")
-    acts = items["item_id"].isin(["st15", "st17"])
-    moved = items.assign(period=items["period"].mask(acts, day))
+    acts = load_table("security_technology")
+    is_on_drugs = acts["item_id"].isin(["st15", "st17"])
+    moved = acts.assign(period=acts["period"].mask(is_on_drugs, day))
     assert judged_with("c092", security_technology=moved)["found"] == count
 
 
@@ -347,13 +347,13 @@ def test_evidence_counts_from_the_day_it_was_out(day: str, verdict: str) -> None
 
 
 def test_then_and_now_stand_side_by_side() -> None:
-    both = claims.verdicts_then_and_now("trade").set_index("claim_id")
-    now = judged().loc[both.index, "found"]
-    assert both["found_now"].equals(now.rename("found_now"))
-    order = both["verdict_now"].map(claims.VERDICTS.index)
+    pairs = claims.verdicts_then_and_now("trade").set_index("claim_id")
+    now = judged().loc[pairs.index, "found"]
+    assert pairs["found_now"].equals(now.rename("found_now"))
+    order = pairs["verdict_now"].map(claims.VERDICTS.index)
     assert order.is_monotonic_increasing
     # A year of trade later the default projection heads elsewhere.
-    assert both.loc["c075", "found_then"] != both.loc["c075", "found_now"]
+    assert pairs.loc["c075", "found_then"] != pairs.loc["c075", "found_now"]
 
 
 @pytest.mark.parametrize(

@@ -33,8 +33,8 @@ def test_quantities_and_dates_have_a_figure_and_opinions_have_none() -> None:
 
 
 def test_a_test_of_ours_has_a_figure_and_a_note() -> None:
-    ours = [row for row in CLAIMS if row["our_test"] == "true"]
-    assert ids([row for row in ours if not (row["value"] and row["note"])]) == []
+    tests = [row for row in CLAIMS if row["our_test"] == "true"]
+    assert ids([row for row in tests if not (row["value"] and row["note"])]) == []
 
 
 def test_a_forecast_alone_is_resolved_on_a_day_after_its_period() -> None:

@@ -88,10 +88,10 @@ def test_exports_contain_the_gas(scenarios: dict[str, Scenario], name: str) -> N
     gas = gas_in_exports(scenarios[name].values("trade"))
     if not gas:
         return
-    before = gas["before"]
-    after = gas["after"]
-    assert 0 <= before["other"] <= before["one"]
-    assert 0 <= after["other"] <= after["one"]
+    first = gas["before"]
+    last = gas["after"]
+    assert 0 <= first["other"] <= first["one"]
+    assert 0 <= last["other"] <= last["one"]
 
 
 @each_scenario
@@ -192,12 +192,12 @@ def listed_sources(page: str) -> list[tuple[str, bool, bool]]:
     """Number of each source, whether it is later than the article, and called so."""
     listed = page.partition('<ol class="sources">')[2].partition("</ol>")[0]
     entries = []
-    for item in listed.split('<li id="s')[1:]:
-        number = re.match(r"\d+", item)
-        date = re.search(r"Published ([\d-]+)\.", item)
+    for entry in listed.split('<li id="s')[1:]:
+        number = re.match(r"\d+", entry)
+        date = re.search(r"Published ([\d-]+)\.", entry)
         assert number
         is_late = is_later(date[1] if date else "", DAY_OF_ARTICLE)
-        entries.append((number[0], is_late, "† After 27 July 2025" in item))
+        entries.append((number[0], is_late, "† After 27 July 2025" in entry))
     return entries
 
 
@@ -213,16 +213,18 @@ def test_a_later_source_is_called_so_in_the_list(built: Built) -> None:
 
 def test_a_figure_has_a_dagger_where_its_source_is_later(built: Built) -> None:
     wrong = []
+    uncited = []
     for name, page in pages_as_of_the_article(built).items():
         late = {number for number, is_late, _ in listed_sources(page) if is_late}
         cited = re.findall(r"<a href=#s(\d+)>\d+</a>(†?)", page)
-        assert cited
+        if not cited:
+            uncited.append(name)
         wrong += [
             (name, number)
             for number, dagger in cited
             if (number in late) != bool(dagger)
         ]
-    assert wrong == []
+    assert wrong == uncited == []
 
 
 def test_a_page_says_on_which_day_it_knows(built: Built) -> None:
@@ -235,7 +237,7 @@ def test_a_page_says_on_which_day_it_knows(built: Built) -> None:
 
 # --- One quantity, one value ----------------------------------------------------------
 
-SAME_QUANTITIES = {
+QUANTITY_TWICE = {
     ("trade", "scenario"): ("outlook", "scenario"),
     ("trade", "needed_high"): ("outlook", "needed_trade_high"),
     ("trade", "probability_low"): ("outlook", "probability_trade_120"),
@@ -262,16 +264,17 @@ def test_gas_in_a_year_is_one_value_on_all_pages(
         paths[page] = path.set_index("period")["to_china"]
         ends[page] = parameters["end"]
     different = []
-    for page, other in combinations(paths, 2):
+    for page, second in combinations(paths, 2):
         # A page begins where its rows do.
-        years = paths[page].index.intersection(paths[other].index)
+        years = paths[page].index.intersection(paths[second].index)
         volumes = paths[page].loc[years].tolist()
-        others = pytest.approx(paths[other].loc[years].tolist())
-        if ends[page] == ends[other] and volumes != others:
-            different.append((page, other))
+        seconds = pytest.approx(paths[second].loc[years].tolist())
+        if ends[page] == ends[second] and volumes != seconds:
+            different.append((page, second))
     assert different == []
 
 
+@cache
 def pages_of(folder: Path) -> dict[str, PageFacts]:
     pages = [path for path in folder.glob("*.html") if path.stem != "index"]
     return {path.stem: PageFacts.read(path.read_bytes()) for path in pages}
@@ -291,12 +294,12 @@ def printed(page: PageFacts, id: str) -> str | None:
     return None
 
 
-def are_of_one_question(page: PageFacts, other: PageFacts) -> bool:
+def are_of_one_question(page: PageFacts, second: PageFacts) -> bool:
     """Whether two pages take the same years and the same knowledge."""
     if page.kind == "lens":
         return False
     return all(
-        page.parameters.get(name) == other.parameters.get(name) for name in DECIDED_BY
+        page.parameters.get(name) == second.parameters.get(name) for name in DECIDED_BY
     )
 
 
@@ -305,19 +308,19 @@ def test_a_quantity_on_two_pages_is_one_value(built: Built) -> None:
     different = []
     for folder in folders(built):
         pages = pages_of(folder)
-        for (name, id), (other_name, other_id) in SAME_QUANTITIES.items():
-            if name not in pages or other_name not in pages:
+        for (name, id), (second_name, second_id) in QUANTITY_TWICE.items():
+            if name not in pages or second_name not in pages:
                 continue  # one of them says what the baseline says
-            if not are_of_one_question(pages[name], pages[other_name]):
+            if not are_of_one_question(pages[name], pages[second_name]):
                 continue
             value = printed(pages[name], id)
-            other = printed(pages[other_name], other_id)
-            if value is not None and other is not None:
+            second = printed(pages[second_name], second_id)
+            if value is not None and second is not None:
                 compared.add(id)
-                if value != other:
-                    different.append((folder.name, id, value, other))
+                if value != second:
+                    different.append((folder.name, id, value, second))
     assert different == []
-    assert compared == {id for _, id in SAME_QUANTITIES}
+    assert compared == {id for _, id in QUANTITY_TWICE}
 
 
 def test_a_claim_has_one_verdict_and_one_track_on_all_pages(built: Built) -> None:
@@ -325,10 +328,9 @@ def test_a_claim_has_one_verdict_and_one_track_on_all_pages(built: Built) -> Non
     for folder in folders(built):
         by_claim: dict[str, set[tuple[str, str]]] = {}
         for page in pages_of(folder).values():
-            for item in page.verdicts:
-                by_claim.setdefault(item.claim_id, set()).add(
-                    (item.verdict, item.track)
-                )
+            for row in page.verdicts:
+                pair = (row.verdict, row.track)
+                by_claim.setdefault(row.claim_id, set()).add(pair)
         several += [
             (folder.name, claim) for claim, pairs in by_claim.items() if len(pairs) > 1
         ]
@@ -351,7 +353,9 @@ def test_parts_make_the_whole_on_the_pages_of_trade(
     differences = {}
     for folder in folders(built):
         page = pages_of(folder).get("trade")
-        values = {item.id: item.value for item in page.key_figures} if page else {}
+        values = (
+            {figure.id: figure.value for figure in page.key_figures} if page else {}
+        )
         total, first, second = (values.get(name) for name in (whole, *parts))
         if total is not None and first is not None and second is not None:
             differences[folder.name] = total - (first + sign * second)
@@ -363,7 +367,7 @@ def test_gas_of_the_neighbours_is_in_what_the_scenario_of_the_article_sends(
     built: Built,
 ) -> None:
     page = pages_of(built.output / "article_as_written")["energy"]
-    values = {item.id: item.value for item in page.key_figures}
+    values = {figure.id: figure.value for figure in page.key_figures}
     whole = values["gas_value_assumed"]
     turkmen = values["turkmen_gas_value_2030"]
     assert whole is not None

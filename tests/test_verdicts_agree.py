@@ -52,11 +52,11 @@ def all_badges(folder: Path) -> dict[str, set[Badge]]:
     by_claim: dict[str, set[Badge]] = {}
     for notebook in NOTEBOOKS:
         file = folder / f"{notebook.stem}.html"
-        for item in page_of(file).select("li.verdict") if file.exists() else ():
-            words_of_badge = text_of(item.select_one(".badge")).partition(" ")[2]
-            statement = text_of(item.select_one(".statement"))
+        for entry in page_of(file).select("li.verdict") if file.exists() else ():
+            words_of_badge = text_of(entry.select_one(".badge")).partition(" ")[2]
+            statement = text_of(entry.select_one(".statement"))
             statement = statement.removesuffix(" key claim")
-            claim = str(item["id"]).removeprefix("claim-")
+            claim = str(entry["id"]).removeprefix("claim-")
             badge = words_of_badge.partition(":")[0].lower()
             by_claim.setdefault(claim, set()).add((statement, badge))
     return by_claim
@@ -158,6 +158,8 @@ def test_the_front_page_says_the_verdicts_of_the_pages(built: Built) -> None:
         for statement, badge in badges(built.output / "baseline").values()
     }
     board = page_of(built.output / "index.html").select(".board li")
-    printed = [text_of(item).partition(" ")[2].rpartition(": ")[::2] for item in board]
+    printed = [
+        text_of(entry).partition(" ")[2].rpartition(": ")[::2] for entry in board
+    ]
     assert printed
     assert printed == [(statement, verdicts[statement]) for statement, _ in printed]

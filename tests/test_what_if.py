@@ -49,7 +49,7 @@ def reports(request: pytest.FixtureRequest) -> Any:
 @pytest.fixture
 def opened(reports: Path, open_page: Any) -> Any:
     """Open the energy page of the baseline, which has sliders of all kinds."""
-    return lambda **how: open_page(reports / "baseline" / "energy.html", **how)
+    return lambda **options: open_page(reports / "baseline" / "energy.html", **options)
 
 
 def figures_at(page: Any, address: str) -> dict[str, float]:
@@ -163,9 +163,9 @@ def test_only_what_depends_on_a_slider_moves_and_says_by_how_much(opened: Any) -
     moved = [id for id, value in printed.items() if value != at_rest[id]]
     assert moved == ["turkmen_gas_value_2030"]
     note = notes.nth([*printed].index(moved[0])).inner_text()
-    usual = at_rest[moved[0]]
-    less = usual - printed[moved[0]]
-    assert note.split() == [f"−${less:.2f}", "bn", "scenario:", f"${usual:.2f}", "bn"]
+    value = at_rest[moved[0]]
+    less = value - printed[moved[0]]
+    assert note.split() == [f"−${less:.2f}", "bn", "scenario:", f"${value:.2f}", "bn"]
 
 
 def test_a_value_between_two_steps_moves_nothing_and_says_so(opened: Any) -> None:
@@ -324,7 +324,7 @@ def test_without_scripts_the_page_says_it_in_words(
 @pytest.fixture
 def trade(reports: Path, open_page: Any) -> Any:
     """Open the trade page of the baseline at a width."""
-    return lambda **how: open_page(reports / "baseline" / "trade.html", **how)
+    return lambda **options: open_page(reports / "baseline" / "trade.html", **options)
 
 
 @pytest.mark.parametrize("width", [1280, 768, 340])
@@ -346,13 +346,13 @@ def test_the_focus_ring_leaves_label_and_scale_as_they_are(trade: Any) -> None:
     input = slider.locator("input")
     input.scroll_into_view_if_needed()
     parts = {part: slider.locator(part) for part in (".moved", ".ends", ".track")}
-    before = {part: place.screenshot() for part, place in parts.items()}
+    at_rest = {part: place.screenshot() for part, place in parts.items()}
     input.focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowLeft")
     assert input.evaluate("one => one.matches(':focus-visible')")
-    after = {part: place.screenshot() for part, place in parts.items()}
-    unchanged = [part for part in parts if before[part] == after[part]]
+    focused = {part: place.screenshot() for part, place in parts.items()}
+    unchanged = [part for part in parts if at_rest[part] == focused[part]]
     assert unchanged == [".moved", ".ends"]  # and there is a ring
 
 

@@ -59,9 +59,10 @@ def _gas_of_the_two(tables: Known) -> pd.DataFrame:
     names countries: two of them are not one series.
     """
     sent = energy.sent_to_china(tables["gas_flows"], edition="first")
-    both = add_up(sent, "country", EXPORTERS, "KAZ and TKM")
+    of_the_two = add_up(sent, "country", EXPORTERS, "KAZ and TKM")
     editions = dict(zip(sent["period"], sent["vintage"], strict=True))
-    return both.assign(edition=both["period"].map(editions)).tail(2)
+    edition = of_the_two["period"].map(editions)
+    return of_the_two.assign(edition=edition).tail(2)
 
 
 @computes("c082")

@@ -135,14 +135,14 @@ def verdicts_then_and_now(
     options: Any = {"tier": tier, "tables": tables, "vintage": resolve(vintage)}
     before = verdicts(topic, as_of=then or Known(tables).article_date, **options)
     now = verdicts(topic, as_of=as_of, **options)
-    both = before.merge(now, on=UNCHANGED, suffixes=("_then", "_now"))
-    pairs = zip(both["source_ids_then"], both["source_ids_now"], strict=True)
-    both["source_ids"] = [union(pair) for pair in pairs]
-    both["changed"] = both["verdict_then"] != both["verdict_now"]
-    is_called_now = both["track_now"].isin(["on", "off"])
-    both["turned"] = is_called_now & (both["track_then"] != both["track_now"])
+    judged = before.merge(now, on=UNCHANGED, suffixes=("_then", "_now"))
+    ids = zip(judged["source_ids_then"], judged["source_ids_now"], strict=True)
+    judged["source_ids"] = [union(pair) for pair in ids]
+    judged["changed"] = judged["verdict_then"] != judged["verdict_now"]
+    is_called_now = judged["track_now"].isin(["on", "off"])
+    judged["turned"] = is_called_now & (judged["track_then"] != judged["track_now"])
 
-    order = both["verdict_now"].map(VERDICTS.index).argsort(kind="stable")
-    both = both.iloc[order].reset_index(drop=True)
-    judged = [f"{name}{end}" for name in JUDGED for end in ("_then", "_now")]
-    return both[[*UNCHANGED, *judged, "changed", "turned", "source_ids"]]
+    order = judged["verdict_now"].map(VERDICTS.index).argsort(kind="stable")
+    judged = judged.iloc[order].reset_index(drop=True)
+    columns = [f"{name}{end}" for name in JUDGED for end in ("_then", "_now")]
+    return judged[[*UNCHANGED, *columns, "changed", "turned", "source_ids"]]

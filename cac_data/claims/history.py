@@ -92,8 +92,8 @@ def number_of_summit(claim: Fact, tables: Known) -> Fact:
     """Which summit it was: of those in person, and of all with those online."""
     summits = history.meetings(tables["summits"], level="leaders")
     period = claim["period"]
-    meant = select(summits, start=period, end=period, parts=True)
-    number = meant["number"].min()
+    in_period = select(summits, start=period, end=period, parts=True)
+    number = in_period["number"].min()
     so_far = summits[summits["number"] <= number]
     if so_far.empty:
         return {}
@@ -175,15 +175,15 @@ def package(
     )
     readings = counts["value"] / scale
     reading = nearest(claim, readings)
-    is_meant = (readings - reading).abs() < 1e-9
-    meant = counts[is_meant]
-    is_of_six = "six_party" in {*meant["attribution"]}
+    has_reading = (readings - reading).abs() < 1e-9
+    packages = counts[has_reading]
+    is_of_six = "six_party" in {*packages["attribution"]}
     # Of packages that have the number the text means the last before it.
-    meant = meant[meant["period"] == meant["period"].max()]
+    last = packages[packages["period"] == packages["period"].max()]
     return {
         # That no package has so many proves nothing: they were collected.
         "found": reading if agrees(claim, reading) else math.nan,
-        "rows": gather(meant, ["subject", "period"]),
+        "rows": gather(last, ["subject", "period"]),
         "referent": "supported" if is_of_six else "contradicted",
         "sentence": "package",
     }

@@ -94,7 +94,7 @@ def growth_of_visitors(claim: Fact, tables: Known) -> Fact:
 @computes("c093", subjects=("cyber",))
 def acts_of_sco(claim: Fact, tables: Known, *, subjects: tuple[str, ...]) -> Fact:
     """How many acts of the SCO after the text name a subject; one is no trend."""
-    items = tables["security_technology"]
-    acts = history.measures(items, subjects, organisation="SCO")
+    measures = tables["security_technology"]
+    acts = history.measures(measures, subjects, organisation="SCO")
     acts = after_text(tables, acts)
     return {"found": len(acts), "rows": acts, "sentence": "measures"}

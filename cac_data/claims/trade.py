@@ -52,8 +52,8 @@ def turnover_as_counted(claim: Fact, tables: Known) -> Fact:
     period = claim["period"]
     rows = tables.turnover[tables.turnover["period"] == period]
     turnover = rows["value"].sum(min_count=1)
-    others = trade.other_count(tables["bilateral_trade"], period=period)
-    return {"found": turnover / 1000, "rows": rows, "others": others.tail(1)}
+    by_another = trade.other_count(tables["bilateral_trade"], period=period)
+    return {"found": turnover / 1000, "rows": rows, "others": by_another.tail(1)}
 
 
 @computes("c047")

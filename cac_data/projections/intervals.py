@@ -61,16 +61,9 @@ def project(
     lack = shortage(logs)
     default = "drift" if lack else next(iter(METHODS))
     method = method or default
-    check_member("method", method, METHODS)
+    _check_offered(method, horizon, logs)
     last = int(logs.index[-1])
     years = horizon - last
-    if not 1 <= years <= LONGEST_HORIZON:
-        allowed = f"{last + 1} to {last + LONGEST_HORIZON}"
-        message = f"`horizon`: {horizon} is not from {allowed}"
-        raise ValueError(message)
-    if lack and method != "drift":
-        message = f"`method`: {method!r} is not offered: {lack}"
-        raise ValueError(message)
     path = forecast(logs, method, years).logs
     if np.isnan(path).any():
         message = f"`method`: {method!r}: growth is the same in every year"
@@ -94,6 +87,23 @@ def project(
         "method": method,
     }
     return pd.DataFrame(columns).join(spreads)
+
+
+def _check_offered(method: str, horizon: int, logs: Logs) -> None:
+    """Raise for a method that there is not, or that these logs are too short for.
+
+    Also for a horizon that is not ahead of them, or too far.
+    """
+    check_member("method", method, METHODS)
+    last = int(logs.index[-1])
+    if not last < horizon <= last + LONGEST_HORIZON:
+        allowed = f"{last + 1} to {last + LONGEST_HORIZON}"
+        message = f"`horizon`: {horizon} is not from {allowed}"
+        raise ValueError(message)
+    lack = shortage(logs)
+    if lack and method != "drift":
+        message = f"`method`: {method!r} is not offered: {lack}"
+        raise ValueError(message)
 
 
 def past_errors(
@@ -138,12 +148,12 @@ def spreads_known_in(year: int, errors: pd.DataFrame) -> pd.DataFrame:
     scale_of_source = 0.0
     scale = 0.0
     for ahead in range(1, len(errors.columns) + 1):
-        known = errors[ahead].loc[: year - ahead].dropna()
-        if _are_enough(known, year, ahead):
+        observed = errors[ahead].loc[: year - ahead].dropna()
+        if _are_enough(observed, year, ahead):
             source = ahead
-            errors_of_source = known
+            errors_of_source = observed
             # A later year is never surer than an earlier one, whatever few errors say.
-            scale_of_source = max(scale, _root_mean_square(known))
+            scale_of_source = max(scale, _root_mean_square(observed))
         if not source:
             reason = f"it takes {FEWEST_ERRORS} backtest errors one year ahead"
             rows.append((f"no interval: {reason}", math.nan, []))

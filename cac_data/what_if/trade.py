@@ -64,12 +64,12 @@ def of_trade(
     model = TradeModel(flows, total, bases, ends, horizon, usd_inflation, assumed)
     try:
         sliders = model.sliders()
-        made = grids(model.quantities, sliders, model.sliders_of_quantities())
+        by_quantity = grids(model.quantities, sliders, model.sliders_of_quantities())
     except ValueError:  # at the end of a slider a flow would fall below zero
         return {}
     return {
         "sliders": sliders,
-        "grids": made,
+        "grids": by_quantity,
         "figures": model.figures(),
         "path": model.drawn_path(),
         "sizes": model.level_sizes,
