@@ -28,6 +28,7 @@ from cac_data.project import find_project
 from cac_data.report.build import execute
 from cac_data.report.errors import TABLES_READ
 from cac_data.report.plan import Job, plan_reports
+from cac_data.words import macros
 from tests.reading import ROOT
 
 Record = Mapping[str, Any]
@@ -120,11 +121,13 @@ def _noting(noted: list[Statement]) -> Iterator[None]:
         spoken.clear()
         publish(kind, content, cited, *shown)
 
-    words.say, show._publish = heard, seen
+    words.say = macros.say = heard
+    show._publish = seen
     try:
         yield
     finally:
-        words.say, show._publish = say, publish
+        words.say = macros.say = say
+        show._publish = publish
 
 
 def _in_text(content: Record, spoken: Spoken) -> Iterator[Statement]:

@@ -20,6 +20,7 @@ from jinja2 import Environment, nodes
 from cac_data import words
 from cac_data.report.publish import KeyFigure, PageFacts
 from cac_data.scenarios import BASELINE
+from cac_data.words.compiled import MOST_KEPT
 from tests.golden import Built
 from tests.reading import NOTEBOOKS, ROOT, blocks, code_of, drawn, rows, visible
 
@@ -234,7 +235,7 @@ def test_templates_of_earlier_states_are_not_kept_for_ever() -> None:
     for number in range(20):
         (kept / f"of-a-state-{number}").mkdir(parents=True)
     rendered()
-    assert len([*kept.iterdir()]) == words.MOST_KEPT
+    assert len([*kept.iterdir()]) == MOST_KEPT
 
 
 def test_where_nothing_can_be_kept_templates_are_compiled() -> None:

@@ -1,0 +1,76 @@
+"""Compiled templates, which the user's cache keeps from one process to the next."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import babel
+import platformdirs
+from jinja2 import FileSystemBytecodeCache
+from jinja2.bccache import Bucket
+
+MOST_KEPT = 8
+"""Of the folders of compiled templates: those of earlier states go."""
+
+PACKAGE = Path(__file__).parents[1]
+
+
+class KeptTemplates(FileSystemBytecodeCache):
+    """Compiled templates in the user's cache, which a third of a second makes anew.
+
+    Where that folder cannot be written, or holds something else, nothing is kept.
+    """
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what was kept, if it can be read."""
+        try:
+            super().load_bytecode(bucket)
+        except Exception:  # cut off, no file, of another Python: whatever pickle says
+            bucket.reset()
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template, and begin a folder where its state is a new one."""
+        folder = Path(self.directory)
+        with suppress(OSError):
+            if not folder.exists():
+                folder.mkdir(mode=0o700, parents=True)
+                _forget_earlier_states(folder.parent)
+            super().dump_bytecode(bucket)
+
+
+def _forget_earlier_states(kept: Path) -> None:
+    newest_first = sorted(
+        kept.iterdir(), key=lambda folder: folder.stat().st_mtime, reverse=True
+    )
+    for folder in newest_first[MOST_KEPT:]:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def kept_templates(
+    places: Iterable[Path], language: Path, options: Mapping[str, Any]
+) -> KeptTemplates:
+    """Return the cache of an environment: no other may take what it compiles."""
+    question = [*map(str, places), sorted(options.items()), _state_of(language)]
+    name = hashlib.sha256(repr(question).encode()).hexdigest()[:20]
+    templates = platformdirs.user_cache_path("cac-data", False) / "templates"
+    return KeptTemplates(str(templates / name))
+
+
+@cache
+def _state_of(language: Path) -> str:
+    """Return a digest of what decides to what templates are compiled.
+
+    That is more than their text: Jinja works out at once what is constant, also by
+    filters, which are code of ours, words of ``common`` and formats of Babel.
+    """
+    state = hashlib.sha256(f"{babel.__version__} {language}".encode())
+    files = [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.j2"), *language.glob("*.j2")]
+    for file in sorted(files):
+        state.update(file.read_bytes())
+    return state.hexdigest()
