@@ -12,9 +12,18 @@ from cac_data.completion import Completer, described
 from cac_data.validate import check_member
 
 KINDS = (
-    *("brief", "text", "figure", "table", "key-figures", "verdicts", "sources"),
+    "brief",
+    "text",
+    "figure",
+    "table",
+    "key-figures",
+    "verdicts",
+    "sources",
     "what-if",
 )
+
+# JupyterLab sets all cells to the right, where words cannot be read.
+CELL_OF_WORDS = re.compile(r"<th>|<td>(?=[^<]*[A-Za-z])")
 
 
 def mime_type(kind: str) -> str:
@@ -50,21 +59,25 @@ def _show_error(
     shell: Any, kind: type, error: Any, trace: Any, tb_offset: int | None = None
 ) -> None:
     """Show what we refuse with the reader's own lines alone."""
-    names = [frame.f_globals.get("__name__", "") for frame, _ in walk_tb(trace)]
-    ours = [name.startswith("cac_data.") for name in names]
-    if ours[-1] and not ours[0]:
-        last = trace
-        for _ in range(ours.index(True) - 1):
-            last = last.tb_next
-        last.tb_next, error.__suppress_context__ = None, True
+    modules = [frame.f_globals.get("__name__", "") for frame, _ in walk_tb(trace)]
+    is_ours = [module.startswith("cac_data.") for module in modules]
+    if is_ours[-1] and not is_ours[0]:
+        last_of_reader = trace
+        for _ in range(is_ours.index(True) - 1):
+            last_of_reader = last_of_reader.tb_next
+        last_of_reader.tb_next = None
+        error.__suppress_context__ = True
     shell.showtraceback((kind, error, trace), tb_offset=tb_offset)
 
 
-def _words_left(frame: Any) -> str | None:
-    # JupyterLab sets all cells to the right.
-    html, words = frame._repr_html_(), r"<th>|<td>(?=[^<]*[A-Za-z])"
-    left = ' style="text-align: left">'
-    return html and re.sub(words, lambda tag: tag[0][:-1] + left, html)
+def _with_words_at_left(frame: Any) -> str | None:
+    html: str | None = frame._repr_html_()
+    return CELL_OF_WORDS.sub(_at_left, html) if html else html
+
+
+def _at_left(tag: re.Match[str]) -> str:
+    opening = tag[0].removesuffix(">")
+    return f'{opening} style="text-align: left">'
 
 
 def prepare_shell(frame: type, load: Callable[[Any], Any]) -> None:
@@ -77,6 +90,6 @@ def prepare_shell(frame: type, load: Callable[[Any], Any]) -> None:
     if shell is None or shell.custom_exceptions:
         return
     shell.set_custom_exc((ValueError,), _show_error)
-    shell.display_formatter.formatters["text/html"].for_type(frame, _words_left)
+    shell.display_formatter.formatters["text/html"].for_type(frame, _with_words_at_left)
     shell.Completer.custom_matchers.append(Completer(shell, load))
     shell.inspector.mime_hooks.setdefault("text/plain", described)

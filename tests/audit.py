@@ -23,11 +23,12 @@ from typing import Any
 import pandas as pd
 from bs4 import BeautifulSoup
 
-from cac_data import load_table, show, words
+from cac_data import load_table, words
 from cac_data.project import find_project
 from cac_data.report.build import execute
 from cac_data.report.errors import TABLES_READ
 from cac_data.report.plan import Job, plan_reports
+from cac_data.show import publication
 from cac_data.words import macros
 from tests.reading import ROOT
 
@@ -106,28 +107,28 @@ def statements(job: Job) -> list[Statement]:
 def _noting(noted: list[Statement]) -> Iterator[None]:
     """Note what `show` publishes, and from which facts `words` has written it."""
     spoken: list[tuple[str, Any]] = []
-    say, publish = words.say, show._publish
+    say, publish = words.say, publication.publish
 
     def heard(name: str, fact: Any = None, *more: Any, **given: Any) -> str:
         text = say(name, fact, *more, **given)
         spoken.append((_one_line(text), fact))
         return text
 
-    def seen(kind: str, content: dict[str, Any], cited: Any, *shown: str) -> None:
-        ids = tuple(dict.fromkeys(show._cited(cited)))
+    def seen(kind: str, content: dict[str, Any], *shown: str) -> None:
+        ids = tuple(content["source_ids"])
         said_in = SAID_IN.get(kind)
         if said_in is not None:
             noted.extend(replace(x, cited=ids) for x in said_in(content, spoken))
         spoken.clear()
-        publish(kind, content, cited, *shown)
+        publish(kind, content, *shown)
 
     words.say = macros.say = heard
-    show._publish = seen
+    publication.publish = seen
     try:
         yield
     finally:
         words.say = macros.say = say
-        show._publish = publish
+        publication.publish = publish
 
 
 def _in_text(content: Record, spoken: Spoken) -> Iterator[Statement]:

@@ -18,6 +18,7 @@ from cac_data import claims, outlook, show
 from cac_data.cli import main
 from cac_data.conflicts import conflicts
 from cac_data.report import news
+from cac_data.show import publication
 from tests import report_runs as runs
 from tests.made_vintages import DAY, NAME, lpi, stored
 from tests.test_overview import entry, figure, told as shown_in
@@ -218,7 +219,9 @@ def test_what_a_table_does_not_show_is_told_to_the_next_run(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     shown: list[State] = []
-    monkeypatch.setattr(show, "publish", lambda kind, told, *_: shown.append(told))
+    monkeypatch.setattr(
+        publication, "publish", lambda kind, told, *_: shown.append(told)
+    )
     rows = conflicts("bilateral_trade")
     show.table("trade.disputes", {}, rows, most=4)
     promises = outlook.promises(claims.Known(as_of="", vintage="bundled"))

@@ -1,0 +1,71 @@
+"""Figures as they are printed with their units, and values in JSON types."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import pandas as pd
+
+from cac_data import words
+
+PLACE_OF_NUMBER = "#"
+"""Stands in a pattern where the number goes: ``$# bn``."""
+
+
+def amount(value: float, unit: str, digits: int | None = None) -> str:
+    """A figure as it is printed: a claim of "95 bn" is not one of "95.0 bn"."""
+    if unit == "year":
+        sign = "-" if value < 0 else ""
+        return words.period(f"{sign}{abs(round(value)):04d}")
+    if digits is None:
+        digits = _usual_digits(value, unit)
+    if unit == "USD bn":
+        return words.say("common.usd_bn", value, digits)
+    number = words.number(value, digits)
+    if unit in ("rank", "ratio"):
+        return f"{unit} {number}"
+    if unit == "score":
+        return number  # what it is a score of stands beside it
+    return f"{number} {words.counted(round(value, digits), unit)}".strip()
+
+
+def _usual_digits(value: float, unit: str) -> int:
+    """How many decimals a figure has that says nothing of its own."""
+    if value.is_integer() or unit in ("years", "count"):
+        return 0
+    if unit == "probability":
+        return 2
+    if unit.startswith("%"):
+        return 1
+    size = abs(value)
+    if size >= 1000:
+        return 0
+    return 1 if size >= 1 else 2
+
+
+def pattern_of(unit: str) -> str:
+    """How an amount is printed, with ``#`` for its number."""
+    return amount(7.0, unit, 0).replace("7", PLACE_OF_NUMBER, 1)
+
+
+def in_pattern(pattern: str, number: str) -> str:
+    """A number in its pattern; its sign stands before a currency."""
+    if "$#" in pattern and number.startswith("−"):
+        return pattern.replace("$#", f"−${number[1:]}")
+    return pattern.replace(PLACE_OF_NUMBER, number)
+
+
+def plain(value: Any) -> Any:
+    """A value in JSON types: missing as None, numbers without their noise."""
+    if isinstance(value, list):
+        return value
+    if value is None or pd.isna(value):
+        return None
+    if hasattr(value, "item"):  # a scalar of numpy
+        value = value.item()
+    if isinstance(value, float):
+        return float(f"{value:.6g}") if math.isfinite(value) else None
+    if isinstance(value, bool | int | str):
+        return value
+    return str(value)

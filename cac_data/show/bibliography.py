@@ -1,0 +1,33 @@
+"""The sources of what a notebook has shown."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pandas as pd
+
+from cac_data import words
+from cac_data.facts import records
+from cac_data.show.publication import publish_cited, shown_sources
+from cac_data.sources import sources as sources_of
+
+
+def sources(vintage: str = "bundled") -> None:
+    """The bibliography of exactly what this notebook has shown."""
+    cited = pd.DataFrame({"source_ids": [sorted(shown_sources())]})
+    entries = records(sources_of(cited, vintage=vintage))
+    items = []
+    lines = []
+    for entry in entries:
+        reference = words.say("common.reference", entry)
+        url = str(entry["url"] or "")
+        items.append(_item(entry["source_id"], reference, url))
+        lines.append(f"[{entry['source_id']}] {reference} {url}".rstrip())
+    markup = f"<ol>{''.join(items)}</ol>"
+    publish_cited("sources", {"sources": entries}, cited, markup, "\n".join(lines))
+
+
+def _item(source_id: str, reference: str, url: str) -> str:
+    """A source as an item of a list; its id leads to where it lies."""
+    link = f'<a href="{escape(url)}">{escape(source_id)}</a>'
+    return f"<li>{escape(reference)} {link}</li>"

@@ -1,0 +1,119 @@
+"""Key figures: all of a topic, of which a few top the page as cards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from cac_data import words
+from cac_data.facts import Fact
+from cac_data.show.amounts import amount, plain
+from cac_data.show.publication import ids_in, publish_cards
+
+MOST_CARDS = 6
+PARTS_OF_CARD = ("label", "text", "period_text", "range", "note")
+
+
+def key_figures(topic: str, figures: Sequence[Fact], cards: Sequence[str]) -> None:
+    """The topic's key figures; the first six of `cards` with a value top the page.
+
+    Words: ``<id>_label`` over the figure, ``label`` or ``label | note``; or
+    ``<beginning>_labels``, ``_notes`` of all whose ids begin so. Scenarios are compared
+    by those with an ``_outcome``, its name there, beside the figure that `today` names;
+    ``_pairs`` say what two reporters count.
+    """
+    entries = [key_figure(topic, figure) for figure in figures]
+    with_value = {entry["id"]: entry for entry in entries if entry["value"] is not None}
+    on_top = [with_value[id] for id in cards if id in with_value][:MOST_CARDS]
+    content = {"figures": entries, "cards": [entry["id"] for entry in on_top]}
+    headings = words.say("common.key_figure_columns").split(" | ")
+    cells = [[entry[part] for part in PARTS_OF_CARD] for entry in on_top]
+    publish_cards("key-figures", content, entries, [headings, *cells])
+
+
+def key_figure(topic: str, row: Fact) -> dict[str, Any]:
+    """A key figure, with value and range also as they are printed.
+
+    Words may print another text than the number with its unit: ``<id>_text``.
+    """
+    name = f"{topic}.{row['id']}"
+    unit = str(row["unit"]).replace("percent", "%")
+    digits = int(row["decimals"])
+    value = _rounded(row.get("value"), digits)
+    low = _rounded(row.get("low"), digits)
+    high = _rounded(row.get("high"), digits)
+    # A year has no thousands, and nothing stands beside it.
+    is_year = unit == "year"
+    unit_of_number = "year" if is_year else ""
+    label, note = _label_and_note(topic, row)
+    return {
+        **_compared(topic, row),
+        "id": row["id"],
+        "label": label,
+        "period": row["period"],
+        "note": note,
+        "source_ids": ids_in(row["source_ids"]),
+        "value": value,
+        "exact": plain(row.get("exact")),
+        "low": low,
+        "high": high,
+        "text": words.said(f"{name}_text", row) or _printed(value, unit, unit, digits),
+        "number": _printed(value, unit, unit_of_number, digits),
+        "unit": "" if is_year else unit,
+        "range": _range(low, high, unit_of_number, digits),
+        "period_text": words.period(row["period"]),
+    }
+
+
+def _rounded(value: Any, digits: int) -> Any:
+    value = plain(value)
+    return None if value is None else round(value, digits)
+
+
+def _printed(value: float | None, unit: str, shown_unit: str, digits: int) -> str:
+    """A value beside `shown_unit`; a probability always as odds."""
+    if value is None:
+        return words.say("common.no_figure")
+    if unit == "probability":
+        return words.say("common.odds", value)
+    return amount(value, shown_unit, digits)
+
+
+def _range(low: float | None, high: float | None, unit: str, digits: int) -> str:
+    if low is None or high is None:
+        return ""
+    if low % 1 == high % 1 == 0:
+        digits = 0
+    ends = [amount(low, unit, digits), amount(high, unit, digits)]
+    return words.say("common.range", ends)
+
+
+def _label_and_note(topic: str, row: Fact) -> tuple[str, str]:
+    name = f"{topic}.{row['id']}_label"
+    text = words.said(name, row) or _of_family(topic, row, "labels")
+    label, _, note = text.partition("|")
+    return (
+        label.strip() or words.say(name),
+        note.strip() or _of_family(topic, row, "notes"),
+    )
+
+
+def _compared(topic: str, row: Fact) -> dict[str, str]:
+    """What a figure is compared by and with, where it is."""
+    compared = {
+        "outcome": words.said(f"{topic}.{row['id']}_outcome", row),
+        "today": row.get("today"),
+        "pair": _of_family(topic, row, "pairs"),
+    }
+    return {name: text for name, text in compared.items() if text}
+
+
+def _of_family(topic: str, row: Fact, part: str) -> str:
+    """What is said of all key figures whose ids begin alike."""
+    beginning = row["id"].rpartition("_")[0]
+    while beginning:
+        text = words.said(f"{topic}.{beginning}_{part}", row)
+        if text:
+            return text
+        beginning = beginning.rpartition("_")[0]
+    return ""

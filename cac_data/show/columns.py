@@ -1,0 +1,73 @@
+"""Columns and rows of a frame in JSON types, with headings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from cac_data import words
+from cac_data.show.amounts import plain
+from cac_data.show.publication import ids_in
+
+TYPES = {"b": "boolean", "i": "integer", "f": "number"}
+"""Type in a bundle by the kind of a column; all else is text, or a list."""
+
+
+def columns_and_rows(
+    frame: pd.DataFrame, headings: Mapping[str, str], decimals: Mapping[str, int]
+) -> dict[str, Any]:
+    """Columns and rows of a frame in JSON types.
+
+    A column without one of `headings` is called by its name in words, a number without
+    `decimals` is printed with three digits of its usual value.
+    """
+    if "source_ids" in frame:
+        frame = frame.assign(source_ids=frame["source_ids"].map(ids_in))
+    columns = []
+    cells_of_columns = []
+    for name, values in frame.items():
+        cells = [plain(value) for value in values]
+        known = [
+            value for value, cell in zip(values, cells, strict=True) if cell is not None
+        ]
+        column: dict[str, Any] = {
+            "name": str(name),
+            "label": headings.get(str(name)) or _heading(str(name)),
+            "type": _type_of(values, known),
+        }
+        if column["type"] == "number":
+            column["decimals"] = decimals.get(str(name), _usual_decimals(known))
+        columns.append(column)
+        cells_of_columns.append(cells)
+    rows = [list(row) for row in zip(*cells_of_columns, strict=True)]
+    return {"columns": columns, "rows": rows}
+
+
+def _type_of(values: pd.Series[Any], known: Sequence[Any]) -> str:
+    if known and isinstance(known[0], list):
+        return "list"
+    return TYPES.get(values.dtype.kind, "text")
+
+
+def _heading(name: str) -> str:
+    """A column's name as a heading, with the unit in which it ends."""
+    for ending, unit in words.pairs("common.units").items():
+        if name.endswith(f"_{ending}"):
+            return f"{_heading(name.removesuffix(f'_{ending}'))} ({unit})"
+    heading = words.pairs("common.headings").get(name)
+    return heading or words.say("common.capitalised", name.replace("_", " "))
+
+
+def _usual_decimals(values: Sequence[float]) -> int:
+    """The fewest that keep three digits of a usual value."""
+    sizes = sorted(abs(value) for value in values)
+    if all(float(size).is_integer() for size in sizes):
+        return 0
+    median = sizes[len(sizes) // 2]
+    if median >= 1000:
+        return 0
+    if median >= 10:
+        return 1
+    return 2 if median >= 0.1 else 3

@@ -1,0 +1,65 @@
+"""What the evidence says on claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from cac_data import words
+from cac_data.show.amounts import amount, plain
+from cac_data.show.publication import ids_in, publish_paragraphs, publish_table
+
+PARTS_OF_ROW = ("statement", "claimed_text", "found_text", "verdict", "how")
+
+
+def verdicts(frame: pd.DataFrame) -> None:
+    """What the evidence says on claims: rows of `claims.verdicts`."""
+    if frame.empty:
+        publish_paragraphs("text", words.say("common.no_data"))
+        return
+    entries = [_verdict(row) for row in frame.to_dict("records")]
+    headings = words.say("common.verdict_columns").split(" | ")
+    cells = [[entry[part] for part in PARTS_OF_ROW] for entry in entries]
+    publish_table("verdicts", {"verdicts": entries}, frame, [headings, *cells])
+
+
+def _verdict(row: Mapping[Any, Any]) -> dict[str, Any]:
+    """A verdict, with claimed and found also as they are printed."""
+    entry = {str(name): plain(value) for name, value in row.items()}
+    unit = re.sub("^percent", "%", entry["unit"])
+    return {
+        **entry,
+        "claimed_text": _claimed_text(entry, unit),
+        "found_text": _found_text(entry, unit),
+        "claimed_label": words.say("claims.claimed", entry.get("our_test")),
+        "track": words.say("claims.track", entry.get("track")),
+        "unit": unit,
+        "source_ids": ids_in(entry["source_ids"]),
+    }
+
+
+def _claimed_text(entry: Mapping[str, Any], unit: str) -> str:
+    claimed = entry["claimed"]
+    is_least = entry.get("comparison") == "at_least"
+    if claimed == 0 and unit == "%" and is_least:
+        return words.say("common.growth")
+    if entry.get("our_test") and is_least:
+        return words.say("claims.least", {**entry, "unit": unit})
+    return _text_of(claimed, unit)
+
+
+def _found_text(entry: Mapping[str, Any], unit: str) -> str:
+    if entry.get("found_years"):
+        years = [int(year) for year in entry["found_years"].split(";")]
+        return words.say("claims.years_found", years)
+    text = _text_of(entry["found"], unit)
+    if entry.get("found_limit") == "at_most":
+        return words.say("claims.at_most", text)
+    return text
+
+
+def _text_of(value: float | None, unit: str) -> str:
+    return "" if value is None else amount(value, unit)

@@ -1,0 +1,40 @@
+"""Sentences of a section, and what to take away of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from cac_data import words
+from cac_data.facts import Fact
+from cac_data.show.publication import publish_paragraphs
+
+
+def text(name: str, fact: Any) -> None:
+    """Sentences of a section, worked out from facts, whose sources count as shown."""
+    publish_paragraphs("text", words.say(name, fact), fact)
+
+
+def brief(topic: str, figures: Sequence[Fact]) -> None:
+    """What to take away: the topic's ``brief`` over its key figures by id.
+
+    The page of all reports shows its ``finding``, one sentence of it.
+    """
+    by_id = {figure["id"]: figure for figure in figures}
+    finding = words.said(f"{topic}.finding", by_id)
+    sentences = words.say(f"{topic}.brief", by_id)
+    publish_paragraphs("brief", sentences, by_id, finding=finding)
+
+
+def say_why_empty(name: str, fact: Any) -> None:
+    """Say why there is nothing to show, in words of its own where there are some.
+
+    Where these are blank, the text beside has said so, and nothing is added.
+    """
+    reason = f"{name}_empty"
+    if words.has(reason):
+        sentence = words.say(reason, fact)
+    else:
+        sentence = words.say("common.no_data")
+    if sentence:
+        publish_paragraphs("text", sentence)

@@ -1,0 +1,182 @@
+"""A table of a section, with what its cells are written from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+from typing import Any
+
+import pandas as pd
+
+from cac_data import words
+from cac_data.facts import Fact, records
+from cac_data.show.amounts import amount, plain
+from cac_data.show.columns import columns_and_rows
+from cac_data.show.publication import publish_table
+from cac_data.show.sentences import say_why_empty
+
+CITING_COLUMNS = ("source_ids", "source_id")
+"""A table shows the first of them that it has."""
+
+EXPECTED = ("all", "actual")
+"""Codes that a reader expects: nothing is said of them."""
+
+
+def table(
+    name: str,
+    fact: Any,
+    frame: pd.DataFrame,
+    decimals: dict[str, int] | None = None,
+    most: int = 10_000,
+    folded: bool = False,
+) -> None:
+    """A table of the columns that the catalogue names, of the first `most` rows.
+
+    `folded`: behind its caption, as long tables are.
+
+    What changes between two runs is also told of rows not shown: those of `conflicts`,
+    and those with a date in ``resolves_on`` or ``falls_due`` (empty once it is over).
+    The page saves the numbers and codes that its cells are written from.
+
+    Words: ``<name>_columns`` (``column = Heading; ...``), ``_caption`` and, if need be,
+    ``_note``, ``_names`` (what codes are called), ``_<column>_cell`` (over each row),
+    ``_empty`` (in place of no rows).
+    """
+    if frame.empty:
+        say_why_empty(name, fact)
+        return
+    headings = words.pairs(f"{name}_columns", fact)
+    names = words.names_of(name, fact)
+    every_row = records(frame)
+    rows = every_row[:most]
+    codes = frame.head(most)
+    read: set[str] = set()
+    printed = codes.assign(**_printed_columns(name, codes, rows, headings, names, read))
+    citing = [column for column in CITING_COLUMNS if column in codes][:1]
+    data = printed[[*headings, *citing]]
+
+    content = {
+        "name": name,
+        "caption": words.say(f"{name}_caption", fact),
+        "note": words.said(f"{name}_note", fact),
+        **columns_and_rows(data, headings, decimals or {}),
+        "saved": columns_and_rows(_saved(codes, data, read), {}, {}),
+    }
+    if folded:
+        content["folded"] = True
+    if "announces" in printed:
+        content["announces"] = list(printed["announces"])
+    content["due"] = _due(rows, data.iloc[:, 0])
+    if "witnesses" in printed:
+        conflicts = [row for row in every_row if row["kind"] == "conflict"]
+        content["conflicts"] = [_conflict(name, row, names) for row in conflicts]
+    publish_table("table", content, data, _written_cells(content))
+
+
+def _printed_columns(
+    name: str,
+    codes: pd.DataFrame,
+    rows: Sequence[Fact],
+    headings: Iterable[str],
+    names: Mapping[str, str],
+    read: set[str],
+) -> dict[str, list[str]]:
+    """The columns that are printed otherwise than they are: in words, or by names.
+
+    `read` gets the columns that the words of any cell are written from.
+    """
+    watched_rows = [_WatchedRow(row, read) for row in rows]
+    printed = {}
+    for column in headings:
+        words_of_cell = f"{name}_{column}_cell"
+        texts = []
+        if words.has(words_of_cell):
+            texts = [words.say(words_of_cell, row) for row in watched_rows]
+        if not any(texts) and pd.api.types.is_string_dtype(codes[column]):
+            texts = [names.get(code, code) for code in codes[column]]
+        if any(texts):
+            printed[column] = texts
+    return printed
+
+
+class _WatchedRow(Fact):
+    """A row that notes which of its columns a cell is written from."""
+
+    def __init__(self, row: Fact, read: set[str]) -> None:
+        super().__init__(row)
+        self.read = read
+
+    def __getitem__(self, column: str) -> Any:
+        self.read.add(column)
+        return super().__getitem__(column)
+
+    def get(self, column: str, default: Any = None) -> Any:
+        self.read.add(column)
+        return super().get(column, default)
+
+
+def _saved(codes: pd.DataFrame, printed: pd.DataFrame, read: set[str]) -> pd.DataFrame:
+    """What a table saves: its columns as numbers and codes, not as they are printed.
+
+    Beside them stand what else the cells are written from, and the unit of numbers; a
+    column that exists only in words keeps them.
+    """
+    simple = {column for column in codes if _is_simple(codes[column])}
+    numbers = codes.filter(printed.columns).select_dtypes("number")
+    needed = read if numbers.empty else read | {"unit"}
+    shown: dict[Any, pd.Series[Any]] = {
+        column: codes[column] if column in simple else printed[column]
+        for column in printed
+    }
+    beside = {
+        column: codes[column]
+        for column in codes
+        if column in simple and column in needed and column not in printed
+    }
+    citing = {column: shown.pop(column) for column in CITING_COLUMNS if column in shown}
+    return pd.DataFrame({**shown, **beside, **citing})
+
+
+def _is_simple(values: pd.Series[Any]) -> bool:
+    """Whether each value fits a cell of a CSV file: no rows within rows."""
+    parts = [value if isinstance(value, list) else [value] for value in values]
+    return not any(isinstance(part, Mapping) for part in chain.from_iterable(parts))
+
+
+def _due(rows: Sequence[Fact], texts: pd.Series[Any]) -> list[dict[str, Any]]:
+    """What is decided on a day: the date of each row that has one, and its text."""
+    dates = [row.get("falls_due", row.get("resolves_on")) for row in rows]
+    pairs = zip(dates, texts, strict=True)
+    return [{"on": date, "text": text} for date, text in pairs if date]
+
+
+def _conflict(name: str, row: Fact, names: Mapping[str, str]) -> dict[str, Any]:
+    """A row of `conflicts`: by the codes of its fact, how far apart, and in words."""
+    columns = list(row)
+    # The columns of the fact are those before its kind.
+    of_fact = [*columns[: columns.index("kind")], "counter"]
+    codes = [row[column] for column in of_fact if column != "unit" and row.get(column)]
+    texts = [
+        words.period(names.get(code, code.replace("_", " ")))
+        for code in codes
+        if code not in EXPECTED
+    ]
+    unit = row.get("unit", "")
+    ends = [amount(row["low"], ""), amount(row["high"], "")]
+    between = words.say("common.range", ends)
+    return {
+        "id": "|".join([name, *codes, unit]),
+        "low": plain(row["low"]),
+        "high": plain(row["high"]),
+        "text": f"{', '.join(texts)}: {between} {unit}".strip(),
+    }
+
+
+def _written_cells(content: Mapping[str, Any]) -> list[list[str]]:
+    """The cells of a bundle as they are read, below their headings."""
+    columns = content["columns"]
+    cells = [[column["label"] for column in columns]]
+    for row in content["rows"]:
+        pairs = zip(row, columns, strict=True)
+        cells.append([words.cell(value, column) for value, column in pairs])
+    return cells
