@@ -3,15 +3,35 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Mapping
-from typing import Any, Literal
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal, NamedTuple
 
 import pandas as pd
-from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
+from matplotlib.text import Annotation
 from pandas.api.types import is_integer_dtype
 
-from cac_data.charts import axes as ground, style
+from cac_data.charts import style
+from cac_data.charts.data import tidy
+from cac_data.charts.figure import Chart
+from cac_data.charts.panel import End, Panel
 from cac_data.charts.style import INK, MUTED, Look, Names
+from cac_data.charts.texts import decimals_of, number_text, wrapped
+
+THICKNESS = 0.78
+"""Of a bar, where neighbours stand one apart."""
+
+MOST_WRITTEN = 16
+"""Of more upright bars the axis says how high they are."""
+
+
+class TextInBar(NamedTuple):
+    """A bar, and the figure in its middle."""
+
+    bar: Rectangle
+    note: Annotation
 
 
 @style.STYLED
@@ -32,7 +52,7 @@ def bars(
     unit: str = "",
     scale: float = 1.0,
     names: Names = None,
-) -> ground.Chart:
+) -> Chart:
     """Draw bars from zero, one for each year, month or category, with their figures.
 
     `x`: years, months, or categories; `by`: parts of a stack. `hollow`: true where a
@@ -47,117 +67,192 @@ def bars(
     ['35.1', '71.2']
     """
     roles = {"x": x, "by": by, "hollow": hollow}
-    data = ground.tidy(frame, {"y": y}, roles, unique=["x", "by"])
+    data = tidy(frame, {"y": y}, roles, unique=["x", "by"])
     over_years = not horizontal and is_integer_dtype(frame[x])
-    data["at"], labels = _places(data["x"], names, over_years=over_years)
-    looks = style.looks_of(data["by"], names)
+    labels = _labels_of_years(data["x"]) if over_years else _labels(data["x"], names)
+    data["at"] = data["x"].astype(float) if over_years else _places(data["x"])
     data["y"] *= scale
-    stacks: list[Any] = [(data["by"] == total).cumsum()]
-    if kind == "stacked":
-        data = data.iloc[data["by"].map([*looks].index).argsort(kind="stable")]
-        stacks = ["at", data["y"] < 0]
-    data["base"] = data.groupby(stacks)["y"].cumsum() - data["y"]
-    # Parts are named at the last year, else in a key, unless their rows name them.
-    direct = over_years and len(looks) > 1
-    alone = not data.duplicated("at").any() and looks.keys() <= {*style.COUNTRIES}
-    in_key = len(looks) > 1 and by != x and not (direct or alone or kind == "bridge")
-    if pale and direct:
-        short = data.groupby("at")["by"].transform("nunique") < len(looks)
-        data["kind"] = data["kind"].mask(
-            short & data["kind"].eq("published"), "partial"
-        )
-    decimals = ground.decimals_of(data["y"])
-    data["text"] = [ground.number_text(v, decimals, sign=sign) for v in data["y"]]
-    height = 0.45 + 0.27 * len(labels) if horizontal else 3.4
-    along: Literal["x", "y"] = "x" if horizontal else "y"
-    figure = ground.Chart(height, along)
+    looks = style.looks_of(data["by"], names)
+    data = _bridged(data, total) if kind == "bridge" else _stacked(data, looks)
+    if pale and over_years:
+        data["kind"] = _pale_where_short(data, parts=len(looks))
+    plot = _Bars(data, looks, horizontal, over_years, kind == "bridge", sign)
+
+    figure = Chart(plot.height(len(labels)), "x" if horizontal else "y")
     (ax,) = figure.panels
-    for word, path in (paths or {}).items():
+    for name, path in (paths or {}).items():
         rows = path.assign(x=path[x].astype(float), y=path[y] * scale)
-        look = Look(style.name_of(word, names), INK)
-        ax.draw_path(rows, look, decimals)
-        labels |= {rows["x"].max(): ""}
-    _label_places(ax, labels, horizontal=horizontal, over_years=over_years)
-    inside = _draw(ax, data, looks, horizontal=horizontal, direct=direct)
-    if kind == "bridge":
-        steps, at = (data["base"] + data["y"])[:-1], data["at"].to_numpy()
-        step = ax.vlines if horizontal else ax.hlines
-        step(steps, at[:-1] + 0.39, at[1:] - 0.39, color=MUTED, linewidth=0.8)
-    if horizontal:
-        ax.draw_levels(levels)
-    is_below = (data["base"] + data["y"]).min() < 0
-    ax.show_figures(along, before=0.06 * (horizontal and is_below))
-    for value, look in looks.items() if direct else ():
-        last = data[data["by"] == value].sort_values("at").iloc[-1]
-        early = f" ({last['at']:.0f})" if last["at"] < data["at"].max() else ""
-        text = f"{look.name} {last['text']}{early}"
-        middle = last["base"] + last["y"] / 2
-        ax.ends.append((last["at"] + 0.4, middle, text, look.colour))
-    figure.add_key(Look.bar, looks.values() if in_key else (), data["kind"], names)
+        ax.draw_path(rows, Look(style.name_of(name, names), INK), plot.decimals)
+        labels[rows["x"].max()] = ""
+    plot.label_places(ax, labels)
+    texts = plot.draw(ax, levels or {})
+    in_key = looks.values() if by != x and plot.needs_key() else ()
+    figure.add_key(Look.bar, in_key, data["kind"], names)
     figure.finish(unit)
-    for bar, note in inside:
-        bar_box, text_box = bar.get_window_extent(), ax.box_of(note)
-        if not (text_box.width < bar_box.width and text_box.height < bar_box.height):
-            note.remove()
+    _remove_what_does_not_fit(ax, texts)
     return figure
 
 
-def _places(
-    values: pd.Series[Any], names: Names, *, over_years: bool
-) -> tuple[pd.Series[float], dict[float, str]]:
-    """Return where each bar stands, and what is written at the places."""
-    if over_years:
-        years = range(int(values.min()), int(values.max()) + 1)
-        return values.astype(float), {float(year): str(year) for year in years}
-    unique = list(dict.fromkeys(values))
+def _labels_of_years(years: pd.Series[int]) -> dict[float, str]:
+    """Return what is written below each year, also below those without a bar."""
+    span = range(int(years.min()), int(years.max()) + 1)
+    return {float(year): str(year) for year in span}
+
+
+def _labels(values: pd.Series[Any], names: Names) -> dict[float, str]:
+    """Return what is written at each place; of months the first has its year."""
     labels = {}
-    for at, value in enumerate(unique):
-        labels[float(at)] = style.name_of(value, names)
+    for at, value in enumerate(dict.fromkeys(values)):
         year, _, month = str(value).partition("-")
+        label = style.name_of(value, names)
         if year.isdigit() and month.isdigit() and len(month) == 2:
-            name = style.name_of(calendar.month_abbr[int(month)], names)
-            labels[float(at)] = f"{name}\n{year}" if at == 0 or month == "01" else name
-    return values.map(unique.index).astype(float), labels
+            label = style.name_of(calendar.month_abbr[int(month)], names)
+            if at == 0 or month == "01":
+                label = f"{label}\n{year}"
+        labels[float(at)] = label
+    return labels
 
 
-def _label_places(
-    ax: ground.Panel, labels: Mapping[float, str], *, horizontal: bool, over_years: bool
-) -> None:
-    """Name the places of bars: of lying ones at the left, the first on top."""
-    low, high = min(labels), max(labels)
-    if horizontal:
-        names = [ground.wrapped(name, 34) for name in labels.values()]
-        ax.set_yticks([*labels], names)
-        ax.set_ylim(high + 0.55, low - 0.55)
-        return
-    if over_years:
-        ax.show_years(low, high, ticks=13)
-    else:
-        ax.set_xticks([*labels], [*labels.values()])
-    ax.set_xlim(low - 0.6, high + 0.6)
+def _places(values: pd.Series[Any]) -> pd.Series[float]:
+    """Return where each category stands: in the order in which they come."""
+    categories = list(dict.fromkeys(values))
+    return values.map(categories.index).astype(float)
 
 
-def _draw(
-    ax: Axes,
-    data: pd.DataFrame,
-    looks: Mapping[Any, Look],
-    *,
-    horizontal: bool,
-    direct: bool,
-) -> list[tuple[Any, Any]]:
-    """Draw bars and their figures; return those in a stack, which may not fit."""
-    single = ~data.duplicated("at", keep=False)
-    # Of many upright bars the axis says how high they are.
-    write = not direct and (horizontal or single.sum() <= 16)
-    inside = []
-    for row, alone in zip(data.to_dict("records"), single, strict=True):
-        look, draw = looks[row["by"]], ax.barh if horizontal else ax.bar
-        drawn = draw(row["at"], row["y"], 0.78, row["base"], zorder=2)
-        drawn[0].set(**look.bar(row["kind"]))
-        if write and alone:
-            ax.bar_label(drawn, [row["text"]], padding=3, zorder=5)
-        elif write:
-            ink: dict[str, Any] = {"color": look.ink(row["kind"]), "zorder": 5}
-            notes = ax.bar_label(drawn, [row["text"]], label_type="center", **ink)
-            inside.append((drawn[0], notes[0]))
-    return inside
+def _bridged(data: pd.DataFrame, total: str) -> pd.DataFrame:
+    """Return the bars, each from where that before it ends; a total from zero."""
+    since_total = (data["by"] == total).cumsum()
+    ends = data.groupby(since_total)["y"].cumsum()
+    return data.assign(base=ends - data["y"])
+
+
+def _stacked(data: pd.DataFrame, looks: Mapping[Any, Look]) -> pd.DataFrame:
+    """Return the bars in the order of their looks, on each other, or below zero."""
+    order = data["by"].map(list(looks).index).argsort(kind="stable")
+    data = data.iloc[order]
+    ends = data.groupby(["at", data["y"] < 0])["y"].cumsum()
+    return data.assign(base=ends - data["y"])
+
+
+def _pale_where_short(data: pd.DataFrame, *, parts: int) -> pd.Series[str]:
+    """Return the kinds of bars, where a stack is short of parts that of no whole."""
+    is_short = data.groupby("at")["by"].transform("nunique") < parts
+    is_published = data["kind"].eq("published")
+    return data["kind"].mask(is_short & is_published, "partial")
+
+
+@dataclass(frozen=True)
+class _Bars:
+    """Bars with where they stand, and how they are drawn.
+
+    `data` has ``at``, ``base`` and ``y``: place, begin and length of each bar.
+    """
+
+    data: pd.DataFrame
+    looks: Mapping[Any, Look]
+    horizontal: bool
+    over_years: bool
+    is_bridge: bool
+    sign: bool
+
+    @cached_property
+    def decimals(self) -> int:
+        return decimals_of(self.data["y"])
+
+    @property
+    def has_parts_over_years(self) -> bool:
+        """Whether bars have parts that are named at the last year."""
+        return self.over_years and len(self.looks) > 1
+
+    def needs_key(self) -> bool:
+        """Whether neither ends, nor rows, nor a bridge's steps name the colours."""
+        is_stacked = self.data.duplicated("at").any()
+        rows_name_countries = not is_stacked and self.looks.keys() <= {*style.COUNTRIES}
+        is_named = self.has_parts_over_years or rows_name_countries or self.is_bridge
+        return len(self.looks) > 1 and not is_named
+
+    def height(self, places: int) -> float:
+        """Return the height of the plot in inches."""
+        return 0.45 + 0.27 * places if self.horizontal else 3.4
+
+    def label_places(self, ax: Panel, labels: Mapping[float, str]) -> None:
+        """Name the places of bars: of lying ones at the left, the first on top."""
+        low = min(labels)
+        high = max(labels)
+        if self.horizontal:
+            ax.set_yticks([*labels], [wrapped(name, 34) for name in labels.values()])
+            ax.set_ylim(high + 0.55, low - 0.55)
+            return
+        if self.over_years:
+            ax.show_years(low, high, ticks=13)
+        else:
+            ax.set_xticks([*labels], [*labels.values()])
+        ax.set_xlim(low - 0.6, high + 0.6)
+
+    def draw(self, ax: Panel, levels: Mapping[str, float]) -> list[TextInBar]:
+        """Draw all bars and what belongs to them; return texts that may not fit."""
+        texts = self._draw_bars(ax)
+        if self.is_bridge:
+            self._draw_steps(ax)
+        if self.horizontal:
+            ax.draw_levels(levels)
+        is_below_zero = (self.data["base"] + self.data["y"]).min() < 0
+        room = 0.06 if self.horizontal and is_below_zero else 0.0
+        ax.show_figures("x" if self.horizontal else "y", before=room)
+        if self.has_parts_over_years:
+            self._name_parts(ax)
+        return texts
+
+    def _draw_bars(self, ax: Panel) -> list[TextInBar]:
+        is_single = ~self.data.duplicated("at", keep=False)
+        are_few = self.horizontal or is_single.sum() <= MOST_WRITTEN
+        are_written = are_few and not self.has_parts_over_years
+        draw = ax.barh if self.horizontal else ax.bar
+        texts = []
+        for bar, is_alone in zip(self.data.to_dict("records"), is_single, strict=True):
+            look = self.looks[bar["by"]]
+            drawn = draw(bar["at"], bar["y"], THICKNESS, bar["base"], zorder=2)
+            drawn[0].set(**look.bar(bar["kind"]))
+            if not are_written:
+                continue
+            text = number_text(bar["y"], self.decimals, sign=self.sign)
+            if is_alone:
+                ax.bar_label(drawn, [text], padding=3, zorder=5)
+            else:
+                ink: Any = look.ink(bar["kind"])
+                notes = ax.bar_label(
+                    drawn, [text], label_type="center", color=ink, zorder=5
+                )
+                texts.append(TextInBar(drawn[0], notes[0]))
+        return texts
+
+    def _draw_steps(self, ax: Panel) -> None:
+        """Draw a thin line from the end of each bar to the next."""
+        ends = (self.data["base"] + self.data["y"])[:-1]
+        at = self.data["at"].to_numpy()
+        half = THICKNESS / 2
+        draw = ax.vlines if self.horizontal else ax.hlines
+        draw(ends, at[:-1] + half, at[1:] - half, color=MUTED, linewidth=0.8)
+
+    def _name_parts(self, ax: Panel) -> None:
+        """Name each part at its last year, which is told where others go on."""
+        last_year = self.data["at"].max()
+        for value, look in self.looks.items():
+            bars_of_part = self.data[self.data["by"] == value]
+            last = bars_of_part.sort_values("at").iloc[-1]
+            figure = number_text(last["y"], self.decimals, sign=self.sign)
+            text = f"{look.name} {figure}"
+            if last["at"] < last_year:
+                text += f" ({last['at']:.0f})"
+            middle = last["base"] + last["y"] / 2
+            ax.ends.append(End(last["at"] + 0.4, middle, text, look.colour))
+
+
+def _remove_what_does_not_fit(ax: Panel, texts: Iterable[TextInBar]) -> None:
+    """Remove the figures of bars that are smaller than they."""
+    for bar, note in texts:
+        room = bar.get_window_extent()
+        needed = ax.box_of(note)
+        fits = needed.width < room.width and needed.height < room.height
+        if not fits:
+            note.remove()

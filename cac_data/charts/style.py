@@ -20,10 +20,14 @@ from cac_data import codes
 # Inches: with its margin a figure fills a column of 720 pixels, unscaled.
 WIDTH = 7.2
 # Inks, and what they are on a dark page (its own colours, as in the page's style).
-INK, MUTED, GRID, PAPER = "#1c2126", "#545d66", "#d5dadf", "#ffffff"
+INK = "#1c2126"
+MUTED = "#545d66"
+GRID = "#d5dadf"
+PAPER = "#ffffff"
 DARK = {INK: "#e4e7ea", MUTED: "#a6b0b9", GRID: "#353d45", PAPER: "#14181c"}
 # What has no colour of its own; what the article says, and other levels.
-NEUTRAL, ACCENT = "#56748f", "#a6761d"
+NEUTRAL = "#56748f"
+ACCENT = "#a6761d"
 # Inks of texts that stand on a coloured ground of their own, on any page.
 ON_COLOUR = ("#111111", "#fefefe")
 # The dash of estimates, which no series has.
@@ -106,19 +110,25 @@ class Look:
 
     def line(self, kind: str = "published") -> dict[str, Any]:
         """Of estimates dotted, as no series is, of sums of parts thinner."""
-        whole, dotted = kind == "published", kind == "estimate"
+        is_plain = kind == "published"
+        is_estimate = kind == "estimate"
+        width = self.width
+        if is_estimate:
+            width *= 0.8
+        elif not is_plain:
+            width *= 0.5
         return {
             "label": self.name,
             "color": self.colour,
             "marker": self.marker,
             # Squares and diamonds look larger than they are.
             "markersize": {"D": 3.8, "s": 4}.get(self.marker, 4.8),
-            "markerfacecolor": self.colour if whole else PAPER,
-            "markeredgecolor": PAPER if whole else self.colour,
-            "markeredgewidth": 0.5 if whole else 1.0,
-            "linestyle": DOTS if dotted else self.dash,
-            "linewidth": self.width * (1 if whole else 0.8 if dotted else 0.5),
-            "zorder": 3 if whole else 3.2,
+            "markerfacecolor": self.colour if is_plain else PAPER,
+            "markeredgecolor": PAPER if is_plain else self.colour,
+            "markeredgewidth": 0.5 if is_plain else 1.0,
+            "linestyle": DOTS if is_estimate else self.dash,
+            "linewidth": width,
+            "zorder": 3 if is_plain else 3.2,
         }
 
     def mark(self, kind: str = "published") -> dict[str, Any]:
@@ -135,15 +145,23 @@ class Look:
 
     def bar(self, kind: str = "published") -> dict[str, Any]:
         """Estimates and parts of no whole (``partial``) pale, plans dashed."""
-        own = {"label": self.name, "edgecolor": self.colour, "linewidth": 1.2}
         if kind in ("published", "partial"):
-            fill = {"facecolor": self.colour, "edgecolor": PAPER, "hatch": self.hatch}
-            alpha = self.alpha if kind == "published" else 0.4
-            return {**own, **fill, "linewidth": 0.6, "alpha": alpha}
-        if kind == "estimate":
-            return {**own, "facecolor": (*to_rgb(self.colour), 0.35), "linestyle": DOTS}
-        dash = "-" if kind == "sum" else (0, (3, 2))
-        return {**own, "facecolor": "none", "linestyle": dash}
+            return {
+                "label": self.name,
+                "facecolor": self.colour,
+                "edgecolor": PAPER,
+                "linewidth": 0.6,
+                "hatch": self.hatch,
+                "alpha": self.alpha if kind == "published" else 0.4,
+            }
+        outline = {"label": self.name, "edgecolor": self.colour, "linewidth": 1.2}
+        match kind:
+            case "estimate":
+                pale = (*to_rgb(self.colour), 0.35)
+                return {**outline, "facecolor": pale, "linestyle": DOTS}
+            case "sum":
+                return {**outline, "facecolor": "none", "linestyle": "-"}
+        return {**outline, "facecolor": "none", "linestyle": (0, (3, 2))}
 
     def ink(self, kind: str = "published") -> str:
         """Of a text on a bar, which keeps its colour on a dark page."""
@@ -182,26 +200,26 @@ def looks_of(
     ValueError if more than six that are not countries would have to be told apart.
     """
     unique = ordered(values)
-    others = [value for value in unique if str(value) not in COUNTRIES]
-    if len(others) > len(_SERIES) and not ramp:
+    series = [value for value in unique if str(value) not in COUNTRIES]
+    if len(series) > len(_SERIES) and not ramp:
         message = (
-            f"{len(others)} series, of which at most {len(_SERIES)} can be told apart: "
-            f"{', '.join(map(str, others))}"
+            f"{len(series)} series, of which at most {len(_SERIES)} can be told apart: "
+            f"{', '.join(map(str, series))}"
         )
         raise ValueError(message)
-    found: dict[Any, Look] = {}
+    looks: dict[Any, Look] = {}
     for at, value in enumerate(unique):
         name = name_of(value, names)
         if ramp:
-            alpha = round(0.3 + 0.7 * at / max(len(unique) - 1, 1), 3)
-            found[value] = Look(name, alpha=alpha)
-        elif value in others:
-            found[value] = Look(name, *_SERIES[others.index(value)])
+            risen = at / max(len(unique) - 1, 1)
+            looks[value] = Look(name, alpha=round(0.3 + 0.7 * risen, 3))
+        elif value in series:
+            looks[value] = Look(name, *_SERIES[series.index(value)])
         else:
             # A total is the heavier line, not merely one more colour.
             width = 2.4 if value == "CA5" else 1.8
-            found[value] = Look(name, *COUNTRIES[str(value)], width=width)
-    return found
+            looks[value] = Look(name, *COUNTRIES[str(value)], width=width)
+    return looks
 
 
 def _luminance(colour: str) -> float:
@@ -211,9 +229,9 @@ def _luminance(colour: str) -> float:
     return float(linear @ (0.2126, 0.7152, 0.0722))
 
 
-def _contrast(one: str, other: str) -> float:
+def _contrast(*two: str) -> float:
     """Return the contrast of two colours, 1 to 21, as WCAG defines it."""
-    low, high = sorted((_luminance(one), _luminance(other)))
+    low, high = sorted(_luminance(colour) for colour in two)
     return (high + 0.05) / (low + 0.05)
 
 

@@ -16,14 +16,14 @@ def sources(vintage: str = "bundled") -> None:
     """The bibliography of exactly what this notebook has shown."""
     cited = pd.DataFrame({"source_ids": [sorted(shown_sources())]})
     entries = records(sources_of(cited, vintage=vintage))
-    items = []
+    listed = []
     lines = []
     for entry in entries:
         reference = words.say("common.reference", entry)
         url = str(entry["url"] or "")
-        items.append(_item(entry["source_id"], reference, url))
+        listed.append(_item(entry["source_id"], reference, url))
         lines.append(f"[{entry['source_id']}] {reference} {url}".rstrip())
-    markup = f"<ol>{''.join(items)}</ol>"
+    markup = f"<ol>{''.join(listed)}</ol>"
     publish_cited("sources", {"sources": entries}, cited, markup, "\n".join(lines))
 
 

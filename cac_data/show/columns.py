@@ -29,24 +29,24 @@ def columns_and_rows(
     cells_of_columns = []
     for name, values in frame.items():
         cells = [plain(value) for value in values]
-        known = [
+        present = [
             value for value, cell in zip(values, cells, strict=True) if cell is not None
         ]
         column: dict[str, Any] = {
             "name": str(name),
             "label": headings.get(str(name)) or _heading(str(name)),
-            "type": _type_of(values, known),
+            "type": _type_of(values, present),
         }
         if column["type"] == "number":
-            column["decimals"] = decimals.get(str(name), _usual_decimals(known))
+            column["decimals"] = decimals.get(str(name), _usual_decimals(present))
         columns.append(column)
         cells_of_columns.append(cells)
     rows = [list(row) for row in zip(*cells_of_columns, strict=True)]
     return {"columns": columns, "rows": rows}
 
 
-def _type_of(values: pd.Series[Any], known: Sequence[Any]) -> str:
-    if known and isinstance(known[0], list):
+def _type_of(values: pd.Series[Any], present: Sequence[Any]) -> str:
+    if present and isinstance(present[0], list):
         return "list"
     return TYPES.get(values.dtype.kind, "text")
 

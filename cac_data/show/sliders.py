@@ -48,23 +48,25 @@ def what_if(name: str, fact: Fact, figures: Sequence[Fact]) -> None:
 
 def _moved(topic: str, fact: Fact, figures: Sequence[Fact]) -> list[Fact]:
     """The key figures that sliders move, each with the terms by which they do."""
-    known = {
+    figure_of = {
         figure["id"]: figure for figure in figures if not math.isnan(figure["value"])
     }
-    terms = {id: term for id, term in fact.get("figures", {}).items() if id in known}
+    terms = {
+        id: term for id, term in fact.get("figures", {}).items() if id in figure_of
+    }
     if not terms:
         return []
     labels = words.pairs("common.moved_names", fact)
     moved = []
     for id, term in terms.items():
-        entry = key_figure(topic, known[id])
+        entry = key_figure(topic, figure_of[id])
         moved.append(
             {
                 "id": entry["id"],
                 "period_text": entry["period_text"],
                 "text": entry["text"],
                 "value": entry["value"],
-                "decimals": known[id]["decimals"],
+                "decimals": figure_of[id]["decimals"],
                 "scale": 1,
                 "label": labels[id],
                 "pattern": pattern_of(entry["unit"]),
@@ -78,7 +80,7 @@ def _path(name: str, fact: Fact) -> Fact:
     """The path that is drawn: what is known of it, and the levels it may reach."""
     path = fact["path"]
     level_names = words.names_of(name, fact)
-    known = path["known"][["year", "value"]].itertuples(index=False, name=None)
+    observed = path["known"][["year", "value"]].itertuples(index=False, name=None)
     return {
         "of": path["of"],
         "years": path["years"],
@@ -86,7 +88,7 @@ def _path(name: str, fact: Fact) -> Fact:
         "label": words.say(f"{name}_path"),
         "pattern": pattern_of(path["unit"]),
         "scale": 1,
-        "known": [[plain(year), plain(value)] for year, value in known],
+        "known": [[plain(year), plain(value)] for year, value in observed],
         "levels": [
             {"label": level_names[level], "low": low, "high": high}
             for level, (low, high) in path["levels"].items()

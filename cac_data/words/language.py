@@ -28,12 +28,12 @@ def _folder_of(language: str) -> Path:
     """Where the words of a language lie; a ValueError where there are none."""
     place = LANGUAGES / language
     if not (place / "common.j2").is_file():
-        known = sorted(file.parent.name for file in LANGUAGES.glob("*/common.j2"))
+        languages = sorted(file.parent.name for file in LANGUAGES.glob("*/common.j2"))
         message = (
             f"`CAC_DATA_LANGUAGE`: {language!r} is no language; allowed: "
-            f"{', '.join(known)}, or a folder with words"
+            f"{', '.join(languages)}, or a folder with words"
         )
-        raise ValueError(message + closest(language, known))
+        raise ValueError(message + closest(language, languages))
     return place
 
 

@@ -1,0 +1,123 @@
+"""The figure of a chart: its panels, its key, and its layout."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Literal
+
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.legend import Legend
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
+
+from cac_data.charts import style
+from cac_data.charts.panel import Panel
+from cac_data.charts.style import INK, MUTED, Look, Names
+from cac_data.charts.svg import image, svg_of
+
+MOST_COLUMNS = 3  # of panels
+
+
+class Chart(Figure):
+    """Panels on one scale, with a faint grid `along` the figures, shown as SVG."""
+
+    def __init__(
+        self, height: float, along: Literal["x", "y"], panels: Sequence[str] = ("",)
+    ) -> None:
+        columns = min(len(panels), MOST_COLUMNS)
+        rows = -(-len(panels) // columns)
+        super().__init__(figsize=(style.WIDTH, height * rows), layout="constrained")
+        FigureCanvasAgg(self)
+        self.panels: list[Panel] = []
+        self.key: list[Line2D | Patch] = []
+        grid: Any = self.subplots(
+            rows,
+            columns,
+            sharex=True,
+            sharey=True,
+            squeeze=False,
+            subplot_kw={"axes_class": Panel},
+        )
+        for at, ax in enumerate(grid.ravel()):
+            if at >= len(panels):
+                ax.remove()
+                continue
+            self.panels.append(ax)
+            ax.set_title(panels[at])
+            ax.grid(visible=True, axis=along)
+            ax.spines["left" if along == "y" else "bottom"].set_visible(False)
+            ax.tick_params(axis="y", labelcolor=MUTED if along == "y" else INK)
+            ax.tick_params(axis="x", length=3 if along == "y" else 0)
+            is_lowest = at + columns >= len(panels)
+            ax.tick_params(labelbottom=is_lowest)
+
+    def add_key(
+        self,
+        drawn: Callable[[Look, str], dict[str, Any]],
+        looks: Iterable[Look],
+        kinds: Iterable[str] = (),
+        names: Names = None,
+    ) -> None:
+        """Enter each look, and each kind that is not plain, as it is `drawn`."""
+        for look in looks:
+            self._enter(drawn, look, "published")
+        for kind in sorted({*kinds} - {"published"}):
+            self._enter(drawn, Look(style.name_of(kind, names), MUTED), kind)
+
+    def _enter(
+        self, drawn: Callable[[Look, str], dict[str, Any]], look: Look, kind: str
+    ) -> None:
+        properties = drawn(look, kind)
+        if drawn is Look.bar:
+            self.key.append(Patch(**properties))
+        else:
+            self.key.append(Line2D([], [], **properties))
+
+    def finish(self, unit: str = "") -> None:
+        """Write unit, key and ends, and settle the layout: nothing moves it later."""
+        self._write_key(unit)
+        for ax in self.panels:
+            ax.write_ends()
+        engine: Any = self.get_layout_engine()
+        engine.execute(self)
+        self.set_layout_engine("none")
+        for ax in self.panels:
+            ax.apply_aspect()
+            ax.keep_ends_apart()
+
+    def _write_key(self, unit: str) -> None:
+        """Write the key above the panels in as few rows as its width allows."""
+        most_columns = len(self.key) or (1 if unit else 0)
+        for columns in range(most_columns, 0, -1):
+            legend = self._legend(unit, columns)
+            box = legend.get_window_extent()
+            if columns == 1 or box.width <= self.bbox.width:
+                self.set_figheight(self.get_figheight() + box.height / 72)
+                return
+            legend.remove()
+
+    def _legend(self, unit: str, columns: int) -> Legend:
+        # Matplotlib fills columns first; a reader reads along rows.
+        by_column = [entry for at in range(columns) for entry in self.key[at::columns]]
+        legend = self.legend(
+            handles=by_column,
+            title=unit,
+            alignment="left",
+            loc="outside upper left",
+            ncols=columns,
+        )
+        legend.get_title().set_color(MUTED)
+        return legend
+
+    def _repr_html_(self) -> str:
+        return image(*svg_of(self), alt=str(self.get_label()) or "chart")
+
+    def _repr_png_(self) -> bytes:
+        """Return it on paper: other viewers of notebooks drop images from HTML."""
+        written = io.BytesIO()
+        # The same bytes with any release of matplotlib.
+        metadata = {"Software": None}
+        self.savefig(written, metadata=metadata, dpi=100, facecolor=style.PAPER)
+        return written.getvalue()

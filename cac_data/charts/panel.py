@@ -1,0 +1,253 @@
+"""The axes of one panel: scales from zero, and texts that do not collide."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal, NamedTuple
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.text import Annotation, Text
+from matplotlib.ticker import MaxNLocator
+from matplotlib.transforms import Bbox
+
+from cac_data.charts import style
+from cac_data.charts.style import INK, MUTED, Look
+from cac_data.charts.texts import number_text, tick_text, year_text
+
+PATH_DASH = (0, (4.5, 2))
+"""Of what is assumed."""
+
+EARLY_DASH = (0, (1, 3))
+"""Of a line that leads across the plot to a name."""
+
+RIGHT_EDGE = 1.02
+"""Where names of ends stand, as a part of the width of the plot."""
+
+LINE_HEIGHT = 11.5  # points, of names at the right edge
+
+
+class End(NamedTuple):
+    """A place in data that is named at the right edge."""
+
+    x: float
+    y: float
+    text: str
+    colour: str
+
+
+class Panel(Axes):
+    """Axes of matplotlib that scale and write as all charts do."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.ends: list[End] = []
+        self.taken: list[Bbox] = []
+        self._names_of_ends: list[Any] = []
+
+    # --- Scales ----------------------------------------------------------------------
+
+    def show_years(self, low: float, high: float, *, ticks: int = 8) -> None:
+        """Give the lying axis whole years: all of them where there are few."""
+        margin = max((high - low) * 0.015, 0.15)
+        self.set_xlim(low - margin, high + margin)
+        steps = [1, 2, 5, 10]
+        locator = MaxNLocator(ticks, integer=True, min_n_ticks=1, steps=steps)
+        self.xaxis.set_major_locator(locator)
+        self.xaxis.set_major_formatter(year_text)
+
+    def show_figures(
+        self, along: Literal["x", "y"], *, ticks: int = 6, before: float = 0.0
+    ) -> None:
+        """Give an axis few steps from zero, `before` which texts have room."""
+        axis = self.yaxis if along == "y" else self.xaxis
+        low, high = sorted(axis.get_data_interval())
+        span = max(high, 0) - min(low, 0)
+        room = 0.04 * span
+        begin = low - room if low < 0 else 0
+        end = high + room if high > 0 else 0
+        limits = (begin - before * span, end)
+        if along == "y":
+            self.set_ylim(limits)
+        else:
+            self.set_xlim(limits)
+        if low < 0:
+            self._draw_zero(along)
+        self.show_few(along, ticks)
+
+    def _draw_zero(self, along: Literal["x", "y"]) -> None:
+        """Draw the line from which figures below zero hang, in place of the edge."""
+        draw = self.axhline if along == "y" else self.axvline
+        draw(0, color=MUTED, linewidth=0.8, zorder=2.5)
+        self.spines["bottom" if along == "y" else "left"].set_visible(False)
+
+    def show_few(self, along: Literal["x", "y"], ticks: int = 6) -> None:
+        """Give an axis few round steps."""
+        axis = self.yaxis if along == "y" else self.xaxis
+        axis.set_major_locator(MaxNLocator(ticks, steps=[1, 2, 2.5, 5, 10]))
+        axis.set_major_formatter(tick_text)
+
+    # --- Lines that somebody assumes or states ---------------------------------------
+
+    def draw_path(self, path: pd.DataFrame, look: Look, decimals: int) -> None:
+        """Draw ``x`` and ``y`` of what is assumed as a dashed line with its name."""
+        self.plot(
+            path["x"],
+            path["y"],
+            color=look.colour,
+            linestyle=PATH_DASH,
+            linewidth=look.width,
+            label=look.name,
+            zorder=3.5,
+        )
+        last = path.iloc[-1]
+        text = f"{look.name} {number_text(last['y'], decimals)}"
+        self.ends.append(End(last["x"], last["y"], text, look.colour))
+
+    def draw_levels(self, levels: Mapping[str, float] | None) -> None:
+        """Draw an upright dotted line at each level, and its name above."""
+        for name, level in (levels or {}).items():
+            self.axvline(level, zorder=1.5, **style.LEVEL)
+            self.write_over(level, name, style.readable(style.LEVEL["color"]))
+
+    # --- Texts -----------------------------------------------------------------------
+
+    def write(
+        self, words: str, at: Any, shift: tuple[float, float] = (0, 0), /, **look: Any
+    ) -> Annotation:
+        """Write words at a place, moved by so many points; from there to the right."""
+        look = {"va": "center", "zorder": 5, "annotation_clip": False, **look}
+        return self.annotate(words, at, shift, textcoords="offset points", **look)
+
+    def write_over(self, place: float, words: str, colour: str) -> None:
+        """Write above the plot, over a place of its lying axis."""
+        self.text(
+            place,
+            1.01,
+            words,
+            transform=self.get_xaxis_transform(),
+            ha="center",
+            va="bottom",
+            color=colour,
+        )
+
+    def keep_free(self, spots: np.ndarray, radius: float) -> None:
+        """Let nothing be written on marks; `spots` has a row of x and y for each."""
+        points = self.transData.transform(spots)
+        self.taken += [Bbox([point, point]).padded(radius) for point in points]
+
+    def box_of(self, text: Text) -> Bbox:
+        """Return where a text stands, without a line that leads to it."""
+        if isinstance(text, Annotation):
+            text.get_window_extent()  # which moves it to its place
+        return Text.get_window_extent(text).padded(0.5)
+
+    def write_beside(
+        self, words: str, at: Any, shifts: Iterable[tuple[float, float]], **look: Any
+    ) -> bool:
+        """Write words at the first of `shifts` where they hit nothing taken.
+
+        A thin line leads from words that stand far from their mark. The layout must be
+        settled. False if there is no room.
+        """
+        leader = {"arrowstyle": "-", "color": MUTED, "lw": 0.5}
+        note: Any = self.write(
+            words, at, arrowprops={**leader, "shrinkA": 0, "shrinkB": 3}, **look
+        )
+        for right, up in shifts:
+            note.xyann = (right, up)
+            note.set(ha=_aligned_right_of(right), va=_aligned_above(up))
+            box = self.box_of(note)
+            if self._is_inside(box) and not box.count_overlaps(self.taken):
+                note.arrow_patch.set_visible(math.hypot(right, up) > 15)
+                self.taken.append(box)
+                return True
+        note.remove()
+        return False
+
+    def _is_inside(self, box: Bbox) -> bool:
+        """Whether a box lies wholly in the plot."""
+        plot = self.bbox
+        is_inside_across = plot.x0 <= box.x0 and box.x1 <= plot.x1
+        is_inside_upright = plot.y0 <= box.y0 and box.y1 <= plot.y1
+        return bool(is_inside_across and is_inside_upright)
+
+    # --- Names at the right edge -----------------------------------------------------
+
+    def write_ends(self) -> None:
+        """Name what ends at the right edge."""
+        self._names_of_ends = [self._name_end(end) for end in self.ends]
+
+    def _name_end(self, end: End) -> Annotation:
+        level = np.clip(end.y, *self.get_ylim())
+        leader = {
+            "arrowstyle": "-",
+            "color": MUTED,
+            "lw": 0.6,
+            "relpos": (0, 0.5),
+            "shrinkA": 1,
+            "shrinkB": 4,
+        }
+        return self.annotate(
+            end.text,
+            (end.x, level),
+            (RIGHT_EDGE, level),
+            textcoords=("axes fraction", "data"),
+            color=INK if end.colour == INK else style.readable(end.colour),
+            va="center",
+            annotation_clip=False,
+            arrowprops=leader,
+            zorder=5,
+        )
+
+    def keep_ends_apart(self) -> None:
+        """Move names at the right edge apart, each with a thin line to its end."""
+        to_pixels = self.transData
+        to_data = self.transData.inverted()
+        ends = np.array(
+            [to_pixels.transform(name.xy)[1] for name in self._names_of_ends]
+        )
+        places = _apart(ends, LINE_HEIGHT, self.bbox.y0 + 3, self.bbox.y1 - 3)
+        begin, end_of_axis = self.get_xlim()
+        for name, end, place in zip(self._names_of_ends, ends, places, strict=True):
+            name.xyann = (RIGHT_EDGE, to_data.transform((0, place))[1])
+            # How far before the edge the series ends, as a part of the width.
+            early = (end_of_axis - name.xy[0]) / (end_of_axis - begin)
+            is_away = early > 0.03 or abs(place - end) > 4
+            # Across the plot it would pass for a series that does not move.
+            dash = EARLY_DASH if early > 0.2 else "-"
+            name.arrow_patch.set(visible=is_away, linestyle=dash)
+
+
+def _aligned_right_of(shift: float) -> Literal["left", "center", "right"]:
+    """How words are set that are shifted to the right by so much."""
+    if shift > 0:
+        return "left"
+    return "right" if shift else "center"
+
+
+def _aligned_above(shift: float) -> Literal["bottom", "center_baseline", "top"]:
+    """How words are set that are shifted upwards by so much."""
+    if shift > 0:
+        return "bottom"
+    return "top" if shift else "center_baseline"
+
+
+def _apart(levels: np.ndarray, gap: float, low: float, high: float) -> np.ndarray:
+    """Return places near the levels, in their order and a gap apart.
+
+    Half way between pushing each up and pushing each down, within `low` and `high`
+    where there is room.
+    """
+    order = np.argsort(levels, kind="stable")
+    steps = gap * np.arange(len(levels))
+    # A gap apart is the same as rising, once the gaps are taken out.
+    rising = levels[order] - steps
+    pushed_up = np.maximum.accumulate(rising)
+    pushed_down = np.minimum.accumulate(rising[::-1])[::-1]
+    top = max(high - gap * (len(levels) - 1), low)
+    places = np.empty(len(levels))
+    places[order] = np.clip((pushed_up + pushed_down) / 2, low, top) + steps
+    return places

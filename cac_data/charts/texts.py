@@ -1,0 +1,52 @@
+"""Figures, years and names as they are written in a drawing."""
+
+from __future__ import annotations
+
+import math
+import textwrap
+from collections.abc import Iterable
+
+
+def number_text(value: float, decimals: int, *, sign: bool = False) -> str:
+    """Write a figure for the eye: thousands apart, a real minus, no ``-0.0``."""
+    plus = "+" if sign else ""
+    text = f"{value:{plus},.{decimals}f}"
+    is_rounded_away = value != 0 and float(text.replace(",", "")) == 0
+    if is_rounded_away:
+        text = f"{value:{plus}.1g}"
+    return text.replace("-", "−")
+
+
+def decimals_of(values: Iterable[float]) -> int:
+    """Return how many decimals the figures of one chart are printed with."""
+    largest = max(abs(value) for value in values)
+    if largest >= 1000:
+        return 0
+    return 1 if largest >= 1 else 2
+
+
+def year_text(value: float, _: object = None) -> str:
+    """Write a year, also before our era, as a formatter of matplotlib does."""
+    year = math.floor(value)
+    if year < 0:
+        return f"{-year} BC"
+    return str(year) if year else ""  # no year 0
+
+
+def tick_text(value: float, _: object = None) -> str:
+    """Write a step of an axis, as a formatter of matplotlib does."""
+    # Ticks are sums of steps; the last digits of a double are none of them.
+    return f"{round(value, 9):,.10g}".replace("-", "−")
+
+
+def times_text(value: float, _: object = None) -> str:
+    """Write a ratio as a multiple, or as one of its reciprocal."""
+    return f"×{value:g}" if value >= 1 else f"×1/{1 / value:g}"
+
+
+def wrapped(text: str, most: int) -> str:
+    """Break a text into lines of about one length, of some `most` letters."""
+    lines = math.ceil(len(text) / most)
+    if lines <= 1:
+        return text
+    return textwrap.fill(text, len(text) // lines + 5)
