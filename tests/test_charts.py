@@ -16,6 +16,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
+from matplotlib.transforms import Bbox
 
 from cac_data import codes
 from cac_data.charts import bars, dots, fan, lines, map_of, scatter, spans
@@ -94,8 +95,28 @@ def texts_of(figure: Figure) -> list[Text]:
     return [text for ax in figure.axes for text in ax.texts if text.get_text()]
 
 
+def box_of(text: Text) -> Bbox:
+    """Where a text stands, without the air around its letters."""
+    return Text.get_window_extent(text).shrunk(0.98, 0.7)
+
+
+def years_drawn(figure: Figure, name: str) -> list[list[int]]:
+    """The years of each unbroken part of a series' line."""
+    runs: list[list[int]] = []
+    for line in figure.axes[0].get_lines():
+        if line.get_label() != name:
+            continue
+        runs.append([])
+        for year, value in zip(*line.get_data(), strict=True):
+            if np.isnan(value):
+                runs.append([])
+            else:
+                runs[-1].append(int(year))
+    return [run for run in runs if run]
+
+
 def key_of(figure: Figure) -> list[str]:
-    return [text.get_text() for one in figure.legends for text in one.get_texts()]
+    return [text.get_text() for legend in figure.legends for text in legend.get_texts()]
 
 
 def line_of(figure: Figure, label: str) -> Line2D:
@@ -104,64 +125,102 @@ def line_of(figure: Figure, label: str) -> Line2D:
 
 
 def bars_of(figure: Figure) -> list[Rectangle]:
-    return [one for one in figure.axes[0].patches if isinstance(one, Rectangle)]
+    return [patch for patch in figure.axes[0].patches if isinstance(patch, Rectangle)]
 
 
 # What holds for all forms
 
 
 @any_form
-def test_a_form_is_an_image_without_a_ground_for_light_and_dark(form: str) -> None:
-    figure = FORMS[form]()
+def test_a_form_is_an_image_without_a_ground(form: str) -> None:
+    figure = drawn(form)
     grounds = [figure.patch, *(ax.patch for ax in figure.axes)]
-    assert all(to_rgba(patch.get_facecolor())[3] == 0 for patch in grounds)
+    opacities = [to_rgba(ground.get_facecolor())[3] for ground in grounds]
+    assert opacities == [0] * len(grounds)
     svg, width, _ = svg_of(figure)
-    assert svg == svg_of(drawn(form))[0]
     assert width == 707
     assert data_uri(svg) in str(figure._repr_html_())
-    for text in texts_of(figure):
-        assert text.get_text().partition("\n")[0] in svg
-    sheet, _, rest = svg.partition("</style>")
-    dark = sheet.partition("@media(prefers-color-scheme:dark)")[2]
-    assert DARK[MUTED] in dark
-    assert MUTED not in rest
-    assert min(map(float, re.findall(r"font-size:([\d.]+)px", svg))) >= 8
     assert "nan" not in svg.lower()
 
 
 @any_form
-def test_no_two_texts_overlap_and_none_leaves_the_drawing(form: str) -> None:
+def test_a_form_is_drawn_alike_each_time(form: str) -> None:
+    assert svg_of(FORMS[form]())[0] == svg_of(drawn(form))[0]
+
+
+@any_form
+def test_an_image_has_all_texts_in_letters_that_can_be_read(form: str) -> None:
     figure = drawn(form)
-    texts = texts_of(figure)
-    boxes = [Text.get_window_extent(text).shrunk(0.98, 0.7) for text in texts]
+    svg = svg_of(figure)[0]
+    first_lines = [text.get_text().partition("\n")[0] for text in texts_of(figure)]
+    assert [line for line in first_lines if line not in svg] == []
+    assert min(map(float, re.findall(r"font-size:([\d.]+)px", svg))) >= 8
+
+
+@any_form
+def test_inks_are_others_on_a_dark_page(form: str) -> None:
+    sheet, _, body = svg_of(drawn(form))[0].partition("</style>")
+    dark = sheet.partition("@media(prefers-color-scheme:dark)")[2]
+    assert DARK[MUTED] in dark
+    assert MUTED not in body
+
+
+@any_form
+def test_no_two_texts_overlap(form: str) -> None:
+    texts = texts_of(drawn(form))
+    boxes = [box_of(text) for text in texts]
     assert not [
-        (texts[one].get_text(), texts[other].get_text())
-        for one, other in combinations(range(len(texts)), 2)
-        if boxes[one].overlaps(boxes[other])
+        (texts[first].get_text(), texts[second].get_text())
+        for first, second in combinations(range(len(texts)), 2)
+        if boxes[first].overlaps(boxes[second])
     ]
+
+
+@any_form
+def test_no_text_leaves_the_drawing(form: str) -> None:
+    figure = drawn(form)
+    drawing = figure.bbox.padded(3)
     whole = figure.get_tightbbox().transformed(figure.dpi_scale_trans)
-    for box in [*boxes, whole]:
-        assert -3 < box.x0 < box.x1 < figure.bbox.x1 + 3
-        assert -3 < box.y0 < box.y1 < figure.bbox.y1 + 3
+    boxes = [*map(box_of, texts_of(figure)), whole]
+    assert not [
+        box
+        for box in boxes
+        if not (drawing.x0 < box.x0 < box.x1 < drawing.x1)
+        or not (drawing.y0 < box.y0 < box.y1 < drawing.y1)
+    ]
 
 
-def test_what_cannot_be_drawn_is_refused() -> None:
-    none = series().head(0)
-    for draw in (
-        lambda: lines(none),
+NONE = series().head(0)
+SEVEN = pd.DataFrame({"year": 2020, "by": [*"abcdefg"], "value": 1.0})
+REFUSED: dict[str, tuple[Callable[[], Figure], str]] = {
+    "no rows": (lambda: lines(NONE), "nothing to draw"),
+    "no figure ahead": (
         lambda: fan(series(), AHEAD.assign(median=np.nan)),
-        lambda: map_of(none.assign(lat=1.0, lon=2.0, name="")),
-    ):
-        with pytest.raises(ValueError, match="nothing to draw"):
-            draw()
-    with pytest.raises(ValueError, match="several rows for one year; choose one"):
-        bars(FIVE.assign(country="KAZ").drop(columns="country"))
-    with pytest.raises(ValueError, match="infinite"):
-        bars(series().replace({40.0: np.inf}))
-    with pytest.raises(ValueError, match="7 series"):
-        lines(pd.DataFrame({"year": 2020, "by": [*"abcdefg"], "value": 1.0}), by="by")
-    with pytest.raises(ValueError, match=r"'ocsh' is not .* did you mean 'osh'"):
-        map_of(PLACES, LEGS.replace({"from_node": {"osh": "ocsh"}}))
+        "nothing to draw",
+    ),
+    "no place": (
+        lambda: map_of(NONE.assign(lat=1.0, lon=2.0, name="")),
+        "nothing to draw",
+    ),
+    "two rows of a year": (
+        lambda: bars(FIVE.assign(country="KAZ").drop(columns="country")),
+        "several rows for one year; choose one",
+    ),
+    "infinite": (lambda: bars(series().replace({40.0: np.inf})), "infinite"),
+    "too many series": (lambda: lines(SEVEN, by="by"), "7 series"),
+    "a route from nowhere": (
+        lambda: map_of(PLACES, LEGS.replace({"from_node": {"osh": "ocsh"}})),
+        r"'ocsh' is not .* did you mean 'osh'",
+    ),
+    "an unknown view": (lambda: map_of(PLACES, view="moon"), "`view`"),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_what_cannot_be_drawn_is_refused(case: str) -> None:
+    draw, message = REFUSED[case]
+    with pytest.raises(ValueError, match=message):
+        draw()
 
 
 # Colours
@@ -175,55 +234,93 @@ def contrast(*colours: str) -> float:
     return float(high / low)
 
 
-def test_every_colour_is_seen_on_both_grounds() -> None:
-    others = looks_of("abcdef").values()
-    for colour in {c for c, _ in COUNTRIES.values()} | {look.colour for look in others}:
-        assert contrast(colour, PAPER) >= 3
-        assert contrast(DARK.get(colour, colour), DARK[PAPER]) >= 3
+COLOURS = {
+    **{country: colour for country, (colour, _) in COUNTRIES.items()},
+    **{f"series {name}": look.colour for name, look in looks_of("abcdef").items()},
+}
+each_colour = pytest.mark.parametrize("colour", COLOURS.values(), ids=COLOURS)
 
 
-def test_series_are_told_apart_in_grey_and_a_country_has_its_colour() -> None:
-    looks = [*looks_of(COUNTRIES).values()]
-    assert len({look.marker for look in looks}) == len(looks)
-    looks = [*looks_of("abcdef").values()]
-    assert len({str(look.dash) for look in looks}) == len(looks)
+@each_colour
+def test_a_colour_is_seen_on_a_light_page(colour: str) -> None:
+    assert contrast(colour, PAPER) >= 3
+
+
+@each_colour
+def test_a_colour_is_seen_on_a_dark_page(colour: str) -> None:
+    assert contrast(DARK.get(colour, colour), DARK[PAPER]) >= 3
+
+
+def test_countries_are_told_apart_by_marks() -> None:
+    marks = [look.marker for look in looks_of(COUNTRIES).values()]
+    assert len({*marks}) == len(marks)
+
+
+def test_series_are_told_apart_by_dashes() -> None:
+    dashes = [str(look.dash) for look in looks_of("abcdef").values()]
+    assert len({*dashes}) == len(dashes)
+
+
+def test_parts_of_a_stack_are_told_apart_by_hatches() -> None:
     stacks = table("""country state value
                       KAZ a 1
                       KAZ b 2""")
     figure = bars(stacks, x="country", by="state", horizontal=True)
-    assert len({one.get_hatch() for one in bars_of(figure)}) == 2
-    for figure in (lines(series("UZB")), drawn("lines")):
-        assert line_of(figure, "Uzbekistan").get_color() == COUNTRIES["UZB"][0]
+    assert len({bar.get_hatch() for bar in bars_of(figure)}) == 2
+
+
+def test_a_country_has_its_colour_alone_and_beside_others() -> None:
+    figures = [lines(series("UZB")), drawn("lines")]
+    colours = [line_of(figure, "Uzbekistan").get_color() for figure in figures]
+    assert colours == [COUNTRIES["UZB"][0]] * 2
+
+
+INK_OF_FIVE = COUNTRIES["CA5"][0]
 
 
 @pytest.mark.browser
-def test_an_image_follows_the_scheme_of_its_page(browser: Any) -> None:
+@pytest.mark.parametrize(
+    ("scheme", "ink"), [("light", INK_OF_FIVE), ("dark", DARK[INK_OF_FIVE])]
+)
+def test_an_image_follows_the_scheme_of_its_page(
+    scheme: str, ink: str, browser: Any
+) -> None:
     uri = data_uri(svg_of(bars(series("CA5")))[0])
     html = f'<style>:root{{color-scheme:light dark}}</style><img src="{uri}">'
-    ink = COUNTRIES["CA5"][0]
-    for scheme, colour in (("light", ink), ("dark", DARK[ink])):
-        page = browser.new_page(color_scheme=scheme)
-        page.set_content(html)
-        pixels = plt.imread(BytesIO(page.screenshot()))[..., :3]
-        page.close()
-        for seen, share in ((to_rgb(colour), 0.05), (pixels[0, 0], 0.5)):
-            # The bars have their ink, and all around them is the page.
-            assert np.isclose(pixels, seen, atol=0.01).all(axis=2).mean() > share
+    page = browser.new_page(color_scheme=scheme)
+    page.set_content(html)
+    pixels = plt.imread(BytesIO(page.screenshot()))[..., :3]
+    page.close()
+    # The bars have their ink, and all around them is the page.
+    assert share_of(pixels, to_rgb(ink)) > 0.05
+    assert share_of(pixels, pixels[0, 0]) > 0.5
+
+
+def share_of(pixels: Any, colour: Any) -> float:
+    return float(np.isclose(pixels, colour, atol=0.01).all(axis=2).mean())
 
 
 # What the forms say of figures
 
 
-def test_a_gap_stays_a_gap() -> None:
+def test_a_gap_of_a_line_stays_a_gap() -> None:
     parts = series().head(2).assign(year=pd.NA)  # parts of years have no place
-    line = line_of(lines(pd.concat([FIVE, parts]), by="country"), "Kazakhstan")
-    years, values = (np.asarray(part, dtype=float) for part in line.get_data())
-    assert np.isnan(values[(years > 2016) & (years < 2020)]).all()
+    figure = lines(pd.concat([FIVE, parts]), by="country")
+    assert years_drawn(figure, "Kazakhstan") == [
+        [*range(2010, 2017)],
+        [*range(2020, 2026)],
+    ]
+
+
+def test_a_gap_of_areas_stays_a_gap() -> None:
     areas = drawn("areas").axes[0].collections
     corners = np.vstack([path.vertices for area in areas for path in area.get_paths()])
     assert not ((corners[:, 0] > 2016) & (corners[:, 0] < 2020)).any()
+
+
+def test_bars_stand_at_their_years_from_zero() -> None:
     figure = bars(series())
-    middles = {round(one.get_x() + one.get_width() / 2) for one in bars_of(figure)}
+    middles = {round(bar.get_x() + bar.get_width() / 2) for bar in bars_of(figure)}
     assert middles == set(YEARS)
     assert figure.axes[0].get_ylim()[0] == 0
 
@@ -236,7 +333,7 @@ KINDS = table("""year value basis obs_status plan
                  2025 4 published A True""")
 
 
-def test_sums_are_hollow_and_thin_and_estimates_dotted() -> None:
+def test_lines_of_sums_are_hollow_and_thin_and_of_estimates_dotted() -> None:
     figure = lines(KINDS)
     plain, sums, estimates = figure.axes[0].get_lines()
     assert sums.get_linewidth() < plain.get_linewidth()
@@ -244,12 +341,15 @@ def test_sums_are_hollow_and_thin_and_estimates_dotted() -> None:
     assert fills == [PAPER, PAPER] != [to_hex(str(plain.get_markerfacecolor()))] * 2
     assert estimates.get_linestyle() != sums.get_linestyle() == "-"
     assert key_of(figure) == ["estimate", "sum"]
+
+
+def test_bars_of_sums_and_plans_are_hollow_and_of_estimates_pale() -> None:
     figure = bars(KINDS, hollow="plan", names={"sum": "somme"})
-    _, plain_bar, total, estimate, plan = bars_of(figure)
-    filled = [to_rgba(one.get_facecolor())[3] for one in (plain_bar, total, plan)]
+    _, plain, total, estimate, plan = bars_of(figure)
+    filled = [to_rgba(bar.get_facecolor())[3] for bar in (plain, total, plan)]
     assert filled == [1, 0, 0]
     assert 0 < to_rgba(estimate.get_facecolor())[3] < 1
-    assert len({str(one.get_linestyle()) for one in (total, estimate, plan)}) == 3
+    assert len({str(bar.get_linestyle()) for bar in (total, estimate, plan)}) == 3
     assert key_of(figure) == ["estimate", "plan", "somme"]
 
 
@@ -264,17 +364,25 @@ def test_names_stand_at_the_ends_with_the_last_figure_and_year() -> None:
     assert [leader.get_visible() for leader in leaders] == [False, True]
 
 
-def test_a_stack_is_pale_where_a_figure_is_missing_and_hangs_below_zero() -> None:
-    short = FIVE[~(FIVE["country"].eq("KGZ") & FIVE["year"].eq(2025))]
-    figure = bars(short, by="country")
-    last = [one for one in bars_of(figure) if one.get_x() > 2024]
-    assert {one.get_alpha() for one in last} == {0.4}
+SHORT = FIVE[~(FIVE["country"].eq("KGZ") & FIVE["year"].eq(2025))]
+
+
+def test_bars_are_pale_where_a_part_of_the_stack_is_missing() -> None:
+    figure = bars(SHORT, by="country")
+    last = [bar for bar in bars_of(figure) if bar.get_x() > 2024]
+    assert {bar.get_alpha() for bar in last} == {0.4}
     assert "partial" in key_of(figure)
-    areas = lines(short, by="country", kind="stacked").axes[0].collections
+
+
+def test_areas_are_pale_where_a_part_of_the_stack_is_missing() -> None:
+    areas = lines(SHORT, by="country", kind="stacked").axes[0].collections
     assert {1.0, 0.4} <= {area.get_alpha() for area in areas}
+
+
+def test_a_stack_hangs_below_zero_where_it_is_negative() -> None:
     debts = FIVE[FIVE["year"] == 2025].head(4).assign(value=[-10.0, -16, 8, 1])
     hung = bars_of(bars(debts, by="country"))
-    ends = [(one.get_y(), one.get_height()) for one in hung]
+    ends = [(bar.get_y(), bar.get_height()) for bar in hung]
     assert ends == [(0, -10), (-10, -16), (0, 8), (8, 1)]
 
 
@@ -295,5 +403,3 @@ def test_a_map_names_places_and_countries_and_tells_routes_by_dash() -> None:
     planned, operating = (line_of(figure, name) for name in ("planned", "operating"))
     assert planned.get_linestyle() != operating.get_linestyle()
     assert "Natural Earth" in figure.axes[0].get_xlabel()
-    with pytest.raises(ValueError, match="`view`"):
-        map_of(PLACES, view="moon")
