@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cac_data import codes
+from cac_data.extras import extra
 from cac_data.files import (
     UNFINISHED,
     for_spreadsheets,
@@ -84,6 +85,9 @@ def _flat(frame: pd.DataFrame) -> pd.DataFrame:
 def _workbook(sheets: Mapping[str, pd.DataFrame]) -> bytes:
     """Write the same bytes for the same rows, with no text as a formula."""
     import pandas as pd
+
+    with extra("export", "a workbook"):
+        import xlsxwriter as xlsxwriter  # pandas takes it by its name
 
     options = {
         "strings_to_formulas": False,
@@ -340,11 +344,8 @@ def export(
             content = _workbook({"columns": _columns_of_tables(), **frames})
             write_new(stage / files[0].name, content)
         return files
-    try:
+    with extra("export", form):
         import duckdb
-    except ImportError:
-        message = f"{form} needs duckdb: pip install 'cac-data[export]'"
-        raise ValueError(message) from None
     try:
         with _staged(folder, files) as stage:
             _write_database(stage, frames, form)

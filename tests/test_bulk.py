@@ -19,6 +19,7 @@ import pytest
 
 import cac_data
 from cac_data.cli import main
+from cac_data.extras import MissingExtraError
 from cac_data.fetch.bulk import WORLD_REPORTERS, read_baci, read_comtrade
 from tests import bulk_files
 from tests.bulk_files import PRODUCTS, Y2022, YEAR_2022, Members, baci, comtrade
@@ -318,8 +319,8 @@ def test_imports_stand_side_by_side(tmp_path: Path) -> None:
 
 def test_a_missing_extra_is_named(tmp_path: Path, monkeypatch: Patch) -> None:
     monkeypatch.setitem(sys.modules, "duckdb", None)
-    message = r"need duckdb: pip install 'cac-data\[bulk\]'"
-    with pytest.raises(ValueError, match=message):
+    message = r"needs duckdb: pip install 'cac-data\[bulk\]'"
+    with pytest.raises(MissingExtraError, match=message):
         read_baci(baci(tmp_path))
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from tests.conftest import ROOT
 
@@ -18,7 +19,7 @@ def closure(distribution: str) -> list[str]:
     names: list[str] = []
     waiting = [distribution]
     while waiting:
-        name = waiting.pop()
+        name = canonicalize_name(waiting.pop())
         if name in names:
             continue
         names.append(name)

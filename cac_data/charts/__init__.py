@@ -7,12 +7,15 @@ draw, a role names no column, a figure is infinite, or two rows claim one place.
 figure has no ground; `svg` writes it for light pages and dark ones.
 """
 
-from cac_data.charts.bars import bars
-from cac_data.charts.fans import fan
-from cac_data.charts.lines import lines
-from cac_data.charts.maps import map_of
-from cac_data.charts.ranges import dots
-from cac_data.charts.scatters import scatter
-from cac_data.charts.timelines import spans
+from cac_data.extras import extra
+
+with extra("reports", "cac_data.charts"):
+    from cac_data.charts.bars import bars
+    from cac_data.charts.fans import fan
+    from cac_data.charts.lines import lines
+    from cac_data.charts.maps import map_of
+    from cac_data.charts.ranges import dots
+    from cac_data.charts.scatters import scatter
+    from cac_data.charts.timelines import spans
 
 __all__ = ["bars", "dots", "fan", "lines", "map_of", "scatter", "spans"]

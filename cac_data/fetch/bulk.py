@@ -23,6 +23,7 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 
 from cac_data import codes, products
+from cac_data.extras import extra
 from cac_data.fetch.client import Answer, Query, Row, source
 from cac_data.fetch.comtrade import CHINA, CODES, FIVE, LICENCE, SITE
 from cac_data.fetch.store import Sent, records_of, scratch
@@ -221,11 +222,8 @@ class _Reader(NamedTuple):
 
 @contextlib.contextmanager
 def _reading() -> Iterator[_Reader]:
-    try:
+    with extra("bulk", "a bulk file"):
         import duckdb
-    except ImportError:
-        message = "bulk files need duckdb: pip install 'cac-data[bulk]'"
-        raise ValueError(message) from None
     # The thread ends before the connection is closed, which one at work refuses.
     with (
         scratch() as folder,

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from cac_data.cache import cached
+from cac_data.extras import extra
 from cac_data.projections.intervals import (
     CALIBRATED_FROM,
     COVERAGE,
@@ -62,7 +63,8 @@ def backtest(
     >>> scores[["years_ahead", "n", "mean_log_error"]].round(3).to_dict("split")["data"]
     [[1, 11, 0.095], [3, 9, 0.286]]
     """
-    from statsmodels.stats.proportion import proportion_confint
+    with extra("analysis", "a backtest"):
+        from statsmodels.stats.proportion import proportion_confint
 
     for method in methods:
         check_member("methods", method, METHODS)
@@ -143,7 +145,8 @@ def _sizes(errors: pd.Series, walk: pd.Series) -> dict[str, float]:
 
 def _held(errors: pd.Series, claimed: pd.Series, scales: pd.Series) -> dict[str, float]:
     """What part of errors the claimed interval held, and that of `project`."""
-    from scipy.special import ndtri
+    with extra("analysis", "a backtest"):
+        from scipy.special import ndtri
 
     part = (1 + COVERAGE) / 2
     sizes = errors.abs()

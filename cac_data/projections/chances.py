@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from cac_data.extras import extra
 from cac_data.projections.intervals import DEGREES_OF_FREEDOM
 from cac_data.projections.logs import NOISE, Floats
 from cac_data.validate import check_member
@@ -41,7 +42,8 @@ def largest_probability_of_range(path: pd.DataFrame, width: float, year: int) ->
 
 def _chances_at_least(path: pd.DataFrame, levels: Floats, year: int) -> Floats:
     """Probability of each of some levels, or more, in a year."""
-    from scipy.special import stdtr
+    with extra("analysis", "a projection"):
+        from scipy.special import stdtr
 
     check_member("year", str(year), path["period"])
     row: Any = path.set_index("period").loc[str(year)]

@@ -7,6 +7,7 @@ import math
 import numpy as np
 import pandas as pd
 
+from cac_data.extras import extra
 from cac_data.projections.logs import (
     MINIMUM_RUN,
     Logs,
@@ -188,6 +189,7 @@ def _basis(errors: pd.Series, source: int, ahead: int) -> str:
 
 def student_quantile(part: float) -> float:
     """Quantile of Student's t with the degrees of freedom of an interval."""
-    from scipy.special import stdtrit
+    with extra("analysis", "a projection"):
+        from scipy.special import stdtrit
 
     return float(stdtrit(DEGREES_OF_FREEDOM, part))

@@ -14,6 +14,7 @@ from functools import partial
 import numpy as np
 
 from cac_data.cache import cached
+from cac_data.extras import extra
 from cac_data.projections.logs import NOISE, Floats, Logs, Path, bridged, latest_run
 from cac_data.projections.smoothing import damped_ets
 
@@ -45,7 +46,8 @@ def _drift(logs: Floats, years: int, *, weight: float, window: int = 0) -> Path:
 
 def _arima_110(logs: Floats, years: int) -> Path:
     """ARIMA(1,1,0) with drift, by maximum likelihood."""
-    from statsmodels.tsa.arima.model import ARIMA
+    with extra("analysis", "a projection"):
+        from statsmodels.tsa.arima.model import ARIMA
 
     # Powell reaches the same likelihood as the default, L-BFGS, whose many small calls
     # of LAPACK take ten times as long where processes share the cores.

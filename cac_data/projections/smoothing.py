@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from cac_data.extras import extra
 from cac_data.projections.logs import Floats, Path
 
 GRID_SHARES = np.linspace(0.001, 0.999, 21)
@@ -65,7 +66,8 @@ def damped_ets(logs: Floats, years: int) -> Path:
 
 def fit(logs: Floats) -> Weights:
     """Find the weights with the least squared errors; each of shape (1,)."""
-    from scipy.optimize import minimize
+    with extra("analysis", "a projection"):
+        from scipy.optimize import minimize
 
     def squared_error(weights: Weights) -> Floats:
         errors = smooth(logs, weights).errors

@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager
 from multiprocessing import current_process
 from typing import Any
 
+from cac_data.extras import extra
 from cac_data.report.build import FinishedReport, ReportMaker
 from cac_data.report.plan import Job, key_of, machine, table_hashes
 from cac_data.report.workers import Workers
@@ -25,17 +26,17 @@ def connect(address: str) -> Iterator[Any]:
     if place is None:
         message = f"`--executor`: {address!r} is unknown; allowed: dask://HOST:PORT"
         raise ValueError(message)
-    try:
-        # Imported here, for it is an extra.
+    with extra("dask", "`--executor`"):
         import distributed
 
+    try:
         # Dask would ask again and again where nobody listens.
         socket.create_connection((place[1], int(place[2])), PATIENCE).close()
         tcp = address.replace("dask", "tcp", 1)
         client = distributed.Client(tcp, timeout=PATIENCE, set_as_default=False)
-    except (ImportError, OSError, OverflowError, ValueError) as error:
+    except (OSError, OverflowError, ValueError) as error:
         message = f"`--executor`: no Dask scheduler answers at {address} ({error}); "
-        message += "start one with `dask scheduler`, of pip install 'cac-data[dask]'"
+        message += "start one with `dask scheduler`"
         raise ValueError(message) from error
     with closing(client):
         _check_same_pages(client)

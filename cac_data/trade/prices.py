@@ -6,6 +6,7 @@ import math
 
 import pandas as pd
 
+from cac_data.extras import extra
 from cac_data.facts import Fact, at, grew
 from cac_data.observations import SHAPE, join, observe, union
 from cac_data.tables import select
@@ -66,8 +67,9 @@ def elasticity(rows: pd.DataFrame, leave_out: int = 0, fewest: int = 8) -> Fact:
     correlation (Newey and West, Econometrica 55, 1987, 703-708).
     """
     # Imported here: it takes longer than everything else in this module together.
-    from statsmodels.regression.linear_model import OLS
-    from statsmodels.tools.tools import add_constant
+    with extra("analysis", "an elasticity"):
+        from statsmodels.regression.linear_model import OLS
+        from statsmodels.tools.tools import add_constant
 
     is_used = (rows["year"].diff() == 1) & (rows["year"] >= BOOM)
     # Counted from the last change backwards.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 import pandas as pd
 
+from cac_data.extras import extra
 from cac_data.facts import Fact, at, records
 from cac_data.infrastructure.network.legs import is_unfinished, open_legs, place_names
 from cac_data.observations import gather
@@ -64,7 +65,8 @@ def routes(
 
 def _graph(legs: pd.DataFrame) -> nx.MultiGraph[Any]:
     """A vertex for each place and mode, an edge for each leg and change of mode."""
-    import networkx as nx
+    with extra("analysis", "a route"):
+        import networkx as nx
 
     graph: nx.MultiGraph[Any] = nx.MultiGraph()
     for leg in legs.to_dict("records"):

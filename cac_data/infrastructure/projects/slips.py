@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from cac_data.extras import extra
 from cac_data.facts import Fact, at
 from cac_data.infrastructure.projects.portfolio import STATES
 from cac_data.infrastructure.projects.promises import (
@@ -155,7 +156,8 @@ def first_dates_kept(slips: pd.DataFrame) -> Fact:
 
     What is due later has missed nothing yet, even if a later date is named by now.
     """
-    from statsmodels.stats.proportion import proportion_confint
+    with extra("analysis", "a rate of promises"):
+        from statsmodels.stats.proportion import proportion_confint
 
     works = _works_like_the_railway(slips)
     is_decided = last_days(works["first_claim"]) < last_days(works["day"])
