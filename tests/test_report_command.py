@@ -262,8 +262,8 @@ def test_a_failure_is_told_and_leaves_the_good_page(small: Path, capsys: Said) -
     assert main(["report", *project, "later", "--dry-run"]) == 0
     assert "its baseline had failed when it was built" in capsys.readouterr().out
     index = (small / "reports" / "index.html").read_bytes()
-    item = BeautifulSoup(index, "html5lib").select("#run ~ ul li")[0]
-    assert "Last run failed: ZeroDivisionError in cell 4" in runs.words(item)
+    bullet = BeautifulSoup(index, "html5lib").select("#run ~ ul li")[0]
+    assert "Last run failed: ZeroDivisionError in cell 4" in runs.words(bullet)
     # It is told, too, of pages without a record; a later run takes the failure back.
     (small / "reports" / "manifest.json").unlink()
     main(["status", *project, "--format", "json"])
@@ -506,16 +506,19 @@ def _outputs(notebook: nbformat.NotebookNode) -> list[object]:
     return outputs
 
 
+def state_of_process() -> list[object]:
+    return [dict(os.environ), sys.path[:], sys.modules["__main__"], sys.stdout]
+
+
 def test_the_engine_gives_what_kernels_give(tmp_path: Path, monkeypatch: Patch) -> None:
     project = runs.make_small_project(tmp_path / "p")
     runs.write_notebook(project, *EVERYTHING)
     (job,) = planned(project, "baseline")
     monkeypatch.chdir(tmp_path)
-    before = dict(os.environ), sys.path[:], sys.modules["__main__"], sys.stdout
+    before = state_of_process()
     executed, error = execute(job)
-    after = dict(os.environ), sys.path[:], sys.modules["__main__"], sys.stdout
     assert error is None
-    assert after == before
+    assert state_of_process() == before
     # By hand, as anybody may: with papermill and the kernel of this Python.
     notebook = str(project / "notebooks" / "trade.ipynb")
     options = ("-k", "python3", "--language", "python", "-p", "start", "1992")

@@ -193,8 +193,7 @@ def test_what_cannot_make_way_is_refused_before_anything_runs(
         arguments.append("--dry-run")
     if "index.html" in message:
         message += "; allowed: a folder for reports alone"
-    said = run(*arguments, code=2)
-    assert said == f"error: `--output`: {where} {message}"
+    assert run(*arguments, code=2) == f"error: `--output`: {where} {message}"
     assert {path: path.lstat().st_mtime_ns for path in changed.rglob("*")} == before
 
 
