@@ -1,0 +1,91 @@
+"""Where sources date one event or agreement differently."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from cac_data import codes, periods
+from cac_data.history.events.dates import readings
+from cac_data.inputs import takes
+from cac_data.observations import union
+
+
+@takes(events="events", agreements="agreements", disagreements="disagreements")
+def rival_datings(
+    events: pd.DataFrame, agreements: pd.DataFrame, disagreements: pd.DataFrame
+) -> pd.DataFrame:
+    """Everything that sources date differently, the widest apart first.
+
+    `what datings` (joined by a slash), `years_off` (of the ones farthest apart),
+    `contradict` (exclude each other), `reason source_ids`.
+    """
+    reasons = _stated_reasons(disagreements)
+    rivals = _rivals_among(events, reasons)
+    rivals += _rivals_among(agreements, reasons, name_country=True)
+    columns = ["what", "datings", "years_off", "contradict", "reason", "source_ids"]
+    rows = pd.DataFrame(rivals, columns=columns)
+    order = ["years_off", "what"]
+    return rows.sort_values(order, ascending=[False, True], ignore_index=True)
+
+
+def _stated_reasons(disagreements: pd.DataFrame) -> dict[str, str]:
+    """Why sources disagree, by the id of the event or agreement."""
+    # A place is ``event_id=e001|e002``.
+    places = disagreements["where"].str.partition("=")
+    is_dated = places[0].isin(["event_id", "agreement_id"])
+    rows = disagreements.assign(_id=places[2].str.split("|"))
+    rows = rows[is_dated].explode("_id").drop_duplicates("_id")
+    return dict(zip(rows["_id"], rows["reason"], strict=True))
+
+
+def _rivals_among(
+    frame: pd.DataFrame, reasons: Mapping[str, str], *, name_country: bool = False
+) -> list[dict[str, Any]]:
+    """A row for each event or agreement of which there are several datings.
+
+    `name_country`: the one country of the five that it concerns stands in brackets.
+    """
+    rivals = []
+    for first, rows in readings(frame).groupby("first", sort=False):
+        datings = [period for period in rows["period"].unique() if period]
+        first_row = rows.iloc[0]
+        # A reading whose first one is not among the rows has no rival.
+        if len(datings) < 2 or first_row["variant_of"]:
+            continue
+        title = first_row["title"]
+        countries = {*first_row["countries"]} & {*codes.CA5}
+        if name_country and len(countries) == 1:
+            title += f" ({codes.country_name(*countries)})"
+        contradict = not rows["overlaps"].all()
+        rival = {
+            "what": title,
+            "datings": " / ".join(_without_coarser(datings)),
+            "years_off": int(rows["years_off"].max()),
+            "contradict": contradict,
+            "reason": reasons.get(str(first), "" if contradict else "coarser"),
+            "source_ids": union(rows["source_ids"]),
+        }
+        rivals.append(rival)
+    return rivals
+
+
+def _without_coarser(datings: Sequence[str]) -> list[str]:
+    """Leave out datings that only name the month or year of a finer one.
+
+    They exclude nothing; if all that differs is how fine they are, all are kept.
+    """
+    finest = [dating for dating in datings if not _is_coarser(dating, datings)]
+    return finest if len(finest) > 1 else [*datings]
+
+
+def _is_coarser(dating: str, datings: Sequence[str]) -> bool:
+    return any(finer != dating and _is_within(finer, dating) for finer in datings)
+
+
+def _is_within(period: str, wider: str) -> bool:
+    start, end = periods.bounds(period)
+    first, last = periods.bounds(wider)
+    return first <= start and end <= last

@@ -1,0 +1,323 @@
+"""The key figures of history, a function a question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from cac_data import codes, periods
+from cac_data.facts import Fact, at, figure, records, tally
+from cac_data.history.events.chronicle import THIN
+from cac_data.history.events.dates import begun_by
+from cac_data.history.events.embassies import MISSIONS, missions
+from cac_data.history.formats import formats_compared
+from cac_data.history.promises import REPORTED, STATUSES, pledges, pledges_done
+from cac_data.history.summits import format_starts, meetings, outcomes
+from cac_data.history.ties import (
+    HIGHEST_STEP,
+    acts,
+    border_areas,
+    members,
+    partnership_spans,
+    visa_exemptions,
+)
+from cac_data.observations import union
+from cac_data.tables import select
+
+Tables = Mapping[str, pd.DataFrame]
+
+_ASTANA = "2025-06"
+"""The month of the second summit."""
+
+
+def key_figures(
+    tables: Tables,
+    entries: pd.DataFrame,
+    verdicts: pd.DataFrame,
+    *,
+    until: str,
+    countries: Sequence[str] = codes.CA5,
+) -> list[Fact]:
+    """The key figures of the history report; their ids are always the same.
+
+    `entries`: of `record`. `verdicts`: of them tier A is counted. `countries`: those of
+    which partnerships, waivers and areas are counted.
+    """
+    return [
+        *mission_figures(tables, verdicts),
+        *meeting_figures(tables["summits"], until),
+        highest_partnership(tables["agreements"], until, countries),
+        visa_free(tables["agreements"], until, countries),
+        *border_figures(tables, countries),
+        *astana_figures(tables),
+        *pledge_figures(pledges(tables, until)),
+        formats_with_treaty(formats_compared(tables, until), until),
+        sco_members(tables["agreements"], until),
+        tier_a_supported(verdicts),
+        *entry_figures(entries),
+    ]
+
+
+def card(
+    id: str,
+    rows: pd.DataFrame,
+    unit: str,
+    value: float | None = None,
+    *,
+    period: str | None = None,
+    low: float | None = None,
+    high: float | None = None,
+    digits: int = 0,
+    **words: Any,
+) -> Fact:
+    """A key figure with the sources of some rows; `words` are for the sentences."""
+    fact = {
+        "period": period,
+        "low": low,
+        "high": high,
+        "value": value,
+        "source_ids": union(rows["source_ids"]),
+    }
+    return figure(id, fact, unit, digits=digits, **words)
+
+
+def part_card(id: str, rows: pd.DataFrame, count: int, **words: Any) -> Fact:
+    """A key figure that counts some of all rows; of no rows it has no value."""
+    if rows.empty:
+        return card(id, rows, "", **words)
+    return card(id, rows, f"of {len(rows)}", count, **words)
+
+
+def mission_figures(tables: Tables, verdicts: pd.DataFrame) -> list[Fact]:
+    """When the first two missions left, with the verdicts on the article's years."""
+    datings = missions(tables["events"], tables["claims"])
+    verdict_of = verdicts.set_index("claim_id")["verdict"]
+    cards = []
+    for mission, (claim_id, _) in MISSIONS.items():
+        rows = datings[datings["mission"] == mission]
+        years_bc = [-int(period) for period in rows["period"]]
+        cards.append(
+            card(
+                f"{mission}_mission",
+                rows,
+                "BC",
+                next(iter(years_bc), None),
+                low=min(years_bc, default=None),
+                high=max(years_bc, default=None),
+                datings=records(rows),
+                verdict=verdict_of.get(claim_id, ""),
+            )
+        )
+    return cards
+
+
+def meeting_figures(summits: pd.DataFrame, until: str) -> list[Fact]:
+    """When the six began to meet, and how often leaders and foreign ministers did."""
+    return [
+        format_begins(summits, until),
+        meetings_held(summits, "leaders", until),
+        meetings_held(summits, "foreign_ministers", until),
+    ]
+
+
+def format_begins(summits: pd.DataFrame, until: str) -> Fact:
+    """The year of the first meeting of the six at any level."""
+    rows = begun_by(format_starts(summits), until).head(1)
+    first = at(rows)
+    year = None
+    if first:
+        (year, _, _), _ = periods.bounds(first["period"])
+    return card("format_begins", rows, "year", year, first=first)
+
+
+def meetings_held(summits: pd.DataFrame, level: str, until: str) -> Fact:
+    """How many meetings of a level there were, and the first in person, as `met`."""
+    rows = meetings(summits, level=level, as_of=until)
+    is_online = rows["online"].astype(bool)
+    in_person = rows.loc[~is_online, "period"]
+    return card(
+        f"{level}_meetings",
+        rows,
+        "meetings",
+        len(rows),
+        period=first_and_last_year(rows["period"]),
+        online=int(is_online.sum()),
+        met=next(iter(in_person), ""),
+    )
+
+
+def first_and_last_year(spans: Iterable[str]) -> str:
+    """The years from the first to the last of some periods, in their order."""
+    years = [period[:4] for period in spans]
+    return "/".join(dict.fromkeys([*years[:1], *years[-1:]]))
+
+
+def highest_partnership(
+    agreements: pd.DataFrame, until: str, countries: Sequence[str]
+) -> Fact:
+    """How many countries have a partnership of the highest step; who is `below`."""
+    steps = partnership_spans(agreements, until=until)
+    steps = steps[steps["country"].isin(list(countries))]
+    steps = steps.drop_duplicates("country", keep="last")
+    is_highest = steps["step"] == HIGHEST_STEP
+    return card(
+        "highest_partnership",
+        steps[is_highest],
+        f"of {len(countries)}",
+        int(is_highest.sum()),
+        period=until,
+        below=list(steps.loc[~is_highest, "country"]),
+    )
+
+
+def visa_free(agreements: pd.DataFrame, until: str, countries: Sequence[str]) -> Fact:
+    """How many countries have a mutual exemption from visas that is in force."""
+    exemptions = visa_exemptions(agreements, as_of=until)
+    is_mutual = exemptions["scope"] == "mutual"
+    is_in_force = exemptions["state"] == "in force"
+    is_chosen = exemptions["country"].isin(list(countries))
+    waivers = exemptions[is_mutual & is_in_force & is_chosen]
+    return card(
+        "visa_free",
+        waivers,
+        f"of {len(countries)}",
+        len(waivers),
+        period=until,
+        waivers=records(waivers),
+    )
+
+
+def border_figures(tables: Tables, countries: Sequence[str]) -> list[Fact]:
+    """What share of the land at issue Kazakhstan and Tajikistan kept."""
+    agreed = acts(tables["agreements"], "border_agreement")
+    areas = border_areas(tables["country_profile"])
+    is_chosen = areas["country"].isin(list(countries))
+    areas = areas[areas["kept_pct"].notna() & is_chosen]
+    return [border_kept(country, areas, agreed) for country in ("KAZ", "TJK")]
+
+
+def border_kept(country: str, areas: pd.DataFrame, agreed: pd.DataFrame) -> Fact:
+    """The share of the land at issue that a country kept, by its agreements."""
+    area = at(areas, country=country)
+    if not area:
+        agreed = agreed[:0]
+    rows = pd.concat([areas, agreed])
+    rows = rows[rows["country"] == country]
+    return card(
+        f"border_kept_{country.lower()}",
+        rows,
+        "percent",
+        area.get("kept_pct"),
+        period=first_and_last_year(rows["period"].dropna()) if area else "",
+        # The source of an estimate gives round figures.
+        digits=int(area.get("basis") == "published"),
+        area=area,
+    )
+
+
+def astana_figures(tables: Tables) -> list[Fact]:
+    """How many documents and outcomes of the second summit sources name."""
+    counts = outcomes(
+        tables["summit_outcomes"], tables["summits"], tables["agreements"]
+    )
+    counts = select(counts, start=_ASTANA, end=_ASTANA, parts=True)
+    return [astana_documents(counts), astana_outcomes(counts)]
+
+
+def astana_documents(counts: pd.DataFrame) -> Fact:
+    """Documents between two governments; `sources`: how many give a number."""
+    where = {"indicator": "documents", "attribution": "bilateral"}
+    rows = select(counts, where=where)
+    last = at(rows)
+    return card(
+        "astana_documents",
+        rows,
+        "documents",
+        last.get("value"),
+        period=last.get("period"),
+        sources=len(rows),
+    )
+
+
+def astana_outcomes(counts: pd.DataFrame) -> Fact:
+    """Outcomes in the lists of the summit: the longest, and the range."""
+    rows = counts[counts["indicator"] == "outcome_items"].sort_values("value")
+    longest = at(rows)
+    return card(
+        "astana_outcomes",
+        rows,
+        "outcomes",
+        longest.get("value"),
+        period=longest.get("period"),
+        low=rows["value"].min(),
+        high=longest.get("value"),
+    )
+
+
+def pledge_figures(rows: pd.DataFrame) -> list[Fact]:
+    """On how many `pledges` a report was seen, and how many are reported done."""
+    counts = tally(rows["status"], STATUSES)
+    days = {*rows["pledged_on"], *rows["status_period"]} - {""}
+    period = first_and_last_year(sorted(days))
+    answered = sum(counts[status] for status in REPORTED)
+    by_subject = pledges_done(rows)
+    return [
+        part_card("pledges_answered", rows, answered, period=period, counts=counts),
+        part_card(
+            "pledges_done", rows, counts["done"], period=period, subjects=by_subject
+        ),
+    ]
+
+
+def formats_with_treaty(formats: pd.DataFrame, until: str) -> Fact:
+    """How many formats of the five and one other rest on a binding text."""
+    rows = formats[formats["is_plus"]]
+    bound = rows[rows["binding_text"] != ""]
+    return part_card(
+        "formats_with_treaty",
+        rows,
+        len(bound),
+        period=until if len(rows) else "",
+        bound=records(bound),
+    )
+
+
+def sco_members(agreements: pd.DataFrame, until: str) -> Fact:
+    """How many members the SCO has, and how many of the five are among them."""
+    rows = members(agreements, as_of=until)
+    is_of_five = rows["country"].isin(codes.CA5)
+    return card(
+        "sco_members",
+        rows,
+        "states",
+        len(rows) or None,
+        period=until if len(rows) else "",
+        central_asian=int(is_of_five.sum()),
+    )
+
+
+def tier_a_supported(verdicts: pd.DataFrame) -> Fact:
+    """How many of the key claims are supported; `counts` has the other verdicts."""
+    rows = verdicts[verdicts["tier"] == "A"]
+    counts = tally(sorted(rows["verdict"]), ["supported"])
+    counted = {verdict: count for verdict, count in counts.items() if count}
+    return part_card("tier_a_supported", rows, counts["supported"], counts=counted)
+
+
+def entry_figures(entries: pd.DataFrame) -> list[Fact]:
+    """How many events are on the record, and how few of the years it thinly covers."""
+    start, end = THIN
+    thin = select(entries, start=start, end=end, parts=True)
+    return [
+        card("entries", entries, "events", len(entries)),
+        card(
+            "entries_thin",
+            thin,
+            "events",
+            len(thin),
+            period=f"{start}/{end}",
+            years=THIN,
+        ),
+    ]

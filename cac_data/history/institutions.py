@@ -1,0 +1,46 @@
+"""Institutions that the summits set up, and what is not covered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from cac_data.facts import Fact, at
+from cac_data.history.events.dates import begun_by
+from cac_data.observations import observe
+from cac_data.tables import select
+
+
+def institutions_known(institutions: pd.DataFrame, until: str) -> pd.DataFrame:
+    """Rows of `institutions` that had begun by a date, with their `source_ids`."""
+    rows = begun_by(institutions, until)
+    return rows.assign(source_ids=rows["source_id"])
+
+
+def facts_of_centres(institutions: pd.DataFrame) -> pd.DataFrame:
+    """Rows on the joint centres of the six."""
+    return institutions[institutions["subject"].str.endswith("centre")]
+
+
+def centre_openings(institutions: pd.DataFrame) -> pd.DataFrame:
+    """Rows on the joint centres that opened, one a centre."""
+    rows = facts_of_centres(institutions)
+    return rows[rows["topic"] == "opening"]
+
+
+def not_covered(tables: Mapping[str, pd.DataFrame], until: str) -> Fact:
+    """Of Xinjiang, on which nothing was gathered, what other tables say.
+
+    `share` of its own trade in Chinese trade with the five, without what only passes
+    through, and the opened `centres` of the six that lie there.
+    """
+    flows = begun_by(tables["product_flows"], until)
+    of_xinjiang = observe(select(flows, partner="CN-XJ", parts=True))
+    openings = centre_openings(begun_by(tables["institutions"], until))
+    lies_there = openings["fact"].str.contains("Xinjiang", regex=False)
+    return {
+        "share": at(of_xinjiang, indicator="xinjiang_share_of_chinese_trade"),
+        "centres": int(lies_there.sum()),
+        "centres_in_all": len(openings),
+    }

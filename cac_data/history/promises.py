@@ -1,0 +1,113 @@
+"""What leaders pledged at meetings of the six, and what is reported of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from cac_data.facts import Fact
+from cac_data.history.events.dates import begun_by
+from cac_data.history.summits import meetings
+from cac_data.observations import union
+from cac_data.tables import sort_rows
+
+# What pledges are counted by, beside their topics, in sentences and on the front page.
+INSTITUTIONS = ("institution",)
+ECONOMY = ("trade", "technology", "energy")
+
+_RAILWAY = "railway China - Kyrgyzstan - Uzbekistan"  # as pledges name it
+_UNSEEN = "not_seen"
+_OTHER_TOPICS = "other"
+
+REPORTED = ("done", "partly", "in_progress", "not_done")
+"""Statuses of pledges of which a later report was seen."""
+
+STATUSES = (*REPORTED, "open", _UNSEEN)
+
+
+def pledges(
+    tables: Mapping[str, pd.DataFrame], until: str, *, elsewhere: bool = False
+) -> pd.DataFrame:
+    """What leaders pledged at meetings of the six, or `elsewhere` too, by a date.
+
+    Rows of `pledges` with `pledged_on` (year, of the six), `held` (when the meeting
+    was), `falls_due` (of what is not over), `one_text` (of pledge and report) and
+    `source_ids`, what is done first; a later report is not seen yet.
+    """
+    met = meetings(tables["summits"], level="leaders", as_of=until)
+    met = met.assign(pledged_on=met["period"].str[:4], held=met["period"])
+    met = met[["summit_id", "pledged_on", "held"]]
+    rows = tables["pledges"].merge(met, "left" if elsewhere else "inner", "summit_id")
+
+    # A report of a later day is not seen yet; what falls due later stays open.
+    is_seen = rows.index.isin(begun_by(rows, until, "status_period").index)
+    is_open = rows["status"] == "open"
+    rows.loc[~is_seen, ["status_period", "status_note", "status_source_id"]] = ""
+    rows["status"] = rows["status"].where(is_seen | is_open, _UNSEEN)
+
+    is_over = rows["status"].isin(["done", "not_done"])
+    source_ids = zip(rows["source_id"], rows["status_source_id"], strict=True)
+    rows["_rank"] = rows["status"].map(STATUSES.index)
+    rows["falls_due"] = rows["due"].mask(is_over, "")
+    rows["one_text"] = rows["source_id"] == rows["status_source_id"]
+    rows["source_ids"] = [union(pair) for pair in source_ids]
+    return sort_rows(rows, ["_rank", "pledged_on", "pledge_id"])
+
+
+def pledges_by_topic(rows: pd.DataFrame, *, least: int) -> pd.DataFrame:
+    """Topics of `pledges`, and how many of each have which status: all add up.
+
+    `topic pledges` and a column a status, the largest topic first; topics with fewer
+    than `least` are counted together as ``other``, in the last row.
+    """
+    sizes = rows["topic"].map(rows["topic"].value_counts())
+    topics = rows["topic"].where(sizes >= least, _OTHER_TOPICS)
+    counts = pd.crosstab(topics, rows["status"])
+    counts = counts.reindex(columns=[*STATUSES], fill_value=0)
+    counts.insert(0, "pledges", counts.sum(axis=1))
+    counts = counts.rename_axis("topic").reset_index()
+    counts = counts.assign(_last=counts["topic"] == _OTHER_TOPICS)
+    order = ["_last", "pledges", "topic"]
+    counts = counts.sort_values(order, ascending=[True, False, True], ignore_index=True)
+    return counts.drop(columns="_last")
+
+
+def pledges_done(rows: pd.DataFrame) -> Fact:
+    """How many `pledges` are reported done: of all, on institutions, on the economy.
+
+    Each with `done` and `made`. That no report was seen is no proof of failure, so what
+    is done is a count and no rate of success.
+    """
+    is_on_institutions = rows["topic"].isin(INSTITUTIONS)
+    is_on_economy = rows["topic"].isin(ECONOMY)
+    return {
+        "all": _done_of(rows),
+        "institutions": _done_of(rows[is_on_institutions]),
+        "economy": _done_of(rows[is_on_economy]),
+    }
+
+
+def _done_of(rows: pd.DataFrame) -> Fact:
+    is_done = rows["status"] == "done"
+    return {"done": int(is_done.sum()), "made": len(rows)}
+
+
+def pledges_done_easily(rows: pd.DataFrame) -> Fact:
+    """How many of the `pledges` reported done say less than their number suggests.
+
+    `at_once`: fulfilled at the meeting where they were made. `of_the_railway`: all on
+    the railway through Kyrgyzstan, so one thing counted more than once.
+    `platforms_of_trade`: counted as institutions, though trade is their purpose.
+    """
+    done = rows[rows["status"] == "done"]
+    days_of_meeting = done["held"].fillna("").str.split("/")
+    reports = zip(done["status_period"], days_of_meeting, strict=True)
+    names_railway = done["pledge"].str.contains(_RAILWAY, regex=False)
+    is_institution = done["topic"].isin(INSTITUTIONS)
+    names_trade = done["pledge"].str.contains(r"\btrade\b", regex=True)
+    return {
+        "at_once": sum(report in days for report, days in reports),
+        "of_the_railway": int(names_railway.sum()),
+        "platforms_of_trade": int((is_institution & names_trade).sum()),
+    }

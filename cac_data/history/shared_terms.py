@@ -1,0 +1,49 @@
+"""Principles that the texts of the six list, and which of them are alike."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from cac_data.history.texts import ARTICLE, DECLARATION, MINISTERS
+from cac_data.inputs import takes
+from cac_data.observations import gather
+from cac_data.tables import sort_rows
+
+
+@takes(concepts="concepts")
+def principles_listed(concepts: pd.DataFrame) -> pd.DataFrame:
+    """Principles, a row for each list that has one: `source_id` is that of the list."""
+    rows = sort_rows(concepts, ["concept_id"]).explode("named_by")
+    rows = rows.drop(columns="source_id").rename(columns={"named_by": "source_id"})
+    return rows.dropna(subset="source_id")
+
+
+def principles(listed: pd.DataFrame, *, compared_with: str) -> pd.DataFrame:
+    """The lists, the longest first: `source_id count terms shared` (with another)."""
+    is_compared = listed["source_id"] == compared_with
+    is_shared = listed["concept_id"].isin(listed.loc[is_compared, "concept_id"])
+    by_list = listed.assign(shared=is_shared).groupby("source_id")
+    lists = by_list.agg(
+        count=("term", "size"), terms=("term", list), shared=("shared", "sum")
+    )
+    order = ["count", "source_id"]
+    return lists.reset_index().sort_values(
+        order, ascending=[False, True], ignore_index=True
+    )
+
+
+def principles_by_text(listed: pd.DataFrame) -> pd.DataFrame:
+    """Which principle stands in which text: ``listed`` or empty, a row a principle.
+
+    `principle formula_2022 declaration article source_ids`: which are alike is our
+    reading, in the table.
+    """
+    texts = {"formula_2022": MINISTERS, "declaration": DECLARATION, "article": ARTICLE}
+    rows = listed.rename(columns={"source_id": "source_ids"})
+    for name, text in texts.items():
+        rows[name] = np.where(rows["source_ids"] == text, "listed", "")
+    # Of ``listed`` and nothing the greater one is ``listed``.
+    greatest = {name: (name, "max") for name in texts}
+    by_principle = gather(rows, ["principle"], **greatest)
+    return by_principle.sort_values(list(texts), ascending=False, ignore_index=True)

@@ -1,0 +1,130 @@
+"""Ties of each of the five with China: partnerships, visas, borders, the SCO."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from cac_data import codes
+from cac_data.history.events.dates import begun_by, each_once
+from cac_data.inputs import takes
+from cac_data.observations import union
+from cac_data.tables import select, sort_rows
+
+_LEVELS = {
+    "strategic": "strategic",
+    "comprehensive_strategic": "comprehensive strategic",
+    "comprehensive_strategic_new_era": "for a new era",
+    "permanent_comprehensive_strategic": "permanent",
+    "all_weather_comprehensive_strategic": "all-weather",
+}
+_RANKED = ["strategic", "comprehensive strategic"]
+
+HIGHEST_STEP = "a form above it"
+"""The step of the last three levels, which are not ranked."""
+
+_AREAS = [
+    "border_area_in_dispute",
+    "border_area_claimed_by_china",
+    "border_area_transferred_to_china",
+    "border_area_retained_share",
+]
+
+
+@takes(agreements="agreements")
+def acts(agreements: pd.DataFrame, kind: str) -> pd.DataFrame:
+    """Agreements of a kind, a row a country of the five: with `country source_ids`."""
+    rows = each_once(agreements[agreements["kind"] == kind])
+    rows = rows.explode("countries").rename(columns={"countries": "country"})
+    rows = rows[rows["country"].isin(codes.CA5)]
+    return sort_rows(rows, ["country", "period", "agreement_id"])
+
+
+@takes(profile="country_profile")
+def border_areas(profile: pd.DataFrame) -> pd.DataFrame:
+    """Land at issue along the border with China, and the share that was kept.
+
+    `country claim` (``in dispute``: negotiated; ``claimed``: a historical claim; they
+    do not compare) `claimed_km2 kept_pct basis` (how it is known) `source_ids`.
+    """
+    rows = _border_rows(profile)
+    areas = rows.pivot_table(index="country", columns="indicator", values="value")
+    areas = areas.reindex(columns=_AREAS)
+    disputed = areas["border_area_in_dispute"]
+    claimed = areas["border_area_claimed_by_china"]
+    handed_over = areas["border_area_transferred_to_china"]
+    published = areas["border_area_retained_share"]
+
+    at_issue = disputed.fillna(claimed)
+    kept = published.fillna(100 * (1 - handed_over / at_issue))
+    is_known = [disputed.notna(), claimed.notna()]
+    claim = np.select(is_known, ("in dispute", "claimed"), "")
+    has_share = [published.notna(), kept.notna()]
+    basis = np.select(has_share, ("published", "worked out"), "")
+
+    areas = areas.assign(claim=claim, claimed_km2=at_issue, kept_pct=kept, basis=basis)
+    areas["source_ids"] = rows.groupby("country")["source_id"].agg(union)
+    columns = ["claim", "claimed_km2", "kept_pct", "basis", "source_ids"]
+    return areas[columns].reset_index()
+
+
+def _border_rows(profile: pd.DataFrame) -> pd.DataFrame:
+    """The areas at issue of each of the five; the border itself where there is none."""
+    is_border = profile["indicator"].str.match("border_area_|land_border_with_chn")
+    rows = profile[is_border & profile["country"].isin(codes.CA5)]
+    rows = rows.drop_duplicates(["country", "indicator"])
+    is_area = rows["indicator"].str.startswith("border_area_")
+    has_area = is_area.groupby(rows["country"]).transform("any")
+    return rows[is_area | ~has_area]
+
+
+@takes(agreements="agreements")
+def partnership_spans(agreements: pd.DataFrame, *, until: str) -> pd.DataFrame:
+    """Spans of each partnership: `country start end step level source_ids`.
+
+    A span ends where the next level begins, the last one with `until`.
+    """
+    rows = begun_by(acts(agreements, "partnership"), until)
+    next_starts = rows.groupby("country")["period"].shift(-1)
+    level = rows["level"].map(_LEVELS).astype("str")
+    rows = rows.assign(
+        end=next_starts.fillna(until).astype("str"),
+        step=level.where(level.isin(_RANKED), HIGHEST_STEP),
+        level=level,
+    )
+    rows = rows.rename(columns={"period": "start"}).reset_index(drop=True)
+    return rows[["country", "start", "end", "step", "level", "source_ids"]]
+
+
+@takes(agreements="agreements")
+def visa_exemptions(agreements: pd.DataFrame, *, as_of: str) -> pd.DataFrame:
+    """Exemptions from visas, and how far they are on a date.
+
+    `country scope` (mutual, unilateral) `state` (in force, agreed, talks, under study)
+    `in_force` (since when) `source_ids`.
+    """
+    rows = begun_by(acts(agreements, "visa_exemption"), as_of)
+    is_unilateral = rows["status"] == "unilateral"
+    is_in_force = rows.index.isin(begun_by(rows, as_of, "in_force").index)
+    is_discussed = rows["status"] == "talks"
+    is_studied = rows["title"].str.contains("under study", regex=False)
+    # The first of the states that holds.
+    state = np.select(
+        [is_in_force, is_discussed & is_studied, is_discussed],
+        ["in force", "under study", "talks"],
+        "agreed",
+    )
+    scope = np.where(is_unilateral, "unilateral", "mutual")
+    rows = rows.assign(scope=scope, state=state).reset_index(drop=True)
+    return rows[["country", "scope", "state", "in_force", "source_ids"]]
+
+
+@takes(agreements="agreements")
+def members(agreements: pd.DataFrame, *, as_of: str | None) -> pd.DataFrame:
+    """Members of the SCO on a date: `country since source_ids`."""
+    rows = select(agreements, organisation="SCO", kind=["founding", "accession"])
+    rows = begun_by(rows[rows["variant_of"] == ""], as_of).explode("countries")
+    names = {"countries": "country", "period": "since"}
+    rows = rows.rename(columns=names).assign(source_ids=rows["source_id"])
+    rows = sort_rows(rows, ["country", "since", "agreement_id"])
+    return rows[["country", "since", "source_ids"]]
