@@ -1,19 +1,13 @@
-"""What commands share: options, what completes them, and the ways of a result out."""
+"""Options and arguments that several commands take, and what completes them."""
 
-import contextlib
-import dataclasses
-import inspect
-import os
-from collections.abc import Callable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import typer
 
 from cac_data import codes
-from cac_data.export import written
-from cac_data.files import write_file
-from cac_data.printable import harmless, printable
+from cac_data.project import find_project
 
 # Help and completion answer while a person types: what reads tables, models or pages is
 # imported by the command that runs.
@@ -29,7 +23,10 @@ def argument(complete: Any = None, **settings: Any) -> Any:
     return typer.Argument(autocompletion=complete, show_default=False, **settings)
 
 
-def _columns_of() -> dict[str, list[str]]:
+# --- What completes them --------------------------------------------------------------
+
+
+def columns_by_table() -> dict[str, list[str]]:
     """Return the columns of each table."""
     return {
         table["name"]: [field["name"] for field in table["schema"]["fields"]]
@@ -40,85 +37,66 @@ def _columns_of() -> dict[str, list[str]]:
 def complete_columns(ctx: typer.Context, incomplete: str) -> list[str]:
     """Return lists of columns of the table that stands before."""
     before, comma, _ = incomplete.rpartition(",")
-    given = [columns for table, columns in _columns_of().items() if table in ctx.args]
-    return [f"{before}{comma}{name}" for columns in given for name in columns]
+    return [
+        f"{before}{comma}{column}"
+        for table, columns in columns_by_table().items()
+        if table in ctx.args
+        for column in columns
+    ]
 
+
+def complete_vintages() -> list[str]:
+    """Return the vintages that have a name; others are dates."""
+    return ["bundled", "latest"]
+
+
+def complete_countries() -> Iterable[str]:
+    """Return the codes of countries."""
+    return codes.country_codes()
+
+
+def complete_scenarios() -> list[str]:
+    """Return the scenarios of the project in which one stands."""
+    files = find_project().params.glob("*.yaml")
+    return sorted(file.stem for file in files)
+
+
+def complete_notebooks() -> list[str]:
+    """Return the notebooks of the project in which one stands."""
+    files = find_project().notebooks.glob("*.ipynb")
+    return sorted(file.stem for file in files)
+
+
+# --- Rows of a table ------------------------------------------------------------------
 
 Words = list[str] | None
-Formats = Literal["table", "csv", "json", "markdown", "xlsx"]
+Table = Annotated[str, argument(columns_by_table)]
+VINTAGE_HELP = "With the rows that `cac-data fetch` brought: latest, or a date."
+COUNTRY_HELP = "Or a group of them; several times for more."
+WHERE_HELP = "COLUMN=VALUE, or one of its list; several of one column: any of them."
+Country = Annotated[Words, option(COUNTRY_HELP, complete=complete_countries)]
+Start = Annotated[str | None, option("First period, 2010-06.")]
+End = Annotated[str | None, option("Last period.")]
+Where = Annotated[Words, option(WHERE_HELP, complete=complete_columns)]
+Vintage = Annotated[str, option(VINTAGE_HELP, complete=complete_vintages)]
+Parts = Annotated[bool, option("Keep parts of years, too.", "--parts")]
+Since = Annotated[int | None, option("First year of these tables in the vintage.")]
+
+# --- The form of a result -------------------------------------------------------------
+
+Columns = Annotated[str, option("Only these: A,B.", complete=complete_columns)]
+Limit = Annotated[int | None, option("First rows.", min=0)]
+FormatName = Literal["table", "csv", "json", "markdown", "xlsx"]
+Format = Annotated[FormatName | None, option("Default: by the file's ending.")]
 Output = Annotated[Path | None, option("A file to write to instead.")]
-Table = Annotated[str, argument(_columns_of)]
 
+# --- Projects -------------------------------------------------------------------------
 
-def say(text: str, *, is_error: bool = True) -> None:
-    """Tell a person something that is no part of a result, if anybody listens."""
-    with contextlib.suppress(OSError):  # the exit code tells it
-        _send(printable(f"{text}\n"), is_error=is_error)
-
-
-def write(content: str | bytes, output: Path | None = None) -> None:
-    """Write a result to a file, whole or not at all, or to standard output."""
-    if isinstance(content, str):
-        content = harmless(content)
-    if output and output.is_dir():
-        message = f"`--output`: {output} is a folder; allowed: a file to write to"
-        raise ValueError(message)
-    if output is None or str(output) == "-":
-        with contextlib.suppress(BrokenPipeError):  # its reader has seen enough
-            _send(content)
-        return
-    if not output.parent.is_dir():
-        # Of a typing error one would not notice that it has made folders.
-        message = f"{output}: there is no folder {output.parent}; make it first"
-        raise ValueError(message)
-    write_file(output, content.encode() if isinstance(content, str) else content)
-
-
-def _send(content: str | bytes, *, is_error: bool = False) -> None:
-    try:
-        typer.echo(content, nl=False, err=is_error)
-    except OSError as error:
-        # What is still buffered goes nowhere: Python would try again when it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 2 if is_error else 1)
-        error.filename = "standard output"
-        raise
-
-
-@dataclasses.dataclass
-class Form:
-    """The options that say which columns and rows are given, how and where."""
-
-    columns: Annotated[str, option("Only these: A,B.", complete=complete_columns)] = ""
-    limit: Annotated[int | None, option("First rows.", min=0)] = None
-    format: Annotated[Formats | None, option("Default: by the file's ending.")] = None
-    output: Output = None
-
-    def print(self, rows: Any, before: str = "", usual: str = "") -> None:
-        """Write rows so; for people the `usual` columns, with words before them."""
-        content, notes = written(rows, before, usual, **vars(self))
-        write(content, self.output)
-        for note in notes:
-            say(f"note: {note}")
-
-
-def spread(command: Callable[..., None]) -> Callable[..., None]:
-    """Return a command that takes the fields of its dataclasses one by one."""
-    groups: dict[str, Any] = {}
-    words: dict[str, inspect.Parameter] = {}
-    for name, parameter in inspect.signature(command).parameters.items():
-        if dataclasses.is_dataclass(parameter.annotation):
-            groups[name] = parameter.annotation
-            words |= inspect.signature(groups[name]).parameters
-        else:
-            words[name] = parameter
-
-    def run(**given: Any) -> None:
-        for name, group in groups.items():
-            taken = {of.name: given.pop(of.name) for of in dataclasses.fields(group)}
-            given[name] = group(**taken)
-        command(**given)
-
-    run.__doc__ = command.__doc__
-    signature = inspect.Signature([*words.values()])
-    run.__signature__ = signature  # type: ignore[attr-defined]  # only typer reads it
-    return run
+PROJECT_HELP = "With notebooks/ and params/; default: the nearest, or the package's."
+Project = Annotated[Path | None, option(PROJECT_HELP, exists=True, file_okay=False)]
+Scenario = Annotated[str, argument(complete_scenarios)]
+Notebook = Annotated[str, argument(complete_notebooks)]
+Notebooks = Annotated[
+    Words, option("Only this.", "--notebook", complete=complete_notebooks)
+]
+Quiet = Annotated[bool, option("Say only what went wrong.", "--quiet")]

@@ -1,119 +1,50 @@
-"""The commands on projects: their scenarios, their reports, and how these stand."""
+"""The commands on reports: they are built, and how they stand is said."""
 
 import json
 import shlex
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import nullcontext
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import typer
 
-from cac_data.cli.options import Form, Words, argument, option, say, write
-from cac_data.project import CARRIED, find_project
+from cac_data.cli.app import app
+from cac_data.cli.options import (
+    Columns,
+    Format,
+    Limit,
+    Notebooks,
+    Output,
+    Project,
+    Quiet,
+    Words,
+    argument,
+    complete_scenarios,
+    option,
+)
+from cac_data.cli.output import Form, print_rows, say, write
+from cac_data.project import find_project
 
-
-def _scenarios() -> list[str]:
-    return sorted(file.stem for file in find_project().params.glob("*.yaml"))
-
-
-def _notebooks() -> list[str]:
-    return sorted(file.stem for file in find_project().notebooks.glob("*.ipynb"))
-
-
-PROJECT_HELP = "With notebooks/ and params/; default: the nearest, or the package's."
-Project = Annotated[Path | None, option(PROJECT_HELP, exists=True, file_okay=False)]
-Scenario = Annotated[str, argument(_scenarios)]
-Notebooks = Annotated[Words, option("Only this.", "--notebook", complete=_notebooks)]
-YAML_HELP = "yaml of one notebook is what `papermill -f` takes."
 SET_HELP = """SECTION.KEY=VALUE, such as trade.horizon=2035, for one scenario (default:
 baseline) in this run. Reports that it changes are built, under an id of their own."""
 MAIL_HELP = "Write here what changed, a subject first; empty where nothing did."
 
+NOTHING_NEW = 3
+"""Exit code of who asked to be told by it that nothing has changed."""
 
-def init(folder: Path) -> None:
-    """Begin a project: a new folder with notebooks, scenarios and a README."""
-    find_project(start=CARRIED).copy_to(folder)
-    write(f"{folder} is ready: cd {shlex.quote(str(folder))} && cac-data report\n")
-
-
-def open_(
-    scenario: Scenario,
-    notebook: Annotated[str, argument(_notebooks)],
-    project: Project = None,
-) -> None:
-    """Copy a notebook with a scenario's parameters, to go on by hand in JupyterLab."""
-    target = find_project(project).begin_notebook(notebook, scenario)
-    write(f"{target}\nOpen it with: jupyter lab {shlex.quote(str(target))}\n")
+# --- Building -------------------------------------------------------------------------
 
 
-def list_scenarios(form: Form, project: Project = None) -> None:
-    """List the scenarios with their titles."""
-    known = find_project(project).scenarios()
-    form.print({"scenario": of.id, "kind": of.kind, "title": of.title} for of in known)
-
-
-def show(
-    scenario: Scenario,
-    notebooks: Notebooks = None,
-    format: Annotated[Literal["text", "yaml"], option(YAML_HELP)] = "text",
-    project: Project = None,
-) -> None:
-    """Show each value and how it reads."""
-    import yaml
-
-    [shown] = find_project(project).scenarios(scenario)
-    if format == "text":
-        extends = f", extends {shown.extends}" if shown.extends else ""
-        before = f"{scenario} ({shown.kind}){extends}: {shown.title}\n"
-        rows = find_project(project).values(scenario, notebooks=notebooks or ())
-        usual = "notebook,parameter,value,in_words"
-        Form().print(rows, before + shown.description, usual)
-        return
-    told = {name: shown.values(name) for name in notebooks or shown.parameters}
-    if notebooks and len(told) == 1:
-        [told] = told.values()  # its parameters and nothing around them
-    write(yaml.safe_dump(told, sort_keys=False, allow_unicode=True))
-
-
-def diff(
-    scenario: Scenario, other: Scenario, form: Form, project: Project = None
-) -> None:
-    """Show in what two scenarios differ, by notebook."""
-    form.print(find_project(project).values(scenario, other))
-
-
-def new(
-    new_id: str,
-    parent: Annotated[str, option("Its base.", "--from", complete=_scenarios)],
-    project: Project = None,
-) -> None:
-    """Write a scenario file to edit from; one that is there is left alone."""
-    path = find_project(project).begin_scenario(new_id, parent)
-    write(f"wrote {path}; edit it, then: cac-data scenarios check\n")
-
-
-def check(project: Project = None) -> None:
-    """Check every scenario file and parameters cell."""
-    from cac_data.report.plan import plan_reports
-
-    jobs = plan_reports(find_project(project))
-    stories = {job.scenario.id for job in jobs}
-    write(f"good: {len(stories)} scenarios, {len(jobs)} reports\n")
-
-
-def schema() -> None:
-    """Print the JSON Schema that editors read."""
-    from cac_data.scenarios import File
-
-    write(json.dumps(File.model_json_schema(), indent=2, ensure_ascii=False) + "\n")
-
-
+@app.command(
+    rich_help_panel="Reports",
+    epilog="Example: cac-data report gas_squeeze --notebook energy",
+)
 def report(
-    scenarios: Annotated[Words, argument(_scenarios)] = None,
+    scenarios: Annotated[Words, argument(complete_scenarios)] = None,
     notebooks: Notebooks = None,
     settings: Annotated[Words, option(SET_HELP, "--set")] = None,
     project: Project = None,
@@ -122,7 +53,7 @@ def report(
     jobs: Annotated[int | None, option("At once.", min=1)] = None,
     executor: Annotated[str, option("dask://HOST:PORT")] = "",
     pdf: Annotated[bool, option("Also print pages, by Chromium.", "--pdf")] = False,
-    quiet: Annotated[bool, option("Say only what went wrong.", "--quiet")] = False,
+    quiet: Quiet = False,
     force: Annotated[bool, option("Build also what is unchanged.", "--force")] = False,
     dry_run: Annotated[bool, option("Say what is built and why.", "--dry-run")] = False,
     exit_code: Annotated[bool, option("3 if nothing is built.", "--exit-code")] = False,
@@ -130,22 +61,23 @@ def report(
 ) -> None:
     """Build HTML reports, for all scenarios or those named."""
     from cac_data.report.plan import plan_reports
-    from cac_data.report.publish import check_output
 
     if output == "":
         message = "`--output`: '' names no folder; leave it out for reports/"
         raise ValueError(message)
-    found = find_project(project)
-    asked = {"scenarios": scenarios, "notebooks": notebooks, "settings": settings}
-    planned = plan_reports(found, **{of: words or () for of, words in asked.items()})
-    folder = Path(output or found.output)
-    if folder.exists() and not folder.is_dir():
-        message = f"`--output`: {folder} is a file; allowed: a folder for reports"
-        raise ValueError(message)
-    check_output(folder, found, planned)
+    chosen = find_project(project)
+    planned = plan_reports(
+        chosen,
+        scenarios=scenarios or (),
+        notebooks=notebooks or (),
+        settings=settings or (),
+    )
+    folder = Path(output or chosen.output)
+    _check_folder(folder, chosen, planned)
     if dry_run:
-        _tell_plan(planned, folder, force=force)
+        _print_plan(planned, folder, force=force)
         return
+
     from cac_data.report.cluster import connect
     from cac_data.report.pdf import find_browser, print_pages
     from cac_data.report.run import build_reports
@@ -153,78 +85,123 @@ def report(
     browser = find_browser() if pdf else ""  # says so now if there is none
     if mail_text:
         write("", mail_text)  # nobody sends what an earlier run said
+    log = _RunLog(folder, mail_text, quiet)
     with connect(executor) if executor else nullcontext() as cluster:
-        ended = build_reports(
+        entries = build_reports(
             planned,
             folder,
             force=force,
             timeout=timeout,
             at_a_time=jobs,
             executor=cluster,
-            on_report=partial(_tell, folder, quiet),
-            on_news=partial(_tell_news, folder, mail_text),
+            on_report=log.report_ended,
+            on_news=log.write_news,
         )
-    counts = Counter(built=0, unchanged=0, failed=0)
-    counts.update(entry.status for entry in ended)
-    if not quiet:
-        told = ", ".join(f"{count} {status}" for status, count in counts.items())
-        _log(f"{told}: {folder / 'index.html'}")
-    good = (folder / f"{one.name}.html" for one in ended if browser and one.is_good)
-    unprinted = print_pages(good, browser)
+    log.count(entries)
+    good = [entry for entry in entries if entry.is_good]
+    pages = [folder / f"{entry.name}.html" for entry in good if pdf]
+    unprinted = print_pages(pages, browser)
     for problem in unprinted:
         _log(f"failed: {problem}", is_error=True)
-    if unprinted or not all(entry.is_good for entry in ended):
+    if unprinted or len(good) < len(entries):
         raise typer.Exit(1)
-    if exit_code and not counts["built"]:
-        raise typer.Exit(3)
+    if exit_code and not any(entry.status == "built" for entry in entries):
+        raise typer.Exit(NOTHING_NEW)
 
 
-def _tell_plan(jobs: Sequence[Any], folder: Path, *, force: bool) -> None:
+def _check_folder(folder: Path, project: Any, planned: Sequence[Any]) -> None:
+    """Refuse a place in which the reports of this plan cannot be written."""
+    from cac_data.report.publish import check_output
+
+    if folder.exists() and not folder.is_dir():
+        message = f"`--output`: {folder} is a file; allowed: a folder for reports"
+        raise ValueError(message)
+    check_output(folder, project, planned)
+
+
+def _print_plan(planned: Sequence[Any], folder: Path, *, force: bool) -> None:
+    """Write a line for each report: whether it would be built, and why."""
     from cac_data.report.folder import Reports
 
     reports = Reports(folder)
-    for job in jobs:
-        why = reports.why_due(job) or ("asked for" if force else "")
+    for job in planned:
         page = f"{folder / job.name}.html"
-        told = f"would build {page}: {why}" if why else f"unchanged {page}"
-        if reports.is_stood_for(job, jobs):
-            told = f"same as the baseline's {page}"
-        write(f"{told}\n")
+        reason = reports.why_due(job) or ("asked for" if force else "")
+        if reports.is_stood_for(job, planned):
+            line = f"same as the baseline's {page}"
+        elif reason:
+            line = f"would build {page}: {reason}"
+        else:
+            line = f"unchanged {page}"
+        write(f"{line}\n")
 
 
 def _log(line: str, *, is_error: bool = False) -> None:
     say(f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ} {line}", is_error=is_error)
 
 
-def _tell_news(
-    folder: Path, mail_text: Path | None, record: Any, faults: Sequence[str]
-) -> None:
-    """Write what changed for a mail; what was wrong with the last record is said."""
-    from cac_data.report.news import text
+@dataclass(frozen=True)
+class _RunLog:
+    """Says how a run goes on; what goes wrong, on standard error."""
 
-    for fault in faults:
-        _log(f"warning: {fault}", is_error=True)
-    if mail_text:
-        write(text(record, folder), mail_text)
+    folder: Path
+    mail_text: Path | None
+    quiet: bool
+
+    def report_ended(self, entry: Any) -> None:
+        """Tell how a report ended."""
+        if entry.status != "unchanged":
+            for warning in entry.warnings:
+                _log(f"warning: {entry.name}: {warning}", is_error=True)
+        if not entry.is_good:
+            _log(f"{entry.status}: {entry.name}: {_why_failed(entry)}", is_error=True)
+            return
+        if self.quiet:
+            return
+        page = f"{self.folder / entry.name}.html"
+        match entry.status:
+            case "same":
+                _log(f"same as the baseline's {page}")
+            case "built":
+                _log(f"built {page} ({entry.seconds:.1f} s)")
+            case _:
+                _log(f"{entry.status} {page}")
+
+    def write_news(self, record: Any, faults: Sequence[str]) -> None:
+        """Write what changed for a mail; say what was wrong with the last record."""
+        from cac_data.report.news import text
+
+        for fault in faults:
+            _log(f"warning: {fault}", is_error=True)
+        if self.mail_text:
+            write(text(record, self.folder), self.mail_text)
+
+    def count(self, entries: Sequence[Any]) -> None:
+        """Tell how many reports ended in which way, and where they are."""
+        if self.quiet:
+            return
+        counts = Counter(built=0, unchanged=0, failed=0)
+        counts.update(entry.status for entry in entries)
+        words = ", ".join(f"{count} {status}" for status, count in counts.items())
+        _log(f"{words}: {self.folder / 'index.html'}")
 
 
-def _tell(folder: Path, quiet: bool, entry: Any) -> None:
-    """Tell how a report ended; what went wrong on standard error."""
-    for warning in entry.warnings if entry.status != "unchanged" else ():
-        _log(f"warning: {entry.name}: {warning}", is_error=True)
-    if not entry.is_good:
-        error = entry.error or {}
-        cell = f"cell {error['cell']} ({error['code']}): " if error.get("cell") else ""
-        why = f"{cell}{error.get('class')}: {error.get('message')}"
-        _log(f"{entry.status}: {entry.name}: {why}", is_error=True)
-    elif not quiet:
-        how = "same as the baseline's" if entry.status == "same" else entry.status
-        took = f" ({entry.seconds:.1f} s)" if entry.status == "built" else ""
-        _log(f"{how} {folder / entry.name}.html{took}")
+def _why_failed(entry: Any) -> str:
+    """Return the error of a report, with the cell in which it was raised."""
+    error = entry.error or {}
+    cell = f"cell {error['cell']} ({error['code']}): " if error.get("cell") else ""
+    return f"{cell}{error.get('class')}: {error.get('message')}"
 
 
+# --- How they stand -------------------------------------------------------------------
+
+
+@app.command(rich_help_panel="Reports", epilog="Example: cac-data status --max-age 26")
 def status(
-    form: Form,
+    columns: Columns = "",
+    limit: Limit = None,
+    format: Format = None,
+    output: Output = None,
     folder: Annotated[Path | None, argument(exists=True, file_okay=False)] = None,
     project: Project = None,
     max_age: Annotated[float | None, option("Hours; else exit 1.")] = None,
@@ -240,33 +217,53 @@ def status(
     from cac_data.report.publish import Manifest
 
     if schema:
-        write(f"{json.dumps(Manifest.model_json_schema(), indent=2)}\n", form.output)
+        write(f"{json.dumps(Manifest.model_json_schema(), indent=2)}\n", output)
         return
-    if form.output and form.output.is_dir():
-        message = (
-            f"`--output`: {form.output} is a folder; allowed: a file to write to. "
-        )
-        message += (
-            f"How its reports stand: cac-data status {shlex.quote(str(form.output))}"
-        )
-        raise ValueError(message)
+    _check_file(output)
     folder = folder or find_project(project).output
     reports = Reports(folder)
     if changed:
-        said = news.text(news.read(reports.read(news.RECORD)), folder)
-        write(said, form.output)
-        raise typer.Exit(0 if said else 3)
-    told, age = "There is no record of the last run.", timedelta.max
-    if reports.record:
-        last = reports.record.run
-        told = f"Last run {last.started} to {last.finished}, {last.state}."
-        age = datetime.now(UTC) - datetime.fromisoformat(f"{last.finished[:19]}Z")
-    usual = "report,state,cell,error,message"
-    form.print(reports.rows(), f"{told} In {folder}:", usual)
-    if max_age is not None and age > timedelta(hours=max_age):
+        text = news.text(news.read(reports.read(news.RECORD)), folder)
+        write(text, output)
+        raise typer.Exit(0 if text else NOTHING_NEW)
+    print_rows(
+        reports.rows(),
+        Form(columns, limit, format, output),
+        before=f"{_last_run(reports)} In {folder}:",
+        usual="report,state,cell,error,message",
+    )
+    if max_age is not None and _age(reports) > timedelta(hours=max_age):
         message = f"no run has ended within {max_age:g} hours"
         raise TimeoutError(message)
     is_whole = folder.exists() and None not in reports.pages.values()
     has_failed = not all(entry.is_good for entry in reports.entries())
     if not is_whole or (has_failed and not pages):
         raise typer.Exit(1)
+
+
+def _check_file(output: Path | None) -> None:
+    """Refuse a folder: `--output` of a run is one, that of its state is a file."""
+    if output and output.is_dir():
+        standing = f"cac-data status {shlex.quote(str(output))}"
+        message = (
+            f"`--output`: {output} is a folder; allowed: a file to write to. "
+            f"How its reports stand: {standing}"
+        )
+        raise ValueError(message)
+
+
+def _last_run(reports: Any) -> str:
+    """Say when the last run was, and how it ended."""
+    if not reports.record:
+        return "There is no record of the last run."
+    run = reports.record.run
+    return f"Last run {run.started} to {run.finished}, {run.state}."
+
+
+def _age(reports: Any) -> timedelta:
+    """Return how long ago the last run ended; without a record no age is enough."""
+    if not reports.record:
+        return timedelta.max
+    # Without the name of the time zone, which is UTC.
+    finished = f"{reports.record.run.finished[:19]}Z"
+    return datetime.now(UTC) - datetime.fromisoformat(finished)
