@@ -1,7 +1,7 @@
-"""What the notebooks can be told: each parameter once, and the rules between them."""
+"""What the notebooks can be told: each parameter once, and how its values read."""
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
@@ -295,47 +295,3 @@ TradeParameters = _model("trade", start=1992, end=2025, horizon=2030)
 EnergyParameters = _model("energy", first=2000, start=2010, end=2025, horizon=2030)
 InfrastructureParameters = _model("infrastructure", start=2000, end=2026, horizon=2030)
 OutlookParameters = _model("outlook", end=2025, horizon=2030)
-
-
-def rules(notebook: str, told: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
-    """Yield what does not hold between valid values, and the keys that it hangs on."""
-    for name in ("start", "end"):
-        if told.get(name) == 0:
-            yield "there was no year 0; allowed: -1 or 1", (name,)
-    if "origin" in told and told["origin"] == told.get("destination"):
-        yield f"no route from {told['origin']} to itself", ("origin",), ("destination",)
-    # Figures are of years that are over, history and openings of the year that has
-    # begun. Too early an opening has a warning in the report; one in the past is none.
-    years = {**told, "as_of": int(told.get("as_of", "")[:4] or 0)}
-    for first, gap, then in (
-        ("start", 0, "end"),
-        ("end", 0, "horizon"),
-        ("end", notebook != "history", "as_of"),
-        ("end", notebook != "infrastructure", "line_d_year"),
-        ("end", notebook != "infrastructure", "cku_opening"),
-    ):
-        if first in years and years.get(then) and years[first] + gap > years[then]:
-            words = "is not before" if gap else "comes after"
-            message = f"{first} ({years[first]}) {words} {then} ({told[then]})"
-            yield message, (first,), (then,)
-    for name in ("themes", "countries", "shocks", "level_shifts"):
-        yield from _rules_of_entries(name, told)
-
-
-def _rules_of_entries(name: str, told: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
-    """Yield what does not hold of one entry of a list beside the others."""
-    end, horizon = told.get("end", 0), told.get("horizon", 9999)
-    taken: set[str] = set()
-    for at, entry in enumerate(told.get(name, [])):
-        parts = [entry] if isinstance(entry, str) else [value for _, value in entry]
-        what = " ".join(part for part in parts if isinstance(part, str))
-        years = [part for part in parts if isinstance(part, int)]
-        if years and not end < years[0] <= years[-1] <= horizon:
-            message = f"{years[0]} to {years[-1]} is not allowed; allowed: from "
-            message += f"{end + 1} to {horizon}, the first year first"
-            yield message, (name, at), ("end",), ("horizon",)
-        span = range(years[0], years[-1] + 1) if years else [""]
-        here = {f"{what} {year}".strip() for year in span}
-        for again in sorted(here & taken)[:1]:
-            yield f"{again} stands in an earlier entry already", (name, at)
-        taken |= here

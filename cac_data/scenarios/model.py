@@ -1,0 +1,82 @@
+"""What a scenario file may hold, and a scenario that has passed every check."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, Self, TypeAlias
+
+from cac_data.extras import extra
+from cac_data.parameters import NOTEBOOK_PARAMETERS, Declared, Parameters
+from cac_data.validate import check_member
+
+with extra("reports", "cac_data.scenarios"):
+    from pydantic import Field, create_model
+
+BASELINE = "baseline"
+ONE_OFF_MARK = "~"  # in the id of a run with --set, and in that of no scenario
+DIALECT = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+
+ByNotebook: TypeAlias = Mapping[str, Declared]
+"""Notebook -> its parameters."""
+
+DEFAULTS: ByNotebook = {
+    # Each value is stated, as by a file that names them all.
+    notebook: model(**dict(model()))
+    for notebook, model in NOTEBOOK_PARAMETERS.items()
+}
+
+# --- The file -------------------------------------------------------------------------
+
+SECTIONS: dict[str, type[Declared]] = {"common": Parameters, **NOTEBOOK_PARAMETERS}
+
+_section_fields: dict[str, Any] = {
+    name: (model, Field(default_factory=model)) for name, model in SECTIONS.items()
+}
+Sections: Any = create_model("Sections", __base__=Declared, **_section_fields)
+Sections.__doc__ = "By notebook; its own section wins over common."
+
+Words = Annotated[str, Field(min_length=1)]
+
+
+class File(Declared, use_attribute_docstrings=True, json_schema_extra=DIALECT):
+    """What a scenario file holds."""
+
+    title: Annotated[Words, Field(max_length=80, examples=["Deep integration"])]
+    """Title: name of the scenario, as in a heading"""
+    description: Annotated[Words, Field(max_length=2000, examples=["A story."])]
+    """Description: the story, in a few sentences"""
+    kind: Literal["future", "lens"] = "future"
+    """Kind: future: a path that may come; lens: another way to count the same"""
+    extends: Annotated[str, Field(examples=[BASELINE])] = ""
+    """Extends: id of the scenario whose parameters are taken over"""
+    parameters: Sections = Field(default_factory=Sections)
+    """Parameters: what the notebooks are told; their own sections win over common"""
+
+
+# --- The scenario ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """A scenario that has passed every check; it extends another, or none ("")."""
+
+    id: str
+    title: str
+    description: str
+    kind: str
+    extends: str
+    parameters: ByNotebook
+
+    def values(self, notebook: str) -> dict[str, Any]:
+        """Return the parameters of a notebook as numbers, text and lists."""
+        check_member("notebook", notebook, self.parameters)
+        return self.parameters[notebook].model_dump()
+
+    def differences(self, notebook: str, other: Self | None) -> dict[str, Any]:
+        """Return parameter -> (value in `other` or by default, value here)."""
+        base = other.parameters if other else DEFAULTS
+        before = base[notebook].model_dump()
+        return {
+            name: (before[name], value)
+            for name, value in self.values(notebook).items()
+            if before[name] != value
+        }
