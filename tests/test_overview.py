@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from bs4 import BeautifulSoup
 
-from cac_data.report.compare import files
+from cac_data.report.overviews import files
 from cac_data.report.publish import Entry, RunFacts
 from tests.report_runs import words
 

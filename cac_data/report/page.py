@@ -20,8 +20,9 @@ from cac_data.charts.svg import data_uri
 from cac_data.printable import printable
 from cac_data.records import Conflict, Due, Name, Strict
 from cac_data.report import publish
-from cac_data.report.compare import csv_cell, difference, fill_in
+from cac_data.report.difference import difference
 from cac_data.report.errors import TABLES_READ, BundleError, CellError, NotebookNode
+from cac_data.report.key_figures import csv_cell
 from cac_data.report.plan import DATA, Job
 from cac_data.report.publish import (
     Fan,
@@ -31,6 +32,7 @@ from cac_data.report.publish import (
     Signal,
     VerdictInShort,
 )
+from cac_data.report.templates import fill_in
 from cac_data.sources import revised_since
 from cac_data.validate import check_member
 from cac_data.vintage import BUNDLED, manifest

@@ -15,14 +15,17 @@ from typing import Any, Literal
 from markupsafe import Markup
 
 from cac_data.files import UNFINISHED, remove_inside, write_inside
-from cac_data.report import compare, news, publish
+from cac_data.report import news, overviews, publish
 from cac_data.report.build import FinishedReport, ReportMaker, make_report
 from cac_data.report.cluster import make_there
 from cac_data.report.errors import CellError, described
 from cac_data.report.folder import IN_PAGES, Reports, remove_page
+from cac_data.report.links import links_of
+from cac_data.report.picture import last_picture, paths_ahead
 from cac_data.report.places import PROJECT, REPORTS, without_places
 from cac_data.report.plan import Job
 from cac_data.report.publish import FAILED, Entry, RunFacts, Status
+from cac_data.report.stories import futures_of
 from cac_data.report.workers import Workers
 from cac_data.scenarios import BASELINE
 
@@ -259,8 +262,8 @@ class _Run(Reports):
             entries = self.entries()
         finally:
             self.recorded = recorded
-        paths = compare.paths_ahead(compare.futures_of(entries))
-        if paths is None or compare.last_picture(paths, self.read("compare.html")):
+        paths = paths_ahead(futures_of(entries))
+        if paths is None or last_picture(paths, self.read("compare.html")):
             return {}
         return {paths.key: call(paths.drawn)}
 
@@ -301,7 +304,7 @@ class _Run(Reports):
             page = self.pages.get(entry.name)
             if page is None or page.links is None:
                 continue
-            links = compare.links_of(entry, entries)
+            links = links_of(entry, entries)
             if links != page.links:
                 name = f"{entry.name}.html"
                 content = publish.with_links(self.read(name), page.key, links)
@@ -313,10 +316,10 @@ class _Run(Reports):
     ) -> dict[str, bytes]:
         """Return the files about all reports; where nothing moved, those there are."""
         machine = self._jobs[0].machine if self._jobs else ""
-        content = compare.files_where_nothing_moved(
+        content = overviews.files_where_nothing_moved(
             listed, facts, record, self.read, machine
         )
-        return content or compare.files(
+        return content or overviews.files(
             listed, facts, record, self.read, machine, self._drawn
         )
 

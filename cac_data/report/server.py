@@ -200,7 +200,7 @@ def _warm_up(topics: Sequence[str]) -> None:
     from matplotlib.figure import Figure
 
     from cac_data import words
-    from cac_data.report.compare import fill_in
+    from cac_data.report.templates import fill_in
     from cac_data.tables import load_table, table_names
 
     for table in table_names():

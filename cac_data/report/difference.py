@@ -1,0 +1,119 @@
+"""A key figure less the baseline's, as exact as both are printed."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from cac_data import words
+from cac_data.report.publish import KeyFigure
+
+LEAST_DIGITS = 2  # of a baseline's value of which a change in per cent is told
+WITHOUT_AMOUNT = ("BC", "probability", "score", "rank")
+"""Units of no amount: a change in per cent says nothing."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A figure less the baseline's, or the reason why there is none.
+
+    It is taken before rounding, and then rounded as the two figures are.
+    """
+
+    absolute: float | None = None
+    per_cent: float | None = None
+    reason: str = ""
+    unit: str = ""
+    digits: int = 0
+    in_years: float = 0  # later
+
+    @property
+    def better(self) -> int:
+        """1 for more, or earlier, than what it is compared with, -1 for less."""
+        amount = -self.in_years or self.absolute or 0
+        return (amount > 0) - (amount < 0)
+
+    @property
+    def words(self) -> str:
+        """The difference as the comparison prints it; empty where there is none."""
+        return "" if self.absolute is None else words.say("page.difference", self)
+
+
+def difference(figure: KeyFigure, baseline: KeyFigure | None) -> Difference:
+    """Compare a figure with the baseline's; unlike units or periods are not compared.
+
+    Per cent are left out for shares, rates, probabilities and years, and where the
+    baseline's value has one digit: a change in per cent of "4" would say too much.
+    """
+    if baseline is None:
+        return Difference(reason="not in the baseline")
+    if figure.value is None:
+        return Difference(reason="no value")
+    if baseline.value is None:
+        return Difference(reason="no value in the baseline")
+    if figure.unit != baseline.unit:
+        return Difference(reason=_unlike("unit", baseline.unit))
+    if figure.period != baseline.period:
+        return Difference(reason=_unlike("period", baseline.period))
+
+    digits = max(decimals(figure), decimals(baseline))
+    value = _before_rounding(figure)
+    base = _before_rounding(baseline)
+    absolute = as_printed(value - base, digits)
+    if not absolute or figure.value == baseline.value:
+        # What is printed alike is the same, and what is printed apart is not.
+        value = figure.value
+        base = baseline.value
+        absolute = as_printed(value - base, digits)
+
+    in_years = 0.0
+    if is_year(figure) and is_year(baseline):
+        # Before our era the greater number is the earlier year.
+        in_years = -absolute if baseline.unit == "BC" else absolute
+
+    unit = _unit_of_change(baseline.unit)
+    per_cent = None
+    printed_digits = re.sub(r"\D", "", baseline.number).lstrip("0")
+    is_amount = unit not in ("%", "")
+    if is_amount and len(printed_digits) >= LEAST_DIGITS and base > 0:
+        per_cent = as_printed((value - base) / base * 100, 1)
+    return Difference(absolute, per_cent, "", unit, digits, in_years)
+
+
+def _unlike(field: str, in_baseline: str) -> str:
+    """Say why figures of unlike units or periods are not compared."""
+    return f"other {field}: {in_baseline or f'no {field}'} in the baseline"
+
+
+def _unit_of_change(unit: str) -> str:
+    """Return the unit of a difference: none where per cent of it say nothing."""
+    if unit.startswith("%"):
+        return "%"
+    if unit.startswith("of ") or unit in WITHOUT_AMOUNT:
+        return ""
+    return unit
+
+
+def _before_rounding(figure: KeyFigure) -> float:
+    """Return the exact value; of a page of an older release, the printed one."""
+    exact = figure.value if figure.exact is None else figure.exact
+    return 0.0 if exact is None else exact
+
+
+def as_printed(value: Any, digits: int) -> Any:
+    """Round to decimals as they are printed, to an integer where there are none."""
+    if value is None:
+        return None
+    return round(value, digits) + 0.0 if digits else round(value)  # no -0.0
+
+
+def decimals(figure: KeyFigure) -> int:
+    """Return how many decimals of a figure, or of its range, are printed."""
+    printed = figure.range if figure.value is None else figure.number
+    fractions = re.findall(r"\.(\d+)", printed)
+    return max((len(fraction) for fraction in fractions), default=0)
+
+
+def is_year(figure: KeyFigure) -> bool:
+    """Tell whether a value is a year: of four plain digits, or before our era."""
+    is_plain = re.fullmatch(r"\d{4}", figure.number) is not None
+    return figure.unit == "BC" or (figure.unit == "" and is_plain)

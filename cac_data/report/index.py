@@ -1,0 +1,113 @@
+"""The front page of a folder of reports: findings, news, topics, scenarios, search."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from cac_data import words
+from cac_data.report import news, search
+from cac_data.report.publish import Entry, KeyFigure, RunFacts, VerdictInShort
+from cac_data.report.templates import fill_in
+from cac_data.scenarios import BASELINE
+
+# Topics as the front page has them: what is counted first, then what was promised, and
+# how likely the rest is.
+BY_INTEREST = ("trade", "energy", "infrastructure", "country", "history", "outlook")
+MOST_CARDS = 3  # of a topic
+
+
+def front_page(
+    entries: Sequence[Entry],
+    context: Mapping[str, Any],
+    changed: news.State,
+    read: Callable[[str], bytes],
+) -> str:
+    """Return the page, of reports in order and what all overviews are told.
+
+    `changed` is the record of `news`; `read` gives a file of the folder.
+    """
+    with_page = [entry for entry in entries if entry.page is not None]
+    texts, is_whole = search.texts_of(with_page, read)
+    return fill_in(
+        "index",
+        **context,
+        topics=_topics(entries),
+        news=changed,
+        most=news.MOST_TOLD,
+        turned=turned(with_page),
+        front_cards=front_cards,
+        texts=Markup(texts),
+        is_whole=is_whole,
+    )
+
+
+def run_facts(entries: Sequence[Entry], run: RunFacts) -> dict[str, Any]:
+    """Return what the front page says of a run."""
+    same = sum(entry.status == "same" for entry in entries)
+    ended = sum(len(names) for names in run.ended.values())
+    return {
+        "run": run,
+        "total": len(entries),
+        "counted": {"pages": len(entries) - same, "same": same},
+        "left": len(run.planned) - ended,
+        "broken": [entry for entry in entries if not entry.is_good],
+    }
+
+
+def _topics(entries: Sequence[Entry]) -> dict[str, Entry]:
+    """Return the first report of each topic, by notebook, as the page has them."""
+    topics: dict[str, Entry] = {}
+    for entry in entries:
+        topics.setdefault(entry.notebook, entry)
+    return {notebook: topics[notebook] for notebook in sorted(topics, key=_interest)}
+
+
+def _interest(notebook: str) -> int:
+    """Return the place of a topic on the front page, behind all for one unknown."""
+    topic = notebook.partition("-")[0]
+    return [*BY_INTEREST, topic].index(topic)
+
+
+def turned(entries: Sequence[Entry]) -> dict[str, list[VerdictInShort]]:
+    """Return by notebook the key claims on or off track now, which they were not.
+
+    What it is the baseline says; what it `was`, the first scenario that keeps to what
+    was known on some day. That no call can be made any more is no news.
+    """
+    called = {words.say("claims.track", state) for state in ("on", "off")}
+    before = _tracks_before(entries)
+    flips = defaultdict(list)
+    for entry in entries:
+        if entry.scenario != BASELINE:
+            continue
+        for verdict in entry.verdicts:
+            was = before.get((entry.notebook, verdict.claim_id))
+            is_called = verdict.tier == "A" and verdict.track in called
+            if is_called and was and was != verdict.track:
+                flips[entry.notebook].append(verdict.model_copy(update={"was": was}))
+    return flips
+
+
+def _tracks_before(entries: Sequence[Entry]) -> dict[tuple[str, str], str]:
+    """Return whether claims were on track by what was known on some day.
+
+    They are by notebook and claim, of the first scenario that keeps to a day.
+    """
+    tracks: dict[tuple[str, str], str] = {}
+    for entry in entries:
+        if entry.parameters.get("as_of") and not entry.is_one_off:
+            for verdict in entry.verdicts:
+                tracks.setdefault((entry.notebook, verdict.claim_id), verdict.track)
+    return tracks
+
+
+def front_cards(entry: Entry) -> list[KeyFigure]:
+    """Return the figures of a topic on the front page, without scores.
+
+    A score says nothing without the benchmark that its page sets beside it.
+    """
+    scores = {figure.id for figure in entry.key_figures if figure.unit == "score"}
+    cards = [id for id in entry.cards if id not in scores][:MOST_CARDS]
+    return [figure for figure in entry.key_figures if figure.id in cards]

@@ -1,0 +1,67 @@
+"""The line of links under a title: to other pages of the folder of reports."""
+
+from collections.abc import Iterable, Sequence
+
+from cac_data.report.publish import INDEX, Entry
+from cac_data.report.stories import Story, short_title, shown
+from cac_data.report.templates import filled
+
+Link = tuple[str, str | None]
+"""A text and the page that it leads to, None for the page that it stands on."""
+
+
+def links_of(entry: Entry, entries: Iterable[Entry]) -> str:
+    """Return the links under the title of a report's page, to others of the folder.
+
+    They lead to the findings, the comparison, the other topics of its scenario and the
+    same topic under other scenarios, where these have pages of their own.
+    """
+    linked = shown(entries)
+    of_scenario = [other for other in linked if other.scenario == entry.scenario]
+    elsewhere = [
+        (other.scenario_title, other.page)
+        for other in linked
+        if other.notebook == entry.notebook and other.scenario != entry.scenario
+        if other.status != "same" and not other.is_one_off
+    ]
+    return _line(
+        topics=_topics(of_scenario, current=entry.page),
+        scenarios=elsewhere,
+        failed=not entry.is_good and entry.status != "stopped",
+        failed_page=entry.failed_page,
+    )
+
+
+def links_of_brief(story: Story, stories: Sequence[Story]) -> str:
+    """Return the links of a scenario's own page: to its topics and other scenarios."""
+    scenarios = [
+        (other.about.scenario_title, f"{other.about.scenario}/{INDEX}")
+        for other in stories
+        if other.about.scenario != story.about.scenario
+        if not other.about.is_one_off
+    ]
+    return _line(topics=_topics(story.reports.values()), scenarios=scenarios)
+
+
+def _topics(entries: Iterable[Entry], current: str | None = None) -> list[Link]:
+    """Return short titles of reports and their pages, none for the `current` page."""
+    return [
+        (short_title(entry), None if entry.page == current else entry.page)
+        for entry in entries
+    ]
+
+
+def _line(
+    topics: Sequence[Link],
+    scenarios: Sequence[Link],
+    failed: bool = False,
+    failed_page: str | None = None,
+) -> str:
+    line = filled(
+        "links.html.j2",
+        topics=topics,
+        scenarios=scenarios,
+        failed=failed,
+        failed_page=failed_page,
+    )
+    return line.strip()

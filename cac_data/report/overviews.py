@@ -1,0 +1,158 @@
+"""What is said of all reports of a folder: front page, comparison, briefs, feed."""
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from markupsafe import Markup
+
+from cac_data.printable import harmless
+from cac_data.report import key_figures, news
+from cac_data.report.compare import comparison, extremes
+from cac_data.report.index import front_page, run_facts
+from cac_data.report.links import links_of_brief
+from cac_data.report.picture import picture
+from cac_data.report.publish import CLOSING, INDEX, Entry, RunFacts, closed
+from cac_data.report.stories import Story, futures, in_order, shown, stories, todays
+from cac_data.report.templates import fill_in, filled
+
+RUN = re.compile(rb"(?s)(?<=<!-- run -->).*?(?=<!-- /run -->)")
+"""What the front page says of the last run."""
+DECISIVE = {
+    "scenario",
+    "scenario_title",
+    "description",
+    "kind",
+    "notebook",
+    "title",
+    "parameters",
+    "differences",
+    "status",
+    "page",
+    "failed_page",
+    "error",
+    "sha256",
+}
+"""Of a report: what decides what is said of it beside others."""
+
+
+def files(
+    entries: Sequence[Entry],
+    run: RunFacts,
+    changed: Mapping[str, Any],
+    read: Callable[[str], bytes] = lambda name: b"",
+    machine: str = "",
+    drawn: Mapping[str, Markup] = MappingProxyType({}),
+) -> dict[str, bytes]:
+    """Return what is said of all reports, in the order given, by the file's name.
+
+    `changed` is the record of `news`. `read` gives a file of the folder, and `machine`
+    is a digest of what decides how pages come out. `drawn` are pictures of `Paths` that
+    there are already, by their keys. JSON has the rows of the CSV, one a line; what is
+    missing is null, or empty. What a page leads to stands before it.
+    """
+    entries = in_order(entries)
+    pages = {path for entry in entries for path in (entry.page, entry.failed_page)}
+    changed = news.without_gone_pages(changed, pages)
+    with_page = shown(entries)
+    scenarios = stories(with_page)
+    ahead = futures(scenarios)
+    key, image = picture(ahead, read("compare.html"), drawn)
+    context = {
+        "found": scenarios,
+        "futures": ahead,
+        "today": todays(story.reports for story in scenarios),
+        "picture": image,
+        "ends": list(extremes(ahead)),
+        **run_facts(entries, run),
+    }
+    compared = comparison(with_page, context)
+    index = front_page(entries, context, changed, read)
+    feed = filled("feed.xml.j2", record=changed)
+    rows = list(key_figures.rows(with_page))
+    others = {
+        news.FEED: harmless(f"{feed.strip()}\n").encode(),
+        "key_figures.csv": key_figures.as_csv(rows),
+        "key_figures.json": key_figures.as_json(rows),
+        **{_brief_name(story): _brief(story, scenarios) for story in scenarios},
+        "compare.html": closed(compared, key),
+    }
+    inputs = _inputs(entries, changed, machine)
+    return {**others, INDEX: closed(index, _key(inputs, others))}
+
+
+def _brief_name(story: Story) -> str:
+    return f"{story.about.scenario}/{INDEX}"
+
+
+def _brief(story: Story, stories: Sequence[Story]) -> bytes:
+    """Return the page of a scenario."""
+    links = Markup(links_of_brief(story, stories))
+    return closed(fill_in("brief", story=story, links=links), "")
+
+
+def files_where_nothing_moved(
+    entries: Sequence[Entry],
+    run: RunFacts,
+    changed: Mapping[str, Any],
+    read: Callable[[str], bytes],
+    machine: str,
+) -> dict[str, bytes]:
+    """Return the same as `files`, from what lies there; nothing if that says otherwise.
+
+    Only what the front page says of the run is written anew: to render all of it takes
+    half of a run in which nothing is due.
+    """
+    last = read(INDEX)
+    closing = CLOSING.search(last)
+    if not closing:
+        return {}
+    before = last[: closing.start()]
+    if hashlib.sha256(before).hexdigest() != closing[2].decode():
+        return {}
+    entries = in_order(entries)
+    scenarios = dict.fromkeys(entry.scenario for entry in entries if entry.page)
+    names = [
+        news.FEED,
+        "key_figures.csv",
+        "key_figures.json",
+        *(f"{scenario}/{INDEX}" for scenario in scenarios),
+        "compare.html",
+    ]
+    others = {name: read(name) for name in names}
+    key = _key(_inputs(entries, changed, machine), others)
+    if closing[1].decode() != key:
+        return {}
+    box = harmless(filled("run.html.j2", **run_facts(entries, run)))
+    index = RUN.sub(lambda _: box.encode(), before)
+    return {**others, INDEX: closed(index.decode(), key)}
+
+
+def _inputs(
+    entries: Sequence[Entry], changed: Mapping[str, Any], machine: str
+) -> list[Any]:
+    """Return what decides what is said of all reports, but for facts of the run.
+
+    Of a report its page decides, whose sum stands for all that it says.
+    """
+    reports = []
+    for entry in entries:
+        report = entry.model_dump(mode="json", include=DECISIVE)
+        if not entry.is_good:
+            report["started"] = entry.started
+        elif entry.status != "same":
+            report["status"] = "built"
+        reports.append(report)
+    return [reports, changed, machine]
+
+
+def _key(inputs: Sequence[Any], others: Mapping[str, bytes]) -> str:
+    """Return a digest of what decides the front page, and of the files beside it."""
+    sums = {
+        name: hashlib.sha256(content).hexdigest() for name, content in others.items()
+    }
+    text = json.dumps([inputs, sums], sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,97 @@
+"""Templates filled in: a page with its style and script, and a policy of just these."""
+
+import base64
+import hashlib
+import json
+import re
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from cac_data import words
+from cac_data.printable import harmless
+from cac_data.report import publish
+from cac_data.sources import bibtex_entry
+
+TEMPLATES = Path(__file__).parent / "template"
+BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:%|bn|mn|bcm|km|Mt|MW|GW|TWh)(?!\w))")
+COMMENTS_AND_INDENTS = re.compile(r"(?s)(/\*.*?\*/|\s)+")
+BLANKS_OF_STYLE = re.compile(r" ?([{};,>]) ?|(?<=\w:) ")
+INDENTS_OF_SCRIPT = re.compile(r"(?m)^\s*(//.*\n)?")
+
+
+def fill_in(name: str, *panels: str, **context: Any) -> str:
+    """Return a page: a template, its style and script, and a policy of just these.
+
+    `panels` have a style and a script of their own.
+    """
+    style = _style(*panels) if name == "report" else _style("overview")
+    script = _script(name, *panels)
+    text = filled(
+        f"{name}.html.j2",
+        style=Markup(style),
+        script=Markup(script),
+        policy=_policy(style, script),
+        **context,
+    )
+    # Notebooks and tables may hold anything, also what no file can hold.
+    return harmless(f"{text.strip()}\n")
+
+
+def filled(template: str, **context: Any) -> str:
+    """Return what a template makes of its context."""
+    return _environment().get_template(template).render(**context)
+
+
+def _style(*sheets: str) -> str:
+    """Return the style of all pages and these sheets, without what only people need."""
+    files = [TEMPLATES / f"{sheet}.css" for sheet in ("page", *sheets)]
+    style = "".join(file.read_text("utf-8") for file in files)
+    style = COMMENTS_AND_INDENTS.sub(" ", style)
+    return BLANKS_OF_STYLE.sub(r"\1", style)
+
+
+def _script(*names: str) -> str:
+    """Return the scripts of a page, without comments and indents."""
+    files = [TEMPLATES / f"{name}.js" for name in names]
+    scripts = [file.read_text("utf-8") for file in files]
+    return INDENTS_OF_SCRIPT.sub("", "\n".join(scripts))
+
+
+def _policy(style: str, script: str) -> str:
+    """Return what a page may load and run: its own style and script, nothing else."""
+    return (
+        f"default-src 'none'; img-src data:; style-src 'sha256-{_digest(style)}'; "
+        f"script-src 'sha256-{_digest(script)}'; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return base64.b64encode(digest).decode()
+
+
+@cache
+def _environment() -> Environment:
+    """Return the environment of all templates, which compiles each once."""
+    folder = words.folder()
+    environment = words.environment(
+        TEMPLATES, folder, macros=words.catalogue("common", folder), autoescape=True
+    )
+    environment.filters.update(
+        cell=words.cell,
+        kept=partial(BEFORE_UNIT.sub, "\xa0"),  # no line ends before a unit
+        json=partial(json.dumps, ensure_ascii=False, separators=(",", ":")),
+    )
+    environment.globals.update(
+        bibtex_entry=bibtex_entry,
+        language=folder.name,
+        label=words.pairs("page.label_names"),
+        meanings=words.pairs("common.verdicts"),
+        versions=publish.VERSIONS,
+        made_with=publish.made_with,
+    )
+    return environment
