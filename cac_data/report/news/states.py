@@ -1,0 +1,171 @@
+"""What a folder of reports says in a run, with which the next run is compared."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from cac_data import codes
+from cac_data.scenarios import BASELINE
+from cac_data.tables import load_table
+
+State = dict[str, Any]
+"""Plain JSON: `date`, `reports` by name, with what each page says, and `tables`."""
+
+FIGURE = (
+    "label",
+    "value",
+    "low",
+    "high",
+    "unit",
+    "text",
+    "number",
+    "period_text",
+    "outcome",
+)
+STANDING = ("derived", "headline", "place")
+"""What a figure is on its page, whatever its value."""
+
+GOOD = ("built", "unchanged", "same")
+MOST_OF_WHY = 200  # characters told of why a report failed
+
+MEASURED = re.compile(
+    r"%|[A-Z]{3} |[MGT]Wh?|bcm|Mt|tU?$|km|days|hours|times|prob|score|years"
+)
+"""Units of what is measured, not counted: its last digit is rounded."""
+FOLLOWS = re.compile(r"%|prob|score|ratio|index|times|share")
+"""Units of what follows from levels: growth, shares, chances."""
+
+
+def state(
+    was: State, reports: Iterable[Mapping[str, Any]], day: str, lost: Sequence[str] = ()
+) -> State:
+    """Return what the next comparison needs, of reports as in the manifest.
+
+    A figure stays what it `was` until it moves beyond its rounding or range, so that
+    small steps become news together; a report that was stopped, has no page or one
+    that is not as it was written (`lost`), stays what it was.
+    """
+    before = was.get("reports", {})
+    kept: State = {}
+    for report in reports:
+        name = f"{report['scenario']}/{report['notebook']}"
+        if report["status"] != "stopped":
+            kept[name] = _report(report, before, name)
+        elif before.get(name):
+            kept[name] = before[name]
+    for name, old in before.items():
+        page = baseline_of(name) if old.get("same") else name
+        if page in lost:
+            kept.setdefault(name, old)
+    return {
+        "date": day,
+        "reports": dict(sorted(kept.items())),
+        "tables": _tables(was.get("tables", {})),
+    }
+
+
+def baseline_of(name: str) -> str:
+    """Return the name of the baseline's report on the topic of another."""
+    notebook = name.partition("/")[2]
+    return f"{BASELINE}/{notebook}"
+
+
+def content_of(reports: State, name: str) -> State:
+    """Return what a report says: the baseline's where it stands for it."""
+    report: State = reports.get(name, {})
+    if report.get("same"):
+        report = reports.get(baseline_of(name), {})
+    return report
+
+
+def _report(report: Mapping[str, Any], before: State, name: str) -> State:
+    """Return what is kept of a report that was not stopped."""
+    is_good = report["status"] in GOOD
+    kept = {
+        "scenario": report["scenario_title"],
+        "status": "good" if is_good else report["status"],
+        "page": report["page"],
+    }
+    if not is_good:
+        error = report["error"] or {}
+        why = filter(None, [error.get("class"), error.get("message")])
+        kept["why"] = ": ".join(why)[:MOST_OF_WHY]
+        kept["page"] = report["failed_page"] or report["page"]
+    if report["page"] is None:
+        return {**before.get(name, {}), **kept}
+    kept["parameters"] = report["parameters"]
+    if report["status"] == "same":
+        return {**kept, "same": True}
+    figures_before = content_of(before, name).get("figures", {})
+    return {
+        **kept,
+        "figures": _figures(report, figures_before),
+        "verdicts": {
+            verdict["claim_id"]: [
+                verdict["statement"],
+                verdict["tier"],
+                verdict["verdict"],
+            ]
+            for verdict in report["verdicts"]
+        },
+        "conflicts": report["conflicts"],
+        "due": report["due"],
+    }
+
+
+def _figures(report: Mapping[str, Any], before: State) -> State:
+    """Return the figures of a report by id, as they were where they did not move."""
+    end = str(report["parameters"].get("end", ""))
+    cards = report["cards"]
+    figures = {}
+    for place, item in enumerate(report["key_figures"]):
+        id = item["id"]
+        standing = {
+            "derived": _is_derived(item, end),
+            "headline": bool(item["outcome"]) or id in cards,
+            # That of its card, or after all cards.
+            "place": cards.index(id) if id in cards else len(cards) + place,
+        }
+        figure = {name: item[name] for name in FIGURE}
+        last = before.get(id, figure)
+        # Where it stands is that of this run, as records of old do not tell it.
+        figures[id] = {**(figure if is_moved(last, figure) else last), **standing}
+    return figures
+
+
+def is_moved(was: State, now: State) -> bool:
+    """Tell whether a figure moved beyond its last digit and, with one, its range."""
+    if was["unit"] != now["unit"]:
+        return True
+    if was["value"] is None or now["value"] is None:
+        return bool(was["value"] != now["value"])
+    decimals = len(was["number"].partition(".")[2])
+    last_digit = 10.0**-decimals if MEASURED.match(was["unit"]) else 0.0
+    noise = last_digit + 1e-9 * abs(was["value"])
+    bounds = [was[name] for name in ("value", "low", "high") if was[name] is not None]
+    return bool(not min(bounds) - noise <= now["value"] <= max(bounds) + noise)
+
+
+def _is_derived(item: Mapping[str, Any], end: str) -> bool:
+    """Tell whether a figure follows from published ones, of years up to the `end`.
+
+    Growth, shares and chances do, and what lies ahead.
+    """
+    last_year = item["period"].rpartition("/")[2][:4]
+    lies_ahead = end.isdecimal() and last_year.isdecimal() and last_year > end
+    return lies_ahead or bool(item["outcome"] or FOLLOWS.search(item["unit"]))
+
+
+def _tables(before: State) -> State:
+    """Return hash and number of rows of each bundled table.
+
+    Rows are counted anew where the hash is another.
+    """
+    tables = {}
+    for table in codes.descriptor()["resources"]:
+        name = table["name"]
+        last = before.get(name, {})
+        is_same = last.get("hash") == table["hash"]
+        rows = last["rows"] if is_same else len(load_table(name))
+        tables[name] = {"hash": table["hash"], "rows": rows}
+    return tables
