@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from cac_data import claims, codes, history, load_table, periods, select
+from cac_data.facts import Fact
 from cac_data.history import events
 from cac_data.tables import table_names
 
@@ -15,60 +16,134 @@ YEARS = st.integers(-3000, 2100).filter(bool).map(periods.of_year)
 
 @settings(max_examples=25, deadline=None)
 @given(YEARS, YEARS)
-def test_years_between_go_both_ways_and_know_no_year_0(one: str, other: str) -> None:
-    rows = pd.DataFrame({"event_id": ["a", "b"], "period": [one, other]})
+def test_years_between_go_both_ways_and_know_no_year_0(start: str, end: str) -> None:
+    rows = pd.DataFrame({"event_id": ["a", "b"], "period": [start, end]})
     rows = rows.assign(variant_of="", title="", source_id="s", note="")
-    a, b = (int(year) + (int(year) < 0) for year in (one, other))
-    for ends in (("a", "b"), ("b", "a")):
-        found = history.years_between(rows, *ends)
-        assert found[["fewest", "most"]].to_numpy().tolist() == [[abs(a - b)] * 2]
+    years = abs(countable(start) - countable(end))
+    onwards = history.years_between(rows, "a", "b")
+    back = history.years_between(rows, "b", "a")
+    assert onwards[["fewest", "most"]].to_numpy().tolist() == [[years, years]]
+    assert back[["fewest", "most"]].to_numpy().tolist() == [[years, years]]
+
+
+def countable(year: str) -> int:
+    """A year as a number on a line where 1 BC is followed by AD 1."""
+    number = int(year)
+    return number + 1 if number < 0 else number
+
+
+def test_any_reading_of_an_event_names_all() -> None:
+    by_first = history.dates_of(T["events"], "e001")
+    by_variant = history.dates_of(T["events"], "e002")
+    pd.testing.assert_frame_equal(by_first, by_variant)
 
 
 def test_an_event_is_recorded_once_with_the_sources_of_all_readings() -> None:
-    first, other = (history.dates_of(T["events"], which) for which in ("e001", "e002"))
-    pd.testing.assert_frame_equal(first, other)
     assert EVENTS["event_id"].is_unique
     row = EVENTS[EVENTS["event_id"] == "e001"].iloc[0]
     assert row["source_ids"] == "gsr-fayllar;zq-trantor"
+
+
+def test_what_is_planned_is_not_on_the_record() -> None:
     planned = T["events"].loc[T["events"]["status"] != "happened", "title"]
     assert not EVENTS["title"].isin(planned).any()
+
+
+def test_an_unknown_theme_is_refused() -> None:
     with pytest.raises(ValueError, match="`themes`: 'war' is not one of"):
         events.record(T["events"], themes=["war"])
 
 
+def first_year(period: str) -> int:
+    (year, _, _), _ = periods.bounds(period)
+    return year
+
+
 def test_quiet_spans_hold_no_event() -> None:
-    years = EVENTS["period"].map(lambda text: periods.bounds(text)[0][0])
+    years = EVENTS["period"].map(first_year)
     quiet = events.quiet_spans(EVENTS, years=50)
+    events_within = [
+        int(years.between(first_year(start), first_year(end), "neither").sum())
+        for start, end in zip(quiet["start"], quiet["end"], strict=True)
+    ]
+    assert events_within == [0] * len(quiet)
     assert quiet["years"].min() >= 50
-    for row in quiet.itertuples():
-        start, end = (periods.bounds(str(text))[0][0] for text in (row.start, row.end))
-        assert not ((start < years) & (years < end)).any()
+
+
+def test_a_quiet_span_begins_where_what_lasts_longest_ends() -> None:
+    entries = pd.DataFrame(
+        {
+            "period": ["-0010", "0100/0300", "0150", "0360"],
+            "source_ids": ["a", "b", "c", "d"],
+        }
+    )
+    expected = pd.DataFrame(
+        {
+            "start": ["-0010", "0300"],
+            "end": ["0100", "0360"],
+            "years": [109, 60],  # there is no year 0
+            "source_ids": ["a;b", "b;d"],
+        }
+    )
+    pd.testing.assert_frame_equal(events.quiet_spans(entries, years=50), expected)
+
+
+def test_pledges_of_today_have_the_status_of_the_table() -> None:
+    of_six = T["pledges"]["summit_id"].isin(["vs-2022", "s1-2023", "s2-2025"])
+    counts = history.pledges(T, "2026")["status"].value_counts()
+    assert counts.equals(T["pledges"].loc[of_six, "status"].value_counts())
+    assert (counts["done"], counts["not_seen"], counts.sum()) == (16, 40, 79)
 
 
 def test_a_pledge_has_the_status_that_was_reported_by_then() -> None:
-    made = T["pledges"]["summit_id"].isin(["vs-2022", "s1-2023", "s2-2025"])
-    counts = history.pledges(T, "2026")["status"].value_counts()
-    assert counts.equals(T["pledges"].loc[made, "status"].value_counts())
-    assert (counts["done"], counts["not_seen"], counts.sum()) == (16, 40, 79)
     early = history.pledges(T, "2023").set_index("pledge_id")
     assert early.loc[["xl23-11", "xl23-02"], "status"].tolist() == ["done", "not_seen"]
     assert (early["status_period"] <= "2023-12-31").all()
+
+
+def test_there_is_no_pledge_before_the_first_summit() -> None:
     assert history.pledges(T, "2021").empty
+
+
+def test_pledges_made_elsewhere_fall_due_too() -> None:
     due = select(history.pledges(T, "2026", elsewhere=True), due="2027")["pledge_id"]
     assert {*due} == {"ab-01", "xi23-15", "xi25-02", "xi25-17"}
 
 
 @pytest.mark.parametrize("until", ["2021", "2023", "2025-07-27", "2026"])
 def test_pledges_by_topic_make_all_pledges(until: str) -> None:
-    made = history.pledges(T, until)
-    by_topic = history.pledges_by_topic(made, least=3).set_index("topic")
+    rows = history.pledges(T, until)
+    by_topic = history.pledges_by_topic(rows, least=3).set_index("topic")
     statuses = by_topic.drop(columns="pledges")
     assert statuses.sum(axis=1).equals(by_topic["pledges"])
-    assert by_topic["pledges"].sum() == len(made)
-    done = history.pledges_done(made)
-    assert done["all"] == {"done": statuses["done"].sum(), "made": len(made)}
-    named = by_topic.reindex(["institution"]).fillna(0)
-    assert done["institutions"]["done"] == named["done"].sum()
+    assert by_topic["pledges"].sum() == len(rows)
+    done = history.pledges_done(rows)
+    assert done["all"] == {"done": statuses["done"].sum(), "made": len(rows)}
+    institutions = by_topic.reindex(["institution"]).fillna(0)
+    assert done["institutions"]["done"] == institutions["done"].sum()
+
+
+def test_small_topics_of_pledges_are_counted_together_in_the_last_row() -> None:
+    rows = pd.DataFrame(
+        {
+            "topic": ["trade", "visas", "visas", "sport"],
+            "status": ["done", "open", "done", "not_seen"],
+        }
+    )
+    expected = pd.DataFrame(
+        {
+            "topic": ["visas", "other"],
+            "pledges": [2, 2],
+            "done": [1, 1],
+            "partly": [0, 0],
+            "in_progress": [0, 0],
+            "not_done": [0, 0],
+            "open": [1, 0],
+            "not_seen": [0, 1],
+        }
+    )
+    counts = history.pledges_by_topic(rows, least=2)
+    pd.testing.assert_frame_equal(counts, expected, check_names=False)
 
 
 def test_institutions_were_founded_and_nothing_of_the_economy_is_done() -> None:
@@ -103,7 +178,7 @@ def test_goods_of_the_old_roads_and_of_today_make_all_goods() -> None:
     sent = moved[moved["direction"].eq("to_china") & moved["certainty"].ne("article")]
     assert sent["is_old"].value_counts().to_dict() == {True: 14, False: 7}
     today = sent.loc[~sent["is_old"], "period"]
-    assert today.map(lambda text: periods.bounds(text)[0][0]).min() == 2009
+    assert today.map(first_year).min() == 2009
 
 
 def test_a_format_has_no_text_before_it_was_signed() -> None:
@@ -112,25 +187,34 @@ def test_a_format_has_no_text_before_it_was_signed() -> None:
 
 
 def test_articles_of_the_treaty_are_seen_or_named_as_unseen() -> None:
-    found = history.of_format(T, "2026")
-    seen = found["passages"]["article"].astype(int).tolist()
+    binding = history.of_format(T, "2026")
+    seen = binding["passages"]["article"].astype(int).tolist()
     assert seen == [1, 3, 7, 11]
-    assert sorted([*seen, *found["unseen"]]) == [*range(1, 16)]
+    assert sorted([*seen, *binding["unseen"]]) == [*range(1, 16)]
 
 
-def test_partnerships_follow_one_another_and_a_waiver_has_its_day() -> None:
+@pytest.mark.parametrize("country", codes.CA5)
+def test_partnerships_follow_one_another(country: str) -> None:
     spans = history.partnership_spans(T["agreements"], until="2026")
-    for _, rows in spans.groupby("country"):
-        assert rows["end"].tolist() == [*rows["start"][1:], "2026"]
-    for as_of, state in (("2023-11-09", "agreed"), ("2023-11-10", "in force")):
-        rows = history.visa_exemptions(T["agreements"], as_of=as_of)
-        assert rows.set_index("country")["state"]["KAZ"] == state
+    rows = spans[spans["country"] == country]
+    assert rows["end"].tolist() == [*rows["start"][1:], "2026"]
+
+
+@pytest.mark.parametrize(
+    ("as_of", "state"), [("2023-11-09", "agreed"), ("2023-11-10", "in force")]
+)
+def test_a_waiver_has_its_day(as_of: str, state: str) -> None:
+    rows = history.visa_exemptions(T["agreements"], as_of=as_of)
+    assert rows.set_index("country")["state"]["KAZ"] == state
 
 
 def test_meetings_are_those_that_were_held_by_then() -> None:
     held = history.meetings(T["summits"], level="leaders", as_of="2023-05-18")
     assert held["number"].tolist() == [1, 2]
     assert held["online"].tolist() == [True, False]
+
+
+def test_an_unknown_level_of_meetings_is_refused() -> None:
     with pytest.raises(ValueError, match="`level`: 'leader' is not one of"):
         history.meetings(T["summits"], level="leader")
 
@@ -146,6 +230,63 @@ def test_workshops_stand_for_all_five_as_far_as_they_were_known() -> None:
     assert not (early["status"] == "running").any()
 
 
+def test_a_workshop_runs_where_a_source_of_some_weight_saw_it_launched() -> None:
+    people = pd.DataFrame(
+        [
+            ("KAZ", "2023", "agreed", "Astana", "A", 1.0, "a"),
+            ("KAZ", "2024", "launched", "Astana", "A", 1.0, "b"),
+            ("KAZ", "2025", "launched", "", "A", 2.0, "c"),
+            ("TKM", "2025", "launched", "Ashgabat", "U", 1.0, "d"),
+            ("UZB", "2025", "agreed", "Tashkent", "A", 1.0, "e"),
+        ],
+        columns=[
+            "country",
+            "period",
+            "stage",
+            "place",
+            "obs_status",
+            "value",
+            "source_id",
+        ],
+    )
+    people = people.assign(
+        indicator="lu_ban_workshops",
+        direction="",
+        detail="",
+        period_text="",
+        unit="workshops",
+    )
+    rows = history.running_workshops(people)
+    shown = rows[["country", "status", "since", "workshops"]].to_numpy().tolist()
+    assert shown == [
+        ["KAZ", "running", "2024", 2],
+        ["KGZ", "nothing known", "", 0],
+        ["TJK", "nothing known", "", 0],
+        ["TKM", "disputed", "", 0],
+        ["UZB", "not yet", "", 0],
+    ]
+
+
+def test_lists_of_principles_are_compared_by_concept() -> None:
+    listed = pd.DataFrame(
+        {
+            "concept_id": ["c1", "c2", "c1", "c3", "c4"],
+            "term": ["trust", "peace", "confidence", "trade", "peace"],
+            "source_id": ["short", "short", "long", "long", "long"],
+        }
+    )
+    expected = pd.DataFrame(
+        {
+            "source_id": ["long", "short"],
+            "count": [3, 2],
+            "terms": [["confidence", "trade", "peace"], ["trust", "peace"]],
+            "shared": [1, 2],
+        }
+    )
+    lists = history.principles(listed, compared_with="short")
+    pd.testing.assert_frame_equal(lists, expected)
+
+
 def test_visitors_are_compared_with_the_same_part_of_the_year_before() -> None:
     rows = history.visitor_growth(T["people_links"])
     assert rows["start"].map(periods.months).equals(rows["end"].map(periods.months))
@@ -158,22 +299,31 @@ def test_grants_are_estimates_and_add_what_runs_at_one_time() -> None:
     assert grants.loc[several, "value"].min() > grants.loc[~several, "value"].min()
 
 
-@pytest.mark.parametrize("as_of", ["", "2015-07-27", "2025-07-27"])
-def test_a_card_takes_the_verdict_of_its_claim(as_of: str) -> None:
-    judged = claims.verdicts(["history", "politics"], as_of=as_of)
-    figures = history.key_figures(T, EVENTS, judged, until="2026")
-    verdict_of = judged.set_index("claim_id")["verdict"]
-    for mission, claim_id in (("first_mission", "c005"), ("second_mission", "c009")):
-        (card,) = [figure for figure in figures if figure["id"] == mission]
-        assert card["verdict"] == verdict_of[claim_id]
+@pytest.fixture(scope="module", params=["", "2015-07-27", "2025-07-27"])
+def judged(request: pytest.FixtureRequest) -> tuple[pd.Series, dict[str, Fact]]:
+    """Verdicts by claim on a day of knowledge, and the cards of that day by id."""
+    verdicts = claims.verdicts(["history", "politics"], as_of=request.param)
+    figures = history.key_figures(T, EVENTS, verdicts, until="2026")
+    cards = {figure["id"]: figure for figure in figures}
+    return verdicts.set_index("claim_id")["verdict"], cards
+
+
+@pytest.mark.parametrize(
+    ("card_id", "claim_id"), [("first_mission", "c005"), ("second_mission", "c009")]
+)
+def test_a_card_takes_the_verdict_of_its_claim(
+    judged: tuple[pd.Series, dict[str, Fact]], card_id: str, claim_id: str
+) -> None:
+    verdict_of, cards = judged
+    assert cards[card_id]["verdict"] == verdict_of[claim_id]
 
 
 def test_key_figures_have_the_same_ids_whatever_is_known() -> None:
     nothing = {**T, "summits": T["summits"][:0], "agreements": T["agreements"][:0]}
-    own = claims.verdicts("history")
-    every = history.key_figures(T, EVENTS, own, until="2026")
-    early = history.key_figures(nothing, EVENTS, own, until="0100")
-    assert [one["id"] for one in early] == [one["id"] for one in every]
+    verdicts = claims.verdicts("history")
+    late = history.key_figures(T, EVENTS, verdicts, until="2026")
+    early = history.key_figures(nothing, EVENTS, verdicts, until="0100")
+    assert [card["id"] for card in early] == [card["id"] for card in late]
 
 
 def test_pledges_done_easily_are_counted_apart() -> None:
@@ -182,15 +332,25 @@ def test_pledges_done_easily_are_counted_apart() -> None:
     counts = history.pledges_done_easily(rows)
     assert counts == {"at_once": 2, "of_the_railway": 2, "platforms_of_trade": 1}
     assert sum(counts.values()) < len(done)
-    assert not any(history.pledges_done_easily(rows[:0]).values())
+
+
+def test_of_no_pledges_none_is_done_easily() -> None:
+    counts = history.pledges_done_easily(history.pledges(T, "2026")[:0])
+    assert counts == {"at_once": 0, "of_the_railway": 0, "platforms_of_trade": 0}
 
 
 def test_a_dating_to_the_month_excludes_no_day_of_it() -> None:
     rivals = events.rival_datings(T["events"], T["agreements"], T["disagreements"])
-    given = rivals[rivals["contradict"]]["datings"].str.split(" / ")
-    assert ["2019-09-11", "2024-07"] in [*given]
-    for dates in given:
-        assert not any(a != b and b.startswith(a) for a in dates for b in dates)
+    datings = rivals[rivals["contradict"]]["datings"].str.split(" / ")
+    assert ["2019-09-11", "2024-07"] in [*datings]
+    coarser = [
+        (dating, finer)
+        for rival in datings
+        for dating in rival
+        for finer in rival
+        if dating != finer and finer.startswith(dating)
+    ]
+    assert coarser == []
 
 
 def test_the_treaty_is_ratified_by_whom_a_row_names() -> None:
