@@ -15,9 +15,9 @@ from typing import Any
 import nbformat
 import pytest
 
-from cac_data import lab as ours, load_table
+from cac_data import load_table
 from cac_data.bundles import mime_type
-from cac_data.lab import form as form_module
+from cac_data.lab import explore, form as form_module, scenario
 from cac_data.project import find_project
 from cac_data.scenarios import NOTEBOOK_PARAMETERS
 from tests.conftest import Patch, Said
@@ -39,29 +39,44 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("lab") / "a project"
     for part in ("notebooks", "params"):
         shutil.copytree(ROOT / part, folder / part)
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        port = taken.getsockname()[1]
-    given = f"--port {port} --no-browser --IdentityProvider.token= "
-    given += "--ServerApp.ip=127.0.0.1 --LabApp.expose_app_in_browser=True"
-    made = f"{sys.prefix}/.ready"
-    command = ["make", "--file", ROOT / "Makefile", "--assume-old", made, "lab"]
-    command += [f"VENV={sys.prefix}", f"LAB={made}", f"ARGS={given}"]
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    arguments = (
+        f"--port {port} --no-browser --IdentityProvider.token= "
+        "--ServerApp.ip=127.0.0.1 --LabApp.expose_app_in_browser=True"
+    )
+    ready = f"{sys.prefix}/.ready"
+    command = [
+        "make",
+        "--file",
+        ROOT / "Makefile",
+        "--assume-old",
+        ready,
+        "lab",
+        f"VENV={sys.prefix}",
+        f"LAB={ready}",
+        f"ARGS={arguments}",
+    ]
     # Outside the home that is emptied before each test: kernels come and go there.
     home = folder.parent
-    own = {"HOME": str(home), "JUPYTER_CONFIG_DIR": str(home / "of")}
-    own |= {"XDG_DATA_HOME": str(home / "data"), "XDG_CACHE_HOME": str(home / "cache")}
+    homes = {
+        "HOME": str(home),
+        "JUPYTER_CONFIG_DIR": str(home / "of"),
+        "XDG_DATA_HOME": str(home / "data"),
+        "XDG_CACHE_HOME": str(home / "cache"),
+    }
     server = subprocess.Popen(
         command,
         cwd=folder,
-        env={**os.environ, **own},
+        env={**os.environ, **homes},
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
     )
     assert server.stderr is not None
-    told = iter(server.stderr.readline, "")
-    assert any("is running at" in line for line in told), "it did not start"
+    lines = iter(server.stderr.readline, "")
+    assert any("is running at" in line for line in lines), "it did not start"
     Thread(target=server.stderr.read, daemon=True).start()  # a full pipe stops it
     yield f"http://127.0.0.1:{port}"
     os.killpg(server.pid, signal.SIGTERM)
@@ -71,11 +86,11 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def open_lab(browser: Any, lab: str) -> Iterator[OpenLab]:
     """Open a place in JupyterLab; at the end nothing outside was asked for."""
-    asked = []
+    urls = []
     context = browser.new_context()
     context.set_default_timeout(SECONDS * 1000)
     page = context.new_page()
-    page.on("request", lambda request: asked.append(request.url))
+    page.on("request", lambda request: urls.append(request.url))
     # Where a busy machine lets it ask which kernel is meant, as a reader would answer.
     accept = page.locator("dialog .jp-mod-accept")
     page.add_locator_handler(accept, lambda button: button.click())
@@ -86,9 +101,7 @@ def open_lab(browser: Any, lab: str) -> Iterator[OpenLab]:
 
     yield open_
     context.close()
-    assert {
-        url for url in asked if not url.startswith((lab, "data:", "blob:"))
-    } == set()
+    assert [url for url in urls if not url.startswith((lab, "data:", "blob:"))] == []
 
 
 def run_all(page: Any) -> str:
@@ -190,7 +203,7 @@ def test_the_form_shows_labels_whole_and_differences(open_lab: OpenLab) -> None:
 
 def picked(table: str, rows: Callable[[Any], Any]) -> Any:
     """The table as it is shown, with the rows picked for which a condition holds."""
-    shown = ours.explore(table)
+    shown = explore(table)
     frame = load_table(table)
     shown.children[0].selected_rows = [*frame.index[rows(frame)]]
     return shown
@@ -259,24 +272,24 @@ def test_a_table_without_figures_says_that_it_has_none() -> None:
 )
 def test_the_search_knows_names(word: str, column: str, code: str) -> None:
     """DataTables searches the text of all cells, of hidden columns, too."""
-    grid = ours.explore("bilateral_trade").children[0]
+    grid = explore("bilateral_trade").children[0]
     texts = grid.df.map(str).agg(" ".join, axis=1)
     assert texts[grid.df[column] == code].str.contains(word).all()
 
 
 def test_headings_have_units() -> None:
-    grid = ours.explore("hydropower_plants").children[0]
-    assert "value_usd_mn [USD mn]" in ours.explore("bilateral_trade").children[0].df
+    grid = explore("hydropower_plants").children[0]
+    assert "value_usd_mn [USD mn]" in explore("bilateral_trade").children[0].df
     assert "value" in grid.df  # its unit is a column
 
 
 def test_of_all_tables_the_one_picked_opens() -> None:
-    grid, below = ours.explore().children
+    grid, below = explore().children
     grid.selected_rows = [2]
     (opened,) = below.children
     assert len(opened.children[0].df) == grid.df["rows"][2]
     with pytest.raises(ValueError, match="did you mean 'bilateral_trade'"):
-        ours.explore("bilateral_trad")
+        explore("bilateral_trad")
 
 
 # The form
@@ -293,10 +306,18 @@ def row_of(form: Any, name: str) -> Any:
     return row
 
 
-def card(**said: Any) -> Any:
+def card(value: float, text: str) -> Any:
     """What a section shows: one key figure."""
-    told = {"id": "turnover", "label": "Trade", "note": "", "range": ""}
-    figure = {**told, "period_text": "2030", "unit": "USD bn", **said}
+    figure = {
+        "id": "turnover",
+        "label": "Trade",
+        "note": "",
+        "range": "",
+        "period_text": "2030",
+        "unit": "USD bn",
+        "value": value,
+        "text": text,
+    }
     bundle = {"figures": [figure], "cards": ["turnover"]}
     data = {mime_type("key-figures"): bundle, "text/html": "as the notebook has it"}
     return {"output_type": "display_data", "data": data, "metadata": {}}
@@ -310,9 +331,9 @@ def form(monkeypatch: Patch) -> Any:
         value = round(100 * (1 + values["export_growth"]), 1)
         return [card(value=value, text=f"{section} ${value} bn")]
 
-    monkeypatch.setattr(form_module, "_run", run)
+    monkeypatch.setattr(form_module, "run_section", run)
     monkeypatch.setattr(form_module, "display", lambda _: None)
-    return as_shown(ours.scenario("gas_squeeze", "trade"))
+    return as_shown(scenario("gas_squeeze", "trade"))
 
 
 def test_a_form_has_each_parameter_with_title_and_unit(form: Any) -> None:
@@ -323,7 +344,7 @@ def test_a_form_has_each_parameter_with_title_and_unit(form: Any) -> None:
 
 @pytest.mark.parametrize("notebook", NOTEBOOK_PARAMETERS)
 def test_a_form_gives_back_the_values_of_the_scenario(notebook: str) -> None:
-    form: Any = ours.scenario("gas_squeeze", notebook)
+    form: Any = scenario("gas_squeeze", notebook)
     assert {row.name: row.value() for row in form.rows} == dict(form)
 
 
@@ -339,9 +360,9 @@ def test_rates_are_percent(form: Any) -> None:
 
 
 def test_never_is_said_of_zero(monkeypatch: Patch) -> None:
-    monkeypatch.setattr(form_module, "_run", lambda *_: [])
+    monkeypatch.setattr(form_module, "run_section", lambda *_: [])
     monkeypatch.setattr(form_module, "display", lambda _: None)
-    form = as_shown(ours.scenario("baseline", "energy"))
+    form = as_shown(scenario("baseline", "energy"))
     row = row_of(form, "line_d_year")
     assert row.words.value == "never"
     assert row.field.description.endswith("(year; 0 for never)")
@@ -406,18 +427,18 @@ REFUSED = {
 
 @pytest.mark.parametrize("case", REFUSED)
 def test_what_is_refused_is_said_in_the_words_of_the_form(form: Any, case: str) -> None:
-    name, value, said = REFUSED[case]
+    name, value, message = REFUSED[case]
     before = dict(form)
     row_of(form, name).field.value = value
-    assert said in form.message.value
+    assert message in form.message.value
     assert form == before
 
 
 def test_a_list_of_changes_is_lines_of_yaml(form: Any) -> None:
     row = row_of(form, "shocks")
     row.field.value = "- {flow: exports, start: 2027, end: 2028, change: -0.4}"
-    told = {"flow": "exports", "start": 2027, "end": 2028, "change": -0.4}
-    assert form["shocks"] == [told]
+    shock = {"flow": "exports", "start": 2027, "end": 2028, "change": -0.4}
+    assert form["shocks"] == [shock]
 
 
 def test_what_is_changed_is_saved_as_a_scenario(
@@ -436,7 +457,7 @@ def test_what_is_changed_is_saved_as_a_scenario(
 
 
 @pytest.mark.parametrize(
-    ("id", "title", "growth", "said"),
+    ("id", "title", "growth", "message"),
     [
         ("gas_squeeze", "Mine", 7.0, "gas_squeeze.yaml"),
         ("Not an id", "Mine", 7.0, "cannot be the id of a scenario"),
@@ -452,39 +473,42 @@ def test_what_cannot_be_saved_is_said(
     id: str,
     title: str,
     growth: float,
-    said: str,
+    message: str,
 ) -> None:
     monkeypatch.chdir(project)
     before = sorted((project / "params").iterdir())
     row_of(form, "export_growth").field.value = growth
-    form.saving.id.value, form.saving.title.value = id, title
+    form.saving.id.value = id
+    form.saving.title.value = title
     form.saving.button.click()
-    assert said in form.saving.answer.value
+    assert message in form.saving.answer.value
     assert sorted((project / "params").iterdir()) == before
 
 
 def test_an_unknown_scenario_is_refused_with_the_nearest() -> None:
     with pytest.raises(ValueError, match="did you mean 'gas_squeeze'"):
-        ours.scenario("gas_squeez")
+        scenario("gas_squeez")
 
 
 def test_a_section_is_shown_as_the_notebook_has_it(capsys: Said) -> None:
     last = "How much is traded, and with whom?"
-    values = ours.scenario("baseline", "trade")
+    values = scenario("baseline", "trade")
     find_project(ROOT).run_section("trade", last, values)
-    told = capsys.readouterr().out
-    assert told.count("[Figure]") == 1
-    assert "Trade with China" in told
+    printed = capsys.readouterr().out
+    assert printed.count("[Figure]") == 1
+    assert "Trade with China" in printed
 
 
 def test_a_table_that_is_not_there_is_told_with_where_the_tables_are() -> None:
     with pytest.raises(ValueError, match=r"'nope' is .* known; see `cac-data tables`$"):
-        ours.explore("nope")  # type: ignore[arg-type]  # as somebody types it
+        explore("nope")  # type: ignore[arg-type]  # as somebody types it
 
 
 def test_what_is_refused_is_said_with_the_lines_of_the_reader_alone() -> None:
-    code = "from cac_data import load_table, select\n"
-    code += "select(load_table('gas_flows'), countries='Kazakstan')"
+    code = (
+        "from cac_data import load_table, select\n"
+        "select(load_table('gas_flows'), countries='Kazakstan')"
+    )
     command = [sys.executable, "-m", "IPython", "--no-banner", "--colors=NoColor"]
     done = subprocess.run([*command, "-c", code], capture_output=True, text=True)
     assert "did you mean 'Kazakhstan'" in done.stdout

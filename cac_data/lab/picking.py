@@ -10,22 +10,17 @@ import ipywidgets as widgets
 import pandas as pd
 from itables.widget import ITable
 
-from cac_data import charts, codes
-from cac_data.charts import style
-from cac_data.charts.svg import image, svg_of
+from cac_data import codes
 from cac_data.codes import TableName
 from cac_data.conflicts import conflicts
-from cac_data.observations import observe
+from cac_data.lab.drawing import chart
 from cac_data.sources import cite, sources
 from cac_data.tables import Whole, load_table, resource_of, tables
 from cac_data.vintage import BUNDLED
 
-MOST_SERIES = 6
-"""As many as a chart tells apart, beside countries, which have colours of their own."""
-
 SOURCE_COLUMNS = ["title", "publisher", "published", "url", "licence", "source_id"]
 REASON_COLUMNS = ["kind", "figures", "reason", "standing"]
-FOUND = "names"
+NAMES_COLUMN = "names"
 """A hidden column: what the codes of a row are called, for the search."""
 
 # JupyterLab would squeeze a wide table until a word stands in each line.
@@ -72,10 +67,15 @@ def explore(table: TableName | Literal[""] = "", *, vintage: str = BUNDLED) -> A
 
 def _grid(frame: pd.DataFrame, table: str) -> ITable:
     """The table as DataTables shows it: units in the headings, names for the search."""
-    plain = frame.map(lambda cell: ", ".join(cell) if isinstance(cell, list) else cell)
-    searched = {FOUND: _names_in(frame)}
-    shown = plain.rename(columns=_headings(table)).assign(**searched)
-    file = {"filename": table or "tables", "title": ""}
+    plain = frame.map(_plain)
+    shown = plain.rename(columns=_headings(table))
+    shown[NAMES_COLUMN] = _names_in(frame)
+    # The hidden column is for the search alone.
+    file = {
+        "filename": table or "tables",
+        "title": "",
+        "exportOptions": {"columns": ":visible"},
+    }
     buttons: list[Any] = [
         {"extend": "selectAll", "selectorModifier": {"search": "applied"}},
         "selectNone",
@@ -92,9 +92,12 @@ def _grid(frame: pd.DataFrame, table: str) -> ITable:
         "format_floats_in_python": False,
         "style": "width:100%",
     }
-    for button in (buttons[2], buttons[3]):
-        button["exportOptions"] = {"columns": ":visible"}
     return ITable(shown, **options)
+
+
+def _plain(cell: Any) -> Any:
+    """A list as text."""
+    return ", ".join(cell) if isinstance(cell, list) else cell
 
 
 def _headings(table: str) -> dict[str, str]:
@@ -108,21 +111,26 @@ def _headings(table: str) -> dict[str, str]:
 
 def _names_in(frame: pd.DataFrame) -> list[str]:
     """What the countries and reporters of each row are called, with other names."""
-    called = {code: name for code, (name, _) in codes.REPORTERS.items()}
-    for row in load_table("countries").to_dict("records"):
-        called[row["country"]] = " ".join([row["name"], *row["aliases"]])
-
-    def names_of(cells: tuple[Any, ...]) -> str:
-        words: list[Any] = []
-        for cell in cells:
-            words.extend(cell if isinstance(cell, list) else [cell])
-        known = [
-            called[word] for word in words if isinstance(word, str) and word in called
-        ]
-        return " ".join(known)
-
+    names = _names_by_code()
     texts = frame.select_dtypes(exclude="number")
-    return [names_of(cells) for cells in texts.itertuples(index=False, name=None)]
+    by_row = []
+    for cells in texts.itertuples(index=False, name=None):
+        words = [word for cell in cells for word in _words_in(cell)]
+        by_row.append(" ".join(names[word] for word in words if word in names))
+    return by_row
+
+
+def _names_by_code() -> dict[str, str]:
+    names = {code: name for code, (name, _) in codes.REPORTERS.items()}
+    for row in load_table("countries").to_dict("records"):
+        names[row["country"]] = " ".join([row["name"], *row["aliases"]])
+    return names
+
+
+def _words_in(cell: Any) -> list[str]:
+    """The words of a cell: itself, or those of its list; none of a number."""
+    words = cell if isinstance(cell, list) else [cell]
+    return [word for word in words if isinstance(word, str)]
 
 
 # --- What is known of the rows --------------------------------------------------------
@@ -131,116 +139,39 @@ def _names_in(frame: pd.DataFrame) -> list[str]:
 def _about(rows: pd.DataFrame, frame: pd.DataFrame, table: str) -> tuple[Any, Any]:
     """Tabs of chart, conflicts, sources and BibTeX of some rows, and their citation."""
     panels: dict[str, Callable[[], Any]] = {
-        "Chart": lambda: _chart(rows, table),
+        "Chart": lambda: chart(rows, table),
         "Conflicts": lambda: _disputed(rows, frame, table),
         "Sources": lambda: sources(rows)[SOURCE_COLUMNS],
         "BibTeX": lambda: cite(rows, style="bibtex"),
     }
-    drawn = [_panel(tell) for tell in panels.values()]
-    return widgets.Tab(drawn, titles=[*panels]), _panel(lambda: cite(rows))
+    tabs = [_panel(content) for content in panels.values()]
+    citation = _panel(lambda: cite(rows))
+    return widgets.Tab(tabs, titles=list(panels)), citation
 
 
-def _panel(tell: Callable[[], Any]) -> Any:
+def _panel(content: Callable[[], Any]) -> Any:
+    """What is known of rows as a widget; a refusal as its words."""
     try:
-        told = tell()
+        known = content()
     except ValueError as error:
-        told = str(error)
-    if isinstance(told, pd.DataFrame):
-        return widgets.HTML(WIDE.format(Whole(told)._repr_html_()))
-    if hasattr(told, "_repr_html_"):
-        return widgets.HTML(told._repr_html_())
+        known = str(error)
+    if isinstance(known, pd.DataFrame):
+        return widgets.HTML(WIDE.format(Whole(known)._repr_html_()))
+    if hasattr(known, "_repr_html_"):
+        return widgets.HTML(known._repr_html_())
     look = "white-space:pre-wrap;word-break:normal;overflow-wrap:anywhere"
-    return widgets.HTML(f'<pre style="{look}">{escape(str(told))}</pre>')
+    return widgets.HTML(f'<pre style="{look}">{escape(str(known))}</pre>')
 
 
 def _disputed(rows: pd.DataFrame, frame: pd.DataFrame, table: str) -> pd.DataFrame:
     """The conflicts of the facts of some rows: of these what differs between them."""
-    fact = resource_of(table).get("fact", [])
-    found = conflicts(frame, table=table)
-    found = found.merge(rows[[*fact]].drop_duplicates()) if fact else found
-    if found.empty:
+    fact = list(resource_of(table).get("fact", []))
+    disputed = conflicts(frame, table=table)
+    if fact:
+        facts = rows[fact].drop_duplicates()
+        disputed = disputed.merge(facts)
+    if disputed.empty:
         message = "no two sources give different figures for these rows"
         raise ValueError(message)
-    differing = [column for column in fact if found[column].nunique() > 1]
-    return found[[*(differing or fact), *REASON_COLUMNS]]
-
-
-class Drawing:
-    """A chart with what it leaves out, as Jupyter shows it."""
-
-    def __init__(self, figure: Any, notes: list[str]) -> None:
-        """Keep a figure, and a sentence for each thing that it does not show."""
-        self.figure = figure
-        self.notes = notes
-
-    def _repr_html_(self) -> str:
-        notes = "".join(f"<p>{escape(note)}</p>" for note in self.notes)
-        said = " ".join(self.notes) or "The figures of the rows picked."
-        return notes + image(*svg_of(self.figure), said)
-
-
-def _chart(rows: pd.DataFrame, table: str) -> Drawing:
-    """Draw what can be drawn of the rows: figures of one unit, few enough series.
-
-    A line for each fact, bars where there is but one period, dots where several rows
-    are about one fact.
-    """
-    if not resource_of(table).get("value"):
-        message = f"the table {table} has no figures to draw"
-        raise ValueError(message)
-    notes: list[str] = []
-    seen = _of_one_unit(observe(rows).dropna(subset="value"), notes)
-    seen = _of_whole_years(seen, notes)
-    names = [*seen.columns[: list(seen).index("period")]]
-    differ = [name for name in names if seen[name].nunique() > 1] or names
-    seen = seen.assign(series=seen[differ].astype(str).agg(", ".join, axis=1))
-    seen = _few_series(seen, notes)
-    unit = seen["unit"].iloc[0]
-    if seen.duplicated(["series", "period"]).any():
-        figure = charts.scatter(seen, x="period", y="value", by="series", unit=unit)
-    elif seen["period"].nunique() == 1:
-        notes.insert(0, f"Figures of {seen['period'].iloc[0] or 'no stated period'}.")
-        figure = charts.bars(seen, x="series", horizontal=True, unit=unit)
-    else:
-        figure = charts.lines(seen, x="period", by="series", unit=unit)
-    return Drawing(figure, notes)
-
-
-def _of_one_unit(seen: pd.DataFrame, notes: list[str]) -> pd.DataFrame:
-    """The figures in the unit that most have; a note says which are left out."""
-    if seen.empty:
-        message = "none of these rows has a figure to draw"
-        raise ValueError(message)
-    counts = seen.groupby("unit").size()
-    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    (unit, drawn), *others = ordered
-    if others:
-        left = ", ".join(f"{count} in {other}" for other, count in others)
-        notes.append(f"Drawn are the {drawn} figures in {unit}; left out: {left}.")
-    return seen[seen["unit"] == unit]
-
-
-def _of_whole_years(seen: pd.DataFrame, notes: list[str]) -> pd.DataFrame:
-    """The figures of whole years, where there are some, without those of parts."""
-    whole = seen["year"].notna()
-    if not whole.any() or whole.all():
-        return seen
-    notes.append(f"Left out: {(~whole).sum()} of other periods than whole years.")
-    return seen[whole]
-
-
-def _few_series(seen: pd.DataFrame, notes: list[str]) -> pd.DataFrame:
-    """As many series as can be told apart: those with figures for most periods."""
-    lengths = seen.groupby("series")["period"].nunique()
-    others = [name for name in lengths.index if name not in style.COUNTRIES]
-    others.sort(key=lambda name: (-lengths[name], name))
-    left = others[MOST_SERIES:]
-    if not left:
-        return seen
-    shown = "; ".join(left[:MOST_SERIES])
-    more = f"; and {len(left) - MOST_SERIES} more" if len(left) > MOST_SERIES else ""
-    notes.append(
-        f"Drawn are the {MOST_SERIES} longest of {len(others)} series; "
-        f"left out: {shown}{more}."
-    )
-    return seen[~seen["series"].isin(left)]
+    differing = [column for column in fact if disputed[column].nunique() > 1]
+    return disputed[[*(differing or fact), *REASON_COLUMNS]]

@@ -1,0 +1,89 @@
+"""What a section shows under some values, with differences to those of a scenario."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from html import escape
+from typing import Any, TypeAlias
+
+from IPython.utils.capture import capture_output
+
+from cac_data import words
+from cac_data.bundles import mime_type
+from cac_data.project import find_project
+from cac_data.show import CARD
+
+CARDS = mime_type("key-figures")
+
+Output: TypeAlias = dict[str, Any]
+"""Something that a section shows, as Jupyter stores it."""
+
+
+def run_section(notebook: str, section: str, values: dict[str, Any]) -> list[Output]:
+    """What a section shows under some values, with the key figures."""
+    with capture_output() as captured:
+        find_project().run_section(notebook, section, values)
+    outputs: list[Output] = [
+        {"output_type": "display_data", "data": shown.data, "metadata": {}}
+        for shown in captured.outputs
+    ]
+    if captured.stdout:
+        printed = {"output_type": "stream", "name": "stdout", "text": captured.stdout}
+        outputs.append(printed)
+    return outputs
+
+
+def figures_in(outputs: list[Output]) -> dict[str, Any]:
+    """The key figures that are shown, by id."""
+    figures = {}
+    for output in outputs:
+        bundle = output.get("data", {}).get(CARDS)
+        if bundle is not None:
+            figures.update(_by_id(bundle))
+    return figures
+
+
+def _by_id(bundle: dict[str, Any]) -> dict[str, Any]:
+    return {figure["id"]: figure for figure in bundle["figures"]}
+
+
+def compared(output: Output, before: dict[str, Any], title: str) -> Output:
+    """The cards of key figures with their differences; anything else as it is."""
+    bundle = output.get("data", {}).get(CARDS)
+    if bundle is None:
+        return output
+    figures = _by_id(bundle)
+    cards = [_card(figures[id], before.get(id, {}), title) for id in bundle["cards"]]
+    row = '<div style="display:flex;flex-wrap:wrap;gap:0.8em">'
+    markup = f"{row}{''.join(cards)}</div>"
+    return {**output, "data": {**output["data"], "text/html": markup}}
+
+
+def _card(figure: dict[str, Any], before: dict[str, Any], title: str) -> str:
+    difference = _difference(figure, before)
+    against = f"{difference} against “{title}”" if difference else f"as in “{title}”"
+    note = escape(figure["note"])
+    return CARD.format(
+        escape(figure["label"]),
+        escape(figure["text"]),
+        escape(figure["period_text"]),
+        escape(figure["range"]),
+        f"{note}<br><strong>{escape(against)}</strong>",
+    )
+
+
+def _difference(figure: dict[str, Any], before: dict[str, Any]) -> str:
+    """How far a figure is from that of the scenario; empty where they are equal."""
+    old = before.get("value")
+    new = figure["value"]
+    if old is None or new is None or old == new:
+        return ""
+    decimals = max(_decimals(old), _decimals(new), 0)
+    difference = words.number(new - old, decimals, True)
+    unit = "points" if figure["unit"] == "%" else figure["unit"]
+    return f"{difference} {unit}".strip()
+
+
+def _decimals(value: float) -> int:
+    """How many decimals a number is written with."""
+    return -int(Decimal(str(value)).as_tuple().exponent)

@@ -1,0 +1,89 @@
+"""What is changed in a form, as the file of a scenario, to be copied or saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from typing import Any
+
+import ipywidgets as widgets
+import yaml
+
+from cac_data.project import find_project
+from cac_data.scenarios import Scenario, check_new_id
+
+HEAD = "# yaml-language-server: $schema=scenario.schema.json\n"
+LONGEST_TITLE = 80
+
+
+class Saving:
+    """What is changed as the file of a scenario, to be copied or saved."""
+
+    def __init__(
+        self, base: Scenario, notebook: str, changed: Callable[[], dict[str, Any]]
+    ) -> None:
+        """Make the fields that a scenario needs beside its values."""
+        look: dict[str, Any] = {
+            "style": {"description_width": "8rem"},
+            "layout": {"width": "40rem"},
+            "continuous_update": False,
+        }
+        self.base = base
+        self.notebook = notebook
+        self.changed = changed
+        self.id = widgets.Text("my_scenario", description="Id", **look)
+        self.title = widgets.Text("My scenario", description="Title", **look)
+        self.yaml = widgets.Textarea(description="YAML", rows=8, disabled=True, **look)
+        self.button = widgets.Button(
+            description="Save as scenario", layout={"width": "12rem"}
+        )
+        self.button.on_click(lambda _: self.save())
+        self.answer = widgets.HTML()
+        for field in (self.id, self.title):
+            field.observe(lambda _: self.tell(), "value")
+        parts = [self.id, self.title, self.yaml, self.button, self.answer]
+        self.whole = widgets.Accordion(
+            [widgets.VBox(parts)], titles=["Save as scenario"], selected_index=None
+        )
+
+    def tell(self) -> None:
+        """Write the file of the scenario as it is now."""
+        notebook = self.notebook
+        content = {
+            "title": self.title.value,
+            "description": f"{self.base.title}, with other values for {notebook}.",
+            "extends": self.base.id,
+            "parameters": {notebook: self.changed()},
+        }
+        plain: Any = {"sort_keys": False, "allow_unicode": True, "width": 88}
+        self.yaml.value = HEAD + yaml.safe_dump(content, **plain)
+
+    def save(self) -> None:
+        """Write the file into the project, or say why it cannot be."""
+        try:
+            self._check()
+            path = find_project().write_scenario(self.id.value, self.yaml.value)
+        except (OSError, ValueError) as error:
+            self.answer.value = f'<p role="alert">{escape(_reason(error))}</p>'
+            return
+        command = f"cac-data report {self.id.value}"
+        message = f"Saved as params/{path.name}; to build it: {command}"
+        self.answer.value = escape(message)
+
+    def _check(self) -> None:
+        check_new_id(self.id.value)
+        if not 1 <= len(self.title.value.strip()) <= LONGEST_TITLE:
+            message = f"Title: 1 to {LONGEST_TITLE} letters are allowed"
+            raise ValueError(message)
+        if not self.changed():
+            message = "nothing differs from the scenario; change a value first"
+            raise ValueError(message)
+
+
+def _reason(error: Exception) -> str:
+    if "nothing here or above is a project" in str(error):
+        return (
+            "There is no project here to save it in: copy the YAML into a file "
+            "params/<id>.yaml of one (`cac-data init` begins one)."
+        )
+    return str(error)
