@@ -40,41 +40,55 @@ def blocks(language: str) -> list[str]:
 
 # What answers from the tables; the reports have tests of their own.
 LOOK_UPS = {
-    *("tables", "describe", "show", "search", "cite", "sources", "conflicts"),
-    *("coverage", "claims", "changes"),
+    "tables",
+    "describe",
+    "show",
+    "search",
+    "cite",
+    "sources",
+    "conflicts",
+    "coverage",
+    "claims",
+    "changes",
 }
 
 
 def commands() -> dict[str, str]:
     """Each look-up that is shown, and the output that stands below it, if any does."""
-    found = {}
+    below_line = {}
     for block in blocks("console"):
         for part in re.split(r"^\$ ", block.replace("\\\n", ""), flags=re.MULTILINE):
             line, _, below = part.partition("\n")
             words = shlex.split(line, comments=True)
             if words[:1] == ["cac-data"] and words[1] in LOOK_UPS:
-                found[shlex.join(words[1:])] = below
-    return found
+                below_line[shlex.join(words[1:])] = below
+    return below_line
 
 
-@pytest.mark.parametrize("line", commands())
+COMMANDS = commands()
+
+
+@pytest.mark.parametrize("line", COMMANDS)
 def test_a_look_up_that_is_shown_has_the_output_that_is_shown(
     line: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(export, "WITHOUT_END", 88)
     assert main(shlex.split(line)) == 0
     # What a table says, without the lines and blanks that lay it out.
-    texts = (capsys.readouterr().out, commands()[line])
-    told, shown = (text.replace("─", "").split() for text in texts)
-    assert told
-    assert told == shown or not shown
+    texts = (capsys.readouterr().out, COMMANDS[line])
+    printed, shown = (text.replace("─", "").split() for text in texts)
+    assert printed
+    assert printed == shown or not shown
 
 
-def test_the_python_runs_and_the_five_questions_have_these_answers() -> None:
+def test_the_python_runs() -> None:
     names: dict[str, Any] = {}
     for block in blocks("python"):
         exec(compile(block, "README.md", "exec"), names)  # our own text, nobody else's
     assert not names["rows"].empty
+
+
+def test_the_five_questions_have_these_answers() -> None:
     (shown,) = blocks("pycon")
     test = doctest.DocTestParser().get_doctest(shown, {}, "README.md", "README.md", 0)
     flags = doctest.NORMALIZE_WHITESPACE
@@ -105,38 +119,58 @@ def test_the_figures_of_the_prose_are_those_of_the_tables() -> None:
     rows = load_table("bilateral_trade")
     rows = select(rows, countries="CA5", start=2024, end=2024)
     counts = rows.set_index("reporter")["value_usd_mn"]
-    for reporter in ("china_customs", "edb"):
-        assert f"${counts[reporter] / 1000:.1f} bn" in README
+    assert f"${counts['china_customs'] / 1000:.1f} bn" in README
+    assert f"${counts['edb'] / 1000:.1f} bn" in README
     assert f"**{len(tables())} tables**" in README
     assert f" {len(load_table('claims'))} claims" in README
 
 
-def test_every_option_that_is_shown_exists(capsys: pytest.CaptureFixture[str]) -> None:
-    text = README + RUNNING
-    shown = re.findall(r"^\$ cac-data (.*?)(?:  #.*)?$", text, re.MULTILINE)
-    assert len(shown) > 20
-    for line in shown:
-        command, *rest = shlex.split(line.removesuffix("\\"), comments=True)
-        inner = rest[:1] if command in {"scenarios", "import"} else []
-        assert main([command, *inner, "--help"]) == 0
-        told = capsys.readouterr().out
-        for word in rest:
-            assert not word.startswith("--") or word in told, line
+SHOWN = re.findall(
+    r"^\$ cac-data (.*?)(?:  #.*)?$", README + RUNNING, flags=re.MULTILINE
+)
 
 
-def test_the_readme_is_short_and_begins_with_the_pictures_and_two_commands() -> None:
+def test_many_commands_are_shown() -> None:
+    assert len(SHOWN) > 20
+
+
+@pytest.mark.parametrize("line", dict.fromkeys(SHOWN))
+def test_every_option_that_is_shown_exists(
+    line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command, *words = shlex.split(line.removesuffix("\\"), comments=True)
+    subcommand = words[:1] if command in {"scenarios", "import"} else []
+    assert main([command, *subcommand, "--help"]) == 0
+    text = capsys.readouterr().out
+    options = [word for word in words if word.startswith("--")]
+    assert [option for option in options if option not in text] == []
+
+
+def test_the_readme_is_short() -> None:
     assert len(README.encode()) <= 9_000
+
+
+def test_the_readme_begins_with_two_commands() -> None:
     first = re.findall(r"^\$ (.*?)  ", blocks("console")[0], re.MULTILINE)
     assert first == ["make report", "make test"]
-    for name in PAGES:
-        file = ROOT / ".github" / name
-        assert f"](.github/{name})" in README.partition("\n## ")[0]
-        assert file.stat().st_size < 200_000
-        with Image.open(file) as picture:
-            assert picture.size == (WIDTH, HEIGHT)
 
 
-def test_every_link_leads_somewhere() -> None:
-    for page, text in ((ROOT / "README.md", README), (ROOT / ".github/x", RUNNING)):
-        for link in re.findall(r"\]\((?!https:)(.*?)\)", text):
-            assert (page.parent / link).exists(), link
+@pytest.mark.parametrize("name", PAGES)
+def test_the_readme_begins_with_pictures(name: str) -> None:
+    file = ROOT / ".github" / name
+    assert f"](.github/{name})" in README.partition("\n## ")[0]
+    assert file.stat().st_size < 200_000
+    with Image.open(file) as picture:
+        assert picture.size == (WIDTH, HEIGHT)
+
+
+@pytest.mark.parametrize(
+    ("folder", "text"),
+    [
+        pytest.param(ROOT, README, id="README"),
+        pytest.param(ROOT / ".github", RUNNING, id="RUNNING"),
+    ],
+)
+def test_every_link_leads_somewhere(folder: Path, text: str) -> None:
+    links = re.findall(r"\]\((?!https:)(.*?)\)", text)
+    assert [link for link in links if not (folder / link).exists()] == []

@@ -7,34 +7,45 @@ unless it is `whole`, then what is said of it. After a change of the words,
 
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from cac_data.scenarios import SECTIONS, ScenarioError, change, load_scenarios
+from cac_data.scenarios import (
+    SECTIONS,
+    Scenario,
+    ScenarioError,
+    change,
+    load_scenarios,
+)
 from tests.conftest import Run
 
 CASES = Path(__file__).with_name("wrong_scenarios.txt")
 GOOD = "title: Other\ndescription: Another story.\n"
 
 
-def cases() -> dict[str, tuple[str, list[str]]]:
+def read_cases() -> dict[str, tuple[str, list[str]]]:
     """First line of a case -> the text of a file, and what is to be said of it."""
-    found = {}
-    for case in CASES.read_text("utf-8").strip().removeprefix("=== ").split("\n=== "):
-        head, _, text = case.partition("\n")
-        content, *said = text.split("\n#> ")
-        found[head] = (content, said)
-    return found
+    text = CASES.read_text("utf-8").strip().removeprefix("=== ")
+    by_head = {}
+    for case in text.split("\n=== "):
+        head, _, lines = case.partition("\n")
+        content, *problems = lines.split("\n#> ")
+        by_head[head] = (content, problems)
+    return by_head
+
+
+WRONG = read_cases()
 
 
 def text_of(head: str, content: str) -> str:
     return f"{'' if head.endswith(' whole') else GOOD}{content.rstrip()}\n"
 
 
-def said(folder: Path, **files: str | bytes) -> list[str]:
+def problems_with(folder: Path, **files: str | bytes) -> list[str]:
     """All that is said of these files; nothing if they are right."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "baseline.yaml").write_text(GOOD, "utf-8")
@@ -48,79 +59,143 @@ def said(folder: Path, **files: str | bytes) -> list[str]:
     return []
 
 
-@pytest.mark.parametrize("head", cases())
+@pytest.mark.parametrize("head", WRONG)
 def test_a_wrong_file_is_told_in_full(tmp_path: Path, head: str) -> None:
-    content, expected = cases()[head]
-    told = said(tmp_path / "params", other=text_of(head, content))
-    assert told
-    assert [line.removeprefix("params/other.yaml") for line in told] == expected
+    content, expected = WRONG[head]
+    problems = problems_with(tmp_path / "params", other=text_of(head, content))
+    assert problems
+    assert [line.removeprefix("params/other.yaml") for line in problems] == expected
 
 
-def test_what_can_be_meant_in_one_way_only_is_right(tmp_path: Path) -> None:
-    for text, name, expected in (
-        ("title: 2030\ndescription: x\n", "title", "2030"),
-        (GOOD + 'parameters: {trade: {start: "2000"}}\n', "start", 2000),
-        (GOOD + "parameters: {trade: {as_of: 2026-07-27}}\n", "as_of", "2026-07-27"),
-        (GOOD + "parameters: {common: {data: 2026-11-24.2}}\n", "data", "2026-11-24.2"),
-        (GOOD + "parameters: {trade: {export_growth: 0}}\n", "export_growth", 0.0),
-        ("\ufeff" + GOOD.replace("\n", "\r\n") + "kind: lens\r\n", "kind", "lens"),
-    ):
-        assert said(tmp_path, other=text) == []
-        other = load_scenarios(tmp_path)["other"]
-        value = {**vars(other), **other.values("trade")}[name]
-        assert (value, type(value)) == (expected, type(expected))
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        pytest.param("title: 2030\ndescription: x\n", "title", "2030", id="title"),
+        pytest.param(
+            GOOD + 'parameters: {trade: {start: "2000"}}\n',
+            "start",
+            2000,
+            id="number in quotes",
+        ),
+        pytest.param(
+            GOOD + "parameters: {trade: {as_of: 2026-07-27}}\n",
+            "as_of",
+            "2026-07-27",
+            id="day without quotes",
+        ),
+        pytest.param(
+            GOOD + "parameters: {common: {data: 2026-11-24.2}}\n",
+            "data",
+            "2026-11-24.2",
+            id="vintage without quotes",
+        ),
+        pytest.param(
+            GOOD + "parameters: {trade: {export_growth: 0}}\n",
+            "export_growth",
+            0.0,
+            id="whole number",
+        ),
+        pytest.param(
+            "\ufeff" + GOOD.replace("\n", "\r\n") + "kind: lens\r\n",
+            "kind",
+            "lens",
+            id="as editors on Windows write",
+        ),
+    ],
+)
+def test_what_can_be_meant_in_one_way_only_is_right(
+    text: str, name: str, expected: object, tmp_path: Path
+) -> None:
+    assert problems_with(tmp_path, other=text) == []
+    other = load_scenarios(tmp_path)["other"]
+    value = {**vars(other), **other.values("trade")}[name]
+    assert (value, type(value)) == (expected, type(expected))
 
 
 # --- Several files -------------------------------------------------------------------
 
 
 def test_problems_of_all_files_come_at_once_and_first(project: Path, run: Run) -> None:
-    start = "parameters: {trade: {start: 2025, usd_inflation: 9}}\n"
-    end = "parameters: {trade: {horizon: 1, end: 2024}}\n"
-    files = {"parent": GOOD + end, "child": f"{GOOD}extends: parent\n{start}", "no": ""}
+    files = {
+        "parent": f"{GOOD}parameters: {{trade: {{horizon: 1, end: 2024}}}}\n",
+        "child": (
+            f"{GOOD}extends: parent\n"
+            "parameters: {trade: {start: 2025, usd_inflation: 9}}\n"
+        ),
+        "no": "",
+    }
     for name, text in files.items():
         (project / "params" / f"{name}.yaml").write_text(text)
-    told = run("report", "--project", str(project), code=2)
-    heading, *lines = told.splitlines()
+    message = run("report", "--project", str(project), code=2)
+    heading, *lines = message.splitlines()
     assert heading == "error: 4 problems in the scenario files:"
-    places = "child.yaml:4 child.yaml:4 no.yaml parent.yaml:3"
-    for line, place in zip(lines, places.split(), strict=True):
-        assert line.startswith(f"  params/{place}: ")
+    assert [line.split(": ")[0] for line in lines] == [
+        "  params/child.yaml:4",
+        "  params/child.yaml:4",
+        "  params/no.yaml",
+        "  params/parent.yaml:3",
+    ]
     assert lines[0].endswith("trade.start: start (2025) comes after end (2024)")
     assert not (project / "reports").exists()
 
 
-def test_a_circle_and_a_long_chain_are_refused(tmp_path: Path) -> None:
-    bases = {"a": "b", "b": "a", "s0": ""}
-    bases |= {f"s{at}": f"s{at - 1}" for at in range(1, 99)}
-    files = {name: f"{GOOD}extends: {base}\n" for name, base in bases.items()}
-    told = said(tmp_path / "params", **files)
-    for name in ("s21", "a", "b"):
-        message = "extends: goes in a circle or deeper than 20"
-        assert f"params/{name}.yaml:3: {message}" in told
-    assert len(told) == 99 - 21 + 2
+NO_CHAIN = "extends: goes in a circle or deeper than 20"
+
+
+def test_a_circle_is_refused(tmp_path: Path) -> None:
+    files = {"a": f"{GOOD}extends: b\n", "b": f"{GOOD}extends: a\n"}
+    assert problems_with(tmp_path / "params", **files) == [
+        f"params/a.yaml:3: {NO_CHAIN}",
+        f"params/b.yaml:3: {NO_CHAIN}",
+    ]
+
+
+def test_a_chain_of_more_than_twenty_is_refused(tmp_path: Path) -> None:
+    files = {"s00": GOOD}
+    for number in range(1, 99):
+        files[f"s{number:02}"] = f"{GOOD}extends: s{number - 1:02}\n"
+    assert problems_with(tmp_path / "params", **files) == [
+        f"params/s{number:02}.yaml:3: {NO_CHAIN}" for number in range(21, 99)
+    ]
 
 
 # --- What is no text, or no file -----------------------------------------------------
 
 
-NO_TEXT = {
-    "Latin-1": (
-        "title: Größe\n".encode("latin-1"),
-        ": 'utf-8' codec can't decode",
-    ),
-    "deep": (GOOD + "a: " + "[" * 90_000, ":1: not valid YAML: maximum recursion"),
-    "large": (GOOD + "#" * 1_000_000, ": has more than 1,000,000 bytes; allowed: f"),
-    "long": (f"{GOOD}{'k' * 900}: {'v' * 900}\n", ":3: " + "k" * 60 + ": unknown key"),
-}
+@pytest.mark.parametrize(
+    ("content", "start"),
+    [
+        pytest.param(
+            "title: Größe\n".encode("latin-1"),
+            ": 'utf-8' codec can't decode",
+            id="Latin-1",
+        ),
+        pytest.param(
+            GOOD + "a: " + "[" * 90_000,
+            ":1: not valid YAML: maximum recursion",
+            id="deep",
+        ),
+        pytest.param(
+            GOOD + "#" * 1_000_000,
+            ": has more than 1,000,000 bytes; allowed: f",
+            id="large",
+        ),
+        pytest.param(
+            f"{GOOD}{'k' * 900}: {'v' * 900}\n",
+            ":3: " + "k" * 60 + ": unknown key",
+            id="long",
+        ),
+    ],
+)
+def test_what_is_no_text_is_told_in_short(
+    content: str | bytes, start: str, tmp_path: Path
+) -> None:
+    (problem,) = problems_with(tmp_path / "params", other=content)
+    assert problem.startswith(f"params/other.yaml{start}")
+    assert len(problem) < 300
 
 
-@pytest.mark.parametrize("case", NO_TEXT)
-def test_what_is_no_text_is_told_in_short(case: str, tmp_path: Path) -> None:
-    content, expected = NO_TEXT[case]
-    (told,) = said(tmp_path / "params", other=content)
-    assert told.startswith(f"params/other.yaml{expected}")
-    assert len(told) < 300
+NO_FILE = "is no file of this folder with the ending .yaml"
 
 
 @pytest.mark.parametrize("ending", [".YAML", ".YML", ".Yaml"])
@@ -129,10 +204,10 @@ def test_another_ending_is_refused_beside_a_file_of_that_name(
 ) -> None:
     for name in ("baseline", "zeta"):
         (tmp_path / f"{name}{ending}").write_text(GOOD, "utf-8")
-    message = "is no file of this folder with the ending .yaml"
-    names = [f"{tmp_path.name}/{name}{ending}" for name in ("baseline", "zeta")]
-    told = said(tmp_path, zeta=GOOD)
-    assert told == [f"{name}: {message}" for name in names]
+    assert problems_with(tmp_path, zeta=GOOD) == [
+        f"{tmp_path.name}/baseline{ending}: {NO_FILE}",
+        f"{tmp_path.name}/zeta{ending}: {NO_FILE}",
+    ]
 
 
 def test_what_is_no_file_is_told_by_name_and_not_waited_for(tmp_path: Path) -> None:
@@ -145,11 +220,22 @@ def test_what_is_no_file_is_told_by_name_and_not_waited_for(tmp_path: Path) -> N
     (tmp_path / "outside.yaml").write_text(GOOD, "utf-8")
     (params / "f.yml").write_text(GOOD, "utf-8")
     (params / "linked.yaml").symlink_to("baseline.yaml")
-    names = [*(f"params/{name}.yaml" for name in "abcde"), "params/f.yml"]
-    message = "is no file of this folder with the ending .yaml"
-    assert said(params) == [f"{name}: {message}" for name in names]
-    (told,) = said(tmp_path / "others", **{"a\u202eb": GOOD})
-    assert r"'a\u202eb' cannot be the id of a scenario; allowed: small" in told
+    assert problems_with(params) == [
+        f"params/a.yaml: {NO_FILE}",
+        f"params/b.yaml: {NO_FILE}",
+        f"params/c.yaml: {NO_FILE}",
+        f"params/d.yaml: {NO_FILE}",
+        f"params/e.yaml: {NO_FILE}",
+        f"params/f.yml: {NO_FILE}",
+    ]
+
+
+def test_a_name_that_cannot_be_seen_is_written_out(tmp_path: Path) -> None:
+    (problem,) = problems_with(tmp_path / "others", **{"a\u202eb": GOOD})
+    assert r"'a\u202eb' cannot be the id of a scenario; allowed: small" in problem
+
+
+def test_a_folder_without_scenarios_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ScenarioError, match="no scenarios here; expected files"):
         load_scenarios(tmp_path / "none")
 
@@ -159,13 +245,23 @@ def test_what_is_no_file_is_told_by_name_and_not_waited_for(tmp_path: Path) -> N
 # The same examples on every run, and none left behind in a folder.
 quick = settings(deadline=None, suppress_health_check=[*HealthCheck], max_examples=150)
 examples = settings(quick, derandomize=True, database=None)
+KEY_PIECES = ["title: ", "kind: lens\n", "parameters: ", "trade: ", "start: "]
+VALUE_PIECES = ["NO", "~", "", " ", "xian", "KAZ", "2025-07-27", "2025-02-30", "2027"]
+SYNTAX = ["- ", "? ", ": ", "{", "[", "]", "}", "'", '"', "|\n", ">", "=", "---\n"]
+BLANKS = ["\t", "\r", "\n", "\n  "]
+OTHER_NUMBERS = ["0x1", "1_0", "1e3", ".nan", "33:20", "9" * 5000]
+TRICKS = ["<<", "<<: ", "!!int ", "*a", "&a ", "%YAML " + "9" * 5000 + ".1\n"]
+UNSEEN = ["\u202e", "\u200b", "\ufeff", "\ud800", "\0", "\U000e0041", "\u2028"]
+LETTERS = ["é", "中", '"\\ud800"', '"\\U00110000"']
 PIECES = [
-    *("title: ", "kind: lens\n", "parameters: ", "trade: ", "start: ", "- ", "? "),
-    *("NO", "~", "", " ", "xian", "KAZ", "2025-07-27", "2025-02-30", "2027", ": "),
-    *("{", "[", "]", "}", "'", '"', "|\n", ">", "\t", "\r", "\n", "\n  ", "---\n", "é"),
-    *("0x1", "1_0", "1e3", ".nan", "33:20", "<<", "<<: ", "=", "!!int ", "*a", "&a "),
-    *("\u202e", "\u200b", "\ufeff", "\ud800", "\0", "\U000e0041", "\u2028", "中"),
-    *('"\\ud800"', '"\\U00110000"', "9" * 5000, "%YAML " + "9" * 5000 + ".1\n"),
+    *KEY_PIECES,
+    *VALUE_PIECES,
+    *SYNTAX,
+    *BLANKS,
+    *OTHER_NUMBERS,
+    *TRICKS,
+    *UNSEEN,
+    *LETTERS,
 ]
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 VALUES = TEXTS | st.from_type(bool | int | float | bytes | None).map(yaml.dump)
@@ -177,42 +273,69 @@ FILES = (TEXTS | STORIES).map(lambda text: (GOOD + text).encode(errors="replace"
 SETTINGS = st.builds("{}.{}={}".format, SECTION, KEYS, VALUES)
 
 
-@given(
-    content=FILES | st.binary(max_size=60),
-    words=st.lists(SETTINGS, min_size=1, max_size=4),
-)
+def problems_or_scenario(load: Callable[[], Scenario]) -> list[str] | Scenario:
+    try:
+        return load()
+    except ScenarioError as error:
+        return error.problems
+
+
+def check(load: Callable[[], Scenario], place: str) -> None:
+    """Assert that a scenario is complete, or else that what is wrong has a place."""
+    scenario = problems_or_scenario(load)
+    if isinstance(scenario, list):
+        problems = scenario
+        assert problems
+        assert [line for line in problems if not line.startswith(place)] == []
+        assert [line for line in problems if not line.isprintable()] == []
+        return
+    assert scenario.title.isprintable()
+    again = {
+        notebook: type(parameters)(**scenario.values(notebook))
+        for notebook, parameters in scenario.parameters.items()
+    }
+    assert again == scenario.parameters
+    silent = [
+        name
+        for parameters in scenario.parameters.values()
+        for name in type(parameters).model_fields
+        if not parameters.in_words(name)
+    ]
+    assert silent == []
+
+
+@given(content=FILES | st.binary(max_size=60))
 @examples
-def test_anything_is_accepted_or_a_problem_named(
-    tmp_path_factory: pytest.TempPathFactory, content: bytes, words: list[str]
+def test_any_file_is_accepted_or_a_problem_named(
+    tmp_path_factory: pytest.TempPathFactory, content: bytes
 ) -> None:
     folder = tmp_path_factory.mktemp("params")
     (folder / "baseline.yaml").write_text(GOOD, "utf-8")
-    baseline = load_scenarios(folder)["baseline"]
     (folder / "other.yaml").write_bytes(content)
-    for place, load in (
-        (f"{folder.name}/other.yaml", lambda: load_scenarios(folder)["other"]),
-        ("--set", lambda: change(baseline, words)),
-    ):
-        try:
-            scenario = load()
-        except ScenarioError as error:
-            problems = error.problems
-        else:
-            assert scenario.title.isprintable()
-            for notebook, told in scenario.parameters.items():
-                assert type(told)(**scenario.values(notebook)) == told
-                assert all(told.in_words(name) for name in type(told).model_fields)
-            continue
-        assert problems
-        assert all(told.startswith(f"{place}:") for told in problems)
-        assert all(told.isprintable() for told in problems)
+    check(lambda: load_scenarios(folder)["other"], f"{folder.name}/other.yaml:")
+
+
+@pytest.fixture(scope="module")
+def baseline(tmp_path_factory: pytest.TempPathFactory) -> Scenario:
+    folder = tmp_path_factory.mktemp("params")
+    (folder / "baseline.yaml").write_text(GOOD, "utf-8")
+    return load_scenarios(folder)["baseline"]
+
+
+@given(words=st.lists(SETTINGS, min_size=1, max_size=4))
+@examples
+def test_any_words_for_one_run_are_accepted_or_a_problem_named(
+    baseline: Scenario, words: list[str]
+) -> None:
+    check(lambda: change(baseline, words), "--set:")
 
 
 if __name__ == "__main__":
     written = []
-    for head, (content, _) in cases().items():
+    for head, (content, _) in WRONG.items():
         with tempfile.TemporaryDirectory() as temporary:
-            told = said(Path(temporary) / "params", other=text_of(head, content))
-        words = [f"#> {line.removeprefix('params/other.yaml')}" for line in told]
+            folder = Path(temporary) / "params"
+            problems = problems_with(folder, other=text_of(head, content))
+        words = [f"#> {line.removeprefix('params/other.yaml')}" for line in problems]
         written.append("\n".join([f"=== {head}", content, *words]))
     CASES.write_text("\n".join(written) + "\n", "utf-8")
