@@ -28,9 +28,9 @@ def _by_versions(entries: Iterable[Entry]) -> list[tuple[Versions, list[Entry]]]
         versions = (entry.made_with.get("data"), entry.made_with.get("cac_data"))
         by_versions[versions].append(entry)
 
-    def frequency(item: tuple[Versions, list[Entry]]) -> tuple[int, str]:
-        versions, made_so = item
-        return len(made_so), str(versions)  # of two as frequent, the later
+    def frequency(group: tuple[Versions, list[Entry]]) -> tuple[int, str]:
+        versions, reports = group
+        return len(reports), str(versions)  # of two as frequent, the later
 
     return sorted(by_versions.items(), key=frequency)[::-1]
 

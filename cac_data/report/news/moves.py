@@ -147,11 +147,11 @@ def _in_run(scenario: str, now: State, was: State | None) -> Changes:
 
 def _fallen_due(fact: State, due: Any, last_day: str, day: str) -> Changes:
     """Yield what was due since the day of the last run, and is still open."""
-    for item in due:
-        year, month, day_of_month = periods.bounds(item["on"])[1]
+    for entry in due:
+        year, month, day_of_month = periods.bounds(entry["on"])[1]
         end = f"{year:04d}-{month:02d}-{day_of_month:02d}"
         if last_day <= end < day:
-            yield Change(("due", *item.values()), (), {**fact, **item, "kind": "due"})
+            yield Change(("due", *entry.values()), (), {**fact, **entry, "kind": "due"})
 
 
 # --- Tables --------------------------------------------------------------------------
@@ -204,9 +204,11 @@ def _on_page(fact: State, old: State, new: State) -> Changes:
         yield from _in_conflicts(fact, before, after)
 
 
-def _in_figures(fact: State, before: State, after: State) -> Changes:
+def _in_figures(
+    fact: State, before: dict[str, State], after: dict[str, State]
+) -> Changes:
     for id, now in after.items():
-        was: State = before.get(id, now)
+        was = before.get(id, now)
         if is_moved(was, now):
             rank = "first" if now["headline"] else "figure"
             moved = {**fact, "kind": "figure", "was": was, "now": now}

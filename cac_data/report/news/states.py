@@ -118,15 +118,15 @@ def _figures(report: Mapping[str, Any], before: State) -> State:
     end = str(report["parameters"].get("end", ""))
     cards = report["cards"]
     figures = {}
-    for place, item in enumerate(report["key_figures"]):
-        id = item["id"]
+    for place, printed in enumerate(report["key_figures"]):
+        id = printed["id"]
         standing = {
-            "derived": _is_derived(item, end),
-            "headline": bool(item["outcome"]) or id in cards,
+            "derived": _is_derived(printed, end),
+            "headline": bool(printed["outcome"]) or id in cards,
             # That of its card, or after all cards.
             "place": cards.index(id) if id in cards else len(cards) + place,
         }
-        figure = {name: item[name] for name in FIGURE}
+        figure = {name: printed[name] for name in FIGURE}
         last = before.get(id, figure)
         # Where it stands is that of this run, as records of old do not tell it.
         figures[id] = {**(figure if is_moved(last, figure) else last), **standing}
@@ -146,14 +146,14 @@ def is_moved(was: State, now: State) -> bool:
     return bool(not min(bounds) - noise <= now["value"] <= max(bounds) + noise)
 
 
-def _is_derived(item: Mapping[str, Any], end: str) -> bool:
+def _is_derived(figure: Mapping[str, Any], end: str) -> bool:
     """Tell whether a figure follows from published ones, of years up to the `end`.
 
     Growth, shares and chances do, and what lies ahead.
     """
-    last_year = item["period"].rpartition("/")[2][:4]
+    last_year = figure["period"].rpartition("/")[2][:4]
     lies_ahead = end.isdecimal() and last_year.isdecimal() and last_year > end
-    return lies_ahead or bool(item["outcome"] or FOLLOWS.search(item["unit"]))
+    return lies_ahead or bool(figure["outcome"] or FOLLOWS.search(figure["unit"]))
 
 
 def _tables(before: State) -> State:
