@@ -44,13 +44,13 @@ LONGEST_NAME = 200
 EDGES = re.compile(r"^\W+|\W+$")
 
 
-@pytest.mark.parametrize("asked", [["report", "--dry-run"], ["claims", "trade"]])
+@pytest.mark.parametrize("command", ["report --dry-run", "claims trade"])
 def test_a_language_that_is_not_there_is_refused_with_those_that_are(
-    asked: list[str],
+    command: str,
 ) -> None:
     # Nothing worked out before, as a form in this process keeps it.
-    own = {"CAC_DATA_LANGUAGE": "xx", "CAC_DATA_RUN_CACHE": ""}
-    done = run(ROOT, *asked, env={**os.environ, **own})
+    variables = {"CAC_DATA_LANGUAGE": "xx", "CAC_DATA_RUN_CACHE": ""}
+    done = run(ROOT, *command.split(), env={**os.environ, **variables})
     assert done.returncode == 2
     why = "`CAC_DATA_LANGUAGE`: 'xx' is no language; allowed: en, or a folder"
     assert done.stderr.startswith(f"error: {why}")
@@ -88,12 +88,12 @@ def write(folder: Path, notebooks: Iterable[Path]) -> None:
         text = "".join(translated(Environment().lex(file.read_text("utf-8"))))
         (folder / file.name).write_text(text, "utf-8")
     for notebook in notebooks:
-        told = [
+        cells = [
             f"<!-- {cell.id} -->\n{accented(cell.source)}\n\n"
             for cell in nbformat.read(notebook, as_version=4).cells
             if cell.cell_type == "markdown"
         ]
-        (folder / f"{notebook.stem}.md").write_text("".join(told), "utf-8")
+        (folder / f"{notebook.stem}.md").write_text("".join(cells), "utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -108,7 +108,9 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "reports" / "baseline"
 
 
-def test_what_has_no_accents_is_data(reports: Path) -> None:
+@pytest.fixture(scope="module")
+def data() -> frozenset[str]:
+    """What pages take from tables, and what no language writes otherwise."""
     cells = {
         str(value)
         for name in table_names()
@@ -117,35 +119,60 @@ def test_what_has_no_accents_is_data(reports: Path) -> None:
     }
     [baseline] = find_project(ROOT).scenarios("baseline")
     # Babel has no such language, so its months and "and" are those of English.
-    months = (get_month_names(width, locale="en") for width in ("wide", "abbreviated"))
-    cells |= {name for found in months for name in found.values()} | {""}
-    cells |= {baseline.title, " ".join(baseline.description.split()), *FORMATS}
-    # A drawing breaks a long name into lines.
-    names = "\n".join(cell for cell in cells if len(cell) <= LONGEST_NAME).lower()
-    for page in [*(path.stem for path in NOTEBOOKS), "../index", "../compare"]:
-        read = visible(reports / f"{page}.html", without=f"{CLAIMS}, {DATA}")
-        left = [
-            (part, text)
-            for text in [*blocks(read), *drawn(read)]
-            if text not in cells
-            for part in BETWEEN.split(text)
-            if PLAIN.search(part) and re.sub(EDGES, "", part).lower() not in names
-        ]
-        assert not left, "\n".join(f"{part!r} in {text}" for part, text in left)
+    wide = get_month_names("wide", locale="en").values()
+    abbreviated = get_month_names("abbreviated", locale="en").values()
+    description = " ".join(baseline.description.split())
+    return frozenset(
+        {*cells, "", *wide, *abbreviated, baseline.title, description, *FORMATS}
+    )
 
 
-def test_numbers_dates_lists_and_names_are_those_of_the_language(
-    monkeypatch: Patch, tmp_path: Path
+@pytest.mark.parametrize(
+    "page", [*(x.stem for x in NOTEBOOKS), "../index", "../compare"]
+)
+def test_what_has_no_accents_is_data(
+    page: str, reports: Path, data: frozenset[str]
 ) -> None:
+    # A drawing breaks a long name into lines.
+    names = "\n".join(cell for cell in data if len(cell) <= LONGEST_NAME).lower()
+    read = visible(reports / f"{page}.html", without=f"{CLAIMS}, {DATA}")
+    unreached = [
+        (part, text)
+        for text in [*blocks(read), *drawn(read)]
+        if text not in data
+        for part in BETWEEN.split(text)
+        if PLAIN.search(part) and re.sub(EDGES, "", part).lower() not in names
+    ]
+    assert not unreached, "\n".join(f"{part!r} in {text}" for part, text in unreached)
+
+
+@pytest.fixture
+def russian(monkeypatch: Patch, tmp_path: Path) -> None:
+    """A language that Babel knows, with a macro of its own."""
     write(tmp_path / "ru", [])
-    said = '{{ "KAZ+UZB" | name }} {{ f | plural("год", "года", "лет") }}'
-    said = f"{{% macro told(f) %}}{said}{{% endmacro %}}"
-    (tmp_path / "ru" / "years.j2").write_text(said, "utf-8")
+    sentence = '{{ "KAZ+UZB" | name }} {{ f | plural("год", "года", "лет") }}'
+    macro = f"{{% macro lasts(f) %}}{sentence}{{% endmacro %}}"
+    (tmp_path / "ru" / "years.j2").write_text(macro, "utf-8")
     monkeypatch.setenv("CAC_DATA_LANGUAGE", str(tmp_path / "ru"))
+
+
+@pytest.mark.usefixtures("russian")
+def test_numbers_are_those_of_the_language() -> None:
     assert words.number(-1234.5, 1).split() == ["−1", "234,5"]
+
+
+@pytest.mark.usefixtures("russian")
+def test_dates_are_those_of_the_language() -> None:
     assert words.period("2024-06-17").split()[:3] == ["17", "июня", "2024"]
-    told = [words.say("years.told", n).replace("\xa0", " ") for n in (1, 2, 5)]
-    assert told == [f"Казахстан и Узбекистан {n}" for n in ("1 год", "2 года", "5 лет")]
+
+
+@pytest.mark.usefixtures("russian")
+@pytest.mark.parametrize(("count", "text"), [(1, "1 год"), (2, "2 года"), (5, "5 лет")])
+def test_lists_names_and_plurals_are_those_of_the_language(
+    count: int, text: str
+) -> None:
+    sentence = words.say("years.lasts", count).replace("\xa0", " ")
+    assert sentence == f"Казахстан и Узбекистан {text}"
 
 
 def test_a_cell_without_translation_stays(monkeypatch: Patch, tmp_path: Path) -> None:
