@@ -130,14 +130,15 @@ class Declared(BaseModel):
     @classmethod
     def unit(cls, name: str) -> Unit:
         """Return the unit in which a form asks for a parameter; most have none."""
-        told = cls.model_fields[name].metadata
-        return next((part for part in told if isinstance(part, Unit)), Unit(""))
+        metadata = cls.model_fields[name].metadata
+        units = [part for part in metadata if isinstance(part, Unit)]
+        return units[0] if units else Unit("")
 
     @classmethod
     def reads(cls, name: str) -> Callable[[Any], str]:
         """Return how a value of a parameter, or one of its list, reads."""
-        told = cls.model_fields[name].metadata
-        return next((part for part in told if callable(part)), str)
+        metadata = cls.model_fields[name].metadata
+        return next((part for part in metadata if callable(part)), str)
 
     def in_words(self, name: str) -> str:
         """Return the value of a parameter as a reader understands it."""
@@ -276,8 +277,8 @@ def _model(notebook: str, first: int = 1992, **years: int) -> type[Declared]:
             fields[name] = (info.annotation, info)
         elif name in years:
             meaning = OTHER_YEARS.get(f"{notebook} {name}", info.description)
-            own = Field(ge=first, le=2060, title=info.title, description=meaning)
-            fields[name] = (Annotated[Year, own], years[name])
+            year = Field(ge=first, le=2060, title=info.title, description=meaning)
+            fields[name] = (Annotated[Year, year], years[name])
     model = create_model(f"{notebook.title()}Parameters", __base__=Declared, **fields)
     model.__doc__ = f"Parameters of `notebooks/{notebook}.ipynb`."
     NOTEBOOK_PARAMETERS[notebook] = model

@@ -610,8 +610,9 @@ def test_the_help_lists_the_commands_by_purpose(run: Run) -> None:
     listed: dict[str, list[str]] = {}
     for section in re.split(r"\n\n(?=\S)", run("--help")):
         purpose, *lines = section.splitlines()
-        names = [re.findall(r"^  (\w+)  ", line) for line in lines]
-        listed[purpose.removesuffix(":")] = [name for found in names for name in found]
+        text = "\n".join(lines)
+        names = re.findall(r"^  (\w+)  ", text, re.MULTILINE)
+        listed[purpose.removesuffix(":")] = names
     expected = {
         purpose: list(dict.fromkeys(example.split()[0] for example in examples))
         for purpose, examples in EXAMPLES.items()

@@ -37,10 +37,10 @@ def test_the_parameters_cell_of_a_notebook_equals_its_model(notebook: str) -> No
     path = ROOT / "notebooks" / f"{notebook}.ipynb"
     defaults = NOTEBOOK_PARAMETERS[notebook]().model_dump()
     # Papermill reads comments, too: an = in one makes it call a parameter unknown.
-    known = papermill.inspect_notebook(path)
-    declared = {name: ast.literal_eval(item["default"]) for name, item in known.items()}
+    cell = papermill.inspect_notebook(path)
+    declared = {name: ast.literal_eval(item["default"]) for name, item in cell.items()}
     assert json.dumps(declared) == json.dumps(defaults)
-    assert [name for name, item in known.items() if not item["help"]] == []
+    assert [name for name, item in cell.items() if not item["help"]] == []
 
 
 # --- Putting files together ----------------------------------------------------------

@@ -79,7 +79,7 @@ def report(
         return
 
     from cac_data.report.cluster import connect
-    from cac_data.report.pdf import find_browser, print_pages
+    from cac_data.report.pdf import find_browser
     from cac_data.report.run import build_reports
 
     browser = find_browser() if pdf else ""  # says so now if there is none
@@ -98,12 +98,8 @@ def report(
             on_news=log.write_news,
         )
     log.count(entries)
-    good = [entry for entry in entries if entry.is_good]
-    pages = [folder / f"{entry.name}.html" for entry in good if pdf]
-    unprinted = print_pages(pages, browser)
-    for problem in unprinted:
-        _log(f"failed: {problem}", is_error=True)
-    if unprinted or len(good) < len(entries):
+    all_printed = not pdf or _print_pages(entries, folder, browser)
+    if not all_printed or not all(entry.is_good for entry in entries):
         raise typer.Exit(1)
     if exit_code and not any(entry.status == "built" for entry in entries):
         raise typer.Exit(NOTHING_NEW)
@@ -134,6 +130,17 @@ def _print_plan(planned: Sequence[Any], folder: Path, *, force: bool) -> None:
         else:
             line = f"unchanged {page}"
         write(f"{line}\n")
+
+
+def _print_pages(entries: Sequence[Any], folder: Path, browser: str) -> bool:
+    """Print the pages of good reports; say which fail, and return whether none does."""
+    from cac_data.report.pdf import print_pages
+
+    pages = [folder / f"{entry.name}.html" for entry in entries if entry.is_good]
+    problems = print_pages(pages, browser)
+    for problem in problems:
+        _log(f"failed: {problem}", is_error=True)
+    return not problems
 
 
 def _log(line: str, *, is_error: bool = False) -> None:

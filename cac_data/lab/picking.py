@@ -152,15 +152,15 @@ def _about(rows: pd.DataFrame, frame: pd.DataFrame, table: str) -> tuple[Any, An
 def _panel(content: Callable[[], Any]) -> Any:
     """What is known of rows as a widget; a refusal as its words."""
     try:
-        known = content()
+        shown = content()
     except ValueError as error:
-        known = str(error)
-    if isinstance(known, pd.DataFrame):
-        return widgets.HTML(WIDE.format(Whole(known)._repr_html_()))
-    if hasattr(known, "_repr_html_"):
-        return widgets.HTML(known._repr_html_())
+        shown = str(error)
+    if isinstance(shown, pd.DataFrame):
+        return widgets.HTML(WIDE.format(Whole(shown)._repr_html_()))
+    if hasattr(shown, "_repr_html_"):
+        return widgets.HTML(shown._repr_html_())
     look = "white-space:pre-wrap;word-break:normal;overflow-wrap:anywhere"
-    return widgets.HTML(f'<pre style="{look}">{escape(str(known))}</pre>')
+    return widgets.HTML(f'<pre style="{look}">{escape(str(shown))}</pre>')
 
 
 def _disputed(rows: pd.DataFrame, frame: pd.DataFrame, table: str) -> pd.DataFrame:

@@ -51,10 +51,10 @@ class Project:
         """Return its scenarios, the baseline first, or those that are named."""
         from cac_data.scenarios import load_scenarios
 
-        known = load_scenarios(self.params)
+        by_name = load_scenarios(self.params)
         for name in names:
-            check_member("scenario", name, known)
-        return [known[name] for name in names or known]
+            check_member("scenario", name, by_name)
+        return [by_name[name] for name in names or by_name]
 
     def values(self, *names: str, notebooks: Sequence[str] = ()) -> list[Any]:
         """Return `notebook, parameter, scenario, value, in_words` of each parameter.
@@ -62,11 +62,11 @@ class Project:
         Of two scenarios only of those that differ, a row for each scenario.
         """
         scenarios = self.scenarios(*names)
-        first, *others = scenarios
+        first, *compared = scenarios
         rows = []
         for notebook in notebooks or first.parameters:
             parameters = first.values(notebook)
-            for scenario in others:
+            for scenario in compared:
                 parameters = scenario.differences(notebook, first)
             rows += [
                 {

@@ -14,7 +14,7 @@ from cac_data.scenarios.source import ScenarioError, Source
 with extra("reports", "cac_data.scenarios"):
     import yaml
 
-Given = Mapping[str, Mapping[str, Any]]
+BySection = Mapping[str, Mapping[str, Any]]
 """Section -> parameter -> value."""
 
 
@@ -24,8 +24,8 @@ def change(base: Scenario, settings: Sequence[str]) -> Scenario:
     Each is `SECTION.KEY=VALUE`; `ScenarioError` tells all that is wrong.
     """
     source = Source("--set")
-    given = _read_settings(settings, source)
-    source.values[()] = {"title": "-", "description": "-", "parameters": given}
+    values = _read_settings(settings, source)
+    source.values[()] = {"title": "-", "description": "-", "parameters": values}
     parameters = read_parameters(source, base.parameters)
     if not source.problems and parameters == base.parameters:
         message = f"{', '.join(settings)} changes nothing: {base.id} has it so"
@@ -33,7 +33,7 @@ def change(base: Scenario, settings: Sequence[str]) -> Scenario:
     if source.problems:
         problems = [(file, 0, message) for file, _line, message in source.problems]
         raise ScenarioError(problems, where="values for one run")
-    written = _written(given)
+    written = _written(values)
     words = " and ".join(setting.in_words() for setting in written)
     return replace(
         base,
@@ -46,9 +46,9 @@ def change(base: Scenario, settings: Sequence[str]) -> Scenario:
     )
 
 
-def _read_settings(settings: Sequence[str], source: Source) -> Given:
+def _read_settings(settings: Sequence[str], source: Source) -> BySection:
     """Read settings as a file would state them; say in `source` what is wrong."""
-    given: dict[str, dict[str, Any]] = {}
+    values: dict[str, dict[str, Any]] = {}
     for setting in settings:
         words, equals, text = setting.partition("=")
         section, dot, name = words.partition(".")
@@ -63,8 +63,8 @@ def _read_settings(settings: Sequence[str], source: Source) -> Given:
         else:
             source.read(text, key)
             if key in source.values:
-                given.setdefault(section, {})[name] = source.values[key]
-    return given
+                values.setdefault(section, {})[name] = source.values[key]
+    return values
 
 
 class _Setting(NamedTuple):
@@ -80,13 +80,13 @@ class _Setting(NamedTuple):
         return f"{self.section}.{self.name} = {shown}"
 
 
-def _written(given: Given) -> list[_Setting]:
+def _written(values: BySection) -> list[_Setting]:
     """Return settings by section and name, their values as YAML in one line."""
     flow: Any = {"default_flow_style": True, "sort_keys": False, "width": 9999}
     written = []
-    for section, model in sorted(Sections.model_validate(given)):
-        values = model.model_dump(exclude_unset=True)
-        for name, value in sorted(values.items()):
+    for section, model in sorted(Sections.model_validate(values)):
+        stated = model.model_dump(exclude_unset=True)
+        for name, value in sorted(stated.items()):
             # In a list, where a number needs no end of document.
             text = yaml.safe_dump([value], **flow).strip()[1:-1]
             written.append(_Setting(section, name, text))
