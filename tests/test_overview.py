@@ -180,9 +180,10 @@ def test_csv_and_json_have_a_row_for_each_scenario_notebook_and_figure() -> None
     ]
     assert told("key_figures.csv", *few) == told("key_figures.csv", *few[::-1]) == FEW
     rows = json.loads(told("key_figures.json", *few))
-    for line, row in zip(csv.DictReader(io.StringIO(FEW)), rows, strict=True):
-        assert list(line) == list(row)
-        assert line["value"] == ("" if row["value"] is None else str(row["value"]))
+    lines = list(csv.DictReader(io.StringIO(FEW)))
+    assert [list(line) for line in lines] == [list(row) for row in rows]
+    values = ["" if row["value"] is None else str(row["value"]) for row in rows]
+    assert [line["value"] for line in lines] == values
     assert rows[2]["note"] == '=A "remark", \nlong'
     assert told("key_figures.csv") == FEW.partition("\n")[0] + "\n"
 

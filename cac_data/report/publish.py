@@ -36,9 +36,9 @@ from cac_data.records import (
 from cac_data.report.plan import Job
 from cac_data.scenarios import BASELINE, DEFAULTS, DIALECT, ONE_OFF_MARK
 
-INDEX, MANIFEST, FAILED = "index.html", "manifest.json", "failed"
-"""Of a folder: the list of pages, the record of the last run, partial pages."""
-
+INDEX = "index.html"
+MANIFEST = "manifest.json"  # the record of the last run
+FAILED = "failed"  # the folder of partial pages
 LOCK = ".lock"
 FILES = (
     INDEX,
@@ -207,22 +207,21 @@ class PageFacts(ReportFacts):
     @classmethod
     def read(cls, page: bytes) -> Self:
         """Return what a page says of itself, a ValueError without one whole block."""
-        found = re.findall(BLOCK.format("(.*?)").encode(), page)
-        if len(found) != 1:
-            message = f"the page holds {len(found)} data blocks of cac-data, not one"
+        blocks = re.findall(BLOCK.format("(.*?)").encode(), page)
+        if len(blocks) != 1:
+            message = f"the page holds {len(blocks)} data blocks of cac-data, not one"
             raise ValueError(message)
-        what = "the data block of the page"
         try:
-            content = json.loads(found[0])
+            content = json.loads(blocks[0])
         except RecursionError:
-            message = f"{what} is nested too deeply"
+            message = "the data block of the page is nested too deeply"
             raise ValueError(message) from None
-        return cls.checked(what, content)
+        return cls.checked("the data block of the page", content)
 
     def block(self) -> str:
         """Return the element for the page; more than `MOST_BYTES` is a ValueError."""
-        told = {"version": self.version, **self.model_dump(exclude_defaults=True)}
-        text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+        content = {"version": self.version, **self.model_dump(exclude_defaults=True)}
+        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
         # Text in a script element ends at the first "</script", wherever that stands.
         text = text.replace("<", "\\u003c")
         size = len(text.encode())
@@ -302,15 +301,20 @@ def recorded(run: RunFacts, reports: list[Entry], but: set[str]) -> bytes:
 
 def facts_of(job: Job) -> dict[str, Any]:
     """Return what is known of a report before it is made."""
-    scenario, notebook = job.scenario, job.notebook
+    scenario = job.scenario
+    notebook = job.notebook
     # Where the project has no baseline, differences are those from the defaults.
     base = scenario if scenario.id == BASELINE else None
-    base = job.baseline.scenario if job.baseline else base
-    mine = scenario.parameters[notebook]
-    theirs = (base.parameters if base else DEFAULTS)[notebook]
+    if job.baseline:
+        base = job.baseline.scenario
+    parameters = scenario.parameters[notebook]
+    base_parameters = base.parameters[notebook] if base else DEFAULTS[notebook]
     differences = [
-        {"label": mine.label(name)}
-        | {"baseline": theirs.in_words(name), "value": mine.in_words(name)}
+        {
+            "label": parameters.label(name),
+            "baseline": base_parameters.in_words(name),
+            "value": parameters.in_words(name),
+        }
         for name in scenario.differences(notebook, base)
     ]
     return {
@@ -329,9 +333,12 @@ def facts_of(job: Job) -> dict[str, Any]:
 @cache
 def made_with() -> dict[str, str]:
     """Return name and version of what computes, draws and runs a report."""
-    own = {"cac-data": cac_data.__version__, "Python": platform.python_version()}
-    others = ("pandas", "numpy", "matplotlib", "seaborn", "papermill")
-    return own | {name: importlib.metadata.version(name) for name in others}
+    packages = ("pandas", "numpy", "matplotlib", "seaborn", "papermill")
+    return {
+        "cac-data": cac_data.__version__,
+        "Python": platform.python_version(),
+        **{name: importlib.metadata.version(name) for name in packages},
+    }
 
 
 def report_date(sources: Iterable[Mapping[str, Any]]) -> str:
@@ -417,19 +424,24 @@ def check_output(output: Path, project: Project, jobs: Sequence[Job]) -> None:
     So is a ``SOURCE_DATE_EPOCH`` that is no time: of it, too, nothing is built.
     """
     report_date([])
-    own = project.notebooks.parent, project.notebooks, project.params
+    folders = [project.notebooks.parent, project.notebooks, project.params]
     problem = ""
     if sys.platform == "win32":
         problem = "reports are built on Linux and macOS; on Windows use cac-data in WSL"
-    elif output.resolve() in [folder.resolve() for folder in own]:
-        problem = f"`--output`: {output} is a folder of the project's own; allowed: "
-        problem += "a folder for reports"
+    elif output.resolve() in [folder.resolve() for folder in folders]:
+        problem = (
+            f"`--output`: {output} is a folder of the project's own; allowed: "
+            "a folder for reports"
+        )
     elif mode_of(output / INDEX) and GENERATOR not in read_inside(output, INDEX):
-        problem = f"`--output`: {output} holds an {INDEX} that cac-data has not made; "
-        problem += "allowed: a folder for reports alone"
+        problem = (
+            f"`--output`: {output} holds an {INDEX} that cac-data has not made; "
+            "allowed: a folder for reports alone"
+        )
     elif output.is_dir() and (path := in_the_way(output, jobs)):
+        allowed = "a file, or nothing" if path.name in FILES else "a folder"
         problem = f"`--output`: {path} is {kind_of(path)}; allowed in its place: "
-        problem += "a folder" if path.name not in FILES else "a file, or nothing"
+        problem += allowed
     if problem:
         raise ValueError(problem)
 
@@ -441,10 +453,16 @@ def in_the_way(output: Path, jobs: Sequence[Job]) -> Path | None:
     Other links, pipes and devices make way for files.
     """
     scenarios = sorted({job.scenario.id for job in jobs})
-    needed = [output / FAILED, *(output / scenario for scenario in scenarios)]
-    needed += [output / FAILED / scenario for scenario in scenarios]
-    linked = [Path(entry) for entry in os.scandir(output) if entry.is_symlink()]
-    linked = [path for path in linked if re.fullmatch(SCENARIO_ID, path.name)]
+    needed = [
+        output / FAILED,
+        *(output / scenario for scenario in scenarios),
+        *(output / FAILED / scenario for scenario in scenarios),
+    ]
+    linked = [
+        Path(entry)
+        for entry in os.scandir(output)
+        if entry.is_symlink() and re.fullmatch(SCENARIO_ID, entry.name)
+    ]
     for path in [*linked, *needed]:
         if mode_of(path) and not is_folder(path):
             return path
