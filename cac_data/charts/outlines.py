@@ -138,10 +138,12 @@ def _closed(ring: Points, grain: float) -> Path:
     """Return a ring as a path, without the middles of upright and level strokes."""
     steps = np.diff(ring, axis=0) / grain
     steps = np.sign(np.round(steps))
-    goes_on = (steps[1:] == steps[:-1]).all(axis=1)
-    is_straight = (steps[1:] == 0).any(axis=1)
-    is_needed = np.full(len(ring), fill_value=True)
-    is_needed[1:-1] = ~(goes_on & is_straight)
-    corners = ring[is_needed]
+    step_to = steps[:-1]
+    step_from = steps[1:]
+    goes_on = (step_from == step_to).all(axis=1)
+    is_straight = (step_from == 0).any(axis=1)
+    is_corner = np.full(len(ring), fill_value=True)
+    is_corner[1:-1] = ~(goes_on & is_straight)
+    corners = ring[is_corner]
     first = corners[:1]
     return Path(np.vstack([corners, first]), closed=True)
