@@ -43,7 +43,8 @@ def pledges(
     # A report of a later day is not seen yet; what falls due later stays open.
     is_seen = rows.index.isin(begun_by(rows, until, "status_period").index)
     is_open = rows["status"] == "open"
-    rows.loc[~is_seen, ["status_period", "status_note", "status_source_id"]] = ""
+    of_report = ["status_period", "status_note", "status_source_id"]
+    rows.loc[~is_seen, of_report] = ""
     rows["status"] = rows["status"].where(is_seen | is_open, _UNSEEN)
 
     is_over = rows["status"].isin(["done", "not_done"])
@@ -68,8 +69,11 @@ def pledges_by_topic(rows: pd.DataFrame, *, least: int) -> pd.DataFrame:
     counts.insert(0, "pledges", counts.sum(axis=1))
     counts = counts.rename_axis("topic").reset_index()
     counts = counts.assign(_last=counts["topic"] == _OTHER_TOPICS)
-    order = ["_last", "pledges", "topic"]
-    counts = counts.sort_values(order, ascending=[True, False, True], ignore_index=True)
+    counts = counts.sort_values(
+        ["_last", "pledges", "topic"],
+        ascending=[True, False, True],
+        ignore_index=True,
+    )
     return counts.drop(columns="_last")
 
 
@@ -90,7 +94,10 @@ def pledges_done(rows: pd.DataFrame) -> Fact:
 
 def _done_of(rows: pd.DataFrame) -> Fact:
     is_done = rows["status"] == "done"
-    return {"done": int(is_done.sum()), "made": len(rows)}
+    return {
+        "done": int(is_done.sum()),
+        "made": len(rows),
+    }
 
 
 def pledges_done_easily(rows: pd.DataFrame) -> Fact:
@@ -106,8 +113,9 @@ def pledges_done_easily(rows: pd.DataFrame) -> Fact:
     names_railway = done["pledge"].str.contains(_RAILWAY, regex=False)
     is_institution = done["topic"].isin(INSTITUTIONS)
     names_trade = done["pledge"].str.contains(r"\btrade\b", regex=True)
+    at_once = [report in days for report, days in reports]
     return {
-        "at_once": sum(report in days for report, days in reports),
+        "at_once": sum(at_once),
         "of_the_railway": int(names_railway.sum()),
         "platforms_of_trade": int((is_institution & names_trade).sum()),
     }

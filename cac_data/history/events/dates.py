@@ -17,9 +17,12 @@ def years_apart(period: str, another: str) -> tuple[int, int]:
     """Fewest and most years between two periods, without a year 0."""
     start, end = _countable_years(period)
     first, last = _countable_years(another)
-    gaps = (abs(first - end), abs(last - start))
-    fewest = 0 if overlap(period, another) else min(gaps)
-    return fewest, max(gaps)
+    one_way = abs(first - end)
+    other_way = abs(last - start)
+    most = max(one_way, other_way)
+    if overlap(period, another):
+        return 0, most
+    return min(one_way, other_way), most
 
 
 def _countable_years(period: str) -> tuple[int, int]:
@@ -27,8 +30,14 @@ def _countable_years(period: str) -> tuple[int, int]:
 
     No year 0 stands between 1 BC and AD 1, so a plain difference is a year too long.
     """
-    (first, _, _), (last, _, _) = periods.bounds(period)
-    return first + (first < 0), last + (last < 0)
+    start, end = periods.bounds(period)
+    first = start[0]
+    last = end[0]
+    if first < 0:
+        first += 1
+    if last < 0:
+        last += 1
+    return first, last
 
 
 def overlap(period: str, another: str) -> bool:
@@ -46,8 +55,8 @@ def begun_by(
     if not day:
         return dated
     _, limit = periods.bounds(day)
-    is_early = dated[column].map(lambda period: periods.bounds(period)[0] <= limit)
-    return dated[is_early.astype(bool)]
+    starts = [periods.bounds(period)[0] for period in dated[column]]
+    return dated.loc[[start <= limit for start in starts]]
 
 
 def names_any(rows: pd.DataFrame, countries: Iterable[str]) -> pd.Series:
@@ -67,7 +76,11 @@ def readings(rows: pd.DataFrame) -> pd.DataFrame:
     key = rows.columns[0]
     is_variant = rows["variant_of"] != ""
     first = rows["variant_of"].where(is_variant, rows[key])
-    dated = rows.assign(_rank=is_variant, first=first, source_ids=rows["source_id"])
+    dated = rows.assign(
+        first=first,
+        source_ids=rows["source_id"],
+        _rank=is_variant,
+    )
     dated = sort_rows(dated, ["first", "_rank", "period", key])
     dated = dated.drop(columns="_rank")
 
@@ -92,9 +105,17 @@ def dates_of(frame: pd.DataFrame, which: str) -> pd.DataFrame:
     key = frame.columns[0]
     check_member(key, which, frame[key])
     first = rows.loc[rows[key] == which, "first"]
-    columns = ["period", "years_off", "overlaps", "title", "source_ids", "note"]
-    is_reading = rows["first"].isin(first)
-    return rows.loc[is_reading, [key, *columns]].reset_index(drop=True)
+    columns = [
+        key,
+        "period",
+        "years_off",
+        "overlaps",
+        "title",
+        "source_ids",
+        "note",
+    ]
+    dates = rows[rows["first"].isin(first)]
+    return dates[columns].reset_index(drop=True)
 
 
 def each_once(frame: pd.DataFrame) -> pd.DataFrame:
