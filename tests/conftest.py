@@ -28,24 +28,53 @@ Run = Callable[..., str]
 Said = pytest.CaptureFixture[str]
 Patch = pytest.MonkeyPatch
 
-CHROMIUM_NAMES = "chromium chromium-browser google-chrome google-chrome-stable"
+CHROMIUM_NAMES = [
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+]
 CHROMIUM_FLAGS = [
     # The sandbox refuses to start as root, and containers have a small /dev/shm.
-    *("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"),
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
     # Nothing leaves the machine.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
 # All of WCAG 2.2 A and AA, which holds the earlier versions, and axe's best practices.
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
-# Minutes each, since they start programs. They come first: at the end, one worker would
-# be busy with the last of them while the others wait.
-LONG = "golden report_page report_faults report_runs report_command report_cluster "
-LONG += "packaging schedules fetch language contributing words lab what_if news"
+# What takes longest, first: at the end, one worker would be busy with the last of these
+# while the others wait. The first builds the reports that many others read.
+LONGEST_FIRST = [
+    "test_golden",
+    "test_lab",
+    "test_report_page",
+    "test_what_if",
+    "test_schedules",
+    "test_report_command",
+    "test_report_runs",
+    "test_words",
+    "test_report_faults",
+    "test_language",
+    "test_contract",
+    "test_packaging",
+    "test_data_without_us",
+    "test_report_folder",
+    "test_contributing",
+    "test_report_odd",
+    "test_report_records",
+    "test_what_people_see",
+    "test_news",
+    "test_fetch",
+    "test_report_cluster",
+    "test_links",
+]
 
 # Kernels and modules from elsewhere must not stand in for this environment's.
-for _foreign in ("JUPYTER_PATH", "PYTHONHOME"):
-    os.environ.pop(_foreign, None)
+for _variable in ("JUPYTER_PATH", "PYTHONHOME"):
+    os.environ.pop(_variable, None)
 os.environ["JUPYTER_PREFER_ENV_PATH"] = "1"
 
 # --- A home that holds nothing of whoever runs the tests -----------------------------
@@ -58,20 +87,28 @@ if "MPLCONFIGDIR" not in os.environ:
 
 # Set while this file is imported, in each worker: later, session fixtures, docstring
 # examples and the kernels of notebooks would have read the home of the user.
-OWN_HOME = Path(tempfile.mkdtemp(prefix="cac-data-home-"))
-atexit.register(shutil.rmtree, OWN_HOME, ignore_errors=True)
-os.environ["HOME"] = str(OWN_HOME)
-os.environ["CAC_DATA_HOME"] = str(OWN_HOME / "cac-data")
-os.environ["XDG_DATA_HOME"] = str(OWN_HOME / "data")
-os.environ["XDG_CONFIG_HOME"] = str(OWN_HOME / "config")
-os.environ["XDG_CACHE_HOME"] = str(OWN_HOME / "cache")
-os.environ["XDG_STATE_HOME"] = str(OWN_HOME / "state")
+HOME = Path(tempfile.mkdtemp(prefix="cac-data-home-"))
+atexit.register(shutil.rmtree, HOME, ignore_errors=True)
+os.environ["HOME"] = str(HOME)
+os.environ["CAC_DATA_HOME"] = str(HOME / "cac-data")
+os.environ["XDG_DATA_HOME"] = str(HOME / "data")
+os.environ["XDG_CONFIG_HOME"] = str(HOME / "config")
+os.environ["XDG_CACHE_HOME"] = str(HOME / "cache")
+os.environ["XDG_STATE_HOME"] = str(HOME / "state")
 os.environ.pop("XDG_RUNTIME_DIR", None)
-for _own in ("COMTRADE_API_KEY", "CAC_DATA_LANGUAGE", "SOURCE_DATE_EPOCH"):
-    os.environ.pop(_own, None)
+for _variable in ("COMTRADE_API_KEY", "CAC_DATA_LANGUAGE", "SOURCE_DATE_EPOCH"):
+    os.environ.pop(_variable, None)
 
 LIVED_IN = os.environ.get("CAC_DATA_TEST_HOME") == "lived in"
 """Whether tests are to find a home with a vintage and a key, as `.ci/run` asks once."""
+
+
+def empty(home: Path) -> None:
+    for entry in home.iterdir():
+        if entry.is_dir():
+            shutil.rmtree(entry)
+        else:
+            entry.unlink()
 
 
 def furnish(home: Path) -> None:
@@ -94,10 +131,9 @@ class EmptyHome:
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
         notebook = item.path if item.path.suffix == ".ipynb" else None
         if notebook is None or notebook != self.notebook:
-            for entry in OWN_HOME.iterdir():
-                shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
+            empty(HOME)
             if LIVED_IN:
-                furnish(OWN_HOME)
+                furnish(HOME)
         self.notebook = notebook
 
 
@@ -126,7 +162,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what opens a browser, for `-m "not browser"`; the long files come first."""
-    items.sort(key=lambda item: item.path.stem[5:] not in LONG.split())
+    rank = {name: place for place, name in enumerate(LONGEST_FIRST)}
+    items.sort(key=lambda item: rank.get(item.path.stem, len(rank)))
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
@@ -135,13 +172,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Tell the sizes that `test_house` has measured, wherever it ran."""
     for report in terminalreporter.getreports("passed"):
-        for name, told in report.user_properties:
+        for name, text in report.user_properties:
             if name == "size":
-                terminalreporter.write_line(f"size  {told}")
+                terminalreporter.write_line(f"size  {text}")
 
 
 @pytest.fixture(autouse=True)
-def no_figures_of_others() -> None:
+def no_open_figures() -> None:
     """Start each test without the figures that docstring examples have left open."""
     pyplot = sys.modules.get("matplotlib.pyplot")
     if pyplot is not None:
@@ -151,11 +188,14 @@ def no_figures_of_others() -> None:
 @pytest.fixture(scope="session")
 def chromium_path() -> str:
     """Path of the browser; without one, skip and say how to get it (in CI: fail)."""
-    path = next(filter(None, map(shutil.which, CHROMIUM_NAMES.split())), None)
-    if path is None:
-        message = f"no Chromium found, of {CHROMIUM_NAMES}: apt install chromium"
-        pytest.fail(message, pytrace=False) if in_ci() else pytest.skip(message)
-    return path
+    for name in CHROMIUM_NAMES:
+        if path := shutil.which(name):
+            return path
+    names = ", ".join(CHROMIUM_NAMES)
+    message = f"no Chromium found, of {names}: apt install chromium"
+    if in_ci():
+        pytest.fail(message, pytrace=False)
+    pytest.skip(message)
 
 
 @pytest.fixture(scope="module")
@@ -223,14 +263,16 @@ def axe_findings() -> Callable[..., list[str]]:
     from axe_playwright_python.sync_playwright import Axe
 
     def find(page: Page, rules: Sequence[str] = ()) -> list[str]:
-        kind, values = ("rule", rules) if rules else ("tag", AXE_TAGS)
-        only = {"type": kind, "values": [*values]}
+        if rules:
+            only = {"type": "rule", "values": [*rules]}
+        else:
+            only = {"type": "tag", "values": AXE_TAGS}
         options = {"runOnly": only, "resultTypes": ["violations"]}
-        found = Axe().run(page, options=options).response
-        assert found["passes"], "axe-core checked nothing"
+        answer = Axe().run(page, options=options).response
+        assert answer["passes"], "axe-core checked nothing"
         return [
             f"{rule['id']} ({rule['impact']}): {node['html']:.200}"
-            for rule in found["violations"]
+            for rule in answer["violations"]
             for node in rule["nodes"]
         ]
 
@@ -280,12 +322,13 @@ def built(shared: Path) -> golden.Built:
 @pytest.fixture
 def small(shared: Path, tmp_path: Path) -> Path:
     """A small project whose reports have been built: once, then it is copied."""
-    first, done = shared / "small", shared / "small.done"
+    first = shared / "small"
+    is_built = shared / "small.built"
     with FileLock(shared / "small.lock"):
-        if not done.exists():
-            told = report_runs.run(report_runs.make_small_project(first), "report")
-            assert told.returncode == 0, told.stderr
-            done.touch()
+        if not is_built.exists():
+            run = report_runs.run(report_runs.make_small_project(first), "report")
+            assert run.returncode == 0, run.stderr
+            is_built.touch()
     return shutil.copytree(first, tmp_path / "a project")
 
 

@@ -19,6 +19,7 @@ from filelock import FileLock
 from jinja2.runtime import Macro
 
 from cac_data.bundles import KINDS, mime_type
+from cac_data.cache import RUN_CACHE
 from cac_data.project import Project, find_project
 from cac_data.report.build import FinishedReport, execute, page_of
 from cac_data.report.plan import Job, plan_reports
@@ -174,6 +175,7 @@ def build(folder: Path) -> Built:
         if not kept.exists():
             part = folder / "part"
             part.mkdir()
+            (folder / "answers").mkdir()
             make = partial(make_and_say, part)
             usual = plan_reports(find_project(ROOT), scenarios=ONLY)
             others = [] if ONLY else odd_jobs(folder)
@@ -205,6 +207,7 @@ def odd_jobs(folder: Path) -> list[Job]:
 
 def make_and_say(folder: Path, job: Job) -> FinishedReport:
     """Make a report, and leave what it says in a file of a folder."""
+    os.environ[RUN_CACHE] = str(folder.with_name("answers"))
     path = folder / f"{job.name}.txt"
     path.parent.mkdir(exist_ok=True)
     with _macros_noted(path.with_suffix(".macros")):

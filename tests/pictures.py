@@ -19,7 +19,7 @@ WIDTH, HEIGHT = 1280, 1000
 
 def take() -> None:
     """Take each picture anew, in 64 colours: the text stays sharp, the file small."""
-    chromium = next(filter(None, map(shutil.which, CHROMIUM_NAMES.split())))
+    chromium = next(filter(None, map(shutil.which, CHROMIUM_NAMES)))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=chromium, args=CHROMIUM_FLAGS

@@ -13,7 +13,21 @@ TOUR = ROOT / "notebooks" / "tour.ipynb"  # to explore: no report is made of it
 NOTEBOOKS = sorted({*(ROOT / "notebooks").glob("*.ipynb")} - {TOUR})
 
 UNSEEN = "details, script, style, nav, head, .unseen, [hidden], .no-what-if"
-BLOCKS = "p, li, td, th, dt, dd, h1, h2, h3, h4, figcaption, caption, title"
+BLOCKS = [
+    "p",
+    "li",
+    "td",
+    "th",
+    "dt",
+    "dd",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "figcaption",
+    "caption",
+    "title",
+]
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -40,8 +54,10 @@ def visible(page: Path, *, without: str = "") -> Tag:
 
 def blocks(body: Tag) -> Iterator[str]:
     """The text of each paragraph, cell or heading, with single blanks."""
-    for element in body.select(BLOCKS):
-        if element.select_one(BLOCKS) is None:
+    elements = body.find_all(BLOCKS)
+    outer = {id(parent) for element in elements for parent in element.parents}
+    for element in elements:
+        if id(element) not in outer:
             yield " ".join(element.get_text().split())
 
 

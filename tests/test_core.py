@@ -1,11 +1,14 @@
 """What works where nothing but the core is installed, and what the rest says there."""
 
 import importlib.metadata
+import json
 import os
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import pytest
 from packaging.requirements import Requirement
@@ -46,16 +49,62 @@ def core(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def in_core(core: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def in_core(
+    core: Path, *arguments: str, **options: Any
+) -> subprocess.CompletedProcess[str]:
     """Run this Python with the core alone; what else is installed it does not see."""
     environment = {**os.environ, "PYTHONPATH": str(core), "PYTHONNOUSERSITE": "1"}
     return subprocess.run(
         [sys.executable, "-S", *arguments],
         env=environment,
-        stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
+        **options,
     )
+
+
+PROBE = """
+import io, json, os, sys, traceback
+from contextlib import redirect_stderr, redirect_stdout
+
+is_command, texts = json.load(sys.stdin)
+answers = []
+for text in texts:
+    out = io.StringIO()
+    err = io.StringIO()
+    code = 0
+    with redirect_stdout(out), redirect_stderr(err):
+        if is_command:
+            from cac_data.cli import main
+            code = main(text.split())
+        else:
+            try:
+                exec(text, {})
+            except Exception:
+                code = 1
+                traceback.print_exc()
+    answers.append([code, err.getvalue(), os.listdir()])
+print(json.dumps(answers))
+"""
+
+
+class Answer(NamedTuple):
+    """What became of a command or a line of Python, and of the folder it ran in."""
+
+    code: int
+    stderr: str
+    files: list[str]
+
+
+def answers_of(
+    core: Path, folder: Path, texts: Sequence[str], *, is_command: bool
+) -> dict[str, Answer]:
+    """Answers to all in one process: each would load pandas anew."""
+    question = json.dumps([is_command, texts])
+    done = in_core(core, "-c", PROBE, input=question, cwd=folder)
+    assert done.returncode == 0, done.stderr
+    answers = [Answer(*answer) for answer in json.loads(done.stdout)]
+    return dict(zip(texts, answers, strict=True))
 
 
 LIBRARY = [
@@ -77,74 +126,12 @@ LIBRARY = [
         "energy.supplier_shares(cac_data.load_table('gas_flows'))",
         id="energy.supplier_shares",
     ),
-    pytest.param("history.running_workshops", id="history"),
+    pytest.param("[history.running_workshops]", id="history"),
     pytest.param(
         "infrastructure.completion_claims(cac_data.load_table('schedule_claims'))",
         id="infrastructure.completion_claims",
     ),
 ]
-
-
-@pytest.mark.parametrize("expression", LIBRARY)
-def test_the_core_computes(expression: str, core: Path) -> None:
-    topics = "energy, history, infrastructure, trade"
-    code = (
-        f"import cac_data\nfrom cac_data import {topics}\nassert len({expression}) > 0"
-    )
-    if expression.endswith("workshops"):
-        code = code.replace(f"len({expression}) > 0", f"callable({expression})")
-    done = in_core(core, "-c", code)
-    assert (done.returncode, done.stderr) == (0, "")
-
-
-COMMANDS = [
-    pytest.param("show gas_flows --country TKM --start 2024 --parts", id="show"),
-    pytest.param("cite gas_flows --style bibtex", id="cite"),
-    pytest.param("search gas price", id="search"),
-    pytest.param("tables --check", id="tables --check"),
-    pytest.param("describe gas_flows", id="describe"),
-    pytest.param("conflicts gas_flows", id="conflicts"),
-    pytest.param("coverage gas_flows", id="coverage"),
-    pytest.param("sources gas_flows", id="sources"),
-    pytest.param("--help", id="help"),
-    pytest.param("--version", id="version"),
-]
-
-
-@pytest.mark.parametrize("command", COMMANDS)
-def test_the_command_looks_up_in_the_core(command: str, core: Path) -> None:
-    done = in_core(core, "-m", "cac_data", *command.split())
-    assert (done.returncode, done.stderr) == (0, "")
-
-
-NEEDS_MORE = [
-    pytest.param("claims trade", "analysis", id="claims"),
-    pytest.param("report", "reports", id="report"),
-    pytest.param("status", "reports", id="status"),
-    pytest.param("scenarios list", "reports", id="scenarios"),
-    pytest.param("fetch worldbank --list", "fetch", id="fetch"),
-    pytest.param("import baci missing.zip", "bulk", id="import"),
-    pytest.param("export --format parquet built", "export", id="parquet"),
-    pytest.param("export --format xlsx built", "export", id="xlsx"),
-    pytest.param("show goods --output goods.xlsx", "export", id="show as a workbook"),
-]
-
-
-@pytest.mark.parametrize(("command", "extra"), NEEDS_MORE)
-def test_a_command_says_which_extra_it_needs(
-    command: str,
-    extra: str,
-    core: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    done = in_core(core, "-m", "cac_data", *command.split())
-    message = rf"error: .+ needs \w+: pip install 'cac-data\[{extra}\]'\n"
-    assert re.fullmatch(message, done.stderr)
-    assert done.returncode == 2
-    assert list(tmp_path.iterdir()) == []
-
 
 IMPORTS = [
     pytest.param("from cac_data import claims", "analysis", id="claims"),
@@ -164,12 +151,87 @@ IMPORTS = [
     ),
 ]
 
+COMMANDS = [
+    pytest.param("show gas_flows --country TKM --start 2024 --parts", id="show"),
+    pytest.param("cite gas_flows --style bibtex", id="cite"),
+    pytest.param("search gas price", id="search"),
+    pytest.param("tables --check", id="tables --check"),
+    pytest.param("describe gas_flows", id="describe"),
+    pytest.param("conflicts gas_flows", id="conflicts"),
+    pytest.param("coverage gas_flows", id="coverage"),
+    pytest.param("sources gas_flows", id="sources"),
+    pytest.param("--help", id="help"),
+    pytest.param("--version", id="version"),
+]
+
+NEEDS_MORE = [
+    pytest.param("claims trade", "analysis", id="claims"),
+    pytest.param("report", "reports", id="report"),
+    pytest.param("status", "reports", id="status"),
+    pytest.param("scenarios list", "reports", id="scenarios"),
+    pytest.param("fetch worldbank --list", "fetch", id="fetch"),
+    pytest.param("import baci missing.zip", "bulk", id="import"),
+    pytest.param("export --format parquet built", "export", id="parquet"),
+    pytest.param("export --format xlsx built", "export", id="xlsx"),
+    pytest.param("show goods --output goods.xlsx", "export", id="show as a workbook"),
+]
+
+
+def computing(expression: str) -> str:
+    topics = "energy, history, infrastructure, trade"
+    return (
+        f"import cac_data\nfrom cac_data import {topics}\nassert len({expression}) > 0"
+    )
+
+
+@pytest.fixture(scope="module")
+def library(core: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Answer]:
+    texts = [computing(str(case.values[0])) for case in LIBRARY]
+    texts += [str(case.values[0]) for case in IMPORTS]
+    folder = tmp_path_factory.mktemp("library")
+    return answers_of(core, folder, texts, is_command=False)
+
+
+@pytest.fixture(scope="module")
+def commands(core: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Answer]:
+    texts = [str(case.values[0]) for case in (*COMMANDS, *NEEDS_MORE)]
+    folder = tmp_path_factory.mktemp("commands")
+    return answers_of(core, folder, texts, is_command=True)
+
+
+@pytest.mark.parametrize("expression", LIBRARY)
+def test_the_core_computes(expression: str, library: dict[str, Answer]) -> None:
+    answer = library[computing(expression)]
+    assert (answer.code, answer.stderr) == (0, "")
+
 
 @pytest.mark.parametrize(("code", "extra"), IMPORTS)
 def test_the_library_says_which_extra_it_needs(
-    code: str, extra: str, core: Path
+    code: str, extra: str, library: dict[str, Answer]
 ) -> None:
-    done = in_core(core, "-c", code)
-    last = done.stderr.splitlines()[-1]
+    last = library[code].stderr.splitlines()[-1]
     error = r"cac_data\.extras\.MissingExtraError: .+ needs \w+: "
     assert re.fullmatch(rf"{error}pip install 'cac-data\[{extra}\]'", last)
+
+
+def test_the_command_starts_in_the_core(core: Path) -> None:
+    done = in_core(core, "-m", "cac_data", "--version")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_command_looks_up_in_the_core(
+    command: str, commands: dict[str, Answer]
+) -> None:
+    answer = commands[command]
+    assert (answer.code, answer.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(("command", "extra"), NEEDS_MORE)
+def test_a_command_says_which_extra_it_needs(
+    command: str, extra: str, commands: dict[str, Answer]
+) -> None:
+    answer = commands[command]
+    message = rf"error: .+ needs \w+: pip install 'cac-data\[{extra}\]'\n"
+    assert re.fullmatch(message, answer.stderr)
+    assert (answer.code, answer.files) == (2, [])

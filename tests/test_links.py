@@ -10,8 +10,9 @@ from tests import golden, report_runs as runs
 
 
 def line_of(page: Path) -> Tag:
-    """The navigation under the title of a page."""
-    [line] = BeautifulSoup(page.read_bytes(), "html.parser").select("header nav.links")
+    """The navigation under the title of a page, which ends with its header."""
+    header, end, _ = page.read_bytes().partition(b"</header>")
+    [line] = BeautifulSoup(header + end, "html.parser").select("header nav.links")
     return line
 
 

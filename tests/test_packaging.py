@@ -353,7 +353,7 @@ def test_make_says_what_else_pip_refuses(checkout: Path) -> None:
 def test_ci_can_be_started_on_every_python_and_finds_the_browsers() -> None:
     assert os.access(ROOT / ".ci/run", os.X_OK)
     script = (ROOT / ".ci/run").read_text("utf-8")
-    assert f"  for name in {CHROMIUM_NAMES}; do" in script
+    assert f"  for name in {' '.join(CHROMIUM_NAMES)}; do" in script
     workflow = yaml.safe_load((ROOT / ".github/workflows/ci.yml").read_text("utf-8"))
     matrix = workflow["jobs"]["test"]["strategy"]["matrix"]["python"]
     assert matrix == [*PYTHONS, NEXT_PYTHON]

@@ -210,5 +210,6 @@ def test_the_folder_of_reports_may_be_a_link(small: Path, run: Run) -> None:
 
 def test_a_mail_goes_to_a_device_that_the_user_names(small: Path, run: Run) -> None:
     runs.write_notebook(small, "1 / (horizon - 2035)")
-    done = runs.run(small, "report", "--quiet", "--mail-text", "/dev/stdout")
+    process = runs.start(small, "report", "--quiet", "--mail-text", "/dev/stdout")
+    done = runs.ended(process)
     assert "The later story, trade: the report failed" in done.stdout
