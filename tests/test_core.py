@@ -128,7 +128,8 @@ LIBRARY = [
     ),
     pytest.param("[history.running_workshops]", id="history"),
     pytest.param(
-        "infrastructure.completion_claims(cac_data.load_table('schedule_claims'))",
+        "infrastructure.completion_claims("
+        "cac_data.load_table('schedule_claims'), project_id='')",
         id="infrastructure.completion_claims",
     ),
 ]
@@ -170,7 +171,7 @@ NEEDS_MORE = [
     pytest.param("status", "reports", id="status"),
     pytest.param("scenarios list", "reports", id="scenarios"),
     pytest.param("fetch worldbank --list", "fetch", id="fetch"),
-    pytest.param("import baci missing.zip", "bulk", id="import"),
+    pytest.param("import baci some.zip", "bulk", id="import"),
     pytest.param("export --format parquet built", "export", id="parquet"),
     pytest.param("export --format xlsx built", "export", id="xlsx"),
     pytest.param("show goods --output goods.xlsx", "export", id="show as a workbook"),
@@ -193,9 +194,22 @@ def library(core: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, A
 
 
 @pytest.fixture(scope="module")
-def commands(core: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Answer]:
-    texts = [str(case.values[0]) for case in (*COMMANDS, *NEEDS_MORE)]
+def lookups(core: Path) -> dict[str, Answer]:
+    texts = [str(case.values[0]) for case in COMMANDS]
+    return answers_of(core, ROOT, texts, is_command=True)
+
+
+PROJECT = ["notebooks", "params", "some.zip"]
+
+
+@pytest.fixture(scope="module")
+def refusals(core: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Answer]:
+    """Answers to what the core cannot do, in a project beside a file to import."""
     folder = tmp_path_factory.mktemp("commands")
+    (folder / "notebooks").mkdir()
+    (folder / "params").mkdir()
+    (folder / "some.zip").touch()
+    texts = [str(case.values[0]) for case in NEEDS_MORE]
     return answers_of(core, folder, texts, is_command=True)
 
 
@@ -221,17 +235,17 @@ def test_the_command_starts_in_the_core(core: Path) -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_command_looks_up_in_the_core(
-    command: str, commands: dict[str, Answer]
+    command: str, lookups: dict[str, Answer]
 ) -> None:
-    answer = commands[command]
+    answer = lookups[command]
     assert (answer.code, answer.stderr) == (0, "")
 
 
 @pytest.mark.parametrize(("command", "extra"), NEEDS_MORE)
 def test_a_command_says_which_extra_it_needs(
-    command: str, extra: str, commands: dict[str, Answer]
+    command: str, extra: str, refusals: dict[str, Answer]
 ) -> None:
-    answer = commands[command]
+    answer = refusals[command]
     message = rf"error: .+ needs \w+: pip install 'cac-data\[{extra}\]'\n"
     assert re.fullmatch(message, answer.stderr)
-    assert (answer.code, answer.files) == (2, [])
+    assert (answer.code, sorted(answer.files)) == (2, PROJECT)

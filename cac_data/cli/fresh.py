@@ -10,6 +10,7 @@ import cac_data
 from cac_data.cli.app import app
 from cac_data.cli.options import Quiet, Since, Words, argument, option
 from cac_data.cli.output import print_rows, say, write
+from cac_data.extras import extra
 
 
 def _services() -> list[str]:
@@ -112,8 +113,9 @@ def import_(
     .csv or .txt.gz, are named all at once. A second import takes the place of the
     first, of BACI that of the same revision. Needs: pip install 'cac-data[bulk]'.
     """
-    from cac_data.fetch import store_vintage
-    from cac_data.fetch.bulk import read_baci, read_comtrade
+    with extra("bulk", "`cac-data import`"):
+        from cac_data.fetch import store_vintage
+        from cac_data.fetch.bulk import read_baci, read_comtrade
     from cac_data.vintage import ids
 
     if publisher == "comtrade":
