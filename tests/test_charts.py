@@ -312,6 +312,25 @@ def test_a_gap_of_a_line_stays_a_gap() -> None:
     ]
 
 
+def test_a_mark_is_drawn_for_each_row_hollow_where_it_is_so() -> None:
+    rows = PAIRS.assign(planned=[False, True, False])
+    figure = scatter(rows, x="own", y="other", hollow="planned")
+    [marks] = figure.axes[0].collections
+    places: Any = marks.get_offsets()
+    assert places.tolist() == [[15.0, 16.0], [5.0, 20.0], [66.0, 95.0]]
+    fills = [to_hex(fill) for fill in marks.get_facecolor()]
+    assert [fill == PAPER for fill in fills] == [False, True, False]
+
+
+def test_bars_are_as_thick_where_years_are_missing() -> None:
+    far = series().loc[[0, 4, 12]]
+    figures = [bars(far), bars(series())]
+    widths = {
+        round(bar.get_width(), 9) for figure in figures for bar in bars_of(figure)
+    }
+    assert widths == {0.78}
+
+
 def test_a_gap_of_areas_stays_a_gap() -> None:
     areas = drawn("areas").axes[0].collections
     corners = np.vstack([path.vertices for area in areas for path in area.get_paths()])
@@ -335,7 +354,7 @@ KINDS = table("""year value basis obs_status plan
 
 def test_lines_of_sums_are_hollow_and_thin_and_of_estimates_dotted() -> None:
     figure = lines(KINDS)
-    plain, sums, estimates = figure.axes[0].get_lines()
+    plain, _after_gap, sums, estimates = figure.axes[0].get_lines()
     assert sums.get_linewidth() < plain.get_linewidth()
     fills = [to_hex(str(line.get_markerfacecolor())) for line in (sums, estimates)]
     assert fills == [PAPER, PAPER] != [to_hex(str(plain.get_markerfacecolor()))] * 2

@@ -1,5 +1,6 @@
 """Seven forms of charts: a tidy frame in, a figure of matplotlib out.
 
+Lines, marks and bars beside each other are drawn by seaborn, all else by matplotlib.
 Each form takes the frame first and names of its columns as roles (``by`` colour,
 ``panel`` a panel of its own). Sums of parts (``basis`` sum), estimates (``obs_status``
 E) and what is true in ``hollow`` are drawn hollow. ValueError if there is nothing to

@@ -16,6 +16,7 @@ from pandas.api.types import is_integer_dtype
 from cac_data.charts import style
 from cac_data.charts.data import tidy
 from cac_data.charts.figure import Chart
+from cac_data.charts.marks import draw_bars
 from cac_data.charts.panel import End, Panel
 from cac_data.charts.style import INK, MUTED, Look, Names
 from cac_data.charts.texts import decimals_of, number_text, wrapped
@@ -191,7 +192,11 @@ class _Bars:
 
     def draw(self, ax: Panel, levels: Mapping[str, float]) -> list[TextInBar]:
         """Draw all bars and what belongs to them; return texts that may not fit."""
-        texts = self._draw_bars(ax)
+        texts: list[TextInBar] = []
+        if self.is_bridge or self.data.duplicated("at").any():
+            texts = self._draw_stacks(ax)
+        else:
+            self._draw_single(ax)
         if self.is_bridge:
             self._draw_steps(ax)
         if self.horizontal:
@@ -203,19 +208,37 @@ class _Bars:
             self._name_parts(ax)
         return texts
 
-    def _draw_bars(self, ax: Panel) -> list[TextInBar]:
+    @property
+    def are_written(self) -> bool:
+        """Whether figures stand at bars: not of many, nor where parts are named."""
         is_single = ~self.data.duplicated("at", keep=False)
         are_few = self.horizontal or is_single.sum() <= MOST_WRITTEN
-        are_written = are_few and not self.has_parts_over_years
+        return bool(are_few) and not self.has_parts_over_years
+
+    def _draw_single(self, ax: Panel) -> None:
+        """Draw bars of which none stands on another, and their figures."""
+        bars = self.data.sort_values("at")
+        drawn = draw_bars(
+            ax, bars["at"], bars["y"], thickness=THICKNESS, horizontal=self.horizontal
+        )
+        for patch, bar in zip(drawn, bars.to_dict("records"), strict=True):
+            patch.set(**self.looks[bar["by"]].bar(bar["kind"]))
+        if self.are_written:
+            texts = [self._text(value) for value in bars["y"]]
+            ax.bar_label(drawn, texts, padding=3, zorder=5)
+
+    def _draw_stacks(self, ax: Panel) -> list[TextInBar]:
+        """Draw bars that stand on others; return the figures in them."""
+        is_single = ~self.data.duplicated("at", keep=False)
         draw = ax.barh if self.horizontal else ax.bar
         texts = []
         for bar, is_alone in zip(self.data.to_dict("records"), is_single, strict=True):
             look = self.looks[bar["by"]]
             drawn = draw(bar["at"], bar["y"], THICKNESS, bar["base"], zorder=2)
             drawn[0].set(**look.bar(bar["kind"]))
-            if not are_written:
+            if not self.are_written:
                 continue
-            text = number_text(bar["y"], self.decimals, sign=self.sign)
+            text = self._text(bar["y"])
             if is_alone:
                 ax.bar_label(drawn, [text], padding=3, zorder=5)
             else:
@@ -225,6 +248,9 @@ class _Bars:
                 )
                 texts.append(TextInBar(drawn[0], notes[0]))
         return texts
+
+    def _text(self, value: float) -> str:
+        return number_text(value, self.decimals, sign=self.sign)
 
     def _draw_steps(self, ax: Panel) -> None:
         """Draw a thin line from the end of each bar to the next."""
@@ -240,8 +266,7 @@ class _Bars:
         for value, look in self.looks.items():
             bars_of_part = self.data[self.data["by"] == value]
             last = bars_of_part.sort_values("at").iloc[-1]
-            figure = number_text(last["y"], self.decimals, sign=self.sign)
-            text = f"{look.name} {figure}"
+            text = f"{look.name} {self._text(last['y'])}"
             if last["at"] < last_year:
                 text += f" ({last['at']:.0f})"
             middle = last["base"] + last["y"] / 2

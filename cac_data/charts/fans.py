@@ -12,7 +12,8 @@ from matplotlib.patches import Patch
 from cac_data.charts import style
 from cac_data.charts.data import tidy
 from cac_data.charts.figure import Chart
-from cac_data.charts.lines import draw_series
+from cac_data.charts.lines import runs_of
+from cac_data.charts.marks import draw_runs
 from cac_data.charts.panel import End, Panel
 from cac_data.charts.style import INK, LEVEL, MUTED, Look, Names
 from cac_data.charts.texts import number_text
@@ -56,7 +57,7 @@ def fan(
     look = next(iter(style.looks_of(past["by"], names).values()))
     figure = Chart(3.6, "y")
     (ax,) = figure.panels
-    draw_series(ax, past, look)
+    draw_runs(ax, runs_of(past, look))
     median = replace(look, name=style.name_of("median", names), width=2.2)
     ax.draw_path(future, median, 0)
     figure.add_key(Look.line, [], past["kind"], names)

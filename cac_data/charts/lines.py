@@ -14,6 +14,7 @@ from matplotlib.axes import Axes
 from cac_data.charts import style
 from cac_data.charts.data import tidy
 from cac_data.charts.figure import Chart
+from cac_data.charts.marks import Run, draw_runs
 from cac_data.charts.panel import End, Panel
 from cac_data.charts.style import MUTED, Look, Names
 from cac_data.charts.texts import decimals_of, number_text, times_text, year_text
@@ -67,8 +68,12 @@ def lines(
         if kind == "stacked":
             _draw_stack(ax, rows, looks)
         else:
-            for series, look in looks.items():
-                draw_series(ax, rows[rows["by"] == series], look)
+            runs = [
+                run
+                for series, look in looks.items()
+                for run in runs_of(rows[rows["by"] == series], look)
+            ]
+            draw_runs(ax, runs)
             _name_ends(ax, rows, data, looks, is_named=not panel, ratio=ratio)
         ax.show_years(data["x"].min(), data["x"].max(), ticks=4 if panel else 8)
         if ratio:
@@ -121,30 +126,26 @@ def _show_ratios(ax: Panel) -> None:
     ax.spines["bottom"].set_visible(False)
 
 
-def draw_series(ax: Axes, points: pd.DataFrame, look: Look) -> None:
-    """Draw one series; of a long one mark every fifth year, and both sides of a gap."""
+def runs_of(points: pd.DataFrame, look: Look) -> list[Run]:
+    """Return one series as runs of one kind; a gap ends a run.
+
+    Of a long series every fifth year is marked, and both sides of a gap.
+    """
     if points.empty:
-        return
+        return []
     points = _with_gaps(points.sort_values("x"))
-    x = points["x"].to_numpy()
-    y = points["y"].to_numpy()
     kinds = points["kind"].to_numpy()
-    is_marked = _is_marked(x, kinds)
+    is_marked = _is_marked(points["x"].to_numpy(), kinds)
+    runs = []
     for place, kind in enumerate(KINDS):
         is_of_kind = kinds == kind
-        if not is_of_kind.any():
-            continue
         # Up to the next figure: the step from a sum to a published one is neither.
         is_earlier_kind = np.isin(kinds, KINDS[:place])
         is_shown = is_of_kind | (_is_neighbour(is_of_kind) & is_earlier_kind)
-        ax.plot(
-            x,
-            np.where(is_shown, y, np.nan),
-            markevery=np.flatnonzero(is_of_kind & is_marked).tolist(),
-            clip_on=False,
-            in_layout=False,
-            **look.line(kind),
-        )
+        shown = points.assign(is_marked=is_of_kind & is_marked)[is_shown]
+        gaps_before = (~is_shown).cumsum()[is_shown]
+        runs += [Run(run, look, kind) for _, run in shown.groupby(gaps_before)]
+    return runs
 
 
 def _with_gaps(points: pd.DataFrame) -> pd.DataFrame:

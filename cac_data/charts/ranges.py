@@ -14,6 +14,7 @@ from matplotlib.lines import Line2D
 from cac_data.charts import style
 from cac_data.charts.data import tidy
 from cac_data.charts.figure import Chart
+from cac_data.charts.marks import draw_marks
 from cac_data.charts.panel import Panel
 from cac_data.charts.style import GRID, MUTED, Look, Names
 from cac_data.charts.texts import decimals_of, number_text, wrapped
@@ -181,12 +182,20 @@ class _Dots:
 
     def draw(self, data: pd.DataFrame) -> None:
         """Draw each dot with its range and its figures."""
+        dots = data.to_dict("records")
+        looks = [self._look(dot) for dot in dots]
+        colours = [look.colour for look in looks]
+        self.ax.hlines(
+            data["at"], data["low"], data["high"], colours, lw=3, alpha=0.5, zorder=2
+        )
+        marks = [look.mark(dot["kind"]) for look, dot in zip(looks, dots, strict=True)]
+        if self.are_pairs:
+            diamonds = [replace(look, marker="D").mark("low") for look in looks]
+            draw_marks(self.ax, data["low"], data["at"], diamonds)
+        draw_marks(self.ax, data["x"], data["at"], marks)
         farthest = data.groupby("at")["x"].transform("max")
-        for dot, largest in zip(data.to_dict("records"), farthest, strict=True):
-            is_faint = self.strong not in ("", str(dot["by"]))
-            look = self.looks[dot["by"]]
-            self._draw_dot(dot, replace(look, alpha=FAINT) if is_faint else look)
-            if is_faint:
+        for dot, largest in zip(dots, farthest, strict=True):
+            if self._is_faint(dot):
                 continue
             if self.are_pairs:
                 self._write_pair(dot)
@@ -196,15 +205,12 @@ class _Dots:
                 end = np.nanmax([dot[measure] for measure in MEASURES])
                 self._write(dot["x"], end, dot["at"], turn)
 
-    def _draw_dot(self, dot: Mapping[Any, Any], look: Look) -> None:
-        at = dot["at"]
-        self.ax.plot(
-            [dot["low"], dot["high"]], [at, at], color=look.colour, lw=3, alpha=0.5
-        )
-        if self.are_pairs:
-            diamond = replace(look, marker="D").mark("low")
-            self.ax.plot([dot["low"]], [at], **diamond)
-        self.ax.plot([dot["x"]], [at], clip_on=False, **look.mark(dot["kind"]))
+    def _is_faint(self, dot: Mapping[Any, Any]) -> bool:
+        return self.strong not in ("", str(dot["by"]))
+
+    def _look(self, dot: Mapping[Any, Any]) -> Look:
+        look = self.looks[dot["by"]]
+        return replace(look, alpha=FAINT) if self._is_faint(dot) else look
 
     def _write_pair(self, dot: Mapping[Any, Any]) -> None:
         """Write the figures of both ends, away from each other."""

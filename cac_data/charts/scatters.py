@@ -8,6 +8,7 @@ from pandas.api.types import is_numeric_dtype
 from cac_data.charts import style
 from cac_data.charts.data import tidy
 from cac_data.charts.figure import Chart
+from cac_data.charts.marks import draw_marks
 from cac_data.charts.panel import Panel
 from cac_data.charts.style import MUTED, Look, Names
 from cac_data.charts.texts import year_text
@@ -27,16 +28,17 @@ def scatter(
     """Draw a dot for each row at two measures, or periods; `unit`: of `y`.
 
     >>> data = pd.DataFrame({"oil": [-0.2, 0.3], "trade": [0.2, 0.4]})
-    >>> len(scatter(data, x="oil", y="trade").axes[0].get_lines())
-    3
+    >>> len(scatter(data, x="oil", y="trade").axes[0].collections[0].get_offsets())
+    2
     """
     data = tidy(frame, {"x": x, "y": y}, {"by": by, "hollow": hollow})
     looks = style.looks_of(data["by"], names)
     figure = Chart(3.8, "y")
     (ax,) = figure.panels
     ax.grid(visible=True)
-    for dot in data.to_dict("records"):
-        ax.plot([dot["x"]], [dot["y"]], **looks[dot["by"]].mark(dot["kind"]))
+    dots = data.to_dict("records")
+    marks = [looks[dot["by"]].mark(dot["kind"]) for dot in dots]
+    draw_marks(ax, data["x"], data["y"], marks)
     ax.show_few("x")
     ax.show_few("y")
     _show_measure(ax, "x", of_years=not is_numeric_dtype(frame[x]))
