@@ -208,7 +208,7 @@ class _Bars:
             self._name_parts(ax)
         return texts
 
-    @property
+    @cached_property
     def are_written(self) -> bool:
         """Whether figures stand at bars: not of many, nor where parts are named."""
         is_single = ~self.data.duplicated("at", keep=False)
