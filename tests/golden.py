@@ -23,6 +23,7 @@ from cac_data.cache import RUN_CACHE
 from cac_data.project import Project, find_project
 from cac_data.report.build import FinishedReport, execute, page_of
 from cac_data.report.plan import Job, plan_reports
+from cac_data.report.publish import PageFacts
 from cac_data.report.run import build_reports
 from cac_data.scenarios import BASELINE
 from cac_data.words import cell
@@ -170,43 +171,55 @@ class Built:
 def build(folder: Path) -> Built:
     """Build all reports into a folder, or find what another process has built there."""
     folder.mkdir(exist_ok=True)
-    output, odd, kept = (folder / name for name in ("reports", "odd", "said"))
+    output = folder / "reports"
+    odd = folder / "odd"
+    kept = folder / "said"
     with FileLock(folder / "lock"):
         if not kept.exists():
             part = folder / "part"
             part.mkdir()
             (folder / "answers").mkdir()
-            make = partial(make_and_say, part)
-            usual = plan_reports(find_project(ROOT), scenarios=ONLY)
-            others = [] if ONLY else odd_jobs(folder)
-            for jobs, place in ((usual, output), (others, odd)):
-                for entry in build_reports(jobs, place, make=make):
-                    assert entry.is_good, f"{entry.name}: {entry.error}"
-                    if entry.status == "same":
-                        path = part / f"{entry.name}.txt"
-                        path.parent.mkdir(exist_ok=True)
-                        shutil.copy(part / BASELINE / path.name, path)
+            build_into(output, plan_reports(find_project(ROOT), scenarios=ONLY), part)
+            if not ONLY:
+                build_into(odd, odd_jobs(folder, output / BASELINE), part)
             part.rename(kept)
     said = {
         name: (kept / f"{name}.txt").read_text("utf-8").splitlines()
         for name in names(kept)
     }
-    rendered = (path.read_text("utf-8").split() for path in kept.rglob("*.macros"))
-    return Built(output, odd, said, {name for names in rendered for name in names})
+    lists = (path.read_text("utf-8").split() for path in kept.rglob("*.macros"))
+    return Built(output, odd, said, {macro for macros in lists for macro in macros})
 
 
-def odd_jobs(folder: Path) -> list[Job]:
+def build_into(output: Path, jobs: Sequence[Job], part: Path) -> None:
+    """Build reports into a folder, and leave what they say in another."""
+    for entry in build_reports(jobs, output, make=partial(make_and_say, part)):
+        assert entry.is_good, f"{entry.name}: {entry.error}"
+        if entry.status == "same":
+            path = part / f"{entry.name}.txt"
+            path.parent.mkdir(exist_ok=True)
+            shutil.copy(part / BASELINE / path.name, path)
+
+
+def odd_jobs(folder: Path, baseline: Path) -> list[Job]:
+    """Plan the odd scenarios beside the pages of the baseline, which are there."""
     params = folder / "params"
     params.mkdir()
     for file in (*ODD.glob("*.yaml"), ROOT / "params" / f"{BASELINE}.yaml"):
         shutil.copy(file, params)
     jobs = plan_reports(Project(ROOT / "notebooks", params, folder, is_own=True))
-    odd = [job for job in jobs if job.scenario.id != BASELINE]
-    return [job for job in odd if not job.says_the_same]
+    odd = []
+    for job in jobs:
+        if job.scenario.id != BASELINE and not job.says_the_same:
+            page = (baseline / f"{job.notebook}.html").read_bytes()
+            facts = PageFacts.read(page)
+            odd.append(job.beside(facts.key_figures, facts.tables))
+    return odd
 
 
 def make_and_say(folder: Path, job: Job) -> FinishedReport:
     """Make a report, and leave what it says in a file of a folder."""
+    # The odd scenarios share what the others have worked out.
     os.environ[RUN_CACHE] = str(folder.with_name("answers"))
     path = folder / f"{job.name}.txt"
     path.parent.mkdir(exist_ok=True)
