@@ -1,6 +1,7 @@
 """The commands `report` and `status` on small projects, as a scheduler runs them."""
 
 import errno
+import importlib.metadata
 import json
 import os
 import re
@@ -79,6 +80,25 @@ def test_the_key_is_over_what_decides_the_page(small: Path, monkeypatch: Patch) 
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     keys += [planned(small, "later")[0].key]
     assert len({*keys}) == 4
+
+
+@pytest.mark.parametrize("package", ["pandas", "statsmodels", "mistune"])
+def test_another_version_of_what_reports_need_makes_pages_due(
+    package: str, small: Path, monkeypatch: Patch
+) -> None:
+    before = planned(small, "later")[0].key
+    distribution = importlib.metadata.distribution
+
+    class Upgraded:
+        def read_text(self, name: str) -> str:
+            return f"Name: {package}\nVersion: 999.0\n\n"
+
+    monkeypatch.setattr(
+        importlib.metadata,
+        "distribution",
+        lambda name: Upgraded() if name == package else distribution(name),
+    )
+    assert planned(small, "later")[0].key != before
 
 
 NO_TIMES = {

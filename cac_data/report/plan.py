@@ -270,29 +270,38 @@ def _descriptor() -> list[str]:
 
 
 def _packages() -> list[str]:
-    """Return name and version of each package that cac-data needs, and these need."""
+    """Return name and version of each package that reports need, and these need."""
     versions: dict[str, str] = {}
-    waiting = ["cac-data"]
+    seen: set[tuple[str, str]] = set()
+    waiting = [("cac-data", "reports")]
     while waiting:
-        name = re.sub("[-_.]+", "-", waiting.pop()).lower()
-        if name in versions:
+        package, extra = waiting.pop()
+        name = re.sub("[-_.]+", "-", package).lower()
+        if (name, extra) in seen:
             continue
+        seen.add((name, extra))
         # One that is not there is needed on other systems.
         with suppress(importlib.metadata.PackageNotFoundError):
             text = importlib.metadata.distribution(name).read_text("METADATA") or ""
             head = text.partition("\n\n")[0]  # to have it parsed takes 0.2 s
             versions[name] = "".join(re.findall("(?m)^Version: (.*)", head))
-            waiting += _needed_by(head)
+            waiting += _needed_by(head, extra)
     return sorted(f"{name} {version}" for name, version in versions.items())
 
 
-def _needed_by(head: str) -> Iterator[str]:
-    """Yield the names of packages that a package needs, by the head of its metadata."""
+def _needed_by(head: str, extra: str) -> Iterator[tuple[str, str]]:
+    """Yield what a package needs for an extra, by the head of its metadata.
+
+    Each as the name of a package and an extra of it, which is empty for none.
+    """
     for requirement in re.findall("(?m)^Requires-Dist: (.*)", head):
-        package, _, marker = requirement.partition(";")
-        # What only an extra or another Python needs may be there by chance.
-        if not marker or Marker(marker).evaluate({"extra": ""}):
-            yield from re.findall(r"^[\w.-]+", package)
+        wanted, _, marker = requirement.partition(";")
+        # What only another extra or another Python needs may be there by chance.
+        if marker and not Marker(marker).evaluate({"extra": extra}):
+            continue
+        for package, extras in re.findall(r"^([\w.-]+)(?:\[([^]]*)\])?", wanted):
+            for name in extras.split(","):
+                yield package, name.strip()
 
 
 def _digests(paths: Iterable[Path]) -> list[str]:
