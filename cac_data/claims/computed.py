@@ -6,8 +6,7 @@ import math
 
 import pandas as pd
 
-# These register the functions that compute the claims of their topic.
-from cac_data.claims import (  # noqa: F401
+from cac_data.claims import (  # noqa: F401 (each registers what computes its claims)
     energy,
     history,
     infrastructure,
