@@ -42,7 +42,7 @@ def of_ahead(
     methods = errors_of_methods(total)
     missed = {row["method"]: row for row in records(methods)}
     combination = missed.get("combination", {})
-    is_told = combination.get("n", 0) > 1 and len(trend)
+    is_told = combination.get("n", 0) > 1 and not trend.empty
 
     turnover = path[path["flow"] == "turnover"].sort_values("value")
     paces = [facts.needed(at(total), level, horizon, usd_inflation) for level in levels]

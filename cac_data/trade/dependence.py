@@ -21,7 +21,8 @@ def of_dependence(flows: pd.DataFrame, profile: pd.DataFrame) -> Fact:
     """Tell the share of one partner in the other's goods trade, in percent.
 
     `flows` are those by Chinese customs. `shares` have both terms from one side: mixed,
-    Chinese exports to Kyrgyzstan would exceed all Kyrgyz imports. `edb`: China in the
+    Chinese exports to Kyrgyzstan would exceed all Kyrgyz imports. The last of each
+    country is in `own` where it counts itself, else in `others`. `edb`: China in the
     trade of the five together. `later`: a part of a year, where the last whole one of a
     country is `STALE` years behind. `china`: the last share of the five in China's
     trade; `grown_since`: how much trade has grown since its year, empty where that is
@@ -62,11 +63,10 @@ def china_share(profile: pd.DataFrame, flow: Flow) -> pd.DataFrame:
     # What others extracted of a national table comes after what its office did.
     national = shares[shares["basis"] == "national"]
     is_copy = national["source_ids"].eq(COPY_OF_NATIONAL)
-    national = national.assign(
-        source=national["source_ids"],
-        kind=is_copy.map({True: "copy", False: "office"}),
-    )
-    national = choose(national, kind=["office", "copy"]).drop(columns="kind")
+    kind = is_copy.map({True: "copy", False: "office"})
+    national = national.assign(kind=kind, source=national["source_ids"])
+    national = choose(national, kind=["office", "copy"])
+    national = national.drop(columns="kind")
 
     # "about 35 percent" stands for no more than the figure that it rounds.
     is_bank = shares["basis"] == "edb"

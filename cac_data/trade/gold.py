@@ -20,7 +20,8 @@ def of_gold(flows: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> Fact:
     """Tell how much gold Kyrgyz exports to China would be, and what is known of it.
 
     `flows` are those by Chinese customs. `tonnes` at the mean price of each of two
-    years. `sold` by partner, by national count; `unseen`: what buyers have beyond.
+    years, `now` those of the last. `mined`: the output of several years, `a_year` its
+    mean. `sold` by partner, by national count; `unseen`: what buyers have beyond.
     `supply`: the gold that all this takes beside the gold that there was.
     """
     exports = exports_in_gold(flows, tables["commodity_prices"])

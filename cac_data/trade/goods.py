@@ -105,7 +105,7 @@ def cars_in_imports(
     `whole`: the imports; `said`: the figure as its author prints it, with the share
     that he has. Empty where one of the two is missing.
     """
-    cars = {**at(named, product="cars")}
+    cars = at(named, product="cars")
     imports = at(flows, cars.get("year", 0), country="CA5", flow="imports")
     if not imports:
         return {}

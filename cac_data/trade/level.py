@@ -11,8 +11,9 @@ from cac_data.trade.own_counts import sum_of_states
 
 
 def of_level(counts: Counts, reporter: Side = "china_customs") -> Fact:
-    """Tell how much is traded: the `total` as a trend, and the last of each country.
+    """Tell how much is traded: the `total` (`facts.summary`) and each country's part.
 
+    `parts`: turnover of each country in the last year of the total, the largest first.
     `published`: the years for which a total was printed although a sum of the
     countries, which is more exact, stands in. Where there is no total, `own` is the sum
     of all own counts (`national_total`), if there is one.
@@ -51,8 +52,9 @@ def years_with_total(counts: Counts, reporter: Side) -> set[int]:
 def of_deficit(counts: Counts) -> Fact:
     """Tell who runs the deficit with China, as Chinese customs count it.
 
-    `balance`: of the five, a trend over `rows`. `parts`: of each country in the last
-    year in which all five have one. `both`: of Kazakhstan by each side.
+    `rows`: the balances of all countries and years. `balance`: the `facts.summary` of
+    that of the five. `parts`: that of each country in the last year in which all five
+    have one. `both`: that of Kazakhstan by each side, as `facts.compare` has it.
     """
     balances = balance(counts.china)
     parts = balances[balances["country"].isin(codes.CA5)]

@@ -96,7 +96,7 @@ def of_mirror(counts: Counts) -> Fact:
     of the country that has the largest of late. `ranges`: the two counts of each flow
     in the latest year that both have. `widest`: the range of a country whose sources
     differ most, `other`: that of the five, by the Bank's count, `bank` what it is made
-    of, `own`: of all by own counts.
+    of, `own`: of all by own counts. `uzb`, `kgz`, `tjk`: the `own_count` of each.
     """
     bought = gap_between(counts.china, counts.national, "imports")
     sold = gap_between(counts.china, counts.national, "exports")

@@ -14,8 +14,10 @@ from cac_data.tables import select
 from cac_data.trade.flows import VARIANTS, Counts
 from cac_data.trade.goods import GOODS_SINCE, PIPED, PIPED_GAS, PIPED_GAS_CODE
 
-LARGEST = 10  # so many moves are told
+LARGEST = 10  # moves that are told
 MOVE = ["country", "flow", "year"]
+# Who counts stands under `who`: rows of several reporters meet here, of which each is
+# only ever compared with itself, and the verbs would refuse a mixed `reporter`.
 GOOD = ["country", "partner", "flow", "good"]
 FUEL_CODES = ["2709", PIPED_GAS_CODE]  # crude oil and pipeline gas
 
@@ -24,9 +26,11 @@ FUEL_CODES = ["2709", PIPED_GAS_CODE]  # crude oil and pipeline gas
 def of_moves(counts: Counts, tables: Mapping[str, pd.DataFrame]) -> Fact:
     """Tell the ten largest changes of a year by Chinese customs, and what made them.
 
-    Each has its `parts`, what national statistics show (`theirs`), and the percentage
-    that the `best` good leaves open. `explained`: of how many a good that Chinese
-    customs print for both years makes half; `likely`: the one with the least left open.
+    Each of the `moves` has its `parts`, what national statistics show (`theirs`), and
+    `open_pct`, the percentage that the `best` good leaves open. `explained`: of how
+    many of them a good that Chinese customs print for both years makes half or more;
+    `likely`: the move with the least left open; `xinjiang`: the last share of the
+    region of that name in Chinese trade with Central Asia.
     """
     flows = counts.china
     changes = yearly_changes(flows[flows["country"] != "CA5"], ["country", "flow"])

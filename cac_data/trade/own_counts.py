@@ -115,9 +115,10 @@ def turnover_by_state(counts: Counts) -> pd.DataFrame:
     quoted = counts.bank[counts.bank["country"].isin(publishing)]
     china = select(counts.china, flow="turnover")
     china = china[china["country"].isin(codes.CA5)]
-    if len(silent) > 1:
-        china = china[:0]
     stand_in = china[china["country"].isin(silent)]
+    if len(silent) > 1:
+        # With two of China's counts it would no longer be a total of own counts.
+        stand_in = china[:0]
 
     printed = pd.concat([national, quoted, stand_in])
     printed = printed[["country", "reporter", *SHAPE]]

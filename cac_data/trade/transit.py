@@ -40,13 +40,13 @@ def of_transit(counts: Counts, profile: pd.DataFrame, end: int) -> Fact:
         "never_seen": math.fsum(unseen["value"]),
         "valued": math.fsum(valued),
         "sold": math.fsum(unseen["china"]),
-        "share_pct": share_of_rise(unseen["rise"], region.get("value", 0.0)),
+        "share_pct": joint_share_of_rise(unseen["rise"], region.get("value", 0.0)),
         "economy": beyond_the_economy(counts.china, profile),
     }
 
 
-def share_of_rise(rises: pd.Series, whole: float) -> float | None:
-    """Give the percentage that some rises made of a whole one.
+def joint_share_of_rise(rises: pd.Series, whole: float) -> float | None:
+    """Give the percentage that some rises together made of a whole one.
 
     None without any, or where one of them, or the whole, is unknown or no rise.
     """
