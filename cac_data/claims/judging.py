@@ -27,8 +27,8 @@ VERDICTS = (
     "opinion",
 )
 WORST_FIRST = ("contradicted", "disputed", "unverified", "qualified", "supported")
-COUNTS = ("agreements", "projects")
-"""Units of what is counted from the text on."""
+COUNTED_SINCE_TEXT = ("agreements", "projects")
+"""Units of what is counted for a claim alone, from the day of the text on."""
 WEAK_BODIES = frozenset({"Pravda Germany", "Wikipedia"})
 """An aggregator of state media, and copies of an encyclopaedia that anyone may edit."""
 
@@ -178,7 +178,7 @@ class Case:
         if not computed:
             return tracks.NO_MEASURE
         value = computed["found"]
-        if self.claim["unit"] in COUNTS:
+        if self.claim["unit"] in COUNTED_SINCE_TEXT:
             return self._track_of_count(value)
         if self.claim["unit"] == "year":
             return tracks.ON if agrees(self.claim, value) else tracks.LATER_DATE
@@ -195,6 +195,7 @@ class Case:
         )
 
     def _track_of_count(self, at_most: float) -> tracks.Track:
+        """Whether as many were counted after the text as the time gone asks for."""
         return tracks.of_a_count(
             self.computed["surely"],
             at_most,
@@ -240,8 +241,10 @@ class Case:
         findings = self.bearing
         is_figure = findings["test"] == "figure"
         is_in_unit = findings["unit"] == self.claim["unit"]
-        bodies = findings[is_figure & is_in_unit].groupby("value")["body"].nunique()
-        most_said = bodies.index[bodies == bodies.max()]
+        by_value = findings[is_figure & is_in_unit].groupby("value")
+        number_of_bodies = by_value["body"].nunique()
+        is_most_said = number_of_bodies == number_of_bodies.max()
+        most_said = number_of_bodies.index[is_most_said]
         return nearest(self.claim, most_said)
 
     @cached_property
@@ -251,6 +254,7 @@ class Case:
         return union([*self.bearing["source_id"], of_rows])
 
     def _grounds(self) -> Fact:
+        """On what the verdict rests, and which of the bodies behind it are `weak`."""
         return {
             "computed": bool(self.computed),
             "documents": self.by_documents.combined(),
@@ -292,6 +296,7 @@ class Case:
         return said(f"claims.{name}", self.computed)
 
     def _weakness(self) -> str:
+        """The sentence on weak bodies, if any speaks through the documents."""
         grounds = self._grounds()
         return say("claims.weak", grounds) if grounds["weak"] else ""
 

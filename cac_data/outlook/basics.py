@@ -10,8 +10,9 @@ from cac_data.codes import TableName
 from cac_data.facts import Fact, records
 from cac_data.tables import load_table
 
-SINCE_ARTICLE = ("projects", "agreements")
-"""Units of what is counted for a claim alone, from the day of the article on."""
+YEAR_BEFORE_SANCTIONS = 2021
+"""Of those on Russia, since which goods for it pass through the region: of what China
+counts as sent to Kazakhstan and Kyrgyzstan not all arrives there."""
 
 
 def listed(name: TableName) -> list[Fact]:

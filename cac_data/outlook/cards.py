@@ -41,6 +41,7 @@ def key_figures(
     standing_of = {row["indicator_id"]: row for row in records(stands)}
     need_of = {row["need_id"]: row for row in records(needs)}
     turnover = standing_of["turnover"]
+    # Said where the future is seen with the eyes of the article: on its own day.
     must = _what_must_be_true(need_of, doubts) if tables.as_of else {}
     scenario = {
         **turnover,

@@ -15,11 +15,11 @@ import pandas as pd
 
 from cac_data import energy, infrastructure, projections, trade, words
 from cac_data.claims import Known
+from cac_data.claims.judging import COUNTED_SINCE_TEXT
 from cac_data.energy.gas import OUTCOME
 from cac_data.facts import Fact, at
 from cac_data.observations import union
 from cac_data.outlook.basics import (
-    SINCE_ARTICLE,
     article_year,
     last_year,
     listed,
@@ -243,7 +243,8 @@ def _railway_rule(year: int) -> Fact:
 def _gas_chances(tables: Known, until: int) -> dict[str, Fact]:
     """Give chances that Turkmenistan has more gas to sell, and enough for the pipeline.
 
-    More than on average in the last years known (`RECENT_YEARS`).
+    More than the mean of the last years that are known (`RECENT_YEARS`), and enough to
+    fill lines A to C alone.
     """
     balance = energy.gas.gas_balance(tables["energy_balance"], tables["gas_flows"])
     is_turkmen = balance["country"] == "TKM"
@@ -329,7 +330,7 @@ def _indicator_of(claim_id: str) -> Fact:
 
 def _never_falls(verdict: Fact) -> bool:
     """Whether a claim is on a count of what has come since the article."""
-    return verdict["unit"] in (*SINCE_ARTICLE, "countries")
+    return verdict["unit"] in (*COUNTED_SINCE_TEXT, "countries")
 
 
 def _reason(verdict: Fact, indicator_id: str, unit: str) -> str:
@@ -339,6 +340,6 @@ def _reason(verdict: Fact, indicator_id: str, unit: str) -> str:
         return "met"
     if indicator_id == "gas":
         return "pipeline"
-    if indicator_id == "railway" or unit in SINCE_ARTICLE:
+    if indicator_id == "railway" or unit in COUNTED_SINCE_TEXT:
         return "collected"
     return "short" if indicator_id else "no_figure"

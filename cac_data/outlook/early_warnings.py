@@ -85,7 +85,8 @@ def warnings(
     the table ``signals``: the last `value` in `unit`, its `period` and when the next is
     due, `next_on`; the key figure, `outcome`, that it announces, and the `side` on
     which the figure would have to be (``above``, ``below`` or ``between``) of `low` and
-    `high`, which are those `of` a year; `announces` is both; `source_ids`.
+    `high`; `of`, the year from which these come; `announces`, the outcome and the side,
+    joined by a colon; `source_ids`.
 
     `flows` are those of `trade.series`, `needs` those of the function of this name.
     """

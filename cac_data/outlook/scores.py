@@ -70,6 +70,7 @@ def _past_questions(turnover: pd.DataFrame, growth_pcts: pd.Series) -> pd.DataFr
         if year + SPAN in level_in
     }
     rows = []
+    # In the first year there was no past yet of which to make a forecast.
     for origin in list(growth_from)[1:]:
         end = origin + SPAN
         until_origin = turnover[turnover["year"] <= origin]
@@ -121,4 +122,5 @@ def record(tables: Known) -> Fact:
 
 
 def _version_numbers(version: str) -> list[int]:
+    """Give the key by which versions sort: 0.10 after 0.9."""
     return [int(number) for number in version.split(".")]

@@ -8,10 +8,10 @@ import pandas as pd
 
 from cac_data import infrastructure, words
 from cac_data.claims import Known
+from cac_data.claims.judging import COUNTED_SINCE_TEXT
 from cac_data.facts import Fact, at, grew
 from cac_data.observations import observe, union
 from cac_data.outlook.basics import (
-    SINCE_ARTICLE,
     article_year,
     in_thousands,
     listed,
@@ -89,7 +89,7 @@ def _latest_and_change(
 ) -> Fact:
     """Give the last figure of an indicator and how it has changed, with its sources."""
     name = indicator["indicator_id"]
-    is_count = indicator["unit"] in SINCE_ARTICLE
+    is_count = indicator["unit"] in COUNTED_SINCE_TEXT
     base = at(observed[:-1])
     if name == "railway":
         latest = infrastructure.named_years(tables["schedule_claims"], tables.as_of)

@@ -14,15 +14,12 @@ from cac_data.codes import Country, Flow
 from cac_data.energy.gas import OUTCOME
 from cac_data.facts import Fact, at, compare, grew, records
 from cac_data.observations import union
-from cac_data.outlook.basics import in_thousands
+from cac_data.outlook.basics import YEAR_BEFORE_SANCTIONS, in_thousands
 from cac_data.outlook.goals import trade_levels
 from cac_data.tables import select
 
 LAST_FALL = (2013, 2016)
 """The last long fall of trade, and of the prices of raw materials."""
-
-YEAR_BEFORE_SANCTIONS = 2021
-"""Of those on Russia, since which goods for it pass through the region."""
 
 COLUMNS = ("condition_id", "since", "fall", "value", "change", "source_ids")
 

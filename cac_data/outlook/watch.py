@@ -10,15 +10,17 @@ from cac_data import history, periods, trade
 from cac_data.claims import Known
 from cac_data.facts import Fact, at, grew, needed
 from cac_data.observations import union
-from cac_data.outlook.basics import article_year, last_year, listed, of_indicator
+from cac_data.outlook.basics import (
+    YEAR_BEFORE_SANCTIONS,
+    article_year,
+    last_year,
+    listed,
+    of_indicator,
+)
 from cac_data.outlook.goals import trade_levels, uzbek_solar_wind_needs
 from cac_data.tables import load_table, select
 
 WORKSHOPS_CLAIM = "c086"
-
-LAST_YEAR_BEFORE_DETOUR = 2021
-"""Since then trade with Russia passes through Kazakhstan: China counts more as sent
-there than arrives."""
 
 
 @dataclass(frozen=True)
@@ -124,6 +126,10 @@ def growth_of_last_year(observed: pd.DataFrame) -> Fact:
 def _signals_by_id(
     tables: Known, years: pd.DataFrame, horizon: int
 ) -> dict[str, Signal]:
+    """Give each signal by its id: most stand against their own past before the article.
+
+    Those of trade and of solar and wind stand against what a goal needs.
+    """
     year_before = article_year(tables) - 1
     pledged = history.pledged_scholarships(tables["people_links"])
     return {
@@ -166,7 +172,7 @@ def _trade_signals(
     return {
         "trade": Signal(growth_of_last_year(turnover), required, "% a year"),
         "without_kyrgyzstan": Signal(without_kyrgyz, required, "% a year"),
-        "transit": _since(ratios, LAST_YEAR_BEFORE_DETOUR, "times"),
+        "transit": _since(ratios, YEAR_BEFORE_SANCTIONS, "times"),
     }
 
 
