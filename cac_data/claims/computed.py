@@ -30,7 +30,7 @@ def compute(claim: Fact, tables: Known) -> Fact:
 
     `found` in the unit of the claim; frames as records, `rests_on` the sources of its
     rows, `cites` all sources; `due` where the time is over, `split` where readings
-    disagree, `surely` (as `found`, but for what may be older than the text).
+    disagree, `surely`: what is found without that which may be older than the text.
     """
     if claim["kind"] == "opinion" or not claim["computed_by"]:
         return {}

@@ -109,6 +109,11 @@ def verdicts(
 def _verdicts(
     as_of: str, tables: Tables | None, vintage: str, _content: str
 ) -> pd.DataFrame:
+    """Every claim with its verdict, sorted by id.
+
+    `_content`, a digest of the vintage, is not read: it tells the cache of answers one
+    content from another under the same name.
+    """
     known_tables = Known(tables, as_of, vintage)
     claims: Any = known_tables["claims"].sort_values("claim_id").to_dict("records")
     rows = [judge(claim, known_tables) for claim in claims]
@@ -132,8 +137,10 @@ def verdicts_then_and_now(
     (whether an open one is on track or off now and was not then: that no call can be
     made any more is no news), `source_ids` of both.
     """
-    options: Any = {"tier": tier, "tables": tables, "vintage": resolve(vintage)}
-    before = verdicts(topic, as_of=then or Known(tables).article_date, **options)
+    dated = resolve(vintage)
+    options: Any = {"tier": tier, "tables": tables, "vintage": dated}
+    article_date = Known(tables, vintage=dated).article_date
+    before = verdicts(topic, as_of=then or article_date, **options)
     now = verdicts(topic, as_of=as_of, **options)
     judged = before.merge(now, on=UNCHANGED, suffixes=("_then", "_now"))
     ids = zip(judged["source_ids_then"], judged["source_ids_now"], strict=True)

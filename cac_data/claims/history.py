@@ -118,6 +118,7 @@ def leaders_at_summits(claim: Fact, tables: Known) -> Fact:
 
 
 def _summits_in_person(tables: Known) -> pd.DataFrame:
+    """Meetings of the heads of state that were not held online, in order."""
     summits = history.meetings(tables["summits"], level="leaders")
     return summits[~summits["online"].astype(bool)]
 

@@ -22,21 +22,25 @@ UNDATED = ("claims", "concepts", "countries", "places", "sources")
 
 
 class Known(dict[str, pd.DataFrame]):
-    """Tables as a reader could have known them on a date; `given` ones for loaded."""
+    """Tables as a reader could have known them on a date, each made when asked for.
+
+    `given` tables stand in for loaded ones. `as_of` is a day, month or year, empty for
+    all that is known now. ValueError for a table or a vintage that there is not.
+    """
 
     def __init__(
         self, given: Tables | None = None, as_of: str = "", vintage: str = BUNDLED
     ) -> None:
         super().__init__()
-        self.instead = given or {}
+        self.given = given or {}
         self.as_of = as_of
         self.vintage = resolve(vintage)
-        for name in self.instead:
+        for name in self.given:
             check_member("tables", name, table_names())
 
     def __missing__(self, name: TableName) -> pd.DataFrame:
-        if name in self.instead:
-            frame = self.instead[name]
+        if name in self.given:
+            frame = self.given[name]
         else:
             frame = load_table(name, self.vintage)
         if name not in UNDATED:
@@ -55,7 +59,7 @@ class Known(dict[str, pd.DataFrame]):
 
     @cached_property
     def turnover(self) -> pd.DataFrame:
-        """Of the five by Chinese customs, the count that has the article's 95 bn."""
+        """Trade of the five by Chinese customs, whose count has the article's 95 bn."""
         return trade.regional(self["bilateral_trade"])
 
     @property

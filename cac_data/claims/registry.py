@@ -72,12 +72,13 @@ def nearest(claim: Fact, readings: Iterable[float]) -> float:
 
 def first_year(claim: Fact) -> int:
     """The year in which the claim's period begins."""
-    return periods.bounds(claim["period"])[0][0]
+    (year, _, _), _ = periods.bounds(claim["period"])
+    return year
 
 
 def last_year(claim: Fact) -> int:
     """The year in which the claim's period ends."""
-    return periods.bounds(claim["period"])[1][0]
+    return periods.year_of(claim["period"])
 
 
 def after_text(
