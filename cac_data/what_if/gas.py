@@ -27,6 +27,7 @@ from cac_data.what_if.sliders import (
     grids,
     past_paces,
     past_percentiles,
+    six_digits,
     slider,
 )
 
@@ -84,7 +85,7 @@ def of_gas(
         "figures": model.figures(),
         "path": model.drawn_path(recent),
         "point": model.effect_of_more_growth(),
-        "year": int(model.near["year"].max()),
+        "year": int(model.path_to_outcome["year"].max()),
         "is_free": model.is_free,
         "source_ids": union([*recent["source_ids"], *worth["source_ids"]]),
     }
@@ -125,7 +126,7 @@ class GasModel:
         return years.to_numpy()
 
     @cached_property
-    def near(self) -> pd.DataFrame:
+    def path_to_outcome(self) -> pd.DataFrame:
         """The path up to the year in which scenarios are compared."""
         return self.path[self.path["year"] <= OUTCOME]
 
@@ -136,8 +137,8 @@ class GasModel:
 
     @cached_property
     def end(self) -> int:
-        """Place of the last year of `near` among the years ahead."""
-        return len(self.near) - 2
+        """Place of the last year of `path_to_outcome` among the years ahead."""
+        return len(self.path_to_outcome) - 2
 
     # --- What follows from positions of the sliders -----------------------------------
 
@@ -167,21 +168,25 @@ class GasModel:
         }
 
     def required_pace(self, demand_growth: float, **_: float) -> Fact:
-        """Growth of output that fills lines A to C, in percent a year."""
-        ahead = self.ahead[: len(self.near)]
+        """Growth of output that fills lines A to C, in percent a year.
+
+        Of the sliders only this one moves it; `grids` gives the positions of all.
+        """
+        ahead = self.ahead[: len(self.path_to_outcome)]
         use = self.first["use"] * (1 + demand_growth) ** ahead
-        near = self.near.assign(use=use)
-        required = energy.gas.needed_output_growth(self.gas, near, self.levels)
+        path = self.path_to_outcome.assign(use=use)
+        required = energy.gas.needed_output_growth(self.gas, path, self.levels)
         return {"pace": [required[0]["value"]]}
 
     def effect_of_more_growth(self) -> float:
-        """What a point more growth adds to output in the last year of `near`."""
+        """What a point more growth adds to output at the end of `path_to_outcome`."""
         growth = self.first["output_growth"]
         now = self._output_at_end(growth)
         faster = self._output_at_end(growth + MORE_GROWTH)
         return float(faster - now)
 
     def _output_at_end(self, output_growth: float) -> Any:
+        """Turkmen output at the end of `path_to_outcome`, in bcm."""
         quantities = self.quantities(
             self.price, self.line_d_year, output_growth, self.demand_growth
         )
@@ -208,7 +213,7 @@ class GasModel:
         """Slider of a growth, with the past of a side of the Turkmen balance."""
         positions = slider(value, low, high, 0.0025, years=int(self.ahead[-1]))
         turkmen = select(self.gas, countries="TKM")
-        return {**positions, **PERCENT, **past_paces(turkmen, side)}
+        return {**positions, **PERCENT, "past": past_paces(turkmen, side)}
 
     def _line_d_slider(self) -> Fact:
         """Slider of the first year of gas through Line D, 0 for never."""
@@ -224,11 +229,11 @@ class GasModel:
 
     def _price_slider(self) -> Fact:
         """Slider of the price, in USD for 1,000 cubic metres."""
-        price = float(f"{self.price:.6g}")
+        price = six_digits(self.price)
         paid = by_year(select(self.prices, countries="TKM"))
         return {
             **slider(price, 50.0, 500.0, 5.0),
-            **past_percentiles("years", paid, paid),
+            "past": past_percentiles("years", paid, paid),
             "decimals": 0,
         }
 
@@ -242,7 +247,7 @@ class GasModel:
             "use": of_use,
             "capacity": self._sliders_of_capacity(),
         }
-        still = {
+        constants = {
             "none": 0.0,
             "others": self.first["to_others"],
             "near": self.first["neighbours"],
@@ -252,7 +257,7 @@ class GasModel:
             **grids(self.required_pace, self.sliders, {"pace": of_use}),
             **{
                 name: {"by": [], "values": [round(size, 6)]}
-                for name, size in still.items()
+                for name, size in constants.items()
             },
         }
 
@@ -275,7 +280,7 @@ class GasModel:
             "gas_to_china_assumed": {"of": self.volume, "at": self.end},
             "needed_growth_lines_a_to_c": {"of": "pace", "at": 0},
         }
-        if self.near["year"].max() == OUTCOME:
+        if self.path_to_outcome["year"].max() == OUTCOME:
             turkmen = {"how": "min", "of": [self.volume, LEFT_OVER]}
             value = {"how": "product", "of": [turkmen, "price"]}
             # USD million to billion.

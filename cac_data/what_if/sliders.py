@@ -61,7 +61,7 @@ def slider(value: float, low: float, high: float, step: float, years: int = 0) -
 
 
 def past_paces(rows: pd.DataFrame, column: str = "value") -> Fact:
-    """Percentiles of the growth a year over spans of five years."""
+    """Percentiles of the growth a year over spans of five years, as a fraction."""
     levels = by_year(rows, column)
     factors = levels / levels.shift(SPAN)
     paces = factors ** (1 / SPAN) - 1
@@ -69,7 +69,7 @@ def past_paces(rows: pd.DataFrame, column: str = "value") -> Fact:
 
 
 def past_changes(rows: pd.DataFrame) -> Fact:
-    """Percentiles of the change from year to year."""
+    """Percentiles of the change from year to year, in the unit of the rows."""
     levels = by_year(rows)
     return past_percentiles("changes", levels.diff(), levels)
 
@@ -86,7 +86,7 @@ def by_year(rows: pd.DataFrame, column: str = "value") -> pd.Series:
 
 
 def past_percentiles(kind: str, figures: pd.Series, levels: pd.Series) -> Fact:
-    """The percentiles of what was, as `marks`; none of fewer than five `figures`.
+    """The percentiles of past `figures`, as `marks`; none of fewer than five.
 
     `kind`: what each figure is of: ``spans`` of years, ``changes`` from year to year,
     or ``years``. `n` of them, from levels of the `first` year to the `last`.
@@ -94,15 +94,14 @@ def past_percentiles(kind: str, figures: pd.Series, levels: pd.Series) -> Fact:
     figures = figures.dropna()
     marks = []
     if len(figures) >= FEWEST_PAST:
-        marks = [_six_digits(mark) for mark in figures.quantile(PERCENTILES)]
-    past = {
+        marks = [six_digits(mark) for mark in figures.quantile(PERCENTILES)]
+    return {
         "kind": kind,
         "marks": marks,
         "n": len(figures),
         "first": int(levels.index.min()),
         "last": int(levels.index.max()),
     }
-    return {"past": past}
 
 
 # --- What hangs on sliders ------------------------------------------------------------
@@ -116,11 +115,14 @@ def grids(
     """Quantities over the nodes of the sliders that each hangs on.
 
     `quantities` gives all of them, each a list by year, at positions by name of slider;
-    a slider that a quantity does not hang on rests at its own value.
+    a slider that a quantity does not hang on rests at its own value. Gives, by
+    quantity, the sliders that it hangs `by` and its `values`, nested in their order.
     """
-    at_rest = {name: slider["value"] for name, slider in sliders.items()}
-    grids = {}
-    for names in dict.fromkeys(map(tuple, sliders_of.values())):
+    at_rest = {name: fact["value"] for name, fact in sliders.items()}
+    grid_of = {}
+    # Quantities that hang on the same sliders are asked for together.
+    moving_together = dict.fromkeys(tuple(names) for names in sliders_of.values())
+    for names in moving_together:
         axes = [sliders[name]["nodes"] for name in names]
         answers = []
         for point in product(*axes):
@@ -130,16 +132,17 @@ def grids(
         for quantity, its_sliders in sliders_of.items():
             if tuple(its_sliders) == names:
                 values = np.array([answer[quantity] for answer in answers])
-                grids[quantity] = {"by": [*names], "values": _shaped(values, shape)}
-    return grids
+                grid_of[quantity] = {"by": [*names], "values": _shaped(values, shape)}
+    return grid_of
 
 
 def _shaped(values: npt.NDArray[Any], shape: Sequence[int]) -> Any:
     """Nested lists by node of each slider and year, from values by point and year."""
     years = values.shape[-1]
-    short = np.array([_six_digits(value) for value in values.flat])
+    short = np.array([six_digits(value) for value in values.flat])
     return short.reshape(*shape, years).tolist()
 
 
-def _six_digits(number: float) -> float:
+def six_digits(number: float) -> float:
+    """A number as the page holds it: short, and exact enough for what is printed."""
     return float(f"{number:.6g}")

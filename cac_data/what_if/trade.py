@@ -190,6 +190,7 @@ class TradeModel:
         return self._turnover_at_end(faster) - self._turnover_at_end(growth)
 
     def _turnover_at_end(self, growth: Mapping[str, float]) -> float:
+        """Turnover of the five at the horizon."""
         path = self._path("CA5", self.kyrgyz_line["usd_bn"], growth)
         exports = path["exports"][-1]
         imports = path["imports"][-1]
@@ -213,7 +214,7 @@ class TradeModel:
         sliders = {}
         for flow, name in GROWTH_OF_FLOW.items():
             positions = slider(self.assumed[name], -0.05, 0.12, 0.005, self.years)
-            past = past_paces(five[five["flow"] == flow])["past"]
+            past = past_paces(five[five["flow"] == flow])
             past["has_boom"] = past["first"] < trade.BOOM
             sliders[name] = {**positions, **PERCENT, "past": past}
         return sliders
@@ -226,7 +227,7 @@ class TradeModel:
         exports = exports.assign(value=exports["value"] / 1000)
         return {
             **positions,
-            **past_changes(exports),
+            "past": past_changes(exports),
             "key": "level_shifts",
             "yaml": self._shifts_as_yaml(),
         }
@@ -239,7 +240,7 @@ class TradeModel:
         growth that the slider offers, rounded down to a tenth of a billion.
         """
         slowest = {
-            name: slider["positions"][0] for name, slider in self.growth_sliders.items()
+            name: growth["positions"][0] for name, growth in self.growth_sliders.items()
         }
         path = self._path("KGZ", kyrgyz_line=0.0, growth=slowest)
         now = self.bases["KGZ"]["exports"] / 1000
@@ -308,6 +309,7 @@ class TradeModel:
         return union([*self._recent_years()["source_ids"], *of_levels])
 
     def _recent_years(self) -> pd.DataFrame:
+        """The known years that are drawn, in USD million."""
         start = int(self.last["year"]) - YEARS_BEFORE
         return self.total[self.total["year"] > start]
 
