@@ -1,8 +1,8 @@
 """What can be said of a series: plain dicts that words, cards and charts take.
 
 A fact has what a sentence needs, in the units of its rows, with `source_ids` as text;
-where nothing is known it is empty, so that a sentence can ask ``if fact``. Who asks an
-empty one of `at` for its value all the same is told what there is none of.
+where nothing is known it is empty, so that a sentence can ask ``if fact``. An empty one
+of `at` that is asked for its value all the same says what there is none of.
 """
 
 from __future__ import annotations
@@ -50,8 +50,8 @@ class Nothing(dict[str, Any]):
 def records(rows: pd.DataFrame) -> list[Fact]:
     """Each row as a fact, a missing cell as None."""
     names = [str(name) for name in rows.columns]
-    missing: Any = None  # which the stubs of pandas do not foresee
-    # A tenth of the time of `to_dict`, and reports do little as often.
+    missing: Any = None  # the stubs of pandas know no None here
+    # This takes a tenth of the time of `to_dict`, and reports do little else as often.
     plain = rows.to_numpy(object, na_value=missing).tolist()
     return [dict(zip(names, row, strict=True)) for row in plain]
 
@@ -239,7 +239,11 @@ def tally(words: Iterable[str], order: Sequence[str] = ()) -> dict[str, int]:
 
 
 def compare(one: Fact, other: Fact) -> Fact:
-    """Figures of one fact: `one`, `other`, their gap `value`, `ratio`, `pct` of one."""
+    """Two figures of one thing: how far they are apart, in their unit.
+
+    `value` is `one` less `other`, `ratio` the one over the other (None for a zero) and
+    `pct` the gap in percent of `one`; `period` is that of `one`. Empty where either is.
+    """
     if not one or not other:
         return {}
     gap = one["value"] - other["value"]
@@ -268,7 +272,8 @@ def figure(
 
     `id value unit period low high source_ids decimals`, and the `exact` value, of which
     differences are taken; for the words the fact itself, `about`, and what else `said`
-    holds. A range that is none, as printed, is left out.
+    holds. `of` is the part of the fact that is its value, `scale` brings it to the
+    `unit`. A range whose ends are printed alike is left out.
     """
     exact = fact.get(of)
     low = _as_printed(fact.get("low"), scale, digits)

@@ -37,7 +37,7 @@ provisional, of low reliability, of another definition, a break, normal."""
 
 
 def _status(codes_of_figures: Iterable[str]) -> str:
-    """Return what is said of a figure made from others: normal only where all are."""
+    """Return the status of a figure made from others: normal only where all are."""
     return min(codes_of_figures, key=_STATUSES.index, default="A")
 
 
@@ -85,7 +85,7 @@ def _table_shapes() -> list[_TableShape]:
 
 
 def _shape_of(rows: pd.DataFrame) -> _TableShape:
-    """Find the table of some rows by their columns: of several that which says most."""
+    """Find the table of some rows by their columns: of several that with most keys."""
     columns = set(rows.columns)
     for shape in _table_shapes():
         if columns.issuperset([*shape.key, shape.value]):
@@ -122,13 +122,13 @@ def observe(rows: pd.DataFrame) -> pd.DataFrame:
     rows = _without_replaced(rows, key).reset_index(drop=True)
     period = rows["period"] if "period" in rows else pd.Series("", rows.index)
     years = [int(text) if periods.is_year(text) else pd.NA for text in period]
-    half = [column for column in rows.columns if str(column).startswith("rounding_")]
+    rounding = [name for name in rows.columns if str(name).startswith("rounding_")]
     shaped = {
         "period": period,
         "year": pd.Series(years, rows.index, dtype="Int64"),
         "value": rows[value],
         "unit": rows.get("unit", unit),
-        "half": rows[half[0]] if half else math.nan,
+        "half": rows[rounding[0]] if rounding else math.nan,
         "obs_status": rows.get("obs_status", "A"),
         "basis": rows.get("basis", "published"),
         "source_ids": rows["source_id"],
@@ -136,7 +136,7 @@ def observe(rows: pd.DataFrame) -> pd.DataFrame:
 
     no_fact = {"period", "unit", "source_id", "basis", value}
     fact = [column for column in key if column not in no_fact]
-    used = {*key, *shaped, value, *half}
+    used = {*key, *shaped, value, *rounding}
     describing = [column for column in rows.columns if column not in used]
     observed = rows[fact].assign(**shaped).join(rows[describing])
     return sort_rows(observed, [*fact, "period"])
@@ -153,11 +153,12 @@ def choose(rows: pd.DataFrame, /, **order: Sequence[str]) -> pd.DataFrame:
     of one rank name one fact.
     """
     fact = [column for column in _key_of(rows) if column not in order]
-    ranks = [f"_{column}" for column in order]
+    ranks = []
     for column, words in order.items():
+        rank = f"_{column}"
         rows = rows[rows[column].isin(words)]
-        rank = rows[column].map([*words].index)
-        rows = rows.assign(**{f"_{column}": rank})
+        rows = rows.assign(**{rank: rows[column].map([*words].index)})
+        ranks.append(rank)
     by = [*fact, "period", *ranks]
     rows = rows.sort_values(by, kind="stable")
     _refuse_twice(rows, by, "several figures of one rank")
@@ -403,6 +404,7 @@ def _check_measures(words: Iterable[str]) -> None:
 
 
 def _refuse_group_beside_members(members: Sequence[str]) -> None:
+    """Raise where a sum would have a group of countries, and one of its members."""
     countries = load_table("countries")
     has_members = countries["members"].str.len() > 0
     for group in countries.loc[has_members, "country"]:
@@ -413,6 +415,7 @@ def _refuse_group_beside_members(members: Sequence[str]) -> None:
 
 
 def _refuse_twice(rows: pd.DataFrame, by: Sequence[str], problem: str) -> None:
+    """Raise where two rows are alike in some columns: the problem, and these rows."""
     twice = rows.duplicated(list(by), keep=False)
     if twice.any():
         shown = rows.loc[twice, list(by)].head(5).to_string(index=False)

@@ -28,7 +28,7 @@ def _days(text: str, argument: str) -> tuple[Date, Date]:
     year_text, month_text, day_text = match.groups()
     year = int(year_text)
     last_month = int(month_text or 12)
-    # Python knows no years before 1; of them only the leap rule matters here.
+    # Python knows no years before 1: each is taken for a common year.
     calendar_year = max(year, 1)
     try:
         _, days_in_month = calendar.monthrange(calendar_year, last_month)

@@ -93,10 +93,11 @@ def _scores(
     scales = _scales_by_origin(every_error)
 
     unfitted = claimed.index[claimed[1].isna()]
-    years = ", ".join(map(str, unfitted))
-    note = f"not fitted at {years}" if years else ""
+    note = ""
     if lack:
         note = f"impossible: {lack}"
+    elif len(unfitted):
+        note = f"not fitted at {', '.join(map(str, unfitted))}"
 
     rows = []
     for ahead in horizons:
