@@ -59,7 +59,7 @@ def records(rows: pd.DataFrame) -> list[Fact]:
 def at(
     rows: pd.DataFrame, year: int | None = None, back: int = 0, **where: Any
 ) -> Fact:
-    """The last observation of a series, that of `year`, or `back` years before it.
+    """The last observation of a series or that of `year`, or one `back` years before.
 
     `where`: ``column=word``; a country by its code or name. Where there is none the
     fact is empty (false, ``.get("value")`` is None), and ``["value"]`` of it is a
@@ -81,7 +81,8 @@ def at(
     if is_dated:
         dated = series[series["year"].notna()]
         if year is None:
-            year = dated["year"].max() - back
+            year = dated["year"].max()
+        year -= back
         observations = dated[dated["year"] == year]
         where = {**where, "year": year}
     if observations.empty:

@@ -32,8 +32,20 @@ ROWS.loc[1, "basis"] = "sum"
 
 @pytest.mark.parametrize(
     ("options", "value"),
-    [({}, 5.0), ({"year": 2018}, 5.0), ({"back": 2}, 2.0), ({"year": 2010}, 4.0)],
-    ids=["last", "of_a_year", "two_years_before", "of_the_first_year"],
+    [
+        ({}, 5.0),
+        ({"year": 2018}, 5.0),
+        ({"back": 2}, 2.0),
+        ({"year": 2010}, 4.0),
+        ({"year": 2016, "back": 2}, 8.0),
+    ],
+    ids=[
+        "last",
+        "of_a_year",
+        "two_years_before",
+        "of_the_first_year",
+        "two_years_before_a_year",
+    ],
 )
 def test_at_gives_the_observation_of_a_year(
     options: dict[str, int], value: float
