@@ -88,6 +88,10 @@ def signals_of_today() -> pd.DataFrame:
     return outlook.signals(claims.Known(), years_of(), horizon=2030)
 
 
+NOTHING_KNOWN = "1990"
+"""A year before the first source of the tables."""
+
+
 def plain(text: str) -> str:
     return text.strip().replace("\N{NO-BREAK SPACE}", " ")
 
@@ -295,6 +299,31 @@ def test_the_share_of_chinese_is_that_of_all_permits() -> None:
     share = 100 * permits["CHN", last] / permits["WLD", last]
     beside = outlook.beside(claims.Known()).set_index("what")
     assert beside["share_pct"]["workers"] == pytest.approx(share)
+
+
+def test_the_antimony_of_another_country_is_not_tajik() -> None:
+    minerals = load_table("minerals")
+    is_share = minerals["indicator"] == "share_of_world_output"
+    tajik = minerals[is_share & (minerals["commodity"] == "antimony")]
+    uzbek = tajik.assign(country="UZB", value=2.0)
+    both = pd.concat([minerals, uzbek], ignore_index=True)
+    beside = outlook.beside(claims.Known({"minerals": both})).set_index("what")
+    assert beside["value"]["antimony"] == tajik["value"].item()
+
+
+def test_before_anything_was_known_no_signal_tells() -> None:
+    tables = claims.Known(as_of=NOTHING_KNOWN)
+    signals = outlook.signals(tables, years_of(NOTHING_KNOWN), horizon=2030)
+    assert signals.empty
+    assert list(signals) == list(signals_of_today())
+
+
+def test_before_anything_was_known_nothing_warns() -> None:
+    tables = claims.Known(as_of=NOTHING_KNOWN)
+    flows = trade.series(tables["bilateral_trade"])
+    needs = pd.DataFrame(columns=["need_id"])
+    years = years_of(NOTHING_KNOWN)
+    assert outlook.warnings(tables, years, needs, flows=flows).empty
 
 
 def test_an_attack_of_several_reports_is_counted_once() -> None:

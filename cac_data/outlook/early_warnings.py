@@ -151,11 +151,12 @@ def _watched(
 ) -> dict[str, Watched]:
     """Give what each warning watches, by the id of its signal."""
     until = last_year(years)
+    bought = select(flows, countries="KGZ", flow="imports")
     series_of = {
         "trade_pace": of_indicator(years, "turnover"),
         "turkmen_output": _turkmen_output(tables, until),
         "turkmen_gas_value": _value_of_turkmen_gas(tables["gas_flows"], until),
-        "kyrgyz_imports": select(flows, countries="KGZ", flow="imports", end=until),
+        "kyrgyz_imports": bought[bought["year"] <= until],
     }
     growth_of = {
         signal_id: Watched(growth_of_last_year(observed), "% a year")

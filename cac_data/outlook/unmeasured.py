@@ -64,7 +64,10 @@ def _chinese_permits(foreign_workers: pd.DataFrame) -> pd.DataFrame:
 def _antimony(minerals: pd.DataFrame) -> pd.DataFrame:
     """Give the share of Tajik antimony in the output of the world, in percent."""
     return select(
-        observe(minerals), commodity="antimony", indicator="share_of_world_output"
+        observe(minerals),
+        countries="TJK",
+        commodity="antimony",
+        indicator="share_of_world_output",
     )
 
 

@@ -22,6 +22,22 @@ from cac_data.tables import load_table, select
 
 WORKSHOPS_CLAIM = "c086"
 
+ONLY_OF_WARNINGS = ["announces", "warns", "low", "high"]
+"""Columns of the table ``signals`` that `warnings` alone has."""
+
+COLUMNS = (
+    "value",
+    "level",
+    "unit",
+    "period",
+    "of",
+    "goal",
+    "light",
+    "next_on",
+    "source_ids",
+)
+"""Beside those of the table ``signals``."""
+
 
 @dataclass(frozen=True)
 class Signal:
@@ -90,8 +106,8 @@ def signals(tables: Known, years: pd.DataFrame, *, horizon: int) -> pd.DataFrame
                 "source_ids": union(cited),
             }
         )
-    of_warnings = ["announces", "warns", "low", "high"]
-    return pd.DataFrame(rows).drop(columns=of_warnings, errors="ignore")
+    asked = load_table("signals").columns.drop(ONLY_OF_WARNINGS)
+    return pd.DataFrame(rows, columns=[*asked, *COLUMNS])
 
 
 def period_of(figure: Fact) -> str:
@@ -167,8 +183,9 @@ def _trade_signals(
         without_kyrgyz = trade.growth_without_kyrgyz(flows).get("rest", {})
 
     gaps = trade.mirror_gap(bilateral, flow="imports")
+    is_asked = (gaps["country"] == "KAZ") & (gaps["year"] <= until)
+    gaps = gaps[is_asked]
     ratios = gaps.assign(value=gaps["ratio"])
-    ratios = select(ratios, countries="KAZ", end=until)
     return {
         "trade": Signal(growth_of_last_year(turnover), required, "% a year"),
         "without_kyrgyzstan": Signal(without_kyrgyz, required, "% a year"),
