@@ -156,46 +156,69 @@ def _lost_levels(
 def _changed_growth(
     flows: pd.DataFrame, shocks: Sequence[Fact], last_counted: int, horizon: int
 ) -> Iterator[Condition]:
-    """Give no growth of exports, the last long fall again, and growth as so far."""
+    """Give no growth of exports, the last long fall again, and growth as so far.
+
+    The last two only where they have been measured, and end by the horizon.
+    """
+    yield _flat_exports(shocks)
+    region = select(flows, countries="CA5")
+    fall = _last_fall_again(region, last_counted, horizon)
+    if fall:
+        yield fall
+    growth = _growth_as_so_far(region)
+    if growth:
+        yield growth
+
+
+def _flat_exports(shocks: Sequence[Fact]) -> Condition:
+    """Give no growth of exports at all, not even by a shock."""
     shocks_to_imports = [shock for shock in shocks if shock["flow"] == "imports"]
-    yield Condition(
+    return Condition(
         {"condition_id": "flat_exports", "source_ids": ""},
         {"export_growth": 0.0, "shocks": shocks_to_imports},
     )
 
-    by_flow = select(flows, countries="CA5").groupby("flow")
-    rows_of = {str(flow): rows for flow, rows in by_flow}
-    first, last = LAST_FALL
-    fall_of = {
-        flow: grew(at(rows_of[flow], last), at(rows_of[flow], first))
-        for flow in trade.FLOWS
-    }
-    end = last_counted + last - first
-    if all(fall_of.values()) and end <= horizon:
-        fact = {
-            "condition_id": "replay",
-            "since": first,
-            "source_ids": union(fall["source_ids"] for fall in fall_of.values()),
-        }
-        falls = [
-            {
-                "flow": flow,
-                "start": last_counted + 1,
-                "end": end,
-                "change": fall["value"] / 100,
-            }
-            for flow, fall in fall_of.items()
-        ]
-        yield Condition(fact, {"shocks": falls})
 
-    pace = trade.recent_pace(rows_of["turnover"])
-    if pace:
-        fact = {
-            "condition_id": "past_growth",
-            "since": pace["start"],
-            "source_ids": pace["source_ids"],
+def _last_fall_again(
+    region: pd.DataFrame, last_counted: int, horizon: int
+) -> Condition | None:
+    """Give the last long fall of both flows, from the next year on."""
+    first, last = LAST_FALL
+    fall_of = {}
+    for flow in trade.FLOWS:
+        rows = region[region["flow"] == flow]
+        fall_of[flow] = grew(at(rows, last), at(rows, first))
+    end = last_counted + last - first
+    if not all(fall_of.values()) or end > horizon:
+        return None
+    fact = {
+        "condition_id": "replay",
+        "since": first,
+        "source_ids": union(fall["source_ids"] for fall in fall_of.values()),
+    }
+    falls = [
+        {
+            "flow": flow,
+            "start": last_counted + 1,
+            "end": end,
+            "change": fall["value"] / 100,
         }
-        growth = pace["value"] / 100
-        yield Condition(
-            fact, {"export_growth": growth, "import_growth": growth, "shocks": []}
-        )
+        for flow, fall in fall_of.items()
+    ]
+    return Condition(fact, {"shocks": falls})
+
+
+def _growth_as_so_far(region: pd.DataFrame) -> Condition | None:
+    """Give growth of both flows at the recent pace of turnover, without a shock."""
+    pace = trade.recent_pace(region[region["flow"] == "turnover"])
+    if not pace:
+        return None
+    fact = {
+        "condition_id": "past_growth",
+        "since": pace["start"],
+        "source_ids": pace["source_ids"],
+    }
+    growth = pace["value"] / 100
+    return Condition(
+        fact, {"export_growth": growth, "import_growth": growth, "shocks": []}
+    )
