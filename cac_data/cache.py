@@ -72,8 +72,10 @@ def cached(function: Callable[_P, _R]) -> Callable[_P, _R]:
     @wraps(function)
     def shared(*args: _P.args, **kwargs: _P.kwargs) -> _R:
         folder = os.environ.get(RUN_CACHE)
-        question = _digest((name, args, kwargs)) if folder else None
-        if not folder or not question:
+        if not folder:
+            return function(*args, **kwargs)
+        question = _digest((name, args, kwargs))
+        if question is None:
             return function(*args, **kwargs)
         file = Path(folder, question)
         answer = _kept_answer(file)

@@ -55,7 +55,8 @@ def assumed_path(
             factor = factors.get((flow, year), 1 + growth[flow])
             levels[flow] = levels[flow] * factor + shifts[flow, year]
             if levels[flow] < 0:
-                message = f"{flow} of {year} would be {levels[flow]:.4g} USD bn"
+                below_zero = f"{levels[flow]:.4g} USD bn, below zero"
+                message = f"{flow} of {year} would be {below_zero}"
                 raise ValueError(message)
         values = {**levels, "turnover": sum(levels.values())}
         for flow, value in values.items():
@@ -71,7 +72,10 @@ def _factors_of_shocks(
     factors: dict[tuple[str, int], float] = {}
     for shock in shocks:
         flow = shock["flow"]
-        span = _years_on_path(shock, shock["start"], shock["end"], years)
+        start = shock["start"]
+        end = shock["end"]
+        _check_on_path("shocks", shock, start, end, years)
+        span = range(start, end + 1)
         for year in span:
             if (flow, year) in factors:
                 message = f"`shocks`: {flow} of {year} have a shock already"
@@ -86,15 +90,16 @@ def _sums_of_shifts(
     """What all shifts add to a flow in a year, in USD billion; zero for all others."""
     shifts = Counter[tuple[str, int]]()
     for shift in level_shifts:
-        (year,) = _years_on_path(shift, shift["year"], shift["year"], years)
+        year = shift["year"]
+        _check_on_path("level_shifts", shift, year, year, years)
         shifts[shift["flow"], year] += shift["usd_bn"]
     return shifts
 
 
-def _years_on_path(entry: Entry, start: int, end: int, years: range) -> range:
-    """The years of a shock or shift, which has a flow and lies on the path."""
+def _check_on_path(key: str, entry: Entry, start: int, end: int, years: range) -> None:
+    """Raise for a shock or shift of another flow, or of a year that is not ahead."""
     check_member("flow", entry["flow"], ("exports", "imports"))
     if not years[0] <= start <= end <= years[-1]:
-        message = f"{dict(entry)} is not within {years[0]} to {years[-1]}"
+        allowed = f"{years[0]} to {years[-1]}"
+        message = f"`{key}`: {dict(entry)} is not within {allowed}"
         raise ValueError(message)
-    return range(start, end + 1)

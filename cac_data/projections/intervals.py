@@ -146,6 +146,7 @@ def spreads_known_in(year: int, errors: pd.DataFrame) -> pd.DataFrame:
     """
     rows: list[tuple[str, float, list[float]]] = []
     source = 0  # years ahead of the errors in use
+    errors_of_source = pd.Series(dtype="float64")
     scale_of_source = 0.0
     scale = 0.0
     for ahead in range(1, len(errors.columns) + 1):
