@@ -63,8 +63,10 @@ def china_share(profile: pd.DataFrame, flow: Flow) -> pd.DataFrame:
     # What others extracted of a national table comes after what its office did.
     national = shares[shares["basis"] == "national"]
     is_copy = national["source_ids"].eq(COPY_OF_NATIONAL)
-    kind = is_copy.map({True: "copy", False: "office"})
-    national = national.assign(kind=kind, source=national["source_ids"])
+    national = national.assign(
+        source=national["source_ids"],
+        kind=is_copy.map({True: "copy", False: "office"}),
+    )
     national = choose(national, kind=["office", "copy"])
     national = national.drop(columns="kind")
 

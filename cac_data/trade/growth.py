@@ -130,13 +130,7 @@ def growth_without_kyrgyz(flows: pd.DataFrame) -> Fact:
     Empty where one of the two years is missing.
     """
     exports = flows[flows["flow"] == "exports"]
-    region = exports[exports["country"] == "CA5"]
-    kyrgyz = exports[exports["country"] == "KGZ"]
-    other_four = observations.combine(region, kyrgyz, "sub", on=["period"])
-    other_four = other_four.rename(columns={"one": "region", "other": "kyrgyz"})
-    # The region may be a sum in one year and a published total in the other, so the
-    # rounding of a difference says nothing of how exact the growth is.
-    other_four = other_four.assign(half=math.nan)
+    other_four = exports_of_other_four(exports)
     all_exports = other_four.assign(value=other_four["region"])
 
     last = at(other_four)
@@ -168,6 +162,17 @@ def growth_without_kyrgyz(flows: pd.DataFrame) -> Fact:
         "period": f"{first['period']}/{last['period']}",
         "source_ids": union(row["source_ids"] for row in (last, first, summed) if row),
     }
+
+
+def exports_of_other_four(exports: pd.DataFrame) -> pd.DataFrame:
+    """Give exports of the `region` less the `kyrgyz` ones by year, in USD million."""
+    region = exports[exports["country"] == "CA5"]
+    kyrgyz = exports[exports["country"] == "KGZ"]
+    other_four = observations.combine(region, kyrgyz, "sub", on=["period"])
+    other_four = other_four.rename(columns={"one": "region", "other": "kyrgyz"})
+    # The region may be a sum in one year and a published total in the other, so the
+    # rounding of a difference says nothing of how exact the growth is.
+    return other_four.assign(half=math.nan)
 
 
 def share_of_rise(part: float, rises: Sequence[float]) -> Fact:
