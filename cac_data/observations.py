@@ -258,16 +258,7 @@ def combine(
     if not (how == "div" and unit):
         _check_alike("unit", one, other)
     _check_alike("reporter", one, other)
-    columns = [*on, "value", "half", "obs_status", "source_ids"]
-    if "measure" in one and "measure" in other:
-        columns.append("measure")
-    pairs = one.merge(
-        other[columns], on=on, suffixes=("", "_2"), validate="many_to_one"
-    )
-    if "measure_2" in pairs:
-        for measures in zip(pairs["measure"], pairs["measure_2"], strict=True):
-            _check_measures(measures)
-
+    pairs = _paired(one, other, on)
     if how == "sub":
         value = pairs["value"] - pairs["value_2"]
         half = pairs["half"] + pairs["half_2"]
@@ -290,6 +281,20 @@ def combine(
     return combined.drop(
         columns=[name for name in combined if str(name).endswith("_2")]
     )
+
+
+def _paired(one: pd.DataFrame, other: pd.DataFrame, on: Sequence[str]) -> pd.DataFrame:
+    """Return the rows of `one` that `other` has, too, whose figure ends in ``_2``."""
+    columns = [*on, "value", "half", "obs_status", "source_ids"]
+    if "measure" in one and "measure" in other:
+        columns.append("measure")
+    pairs = one.merge(
+        other[columns], on=list(on), suffixes=("", "_2"), validate="many_to_one"
+    )
+    if "measure_2" in pairs:
+        for measures in zip(pairs["measure"], pairs["measure_2"], strict=True):
+            _check_measures(measures)
+    return pairs
 
 
 def share(
@@ -386,7 +391,8 @@ def _check_alike(column: str, *frames: pd.DataFrame) -> None:
     words = {str(word) for frame in frames for word in set(frame.get(column, ()))}
     distinct = words
     if column == "reporter":
-        distinct = {codes.REPORTERS.get(word, (word, word))[1] for word in words}
+        side_of = {name: side for name, (_, side) in codes.REPORTERS.items()}
+        distinct = {side_of.get(word, word) for word in words}
     if len(distinct) > 1:
         message = f"mixed {column}s: {' and '.join(sorted(words))}; choose one first"
         raise ValueError(message)
