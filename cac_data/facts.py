@@ -206,10 +206,11 @@ def needed(last: Fact, level: Fact, year: int, inflation: float = 0.0) -> Fact:
 
 
 def summary(rows: pd.DataFrame) -> Fact:
-    """One series over whole years: `first last top low`, `changes`, `gaps`, `sums`.
+    """What one series did over whole years: its ends, its extremes and its gaps.
 
-    `changes` are growths since two and four years before the last, where there is a
-    figure; `gaps` the years without one, `sums` those in which a sum stands in.
+    `first`, `last`, `top` and `low` are observations. `changes` are growths since two
+    and four years before the last, where there is a figure; `gaps` the years without
+    one, `sums` those in which a sum stands in.
     """
     rows = rows[rows["value"].notna() & rows["year"].notna()].sort_values("year")
     if rows.empty:

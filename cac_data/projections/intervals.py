@@ -110,11 +110,12 @@ def _check_offered(method: str, horizon: int, logs: Logs) -> None:
 def past_errors(
     logs: Logs, method: str, since: int, years: int
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Log errors, observed less projected, by origin and years ahead; those claimed.
+    """Log errors by origin and years ahead, and the standard errors claimed there.
 
-    An origin is an observed year, in or after `since`, with enough years in a row up to
-    it; the last year, which nothing follows, is none. What is claimed are the standard
-    errors that the method gives its path.
+    An error is what was observed less what was projected. An origin is an observed
+    year, in or after `since`, with enough years in a row up to it; the last year, which
+    nothing follows, is none. What is claimed is what the method itself says of its
+    path.
     """
     first_growth = logs.index[0] + 1
     is_candidate = logs.notna() & (logs.index >= max(since, first_growth))
@@ -138,11 +139,12 @@ def past_errors(
 
 
 def spreads_known_in(year: int, errors: pd.DataFrame) -> pd.DataFrame:
-    """What lies around a median by years ahead, from the errors known in a year.
+    """The scale of the interval around a median, by years ahead, as drawn in a year.
 
-    `basis` says in words which errors these are, `scale_log` is their root mean square
-    and `errors_log` are they themselves, sorted. Years ahead with too few errors take
-    those of the last year ahead that has enough, widened.
+    Only errors that were known in that `year` count. `basis` says in words which errors
+    these are, `scale_log` is their root mean square and `errors_log` are they
+    themselves, sorted. Years ahead with too few errors take those of the last year
+    ahead that has enough, widened.
     """
     rows: list[tuple[str, float, list[float]]] = []
     source = 0  # years ahead of the errors in use

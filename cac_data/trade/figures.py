@@ -44,7 +44,10 @@ def usd_bn(
 
 
 def turnover_figures(region: pd.DataFrame, ahead: Fact) -> list[Fact]:
-    """Give the figures on trade of today, under the scenario, and as we forecast it."""
+    """Give the figures on trade of today, under the scenario, and as we forecast it.
+
+    `today` is the id of the figure that a card of the scenario has beside it.
+    """
     total = region[region["flow"] == "turnover"]
     last = at(total)
     horizon = {"period": str(ahead["horizon"])}

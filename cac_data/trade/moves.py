@@ -95,7 +95,7 @@ def with_parts(move: Fact, parts: pd.DataFrame) -> Fact:
     fact = [move[name] for name in MOVE]
     is_of_move = (parts[MOVE] == fact).all(axis=1)
     goods = parts[is_of_move]
-    best = at(goods)
+    best = at(goods)  # the last is the largest
     return {
         **move,
         "parts": records(goods[::-1]),
