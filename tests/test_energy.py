@@ -315,6 +315,25 @@ def test_the_pipe_is_as_full_as_the_path_begins(now_and_ahead: Fact) -> None:
     assert use == pytest.approx(now_and_ahead["now"]["utilisation_pct"])
 
 
+@pytest.mark.parametrize(
+    "pipelines",
+    [PIPES[:0], select(PIPES, pipeline_id="cagp")],
+    ids=["no-pipeline", "no-line-of-it"],
+)
+def test_nothing_is_said_of_the_use_of_a_pipe_that_is_not_known(
+    pipelines: pd.DataFrame,
+) -> None:
+    balance = gas.of_balance(
+        GAS,
+        SERIES,
+        pipelines,
+        path=path_to(),
+        line_d_year=0,
+        gas_price_usd=0.0,
+    )
+    assert balance["use"] == {}
+
+
 def test_the_count_of_the_operator_is_over_the_rating_as_printed(
     now_and_ahead: Fact,
 ) -> None:

@@ -14,6 +14,11 @@ from cac_data.inputs import takes
 from cac_data.observations import join, observe, union
 from cac_data.tables import load_table
 
+# Ids in the table `pipelines`; lines A to C are parts of the first.
+PIPELINE_A_TO_C = "cagp"
+PIPELINE_D = "cagp-d"
+
+# What levels of capacity are called, also in words.
 LINES_A_TO_C = "lines A to C"
 WITH_LINE_D = "with Line D"
 
@@ -38,8 +43,8 @@ def pipe_levels(pipelines: pd.DataFrame) -> dict[str, float]:
     """
     rated = pipe_ratings(pipelines)
     lowest = rated.groupby("pipeline_id")["value"].min()
-    lines_a_to_c = lowest.get("cagp", math.nan)
-    line_d = lowest.get("cagp-d", math.nan)
+    lines_a_to_c = lowest.get(PIPELINE_A_TO_C, math.nan)
+    line_d = lowest.get(PIPELINE_D, math.nan)
     levels = {
         LINES_A_TO_C: lines_a_to_c,
         WITH_LINE_D: lines_a_to_c + line_d,
@@ -103,14 +108,17 @@ def pipe_use(series: FlowSeries, pipelines: pd.DataFrame) -> Fact:
     Flow and capacity are in the cubic metres of the Review. `low` is the percentage of
     the highest capacity that a source gives, `top` the best year. `operator` is the
     year in which the pipe was fullest by the operator's count over the same `rated`
-    capacity, both in national cubic metres, as printed. Empty before the last line ran.
+    capacity, both in national cubic metres, as printed. Empty before the last line ran,
+    and where `pipelines` holds no rating or no line of the pipeline.
     """
-    rated = rows_where(pipe_ratings(pipelines), pipeline_id="cagp")
-    lines = rows_where(pipelines, part_of="cagp")
-    year_of_last_line = int(str(lines["completed"].max())[:4])
+    rated = rows_where(pipe_ratings(pipelines), pipeline_id=PIPELINE_A_TO_C)
+    lines = rows_where(pipelines, part_of=PIPELINE_A_TO_C)
+    if rated.empty or lines.empty:
+        return {}
+    year_of_last_line = int(lines["completed"].max()[:4])
     flows = series.sent_together
     flows = flows[flows["year"] > year_of_last_line]
-    if flows.empty or rated.empty:
+    if flows.empty:
         return {}
 
     use = flows.assign(
