@@ -200,6 +200,12 @@ def test_a_railway_that_never_opens_is_on_no_route() -> None:
     assert not ((legs["corridor"] == "cku") & (legs["status"] != "operating")).any()
 
 
+def test_without_a_comparable_check_there_is_no_error_of_distances() -> None:
+    checks = load_table("route_checks")[:0]
+    accuracy = network.of_accuracy(NETWORK, NODES, checks, TIMES, VOLUMES)
+    assert accuracy["errors"] == {}
+
+
 # --- What the railway saves -----------------------------------------------------------
 
 

@@ -48,10 +48,10 @@ def of_accuracy(
     """How good distances and times of the network are, and what the times rest on.
 
     The network is today's, also on an earlier day (`as_of`). `errors` are of distances
-    that sources give, in percent; `measured` tells whether speed and hours at a border
-    are those of CAREC's latest samples; `crossing` has the days from Xi'an to Baku that
-    sources give, with `low high`, and the model's (`model_days`), the only check of the
-    hours assumed in ports.
+    that sources give, in percent (empty where no check is comparable); `measured` tells
+    whether speed and hours at a border are those of CAREC's latest samples; `crossing`
+    has the days from Xi'an to Baku that sources give, with `low high`, and the model's
+    (`model_days`), the only check of the hours assumed in ports.
     """
     speed = at(times, mode="rail", part="speed")
     border = at(times, mode="rail", part="border")
@@ -62,8 +62,12 @@ def of_accuracy(
         of_rail.get("speed") == speed["value"]
         and of_rail.get("border") == border["value"]
     )
+    comparable = checks[checks["comparable"].astype(bool)]
+    errors = {}
+    if len(comparable):
+        errors = _error_summary(_route_errors(network, nodes, comparable))
     return {
-        "errors": _error_summary(_route_errors(network, nodes, checks)),
+        "errors": errors,
         "speed": speed,
         "border": border,
         "measured": bool(is_measured),
@@ -98,19 +102,18 @@ def _route_errors(
     same ends), repeated (the text prints it more exactly elsewhere), time only, or no
     route.
     """
-    is_comparable = checks["comparable"].astype(bool)
-    rows = sort_rows(checks[is_comparable], ["check_id"])
+    rows = sort_rows(checks, ["check_id"])
     ends = rows[["origin_node", "destination_node"]].to_numpy()
     rows["ends"] = [";".join(sorted(pair)) for pair in ends]
     is_finest = _is_finest(rows)
 
     places = {name: node for node, name in place_names(nodes).items()}
-    travelled = pd.concat(
-        _checked_route(network, check, places).assign(
-            check_id=check["check_id"], ends=check["ends"]
-        )
-        for check in rows.to_dict("records")
-    )
+    routes_of_checks = []
+    for check in rows.to_dict("records"):
+        route = _checked_route(network, check, places)
+        route = route.assign(check_id=check["check_id"], ends=check["ends"])
+        routes_of_checks.append(route)
+    travelled = pd.concat(routes_of_checks)
     is_circular = rows["check_id"].isin(_circular_checks(rows, travelled))
 
     model = totals(travelled, ["check_id"])
