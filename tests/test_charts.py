@@ -344,6 +344,25 @@ def test_bars_stand_at_their_years_from_zero() -> None:
     assert figure.axes[0].get_ylim()[0] == 0
 
 
+ZERO = series()[:1].assign(value=0.0)
+
+
+@pytest.mark.parametrize(
+    ("draw", "along"),
+    [
+        pytest.param(lambda: lines(ZERO), "y", id="lines"),
+        pytest.param(lambda: bars(ZERO), "y", id="bars"),
+        pytest.param(lambda: dots(ZERO, row="country"), "x", id="dots"),
+    ],
+)
+def test_zeros_alone_stand_where_an_axis_begins(
+    draw: Callable[[], Figure], along: str
+) -> None:
+    ax = draw().axes[0]
+    axis = ax.yaxis if along == "y" else ax.xaxis
+    assert axis.get_view_interval().tolist() == [0, 1]
+
+
 KINDS = table("""year value basis obs_status plan
                  2020 1 published A False
                  2021 1 published A False

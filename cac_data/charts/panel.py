@@ -68,6 +68,8 @@ class Panel(Axes):
         room = 0.04 * span
         begin = low - room if low < 0 else 0
         end = high + room if high > 0 else 0
+        if span == 0:
+            end = 1  # of zeros alone, too, an axis has a length
         limits = (begin - before * span, end)
         if along == "y":
             self.set_ylim(limits)
