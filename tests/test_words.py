@@ -20,6 +20,7 @@ from jinja2 import Environment, nodes
 from cac_data import words
 from cac_data.report.publish import KeyFigure, PageFacts
 from cac_data.scenarios import BASELINE
+from cac_data.show.amounts import amount
 from cac_data.words.compiled import MOST_KEPT
 from tests.golden import Built
 from tests.reading import NOTEBOOKS, ROOT, blocks, code_of, drawn, rows, visible
@@ -259,6 +260,10 @@ def words_of_chances() -> dict[str, set[str]]:
         number, _, word = words.say("common.chance", thousandth / 1000).partition(" (")
         words_of.setdefault(number, set()).add(word.removesuffix(")"))
     return words_of
+
+
+def test_a_whole_number_is_printed_whatever_its_type() -> None:
+    assert amount(1207, "km") == amount(1207.0, "km") == "1,207 km"
 
 
 def test_a_probability_has_two_decimals() -> None:

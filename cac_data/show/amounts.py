@@ -32,7 +32,7 @@ def amount(value: float, unit: str, digits: int | None = None) -> str:
 
 def _usual_digits(value: float, unit: str) -> int:
     """How many decimals a figure has that says nothing of its own."""
-    if value.is_integer() or unit in ("years", "count"):
+    if float(value).is_integer() or unit in ("years", "count"):
         return 0
     if unit == "probability":
         return 2
