@@ -87,12 +87,12 @@ def test_an_unknown_variant_of_a_leg_is_refused() -> None:
 
 
 def test_hours_below_zero_are_refused() -> None:
-    with pytest.raises(ValueError, match="hours must be 0 or more"):
+    with pytest.raises(ValueError, match="`border_hours`: hours must be 0 or more"):
         network.travel_times(VOLUMES, LEGS, border_hours=-1)
 
 
 def test_a_speed_of_zero_is_refused() -> None:
-    with pytest.raises(ValueError, match="a speed more than 0"):
+    with pytest.raises(ValueError, match=r"`rail_speed_kmh`: .* more than 0, not 0"):
         network.travel_times(VOLUMES, LEGS, rail_speed_kmh=0)
 
 

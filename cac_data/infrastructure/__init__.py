@@ -4,11 +4,11 @@ Money is in million US dollars, lengths are in kilometres, times in hours or day
 in years; what a function works out carries `source_ids`.
 """
 
+from cac_data.infrastructure.figures import key_figures as key_figures
 from cac_data.infrastructure.freight import (
     corridor_series as corridor_series,
     expectations as expectations,
 )
-from cac_data.infrastructure.key_figures import key_figures as key_figures
 from cac_data.infrastructure.money import chinese_money as chinese_money
 from cac_data.infrastructure.network import compare_routes as compare_routes
 from cac_data.infrastructure.projects import (

@@ -15,12 +15,15 @@ from cac_data.sources import sources
 from cac_data.tables import load_table, select
 
 VARIANTS = ("revised", "main", "derived")
+"""Readings of one figure, in the order in which they are believed."""
+
 KAZAKH_RAIL = "kazakhstan_china_rail"
 MIDDLE_CORRIDOR = "middle_corridor"
-MAIN = (KAZAKH_RAIL, MIDDLE_CORRIDOR)
 CROSSINGS = "khorgos_and_alashankou"
 """The two crossings of the rail between Kazakhstan and China."""
-SHOWN = (
+
+MAIN_CORRIDORS = (KAZAKH_RAIL, MIDDLE_CORRIDOR)
+SHOWN_CORRIDORS = (
     KAZAKH_RAIL,
     MIDDLE_CORRIDOR,
     "kazakhstan_transit",
@@ -105,23 +108,23 @@ def _surge(cargo: pd.DataFrame) -> Fact:
     top = at(cargo.sort_values("value"))
     if not top:
         return {}
-    return grew(top, at(cargo, (top["year"] or 0) - 2))
+    return grew(top, at(cargo, top["year"] - 2))
 
 
 # --- Two corridors and a plan ---------------------------------------------------------
 
 
 def _compared(cargo: pd.DataFrame, volumes: pd.DataFrame) -> pd.DataFrame:
-    """Cargo of the `MAIN` corridors in the last year that both have, and CKU's plan.
+    """Cargo of `MAIN_CORRIDORS` in the last year that both have, and CKU's plan.
 
     The plan has the range of all sources, `low high`, that of its main one, `main_low
     main_high`, and the `other` source's figure.
     """
-    carried = _last_common_year(cargo[cargo["corridor"].isin(MAIN)])
+    carried = _last_common_year(cargo[cargo["corridor"].isin(MAIN_CORRIDORS)])
     rows = [carried.assign(planned=False), _plan(volumes)]
     compared: pd.DataFrame = pd.concat(rows, ignore_index=True)
 
-    is_first = carried["corridor"] == MAIN[0]
+    is_first = carried["corridor"] == MAIN_CORRIDORS[0]
     whole = carried.loc[is_first, "value"].sum() or math.nan
     return compared.assign(
         share_pct=100 * compared["value"] / whole,
@@ -131,9 +134,9 @@ def _compared(cargo: pd.DataFrame, volumes: pd.DataFrame) -> pd.DataFrame:
 
 
 def _last_common_year(cargo: pd.DataFrame) -> pd.DataFrame:
-    """Cargo of the `MAIN` corridors in the last year that has them all."""
+    """Cargo of `MAIN_CORRIDORS` in the last year that has them all."""
     corridors = cargo.groupby("year")["corridor"].transform("nunique")
-    common = cargo[corridors == len(MAIN)]
+    common = cargo[corridors == len(MAIN_CORRIDORS)]
     is_last: pd.Series = common["year"] == common["year"].max()
     return common[is_last]
 
@@ -161,7 +164,7 @@ def _plan(volumes: pd.DataFrame) -> pd.DataFrame:
 def _latest(volumes: pd.DataFrame) -> pd.DataFrame:
     """Latest whole year of each corridor, crossing and port, and the year before."""
     is_carried = volumes["indicator"].isin(["cargo", "containers", "trains"])
-    is_shown = volumes["corridor"].isin(SHOWN) & (volumes["scope"] == "all")
+    is_shown = volumes["corridor"].isin(SHOWN_CORRIDORS) & (volumes["scope"] == "all")
     is_reliable = volumes["obs_status"] != "U"
     rows = corridor_series(volumes[is_carried & is_shown & is_reliable])
 
@@ -213,6 +216,7 @@ def _expected(cargo: pd.DataFrame, came: pd.DataFrame) -> pd.DataFrame:
     """Whole years of cargo that were planned or expected, in the mode of what came."""
     is_to_come = ~cargo["nature"].isin(["actual", "cumulative"])
     rows = observe(cargo[is_to_come])
+    # Where nothing has come yet: what came is counted by all modes, or by rail.
     modes = list(came["mode"]) or ["all", "rail"]
     is_year = rows["year"].notna()
     is_whole = rows["scope"] == "all"
@@ -239,16 +243,20 @@ def _whose(flows: pd.DataFrame) -> Fact:
     chinese = at(containers[containers["scope"] == "from_china"])
     is_all = containers["scope"] == "all"
     is_then = containers["period"] == chinese.get("period")
-    every = containers[is_all & is_then]
+    all_then = containers[is_all & is_then]
     return {
         "exports": at(exports),
-        "from_china": _in_boxes(chinese, at(every)) if len(every) else {},
+        "from_china": _in_single_ones(chinese, at(all_then)) if len(all_then) else {},
     }
 
 
-def _in_boxes(chinese: Fact, every: Fact) -> Fact:
+def _in_single_ones(chinese: Fact, all_then: Fact) -> Fact:
     """Containers by the thousand as single ones (TEU), with `all` of the corridor."""
-    return {**chinese, "value": 1000 * chinese["value"], "all": 1000 * every["value"]}
+    return {
+        **chinese,
+        "value": 1000 * chinese["value"],
+        "all": 1000 * all_then["value"],
+    }
 
 
 # --- Where sources disagree -----------------------------------------------------------

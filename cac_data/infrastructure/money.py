@@ -94,14 +94,14 @@ def of_debt(external_debt: pd.DataFrame, investment: pd.DataFrame) -> Fact:
     widest = creditors.transform(lambda words: min(words, key=CREDITORS.index))
     debt["alike"] = debt["creditor"] == widest
     alike = debt[debt["alike"]]
-    codes_with_debt = list(dict.fromkeys(debt["country"]))
-    countries = [_owed_by(country, debt) for country in codes_with_debt]
+    indebted = list(dict.fromkeys(debt["country"]))
+    countries = [_owed_by(country, debt) for country in indebted]
     return {
         "rows": debt,
         "alike": alike,
         "last": {owed["country"]: owed["last"] for owed in countries},
         "countries": countries,
-        "missing": [code for code in codes.CA5 if code not in codes_with_debt],
+        "missing": [code for code in codes.CA5 if code not in indebted],
         "service": _service(external_debt),
         "loan": _railway_loan(investment),
         "kgz": at(alike, country="KGZ"),
@@ -116,8 +116,8 @@ def _debt_to_china(external_debt: pd.DataFrame) -> pd.DataFrame:
     china = china.assign(creditor=china["chosen"].str.split(" / ").str[0])
     stock = china[china["indicator"] == "debt_stock"]
     share = china[china["indicator"] == "share_of_external_debt"]
-    every = choose(rows, creditor=["all"], variant=VARIANTS)
-    whole = every[every["indicator"] == "debt_stock"]
+    to_all = choose(rows, creditor=["all"], variant=VARIANTS)
+    whole = to_all[to_all["indicator"] == "debt_stock"]
 
     # A share is as printed, else worked out from the total of the same date.
     date = ["country", "period"]

@@ -25,7 +25,8 @@ CHECK_MODES = {
     "rail_and_sea": RAIL_AND_SEA,
     "road": ("rail", "road"),  # Osh-Tashkent has no road in operation, only a railway
 }
-CROSSINGS = ("china_to_azerbaijan", "first_train_xian_to_azerbaijan")
+# What volumes call the way from China over the Caspian Sea.
+SCOPES_OF_SEA_CROSSING = ("china_to_azerbaijan", "first_train_xian_to_azerbaijan")
 
 
 @takes(checks="route_checks")
@@ -79,7 +80,7 @@ def of_accuracy(
 
 def _crossings(network: pd.DataFrame, volumes: pd.DataFrame) -> pd.DataFrame:
     """Days from China to Azerbaijan that sources give, beside the model's to Baku."""
-    is_crossing = volumes["scope"].isin(CROSSINGS)
+    is_crossing = volumes["scope"].isin(SCOPES_OF_SEA_CROSSING)
     is_time = volumes["indicator"] == "transit_time"
     days = observe(volumes[is_crossing & is_time])
     half = days["half"].fillna(0.0)

@@ -22,7 +22,7 @@ MIN_LEGS = 3  # that a mode and terrain need for a detour of their own
 MIN_KM = 20  # nearer, and where each point was put decides the ratio
 BETWEEN = 1.05  # a place lies between two others if it is hardly longer to go over it
 
-RAILWAY = "cku"
+RAILWAY_CORRIDOR = "cku"  # of all legs of the new railway
 RAIL_AND_SEA = ("rail", "sea")
 
 
@@ -211,7 +211,7 @@ def _with_hours(legs: pd.DataFrame, times: pd.DataFrame) -> pd.DataFrame:
 
 def is_unfinished(network: pd.DataFrame) -> pd.Series:
     """Whether each leg is one of the new railway's that are not open yet."""
-    is_new = network["corridor"] == RAILWAY
+    is_new = network["corridor"] == RAILWAY_CORRIDOR
     is_to_open = network["opens"] != 0
     return is_new & is_to_open
 

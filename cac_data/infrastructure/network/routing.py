@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 import pandas as pd
@@ -17,12 +17,22 @@ if TYPE_CHECKING:
     import networkx as nx
 
 Pair: TypeAlias = tuple[str, str]
-Vertex: TypeAlias = tuple[str, str]  # a place and a mode
 By = Literal["distance", "time"]
 
 LITTLE = 1e-3  # km that a change of mode or an estimate adds: of equals the known
 
+# Differences of lengths that are printed in whole kilometres.
+SAME_KM = 0.5  # and less: two losses cost the same
+OTHER_KM = 1.0  # and more: a loss costs another length
+
 # --- Routes ---------------------------------------------------------------------------
+
+
+class Vertex(NamedTuple):
+    """A place as one reaches it: by this mode."""
+
+    place: str
+    mode: str
 
 
 class Step(NamedTuple):
@@ -35,7 +45,7 @@ class Step(NamedTuple):
     leg_id: str
     from_node: str
     to_node: str
-    change: float
+    change_hours: float
 
 
 def routes(
@@ -48,18 +58,15 @@ def routes(
     pair without a route has no rows.
     """
     graph = _graph(legs)
-    steps = [
-        step
-        for pair in pairs
-        for criterion in by
-        for step in _steps(graph, pair, criterion)
-    ]
+    steps: list[Step] = []
+    for pair, criterion in product(pairs, by):
+        steps += _steps(graph, pair, criterion)
     about = legs.drop(columns=["from_node", "to_node"])
     travelled = pd.DataFrame(steps, columns=[*Step._fields])
     travelled = travelled.merge(about, on="leg_id", how="left")
-    change = travelled.pop("change")
-    hours = travelled["hours"] + change
-    stop_hours = travelled["stop_hours"] + change
+    change_hours = travelled.pop("change_hours")
+    hours = travelled["hours"] + change_hours
+    stop_hours = travelled["stop_hours"] + change_hours
     return travelled.assign(hours=hours, stop_hours=stop_hours)
 
 
@@ -70,17 +77,17 @@ def _graph(legs: pd.DataFrame) -> nx.MultiGraph[Any]:
 
     graph: nx.MultiGraph[Any] = nx.MultiGraph()
     for leg in legs.to_dict("records"):
-        start = (leg["from_node"], leg["mode"])
-        end = (leg["to_node"], leg["mode"])
+        start = Vertex(leg["from_node"], leg["mode"])
+        end = Vertex(leg["to_node"], leg["mode"])
         km = leg["distance_km"] + LITTLE * (leg["basis"] == "estimated")
         graph.add_edge(start, end, leg["leg_id"], distance=km, time=leg["hours"])
 
     # A change of mode is an edge without a name.
     transfer_hours = dict(zip(legs["mode"], legs["transfer_hours"], strict=True))
-    for one_mode, other_mode in combinations(sorted(graph), 2):
-        if one_mode[0] == other_mode[0]:
-            hours = min(transfer_hours[one_mode[1]], transfer_hours[other_mode[1]])
-            graph.add_edge(one_mode, other_mode, "", distance=LITTLE, time=hours)
+    for one, other in combinations(sorted(graph), 2):
+        if one.place == other.place:
+            hours = min(transfer_hours[one.mode], transfer_hours[other.mode])
+            graph.add_edge(one, other, "", distance=LITTLE, time=hours)
     return graph
 
 
@@ -91,12 +98,13 @@ def _steps(graph: nx.MultiGraph[Any], pair: Pair, criterion: By) -> Iterator[Ste
     for start, end in pairwise(_best_path(graph, pair, criterion)):
         edges = graph[start][end]
         leg = min(edges, key=lambda name: (edges[name][criterion], name))
-        if leg:
-            number += 1
-            yield Step(*pair, criterion, number, leg, start[0], end[0], change_hours)
-            change_hours = 0.0
-        else:
+        # The hours of a change of mode go to the leg after it.
+        if not leg:
             change_hours = edges[leg]["time"]
+            continue
+        number += 1
+        yield Step(*pair, criterion, number, leg, start.place, end.place, change_hours)
+        change_hours = 0.0
 
 
 def _best_path(graph: nx.MultiGraph[Any], pair: Pair, criterion: By) -> list[Vertex]:
@@ -104,12 +112,12 @@ def _best_path(graph: nx.MultiGraph[Any], pair: Pair, criterion: By) -> list[Ver
     import networkx as nx
 
     origin, destination = pair
-    starts = sorted(vertex for vertex in graph if vertex[0] == origin)
+    starts = sorted(vertex for vertex in graph if vertex.place == origin)
     if not starts:
         return []
     search: Any = nx.multi_source_dijkstra(graph, starts, weight=criterion)
     lengths, paths = search
-    ends = [vertex for vertex in lengths if vertex[0] == destination]
+    ends = [vertex for vertex in lengths if vertex.place == destination]
     if not ends:
         return []
     nearest = min(ends, key=lambda vertex: (lengths[vertex], vertex))
@@ -267,10 +275,10 @@ def _losses(
     is_over_railway = is_unfinished(legs) & legs["railway"]
 
     worst_km = expected["detour_km"].max()
-    worst = expected[expected["detour_km"] >= worst_km - 0.5]
+    worst = expected[expected["detour_km"] >= worst_km - SAME_KM]
     other_detours = otherwise.set_index("leg_id")["detour_km"]
     other_km = worst["leg_id"].map(other_detours).max()
-    is_other = len(worst) > 0 and abs(other_km - worst_km) >= 1
+    is_other = len(worst) > 0 and abs(other_km - worst_km) >= OTHER_KM
     return {
         "only": _without_another_route(expected),
         "only_other": _without_another_route(otherwise),
@@ -285,6 +293,7 @@ def _leg_losses(
     network: pd.DataFrame, trip: Pair, *, year: int, opening: int
 ) -> pd.DataFrame:
     """`detour_km` of each leg of the shortest route, with and without the `railway`."""
+    # As if it were open by the year, whenever it does open.
     by_then = min(opening or year, year)
     cases = []
     for railway, opens in ((True, by_then), (False, 0)):

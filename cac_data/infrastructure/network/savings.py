@@ -78,8 +78,8 @@ def compare_routes(
     saving = compared["without_km"] - compared["with_km"]
     compared["saving_km"] = saving.round(6)
 
-    detours = _detours(without, railway, drawn_lengths(with_railway), pairs)
-    compared = compared.assign(**detours, source_ids="")
+    longer = _how_much_longer(without, railway, drawn_lengths(with_railway), pairs)
+    compared = compared.assign(**longer, source_ids="")
     return join(compared, gather(shortest, key), key)
 
 
@@ -113,7 +113,7 @@ def drawn_lengths(legs: pd.DataFrame) -> Numbers:
     return fitted_lengths(legs, km)
 
 
-def _detours(
+def _how_much_longer(
     without: pd.DataFrame, railway: pd.DataFrame, km: Numbers, pairs: Sequence[Pair]
 ) -> dict[str, Numbers]:
     """How much longer the route over the railway is than that without it, by pair.
@@ -124,14 +124,14 @@ def _detours(
     along_railway = km[len(without) :].sum(axis=0)
     first_end, last_end = _ends_of(railway)
     starts = {first_end, last_end, *(origin for origin, _ in pairs)}
-    far = {start: _distances_from(start, without, km_without) for start in starts}
+    km_from = {start: _distances_from(start, without, km_without) for start in starts}
 
     longer = np.full((len(pairs), km.shape[1]), np.nan)  # a row a pair
     for row, (origin, destination) in enumerate(pairs):
-        forwards = far[first_end][origin] + far[last_end][destination]
-        backwards = far[last_end][origin] + far[first_end][destination]
+        forwards = km_from[first_end][origin] + km_from[last_end][destination]
+        backwards = km_from[last_end][origin] + km_from[first_end][destination]
         over_railway = along_railway + np.minimum(forwards, backwards)
-        past_railway = far[origin][destination]
+        past_railway = km_from[origin][destination]
         if np.isfinite([over_railway, past_railway]).all():
             longer[row] = over_railway - past_railway
 
@@ -160,22 +160,22 @@ def _distances_from(start: str, legs: pd.DataFrame, km: Numbers) -> dict[str, Nu
     """
     draws = km.shape[1]
     unreached = np.full(draws, np.inf)
-    far: dict[str, Numbers] = defaultdict(lambda: unreached)
-    far[start] = np.zeros(draws)
+    km_to: dict[str, Numbers] = defaultdict(lambda: unreached)
+    km_to[start] = np.zeros(draws)
     edges = list(zip(legs["from_node"], legs["to_node"], km, strict=True))
     is_changed = True
     while is_changed:
         is_changed = False
         for one_end, other_end, length in edges:
             for near, beyond in ((one_end, other_end), (other_end, one_end)):
-                shorter = np.minimum(far[beyond], far[near] + length)
-                if (shorter < far[beyond]).any():
-                    far[beyond] = shorter
+                shorter = np.minimum(km_to[beyond], km_to[near] + length)
+                if (shorter < km_to[beyond]).any():
+                    km_to[beyond] = shorter
                     is_changed = True
         # Legs come in the order of their names: in turns they are taken backwards, so
         # that distances spread as fast in either direction.
         edges.reverse()
-    return far
+    return km_to
 
 
 # --- The comparison -------------------------------------------------------------------
@@ -228,6 +228,7 @@ def _claimed_saving(checks: pd.DataFrame, shorter: pd.DataFrame) -> Fact:
     is_saving = checks["measure"] == "saving"
     is_railway = checks["check_id"].str.startswith("cku")
     savings = checks[is_saving & is_railway & checks["distance_km"].notna()]
+    # Of the announcements that which names kilometres and days, too.
     claim = at(savings.dropna(subset="days_low").head(1))
     if not claim:
         return claim

@@ -35,7 +35,9 @@ def travel_times(
     speed is the median of crossings). Waiting in yards is in none of them. Negative
     hours and a speed of zero or less are refused.
     """
-    _refuse_impossible(border_hours, sea_hours, rail_speed_kmh)
+    _refuse_negative("border_hours", border_hours)
+    _refuse_negative("sea_hours", sea_hours)
+    _refuse_standstill(rail_speed_kmh)
 
     is_sea = legs["mode"] == "sea"
     ship_speed = (legs["distance_km"] / legs["typical_hours"]).where(is_sea)
@@ -62,13 +64,15 @@ def travel_times(
     return times.drop_duplicates(["mode", "part"], ignore_index=True)
 
 
-def _refuse_impossible(
-    border_hours: float | None, sea_hours: float | None, speed_kmh: float | None
-) -> None:
-    numbers = [border_hours, sea_hours, speed_kmh]
-    is_negative = any(number is not None and number < 0 for number in numbers)
-    if is_negative or speed_kmh == 0:
-        message = f"hours must be 0 or more and a speed more than 0: {numbers}"
+def _refuse_negative(argument: str, hours: float | None) -> None:
+    if hours is not None and hours < 0:
+        message = f"`{argument}`: hours must be 0 or more, not {hours}"
+        raise ValueError(message)
+
+
+def _refuse_standstill(speed_kmh: float | None) -> None:
+    if speed_kmh is not None and speed_kmh <= 0:
+        message = f"`rail_speed_kmh`: a speed must be more than 0, not {speed_kmh}"
         raise ValueError(message)
 
 

@@ -51,8 +51,8 @@ def last_days(dates: pd.Series) -> pd.Series:
     return pd.Series(days, index=dates.index, dtype="datetime64[s]")
 
 
-def years_between(first: pd.Series, last: pd.Series) -> pd.Series:
-    """Years from one day to another."""
+def elapsed_years(first: pd.Series, last: pd.Series) -> pd.Series:
+    """Years from one day to another, negative where the second is earlier."""
     return (last - first).dt.days / DAYS_A_YEAR
 
 
@@ -98,7 +98,7 @@ def completion_claims(
     is_ahead = claims["end"] >= claims["day"]
     return claims.assign(
         year=claims["end"].dt.year.astype("Int64"),
-        slip_years=years_between(first_end, claims["end"]),
+        slip_years=elapsed_years(first_end, claims["end"]),
         standing=is_ahead & ~is_replaced,
         unofficial=~claims["role"].isin(RESPONSIBLE),
         source_ids=claims["source_id"],

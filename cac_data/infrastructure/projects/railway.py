@@ -18,10 +18,13 @@ from cac_data.observations import observe, union
 from cac_data.sources import known_by
 from cac_data.tables import sort_rows
 
+ARTICLE = "article-amansaryev-2025"
+"""The source of the article whose claims are checked, which names a year, too."""
+
 SHARES = {"CHN": 0.51, "KGZ": 0.245, "UZB": 0.245}  # as the project's row tells
 LOAN_PCT = 50  # of the cost, as the project's row tells
 PLANNED_PART_PCT = 5.0  # to be done by the milestone `part`, as its note tells
-TOO_SHORT = 24  # months for nearly all of a railway through mountains
+TOO_FEW_MONTHS = 24  # for nearly all of a railway through mountains
 
 SIZES = {
     ("cku-rail", "construction_cost", "USD mn"): "cost",
@@ -43,7 +46,7 @@ def of_opening(claims: pd.DataFrame, *, opening: int, as_of: str = "") -> Fact:
     """
     dates = railway_promises(claims, as_of)
     named = standing_years(dates)
-    author = at(dates[dates["source_id"].str.contains("amansaryev")])
+    author = at(dates[dates["source_id"] == ARTICLE])
     plan = known_by(claims, as_of)
     part = at(plan, project_id=RAILWAY, milestone="part")
     return {
@@ -75,7 +78,7 @@ def _origin(dates: pd.DataFrame, author: Fact) -> Fact:
 def _doubts(opening: int, named: Fact, pace: Fact) -> Fact:
     """Why an opening does not fit the years that are named, or the plan of works."""
     is_too_early = bool(named) and 0 < opening < named["low"]
-    is_too_fast = bool(pace) and pace["months_after"] <= TOO_SHORT
+    is_too_fast = bool(pace) and pace["months_after"] <= TOO_FEW_MONTHS
     return {
         "opening": opening,
         "earliest": named["low"] if is_too_early else None,
@@ -87,9 +90,10 @@ def _doubts(opening: int, named: Fact, pace: Fact) -> Fact:
 def works_pace(claims: pd.DataFrame, *, opening: int) -> Fact:
     """How much faster works must go after the planned part, to open in a year.
 
-    `start part_by months_after elapsed_pct pace_before_pct pace_after_pct` (a month) of
-    the latest dates said: a plan, no measurement. Empty where one is not known or the
-    opening (0: never) comes before the part.
+    `start part_by part_pct rest_pct months_after elapsed_pct` (of the time, when the
+    part is due) `pace_before_pct pace_after_pct` (of the works, a month) `source_ids`,
+    by the latest dates said: a plan, no measurement. Empty where one is not known or
+    the opening (0: never) comes before the part.
     """
     milestones = claims[claims["project_id"] == RAILWAY]
     is_planned = milestones["milestone"].isin(["start_of_works", "part"])

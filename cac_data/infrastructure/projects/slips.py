@@ -11,9 +11,9 @@ from cac_data.infrastructure.projects.promises import (
     PROMISING,
     RAILWAY,
     completion_claims,
+    elapsed_years,
     first_days,
     last_days,
-    years_between,
 )
 from cac_data.inputs import takes
 from cac_data.observations import gather, union
@@ -42,10 +42,10 @@ def schedule_slip(
     state = _states(works, done)
     is_open = state.isin(["running", "overdue"])
 
-    delay = years_between(works["first"], done.fillna(works["day"]))
+    delay = elapsed_years(works["first"], done.fillna(works["day"]))
     # What is not due yet has no delay so far.
     delay = delay.mask(is_open, delay.clip(lower=0)).mask(state == "given up")
-    promised = years_between(works["first"], works["last"])
+    promised = elapsed_years(works["first"], works["last"])
     promised = promised.where(state == "running")
 
     is_across = works["countries"].map(len) > 1
@@ -202,5 +202,5 @@ def named_late(slips: pd.DataFrame, *, years: int) -> Fact:
     """
     works = _works_like_the_railway(slips)
     said_on = first_days(works["first_said_on"])
-    years_ahead = years_between(said_on, last_days(works["first_claim"]))
+    years_ahead = elapsed_years(said_on, last_days(works["first_claim"]))
     return {"late": int((years_ahead < years).sum()), "many": len(works)}

@@ -100,11 +100,10 @@ def _saving(comparison: pd.DataFrame, origin: str) -> Fact:
 
 
 def _to_tashkent(comparison: pd.DataFrame, origin: str, column: str) -> Fact:
-    """A figure of a route to Tashkent, with the range of both lines Turpan-Korla."""
-    is_route = (comparison["origin"] == origin) & (
-        comparison["destination"] == "tashkent"
-    )
-    rows = comparison[is_route]
+    """A column of the route to Tashkent, with the range of both lines Turpan-Korla."""
+    is_from_there = comparison["origin"] == origin
+    is_to_tashkent = comparison["destination"] == "tashkent"
+    rows = comparison[is_from_there & is_to_tashkent]
     return {
         **at(rows.head(1)),
         "value": rows[column].iloc[0] if len(rows) else math.nan,
