@@ -39,8 +39,4 @@ from cac_data.energy.gas.prices import (
 )
 from cac_data.energy.gas.suppliers import supplier_shares as supplier_shares
 from cac_data.energy.gas.turkmenistan import of_balance as of_balance
-from cac_data.energy.rows import (
-    OUTCOME as OUTCOME,
-    counted as counted,
-    one_each as one_each,
-)
+from cac_data.energy.rows import OUTCOME as OUTCOME

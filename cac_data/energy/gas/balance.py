@@ -71,6 +71,7 @@ def _newest_sides(balance: pd.DataFrame) -> pd.DataFrame:
 
 def balance_pace(gas: pd.DataFrame) -> dict[str, Fact]:
     """Give growth of Turkmen `output` and `use` a year over ten years or fewer."""
+    # `half` is that of the balance, and its sides are no more exact for it: no range.
     turkmen = rows_where(gas, country="TKM").assign(half=0.0)
     is_recent = turkmen["year"] >= turkmen["year"].max() - PACE_YEARS
     recent = turkmen[is_recent]
@@ -151,7 +152,7 @@ def of_importer(gas: pd.DataFrame, series: FlowSeries) -> Fact:
     China still pays it, in USD mn.
     """
     uzbek = rows_where(gas, country="UZB")
-    # What is published, not the balance.
+    # The two sides are published; rounding and status are those of the balance.
     published = uzbek.assign(half=0.0, obs_status="A")
     output = published.assign(value=published["production"], part="production")
     consumption = published.assign(value=published["consumption"], part="consumption")

@@ -46,15 +46,14 @@ def other_counts(flows: pd.DataFrame, factors: pd.DataFrame) -> pd.DataFrame:
     half = counts["value"].map(printed_rounding).astype("float64")
     gap = _explanation(counts["value"], counts["review"], half, national["value"])
     ratio = counts["value"] / counts["review"]
-    cited = zip(counts["source_ids"], gap.isin(BY_FACTOR), strict=True)
+    is_by_factor = gap.isin(BY_FACTOR)
+    source_of_factor = is_by_factor.map({True: national["source_ids"], False: ""})
+    cited = zip(counts["source_ids"], source_of_factor, strict=True)
     counts = counts.assign(
         half=half,
         gap=gap,
         gap_pct=100 * (ratio - 1),
-        source_ids=[
-            union([ids, national["source_ids"]]) if is_by_factor else union([ids])
-            for ids, is_by_factor in cited
-        ],
+        source_ids=[union(ids) for ids in cited],
     )
     counts = counts.sort_values("gap_pct", key=abs, ascending=False, kind="stable")
     columns = ["country", *SHAPE, "measure", "review", "gap", "gap_pct"]
@@ -123,12 +122,13 @@ def of_disputes(
 ) -> Fact:
     """Tell where counts of gas differ: between bodies, and within one source.
 
-    `counts` are those of others in bcm, beside the `review`; `n` of them there are,
-    `above` it lie so many, of `explained` rounding or cubic metres explain the gap, of
-    `in_part` half of it. `disputed` are rows of `conflicts`, the widest first.
+    `counts` are those of others in bcm, beside the `review`, and `n` is how many there
+    are. So many lie `above` it by more than a percent; rounding or cubic metres explain
+    the gap of those `explained`, and half of it or more of those `in_part`. `disputed`
+    are rows of `conflicts`, the widest first.
     """
     counts = other_counts(flows, factors)
-    is_above = counts["gap_pct"] > 1
+    is_above = counts["gap_pct"] > CLOSE_PCT
     is_explained = counts["gap"].isin(["none", "cubic metres"])
     is_in_part = counts["gap"] == "in part"
     return {

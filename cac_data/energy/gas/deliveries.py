@@ -22,6 +22,9 @@ from cac_data.facts import Fact, at, compare, grew, records, summary
 from cac_data.observations import SHAPE, gather, join, observe, union
 from cac_data.tables import sort_rows
 
+EXPORTERS = 3
+"""Of the five that send gas to China: Kazakhstan, Turkmenistan and Uzbekistan."""
+
 LEVEL_BCM = 0.5
 """Two flows that are no further apart than this are called level, in bcm a year."""
 
@@ -67,7 +70,7 @@ def _shares_with_and_without_lng(series: FlowSeries) -> pd.DataFrame:
 def _by_supplier(sent: pd.DataFrame, shares: pd.DataFrame) -> pd.DataFrame:
     """Give China's pipeline gas by supplier; Central Asia split where all are named."""
     exporters = sent.groupby("period")["country"].transform("nunique")
-    split = sent[exporters == 3]
+    split = sent[exporters == EXPORTERS]
     is_region = shares["country"] == "CA5"
     is_split = shares["period"].isin(split["period"])
     unsplit = shares[~(is_region & is_split)]

@@ -84,11 +84,11 @@ def review_volumes(flows: pd.DataFrame, *, edition: str = "first") -> pd.DataFra
     rows = counted(flows, basis=REVIEW, indicator="volume")
     if edition == "first":
         year_after = rows["year"] + 1
-        chosen = year_after.astype("str")
+        chosen_edition = year_after.astype("str")
     else:
         # The newest edition of those that have the five as one.
-        chosen = rows_where(rows, exporter="CA5")["vintage"].max()
-    is_chosen = rows["vintage"] == chosen
+        chosen_edition = rows_where(rows, exporter="CA5")["vintage"].max()
+    is_chosen = rows["vintage"] == chosen_edition
     flow = ["exporter", "importer", "route"]
     volumes = one_each(rows[is_chosen], [*flow, "period"])
     return volumes[[*flow, *SHAPE, "vintage", "measure"]]
@@ -150,6 +150,7 @@ def implied_prices(values: pd.DataFrame, volumes: pd.DataFrame) -> pd.DataFrame:
     )
     statuses = prices[["obs_status", "_status"]]
     doubtful = statuses.where(statuses.isin(DOUBTFUL))
+    # The status of the value if that is doubtful, else that of the volume.
     refused = doubtful.bfill(axis=1).iloc[:, 0]
     # USD mn over bcm are USD for 1,000 m3.
     price = prices["value"] / prices["volume_bcm"]
@@ -185,13 +186,13 @@ def series(flows: pd.DataFrame, *, edition: str = "first") -> pd.DataFrame:
     )
     customs = one_each(customs, ["exporter", "importer", "unit", "period"])
     piped = rows_where(volumes, route="pipeline")
-    flows = pd.concat([piped, customs], ignore_index=True)
-    flows = flows[["exporter", "importer", *SHAPE, "measure"]]
+    traded = pd.concat([piped, customs], ignore_index=True)
+    traded = traded[["exporter", "importer", *SHAPE, "measure"]]
     # Where several countries sell together, no partner is named.
-    flows = flows[flows["exporter"] != ""]
+    traded = traded[traded["exporter"] != ""]
 
-    exports = flows.rename(columns={"exporter": "country", "importer": "partner"})
-    imports = flows.rename(columns={"importer": "country", "exporter": "partner"})
+    exports = traded.rename(columns={"exporter": "country", "importer": "partner"})
+    imports = traded.rename(columns={"importer": "country", "exporter": "partner"})
     exports = exports.assign(flow="exports")
     imports = imports.assign(flow="imports")
     rows = pd.concat([exports, imports], ignore_index=True)

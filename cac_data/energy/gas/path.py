@@ -15,6 +15,8 @@ from cac_data.energy.gas.balance import BALANCE_ROWS, balance_pace
 from cac_data.energy.gas.flows import FlowSeries
 from cac_data.energy.gas.pipelines import (
     LINES_A_TO_C,
+    PIPELINE_A_TO_C,
+    PIPELINE_D,
     WITH_LINE_D,
     pipe_levels,
     pipe_ratings,
@@ -86,9 +88,13 @@ def gas_path(
         columns = gas_ahead(first, levels, ahead, **assumed)
 
     path = pd.DataFrame({**columns, "output_growth": assumed["output_growth"]})
+    # Where the first year is not split yet, its Turkmen part is what is left over.
     is_split = sales["year"] == start
     path.loc[0, "own"] = sales["other"] if is_split else first["left"]
-    rated = rows_where(pipe_ratings(pipelines), pipeline_id=["cagp", "cagp-d"])
+    rated = rows_where(
+        pipe_ratings(pipelines),
+        pipeline_id=[PIPELINE_A_TO_C, PIPELINE_D],
+    )
     cited = [fact["source_ids"] for fact in (last, sales, region) if fact]
     path = _with_unsold(path)
     path = path.assign(
@@ -252,11 +258,18 @@ def needed_output_growth(
 
 
 LINE_D_EARLIEST = 2031
+"""Before this year Line D is early, unless output grows fast."""
+
 LINE_D_ENOUGH = 0.05
+"""Growth of Turkmen output that is fast enough for it, as a fraction a year."""
 
 
 def early_line_d(path: pd.DataFrame, line_d_year: int) -> Fact:
-    """Give a Line D before 2031 if output grows less than 5 percent a year; else {}."""
+    """Tell of a Line D before 2031 while output grows less than 5 percent a year.
+
+    The row of the path in that year, with what would be `earliest` and `enough_pct`;
+    empty if it is not early.
+    """
     growth = at(path).get("output_growth", math.inf)
     is_early = 0 < line_d_year < LINE_D_EARLIEST
     if not is_early or growth >= LINE_D_ENOUGH:

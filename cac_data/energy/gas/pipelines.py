@@ -61,6 +61,7 @@ def pipe_courses(stops: pd.DataFrame, pipelines: pd.DataFrame) -> pd.DataFrame:
     """
     pipes = pipelines.drop_duplicates("pipeline_id")
     pipes = pipes.assign(
+        # "Central Asia-China gas pipeline, Line A": the last part names the line.
         line=pipes["name"].str.split(", ").str[-1],
         kind=pipes["commodity"] + " " + pipes["status"],
         source_ids=pipes["source_id"],

@@ -52,10 +52,10 @@ def worth_of(path: pd.DataFrame, flows: pd.DataFrame, gas_price: float) -> pd.Da
     """Give what the gas of a path is worth, in USD mn a year: volume times `price_usd`.
 
     `value` and `own_usd_mn` of the first year are as Chinese customs count them, at a
-    price for each country; those ahead are all at the Turkmen price. So that a change
-    from the first year is of volume, or of a price assumed, and not of how it is
-    counted, `one_price_usd_mn` has the first year, too, at the Turkmen price, that last
-    implied.
+    price for each country; those ahead are all at the Turkmen price: `gas_price` in USD
+    for 1,000 m3, or where that is 0 the last that is implied. `one_price_usd_mn` has
+    the first year, too, at the price last implied, so that a change from it is of
+    volume, or of a price assumed, and not of how it is counted.
     """
     return worth_of_path(path, FlowSeries(flows), gas_price)
 
@@ -116,11 +116,14 @@ def _paid_to_all_senders(series: FlowSeries, year: int) -> pd.DataFrame:
     return paid if is_complete else paid[:0]
 
 
-def price_now_and_then(worth: pd.DataFrame, series: FlowSeries, price: float) -> Fact:
-    """Give the Turkmen price last `implied`, in its `period`, and what is said beside.
+def price_now_and_then(
+    worth: pd.DataFrame, series: FlowSeries, assumed_price: float
+) -> Fact:
+    """Give the Turkmen price last `implied`, in its `period`, in USD for 1,000 m3.
 
-    `is_assumed`: the scenario sets another. `now`: what customs paid in the first year
-    of a path for its Turkmen gas, where the price is of an earlier year, for 1,000 m3.
+    `is_assumed`: the scenario sets another (`assumed_price` is not 0). `now`: what
+    customs paid for Turkmen gas in the first year of a path, where the price implied is
+    of an earlier year.
     """
     priced = _last_turkmen_price(series)
     first = at(worth.head(1))
@@ -133,6 +136,6 @@ def price_now_and_then(worth: pd.DataFrame, series: FlowSeries, price: float) ->
     return {
         "implied": priced["value"],
         "period": priced["period"],
-        "is_assumed": bool(price),
+        "is_assumed": bool(assumed_price),
         "now": now,
     }

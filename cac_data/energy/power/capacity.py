@@ -8,7 +8,7 @@ import pandas as pd
 
 from cac_data import periods
 from cac_data.cache import cached
-from cac_data.energy.power.generation import SOLAR_WIND
+from cac_data.energy.power.generation import SOLAR_WIND_TECHNOLOGIES
 from cac_data.energy.rows import rows_where, with_more
 from cac_data.facts import Fact, at, compare
 from cac_data.inputs import takes
@@ -28,6 +28,7 @@ def fleet(capacity: pd.DataFrame) -> pd.DataFrame:
     """
     stocks = _stocks(capacity)
     rank = stocks["basis"].map(_BODIES.index).astype(int)
+    # The first body comes last, and its newest edition at the very end: that is kept.
     stocks = stocks.assign(_rank=-rank)
     stocks = sort_rows(stocks, ["country", "period", "_rank", "vintage"])
     chosen = stocks.drop_duplicates(["country", "period"], keep="last")
@@ -39,12 +40,12 @@ def _stocks(capacity: pd.DataFrame) -> pd.DataFrame:
     rows = observe(capacity)
     rows = rows_where(rows[rows["year"].notna()], indicator="installed_capacity")
     sums = gather(
-        rows_where(rows, technology=SOLAR_WIND),
+        rows_where(rows, technology=SOLAR_WIND_TECHNOLOGIES),
         ["country", "period", "year", "basis", "vintage", "unit"],
         value=("value", "sum"),
         _parts=("technology", "nunique"),
     )
-    has_both = sums["_parts"] == len(SOLAR_WIND)
+    has_both = sums["_parts"] == len(SOLAR_WIND_TECHNOLOGIES)
     sums = sums[has_both].drop(columns="_parts")
     together = rows_where(rows, technology="solar_and_wind")[list(sums)]
     stocks = pd.concat([sums, together], ignore_index=True).assign(half=math.nan)
@@ -65,10 +66,10 @@ def added_in_year(capacity: pd.DataFrame, base: Fact) -> Fact:
     added = rows_where(
         rows,
         indicator="added_capacity",
-        technology=SOLAR_WIND,
+        technology=SOLAR_WIND_TECHNOLOGIES,
         period=base["period"],
     )
-    if added["technology"].nunique() == len(SOLAR_WIND):
+    if added["technology"].nunique() == len(SOLAR_WIND_TECHNOLOGIES):
         return at(gather(added, ["country", "period"], value=("value", "sum")))
 
     before = at(rows_where(_stocks(capacity), **body), base["year"] - 1)
@@ -108,9 +109,10 @@ def year_before(capacity: pd.DataFrame, base: Fact) -> Fact:
 
 
 def counted_by(capacity: pd.DataFrame, base: Fact, day: str) -> Fact:
-    """Give the last count of solar and wind by the body of `base` up to a day's month.
+    """Give the last count of solar and wind by one body, up to the month of a day.
 
-    Of months and days as of years, which `fleet` alone has.
+    The body is that of `base`, a figure of `fleet`. Unlike there, counts of months and
+    days are looked at, too; none is later than `base` itself.
     """
     if not base or not day:
         return {}
@@ -150,7 +152,7 @@ def solar_wind_path(
         last = counts.tail(1).assign(assumed=True, obs_status="F")
         last_year = int(counts["year"].max())
         for year in range(last_year + 1, horizon + 1):
-            years = year - last["year"]
+            years = year - last_year
             ahead = last.assign(
                 year=year,
                 period=periods.of_year(year),

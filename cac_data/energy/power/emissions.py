@@ -13,7 +13,11 @@ import math
 import pandas as pd
 
 from cac_data import codes
-from cac_data.energy.power.generation import SOLAR_WIND, TECHNOLOGIES, generation
+from cac_data.energy.power.generation import (
+    SOLAR_WIND_TECHNOLOGIES,
+    TECHNOLOGIES,
+    generation,
+)
 from cac_data.energy.rows import rows_where
 from cac_data.facts import Fact, at, records
 from cac_data.inputs import takes
@@ -126,11 +130,12 @@ def _avoided_emissions(weighed: pd.DataFrame, published: pd.DataFrame) -> pd.Dat
     """
     fact = ["country", "period"]
     of_gas = float(rows_where(weighed, technology="gas")["factor"].max())
-    parts = rows_where(weighed, technology=SOLAR_WIND).dropna(subset="value")
+    parts = rows_where(weighed, technology=SOLAR_WIND_TECHNOLOGIES)
+    parts = parts.dropna(subset="value")
     technologies = parts.groupby(fact)["technology"].transform("nunique")
     parts = parts.assign(_own=parts["value"] * parts["factor"])
     avoided = gather(
-        parts[technologies == len(SOLAR_WIND)],
+        parts[technologies == len(SOLAR_WIND_TECHNOLOGIES)],
         [*fact, "year", "basis"],
         twh=("value", "sum"),
         _own=("_own", "sum"),

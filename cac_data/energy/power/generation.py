@@ -13,8 +13,9 @@ from cac_data.facts import Fact, records
 from cac_data.observations import SHAPE, gather, observe, share
 from cac_data.tables import sort_rows
 
-SOLAR_WIND = ("solar", "wind")
+SOLAR_WIND_TECHNOLOGIES = ("solar", "wind")
 
+# Names of groups of technologies.
 SOLAR_AND_WIND = "solar and wind"
 HYDROPOWER = "hydropower"
 
@@ -37,12 +38,15 @@ REVISED_TWH = 0.05
 """What a new edition moves by more is said to be revised, in TWh."""
 
 
-def generation(power: pd.DataFrame, back: int = 0) -> pd.DataFrame:
-    """Give power by country and technology in TWh, of the newest edition or `back`."""
+def generation(power: pd.DataFrame, editions_back: int = 0) -> pd.DataFrame:
+    """Give power by country and technology in TWh, of the newest edition.
+
+    Or of one so many editions before; no rows where there is none.
+    """
     rows = observe(power)
     rows = rows_where(rows[rows["year"].notna()], basis="owid")
     editions = sorted(set(rows["vintage"]), reverse=True)
-    rows = rows_where(rows, vintage=editions[back : back + 1])
+    rows = rows_where(rows, vintage=editions[editions_back : editions_back + 1])
     return rows[["country", "technology", *SHAPE]]
 
 
@@ -61,7 +65,7 @@ def of_mix(power: pd.DataFrame) -> Fact:
     last = _last_shares(shares)
     solar_wind = rows_where(last, group=SOLAR_AND_WIND)
     is_small = solar_wind["value"] < SMALL_PCT
-    changed = _revisions(newest, generation(power, back=1))
+    changed = _revisions(newest, generation(power, editions_back=1))
     is_revised = changed["value"].abs() > REVISED_TWH
     main = last.drop_duplicates("country")
     return {

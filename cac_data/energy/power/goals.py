@@ -183,7 +183,7 @@ def _in_gw(fact: Fact) -> Fact:
 
 
 def of_solar_wind(
-    sun: pd.DataFrame,
+    path: pd.DataFrame,
     capacity: pd.DataFrame,
     targets: pd.DataFrame,
     groups: pd.DataFrame,
@@ -193,15 +193,17 @@ def of_solar_wind(
 ) -> Fact:
     """Tell what Uzbekistan's goal for solar and wind needs, and what leads to it.
 
-    `added`: in the last year; `then`: in 2030 as assumed; `there`: when the goal is
-    due, `pct` of it; `paths` to both. `growth`: on the year before, and since a `day`
-    that the fleet is past. `shares`: goals for a share; `others` have no count.
+    `path` is of `solar_wind_path`, `groups` are the `rows` of `of_mix`, `system` is the
+    table `power_system`. `added`: in the last year; `then`: in 2030 as assumed;
+    `there`: when the goal is due, `pct` of it; `paths` to both. `growth`: on the year
+    before, and since a `day` that the fleet is past. `shares`: goals for a share;
+    `others`: goals of countries of which there is no count. Capacity is in GW (`gw`).
     """
     needs = needed_additions(capacity, targets)
     need = next((need for need in needs if need["country"] == "UZB"), {})
     goal = _in_gw(need.get("goal", {}))
     added = _in_gw(need.get("added") or {})
-    last = _in_gw(at(sun, assumed=False))
+    last = _in_gw(at(path, assumed=False))
     reported = rows_where(
         observe(system),
         indicator="renewables_share_of_generation",
@@ -214,11 +216,11 @@ def of_solar_wind(
     return {
         "last": last,
         "growth": _growth_of_fleet(capacity, last, day),
-        "then": _in_gw(at(sun, OUTCOME, assumed=True)),
+        "then": _in_gw(at(path, OUTCOME, assumed=True)),
         "goal": with_more(_in_gw(need), goal=goal),
         "added": with_more(added, source_ids=need.get("source_ids")),
-        "there": _reached_when_due(sun, need, goal),
-        "paths": _paths_to_goal(sun, last, goal),
+        "there": _reached_when_due(path, need, goal),
+        "paths": _paths_to_goal(path, last, goal),
         "shares": _share_goals(groups, targets, reported, fleet(capacity)),
         "batteries": records(batteries),
         "others": [_in_gw(need["goal"]) for need in needs if not need["base"]],
@@ -262,11 +264,11 @@ def _on_roofs(capacity: pd.DataFrame, last: Fact) -> Fact:
     return {**roofs, "with_them_gw": with_roofs / 1000}
 
 
-def _reached_when_due(sun: pd.DataFrame, need: Fact, goal: Fact) -> Fact:
+def _reached_when_due(path: pd.DataFrame, need: Fact, goal: Fact) -> Fact:
     """Give what a path has when the goal is due, and what part of it, `pct`."""
     if not need:
         return {}
-    reached = _in_gw(at(sun, goal["year"]))
+    reached = _in_gw(at(path, goal["year"]))
     if not reached:
         return {}
     return {
@@ -277,13 +279,13 @@ def _reached_when_due(sun: pd.DataFrame, need: Fact, goal: Fact) -> Fact:
 
 
 def _paths_to_goal(
-    sun: pd.DataFrame, last: Fact, goal: Fact
+    path: pd.DataFrame, last: Fact, goal: Fact
 ) -> dict[str, pd.DataFrame]:
     """Give the paths ahead of the last count, ``needed`` and ``assumed``, if any."""
     ends = [fact for fact in (last, goal) if fact]
-    is_ahead = sun["assumed"] | (sun["year"] == last.get("year"))
+    is_ahead = path["assumed"] | (path["year"] == last.get("year"))
     paths = {
         "needed": pd.DataFrame(ends, columns=["year", "value"]),
-        "assumed": sun.loc[is_ahead, ["year", "value"]],
+        "assumed": path.loc[is_ahead, ["year", "value"]],
     }
-    return {name: path for name, path in paths.items() if len(path) > 1}
+    return {name: years for name, years in paths.items() if len(years) > 1}

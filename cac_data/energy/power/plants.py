@@ -8,7 +8,7 @@ import pandas as pd
 
 from cac_data import periods
 from cac_data.energy.power.capacity import fleet
-from cac_data.energy.power.generation import SOLAR_WIND
+from cac_data.energy.power.generation import SOLAR_WIND_TECHNOLOGIES
 from cac_data.energy.rows import rows_where
 from cac_data.facts import Fact, records
 from cac_data.inputs import takes
@@ -103,7 +103,7 @@ def projects_by_stage(projects: pd.DataFrame, *, as_of: str = "") -> pd.DataFram
 
 
 def _sorted_by(rows: pd.DataFrame, column: str, order: tuple[str, ...]) -> pd.DataFrame:
-    """Give rows by country, within it in the order of the words of a column."""
+    """Give rows by country, within it as the words of a column stand in `order`."""
     rows = rows.assign(_order=rows[column].map(order.index))
     return sort_rows(rows, ["country", "_order"]).drop(columns="_order")
 
@@ -114,7 +114,7 @@ def _plants(projects: pd.DataFrame, as_of: str = "") -> pd.DataFrame:
     `stage`: by the last report that has a status; ``silent`` where works or an
     agreement were reported and then, up to `as_of`, nothing for `SILENT_MONTHS`.
     """
-    main = rows_where(projects[projects["is_main"]], technology=SOLAR_WIND)
+    main = rows_where(projects[projects["is_main"]], technology=SOLAR_WIND_TECHNOLOGIES)
     plants = main.drop(columns="status").merge(
         _last_reports(projects),
         on="project_id",
@@ -169,8 +169,10 @@ def _month_number(date: str) -> int:
 def put_into_service(projects: pd.DataFrame, *, after: str, until: str) -> pd.DataFrame:
     """Give countable plants put into service between two dates, in order of time.
 
-    `after` and `until`: a day, a month or a year. `surely` is False where only a longer
-    period is known, such as the year, that begins before: then it is one at most.
+    Main rows of `energy_projects` with `stage` (``in_service``), `done` (the year) and
+    `source_ids`. `after` and `until` are a day, a month or a year, others a ValueError.
+    `surely` is False where all that is known is a longer period, such as the year, of
+    which a part lies outside: then the plant is one at most.
     """
     plants = _plants(projects)
     is_dated = plants["completed"] != ""
