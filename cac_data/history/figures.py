@@ -95,7 +95,7 @@ def mission_figures(tables: Tables, verdicts: pd.DataFrame) -> list[Fact]:
     datings = missions(tables["events"], tables["claims"])
     verdict_of = verdicts.set_index("claim_id")["verdict"]
     cards = []
-    for mission, (claim_id, _) in MISSIONS.items():
+    for mission, about in MISSIONS.items():
         rows = datings[datings["mission"] == mission]
         years_bc = [-int(period) for period in rows["period"]]
         cards.append(
@@ -107,7 +107,7 @@ def mission_figures(tables: Tables, verdicts: pd.DataFrame) -> list[Fact]:
                 low=min(years_bc, default=None),
                 high=max(years_bc, default=None),
                 datings=records(rows),
-                verdict=verdict_of.get(claim_id, ""),
+                verdict=verdict_of.get(about.claim_id, ""),
             )
         )
     return cards
@@ -228,8 +228,7 @@ def astana_figures(tables: Tables) -> list[Fact]:
 
 def astana_documents(counts: pd.DataFrame) -> Fact:
     """Documents between two governments; `sources`: how many give a number."""
-    where = {"indicator": "documents", "attribution": "bilateral"}
-    rows = select(counts, where=where)
+    rows = select(counts, indicator="documents", attribution="bilateral")
     last = at(rows)
     return card(
         "astana_documents",

@@ -43,8 +43,10 @@ def _workshops_in(country: str, rows: pd.DataFrame) -> Fact:
         status = "running"
     elif len(launched):
         status = "disputed"
+    elif len(rows):
+        status = "not yet"
     else:
-        status = "not yet" if len(rows) else "nothing known"
+        status = "nothing known"
 
     has_place = sure["place"] != ""
     named = sure.loc[has_place, "place"].nunique()

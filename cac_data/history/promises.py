@@ -38,7 +38,11 @@ def pledges(
     met = meetings(tables["summits"], level="leaders", as_of=until)
     met = met.assign(pledged_on=met["period"].str[:4], held=met["period"])
     met = met[["summit_id", "pledged_on", "held"]]
-    rows = tables["pledges"].merge(met, "left" if elsewhere else "inner", "summit_id")
+    rows = tables["pledges"].merge(
+        met,
+        on="summit_id",
+        how="left" if elsewhere else "inner",
+    )
 
     # A report of a later day is not seen yet; what falls due later stays open.
     is_seen = rows.index.isin(begun_by(rows, until, "status_period").index)

@@ -20,7 +20,10 @@ def principles_listed(concepts: pd.DataFrame) -> pd.DataFrame:
 
 
 def principles(listed: pd.DataFrame, *, compared_with: str) -> pd.DataFrame:
-    """The lists, the longest first: `source_id count terms shared` (with another)."""
+    """The lists, the longest first: `source_id count terms shared`.
+
+    `shared` is how many of its principles the list of `compared_with` has, too.
+    """
     is_compared = listed["source_id"] == compared_with
     is_shared = listed["concept_id"].isin(listed.loc[is_compared, "concept_id"])
     by_list = listed.assign(shared=is_shared).groupby("source_id")

@@ -18,8 +18,13 @@ def meetings(
 
     Those of leaders, foreign and interior ministers are a complete list.
     """
-    is_of_six = {"format": "C+C5", "level": level}
-    rows = select(summits, where=is_of_six, status="happened", parts=True)
+    rows = select(
+        summits,
+        format="C+C5",
+        level=level,
+        status="happened",
+        parts=True,
+    )
     rows = sort_rows(begun_by(rows, as_of), ["period", "summit_id"])
     return rows.assign(number=range(1, len(rows) + 1), source_ids=rows["source_id"])
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 import pandas as pd
 
@@ -31,7 +30,7 @@ def signatories(agreements: pd.DataFrame, *, until: str) -> pd.DataFrame:
     return rows[["country", "source_ids"]].drop_duplicates("country")
 
 
-def of_format(tables: Mapping[str, pd.DataFrame], until: str) -> Mapping[str, Any]:
+def of_format(tables: Mapping[str, pd.DataFrame], until: str) -> Fact:
     """What binds the six: the texts, the terms of them, what the summits set up.
 
     `passages`: what is known of each article of the treaty, `article content

@@ -165,10 +165,11 @@ def _shown(marks: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
 
 def _label(place: str, goods: Iterable[Any]) -> str:
     """A place and its goods: without brackets, or the name of the place."""
+    name = re.escape(place)
     words = []
     for good in goods:
         text = re.sub(r" \(.*\)", "", str(good))
-        text = re.sub(rf"^{place} | of {place}$", "", text)
+        text = re.sub(rf"^{name} | of {name}$", "", text)
         if not text.startswith(_PROPER):
             text = text.lower()
         words.append(text)
