@@ -84,6 +84,7 @@ def bars(
     for name, path in (paths or {}).items():
         rows = path.assign(x=path[x].astype(float), y=path[y] * scale)
         ax.draw_path(rows, Look(style.name_of(name, names), INK), plot.decimals)
+        # A path may lead past the last bar: the axis then ends with it.
         labels[rows["x"].max()] = ""
     plot.label_places(ax, labels)
     texts = plot.draw(ax, levels or {})

@@ -24,7 +24,8 @@ def tidy(
     `numbers` are figures or periods, which become years, `roles` all else; a role
     without a column is empty, but `by` is the country where there is one. `kind` tells
     sums of parts, estimates and what is true in `hollow` from what is published.
-    ValueError as the package says.
+    ValueError for an unknown column, for no row with a figure, for an infinite one, and
+    for several rows of the same `unique` roles.
     """
     column_of = {**numbers, **roles}
     if roles.get("by") == "" and "country" in frame:

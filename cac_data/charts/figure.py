@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Literal
 
@@ -27,7 +28,7 @@ class Chart(Figure):
         self, height: float, along: Literal["x", "y"], panels: Sequence[str] = ("",)
     ) -> None:
         columns = min(len(panels), MOST_COLUMNS)
-        rows = -(-len(panels) // columns)
+        rows = math.ceil(len(panels) / columns)
         super().__init__(figsize=(style.WIDTH, height * rows), layout="constrained")
         FigureCanvasAgg(self)
         self.panels: list[Panel] = []

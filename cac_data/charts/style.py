@@ -109,7 +109,7 @@ class Look:
     alpha: float = 1.0
 
     def line(self, kind: str = "published") -> dict[str, Any]:
-        """Of estimates dotted, as no series is, of sums of parts thinner."""
+        """Return the properties of a line: thinner of sums, dotted of estimates."""
         is_plain = kind == "published"
         is_estimate = kind == "estimate"
         width = self.width
@@ -132,7 +132,7 @@ class Look:
         }
 
     def mark(self, kind: str = "published") -> dict[str, Any]:
-        """Without a line, and larger."""
+        """Return the properties of a mark: as on a line, but larger and alone."""
         line = self.line(kind)
         return {
             **line,
@@ -144,7 +144,10 @@ class Look:
         }
 
     def bar(self, kind: str = "published") -> dict[str, Any]:
-        """Estimates and parts of no whole (``partial``) pale, plans dashed."""
+        """Return the properties of a bar, filled if it is published.
+
+        Estimates and parts of no whole (``partial``) are pale, plans are dashed.
+        """
         if kind in ("published", "partial"):
             return {
                 "label": self.name,
@@ -164,7 +167,7 @@ class Look:
         return {**outline, "facecolor": "none", "linestyle": (0, (3, 2))}
 
     def ink(self, kind: str = "published") -> str:
-        """Of a text on a bar, which keeps its colour on a dark page."""
+        """Return the colour of a text on a bar, which a dark page leaves as it is."""
         if kind != "published" or self.alpha < 0.7:
             return INK
         return max(ON_COLOUR, key=lambda ink: _contrast(ink, self.colour))
