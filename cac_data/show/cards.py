@@ -89,13 +89,14 @@ def _range(low: float | None, high: float | None, unit: str, digits: int) -> str
 
 
 def _label_and_note(topic: str, row: Fact) -> tuple[str, str]:
+    """What stands over a figure and beside it: its own words, else its family's."""
     name = f"{topic}.{row['id']}_label"
     text = words.said(name, row) or _of_family(topic, row, "labels")
     label, _, note = text.partition("|")
-    return (
-        label.strip() or words.say(name),
-        note.strip() or _of_family(topic, row, "notes"),
-    )
+    # A figure without a label is an error, which `say` raises.
+    label = label.strip() or words.say(name)
+    note = note.strip() or _of_family(topic, row, "notes")
+    return label, note
 
 
 def _compared(topic: str, row: Fact) -> dict[str, str]:

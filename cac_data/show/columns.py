@@ -21,7 +21,7 @@ def columns_and_rows(
     """Columns and rows of a frame in JSON types.
 
     A column without one of `headings` is called by its name in words, a number without
-    `decimals` is printed with three digits of its usual value.
+    `decimals` is printed with about three digits of a usual value.
     """
     if "source_ids" in frame:
         frame = frame.assign(source_ids=frame["source_ids"].map(ids_in))
@@ -61,7 +61,7 @@ def _heading(name: str) -> str:
 
 
 def _usual_decimals(values: Sequence[float]) -> int:
-    """The fewest that keep three digits of a usual value."""
+    """How many decimals show about three digits of a usual value."""
     sizes = sorted(abs(value) for value in values)
     if all(float(size).is_integer() for size in sizes):
         return 0

@@ -109,7 +109,8 @@ def _sliders(fact: Fact, needed: set[str]) -> list[Fact]:
         if id not in needed:
             continue
         # Label | pattern of its value | word for its end, which only some have.
-        label, pattern, none, *_ = *naming.split(" | "), ""
+        label, _, rest = naming.partition(" | ")
+        pattern, _, none = rest.partition(" | ")
         slider = fact["sliders"][id]
         low = slider["positions"][0]
         high = slider["positions"][-1]

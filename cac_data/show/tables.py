@@ -15,7 +15,7 @@ from cac_data.show.columns import columns_and_rows
 from cac_data.show.publication import publish_table
 from cac_data.show.sentences import say_why_empty
 
-CITING_COLUMNS = ("source_ids", "source_id")
+COLUMNS_OF_SOURCES = ("source_ids", "source_id")
 """A table shows the first of them that it has."""
 
 EXPECTED = ("all", "actual")
@@ -50,9 +50,12 @@ def table(
     every_row = records(frame)
     rows = every_row[:most]
     codes = frame.head(most)
+    # Writing a cell enters the columns that its words take.
     read: set[str] = set()
-    printed = codes.assign(**_printed_columns(name, codes, rows, headings, names, read))
-    citing = [column for column in CITING_COLUMNS if column in codes][:1]
+    watched_rows = [_WatchedRow(row, read) for row in rows]
+    texts = _printed_columns(name, codes, watched_rows, headings, names)
+    printed = codes.assign(**texts)
+    citing = [column for column in COLUMNS_OF_SOURCES if column in codes][:1]
     data = printed[[*headings, *citing]]
 
     content = {
@@ -79,19 +82,14 @@ def _printed_columns(
     rows: Sequence[Fact],
     headings: Iterable[str],
     names: Mapping[str, str],
-    read: set[str],
 ) -> dict[str, list[str]]:
-    """The columns that are printed otherwise than they are: in words, or by names.
-
-    `read` gets the columns that the words of any cell are written from.
-    """
-    watched_rows = [_WatchedRow(row, read) for row in rows]
+    """The columns that are printed otherwise than they are: in words, or by names."""
     printed = {}
     for column in headings:
         words_of_cell = f"{name}_{column}_cell"
         texts = []
         if words.has(words_of_cell):
-            texts = [words.say(words_of_cell, row) for row in watched_rows]
+            texts = [words.say(words_of_cell, row) for row in rows]
         if not any(texts) and pd.api.types.is_string_dtype(codes[column]):
             texts = [names.get(code, code) for code in codes[column]]
         if any(texts):
@@ -100,7 +98,7 @@ def _printed_columns(
 
 
 class _WatchedRow(Fact):
-    """A row that notes which of its columns a cell is written from."""
+    """A row that notes in `read` which of its columns cells are written from."""
 
     def __init__(self, row: Fact, read: set[str]) -> None:
         super().__init__(row)
@@ -133,7 +131,10 @@ def _saved(codes: pd.DataFrame, printed: pd.DataFrame, read: set[str]) -> pd.Dat
         for column in codes
         if column in simple and column in needed and column not in printed
     }
-    citing = {column: shown.pop(column) for column in CITING_COLUMNS if column in shown}
+    # Sources come last, as they are read.
+    citing = {
+        column: shown.pop(column) for column in COLUMNS_OF_SOURCES if column in shown
+    }
     return pd.DataFrame({**shown, **beside, **citing})
 
 
