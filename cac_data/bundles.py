@@ -58,10 +58,14 @@ def publish(kind: str, content: dict[str, Any], html: str, text: str) -> None:
 def _show_error(
     shell: Any, kind: type, error: Any, trace: Any, tb_offset: int | None = None
 ) -> None:
-    """Show what we refuse with the reader's own lines alone."""
+    """Show what we refuse with the reader's own lines alone.
+
+    The parameters are those that IPython hands to whoever shows an error.
+    """
     modules = [frame.f_globals.get("__name__", "") for frame, _ in walk_tb(trace)]
     is_ours = [module.startswith("cac_data.") for module in modules]
     if is_ours[-1] and not is_ours[0]:
+        # The traceback ends where the reader called us, not where we raised.
         last_of_reader = trace
         for _ in range(is_ours.index(True) - 1):
             last_of_reader = last_of_reader.tb_next

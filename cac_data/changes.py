@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from cac_data import codes
-from cac_data.tables import Descriptor, load_table, resource_of, table_names
+from cac_data.tables import key_columns, load_table, resource_of, table_names
 from cac_data.vintage import manifest, resolve
 
 KINDS = ("revised", "added", "dropped")
@@ -35,7 +35,7 @@ def changes_between(old: str, new: str, *, table: str = "") -> pd.DataFrame:
 
     `old`, `new`: ``bundled``, ``latest`` or ids of vintages. Rows are the same if they
     agree in the key of their table. Where they have editions, the row of a new edition
-    takes the place of that of the last one.
+    takes the place of that of the last one. ValueError for an unknown table or vintage.
 
     Columns: ``table, change`` (``revised``, ``added`` or ``dropped``), ``what`` (the
     key in words, without source and edition), ``unit, old, new, difference, percent``
@@ -60,11 +60,11 @@ def changes_between(old: str, new: str, *, table: str = "") -> pd.DataFrame:
 def _changes_of_table(
     name: str, old_rows: pd.DataFrame, new_rows: pd.DataFrame
 ) -> pd.DataFrame:
-    resource = resource_of(name)
-    key = resource["schema"]["primaryKey"]
+    """Return the changes of one table, with the columns of `changes_between`."""
+    key = key_columns(name)
     earlier = old_rows
     later = new_rows
-    if "vintage" in key:  # of the edition
+    if "vintage" in key:  # there it is the edition of a publication
         earlier = _with_newest_edition(old_rows, new_rows, key)
         later = _with_newest_edition(new_rows, old_rows, key)
 
@@ -82,13 +82,16 @@ def _changes_of_table(
     is_change = pairs["change"].ne("revised") | differs.any(axis=1)
     pairs = pairs[is_change].reset_index(drop=True)
     differs = differs[is_change].reset_index(drop=True)
-    return _listed(resource, pairs, differs)
+    return _listed(name, pairs, differs)
 
 
 def _with_newest_edition(
     rows: pd.DataFrame, compared: pd.DataFrame, key: list[str]
 ) -> pd.DataFrame:
-    """Give the newest edition of what the compared rows lack one name in both."""
+    """Return rows with one name for the newest edition of what the other side lacks.
+
+    So a row of a new edition meets, in a merge, that of the edition before it.
+    """
     keys = pd.MultiIndex.from_frame(rows[key])
     is_missing = ~keys.isin(pd.MultiIndex.from_frame(compared[key]))
     fact = [column for column in key if column != "vintage"]
@@ -105,13 +108,12 @@ def _is_revised(pairs: pd.DataFrame, column: str) -> pd.Series:
     return old.ne(new) & is_filled & pairs["change"].eq("revised")
 
 
-def _listed(
-    resource: Descriptor, pairs: pd.DataFrame, differs: pd.DataFrame
-) -> pd.DataFrame:
-    """Return the rows of two vintages that differ as a list of changes, sorted."""
-    key = resource["schema"]["primaryKey"]
+def _listed(name: str, pairs: pd.DataFrame, differs: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of a table that differ as a list of changes, sorted."""
+    resource = resource_of(name)
     figure = resource.get("value", "")
-    named = [column for column in key if column not in {*_NO_CHANGE, "unit"}]
+    no_words = {*_NO_CHANGE, "unit"}
+    named = [column for column in key_columns(name) if column not in no_words]
     cells = pairs[named].astype("str").itertuples(index=False)
     units = {
         field["name"]: field.get("unit", "") for field in resource["schema"]["fields"]
@@ -119,7 +121,7 @@ def _listed(
     changed = [list(differs.columns[is_revised]) for is_revised in differs.to_numpy()]
     source_ids = [[source_id] for source_id in pairs["source_id"]]
     listed = pairs.reindex(columns=list(_COLUMNS)).assign(
-        table=resource["name"],
+        table=name,
         what=[", ".join(filter(None, texts)) for texts in cells],
         unit=pairs.get("unit", units.get(figure, "")),
         changed=pd.Series(changed),

@@ -19,7 +19,14 @@ import pandas as pd
 
 from cac_data import codes, periods
 from cac_data.codes import TableName
-from cac_data.tables import load_table, resource_of, sort_rows, table_names, table_of
+from cac_data.tables import (
+    key_columns,
+    load_table,
+    resource_of,
+    sort_rows,
+    table_names,
+    table_of,
+)
 from cac_data.validate import check_columns
 from cac_data.vintage import BUNDLED
 
@@ -121,14 +128,18 @@ def conflicts(
 ) -> pd.DataFrame:
     """Return the facts for which sources give different figures, in one unit.
 
-    Of a table named, or of rows of one (`table` names it if ``attrs`` does not). A
-    figure is rounded at its last digit but noughts, unless its row states the rounding;
-    years, ranks and things counted one by one are exact, unless ``printed_as`` or a
-    note (``about 60``) says otherwise. The columns of the fact and ``unit``, ``kind``
-    (``conflict``: one side, more apart than rounding; ``mirror``: two sides that count
-    one flow; ``rounding``), ``counter, witnesses, low, high, gap, gap_pct`` (of the
-    lowest), ``reason`` (why they may differ) and its ``standing`` (``stated``,
-    ``likely``, ``unexplained``), ``figures, notes, source_ids, reason_source_ids``.
+    They are those of a table named, or of rows of one: `table` names it if ``attrs``
+    does not. A figure is rounded at its last digit but noughts, unless its row states
+    the rounding; years, ranks and things counted one by one are exact, unless
+    ``printed_as`` or a note (``about 60``) says otherwise.
+
+    Columns: those that name the fact, with ``unit``; ``kind`` (``conflict``: one side,
+    more apart than rounding; ``mirror``: two sides that count one flow; ``rounding``);
+    ``counter`` (who counts), ``witnesses`` (how many rows), ``low, high, gap`` (in the
+    unit of the fact), ``gap_pct`` (of the lowest), ``reason`` (why they may differ) and
+    its ``standing`` (``stated``, ``likely``, ``unexplained``), ``figures, notes`` and
+    the lists ``source_ids, reason_source_ids``. ValueError for rows of no known table,
+    or for a table that does not say which rows are about one fact.
 
     >>> from cac_data import select
     >>> found = conflicts("bilateral_trade")
@@ -340,11 +351,11 @@ def coverage(
 ) -> pd.DataFrame:
     """Tell for which years a table has figures, series by series, and where gaps are.
 
-    Of a table named, or of rows of one (`table` names it if ``attrs`` does not). The
-    columns that name a series, ``first, last, years`` (of whole years: how many),
-    ``gaps`` (years between without a figure), ``parts`` (years for which only parts
-    exist) and ``spans`` (longer periods). ValueError for a table without periods, or a
-    list of dated things.
+    It is a table named, or that of some rows: `table` names it if ``attrs`` does not.
+    Columns: those that name a series, ``first, last, years`` (of whole years: how
+    many), ``gaps`` (years between without a figure), ``parts`` (years for which only
+    parts exist) and ``spans`` (longer periods). ValueError for a table without periods,
+    or one that lists dated things.
 
     >>> from cac_data import select
     >>> found = coverage("bilateral_trade")
@@ -354,7 +365,7 @@ def coverage(
     0  exports  1992  2024  2017-2021
     """
     frame, resource = _rows_of(frame_or_name, table, vintage)
-    key = resource["schema"]["primaryKey"]
+    key = key_columns(resource["name"])
     fault = ""
     if "period" not in frame:
         fault = "has no periods"
@@ -364,9 +375,8 @@ def coverage(
         message = f"the table {resource['name']} {fault}"
         raise ValueError(message)
 
-    # The key without time and witness.
-    no_series = ("period", "source_id", "variant", "vintage")
-    series = [column for column in key if column not in no_series]
+    witness = ("period", "source_id", "variant", "vintage")
+    series = [column for column in key if column not in witness]
     check_columns(frame.columns, series, function="coverage")
     dated = frame[frame["period"] != ""]
     rows = []

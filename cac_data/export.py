@@ -121,7 +121,10 @@ def _seen(cell: object) -> str:
 
 
 def _table(frame: pd.DataFrame, width: int, before: str) -> tuple[str, list[str]]:
-    """Lay rows out below some words, no figure broken; tell columns without room."""
+    """Lay rows out below some words, no figure broken.
+
+    Returns the text, and the names of the columns for which there is no room.
+    """
     from rich import box
     from rich.cells import cell_len
     from rich.console import Console
@@ -132,6 +135,7 @@ def _table(frame: pd.DataFrame, width: int, before: str) -> tuple[str, list[str]
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     table.show_edge = False
     cells = frame.astype(object).map(_seen)
+    # Two letters lie between columns, and none behind the last.
     room = width + 2
     for name, dtype in frame.dtypes.items():
         is_figure = dtype.kind in "if"
@@ -329,9 +333,9 @@ def export(
 ) -> list[Path]:
     """Write all tables as ``parquet``, ``duckdb`` or ``xlsx``; return the files.
 
-    One a table, or one of all; written are all or none. ValueError if one is there, or
-    a link of that name, unless by `force`, or if DuckDB is not installed; OSError where
-    there is no room.
+    There is one a table, or one of all; written are all or none. A file that is there
+    already, or a link of that name, is a ValueError unless by `force`; a library that
+    is not installed a MissingExtraError; a lack of room an OSError.
     """
     names = [*frames] if form == "parquet" else ["cac-data"]
     files = [folder / f"{name}.{form}" for name in names]

@@ -19,7 +19,7 @@ from cac_data.validate import check_columns, closest
 
 Fact: TypeAlias = dict[str, Any]
 
-COUNTRY_COLUMNS = ("country", "exporter", "importer", "partner")
+_CODED_COLUMNS = ("country", "exporter", "importer", "partner")
 """Columns whose words are codes of countries, for which their names do, too."""
 
 
@@ -71,7 +71,7 @@ def at(
     check_columns(rows.columns, columns, function="facts.at")
     series = rows
     for column, word in where.items():
-        if column in COUNTRY_COLUMNS:
+        if column in _CODED_COLUMNS:
             word = _country_in(series[column], word)
         matching = series[series[column] == word]
         if matching.empty:
@@ -118,7 +118,7 @@ def _unmatched(rows: pd.DataFrame, series: pd.DataFrame, column: str, word: Any)
     held = sorted(map(str, series[column].unique()))
     shown = ", ".join(held[:12]) or "nothing"
     instead = f"; `{column}` has {shown}"
-    is_a_country = column in COUNTRY_COLUMNS and word in codes.country_codes()
+    is_a_country = column in _CODED_COLUMNS and word in codes.country_codes()
     if is_a_country or (rows[column] == word).any():
         return instead  # it is spelt right
     return closest(word, map(str, rows[column].unique())) or instead

@@ -43,7 +43,8 @@ class Unit:
     factor: float = 1.0
 
 
-# A function among the annotations tells how a value, or one of a list, reads.
+# Beside what pydantic checks, an annotation may hold a `Unit`, and a function that
+# tells how a value, or one of a list, reads.
 Country = Literal["KAZ", "KGZ", "TJK", "TKM", "UZB"]
 Flow = Literal["exports", "imports"]
 Output = Annotated[
@@ -97,15 +98,18 @@ Data = Annotated[
     AfterValidator(_day),
     lambda data: DATA_IN_WORDS.get(data, f"vintage {data}"),
 ]
+# Type checkers know no `Literal` of words that are read from a table.
 Place = str
 if not TYPE_CHECKING:
     Place = Annotated[Literal[tuple(PLACES)], PLACES.get]
 
 
 class Declared(BaseModel):
-    """Takes no unknown key. The text below a field is its label: what it means.
+    """A model that takes no unknown key, and labels its fields.
 
-    Only classes that are written out have their source read for it: it takes long.
+    The text below a field is its label and, behind a colon, what it means. A class that
+    has such texts says so by `use_attribute_docstrings`: to look for them in the source
+    of one that has none would take long.
     """
 
     model_config = ConfigDict(
@@ -186,7 +190,8 @@ class LevelShift(Declared, use_attribute_docstrings=True):
 class Parameters(Declared, use_attribute_docstrings=True):
     """Parameters for every notebook that knows them."""
 
-    # Notebooks have years of their own; of the others the last words say whose it is.
+    # The last annotation names the notebooks that are told a parameter. The three years
+    # have none: each notebook has its own, see `_model`.
     start: Annotated[Year, Field(ge=-3000, le=2060)] = 1992
     """First year: first year shown"""
     end: Annotated[Year, Field(ge=-3000, le=2060)] = 2025
@@ -268,6 +273,14 @@ class Parameters(Declared, use_attribute_docstrings=True):
 
 NOTEBOOK_PARAMETERS: dict[str, type[Declared]] = {}  # in the order of building
 
+OTHER_YEARS = {
+    "history start": "first year shown; before our era negative, and there is no 0",
+    "history end": "last year shown; before our era negative, and there is no 0",
+    "infrastructure horizon": "year for which routes are found, on legs that are to be "
+    "open by it",
+}
+"""Notebook and year -> what it means there, where it means something of its own."""
+
 
 def _model(notebook: str, first: int = 1992, **years: int) -> type[Declared]:
     """Make the model of a notebook: years from a first one on, and what is its own."""
@@ -285,12 +298,6 @@ def _model(notebook: str, first: int = 1992, **years: int) -> type[Declared]:
     return model
 
 
-OTHER_YEARS = {
-    "history start": "first year shown; before our era negative, and there is no 0",
-    "history end": "last year shown; before our era negative, and there is no 0",
-    "infrastructure horizon": "year for which routes are found, on legs that are to be "
-    "open by it",
-}
 HistoryParameters = _model("history", first=-3000, start=-300, end=2026)
 TradeParameters = _model("trade", start=1992, end=2025, horizon=2030)
 EnergyParameters = _model("energy", first=2000, start=2010, end=2025, horizon=2030)

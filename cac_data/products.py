@@ -20,7 +20,7 @@ PRODUCT = [*FLOW, "product_code"]
 # CEPII's count is of both sides at once; of others the world is the sum of all reports.
 WORLD_OF = {"cepii": "cepii", "national": "comtrade", "china_customs": "comtrade"}
 REVISIONS = ("HS92", "HS96", "HS02", "HS07", "HS12", "HS17", "HS22")
-REPORTERS = ("cepii", "china_customs", "national")
+PREFERRED_REPORTERS = ("cepii", "china_customs", "national")
 """Who is asked for the leading products, whom we prefer first."""
 LEADING = 10
 
@@ -170,7 +170,7 @@ def _latest_edition(sold: pd.DataFrame) -> Edition:
     """Give the latest year, of its reporters the preferred, in the oldest revision."""
     ranked = sold.assign(
         lateness=-sold["period"].astype(int),
-        preference=sold["reporter"].map(REPORTERS.index),
+        preference=sold["reporter"].map(PREFERRED_REPORTERS.index),
         age=sold["classification"].map(REVISIONS.index),
     )
     first = ranked.nsmallest(1, ["lateness", "preference", "age"])

@@ -18,7 +18,7 @@ import pandas as pd
 
 from cac_data import codes, periods
 from cac_data.codes import Style, TableName
-from cac_data.tables import load_table, resource_of, sort_rows, table_of
+from cac_data.tables import key_columns, load_table, sort_rows, table_of
 from cac_data.validate import check_columns, check_member, closest
 from cac_data.vintage import BUNDLED, ids, resolve
 
@@ -40,9 +40,10 @@ def sources(
 ) -> pd.DataFrame:
     """Return the sources of exactly these rows, or of a table named from a `vintage`.
 
-    From ``source_id`` or ``source_ids`` (lists, or ids joined by ``;``). Columns:
-    ``source_id, publisher, title, url, published, accessed, licence, kind, origin,
-    is_mirror``. ValueError if one is neither in the tables nor in a vintage here.
+    Rows name them in ``source_id`` or ``source_ids`` (lists, or ids joined by ``;``).
+    Columns: ``source_id, publisher, title, url, published, accessed, licence, kind,
+    origin, is_mirror``. A source that is neither in the tables nor in a vintage on this
+    machine is a ValueError.
 
     >>> from cac_data import select
     >>> frame = select(load_table("bilateral_trade"), countries="CA5", reporter="edb")
@@ -190,8 +191,8 @@ def cite(
 ) -> str:
     """Return the bibliography of exactly these rows, or of a table named.
 
-    `style`: ``text`` (one line a source), ``bibtex`` or ``csl-json``. Of nothing: the
-    tables as a whole.
+    `style`: ``text`` (one line a source), ``bibtex`` or ``csl-json``; another one is a
+    ValueError. Without a frame or name the tables as a whole are cited.
 
     >>> from cac_data import select
     >>> frame = select(load_table("bilateral_trade"), countries="CA5", reporter="edb")
@@ -232,6 +233,7 @@ def known_by(frame: pd.DataFrame, date: str, *, lag_months: int = 6) -> pd.DataF
         return frame.reset_index(drop=True)
     check_columns(frame.columns, ["source_id"], function="known_by")
     today = _day_of(periods.bounds(date, "date")[1])
+    # What had ended by then counts as known, whenever its source came out.
     settled = _Day(today.month - lag_months, today.day)
 
     published = sources(frame).set_index("source_id")["published"]
@@ -285,9 +287,9 @@ def _has_an_earlier_edition(
     replaced = pd.Series(False, index=frame.index)
     if "vintage" not in frame or "table" not in frame.attrs:
         return replaced
-    key = resource_of(frame.attrs["table"])["schema"]["primaryKey"]
-    no_series = ("period", "vintage", "source_id")
-    columns = [name for name in key if name not in no_series and name in frame]
+    key = key_columns(frame.attrs["table"])
+    witness = ("period", "vintage", "source_id")
+    columns = [name for name in key if name not in witness and name in frame]
     series = frame[columns].agg(tuple, axis=1)
     body = frame.get("basis", pd.Series("", index=frame.index))
     is_edition = frame["vintage"] != ""

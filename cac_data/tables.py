@@ -109,7 +109,10 @@ _NUMBER = re.compile(r"[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?")
 
 
 def _number(text: str) -> float | None:
-    """Read a number; `float` alone would take ``nan``, ``inf``, ``1_000``, blanks."""
+    """Read a number, NaN for an empty cell; None for what is no number.
+
+    `float` alone would take ``nan``, ``inf``, ``1_000`` and blanks.
+    """
     if not text:
         return math.nan
     number = float(text) if _NUMBER.fullmatch(text) else math.inf
@@ -128,8 +131,8 @@ _READERS: Mapping[str, tuple[Callable[[str], object], str]] = {
 def parse_table(content: bytes, resource: Descriptor, path: object) -> pd.DataFrame:
     """Read the content of a file, typed by the table's entry in the descriptor.
 
-    ValueError, with the `path`, if it is cut off, has other columns or a cell that is
-    not of its type.
+    A file that is cut off, has other columns or a cell that is not of its type is a
+    ValueError, which names the `path`.
     """
     fields = {str(field["name"]): field for field in resource["schema"]["fields"]}
     fault = _fault(content, list(fields))
@@ -177,7 +180,11 @@ def _fault(content: bytes, names: list[str]) -> str:
 
 @cache
 def _typed(name: str, folder: Path, _digest: str) -> pd.DataFrame:
-    """Return a table, with the rows of a vintage found by its digest."""
+    """Return a table with the rows of the vintage in a folder, or without any.
+
+    The digest of the vintage is there for the cache: what was read of another content
+    in the same folder is not given again.
+    """
     resource = resource_of(name)
     if folder == DATA:
         path = DATA / resource["path"]
@@ -213,8 +220,8 @@ def load_table(name: TableName, vintage: str = BUNDLED) -> pd.DataFrame:
     Cells of type ``list`` are lists, so `drop_duplicates` needs texts:
     ``frame[~frame.astype(str).duplicated()]``. A
     `vintage`, ``latest`` or the id of one of `cac_data.vintages`, adds the rows that
-    were fetched then; ``attrs`` holds the name and this id. ValueError if there is no
-    such table or vintage, with the nearest name, or if a file is damaged.
+    were fetched then; ``attrs`` holds the name and this id. A table or vintage that is
+    not there is a ValueError with the nearest name; so is a damaged file.
 
     >>> frame = load_table("countries")
     >>> frame.loc[frame["country"] == "CA5", "members"].item()
@@ -520,10 +527,12 @@ def select(
     `start`, `end`: years or periods between which a row's period lies wholly.
     `parts`: without it, where figures over time hold whole years, no other periods are
     kept, so that unlike ones never mix unasked.
-    `columns`: ``column=value`` or a list of values, as in the files if need be (``""``
-    for what is missing); a list in a cell fits if it holds one; None is no condition.
+    `flow`, `reporter`, `columns`: ``column=value`` or a list of values, as in the files
+    if need be (``""`` for what is missing); a list in a cell fits if it holds one; None
+    is no condition.
     `where`: the same, for columns that have the name of an argument.
-    ValueError for what is unknown, with the nearest match, or a span that ends early.
+    An unknown column or value is a ValueError with the nearest match; so is a span that
+    ends before it starts.
 
     >>> kept = select("bilateral_trade", countries="KGZ", start=2024, flow="turnover")
     >>> kept[["reporter", "period", "value_usd_mn"]].head(1)

@@ -30,7 +30,7 @@ _PLACE = re.compile(r"tables/[a-z_]+\.csv|raw/[a-z0-9]+/[^./\\][^/\\]*")
 _CURE = "damaged, or of a later cac-data: remove its folder and run `cac-data fetch`"
 
 
-def order(name: str) -> tuple[str, int]:
+def day_and_number(name: str) -> tuple[str, int]:
     """Return the day of an id, such as ``2026-11-24.2``, and its number within it."""
     day, _, number = name.partition(".")
     return day, int(number or 1)
@@ -42,7 +42,7 @@ def ids() -> list[str]:
     if not folder.is_dir():
         return []
     names = [path.name for path in folder.iterdir()]
-    return sorted(filter(_ID.fullmatch, names), key=order)
+    return sorted(filter(_ID.fullmatch, names), key=day_and_number)
 
 
 def newest() -> str:

@@ -185,7 +185,8 @@ def _replace_rows(draft: _Draft, sent: Sent, newest: str) -> None:
     """Put the rows of a service in the place of those that it sent before."""
     owners = vintage.manifest(newest)["sources_of"]
     of_others = {name for name, owner in owners.items() if owner != sent.service}
-    described = {*owners} - of_others | {*sent.sources["source_id"]}
+    its_own = owners.keys() - of_others
+    described = {*its_own, *sent.sources["source_id"]}
     check_rows("sources", sent.sources, described)
     for name, rows in sent.frames.items():
         check_rows(name, rows, described)
@@ -199,7 +200,7 @@ def _next_id(newest: str, on: datetime) -> str:
     today = f"{on.astimezone(UTC):%Y-%m-%d}"
     if newest == vintage.BUNDLED:
         return today
-    day, number = vintage.order(newest)
+    day, number = vintage.day_and_number(newest)
     return f"{day}.{number + 1}" if today <= day else today
 
 
