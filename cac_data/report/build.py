@@ -22,8 +22,8 @@ from cac_data.report.errors import (
     CellError,
     NotebookNode,
     StoppedError,
+    beginning_of,
     described,
-    one_line,
 )
 from cac_data.report.places import PROJECT, without_places
 from cac_data.report.plan import Job
@@ -121,7 +121,7 @@ def page_of(
             return FinishedReport(closed(page, job.key), warnings=warnings)
         except BundleError as failure:
             place, message = failure.args
-            error = CellError("BundleError", one_line(message))
+            error = CellError("BundleError", beginning_of(message))
             error = _with_cell(error, notebook.cells[place - 1])
         except Exception as failure:
             error = described(failure)
@@ -140,7 +140,7 @@ def _warnings(notebook: NotebookNode, job: Job) -> tuple[str, ...]:
     for cell in notebook.cells:
         for output in cell.get("outputs", ()):
             if output.output_type == "stream" and output.name == "stderr":
-                text = one_line(_placeless(output.text, job))
+                text = beginning_of(_placeless(output.text, job))
                 lines.append(f"cell {cell.metadata.get(PLACE)}: {text}")
     return tuple(lines)
 
@@ -178,7 +178,7 @@ def _with_cell(error: CellError, cell: NotebookNode) -> CellError:
     return replace(
         error,
         cell=place,
-        code=one_line(first_line, MOST_OF_CODE),
+        code=beginning_of(first_line, MOST_OF_CODE),
         traceback=printable("\n".join(lines)),
     )
 

@@ -20,7 +20,8 @@ OTHER_PAGES = "`--executor`: a worker would make other pages; allowed: those wit
 def connect(address: str) -> Iterator[Any]:
     """Give the executor of the cluster at ``dask://HOST:PORT``.
 
-    One with a worker on which a page would not be the same is a ValueError.
+    An address of another form or at which nobody answers is a ValueError, and so is a
+    cluster with a worker on which a page would not be the same.
     """
     place = re.fullmatch(r"dask://\[?([^/@]+?)\]?:(\d+)", address)
     if place is None:

@@ -60,7 +60,8 @@ def difference(figure: KeyFigure, baseline: KeyFigure | None) -> Difference:
     base = _before_rounding(baseline)
     absolute = as_printed(value - base, digits)
     if not absolute or figure.value == baseline.value:
-        # What is printed alike is the same, and what is printed apart is not.
+        # What is printed alike is the same, however far the exact values lie apart, and
+        # what is printed apart is not, however near they lie.
         value = figure.value
         base = baseline.value
         absolute = as_printed(value - base, digits)

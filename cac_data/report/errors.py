@@ -45,11 +45,11 @@ class CellError:
 
 def described(failure: BaseException) -> CellError:
     """Describe a failure for which no cell is to blame."""
-    return CellError(type(failure).__name__, one_line(str(failure)))
+    return CellError(type(failure).__name__, beginning_of(str(failure)))
 
 
-def one_line(text: str, most: int = MOST_SAID) -> str:
-    """Return the beginning of a text as one line, the same from run to run."""
+def beginning_of(text: str, most: int = MOST_SAID) -> str:
+    """Return the beginning of a text, on one line and the same from run to run."""
     text = IN_CELL.sub(r"line \1: ", on_one_line(text[:MOST_READ]))
     text = " ".join(text.split())
     return text if len(text) <= most else f"{text[: most - 3]}..."

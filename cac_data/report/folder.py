@@ -10,7 +10,7 @@ from cac_data.files import is_folder, is_inside, read_inside, remove_inside
 from cac_data.records import PAGE
 from cac_data.report import publish
 from cac_data.report.plan import Job
-from cac_data.report.publish import FAILED, Entry, Manifest, Page
+from cac_data.report.publish import FAILED, GOOD_STATUSES, Entry, Manifest, Page
 from cac_data.scenarios import BASELINE
 
 FOR_OVERVIEWS = {"finding", "cards", "signals", "fan", "conflicts", "due", "tables"}
@@ -138,7 +138,7 @@ class Reports:
         failed_page = f"{FAILED}/{name}.html"
         if is_inside(self.output, failed_page):
             facts["failed_page"] = failed_page
-            if facts["status"] in ("built", "unchanged", "same"):
+            if facts["status"] in GOOD_STATUSES:
                 facts["status"] = "failed"
         facts["scenario"] = scenario
         facts["notebook"] = notebook

@@ -21,7 +21,7 @@ MOST_CARDS = 3  # of a topic
 def front_page(
     entries: Sequence[Entry],
     context: Mapping[str, Any],
-    changed: news.State,
+    changed: news.Json,
     read: Callable[[str], bytes],
 ) -> str:
     """Return the page, of reports in order and what all overviews are told.

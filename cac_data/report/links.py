@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from cac_data.report.publish import INDEX, Entry
-from cac_data.report.stories import Story, short_title, shown
+from cac_data.report.stories import Story, entries_with_page, short_title
 from cac_data.report.templates import filled
 
 Link = tuple[str, str | None]
@@ -16,7 +16,7 @@ def links_of(entry: Entry, entries: Iterable[Entry]) -> str:
     They lead to the findings, the comparison, the other topics of its scenario and the
     same topic under other scenarios, where these have pages of their own.
     """
-    linked = shown(entries)
+    linked = entries_with_page(entries)
     of_scenario = [other for other in linked if other.scenario == entry.scenario]
     elsewhere = [
         (other.scenario_title, other.page)

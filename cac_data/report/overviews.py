@@ -16,7 +16,14 @@ from cac_data.report.index import front_page, run_facts
 from cac_data.report.links import links_of_brief
 from cac_data.report.picture import picture
 from cac_data.report.publish import CLOSING, INDEX, Entry, RunFacts, closed
-from cac_data.report.stories import Story, futures, in_order, shown, stories, todays
+from cac_data.report.stories import (
+    Story,
+    entries_with_page,
+    futures,
+    in_order,
+    stories,
+    todays,
+)
 from cac_data.report.templates import fill_in, filled
 
 RUN = re.compile(rb"(?s)(?<=<!-- run -->).*?(?=<!-- /run -->)")
@@ -57,10 +64,11 @@ def files(
     entries = in_order(entries)
     pages = {path for entry in entries for path in (entry.page, entry.failed_page)}
     changed = news.without_gone_pages(changed, pages)
-    with_page = shown(entries)
+    with_page = entries_with_page(entries)
     scenarios = stories(with_page)
     ahead = futures(scenarios)
     key, image = picture(ahead, read("compare.html"), drawn)
+    # By the names that the templates of front page and comparison use.
     context = {
         "found": scenarios,
         "futures": ahead,

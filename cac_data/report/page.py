@@ -15,7 +15,7 @@ from cac_data.report.bundle_models import fan_of, signals_of
 from cac_data.report.difference import difference
 from cac_data.report.errors import TABLES_READ, CellError, NotebookNode
 from cac_data.report.page_tables import csv_uri, laid_out
-from cac_data.report.plan import DATA, Job
+from cac_data.report.plan import VINTAGE_PARAMETER, Job
 from cac_data.report.publish import Fan, PageFacts, Signal
 from cac_data.report.templates import fill_in
 from cac_data.sources import revised_since
@@ -135,28 +135,28 @@ class _Page:
 
     job: Job
     error: CellError | None
-    read: Blocks
+    notebook: Blocks
     facts: PageFacts
 
     @property
     def title(self) -> str:
-        return self.read.title
+        return self.notebook.title
 
     @property
     def lead(self) -> Markup:
-        return self.read.lead
+        return self.notebook.lead
 
     @property
     def blocks(self) -> list[Block]:
-        return self.read.blocks
+        return self.notebook.blocks
 
     @property
     def sections(self) -> list[dict[str, str]]:
-        return self.read.sections
+        return self.notebook.sections
 
     @property
     def opening(self) -> str:
-        return self.read.opening
+        return self.notebook.opening
 
     @property
     def parameters(self) -> Any:
@@ -181,7 +181,7 @@ class _Page:
     @property
     def data(self) -> str:
         """The vintage that it was made of."""
-        return str(self.job.parameters.get(DATA, BUNDLED))
+        return str(self.job.parameters.get(VINTAGE_PARAMETER, BUNDLED))
 
     @cached_property
     def services(self) -> Any:
@@ -198,7 +198,7 @@ class _Page:
     @cached_property
     def sources(self) -> list[dict[str, Any]]:
         """The sources that it lists."""
-        return self.read.contents("sources", "sources")
+        return self.notebook.contents("sources", "sources")
 
     @cached_property
     def source_numbers(self) -> dict[str, int]:

@@ -16,7 +16,7 @@ from typing import Any
 from packaging.markers import Marker
 
 import cac_data
-from cac_data import codes, vintage as vintages, words
+from cac_data import codes, vintage, words
 from cac_data.project import Project
 from cac_data.scenarios import BASELINE, Scenario, change
 from cac_data.validate import check_member
@@ -137,8 +137,9 @@ def _jobs(
     surroundings = machine()
     tables = table_hashes()
     jobs: dict[tuple[str, str], Job] = {}
-    # The baseline's come first, also where nobody asked for them.
-    for scenario in [baseline, *chosen] if baseline else chosen:
+    # The baseline's come first, also where nobody asked for them, and once.
+    in_order = [baseline, *chosen] if baseline else chosen
+    for scenario in in_order:
         for name, content in contents.items():
             base = jobs.get((BASELINE, name))
             if base is None or scenario.id != BASELINE:
@@ -149,7 +150,7 @@ def _jobs(
 
 # --- The content key -----------------------------------------------------------------
 
-DATA = "data"  # a parameter of every notebook: a vintage
+VINTAGE_PARAMETER = "data"  # which every notebook has
 PACKAGE = Path(cac_data.__file__).parent
 WITHOUT_REPORTS = {"cli", "data", "fetch", "_project", "__pycache__"}
 HASH_LENGTH = 16  # of a table's, which only tells whether the table has changed
@@ -174,13 +175,17 @@ def _settled(
     scenario = job.scenario
     notebook = job.notebook
     try:
-        data = vintages.resolve(str(job.parameters[DATA]), argument=DATA)
-        for table in vintages.manifest(data)["tables"]:
-            vintages.content_of(data, f"tables/{table}.csv")
+        data = vintage.resolve(
+            str(job.parameters[VINTAGE_PARAMETER]), argument=VINTAGE_PARAMETER
+        )
+        for table in vintage.manifest(data)["tables"]:
+            vintage.content_of(data, f"tables/{table}.csv")  # says so if it is damaged
     except ValueError as error:
-        message = f"scenario {scenario.id}, {notebook}.{DATA}: {error}"
+        message = f"scenario {scenario.id}, {notebook}.{VINTAGE_PARAMETER}: {error}"
         raise ValueError(message) from None
-    parameters = scenario.parameters[notebook].model_copy(update={DATA: data})
+    parameters = scenario.parameters[notebook].model_copy(
+        update={VINTAGE_PARAMETER: data}
+    )
     scenario = replace(
         scenario, parameters={**scenario.parameters, notebook: parameters}
     )
@@ -201,7 +206,7 @@ def key_of(job: Job, machine: Mapping[str, Sequence[str]]) -> str:
         job.notebook,
         job.content,
         job.parameters,
-        vintages.manifest(job.parameters[DATA])["digest"],
+        vintage.manifest(job.parameters[VINTAGE_PARAMETER])["digest"],
         scenario.id,
         scenario.title,
         scenario.description,

@@ -66,6 +66,8 @@ Status = Literal["built", "unchanged", "same", "failed", "timed out", "stopped"]
 """`unchanged` where the page would have become the same, `same` where it would say what
 the baseline's says."""
 STATUSES: tuple[Status, ...] = get_args(Status)
+GOOD_STATUSES: tuple[Status, ...] = ("built", "unchanged", "same")
+"""Those of a run that left the page that it should."""
 
 
 class KeyFigure(Strict):
@@ -252,7 +254,7 @@ class Entry(ReportFacts):
     @property
     def is_good(self) -> bool:
         """Whether the last run left the page that it should."""
-        return self.status in ("built", "unchanged", "same")
+        return self.status in GOOD_STATUSES
 
     @property
     def is_one_off(self) -> bool:

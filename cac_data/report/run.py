@@ -30,7 +30,7 @@ from cac_data.report.workers import Workers
 from cac_data.scenarios import BASELINE
 
 OnReport = Callable[[Entry], None]
-OnNews = Callable[[news.State, list[str]], None]
+OnNews = Callable[[news.Json, list[str]], None]
 State = Literal["finished", "stopped"]
 
 PAUSE = 0.5  # seconds after which a run looks for signals that another thread has got
@@ -312,7 +312,7 @@ class _Run(Reports):
                 self.pages[entry.name] = publish.proved(content, entry.name)
 
     def _overviews(
-        self, listed: Sequence[Entry], facts: RunFacts, record: news.State
+        self, listed: Sequence[Entry], facts: RunFacts, record: news.Json
     ) -> dict[str, bytes]:
         """Return the files about all reports; where nothing moved, those there are."""
         machine = self._jobs[0].machine if self._jobs else ""
@@ -339,9 +339,9 @@ class _Run(Reports):
             versions={"data": publish.VERSIONS["data"], **publish.made_with()},
         )
 
-    def _news(self, listed: Sequence[Entry], faults: list[str]) -> news.State:
+    def _news(self, listed: Sequence[Entry], faults: list[str]) -> news.Json:
         """Return the next record of the news; add to `faults` what the last one has."""
-        last: news.State = {}
+        last: news.Json = {}
         try:
             last = news.read(self.read(news.RECORD))
         except ValueError as fault:

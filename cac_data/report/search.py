@@ -118,4 +118,5 @@ def texts_of(
         packed = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
         if len(packed.encode()) <= MOST_TEXT:
             return packed.replace("<", "\\u003c"), len(rows) == len(groups)
+        # Too long: a twentieth less, and at least one group.
         del rows[-1 - len(rows) // 20 :]

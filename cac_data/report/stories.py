@@ -102,7 +102,7 @@ def in_order(entries: Iterable[Entry]) -> list[Entry]:
     return sorted(entries, key=place)
 
 
-def shown(entries: Iterable[Entry]) -> list[Entry]:
+def entries_with_page(entries: Iterable[Entry]) -> list[Entry]:
     """Return the reports that have a page, in order."""
     return [entry for entry in in_order(entries) if entry.page is not None]
 
@@ -133,7 +133,7 @@ def futures(stories: Iterable[Story]) -> list[Story]:
 
 def futures_of(entries: Iterable[Entry]) -> list[Story]:
     """Return the stories of scenarios that tell a future and have pages."""
-    return futures(stories(shown(entries)))
+    return futures(stories(entries_with_page(entries)))
 
 
 def todays(scenarios: Iterable[Mapping[str, Entry]]) -> dict[str, KeyFigure]:

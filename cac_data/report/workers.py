@@ -73,7 +73,10 @@ class Workers:
             raise OSError(errno.EAGAIN, f"a report was not begun, {error}") from error
 
     def call(self, function: Callable[[], Any]) -> Future[Any]:
-        """Have a thread wait for what a function returns there, or a `CellError`."""
+        """Have a thread wait for what a function returns in a process of its own.
+
+        That is a `CellError` where the process leaves no answer.
+        """
         return self._threads.submit(self._called, function)
 
     def _report(self, job: Job) -> FinishedReport:
@@ -93,6 +96,7 @@ class Workers:
         return replace(report, started=started, seconds=took)
 
     def _called(self, function: Callable[[], Any]) -> Any:
+        """Return what `call` promises, within the `GRACE` that a picture has."""
         folder = Path(tempfile.mkdtemp(dir=self._folder.name))
         answer = self._answer(function, folder, GRACE)
         shutil.rmtree(folder, ignore_errors=True)

@@ -13,7 +13,7 @@ from cac_data.report.news.records import (
     without_gone_pages,
     written,
 )
-from cac_data.report.news.states import State, state
+from cac_data.report.news.states import Json, state
 
 __all__ = [
     "FEED",
@@ -21,7 +21,7 @@ __all__ = [
     "MOST_TOLD",
     "OURS",
     "RECORD",
-    "State",
+    "Json",
     "changes",
     "read",
     "record",

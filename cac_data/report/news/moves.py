@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from cac_data import changes as vintages, periods, words
 from cac_data.printable import on_one_line
-from cac_data.report.news.states import State, baseline_of, content_of, is_moved
+from cac_data.report.news.states import Json, baseline_of, content_of, is_moved
 from cac_data.scenarios import BASELINE
 
 RANKS = (
@@ -30,7 +30,7 @@ VERDICT = 2
 
 LARGEST = 1.0  # relative change: one from nearly nothing says no more than a doubling
 CHANGED = ("kind", "was", "now")  # what is the same of one change in two scenarios
-NOWHERE: State = {"page": None, "edited": False}
+NOWHERE: Json = {"page": None, "edited": False}
 
 
 class Change(NamedTuple):
@@ -41,13 +41,13 @@ class Change(NamedTuple):
 
     key: tuple[Any, ...]
     size: tuple[float, ...]
-    fact: State
+    fact: Json
 
 
 Changes = Iterator[Change]
 
 
-def changes(was: State, now: State) -> list[State]:
+def changes(was: Json, now: Json) -> list[Json]:
     """Return what changed between two states, what matters most first.
 
     Each a `kind`, `rank`, `sentence` and `page` (in the folder of reports, or None).
@@ -55,7 +55,7 @@ def changes(was: State, now: State) -> list[State]:
     """
     if not was:
         return []
-    merged: dict[tuple[Any, ...], State] = {}
+    merged: dict[tuple[Any, ...], Json] = {}
     for key, size, fact in _changes(was, now):
         first = merged.get(key, {})
         is_alike = all(first.get(name) == fact.get(name) for name in CHANGED)
@@ -79,13 +79,13 @@ def changes(was: State, now: State) -> list[State]:
     ]
 
 
-def _sentence(change: State) -> str:
+def _sentence(change: Json) -> str:
     more = len(change["in"]) - 1
     fact = {**change, "more": more, "topics": list(change["topics"])}
     return on_one_line(words.say("page.news", fact))
 
 
-def _changes(was: State, now: State) -> Changes:
+def _changes(was: Json, now: Json) -> Changes:
     """Yield what changed in each report, the baseline's first, and in the tables."""
     before = was["reports"]
     after = now["reports"]
@@ -119,7 +119,7 @@ def _changes(was: State, now: State) -> Changes:
     yield from _in_vintages(replaced)
 
 
-def _edited(old: State, new: State) -> dict[str, tuple[Any, Any]]:
+def _edited(old: Json, new: Json) -> dict[str, tuple[Any, Any]]:
     """Return the parameters that a report was told before and now, if they differ."""
     before = old.get("parameters", {})
     after = new.get("parameters", {})
@@ -130,7 +130,7 @@ def _edited(old: State, new: State) -> dict[str, tuple[Any, Any]]:
     }
 
 
-def _in_run(scenario: str, now: State, was: State | None) -> Changes:
+def _in_run(scenario: str, now: Json, was: Json | None) -> Changes:
     """Yield whether a report failed, recovered, or is new."""
     status = now["status"]
     last = was["status"] if was else "good"
@@ -145,7 +145,7 @@ def _in_run(scenario: str, now: State, was: State | None) -> Changes:
         yield Change(("new", "new", scenario), (), {**now, "kind": "new"})
 
 
-def _fallen_due(fact: State, due: Any, last_day: str, day: str) -> Changes:
+def _fallen_due(fact: Json, due: Any, last_day: str, day: str) -> Changes:
     """Yield what was due since the day of the last run, and is still open."""
     for entry in due:
         year, month, day_of_month = periods.bounds(entry["on"])[1]
@@ -157,7 +157,7 @@ def _fallen_due(fact: State, due: Any, last_day: str, day: str) -> Changes:
 # --- Tables --------------------------------------------------------------------------
 
 
-def _in_tables(was: State, now: State) -> Changes:
+def _in_tables(was: Json, now: Json) -> Changes:
     """Yield tables with other rows."""
     none = {"hash": "", "rows": 0}
     for name in was | now:
@@ -193,7 +193,7 @@ def _in_vintages(replaced: Mapping[tuple[str, str], str | None]) -> Changes:
 # --- Pages ---------------------------------------------------------------------------
 
 
-def _on_page(fact: State, old: State, new: State) -> Changes:
+def _on_page(fact: Json, old: Json, new: Json) -> Changes:
     """Yield figures that moved, verdicts that flipped, conflicts that came or went."""
     yield from _in_figures(fact, old.get("figures", {}), new.get("figures", {}))
     yield from _in_verdicts(fact, old.get("verdicts", {}), new.get("verdicts", {}))
@@ -204,9 +204,7 @@ def _on_page(fact: State, old: State, new: State) -> Changes:
         yield from _in_conflicts(fact, before, after)
 
 
-def _in_figures(
-    fact: State, before: dict[str, State], after: dict[str, State]
-) -> Changes:
+def _in_figures(fact: Json, before: dict[str, Json], after: dict[str, Json]) -> Changes:
     for id, now in after.items():
         was = before.get(id, now)
         if is_moved(was, now):
@@ -215,7 +213,7 @@ def _in_figures(
             yield Change((rank, id, now["label"]), _size(was, now), moved)
 
 
-def _size(was: State, now: State) -> tuple[float, ...]:
+def _size(was: Json, now: Json) -> tuple[float, ...]:
     """Return what orders figures: who leads comes by place, the others by change."""
     origin = DERIVED if now["derived"] else PUBLISHED
     change = LARGEST
@@ -226,7 +224,7 @@ def _size(was: State, now: State) -> tuple[float, ...]:
     return (origin, -change, now["place"])
 
 
-def _in_verdicts(fact: State, before: State, after: State) -> Changes:
+def _in_verdicts(fact: Json, before: Json, after: Json) -> Changes:
     for id, (statement, tier, now) in after.items():
         was = before[id][-1] if id in before else now
         if was != now:
@@ -241,7 +239,7 @@ def _in_verdicts(fact: State, before: State, after: State) -> Changes:
             yield Change((rank, id, was, now), (VERDICT,), flipped)
 
 
-def _in_conflicts(fact: State, before: list[State], after: list[State]) -> Changes:
+def _in_conflicts(fact: Json, before: list[Json], after: list[Json]) -> Changes:
     old = {conflict["id"]: conflict for conflict in before}
     new = {conflict["id"]: conflict for conflict in after}
     for id, conflict in (old | new).items():

@@ -13,7 +13,7 @@ from cac_data import words
 from cac_data.printable import on_one_line
 from cac_data.records import NewsRecord
 from cac_data.report.news.moves import changes
-from cac_data.report.news.states import State
+from cac_data.report.news.states import Json
 
 RECORD = "changes.json"
 FEED = "feed.xml"
@@ -30,7 +30,7 @@ PROOF = re.compile(rb'\{"version": ([0-9]{1,9}), "sha256": "([0-9a-f]{64})",')
 # --- Its file ------------------------------------------------------------------------
 
 
-def read(content: bytes) -> State:
+def read(content: bytes) -> Json:
     """Return the record as it was written, or of no content an empty one.
 
     One that was damaged or changed, or is of another version, is a ValueError.
@@ -48,7 +48,7 @@ def read(content: bytes) -> State:
         fault = "is not as it was written"
     else:
         try:
-            record: State = json.loads(content)
+            record: Json = json.loads(content)
             NewsRecord.checked("it", record)
         except (ValueError, RecursionError):
             fault = "is no record of changes"
@@ -58,7 +58,7 @@ def read(content: bytes) -> State:
     raise ValueError(message)
 
 
-def written(record: State) -> bytes:
+def written(record: Json) -> bytes:
     """Return the content of the record's file: a line that proves the others."""
     lines = [
         f"{json.dumps(name)}: {json.dumps(value)}"
@@ -74,7 +74,7 @@ def written(record: State) -> bytes:
 # --- The next one --------------------------------------------------------------------
 
 
-def record(last: State, now: State, moment: str = "") -> State:
+def record(last: Json, now: Json, moment: str = "") -> Json:
     """Return the next record: what changed since the last, and the newest entries.
 
     `moment` is when, as `TIME` writes it: by default the beginning of the day.
@@ -97,17 +97,17 @@ def record(last: State, now: State, moment: str = "") -> State:
 
 
 def _entry(
-    changed: Sequence[State],
+    changed: Sequence[Json],
     day: str,
     moment: str,
-    entries: Sequence[State],
+    entries: Sequence[Json],
     record_id: str,
-) -> State:
+) -> Json:
     """Return an entry of the feed, by which its readers can tell it from earlier ones.
 
     Its time is later than that of the last entry, also where no clock goes on.
     """
-    entry: State = {"changes": changed[:MOST_TOLD], "all": len(changed)}
+    entry: Json = {"changes": changed[:MOST_TOLD], "all": len(changed)}
     # Without the day, so that it is the same where it is told again.
     before = uuid.UUID(entries[0]["id"] if entries else record_id)
     id = str(uuid.uuid5(before, json.dumps(entry)))
@@ -122,10 +122,10 @@ def _entry(
     return {**entry, "id": id, "date": day, "time": time, "number": number}
 
 
-def without_gone_pages(record: Mapping[str, Any], pages: Container[Any]) -> State:
+def without_gone_pages(record: Mapping[str, Any], pages: Container[Any]) -> Json:
     """Return a record that leads to these pages, to none of older runs."""
 
-    def linked(changes: Iterable[State]) -> list[State]:
+    def linked(changes: Iterable[Json]) -> list[Json]:
         return [
             change if change["page"] in pages else {**change, "page": None}
             for change in changes
@@ -137,7 +137,7 @@ def without_gone_pages(record: Mapping[str, Any], pages: Container[Any]) -> Stat
     return {**record, "changes": linked(record["changes"]), "entries": entries}
 
 
-def text(record: State, folder: Path) -> str:
+def text(record: Json, folder: Path) -> str:
     """Return what changed, a subject first, and where; nothing where nothing did."""
     if not record.get("changes"):
         return ""

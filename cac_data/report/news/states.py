@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from cac_data import codes
+from cac_data.report.publish import GOOD_STATUSES
 from cac_data.scenarios import BASELINE
 from cac_data.tables import load_table
 
-State = dict[str, Any]
-"""Plain JSON: `date`, `reports` by name, with what each page says, and `tables`."""
+Json = dict[str, Any]
+"""A state, or a part of one; a change, an entry of the feed, the record of all."""
 
 FIGURE = (
     "label",
@@ -22,10 +23,6 @@ FIGURE = (
     "period_text",
     "outcome",
 )
-STANDING = ("derived", "headline", "place")
-"""What a figure is on its page, whatever its value."""
-
-GOOD = ("built", "unchanged", "same")
 MOST_OF_WHY = 200  # characters told of why a report failed
 
 MEASURED = re.compile(
@@ -37,16 +34,17 @@ FOLLOWS = re.compile(r"%|prob|score|ratio|index|times|share")
 
 
 def state(
-    was: State, reports: Iterable[Mapping[str, Any]], day: str, lost: Sequence[str] = ()
-) -> State:
+    was: Json, reports: Iterable[Mapping[str, Any]], day: str, lost: Sequence[str] = ()
+) -> Json:
     """Return what the next comparison needs, of reports as in the manifest.
 
-    A figure stays what it `was` until it moves beyond its rounding or range, so that
+    It has the `date`, `reports` by name, with what each page says, and `tables`. A
+    figure stays what it `was` until it moves beyond its rounding or range, so that
     small steps become news together; a report that was stopped, has no page or one
     that is not as it was written (`lost`), stays what it was.
     """
     before = was.get("reports", {})
-    kept: State = {}
+    kept: Json = {}
     for report in reports:
         name = f"{report['scenario']}/{report['notebook']}"
         if report["status"] != "stopped":
@@ -70,17 +68,17 @@ def baseline_of(name: str) -> str:
     return f"{BASELINE}/{notebook}"
 
 
-def content_of(reports: State, name: str) -> State:
+def content_of(reports: Json, name: str) -> Json:
     """Return what a report says: the baseline's where it stands for it."""
-    report: State = reports.get(name, {})
+    report: Json = reports.get(name, {})
     if report.get("same"):
         report = reports.get(baseline_of(name), {})
     return report
 
 
-def _report(report: Mapping[str, Any], before: State, name: str) -> State:
+def _report(report: Mapping[str, Any], before: Json, name: str) -> Json:
     """Return what is kept of a report that was not stopped."""
-    is_good = report["status"] in GOOD
+    is_good = report["status"] in GOOD_STATUSES
     kept = {
         "scenario": report["scenario_title"],
         "status": "good" if is_good else report["status"],
@@ -113,7 +111,7 @@ def _report(report: Mapping[str, Any], before: State, name: str) -> State:
     }
 
 
-def _figures(report: Mapping[str, Any], before: State) -> State:
+def _figures(report: Mapping[str, Any], before: Json) -> Json:
     """Return the figures of a report by id, as they were where they did not move."""
     end = str(report["parameters"].get("end", ""))
     cards = report["cards"]
@@ -133,7 +131,7 @@ def _figures(report: Mapping[str, Any], before: State) -> State:
     return figures
 
 
-def is_moved(was: State, now: State) -> bool:
+def is_moved(was: Json, now: Json) -> bool:
     """Tell whether a figure moved beyond its last digit and, with one, its range."""
     if was["unit"] != now["unit"]:
         return True
@@ -156,7 +154,7 @@ def _is_derived(figure: Mapping[str, Any], end: str) -> bool:
     return lies_ahead or bool(figure["outcome"] or FOLLOWS.search(figure["unit"]))
 
 
-def _tables(before: State) -> State:
+def _tables(before: Json) -> Json:
     """Return hash and number of rows of each bundled table.
 
     Rows are counted anew where the hash is another.
