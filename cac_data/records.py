@@ -63,16 +63,29 @@ def _is_day(text: str) -> str:
 
 def _is_time(text: str) -> str:
     try:
-        datetime.strptime(text, "%Y-%m-%d %H:%M:%S UTC").replace(tzinfo=UTC)
+        _time_of(text, "%Y-%m-%d %H:%M:%S UTC")
     except ValueError:
         message = "is no time such as 2026-11-29 03:20:00 UTC"
         raise ValueError(message) from None
     return text
 
 
+def _time_of(text: str, form: str) -> datetime:
+    """Return a time that is written in a form, in full; any other is a ValueError.
+
+    `strptime` alone takes ``2026-1-1`` and digits of other scripts, too, which those
+    who read the record afterwards do not.
+    """
+    time = datetime.strptime(text, form).replace(tzinfo=UTC)
+    if time.strftime(form) != text:
+        message = f"{text!r:.60} is not written as {form}"
+        raise ValueError(message)
+    return time
+
+
 def _is_feed_time(text: str) -> str:
     try:
-        time = datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+        time = _time_of(text, "%Y-%m-%dT%H:%M:%SZ")
         time + timedelta(seconds=1)  # there has to be one for the next entry
     except (ValueError, OverflowError):
         message = "is no time such as 2026-11-29T03:20:00Z"

@@ -67,6 +67,9 @@ NO_NEWS: dict[str, Callable[[bytes], bytes]] = {
     "an entry whose id is a number": spoilt(lambda r: in_entry(r, id=1)),
     "an entry whose time is none": spoilt(lambda r: in_entry(r, time="soon")),
     "an entry whose time is null": spoilt(lambda r: in_entry(r, time=None)),
+    "an entry whose time lacks noughts": spoilt(
+        lambda r: in_entry(r, time="2026-1-1T0:0:0Z")
+    ),
     "an entry at the end of time": spoilt(
         lambda r: in_entry(r, time="9999-12-31T23:59:59Z")
     ),
@@ -106,6 +109,9 @@ ODD_FIELDS: dict[str, Callable[[bytes], bytes]] = {
         lambda r: in_report(r, differences=[{"x": "1"}])
     ),
     "a time that is none": rewritten(lambda r: r["run"].update(finished="yesterday")),
+    "a time without noughts": rewritten(
+        lambda r: r["run"].update(finished="2026-1-1 0:0:0 UTC")
+    ),
 }
 NO_RUN: dict[str, Callable[[bytes], bytes]] = {
     **ODD_FIELDS,
