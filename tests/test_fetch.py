@@ -472,6 +472,14 @@ def test_a_dry_run_lists_what_would_be_asked_and_asks_nothing(
     assert (code, services.seen, home.exists()) == (0, [], False)
 
 
+def test_tables_may_be_listed_with_blanks_as_columns_may(command: Command) -> None:
+    listed = "country_profile, logistics_performance"
+    code, out, _ = command("--tables", listed, "--dry-run")
+    series = {line.split("/indicator/")[1][:11] for line in out.splitlines()}
+    assert code == 0
+    assert {"SP.POP.TOTL", "LP.LPI.OVRL"} <= series
+
+
 def test_a_dry_run_says_that_there_is_a_key_but_not_which(
     command: Command, services: Services, monkeypatch: Patch
 ) -> None:

@@ -14,6 +14,7 @@ from cac_data.extras import extra
 
 
 def _services() -> list[str]:
+    """Return what completes services; to import their modules takes too long for it."""
     return ["worldbank", "comtrade", "owid"]
 
 
@@ -38,9 +39,10 @@ def fetch(
     UN Comtrade takes a key from the variable COMTRADE_API_KEY. Exit code 1 if anything
     failed: the rest is stored, and of that the earlier rows stay.
     """
-    from cac_data.fetch import plan, prune as removed_vintages
+    from cac_data.fetch import plan, prune as prune_vintages
 
-    names = [name for name in ",".join(tables or ()).split(",") if name]
+    listed_names = ",".join(tables or ()).replace(" ", "")
+    names = [name for name in listed_names.split(",") if name]
     says_what_to_bring = bool(services or names or since or dry_run)
     if listed + prune + says_what_to_bring > 1:
         message = "`--list` and `--prune` go for all vintages: name nothing beside them"
@@ -49,30 +51,31 @@ def fetch(
         print_rows(cac_data.vintages())
         return
     if prune:
-        write(f"removed: {', '.join(removed_vintages(keep)) or 'nothing'}\n")
+        removed = prune_vintages(keep)
+        write(f"removed: {', '.join(removed) or 'nothing'}\n")
         return
-    plans = plan(services or (), tables=names, since=since)
+    planned = plan(services or (), tables=names, since=since)
     if dry_run:
-        _print_questions(plans)
+        _print_questions(planned)
         return
     # Each service is asked, also after one that failed.
-    failed = [
-        service
-        for service in plans
-        if not _report_outcome(service.service, service.bring(), quiet=quiet)
-    ]
-    if failed:
+    all_came = True
+    for asking in planned:
+        outcome = asking.bring()
+        if not _report_outcome(asking.service, outcome, quiet=quiet):
+            all_came = False
+    if not all_came:
         raise typer.Exit(1)
 
 
-def _print_questions(plans: Any) -> None:
+def _print_questions(planned: Any) -> None:
     """Write what services would be asked; say how many questions that are."""
     from cac_data.fetch.comtrade import secret
 
     questions = [
-        f"{service.service} {query.url}"
-        for service in plans
-        for query in service.queries
+        f"{asking.service} {query.url}"
+        for asking in planned
+        for query in asking.queries
     ]
     write("".join(f"{question}\n" for question in questions))
     key = "with" if secret() else "without"
