@@ -115,7 +115,7 @@ Time = Annotated[str, AfterValidator(_is_time)]
 FeedTime = Annotated[str, AfterValidator(_is_feed_time)]
 Period = Annotated[str, AfterValidator(_is_period)]
 Id = Annotated[str, AfterValidator(_is_uuid)]
-Parameters = Annotated[dict[str, Any], AfterValidator(_names_its_data)]
+ParameterValues = Annotated[dict[str, Any], AfterValidator(_names_its_data)]
 
 # --- What pages and the news say -----------------------------------------------------
 
@@ -160,7 +160,7 @@ class _Report(_Kept):
     page: AnyPage | None
     why: str = ""
     same: bool = False
-    parameters: Parameters = {}
+    parameters: ParameterValues = {}
     figures: dict[str, _Figure] = {}
     verdicts: dict[str, Annotated[list[str], Field(min_length=3, max_length=3)]] = {}
     conflicts: list[Conflict] | None = None

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from cac_data.report.publish import INDEX, Entry
 from cac_data.report.stories import Story, entries_with_page, short_title
-from cac_data.report.templates import filled
+from cac_data.report.templates import rendered
 
 Link = tuple[str, str | None]
 """A text and the page that it leads to, None for the page that it stands on."""
@@ -57,7 +57,7 @@ def _line(
     failed: bool = False,
     failed_page: str | None = None,
 ) -> str:
-    line = filled(
+    line = rendered(
         "links.html.j2",
         topics=topics,
         scenarios=scenarios,

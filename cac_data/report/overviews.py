@@ -24,7 +24,7 @@ from cac_data.report.stories import (
     stories,
     todays,
 )
-from cac_data.report.templates import fill_in, filled
+from cac_data.report.templates import fill_in, rendered
 
 RUN = re.compile(rb"(?s)(?<=<!-- run -->).*?(?=<!-- /run -->)")
 """What the front page says of the last run."""
@@ -79,7 +79,7 @@ def files(
     }
     compared = comparison(with_page, context)
     index = front_page(entries, context, changed, read)
-    feed = filled("feed.xml.j2", record=changed)
+    feed = rendered("feed.xml.j2", record=changed)
     rows = list(key_figures.rows(with_page))
     others = {
         news.FEED: harmless(f"{feed.strip()}\n").encode(),
@@ -134,7 +134,7 @@ def files_where_nothing_moved(
     key = _key(_inputs(entries, changed, machine), others)
     if closing[1].decode() != key:
         return {}
-    box = harmless(filled("run.html.j2", **run_facts(entries, run)))
+    box = harmless(rendered("run.html.j2", **run_facts(entries, run)))
     index = RUN.sub(lambda _: box.encode(), before)
     return {**others, INDEX: closed(index.decode(), key)}
 

@@ -28,7 +28,7 @@ from cac_data.records import (
     Conflict,
     Due,
     Name,
-    Parameters,
+    ParameterValues,
     Strict,
     Time,
     first_problem,
@@ -186,7 +186,7 @@ class ReportFacts(Strict):
     kind: Literal["future", "lens"] = _says("`lens`: another way to count.")
     notebook: str = _says("Name of the notebook.", NOTEBOOK_ID)
     title: str = _says("First heading of the notebook.")
-    parameters: Parameters = _says("What the notebook was told.", default={})
+    parameters: ParameterValues = _says("What the notebook was told.", default={})
     differences: list[ParameterChange] = _says("From the baseline.", default=[])
     brief: list[str] = _says("What the page says first.", default=[])
     finding: str = _says("Of that, one sentence.", default="")
@@ -294,7 +294,7 @@ class Manifest(Strict, json_schema_extra=DIALECT):
             raise ValueError(message) from None
 
 
-def recorded(run: RunFacts, reports: list[Entry], but: set[str]) -> bytes:
+def manifest_content(run: RunFacts, reports: list[Entry], but: set[str]) -> bytes:
     """Return the content of the manifest, but for some fields of its reports."""
     record = Manifest(version=3, run=run, reports=reports)
     left_out: Any = {"reports": {"__all__": but}}

@@ -287,7 +287,7 @@ class _Run(Reports):
             del content[news.FEED]
             faults.append(f"{news.FEED} is none of cac-data and is left as it is")
         # Behind what it leads to.
-        content[publish.MANIFEST] = publish.recorded(facts, listed, IN_PAGES)
+        content[publish.MANIFEST] = publish.manifest_content(facts, listed, IN_PAGES)
         self._remove_briefs_but(content)
         for name, text in content.items():
             self._write(name, text)

@@ -30,7 +30,7 @@ def fill_in(name: str, *panels: str, **context: Any) -> str:
     """
     style = _style(*panels) if name == "report" else _style("overview")
     script = _script(name, *panels)
-    text = filled(
+    text = rendered(
         f"{name}.html.j2",
         style=Markup(style),
         script=Markup(script),
@@ -41,7 +41,7 @@ def fill_in(name: str, *panels: str, **context: Any) -> str:
     return harmless(f"{text.strip()}\n")
 
 
-def filled(template: str, **context: Any) -> str:
+def rendered(template: str, **context: Any) -> str:
     """Return what a template makes of its context."""
     return _environment().get_template(template).render(**context)
 
