@@ -47,7 +47,9 @@ def changes_between(old: str, new: str, *, table: str = "") -> pd.DataFrame:
     new_id = resolve(new, argument="new")
     if table:
         codes.check_table(table)
-    fetched = {*manifest(old_id)["tables"], *manifest(new_id)["tables"]} - {"sources"}
+    old_tables = manifest(old_id)["tables"]
+    new_tables = manifest(new_id)["tables"]
+    fetched = {*old_tables, *new_tables} - {"sources"}
     listed = [pd.DataFrame(columns=list(_COLUMNS))]
     for name in table_names():
         if name in fetched and table in ("", name) and old_id != new_id:
@@ -118,11 +120,12 @@ def _listed(name: str, pairs: pd.DataFrame, differs: pd.DataFrame) -> pd.DataFra
     units = {
         field["name"]: field.get("unit", "") for field in resource["schema"]["fields"]
     }
+    what = [", ".join(filter(None, texts)) for texts in cells]
     changed = [list(differs.columns[is_revised]) for is_revised in differs.to_numpy()]
     source_ids = [[source_id] for source_id in pairs["source_id"]]
     listed = pairs.reindex(columns=list(_COLUMNS)).assign(
         table=name,
-        what=[", ".join(filter(None, texts)) for texts in cells],
+        what=what,
         unit=pairs.get("unit", units.get(figure, "")),
         changed=pd.Series(changed),
         source_ids=pd.Series(source_ids),

@@ -59,6 +59,7 @@ class _Open(NamedTuple):
 
 
 def _open_at_end(code: str) -> _Open:
+    """Return which brackets and which quote nothing has closed at the end of a code."""
     brackets: list[tuple[str, int]] = []
     commas: dict[int, list[int]] = {}
     quote_at = -1

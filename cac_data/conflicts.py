@@ -108,6 +108,23 @@ def _is_called_about(value: float, note: str) -> bool:
 
 # --- Conflicts -----------------------------------------------------------------------
 
+_COLUMNS_OF_CONFLICT = (
+    "kind",
+    "counter",
+    "witnesses",
+    "low",
+    "high",
+    "gap",
+    "gap_pct",
+    "reason",
+    "standing",
+    "figures",
+    "notes",
+    "source_ids",
+    "reason_source_ids",
+)
+"""What `conflicts` says of each, behind the columns that name the fact."""
+
 
 def _rows_of(
     frame_or_name: pd.DataFrame | TableName, table: str, vintage: str
@@ -168,22 +185,7 @@ def conflicts(
             if len({row[value] for row in compared}) > 1:
                 conflict = {**named, **_conflict(compared, value)}
                 rows.append({**conflict, **_reasons_for(conflict, reasons)})
-    columns = [
-        *fact,
-        "kind",
-        "counter",
-        "witnesses",
-        "low",
-        "high",
-        "gap",
-        "gap_pct",
-        "reason",
-        "standing",
-        "figures",
-        "notes",
-        "source_ids",
-        "reason_source_ids",
-    ]
+    columns = [*fact, *_COLUMNS_OF_CONFLICT]
     return sort_rows(pd.DataFrame(rows, columns=columns), [*fact, "counter"])
 
 

@@ -5,6 +5,7 @@ Reporters and revisions of the Harmonized System never mix: results hold both.
 
 from __future__ import annotations
 
+import itertools
 from typing import NamedTuple
 
 import pandas as pd
@@ -249,12 +250,10 @@ def _with_sources(
     place = [*WITNESS, "country"]
     ids = goods.groupby(place)["source_id"].agg(union)
     cited = rows[place].drop_duplicates()
-    cited["source_ids"] = [
-        union(
-            ids.get((witness, revision, code), "")
-            for witness in (reporter, WORLD_OF.get(reporter, reporter))
-            for code in (country, *beside)
-        )
-        for reporter, revision, country in cited.itertuples(index=False)
-    ]
+    united = []
+    for reporter, revision, country in cited.itertuples(index=False):
+        witnesses = (reporter, WORLD_OF.get(reporter, reporter))
+        counted = itertools.product(witnesses, [revision], (country, *beside))
+        united.append(union(ids.get(count, "") for count in counted))
+    cited["source_ids"] = united
     return rows.merge(cited, on=place, how="left")

@@ -14,7 +14,10 @@ from cac_data.project import find_project
 
 
 def option(help: str, *names: str, complete: Any = None, **settings: Any) -> Any:
-    """Return an option, named as its parameter; one that is said or not has `names`."""
+    """Return an option, named as its parameter, or by `names`.
+
+    One that is said or not needs a name, or Typer gives it an opposite, ``--no-...``.
+    """
     return typer.Option(*names, help=help, autocompletion=complete, **settings)
 
 

@@ -241,7 +241,7 @@ def status(
     )
     if max_age is not None and _age(reports) > timedelta(hours=max_age):
         message = f"no run has ended within {max_age:g} hours"
-        raise TimeoutError(message)
+        raise TimeoutError(message)  # an OSError, and so exit code 1
     is_whole = folder.exists() and None not in reports.pages.values()
     has_failed = not all(entry.is_good for entry in reports.entries())
     if not is_whole or (has_failed and not pages):

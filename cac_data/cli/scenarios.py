@@ -1,7 +1,7 @@
 """The commands on scenarios: list, show, compare, begin and check them."""
 
 import json
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from cac_data.cli.app import scenarios
 from cac_data.cli.options import (
@@ -59,10 +59,12 @@ def show(
             usual="notebook,parameter,value,in_words",
         )
         return
-    values = {name: shown.values(name) for name in notebooks or shown.parameters}
-    if notebooks and len(values) == 1:
-        [values] = values.values()  # its parameters and nothing around them
-    write(yaml.safe_dump(values, sort_keys=False, allow_unicode=True))
+    content: dict[str, Any] = {
+        name: shown.values(name) for name in notebooks or shown.parameters
+    }
+    if notebooks and len(content) == 1:
+        content = content[notebooks[0]]  # its parameters and nothing around them
+    write(yaml.safe_dump(content, sort_keys=False, allow_unicode=True))
 
 
 @scenarios.command(epilog="Example: cac-data scenarios diff baseline gas_squeeze")

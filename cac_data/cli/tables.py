@@ -47,6 +47,7 @@ def list_tables(
     if check:
         problems = check_files()
         if problems:
+            # By it the command ends with exit code 1.
             raise OSError("\nerror: ".join(problems))
         return
     print_rows(cac_data.tables(vintage=vintage), Form(columns, limit, format, output))

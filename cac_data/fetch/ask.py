@@ -45,7 +45,7 @@ def plan(
     return [
         Asking(name, chosen, since, on)
         for name, service in SERVICES.items()
-        if chosen.intersection(service.TABLES)
+        if name in (services or SERVICES) and chosen.intersection(service.TABLES)
     ]
 
 
@@ -62,7 +62,11 @@ class Outcome:
 
 
 class Asking:
-    """Asks a service, of which `service` is the name, and stores what comes."""
+    """What is asked of one service, `service` by name, and what comes of it.
+
+    `queries` are the requests that are sent, each once. `bring` sends them and stores
+    what comes as a vintage.
+    """
 
     def __init__(
         self, name: str, tables: Collection[str], since: int | None, on: datetime
@@ -162,12 +166,14 @@ class Asking:
             return True
         if not question.series:
             return self._since is None
-        full = [
+        with_rows = [
             part.where["period"]
             for part in self._questions
             if part.series == question.series and len(part.rows)
         ]
-        return bool(full) and min(full) < question.where["period"] < max(full)
+        if not with_rows:
+            return False
+        return bool(min(with_rows) < question.where["period"] < max(with_rows))
 
     def _earlier(self, question: Question) -> pd.DataFrame:
         """Return the rows that the newest vintage has of what a question asks for."""

@@ -25,14 +25,16 @@ import pandas as pd
 from cac_data import codes, products
 from cac_data.extras import extra
 from cac_data.fetch.client import Answer, Query, Row, source
-from cac_data.fetch.comtrade import CHINA, CODES, FIVE, LICENCE, SITE
+from cac_data.fetch.comtrade import CHINA, COUNTRY_BY_NUMBER, FIVE, LICENCE, SITE
 from cac_data.fetch.store import Sent, records_of, scratch
 from cac_data.tables import table_of
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-REVISIONS = {f"H{number}": name for number, name in enumerate(products.REVISIONS)}
+REVISION_BY_CODE = {
+    f"H{number}": name for number, name in enumerate(products.REVISIONS)
+}
 """Revision of the Harmonized System: as UN Comtrade calls it, and as our tables do."""
 
 # Unpacked, of a file. A year of BACI has half of one, all of UN Comtrade some more.
@@ -40,8 +42,9 @@ MOST_GIGABYTES = 20.0
 
 WORLD_REPORTERS = 100  # of some 170 have to report exports before they are a world
 
-# Numbers of each text, and the query that keeps its flows in one shape: US dollars and
-# kilograms, exactly; country -1 is the world; `who` reported a total.
+# Flows of all files in one shape: US dollars and kilograms, exactly; country -1 is the
+# world; `who` reported a total. Below stand for each publisher the types of the columns
+# that are read as numbers, and the query that brings its flows into this shape.
 _KEPT = """
 set memory_limit = '500MB';
 set preserve_insertion_order = false;
@@ -50,8 +53,8 @@ create table kept (reporter varchar, country integer, partner integer, flow varc
     weight decimal(38, 3))
 """
 
-# Year, exporter, importer, product, thousand US dollars, tonnes or NA. Numbers of
-# others than the six become 0.
+# t: year, i: exporter, j: importer, k: product, v: thousand US dollars. Tonnes (q) stay
+# text, as they may be NA. Numbers of other countries than the six become 0.
 _BACI = {
     "t": "INTEGER",
     "i": "INTEGER",
@@ -190,7 +193,9 @@ class _Reader(NamedTuple):
         dtypes = table_of(table).dtypes
         self.run(f"create table {table} as {query}", **words)
         if not self.run(f"from {table} limit 1").fetchone():
-            message = f"holds nothing for {table} of {', '.join(CODES.values())}"
+            message = (
+                f"holds nothing for {table} of {', '.join(COUNTRY_BY_NUMBER.values())}"
+            )
             raise EOFError(message)
         # A text that stands in a million rows is in memory once.
         for name in dtypes.index[dtypes == "str"]:
@@ -201,12 +206,13 @@ class _Reader(NamedTuple):
         return frame[list(dtypes.index)].astype(dict(dtypes))
 
     def run(self, query: str, **words: object) -> DuckDBPyConnection:
+        """Run a query with `words` and the constants in place of their ``$names``."""
         constants = {
-            "six": tuple(CODES),
+            "six": tuple(COUNTRY_BY_NUMBER),
             "five": FIVE,
             "china": CHINA,
-            "names": f"map {CODES | {-1: 'WLD'}}",
-            "revisions": f"map {REVISIONS}",
+            "names": f"map {COUNTRY_BY_NUMBER | {-1: 'WLD'}}",
+            "revisions": f"map {REVISION_BY_CODE}",
             "enough": WORLD_REPORTERS,
         }
         text = Template(query).substitute(constants, **words)
@@ -222,6 +228,7 @@ class _Reader(NamedTuple):
 
 @contextlib.contextmanager
 def _reading() -> Iterator[_Reader]:
+    """Give a reader with an empty table of flows, and clear all away behind it."""
     with extra("bulk", "a bulk file"):
         import duckdb
     # The thread ends before the connection is closed, which one at work refuses.
@@ -286,8 +293,10 @@ def _release_of(archive: zipfile.ZipFile, since: int | None) -> _Release:
 def read_baci(path: Path, *, since: int | None = None) -> Sent:
     """Read trade by product from an archive of CEPII's BACI, as it was downloaded.
 
-    Raises `ValueError` with file and member if it is not what CEPII publishes, or
-    without duckdb; `OSError` if it cannot be read, or disk or memory are full.
+    It gives rows of `product_trade` and `products`, from the year `since` on. What is
+    not as CEPII publishes it is a `ValueError` with file and member; a file that cannot
+    be read, or a full disk or memory, is an `OSError`, and a duckdb that is missing a
+    `MissingExtraError`.
     """
     with _reading() as reader, _blaming(str(path)), zipfile.ZipFile(path) as archive:
         release = _release_of(archive, since)
@@ -318,8 +327,8 @@ def read_baci(path: Path, *, since: int | None = None) -> Sent:
 def read_comtrade(paths: Sequence[Path], *, since: int | None = None) -> Sent:
     """Read trade by product from bulk downloads of UN Comtrade, all taken together.
 
-    Text, packed by gzip or not. Raises `ValueError` also if a total stands twice or
-    nothing of the six is there; else as `read_baci`.
+    They are text, packed by gzip or not. A total that stands twice, or nothing of the
+    six, is a `ValueError`, too; else what is refused is as with `read_baci`.
     """
     with _reading() as reader:
         for path in paths:

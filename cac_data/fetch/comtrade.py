@@ -34,8 +34,16 @@ LICENCE = "UN Comtrade terms of use"
 SITE = "https://comtradeplus.un.org/"
 
 CHINA = 156
-CODES = {398: "KAZ", 417: "KGZ", 762: "TJK", 795: "TKM", 860: "UZB", CHINA: "CHN"}
-FIVE = tuple(code for code in CODES if code != CHINA)
+# As the United Nations number countries.
+COUNTRY_BY_NUMBER = {
+    398: "KAZ",
+    417: "KGZ",
+    762: "TJK",
+    795: "TKM",
+    860: "UZB",
+    CHINA: "CHN",
+}
+FIVE = tuple(code for code in COUNTRY_BY_NUMBER if code != CHINA)
 
 
 def secret() -> dict[str, str]:
@@ -51,8 +59,8 @@ class _Series(NamedTuple):
     """What is asked for: who reports trade with whom, in which flows."""
 
     kind: str
-    reporters: tuple[int, ...] = tuple(CODES)
-    partners: tuple[int, ...] = tuple(CODES)
+    reporters: tuple[int, ...] = tuple(COUNTRY_BY_NUMBER)
+    partners: tuple[int, ...] = tuple(COUNTRY_BY_NUMBER)
     flows: tuple[str, ...] = ("M", "X")
 
 
@@ -203,9 +211,9 @@ def _side(reporter: int, flow: str) -> dict[str, str]:
 def _as_ours(row: _Row, kind: str) -> dict[str, Any]:
     """Return a row in the form of our tables: USD million, as the five see it."""
     direction = "exports (FOB)" if row.flowCode == "X" else "imports (CIF)"
-    reporter = CODES[row.reporterCode]
+    reporter = COUNTRY_BY_NUMBER[row.reporterCode]
     by_china = row.reporterCode == CHINA
-    country = CODES[row.partnerCode if by_china else row.reporterCode]
+    country = COUNTRY_BY_NUMBER[row.partnerCode if by_china else row.reporterCode]
     return {
         **_side(row.reporterCode, row.flowCode),
         "country": country,

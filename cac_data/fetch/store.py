@@ -80,6 +80,7 @@ def check_rows(table: str, frame: pd.DataFrame, described: set[str]) -> None:
 
 
 def _faults(table: str, frame: pd.DataFrame, described: set[str]) -> Iterator[_Fault]:
+    """Yield what could be wrong with rows of a table, and with which rows it is."""
     key = key_columns(table)
     is_described = frame["source_id"].isin(described)
     yield _Fault("source_id", "is not described in sources", ~is_described)
@@ -90,6 +91,10 @@ def _faults(table: str, frame: pd.DataFrame, described: set[str]) -> Iterator[_F
 
 
 def _faults_of(column: Mapping[str, Any], cells: pd.Series) -> Iterator[_Fault]:
+    """Yield what the descriptor of a column could forbid, with the cells that break it.
+
+    A fault that no cell has is yielded, too.
+    """
     name = column["name"]
     rules = column.get("constraints", {})
     is_filled = cells.notna() & (cells != "")
@@ -207,6 +212,7 @@ def _next_id(newest: str, on: datetime) -> str:
 def _manifest(
     draft: _Draft, sent: Sent, before: Mapping[str, Any], name: str, on: datetime
 ) -> dict[str, Any]:
+    """Return the manifest of a draft; `before` is that of the newest vintage."""
     new_owners = dict.fromkeys(sent.sources["source_id"], sent.service)
     owners = {**before["sources_of"], **new_owners}
     return {

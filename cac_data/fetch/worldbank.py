@@ -91,6 +91,7 @@ def questions(since: int | None, on: datetime) -> Iterator[Question]:
 
 
 def _found(series: _Series, question: Question) -> Found:
+    """Return the figures of a series, and the record of its source."""
     (answer,) = question.answers
     header, values = client.read(answer, tuple[_Header, list[_Value]])
     fault = _fault(series, header, values)

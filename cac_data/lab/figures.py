@@ -47,7 +47,7 @@ def _by_id(bundle: dict[str, Any]) -> dict[str, Any]:
     return {figure["id"]: figure for figure in bundle["figures"]}
 
 
-def compared(output: Output, before: dict[str, Any], title: str) -> Output:
+def with_differences(output: Output, before: dict[str, Any], title: str) -> Output:
     """The cards of key figures with their differences; anything else as it is."""
     bundle = output.get("data", {}).get(CARDS)
     if bundle is None:

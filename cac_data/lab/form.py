@@ -13,7 +13,7 @@ from IPython.display import display
 
 from cac_data import completion
 from cac_data.cache import RUN_CACHE
-from cac_data.lab.figures import Output, compared, figures_in, run_section
+from cac_data.lab.figures import Output, figures_in, run_section, with_differences
 from cac_data.lab.row import LABEL_WIDTH, WIDTH, Row
 from cac_data.lab.saving import Saving
 from cac_data.project import find_project
@@ -133,7 +133,9 @@ class Form(dict[str, Any]):
             before = run_section(self.notebook, "Key figures", dict(self.given))
             self._base_figures = figures_in(before)
         title = self.base.title
-        return [compared(output, self._base_figures, title) for output in outputs]
+        return [
+            with_differences(output, self._base_figures, title) for output in outputs
+        ]
 
 
 def _section_of(notebook: str) -> Any:

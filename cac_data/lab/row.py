@@ -53,6 +53,7 @@ class Row:
     # --- The field --------------------------------------------------------------------
 
     def _field(self, value: Any) -> Any:
+        """Return the field for a parameter: to choose from, to write or for YAML."""
         look: dict[str, Any] = {
             "description": self.label,
             "tooltip": self.about["description"],

@@ -14,6 +14,10 @@ from cac_data.scenarios import Scenario, check_new_id
 
 HEAD = "# yaml-language-server: $schema=scenario.schema.json\n"
 LONGEST_TITLE = 80
+NO_PROJECT = (
+    "There is no project here to save it in: copy the YAML into a file "
+    "params/<id>.yaml of one (`cac-data init` begins one)."
+)
 
 
 class Saving:
@@ -62,15 +66,19 @@ class Saving:
         """Write the file into the project, or say why it cannot be."""
         try:
             self._check()
-            path = find_project().write_scenario(self.id.value, self.yaml.value)
+            project = find_project()
+            if not project.is_own:
+                raise ValueError(NO_PROJECT)
+            path = project.write_scenario(self.id.value, self.yaml.value)
         except (OSError, ValueError) as error:
-            self.answer.value = f'<p role="alert">{escape(_reason(error))}</p>'
+            self.answer.value = f'<p role="alert">{escape(str(error))}</p>'
             return
         command = f"cac-data report {self.id.value}"
         message = f"Saved as params/{path.name}; to build it: {command}"
         self.answer.value = escape(message)
 
     def _check(self) -> None:
+        """Refuse what could be saved, but would be no scenario of its own."""
         check_new_id(self.id.value)
         if not 1 <= len(self.title.value.strip()) <= LONGEST_TITLE:
             message = f"Title: 1 to {LONGEST_TITLE} letters are allowed"
@@ -78,12 +86,3 @@ class Saving:
         if not self.changed():
             message = "nothing differs from the scenario; change a value first"
             raise ValueError(message)
-
-
-def _reason(error: Exception) -> str:
-    if "nothing here or above is a project" in str(error):
-        return (
-            "There is no project here to save it in: copy the YAML into a file "
-            "params/<id>.yaml of one (`cac-data init` begins one)."
-        )
-    return str(error)

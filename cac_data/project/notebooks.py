@@ -29,10 +29,12 @@ def _declared(notebook: Path) -> dict[str, Any]:
     """Read the one cell tagged `parameters`, which holds annotated plain values."""
     try:
         cells = json.loads(notebook.read_text("utf-8"))["cells"]
-        (cell,) = (
+        tagged = [
             cell for cell in cells if "parameters" in cell["metadata"].get("tags", ())
-        )
-        lines: list[Any] = ast.parse("".join(cell["source"])).body
+        ]
+        [cell] = tagged  # a ValueError where there are none, or several
+        source = "".join(cell["source"])
+        lines: list[Any] = ast.parse(source).body
         return {line.target.id: ast.literal_eval(line.value) for line in lines}
     except (ValueError, SyntaxError, KeyError, TypeError, AttributeError) as error:
         message = (
@@ -79,6 +81,7 @@ def sections_of(notebook: Path) -> dict[str, str]:
 
 def run_sections(sections: Mapping[str, str], last: str, names: dict[str, Any]) -> None:
     """Run sections with these names as far as one; show this and key figures."""
+    # Of the others only what they compute is needed.
     headings = list(sections)
     for heading in headings[: headings.index(last) + 1]:
         tree = ast.parse(sections[heading])

@@ -48,6 +48,7 @@ class Blocks:
     """
 
     def __init__(self, name: str, notebook: NotebookNode, *, failed: bool) -> None:
+        """Read the cells of the notebook of that name one after the other."""
         self.title = name.capitalize()
         self.lead = Markup("")
         self.blocks: list[Block] = []

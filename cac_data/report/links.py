@@ -18,12 +18,12 @@ def links_of(entry: Entry, entries: Iterable[Entry]) -> str:
     """
     linked = entries_with_page(entries)
     of_scenario = [other for other in linked if other.scenario == entry.scenario]
-    elsewhere = [
-        (other.scenario_title, other.page)
-        for other in linked
-        if other.notebook == entry.notebook and other.scenario != entry.scenario
-        if other.status != "same" and not other.is_one_off
-    ]
+    elsewhere: list[Link] = []
+    for other in linked:
+        has_own_page = other.status != "same" and not other.is_one_off
+        is_same_topic = other.notebook == entry.notebook
+        if has_own_page and is_same_topic and other.scenario != entry.scenario:
+            elsewhere.append((other.scenario_title, other.page))
     return _line(
         topics=_topics(of_scenario, current=entry.page),
         scenarios=elsewhere,
@@ -34,11 +34,11 @@ def links_of(entry: Entry, entries: Iterable[Entry]) -> str:
 
 def links_of_brief(story: Story, stories: Sequence[Story]) -> str:
     """Return the links of a scenario's own page: to its topics and other scenarios."""
+    others = [other.about for other in stories if not other.about.is_one_off]
     scenarios = [
-        (other.about.scenario_title, f"{other.about.scenario}/{INDEX}")
-        for other in stories
-        if other.about.scenario != story.about.scenario
-        if not other.about.is_one_off
+        (other.scenario_title, f"{other.scenario}/{INDEX}")
+        for other in others
+        if other.scenario != story.about.scenario
     ]
     return _line(topics=_topics(story.reports.values()), scenarios=scenarios)
 

@@ -165,6 +165,11 @@ def _story(
     signals: Mapping[str, Signal],
     today: Mapping[str, KeyFigure],
 ) -> Story:
+    """Return the story of one scenario, of its reports by notebook.
+
+    `baseline` has the baseline's reports, `signals` what these say announces outcomes,
+    and `today` the figure of today for each outcome.
+    """
     about = next(iter(reports.values()))
     if about.kind == "lens":
         return Story(about, reports, {}, finding=_finding(reports.values()))

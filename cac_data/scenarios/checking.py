@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from cac_data.extras import extra
 from cac_data.parameters import NOTEBOOK_PARAMETERS, Declared
@@ -18,14 +18,16 @@ with extra("reports", "cac_data.scenarios"):
 def problems_of(notebook: str, values: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Return what is wrong with values of a notebook: a parameter each, and why."""
     model = NOTEBOOK_PARAMETERS[notebook]
-    refused = _refusals(model, values)
-    if refused:
-        return [(str(key[0]), message) for message, key in refused]
+    refusals = _refusals(model, values)
+    if refusals:
+        return [(str(refusal.key[0]), refusal.message) for refusal in refusals]
     valid = dict(model.model_validate(values))
-    return [
-        (str(max(broken.keys)[0]), broken.message)
-        for broken in broken_rules(notebook, valid)
-    ]
+    problems = []
+    for broken in broken_rules(notebook, valid):
+        # One of those on which it hangs is enough: the last by the alphabet.
+        blamed = max(broken.keys)
+        problems.append((str(blamed[0]), broken.message))
+    return problems
 
 
 # --- The parameters of a file ---------------------------------------------------------
@@ -39,8 +41,8 @@ def read_parameters(source: Source, base: ByNotebook) -> ByNotebook:
     """
     if () not in source.values:
         return {}
-    for message, key in _refusals(File, source.values[()]):
-        source.add_problem(key, message)
+    for refusal in _refusals(File, source.values[()]):
+        source.add_problem(refusal.key, refusal.message)
     return {
         notebook: _read_notebook(source, notebook, base.get(notebook))
         for notebook in NOTEBOOK_PARAMETERS
@@ -48,13 +50,15 @@ def read_parameters(source: Source, base: ByNotebook) -> ByNotebook:
 
 
 def _read_notebook(source: Source, notebook: str, base: Declared | None) -> Declared:
+    """Return the parameters of a notebook; what is refused has its default instead."""
     model = NOTEBOOK_PARAMETERS[notebook]
     keys = _keys_in(source, notebook)
     values = base.model_dump(exclude_unset=True) if base else {}
     values |= {name: source.values[key] for name, key in keys.items()}
-    for message, (name, *inner) in _refusals(model, values):
+    for refusal in _refusals(model, values):
+        name, *inner = refusal.key
         values.pop(name, None)
-        source.add_problem((*keys[name], *inner), message)
+        source.add_problem((*keys[name], *inner), refusal.message)
     parameters = model.model_validate(values)
     stated = {name: value for name, value in parameters if name in values}
     for broken in broken_rules(notebook, stated):
@@ -84,12 +88,22 @@ def _keys_in(source: Source, notebook: str) -> dict[str, Key]:
 # --- What a model refuses, in words ---------------------------------------------------
 
 
-def _refusals(model: Any, content: Any) -> list[tuple[str, Key]]:
-    """Return what a model refuses, and the key that it concerns."""
+class _Refusal(NamedTuple):
+    """What a model refuses: the key that it concerns, and why, in words."""
+
+    key: Key
+    message: str
+
+
+def _refusals(model: Any, content: Any) -> list[_Refusal]:
+    """Return all that a model refuses of a content."""
     try:
         model.model_validate(content)
     except ValidationError as error:
-        return [(_reason(model, details), details["loc"]) for details in error.errors()]
+        return [
+            _Refusal(details["loc"], _reason(model, details))
+            for details in error.errors()
+        ]
     return []
 
 
@@ -107,6 +121,7 @@ def _reason(model: Any, details: Any) -> str:
         case "literal_error":
             return not_one_of(value, re.findall(r"'(\w+)'", message))
         case "string_pattern_mismatch":
+            # What the field means says more than its pattern.
             message = _owner(model, path).model_fields[path[-1]].description
     return f"{value!r:.60} is not allowed: {message.removeprefix('Value error, ')}"
 

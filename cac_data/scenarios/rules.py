@@ -44,7 +44,7 @@ def _route_to_itself(values: Mapping[str, Any]) -> Iterator[Broken]:
 
 
 class _Order(NamedTuple):
-    """Two parameters of which the first is the earlier year; or the same year."""
+    """Two parameters of which the first is the earlier year, or may be the same."""
 
     first: str
     then: str
@@ -52,6 +52,7 @@ class _Order(NamedTuple):
 
 
 def _years_out_of_order(notebook: str, values: Mapping[str, Any]) -> Iterator[Broken]:
+    """Yield pairs of years, or a year and a day, of which the first is not earlier."""
     # Figures are of years that are over, history and openings of the year that has
     # begun. Too early an opening has a warning in the report; one in the past is none.
     is_history = notebook == "history"

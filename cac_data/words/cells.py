@@ -27,7 +27,8 @@ def counted(value: float, unit: str) -> str:
 
 def cell(value: Any, column: Mapping[str, Any]) -> str:
     """A value of a bundle's rows as a reader sees it, by the bundle's column."""
-    heading, kind = column["name"], column["type"]
+    heading = column["name"]
+    kind = column["type"]
     is_number = kind in ("number", "integer")
     if value is None or value == "":
         return say("common.no_figure") if is_number else ""
@@ -37,7 +38,8 @@ def cell(value: Any, column: Mapping[str, Any]) -> str:
         return ", ".join(map(str, value))
     is_year = kind == "integer" and OF_YEARS.fullmatch(heading)
     if is_number and not is_year:
-        return number(value, column.get("decimals", 1 if kind == "number" else 0))
+        usual_decimals = 1 if kind == "number" else 0
+        return number(value, column.get("decimals", usual_decimals))
     return _text_cell(str(value), heading)
 
 

@@ -41,8 +41,10 @@ def _with_era(ends: Sequence[str]) -> str:
 def _in_calendar(ends: Sequence[str]) -> str:
     """Years, months or days, both ends as exact as the less exact of them."""
     length = min(len(end) for end in ends)
+    # The first day of a year or a month stands for it.
     days = [date.fromisoformat(f"{end[:length]}-01-01"[:10]) for end in ends]
-    first, last = days[0], days[-1]
+    first = days[0]
+    last = days[-1]
     if length == 10 and len(ends) == 1:
         return format_date(first, "long", locale=locale())
     written = format_interval(first, last, SKELETONS[length], locale=locale())
