@@ -23,12 +23,12 @@ from cac_data.scenarios import NOTEBOOK_PARAMETERS
 from tests.conftest import Patch, Said
 from tests.reading import ROOT, TOUR
 
-OpenLab = Callable[[str], Any]
 SECONDS = 180  # at most, on a busy machine
 KERNEL = "window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel"
 READY = f"{KERNEL}?.connectionStatus == 'connected' && {KERNEL}.status == 'idle'"
 CELLS = "jupyterapp.shell.currentWidget.content.model.toJSON().cells"
 HAS_RUN = f"{CELLS}.filter(c => c.cell_type == 'code').every(c => c.execution_count)"
+CLEAR = "jupyterapp.commands.execute('notebook:clear-all-cell-outputs')"
 CHANGE = """() => jupyterapp.shell.currentWidget.content.model.cells.get(1).sharedModel
 .setSource('reporter = "national"')"""
 
@@ -83,23 +83,18 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server.communicate(timeout=60)
 
 
-@pytest.fixture
-def open_lab(browser: Any, lab: str) -> Iterator[OpenLab]:
-    """Open a place in JupyterLab; at the end nothing outside was asked for."""
+@pytest.fixture(scope="module")
+def lab_page(browser: Any, lab: str) -> Iterator[Any]:
+    """A page that stays in JupyterLab; at the end nothing outside was asked for."""
     urls = []
-    context = browser.new_context()
+    context = browser.new_context(base_url=lab)
     context.set_default_timeout(SECONDS * 1000)
     page = context.new_page()
     page.on("request", lambda request: urls.append(request.url))
     # Where a busy machine lets it ask which kernel is meant, as a reader would answer.
     accept = page.locator("dialog .jp-mod-accept")
     page.add_locator_handler(accept, lambda button: button.click())
-
-    def open_(place: str) -> Any:
-        page.goto(f"{lab}/{place}")
-        return page
-
-    yield open_
+    yield page
     context.close()
     assert [url for url in urls if not url.startswith((lab, "data:", "blob:"))] == []
 
@@ -117,27 +112,34 @@ def run_all(page: Any) -> str:
     return str(cards["data"]["text/plain"])
 
 
-def test_trade_runs_and_runs_again_for_another_reporter(open_lab: OpenLab) -> None:
-    page = open_lab("lab/tree/notebooks/trade.ipynb")
-    first = run_all(page)
-    page.evaluate("jupyterapp.commands.execute('notebook:clear-all-cell-outputs')")
-    page.evaluate(CHANGE)
-    assert run_all(page) != first
+def test_trade_runs_and_runs_again_for_another_reporter(lab_page: Any) -> None:
+    lab_page.goto("/lab/tree/notebooks/trade.ipynb")
+    first = run_all(lab_page)
+    lab_page.evaluate(CLEAR)
+    lab_page.evaluate(CHANGE)
+    assert run_all(lab_page) != first
 
 
-def in_a_notebook(open_lab: OpenLab, code: str) -> Any:
-    """Run a line in a new notebook, begun from the launcher."""
-    page = open_lab("lab?reset")
-    page.locator('.jp-LauncherCard[data-category="Notebook"]').first.click()
-    page.wait_for_function(READY)
-    page.locator(".jp-Notebook .cm-content").first.fill(code)
-    page.locator("[data-command='notebook:run-cell-and-select-next']").click()
-    return page
+@pytest.fixture(scope="module")
+def notebook(lab_page: Any) -> Any:
+    """A new notebook, begun from the launcher; its kernel serves several tests."""
+    lab_page.goto("/lab?reset")
+    lab_page.locator('.jp-LauncherCard[data-category="Notebook"]').first.click()
+    lab_page.wait_for_function(READY)
+    return lab_page
 
 
-def test_five_actions_lead_from_launcher_to_cited_chart(open_lab: OpenLab) -> None:
+def in_a_notebook(notebook: Any, code: str) -> Any:
+    """Run a line in the first cell, without what an earlier line has shown."""
+    notebook.evaluate(CLEAR)
+    notebook.locator(".jp-Notebook .cm-content").first.fill(code)
+    notebook.locator("[data-command='notebook:run-cell-and-select-next']").click()
+    return notebook
+
+
+def test_five_actions_lead_from_launcher_to_cited_chart(notebook: Any) -> None:
     page = in_a_notebook(
-        open_lab, 'from cac_data.lab import explore; explore("bilateral_trade")'
+        notebook, 'from cac_data.lab import explore; explore("bilateral_trade")'
     )
     page.locator(".dt-search input").fill("china_customs UZB turnover")
     page.get_by_role("button", name="Select all", exact=True).click()
@@ -148,9 +150,9 @@ def test_five_actions_lead_from_launcher_to_cited_chart(open_lab: OpenLab) -> No
     assert page.locator(".cac-data-chart").is_visible()
 
 
-def test_a_row_is_picked_by_keyboard(open_lab: OpenLab) -> None:
+def test_a_row_is_picked_by_keyboard(notebook: Any) -> None:
     page = in_a_notebook(
-        open_lab, 'from cac_data.lab import explore; explore("bilateral_trade")'
+        notebook, 'from cac_data.lab import explore; explore("bilateral_trade")'
     )
     page.locator(".dt-search input").fill("Kyrgyz")
     page.get_by_text("filtered from").wait_for()
@@ -160,18 +162,18 @@ def test_a_row_is_picked_by_keyboard(open_lab: OpenLab) -> None:
     page.locator(".cac-data-chart").wait_for()
 
 
-def test_the_file_saved_is_named_after_the_table(open_lab: OpenLab) -> None:
+def test_the_file_saved_is_named_after_the_table(notebook: Any) -> None:
     page = in_a_notebook(
-        open_lab, 'from cac_data.lab import explore; explore("gas_flows")'
+        notebook, 'from cac_data.lab import explore; explore("gas_flows")'
     )
     with page.expect_download() as begun:
         page.get_by_role("button", name="CSV", exact=True).click()
     assert begun.value.suggested_filename == "gas_flows.csv"
 
 
-def test_tables_below_are_not_squeezed(open_lab: OpenLab) -> None:
+def test_tables_below_are_not_squeezed(notebook: Any) -> None:
     page = in_a_notebook(
-        open_lab, 'from cac_data.lab import explore; explore("bilateral_trade")'
+        notebook, 'from cac_data.lab import explore; explore("bilateral_trade")'
     )
     page.locator(".dt-search input").fill("china_customs UZB turnover")
     page.get_by_role("button", name="Select all", exact=True).click()
@@ -181,9 +183,9 @@ def test_tables_below_are_not_squeezed(open_lab: OpenLab) -> None:
     assert title.bounding_box()["width"] > 200
 
 
-def test_the_form_shows_labels_whole_and_differences(open_lab: OpenLab) -> None:
+def test_the_form_shows_labels_whole_and_differences(notebook: Any) -> None:
     page = in_a_notebook(
-        open_lab, 'from cac_data.lab import scenario; scenario("baseline", "energy")'
+        notebook, 'from cac_data.lab import scenario; scenario("baseline", "energy")'
     )
     growth = page.get_by_label("Growth of Turkmen gas output, assumed (% a year)")
     page.get_by_text("as in").or_(page.locator("[style*=flex-wrap]")).first.wait_for()
