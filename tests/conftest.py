@@ -319,9 +319,9 @@ def built(shared: Path) -> golden.Built:
     return golden.build(shared / "built")
 
 
-@pytest.fixture
-def small(shared: Path, tmp_path: Path) -> Path:
-    """A small project whose reports have been built: once, then it is copied."""
+@pytest.fixture(scope="session")
+def small_built_once(shared: Path) -> Path:
+    """A small project whose reports have been built, for tests to copy."""
     first = shared / "small"
     is_built = shared / "small.built"
     with FileLock(shared / "small.lock"):
@@ -329,7 +329,13 @@ def small(shared: Path, tmp_path: Path) -> Path:
             run = report_runs.run(report_runs.make_small_project(first), "report")
             assert run.returncode == 0, run.stderr
             is_built.touch()
-    return shutil.copytree(first, tmp_path / "a project")
+    return first
+
+
+@pytest.fixture
+def small(small_built_once: Path, tmp_path: Path) -> Path:
+    """A copy of a small project whose reports have been built."""
+    return shutil.copytree(small_built_once, tmp_path / "a project")
 
 
 @pytest.fixture

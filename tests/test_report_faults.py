@@ -84,12 +84,12 @@ def ended(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ended]:
         assert done.returncode == 1
         runs.wait_for_the_end_of_all()
         assert not [*temporary.iterdir()]
-        yield Ended(project, done.stdout + done.stderr, runs.reports_of(project))
-        # The next run makes good.
-        runs.write_notebook(project, AFTER)
-        assert runs.run(project, "report", "hangs").returncode == 0
-        assert runs.reports_of(project)["hangs"]["status"] == "built"
-        assert not (project / "reports" / "failed" / "hangs").exists()
+    yield Ended(project, done.stdout + done.stderr, runs.reports_of(project))
+    # The next run makes good.
+    runs.write_notebook(project, AFTER)
+    assert runs.run(project, "report", "hangs").returncode == 0
+    assert runs.reports_of(project)["hangs"]["status"] == "built"
+    assert not (project / "reports" / "failed" / "hangs").exists()
 
 
 def test_a_fault_fails_its_report_and_no_other(ended: Ended) -> None:

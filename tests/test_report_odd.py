@@ -1,6 +1,7 @@
 """What one page has that is odd costs that page, never the folder of reports."""
 
 import json
+import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -109,9 +110,11 @@ def after_a_run(project: Path) -> Run:
 
 
 @pytest.fixture(scope="module")
-def two_runs(tmp_path_factory: pytest.TempPathFactory) -> list[Run]:
-    project = runs.make_small_project(tmp_path_factory.mktemp("odd") / "a project")
-    assert runs.run(project, "report").returncode == 0
+def two_runs(
+    small_built_once: Path, tmp_path_factory: pytest.TempPathFactory
+) -> list[Run]:
+    folder = tmp_path_factory.mktemp("odd")
+    project = shutil.copytree(small_built_once, folder / "a project")
     runs.write_notebook(project, CELL)
     for place, name in enumerate(ODD):
         runs.write_scenario(project, name, f"horizon: {FIRST + place}")
