@@ -55,7 +55,12 @@ def visible(page: Path, *, without: str = "") -> Tag:
 def blocks(body: Tag) -> Iterator[str]:
     """The text of each paragraph, cell or heading, with single blanks."""
     elements = body.find_all(BLOCKS)
-    outer = {id(parent) for element in elements for parent in element.parents}
+    outer: set[int] = set()
+    for element in elements:
+        for parent in element.parents:
+            if id(parent) in outer:
+                break  # and so are those around it
+            outer.add(id(parent))
     for element in elements:
         if id(element) not in outer:
             yield " ".join(element.get_text().split())
