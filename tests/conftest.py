@@ -46,30 +46,35 @@ CHROMIUM_FLAGS = [
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 # What takes longest, first: at the end, one worker would be busy with the last of these
-# while the others wait. The first builds the reports that many others read.
+# while the others wait. The first builds the reports that many others read; those would
+# wait for it, so that others are begun beside it.
 LONGEST_FIRST = [
     "test_golden",
     "test_lab",
-    "test_report_page",
-    "test_what_if",
     "test_schedules",
     "test_report_command",
     "test_report_runs",
-    "test_words",
-    "test_report_faults",
     "test_language",
+    "test_report_faults",
+    "test_contributing",
+    "test_news",
+    # These read the reports.
+    "test_report_page",
+    "test_what_if",
+    "test_words",
+    "test_verdicts_agree",
+    "test_links",
+    "test_identities",
+    # And these do not.
     "test_contract",
     "test_packaging",
     "test_data_without_us",
     "test_report_folder",
-    "test_contributing",
     "test_report_odd",
     "test_report_records",
     "test_what_people_see",
-    "test_news",
     "test_fetch",
     "test_report_cluster",
-    "test_links",
 ]
 
 # Kernels and modules from elsewhere must not stand in for this environment's.
