@@ -321,12 +321,14 @@ FAILS = "raise RuntimeError('no such year')"
 ONLY_PAGES = ["--pages"]
 
 
-@pytest.fixture
-def failed(small: Path) -> Path:
+@pytest.fixture(scope="module")
+def failed(small_built_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The reports of a project, of which the last run has left all as they were."""
-    runs.write_notebook(small, FAILS)
-    assert main(["report", "--project", str(small), "--quiet"]) == 1
-    return small / "reports"
+    folder = tmp_path_factory.mktemp("failed")
+    project = shutil.copytree(small_built_once, folder / "a project")
+    runs.write_notebook(project, FAILS)
+    assert main(["report", "--project", str(project), "--quiet"]) == 1
+    return project / "reports"
 
 
 @pytest.mark.parametrize(
@@ -340,10 +342,13 @@ def test_where_reports_failed_the_exit_code_is_that_of(
     assert main(["status", str(failed), *options]) == code
 
 
-def test_status_of_pages_alone_finds_one_that_is_not_as_written(failed: Path) -> None:
-    page = failed / "baseline" / "trade.html"
+def test_status_of_pages_alone_finds_one_that_is_not_as_written(
+    failed: Path, tmp_path: Path
+) -> None:
+    reports = shutil.copytree(failed, tmp_path / "reports")
+    page = reports / "baseline" / "trade.html"
     page.write_bytes(page.read_bytes()[:-9])
-    assert main(["status", str(failed), "--pages"]) == 1
+    assert main(["status", str(reports), "--pages"]) == 1
 
 
 @pytest.mark.parametrize("page", ["index.html", "later/index.html"])
