@@ -67,7 +67,9 @@ LONGEST_FIRST = [
     "test_links",
     "test_identities",
     # And these do not.
+    "test_export",
     "test_contract",
+    "test_claims",
     "test_packaging",
     "test_data_without_us",
     "test_report_folder",
