@@ -339,22 +339,23 @@ def built(shared: Path) -> golden.Built:
 
 
 @pytest.fixture(scope="session")
-def small_built_once(shared: Path) -> Path:
-    """A small project whose reports have been built, for tests to copy."""
-    first = shared / "small"
+def small_original(shared: Path) -> Path:
+    """A small project whose reports have been built: once, and only to be copied."""
+    original = shared / "small"
     is_built = shared / "small.built"
     with FileLock(shared / "small.lock"):
         if not is_built.exists():
-            run = report_runs.run(report_runs.make_small_project(first), "report")
-            assert run.returncode == 0, run.stderr
+            project = report_runs.make_small_project(original)
+            done = report_runs.run(project, "report")
+            assert done.returncode == 0, done.stderr
             is_built.touch()
-    return first
+    return original
 
 
 @pytest.fixture
-def small(small_built_once: Path, tmp_path: Path) -> Path:
-    """A copy of a small project whose reports have been built."""
-    return shutil.copytree(small_built_once, tmp_path / "a project")
+def small(small_original: Path, tmp_path: Path) -> Path:
+    """A small project of a test's own, with its reports."""
+    return shutil.copytree(small_original, tmp_path / "a project")
 
 
 @pytest.fixture

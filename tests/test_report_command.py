@@ -322,10 +322,10 @@ ONLY_PAGES = ["--pages"]
 
 
 @pytest.fixture(scope="module")
-def failed(small_built_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def failed(small_original: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The reports of a project, of which the last run has left all as they were."""
     folder = tmp_path_factory.mktemp("failed")
-    project = shutil.copytree(small_built_once, folder / "a project")
+    project = shutil.copytree(small_original, folder / "a project")
     runs.write_notebook(project, FAILS)
     assert main(["report", "--project", str(project), "--quiet"]) == 1
     return project / "reports"

@@ -59,13 +59,13 @@ class Pestered:
 @pytest.fixture(scope="module", params=KINDS.values(), ids=KINDS)
 def pestered(
     request: pytest.FixtureRequest,
-    small_built_once: Path,
+    small_original: Path,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Pestered:
     folder = tmp_path_factory.mktemp("pestered")
     outside = folder / "outside.txt"
     outside.write_text(OUTSIDE, "utf-8")
-    project = shutil.copytree(small_built_once, folder / "a project")
+    project = shutil.copytree(small_original, folder / "a project")
     for name in FILES:
         path = project / "reports" / name
         path.unlink()

@@ -55,11 +55,11 @@ def report_without_room_for(name: str, project: Path, mail: Path) -> int:
 )
 def hindered(
     request: pytest.FixtureRequest,
-    small_built_once: Path,
+    small_original: Path,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Hindered:
     folder = tmp_path_factory.mktemp("hindered")
-    project = shutil.copytree(small_built_once, folder / "a project")
+    project = shutil.copytree(small_original, folder / "a project")
     mail = folder / "mail.txt"
     reports = project / "reports"
     records = [(reports / "changes.json").read_bytes()]

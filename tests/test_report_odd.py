@@ -111,10 +111,10 @@ def after_a_run(project: Path) -> Run:
 
 @pytest.fixture(scope="module")
 def two_runs(
-    small_built_once: Path, tmp_path_factory: pytest.TempPathFactory
+    small_original: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> list[Run]:
     folder = tmp_path_factory.mktemp("odd")
-    project = shutil.copytree(small_built_once, folder / "a project")
+    project = shutil.copytree(small_original, folder / "a project")
     runs.write_notebook(project, CELL)
     for place, name in enumerate(ODD):
         runs.write_scenario(project, name, f"horizon: {FIRST + place}")
