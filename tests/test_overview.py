@@ -12,146 +12,190 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from bs4 import BeautifulSoup
 
-from cac_data.report.overviews import files
-from cac_data.report.publish import Entry, RunFacts
+from tests.made_entries import NO_NEWS, entry, figure, overview
 from tests.report_runs import words
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
+
+    from cac_data.report.publish import Entry
 
 
-THEN = "2026-11-29 03:20:00 UTC"
-
-
-def figure(
-    name: str,
-    value: float | None,
-    unit: str = "USD bn",
-    period: str = "2030",
-    **changes: Any,
-) -> dict[str, Any]:
-    """A key figure as in its bundle; a `unit` of "year" is printed without a unit."""
-    places = 0 if unit in ("year", "%") else 1
-    number = "no data" if value is None else f"{value:.{places}f}"
-    low, high = changes.get("low"), changes.get("high")
-    printed = "" if low is None else f"{low:.{places}f} to {high:.{places}f}"
-    content: dict[str, Any] = {"id": name, "label": name.capitalize(), "note": ""}
-    content |= {"value": value, "low": None, "high": None, "range": printed}
-    content |= {"unit": "" if unit == "year" else unit, "text": number}
-    content |= {"number": number, "period": period, "period_text": period}
-    return content | {"source_ids": ["one", "two"]} | changes
-
-
-def entry(scenario: str = "baseline", **changes: Any) -> Entry:
-    values = {"scenario": scenario, "scenario_title": scenario.capitalize()}
-    values |= {"description": "A story.", "kind": "future", "status": "built"}
-    values |= {"notebook": "trade", "title": "Trade with China"}
-    values |= {"page": f"{scenario}/trade.html"}
-    made_with = {"cac_data": "1.2", "data": "3.4"}
-    return Entry(**values | {"made_with": made_with} | changes)
-
-
-NO_NEWS: dict[str, Any] = {"since": "2026-11-24", "changes": [], "entries": []}
-NO_NEWS |= {"id": "one", "begun": "2026-11-24"}
-
-
-def told(name: str, *entries: Entry, changed: Any = NO_NEWS) -> str:
-    facts: Any = {"seconds": 1.0, "state": "finished", "planned": [], "ended": {}}
-    run = RunFacts(started=THEN, finished=THEN, **facts)
-    return files(entries, run, changed)[name].decode()
+def page_of(name: str, *entries: Entry, **options: Any) -> BeautifulSoup:
+    return BeautifulSoup(overview(name, *entries, **options), "html5lib")
 
 
 def comparison(*entries: Entry) -> BeautifulSoup:
-    return BeautifulSoup(told("compare.html", *entries), "html5lib")
+    return page_of("compare.html", *entries)
+
+
+# --- Differences from the baseline ---------------------------------------------------
+
+
+def against(base: dict[str, Any], mine: dict[str, Any]) -> list[Entry]:
+    """The reports of a baseline with a key figure, and of a slump with another."""
+    return [entry(key_figures=[base]), entry("slump", key_figures=[mine])]
+
+
+def row_of_slump(reports: list[Entry]) -> dict[str, Any]:
+    [_, row] = json.loads(overview("key_figures.json", *reports))
+    return dict(row)
+
+
+def cell_of_slump(reports: list[Entry]) -> str:
+    """What the brief of the slump says of the difference."""
+    return words(page_of("slump/index.html", *reports).select(".matrix td")[-1])
 
 
 @pytest.mark.parametrize(
-    ("mine", "base", "less", "per_cent", "said"),
+    ("value", "base", "unit", "difference", "per_cent", "printed"),
     [
-        (figure("x", 94.0), 131.0, -37.0, -28.2, "−37.0 (−28 %)"),
-        (figure("x", 66.0, "%"), 63.0, 3, None, "+3 points"),
-        # No per cent of shares, of what may be negative, or has one digit.
-        (figure("x", -4.0), -36.1, 32.1, None, "+32.1"),
-        (figure("x", 0.9), 0.3, 0.6, None, "+0.6"),
-        (figure("x", 2030.0, "year"), 2031.0, -1, None, "1 year earlier"),
-        # What cannot be compared is not, and says why.
-        (figure("x", None), 1.0, None, "no value", "no data"),
-        (figure("x", 1.0), None, None, "no value in the baseline", ""),
+        pytest.param(
+            94.0, 131.0, "USD bn", -37.0, -28.2, "−37.0 (−28 %)", id="dollars"
+        ),
+        pytest.param(66.0, 63.0, "%", 3, None, "+3 points", id="shares"),
+        pytest.param(-4.0, -36.1, "USD bn", 32.1, None, "+32.1", id="may be negative"),
+        pytest.param(0.9, 0.3, "USD bn", 0.6, None, "+0.6", id="have one digit"),
+        pytest.param(2030.0, 2031.0, "year", -1, None, "1 year earlier", id="years"),
     ],
 )
-def test_a_difference_is_of_like_figures_and_else_says_why(
-    mine: dict[str, Any],
-    base: float | None,
-    less: float | None,
-    per_cent: float | str | None,
-    said: str,
+def test_a_difference_has_per_cent_where_they_mean_something(
+    value: float,
+    base: float,
+    unit: str,
+    difference: float,
+    per_cent: float | None,
+    printed: str,
 ) -> None:
-    theirs = figure("x", base, mine["unit"] or "year", mine["period"])
-    reports = [entry(key_figures=[theirs])]
-    reports.append(entry("slump", key_figures=[{**mine, "outcome": "X"}]))
-    row = json.loads(told("key_figures.json", *reports))[1]
-    assert row["difference"] == less
-    assert per_cent in (row["difference_pct"], row["no_difference"])
-    brief = BeautifulSoup(told("slump/index.html", *reports), "html5lib")
-    assert said in words(brief.select(".matrix td")[-1])
+    mine = figure("x", value, unit, outcome="X")
+    reports = against(figure("x", base, unit), mine)
+    row = row_of_slump(reports)
+    assert row["difference"] == difference
+    assert row["difference_pct"] == per_cent
+    assert printed in cell_of_slump(reports)
 
 
 @pytest.mark.parametrize(
-    ("mine", "base", "less", "per_cent"),
+    ("value", "base", "reason"),
+    [
+        pytest.param(None, 1.0, "no value", id="no value"),
+        pytest.param(
+            1.0, None, "no value in the baseline", id="no value in the baseline"
+        ),
+    ],
+)
+def test_what_cannot_be_compared_is_not_and_says_why(
+    value: float | None, base: float | None, reason: str
+) -> None:
+    mine = figure("x", value, outcome="X")
+    row = row_of_slump(against(figure("x", base), mine))
+    assert row["difference"] is None
+    assert row["no_difference"] == reason
+
+
+def test_a_brief_says_that_a_figure_has_no_value() -> None:
+    mine = figure("x", None, outcome="X")
+    assert "no data" in cell_of_slump(against(figure("x", 1.0), mine))
+
+
+@pytest.mark.parametrize(
+    ("mine", "base", "difference", "per_cent"),
     [
         # 39 less 43 is 10.3 % less of 43, but what is meant is 10.5 % less.
-        (figure("x", 38.7, exact=38.71), (43.3, 43.27), -4.6, -10.5),
-        # What is printed apart is not the same, nor what is printed alike another.
-        (figure("x", 43.4, exact=43.351), (43.3, 43.349), 0.1, 0.2),
-        (figure("x", 43.3, exact=43.349), (43.3, 43.251), 0.0, 0.0),
+        pytest.param((38.7, 38.71), (43.3, 43.27), -4.6, -10.5, id="per cent"),
+        pytest.param((43.4, 43.351), (43.3, 43.349), 0.1, 0.2, id="printed apart"),
+        pytest.param((43.3, 43.349), (43.3, 43.251), 0.0, 0.0, id="printed alike"),
     ],
 )
-def test_a_difference_is_taken_before_rounding(
-    mine: dict[str, Any], base: tuple[float, float], less: float, per_cent: float
+def test_a_difference_is_taken_before_rounding_but_of_what_is_printed(
+    mine: tuple[float, float],
+    base: tuple[float, float],
+    difference: float,
+    per_cent: float,
 ) -> None:
-    theirs = figure("x", base[0], exact=base[1])
-    reports = [entry(key_figures=[theirs]), entry("slump", key_figures=[mine])]
-    row = json.loads(told("key_figures.json", *reports))[1]
-    assert row["value"] == mine["value"]
-    assert row["baseline_value"] == base[0]
-    assert (row["difference"], row["difference_pct"]) == (less, per_cent)
+    mine_printed, mine_exact = mine
+    base_printed, base_exact = base
+    reports = against(
+        figure("x", base_printed, exact=base_exact),
+        figure("x", mine_printed, exact=mine_exact),
+    )
+    row = row_of_slump(reports)
+    assert (row["value"], row["baseline_value"]) == (mine_printed, base_printed)
+    assert (row["difference"], row["difference_pct"]) == (difference, per_cent)
 
 
-def test_a_warning_is_of_today_and_that_of_an_earlier_day_says_so() -> None:
-    def warning(value: str) -> dict[str, Any]:
-        cells = {"signal": "Growth", "level": "above 2 %", "threshold": "our choice"}
-        return {"x:above": cells | {"value": value, "next_on": "–"}}
-
-    now, then = warning("1.0 % (2025)"), warning("0.5 % (2024)")
-    base = entry(key_figures=[figure("x", 50.0, outcome="X")], signals=now)
-    mine = {"key_figures": [figure("x", 60.0, outcome="X")], "signals": then}
-    reports = [base, entry("then", parameters={"as_of": "2025-07-27"}, **mine)]
-    compared = words(comparison(*reports).select_one("#futures").parent)
-    assert "0.5 % (2024)" not in compared
-    brief = words(BeautifulSoup(told("then/index.html", *reports), "html5lib").body)
-    assert "as known on 27 July 2025" in brief
-    assert "0.5 % (2024)" in brief
+def change(baseline: str, value: str) -> list[dict[str, str]]:
+    """That the last year of a report is another than in the baseline."""
+    return [{"label": "Last year", "baseline": baseline, "value": value}]
 
 
 def test_a_parameter_that_differs_by_topic_is_told_by_topic() -> None:
-    def change(baseline: str, value: str) -> list[dict[str, str]]:
-        return [{"label": "Last year", "baseline": baseline, "value": value}]
-
-    of = {"notebook": "history", "title": "History", "differences": change("26", "25")}
-    reports = [entry(), entry("then", **of)]
-    for name in ("energy", "trade"):
-        changed = {"notebook": name, "title": name, "differences": change("25", "24")}
-        reports.append(entry("then", **changed))
-    page = BeautifulSoup(told("then/index.html", *reports), "html5lib")
+    topics = {
+        "history": ("History", change("26", "25")),
+        "energy": ("energy", change("25", "24")),
+        "trade": ("trade", change("25", "24")),
+    }
+    reports = [
+        entry("then", notebook=notebook, title=title, differences=differences)
+        for notebook, (title, differences) in topics.items()
+    ]
+    page = page_of("then/index.html", entry(), *reports)
     rows = [words(row) for row in page.select("table.plain tbody tr")]
     assert rows == ["Last year 25 24", "Last year (History) 26 25"]
 
 
+# --- Warnings of an earlier day ------------------------------------------------------
+
+
+def warning(value: str) -> dict[str, Any]:
+    """A signal of more, with the last figure that is known of it."""
+    signal = {
+        "signal": "Growth",
+        "level": "above 2 %",
+        "threshold": "our choice",
+        "value": value,
+        "next_on": "–",
+    }
+    return {"x:above": signal}
+
+
+@pytest.fixture
+def as_then_known() -> list[Entry]:
+    """A baseline of today, and a scenario that knows what was known in July 2025."""
+    today = entry(
+        key_figures=[figure("x", 50.0, outcome="X")], signals=warning("1.0 % (2025)")
+    )
+    then = entry(
+        "then",
+        key_figures=[figure("x", 60.0, outcome="X")],
+        signals=warning("0.5 % (2024)"),
+        parameters={"as_of": "2025-07-27"},
+    )
+    return [today, then]
+
+
+def test_the_comparison_has_no_warning_of_an_earlier_day(
+    as_then_known: list[Entry],
+) -> None:
+    heading = comparison(*as_then_known).select_one("#futures")
+    assert heading is not None
+    assert "0.5 % (2024)" not in words(heading.parent)
+
+
+@pytest.mark.parametrize("text", ["as known on 27 July 2025", "0.5 % (2024)"])
+def test_the_brief_tells_a_warning_of_an_earlier_day_as_such(
+    text: str, as_then_known: list[Entry]
+) -> None:
+    assert text in words(page_of("then/index.html", *as_then_known).body)
+
+
 def test_the_front_page_has_no_score_without_its_benchmark() -> None:
     score = figure("brier", 0.3, "score")
-    page = told("index.html", entry(key_figures=[score], cards=["brier"]))
-    assert "Brier" not in words(BeautifulSoup(page, "html5lib").select_one(".topics"))
+    page = page_of("index.html", entry(key_figures=[score], cards=["brier"]))
+    assert "Brier" not in words(page.select_one(".topics"))
 
+
+# --- Key figures as files ------------------------------------------------------------
 
 FEW = """\
 scenario,scenario_title,kind,one_off,notebook,notebook_title,id,label,value,unit,\
@@ -168,29 +212,50 @@ not in the baseline,,one;two,later/trade.html,1.2,3.4
 """
 
 
-def test_csv_and_json_have_a_row_for_each_scenario_notebook_and_figure() -> None:
-    mine = [
+@pytest.fixture
+def few() -> list[Entry]:
+    """Two reports, with what is missing, what looks like a formula and a line break."""
+    baseline = [
+        figure("b", 131.0, low=55.0, high=315.0),
+        figure("a", None, source_ids=[]),
+    ]
+    later = [
         figure("b", 94.0, low=50.0, high=312.0, note='=A "remark", \nlong'),
         figure("opening", 2033.0, "year", "-0138"),  # no formula of a spreadsheet
     ]
-    whose = figure("b", 131.0, low=55.0, high=315.0)
-    few = [
-        entry(key_figures=[whose, figure("a", None, source_ids=[])]),
-        entry("later", key_figures=mine),
-    ]
-    assert told("key_figures.csv", *few) == told("key_figures.csv", *few[::-1]) == FEW
-    rows = json.loads(told("key_figures.json", *few))
-    lines = list(csv.DictReader(io.StringIO(FEW)))
-    assert [list(line) for line in lines] == [list(row) for row in rows]
+    return [entry(key_figures=baseline), entry("later", key_figures=later)]
+
+
+def test_csv_has_a_row_for_each_scenario_notebook_and_figure(few: list[Entry]) -> None:
+    assert overview("key_figures.csv", *few) == FEW
+
+
+def test_csv_has_its_own_order(few: list[Entry]) -> None:
+    assert overview("key_figures.csv", *reversed(few)) == FEW
+
+
+def test_csv_without_reports_has_its_columns() -> None:
+    assert overview("key_figures.csv") == FEW.partition("\n")[0] + "\n"
+
+
+def test_json_has_the_columns_of_csv(few: list[Entry]) -> None:
+    rows = json.loads(overview("key_figures.json", *few))
+    lines = csv.DictReader(io.StringIO(FEW))
+    assert [list(row) for row in rows] == [list(line) for line in lines]
+
+
+def test_json_has_the_values_of_csv(few: list[Entry]) -> None:
+    rows = json.loads(overview("key_figures.json", *few))
     values = ["" if row["value"] is None else str(row["value"]) for row in rows]
-    assert [line["value"] for line in lines] == values
+    assert values == [line["value"] for line in csv.DictReader(io.StringIO(FEW))]
+
+
+def test_json_has_a_note_as_it_is_written(few: list[Entry]) -> None:
+    rows = json.loads(overview("key_figures.json", *few))
     assert rows[2]["note"] == '=A "remark", \nlong'
-    assert told("key_figures.csv") == FEW.partition("\n")[0] + "\n"
 
 
 # --- What comes of scenarios ---------------------------------------------------------
-
-MANY = 55
 
 
 def outcome(value: float | None, **changes: Any) -> dict[str, Any]:
@@ -198,8 +263,13 @@ def outcome(value: float | None, **changes: Any) -> dict[str, Any]:
 
 
 NOW = figure("now", 100.0, period="2025")
-SIGNAL = {"signal": "Exports", "value": "$35 bn (2025)", "level": "below $31 bn"}
-SIGNAL |= {"threshold": "the figure of 2024", "next_on": "July 2027"}
+SIGNAL = {
+    "signal": "Exports",
+    "value": "$35 bn (2025)",
+    "level": "below $31 bn",
+    "threshold": "the figure of 2024",
+    "next_on": "July 2027",
+}
 
 
 def scenarios() -> list[Entry]:
@@ -212,12 +282,15 @@ def scenarios() -> list[Entry]:
     ]
 
 
-def test_outcomes_stand_beside_today_and_say_what_is_worst_and_what_announces_it() -> (
-    None
-):
-    page = comparison(*scenarios())
-    rows = [words(row) for row in page.select("#named tr")]
-    assert rows == [
+def cards() -> dict[str, str]:
+    """What the comparison says of each scenario, by its title."""
+    found = comparison(*scenarios()).select("#futures ~ ul li")
+    return {words(card.a): words(card) for card in found}
+
+
+def test_outcomes_stand_beside_today() -> None:
+    rows = comparison(*scenarios()).select("#named tr")
+    assert [words(row) for row in rows] == [
         "Scenario Trade 2030",
         "Today 100.0 2025",
         "Baseline baseline 131.0 ▲ +31.0 (+31 %)",
@@ -226,103 +299,219 @@ def test_outcomes_stand_beside_today_and_say_what_is_worst_and_what_announces_it
         "Slump 94.0 ▼ −6.0 (−6.0 %)",
         "Valve no data",
     ]
-    assert words(page.select(".lead")[0]) == "Lowest in 2030: Trade under Slump (94.0)."
-    cards = {words(card.a): words(card) for card in page.select("#futures ~ ul li")}
-    assert "94.0 in 2030, −28 % against the baseline (131.0)" in cards["Slump"]
-    warning = "Early warning: Exports below $31 bn (the figure of 2024). Last figure: "
-    assert f"{warning}$35 bn (2025); next: July 2027." in cards["Slump"]
-    # What warns of less announces no more.
-    assert "Early warning" not in cards["Boom"]
-    brief = BeautifulSoup(told("slump/index.html", *scenarios()), "html5lib")
-    row = words(brief.select(".matrix tr")[1])
-    assert row == "Trade 2030 100.0 2025 131.0 94.0 ▼ −37.0 (−28 %)"
 
 
-def test_all_scenarios_are_measured_from_the_row_of_today() -> None:
-    """Also one whose own data end earlier, from which it would be another distance."""
-    earlier = figure("now", 90.0, period="2024")
-    old = entry("old", key_figures=[earlier, outcome(150.0)])
-    page = comparison(*scenarios(), old)
-    rows = {words(row.th): words(row) for row in page.select("#named tr")}
-    assert rows["Today"] == "Today 100.0 2025"
-    assert rows["Old from the figures of 2024"].endswith(" 150.0 ▲ +50.0 (+50 %)")
-    brief = BeautifulSoup(told("old/index.html", *scenarios(), old), "html5lib")
-    assert "90.0 2024" in words(brief.select(".matrix tr")[1])  # what it knows itself
-    assert [words(head) for head in brief.select(".matrix th")][1] == "Starts from"
-    said = "It starts from the figures of 2024, not from those of 2025."
-    assert said in words(brief)
-    assert said in words(
-        BeautifulSoup(told("index.html", *scenarios(), old), "html5lib")
+def test_the_comparison_says_first_what_is_worst() -> None:
+    lead = comparison(*scenarios()).select(".lead")[0]
+    assert words(lead) == "Lowest in 2030: Trade under Slump (94.0)."
+
+
+def test_a_card_measures_from_the_baseline() -> None:
+    assert "94.0 in 2030, −28 % against the baseline (131.0)" in cards()["Slump"]
+
+
+def test_a_card_says_what_announces_its_outcome() -> None:
+    announcement = (
+        "Early warning: Exports below $31 bn (the figure of 2024)."
+        " Last figure: $35 bn (2025); next: July 2027."
     )
+    assert announcement in cards()["Slump"]
+
+
+def test_what_warns_of_less_announces_no_more() -> None:
+    assert "Early warning" not in cards()["Boom"]
+
+
+def test_a_brief_has_today_the_baseline_and_the_scenario_beside_each_other() -> None:
+    row = page_of("slump/index.html", *scenarios()).select(".matrix tr")[1]
+    assert words(row) == "Trade 2030 100.0 2025 131.0 94.0 ▼ −37.0 (−28 %)"
 
 
 def test_what_lies_between_the_others_announces_the_baseline() -> None:
-    signals = {"end:between": SIGNAL | {"level": "between $31 bn and $40 bn"}}
-    base = entry(key_figures=[NOW, outcome(131.0)], signals=signals)
+    between = {**SIGNAL, "level": "between $31 bn and $40 bn"}
+    base = entry(key_figures=[NOW, outcome(131.0)], signals={"end:between": between})
     page = comparison(base, entry("boom", key_figures=[NOW, outcome(153.0)]))
-    told = [words(warning) for warning in page.select(".signal")]
-    assert len(told) == 1
-    assert told[0].startswith("Early warning: Exports between $31 bn and $40 bn")
+    [announcement] = page.select(".signal")
+    beginning = "Early warning: Exports between $31 bn and $40 bn"
+    assert words(announcement).startswith(beginning)
 
 
 def test_a_warning_without_a_next_figure_says_nothing_of_it() -> None:
-    signals = {"end:between": SIGNAL | {"next_on": "–"}}
+    signals = {"end:between": {**SIGNAL, "next_on": "–"}}
     page = comparison(entry(key_figures=[NOW, outcome(131.0)], signals=signals))
     assert words(page.select(".signal")[0]).endswith("Last figure: $35 bn (2025).")
 
 
-@pytest.mark.browser
-def test_more_scenarios_than_a_matrix_holds_are_paged_by_the_browser(
-    open_page: Callable[..., Page], tmp_path: Path
+# --- A scenario whose own data end earlier -------------------------------------------
+
+
+@pytest.fixture
+def with_old() -> list[Entry]:
+    """The scenarios, and one that starts from the figures of the year before."""
+    earlier = figure("now", 90.0, period="2024")
+    return [*scenarios(), entry("old", key_figures=[earlier, outcome(150.0)])]
+
+
+STARTS_EARLIER = "It starts from the figures of 2024, not from those of 2025."
+
+
+def test_all_scenarios_are_measured_from_the_row_of_today(
+    with_old: list[Entry],
 ) -> None:
-    names = [f"more{n:02}" for n in range(MANY)]
-    more = [entry(name, key_figures=[NOW, outcome(1.0)]) for name in names]
+    page = comparison(*with_old)
+    rows = {words(row.th): words(row) for row in page.select("#named tr")}
+    assert rows["Today"] == "Today 100.0 2025"
+    assert rows["Old from the figures of 2024"].endswith(" 150.0 ▲ +50.0 (+50 %)")
+
+
+def test_a_brief_has_what_its_scenario_knows_of_today(with_old: list[Entry]) -> None:
+    matrix = page_of("old/index.html", *with_old).select_one(".matrix")
+    assert matrix is not None
+    assert words(matrix.select("th")[1]) == "Starts from"
+    assert "90.0 2024" in words(matrix.select("tr")[1])
+
+
+@pytest.mark.parametrize("name", ["old/index.html", "index.html"])
+def test_a_page_says_from_which_figures_a_scenario_starts(
+    name: str, with_old: list[Entry]
+) -> None:
+    assert STARTS_EARLIER in words(page_of(name, *with_old))
+
+
+# --- More scenarios than a matrix holds ----------------------------------------------
+
+MANY = 55
+A_PAGE = 24
+PAGED = len(scenarios()) + MANY - A_PAGE
+"""What does not fit into the first matrix."""
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    """The comparison of more scenarios than a matrix holds, as a file."""
+    more = [
+        entry(f"more{number:02}", key_figures=[NOW, outcome(1.0)])
+        for number in range(MANY)
+    ]
     file = tmp_path / "compare.html"
-    file.write_text(told("compare.html", *scenarios(), *more), "utf-8")
-    page = open_page(file)
-    rest = page.locator("#rest tbody tr:not(.today)")
-    assert page.locator("#named tbody tr:not(.today)").count() == 24
-    assert rest.count() == len(scenarios()) + MANY - 24 == 36
-    shown = page.locator("#rest tbody tr:not(.today):visible")
-    assert shown.count() == 24
+    file.write_text(overview("compare.html", *scenarios(), *more), "utf-8")
+    return file
+
+
+def rows_in(page: Page, place: str) -> Locator:
+    return page.locator(f"{place} tbody tr:not(.today)")
+
+
+@pytest.mark.browser
+def test_a_matrix_has_24_scenarios_and_another_one_the_rest(
+    open_page: Callable[..., Page], many: Path
+) -> None:
+    page = open_page(many)
+    assert rows_in(page, "#named").count() == A_PAGE
+    assert rows_in(page, "#rest").count() == PAGED
+
+
+@pytest.mark.browser
+def test_the_rest_is_paged_by_the_browser(
+    open_page: Callable[..., Page], many: Path
+) -> None:
+    page = open_page(many)
+    visible = page.locator("#rest tbody tr:not(.today):visible")
+    assert visible.count() == A_PAGE
     page.get_by_role("button", name="Later").press("Enter")
-    assert (shown.count(), page.get_by_role("status").inner_text()) == (
-        12,
-        "25–36 / 36",
-    )
-    without = open_page(file, java_script_enabled=False)
-    assert without.locator("#rest tbody tr:visible").count() == 37
+    assert page.get_by_role("status").inner_text() == f"25–{PAGED} / {PAGED}"
+    assert visible.count() == PAGED - A_PAGE
 
 
-def test_the_front_says_what_each_topic_found_what_failed_and_what_changed() -> None:
-    claim = {"claim_id": "c001", "statement": "Trade grows", "verdict": "open"}
-    claim |= {"tier": "A", "claimed_text": "", "found_text": "", "track": "off track"}
-    good = entry(finding="Trade fell.", verdicts=[claim], key_figures=[NOW])
-    error = {"class": "ZeroDivisionError", "message": "no", "cell": 4, "code": "1 / 0"}
-    bad = entry("slump", status="failed", error=error, page=None, started="then")
-    facts: Any = {"seconds": 1.0, "state": "finished", "planned": [], "ended": {}}
-    run = RunFacts(started=THEN, finished=THEN, **facts)
-    sentences = [f"Figure {number} moved." for number in range(9)]
-    moved = [{"page": good.page, "sentence": sentence} for sentence in sentences]
-    pages = {"baseline/trade.html": b'<h2 id="who">Who?</h2><p>Nobody. Trade fell.</p>'}
-    news = NO_NEWS | {"changes": moved}
-    told = files([good, bad], run, news, lambda name: pages.get(name, b""))
-    found = told["index.html"].decode()
-    page = BeautifulSoup(found, "html5lib")
-    assert words(page.select(".findings li")[0]) == "Trade with China Trade fell."
-    assert words(page.select(".board li")[0]) == "… Trade grows: off track"
-    shown, folded = (page.select(f"#changes ~ {of} li a") for of in ("ul", "details"))
-    assert [words(item) for item in shown] == [one["sentence"] for one in moved[:7]]
-    assert [item["href"] for item in folded] == [one["page"] for one in moved[7:]]
-    assert "1 report is not good" in words(page.select(".byline")[0])
-    [failed] = page.select("#run ~ ul li")
-    assert "Slump, trade: ✗ Last run failed: ZeroDivisionError in cell 4" in words(
-        failed
+@pytest.mark.browser
+def test_without_scripts_all_of_the_rest_are_seen(
+    open_page: Callable[..., Page], many: Path
+) -> None:
+    page = open_page(many, java_script_enabled=False)
+    with_today = page.locator("#rest tbody tr:visible")
+    assert with_today.count() == PAGED + 1
+
+
+# --- The front -----------------------------------------------------------------------
+
+CLAIM = {
+    "claim_id": "c001",
+    "statement": "Trade grows",
+    "verdict": "open",
+    "tier": "A",
+    "claimed_text": "",
+    "found_text": "",
+    "track": "off track",
+}
+ERROR = {
+    "class": "ZeroDivisionError",
+    "message": "no",
+    "cell": 4,
+    "code": "1 / 0",
+}
+GOOD = entry(finding="Trade fell.", verdicts=[CLAIM], key_figures=[NOW])
+BAD = entry("slump", status="failed", error=ERROR, page=None, started="then")
+MOVED = [
+    {"page": GOOD.page, "sentence": f"Figure {number} moved."} for number in range(9)
+]
+MOST_SHOWN = 7
+"""Changes on the front page that need no click."""
+
+ONE_SECTION = b'<h2 id="who">Who?</h2><p>Nobody. Trade fell.</p>'
+
+
+@pytest.fixture(scope="module")
+def front() -> BeautifulSoup:
+    """The front page with a good report, one that failed and nine changes."""
+    searched = {GOOD.page: ONE_SECTION}
+    return page_of(
+        "index.html",
+        GOOD,
+        BAD,
+        changed={**NO_NEWS, "changes": MOVED},
+        read=lambda name: searched.get(name, b""),
     )
-    texts = json.loads(page.select("#texts")[0].string)
-    heading, sentences = texts["groups"]
-    assert heading == [0, "who", "", [0], ["Who?"]]
-    assert sentences == [2, "who", "Who?", [0], ["Nobody.", "Trade fell."]]
+
+
+def test_the_front_says_what_each_topic_found(front: BeautifulSoup) -> None:
+    finding = front.select(".findings li")[0]
+    assert words(finding) == "Trade with China Trade fell."
+
+
+def test_the_front_says_where_each_key_claim_stands(front: BeautifulSoup) -> None:
+    assert words(front.select(".board li")[0]) == "… Trade grows: off track"
+
+
+def test_the_front_shows_what_changed_most(front: BeautifulSoup) -> None:
+    links = front.select("#changes ~ ul li a")
+    sentences = [change["sentence"] for change in MOVED[:MOST_SHOWN]]
+    assert [words(link) for link in links] == sentences
+
+
+def test_the_front_folds_away_what_else_changed(front: BeautifulSoup) -> None:
+    links = front.select("#changes ~ details li a")
+    pages = [change["page"] for change in MOVED[MOST_SHOWN:]]
+    assert [link["href"] for link in links] == pages
+
+
+def test_the_front_says_first_how_many_reports_are_not_good(
+    front: BeautifulSoup,
+) -> None:
+    assert "1 report is not good" in words(front.select(".byline")[0])
+
+
+def test_the_front_says_what_failed_and_where(front: BeautifulSoup) -> None:
+    [failure] = front.select("#run ~ ul li")
+    expected = "Slump, trade: ✗ Last run failed: ZeroDivisionError in cell 4"
+    assert expected in words(failure)
+
+
+def test_the_front_holds_the_texts_that_are_searched(front: BeautifulSoup) -> None:
+    [texts] = front.select("#texts")
+    assert json.loads(str(texts.string))["groups"] == [
+        [0, "who", "", [0], ["Who?"]],
+        [2, "who", "Who?", [0], ["Nobody.", "Trade fell."]],
+    ]
 
 
 SEARCHED = b"""\
@@ -338,28 +527,41 @@ Published 2024. <span>Used in Table 1.</span> <code>bureau-2024</code></ol>"""
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize(
+    ("wanted", "hits"),
+    [
+        pytest.param(
+            "trade of all",
+            [
+                "Table 1. Trade of all",
+                "The trade of all is small.",
+                "Bureau. The trade of all (bureau-2024)",
+            ],
+            id="as asked for before scattered",
+        ),
+        pytest.param(
+            "trade",
+            [
+                "Who trades?",
+                "Table 1. Trade of all",
+                "All trade grows",
+                "The trade of all is small.",
+                "Bureau. The trade of all (bureau-2024)",
+                "Exports rose – Retrade, USD bn",
+            ],
+            id="titles, claims, sentences, sources",
+        ),
+    ],
+)
 def test_what_is_found_is_ranked(
-    open_page: Callable[..., Page], tmp_path: Path
+    wanted: str, hits: list[str], open_page: Callable[..., Page], tmp_path: Path
 ) -> None:
-    """As asked for before scattered; then titles, claims, sentences, sources."""
-    good = entry(finding="Trade fell.", key_figures=[NOW])
-    facts: Any = {"seconds": 1.0, "state": "finished", "planned": [], "ended": {}}
-    run = RunFacts(started=THEN, finished=THEN, **facts)
-    made = files([good], run, NO_NEWS, lambda name: SEARCHED if "/" in name else b"")
-    (tmp_path / "index.html").write_bytes(made["index.html"])
-    page = open_page(tmp_path / "index.html")
-    page.get_by_label("Search all reports").fill("trade of all")
-    assert page.locator("#found a").all_inner_texts() == [
-        "Table 1. Trade of all",
-        "The trade of all is small.",
-        "Bureau. The trade of all (bureau-2024)",
-    ]
-    page.get_by_label("Search all reports").fill("trade")
-    assert page.locator("#found a").all_inner_texts() == [
-        "Who trades?",
-        "Table 1. Trade of all",
-        "All trade grows",
-        "The trade of all is small.",
-        "Bureau. The trade of all (bureau-2024)",
-        "Exports rose – Retrade, USD bn",
-    ]
+    report = entry(finding="Trade fell.", key_figures=[NOW])
+    front = overview(
+        "index.html", report, read=lambda name: SEARCHED if "/" in name else b""
+    )
+    file = tmp_path / "index.html"
+    file.write_text(front, "utf-8")
+    page = open_page(file)
+    page.get_by_label("Search all reports").fill(wanted)
+    assert page.locator("#found a").all_inner_texts() == hits
