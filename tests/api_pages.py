@@ -18,11 +18,12 @@ MODULES = [
 
 def write(folder: Path, modules: list[str]) -> None:
     """Write a page for the package and for each of its modules."""
-    # The package imports its names only when they are asked for, and pdoc does not ask;
-    # it lists of the modules only those that `__all__` names.
-    vars(cac_data).update((name, getattr(cac_data, name)) for name in cac_data.__all__)
-    told = [module.removeprefix("cac_data.") for module in modules]
-    cac_data.__all__ = sorted({*cac_data.__all__, *told})
+    # The package imports its names only when they are asked for, and pdoc does not ask.
+    public = {name: getattr(cac_data, name) for name in cac_data.__all__}
+    vars(cac_data).update(public)
+    # Of the modules pdoc lists only those that `__all__` names.
+    listed = {module.removeprefix("cac_data.") for module in modules}
+    cac_data.__all__ = sorted(listed.union(public))
     pdoc.render.configure(
         docformat="numpy", show_source=False, footer_text=cac_data.__version__
     )
