@@ -136,16 +136,44 @@ def test_fixed_prose_is_true_in_every_scenario(cells: list[NotebookNode]) -> Non
     assert claims == [], "let a template of `cac_data/words` say it"
 
 
+def is_reference(cell: NotebookNode) -> bool:
+    """Whether a cell shows what is compared with its stored output."""
+    return bool({"show.key_figures", "show.verdicts"} & called(cell))
+
+
+@pytest.fixture
+def outputs(cells: list[NotebookNode]) -> list[NotebookNode]:
+    """All outputs that are stored in a notebook."""
+    return [output for cell in code_of(cells) for output in cell.outputs]
+
+
 def test_key_figures_and_verdicts_alone_keep_output(cells: list[NotebookNode]) -> None:
-    for cell in code_of(cells):
-        is_reference = bool({"show.key_figures", "show.verdicts"} & called(cell))
-        kept = REFERENCE_TAGS if is_reference else set()
-        assert tags(cell) - {"parameters"} == kept
-        assert bool(cell.outputs) == is_reference, "make notebooks"
-        assert {output.output_type for output in cell.outputs} <= {"display_data"}
-        stored = str(cell.outputs)
-        assert len(stored) <= 50_000
-        assert not UNSTABLE.search(stored)
+    keeping = [cell.id for cell in code_of(cells) if cell.outputs]
+    references = [cell.id for cell in code_of(cells) if is_reference(cell)]
+    assert keeping == references, "make notebooks"
+
+
+def test_key_figures_and_verdicts_alone_are_tagged_as_compared(
+    cells: list[NotebookNode],
+) -> None:
+    given = {cell.id: tags(cell) - {"parameters"} for cell in code_of(cells)}
+    expected = {
+        cell.id: REFERENCE_TAGS if is_reference(cell) else set()
+        for cell in code_of(cells)
+    }
+    assert given == expected
+
+
+def test_what_is_stored_was_shown_and_not_printed(outputs: list[NotebookNode]) -> None:
+    assert {output.output_type for output in outputs} == {"display_data"}
+
+
+def test_what_is_stored_is_short(cells: list[NotebookNode]) -> None:
+    assert max(len(str(cell.outputs)) for cell in code_of(cells)) <= 50_000
+
+
+def test_what_is_stored_is_the_same_in_each_run(outputs: list[NotebookNode]) -> None:
+    assert UNSTABLE.findall(str(outputs)) == []
 
 
 @pytest.fixture(scope="module")

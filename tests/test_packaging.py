@@ -80,21 +80,27 @@ def test_the_wheel_carries_all_of_the_package_and_nothing_else(wheel: Path) -> N
         assert {name: archive.read(name) for name in names} == wanted
 
 
-def test_the_installed_command_reports_anywhere(wheel: Path, tmp_path: Path) -> None:
-    target, empty = tmp_path / "installed", tmp_path / "empty"
-    empty.mkdir()
+@pytest.fixture(scope="module")
+def elsewhere(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that was empty until the installed command made a report in it."""
+    target = tmp_path_factory.mktemp("installed")
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-index", "--no-deps"]
     subprocess.run([*pip, "--target", str(target), str(wheel)], check=True)
+    folder = tmp_path_factory.mktemp("elsewhere")
     command = [sys.executable, str(target / "bin" / "cac-data")]
-    done = subprocess.run(
+    subprocess.run(
         [*command, "report", "baseline", "--notebook", "energy"],
-        cwd=empty,
+        cwd=folder,
         env={**os.environ, "PYTHONPATH": str(target)},
         stdin=subprocess.DEVNULL,
+        check=True,
     )
-    assert done.returncode == 0
-    for page in ("baseline/energy.html", "index.html"):
-        assert (empty / "reports" / page).is_file()
+    return folder
+
+
+@pytest.mark.parametrize("page", ["baseline/energy.html", "index.html"])
+def test_the_installed_command_reports_anywhere(page: str, elsewhere: Path) -> None:
+    assert (elsewhere / "reports" / page).is_file()
 
 
 def test_there_is_one_version() -> None:
@@ -384,11 +390,30 @@ def test_a_robot_raises_actions_and_packages() -> None:
     assert {of["package-ecosystem"] for of in raised} == {"github-actions", "pip"}
 
 
-def test_workflows_may_only_read_and_use_pinned_actions() -> None:
-    for path in (ROOT / ".github/workflows").glob("*.yml"):
-        workflow = yaml.safe_load(path.read_text("utf-8"))
-        assert workflow["permissions"] == {"contents": "read"}
-        for job in workflow["jobs"].values():
-            assert set(job.get("permissions", ())) <= {"pages", "id-token"}
-            for used in filter(None, (step.get("uses") for step in job["steps"])):
-                assert re.fullmatch(r"actions/[a-z/-]+@v\d+", used)
+WORKFLOWS = {
+    path.stem: yaml.safe_load(path.read_text("utf-8"))
+    for path in sorted((ROOT / ".github/workflows").glob("*.yml"))
+}
+JOBS = {
+    f"{workflow}-{name}": job
+    for workflow, content in WORKFLOWS.items()
+    for name, job in content["jobs"].items()
+}
+ACTIONS = sorted(
+    {step["uses"] for job in JOBS.values() for step in job["steps"] if "uses" in step}
+)
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS)
+def test_a_workflow_may_only_read(workflow: str) -> None:
+    assert WORKFLOWS[workflow]["permissions"] == {"contents": "read"}
+
+
+@pytest.mark.parametrize("job", JOBS)
+def test_a_job_may_at_most_publish_besides(job: str) -> None:
+    assert {*JOBS[job].get("permissions", ())} <= {"pages", "id-token"}
+
+
+@pytest.mark.parametrize("action", ACTIONS)
+def test_an_action_is_githubs_own_and_pinned_to_a_major_version(action: str) -> None:
+    assert re.fullmatch(r"actions/[a-z/-]+@v\d+", action)
