@@ -27,7 +27,7 @@ unexport PYTHONHOME PYTHONPATH JUPYTER_PATH VIRTUAL_ENV PYTHONDONTWRITEBYTECODE
 export JUPYTER_PREFER_ENV_PATH := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help report pages what-if audit test check lab notebooks tables docs pictures bench lock clean
+.PHONY: help report pages what-if audit test coverage check lab notebooks tables docs pictures bench lock clean
 .PHONY: FORCE
 
 help: ## list the targets (the default)
@@ -49,8 +49,16 @@ what-if: $(READY) $(DEV) ## compare the sliders of all pages in reports/ with 20
 audit: $(READY) $(DEV) ## what 40 printed numbers of reports/ rest on: make audit ARGS="--seed 7"
 	$(RUN) -m tests.audit $(ARGS)
 
+ALL_TESTS := pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder
 test: check ## `make check`, then all tests: code, docstrings, tables, notebooks, reports
-	$(RUN) -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder
+	$(RUN) -m $(ALL_TESTS)
+
+# Nothing waits for it: a test that fails here may have lacked time, which counting takes.
+coverage: $(READY) $(DEV) ## which lines of the package all tests run: make coverage ARGS="tests/test_core.py"
+	rm -rf build/coverage && mkdir -p build/coverage
+	-$(RUN) -m coverage run -m $(ALL_TESTS) $(ARGS)
+	$(RUN) -m coverage combine --quiet
+	$(RUN) -m tests.coverage_table
 
 check: $(READY) $(DEV) ## style (ruff) and types (mypy --strict)
 	$(RUN) -m ruff check .

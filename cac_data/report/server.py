@@ -24,7 +24,7 @@ from typing import Any
 NEEDED = re.compile(
     r"PATH|HOME|USER|LOGNAME|LD_LIBRARY_PATH|VIRTUAL_ENV|MPLCONFIGDIR|XDG_CACHE_HOME"
     r"|PYTHON(PATH|HOME|NOUSERSITE|DONTWRITEBYTECODE|PYCACHEPREFIX)"
-    r"|SOURCE_DATE_EPOCH|CAC_DATA_(HOME|LANGUAGE|TEST)"
+    r"|SOURCE_DATE_EPOCH|CAC_DATA_(HOME|LANGUAGE|TEST)|COVERAGE_PROCESS_CONFIG"
 )
 """The caller's variables that reports get: passwords for other services are not among
 them, nor what would make pages differ from one caller to the next."""
