@@ -33,26 +33,35 @@ from cac_data.words import macros
 from tests.reading import ROOT
 
 Record = Mapping[str, Any]
-Spoken = Sequence[tuple[str, Any]]  # texts, with the fact that each was written from
+
+Written = Sequence[tuple[str, Any]]
+"""Texts, each with the fact that it was written from."""
 
 USUAL_NUMBER = 40
-MOST_ROWS = 6  # printed for one number; how many more there are is said
+
+# Printed for one number; how many more there are is said.
+MOST_ROWS = 6
 MOST_SOURCES = 6
-MOST_PLACES = 3  # of the facts, where a number may come from
+
+MOST_PLACES = 3
+"""Of the facts, where a number may come from."""
 
 NOT_WITHIN = r"(?<![\w.,–-])"  # a number, a word, a range of years
-PRINTED = re.compile(
-    rf"{NOT_WITHIN}\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|{NOT_WITHIN}\d+\.?\d*"
-)
+WITH_COMMAS = rf"{NOT_WITHIN}\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?"
+WITHOUT_COMMAS = rf"{NOT_WITHIN}\d+\.?\d*"
+PRINTED = re.compile(f"{WITH_COMMAS}|{WITHOUT_COMMAS}")
 YEAR = re.compile(r"(1[0-9]|20)\d\d")
 UNIT_OF_PRICE = "for 1,000 m³"
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“$\d])")
 SCALES = (1, 1e-3, 100, 1e3, 1e-6)
 """What is printed in billions may stand in millions, a share as a part of one."""
 
-WEIGHT_OF_VALUE = 100  # against one for each word that agrees
+WEIGHT_OF_VALUE = 100
+"""Against one for each word that agrees."""
+
 SAYS_WHERE = ("country", "countries", "exporter", "importer", "reporter", "partner")
 SAYS_WHAT = ("flow", "indicator", "commodity", "period", "year", "start", "end")
+SAYS = (*SAYS_WHERE, *SAYS_WHAT)
 CITES = ("source_ids", "source_id")
 
 
@@ -63,15 +72,17 @@ class Statement:
     kind: str
     text: str
     facts: tuple[Any, ...]
-    cited: tuple[str, ...] = ()  # the sources of the whole that it is a part of
-    tables: tuple[str, ...] = ()  # that its page has read
+    cited: tuple[str, ...] = ()
+    """The sources of the whole that it is a part of."""
+    tables: tuple[str, ...] = ()
+    """Those that its page has read."""
 
     @property
     def numbers(self) -> list[str]:
         """Printed numbers that are no years: those come from no measurement."""
         text = self.text.replace(UNIT_OF_PRICE, "")
-        found = (match[0].rstrip(".") for match in PRINTED.finditer(text))
-        return [number for number in found if not YEAR.fullmatch(number)]
+        numbers = [match[0].rstrip(".") for match in PRINTED.finditer(text)]
+        return [number for number in numbers if not YEAR.fullmatch(number)]
 
 
 @dataclass(frozen=True)
@@ -85,45 +96,51 @@ class Place:
 
     @property
     def source_ids(self) -> list[str]:
-        cited = next((self.around[name] for name in CITES if self.around.get(name)), [])
-        listed = cited if isinstance(cited, list) else str(cited).split(";")
-        return [source_id for source_id in listed if source_id]
+        for name in CITES:
+            cited = self.around.get(name)
+            if cited:
+                return [*cited] if isinstance(cited, list) else cited.split(";")
+        return []
 
 
 # --- What a page says -----------------------------------------------------------------
 
 
 def statements(job: Job) -> list[Statement]:
-    """All that the notebook of a page says, with facts, by running it."""
+    """All that the notebook of a page says with numbers, by running it."""
     noted: list[Statement] = []
     with _noting(noted):
         notebook, error = execute(job)
     assert error is None, error
-    read = tuple(notebook.metadata[TABLES_READ])
-    return [replace(said, tables=read) for said in noted if said.numbers]
+    tables = tuple(notebook.metadata[TABLES_READ])
+    return [
+        replace(statement, tables=tables) for statement in noted if statement.numbers
+    ]
 
 
 @contextmanager
 def _noting(noted: list[Statement]) -> Iterator[None]:
     """Note what `show` publishes, and from which facts `words` has written it."""
-    spoken: list[tuple[str, Any]] = []
-    say, publish = words.say, publication.publish
+    written: list[tuple[str, Any]] = []
+    say = words.say
+    publish = publication.publish
 
-    def heard(name: str, fact: Any = None, *more: Any, **given: Any) -> str:
-        text = say(name, fact, *more, **given)
-        spoken.append((_one_line(text), fact))
+    def note_and_say(name: str, fact: Any = None, *more: Any, **options: Any) -> str:
+        text = say(name, fact, *more, **options)
+        written.append((_one_line(text), fact))
         return text
 
-    def seen(kind: str, content: dict[str, Any], *shown: str) -> None:
-        ids = tuple(content["source_ids"])
-        said_in = SAID_IN.get(kind)
-        if said_in is not None:
-            noted.extend(replace(x, cited=ids) for x in said_in(content, spoken))
-        spoken.clear()
+    def note_and_publish(kind: str, content: dict[str, Any], *shown: str) -> None:
+        statements_in = STATEMENTS_IN.get(kind)
+        if statements_in is not None:
+            cited = tuple(content["source_ids"])
+            for statement in statements_in(content, written):
+                noted.append(replace(statement, cited=cited))
+        written.clear()
         publish(kind, content, *shown)
 
-    words.say = macros.say = heard
-    publication.publish = seen
+    words.say = macros.say = note_and_say
+    publication.publish = note_and_publish
     try:
         yield
     finally:
@@ -131,42 +148,44 @@ def _noting(noted: list[Statement]) -> Iterator[None]:
         publication.publish = publish
 
 
-def _in_text(content: Record, spoken: Spoken) -> Iterator[Statement]:
+def _in_text(content: Record, written: Written) -> Iterator[Statement]:
     for paragraph in content["sentences"]:
-        yield from _sentences("text", paragraph, spoken)
+        yield from _sentences("text", paragraph, written)
 
 
-def _in_figure(content: Record, spoken: Spoken) -> Iterator[Statement]:
+def _in_figure(content: Record, written: Written) -> Iterator[Statement]:
     for part in ("title", "subtitle", "caption"):
-        yield from _sentences("figure", content[part], spoken)
+        yield from _sentences("figure", content[part], written)
 
 
-def _in_table(content: Record, spoken: Spoken) -> Iterator[Statement]:
+def _in_table(content: Record, written: Written) -> Iterator[Statement]:
     saved = content["saved"]
     names = [column["name"] for column in saved["columns"]]
-    for cells, numbers in zip(content["rows"], saved["rows"], strict=True):
-        written = [
+    for cells, values in zip(content["rows"], saved["rows"], strict=True):
+        printed = [
             f"{column['label']} {words.cell(cell, column)}"
             for cell, column in zip(cells, content["columns"], strict=True)
             if column["name"] not in CITES
         ]
-        text = _one_line(f"{content['caption']}: {'; '.join(written)}")
-        yield Statement("table", text, (dict(zip(names, numbers, strict=True)),))
-    yield from _sentences("table", content["note"], spoken)
+        text = _one_line(f"{content['caption']}: {'; '.join(printed)}")
+        row = dict(zip(names, values, strict=True))
+        yield Statement("table", text, (row,))
+    yield from _sentences("table", content["note"], written)
 
 
-def _in_key_figures(content: Record, spoken: Spoken) -> Iterator[Statement]:
-    for item in content["figures"]:
-        text = f"{item['label']}: {item['text']}"
-        yield Statement("key figure", text, (item,))
+def _in_key_figures(content: Record, written: Written) -> Iterator[Statement]:
+    for figure in content["figures"]:
+        text = f"{figure['label']}: {figure['text']}"
+        yield Statement("key figure", text, (figure,))
 
 
-def _in_verdicts(content: Record, spoken: Spoken) -> Iterator[Statement]:
-    for item in content["verdicts"]:
-        yield from _sentences("verdict", item["note"], [(item["note"], item)])
+def _in_verdicts(content: Record, written: Written) -> Iterator[Statement]:
+    for verdict in content["verdicts"]:
+        note = verdict["note"]
+        yield from _sentences("verdict", note, [(note, verdict)])
 
 
-SAID_IN = {
+STATEMENTS_IN = {
     "brief": _in_text,
     "text": _in_text,
     "figure": _in_figure,
@@ -176,9 +195,9 @@ SAID_IN = {
 }
 
 
-def _sentences(kind: str, paragraph: str, spoken: Spoken) -> Iterator[Statement]:
+def _sentences(kind: str, paragraph: str, written: Written) -> Iterator[Statement]:
     for sentence in SENTENCE_END.split(_one_line(paragraph)):
-        facts = tuple(fact for text, fact in spoken if sentence in text)
+        facts = tuple(fact for text, fact in written if sentence in text)
         yield Statement(kind, sentence, facts)
 
 
@@ -194,22 +213,18 @@ def places(number: str, facts: Sequence[Any]) -> list[Place]:
 
     Likelier is what needs no scale and says its sources.
     """
-    found = [place for fact in facts for place in _walk(number, fact, "", {})]
-    found.sort(key=lambda place: (SCALES.index(place.scale), not place.source_ids))
-    distinct = {(place.path, place.value): place for place in found}
+    candidates = [place for fact in facts for place in _walk(number, fact, "", {})]
+    candidates.sort(key=lambda place: (SCALES.index(place.scale), not place.source_ids))
+    distinct = {(place.path, place.value): place for place in candidates}
     return list(distinct.values())
 
 
 def _walk(number: str, part: Any, path: str, around: Record) -> Iterator[Place]:
+    """Places of a number in a part of a fact, at any depth."""
     if isinstance(part, pd.DataFrame):
         part = part.to_dict("records")
     if isinstance(part, Mapping):
-        own = {
-            name: value
-            for name, value in part.items()
-            if name in CITES or not _is_nested(value)
-        }
-        inside = {**around, **own}
+        inside = {**around, **_about(part)}
         for name, value in part.items():
             if name not in CITES:
                 yield from _walk(number, value, f"{path}.{name}", inside)
@@ -219,8 +234,19 @@ def _walk(number: str, part: Any, path: str, around: Record) -> Iterator[Place]:
     elif isinstance(part, str):
         if number in PRINTED.findall(part):
             yield Place(path.lstrip("."), math.nan, 1, around)
-    elif (scale := _scale_of(number, part)) is not None:
-        yield Place(path.lstrip("."), float(part), scale, around)
+    else:
+        scale = _scale_of(number, part)
+        if scale is not None:
+            yield Place(path.lstrip("."), float(part), scale, around)
+
+
+def _about(part: Record) -> Record:
+    """What a part of a fact says of all its values: its words and its sources."""
+    return {
+        name: value
+        for name, value in part.items()
+        if name in CITES or not _is_nested(value)
+    }
 
 
 def _is_nested(value: Any) -> bool:
@@ -233,42 +259,56 @@ def _scale_of(number: str, value: Any) -> float | None:
         size = abs(float(value))
     except (TypeError, ValueError):
         return None
+    if not math.isfinite(size):
+        return None
+    printed = float(number.replace(",", ""))
     digits = len(number.partition(".")[2])
-    wanted = float(number.replace(",", ""))
-    fitting = (scale for scale in SCALES if round(size * scale, digits) == wanted)
-    return next(fitting, None) if math.isfinite(size) else None
+    for scale in SCALES:
+        if round(size * scale, digits) == printed:
+            return scale
+    return None
 
 
 def rows_behind(number: str, place: Place, tables: Sequence[str]) -> pd.DataFrame:
     """Rows of tables by the sources of a place, those that fit it best first.
 
     Where some have the value itself, those; else those that have a word of the fact:
-    its country, period or flow.
+    its country, period or flow. Columns: `table`, `fit` (100 for the value and 1 for
+    each word), `row` (as JSON).
     """
-    ids = set(place.source_ids)
-    found = []
-    for name in tables:
-        table = load_table(name)
-        cites = table.columns.intersection(["source_id", "outcome_source_id"])
-        rows = table[table[cites].isin(ids).any(axis=1)] if len(cites) else table[:0]
-        fits = [_fit(row, place, number) for row in rows.to_dict("records")]
-        shown = [_shown(row) for row in rows.to_dict("records")]
-        found.append(pd.DataFrame({"table": name, "fit": fits, "row": shown}))
-    rows = pd.concat(found) if found else pd.DataFrame(columns=["table", "fit", "row"])
-    rows = rows.sort_values("fit", ascending=False, kind="stable")
-    has_value = rows["fit"] >= WEIGHT_OF_VALUE
-    return rows[has_value] if has_value.any() else rows[rows["fit"] > 0]
+    rows = [
+        (name, _fit(row, place, number), _shown(row))
+        for name in tables
+        for row in _rows_by(place.source_ids, name)
+    ]
+    frame = pd.DataFrame(rows, columns=["table", "fit", "row"])
+    frame = frame.sort_values("fit", ascending=False, kind="stable")
+    has_value = frame["fit"] >= WEIGHT_OF_VALUE
+    if has_value.any():
+        return frame[has_value]
+    return frame[frame["fit"] > 0]
+
+
+def _rows_by(source_ids: Sequence[str], name: str) -> list[dict[str, Any]]:
+    """Rows of a table that cite one of these sources."""
+    table = load_table(name)
+    cites = table.columns.intersection(["source_id", "outcome_source_id"])
+    is_cited = table[cites].isin(source_ids).any(axis=1)
+    return [*table[is_cited].to_dict("records")]
 
 
 def _fit(row: Record, place: Place, number: str) -> int:
+    """How well a row fits a place: 100 for its value, 1 for each word that agrees."""
     cells = {*map(str, row.values())}
-    said = [place.around.get(name) for name in (*SAYS_WHERE, *SAYS_WHAT)]
-    agreeing = sum(str(word) in cells for word in said if word)
+    keywords = [str(place.around[name]) for name in SAYS if place.around.get(name)]
+    agreeing = sum(word in cells for word in keywords)
     if math.isnan(place.value):  # the number is a part of a text
         has_value = any(number in PRINTED.findall(cell) for cell in cells)
     else:
-        numbers = (cell for cell in row.values() if isinstance(cell, float | int))
-        has_value = any(math.isclose(n, place.value, rel_tol=1e-6) for n in numbers)
+        values = [cell for cell in row.values() if isinstance(cell, float | int)]
+        has_value = any(
+            math.isclose(value, place.value, rel_tol=1e-6) for value in values
+        )
     return agreeing + WEIGHT_OF_VALUE * has_value
 
 
@@ -278,7 +318,8 @@ def _shown(row: Record) -> str:
 
 
 def _is_empty(value: Any) -> bool:
-    return value is None or value == "" or (isinstance(value, float) and value != value)
+    is_missing = isinstance(value, float) and math.isnan(value)
+    return is_missing or value is None or value == ""
 
 
 # --- The draw -------------------------------------------------------------------------
@@ -294,11 +335,12 @@ def draw(folder: Path, seed: int, number: int) -> Iterator[str]:
     chance = random.Random(seed)
     drawn = sorted(chance.choices(pages, k=number))
     for name in dict.fromkeys(drawn):
-        said = statements(jobs[name])
+        candidates = statements(jobs[name])
         printed = _text_of(folder / f"{name}.html")
         for _ in range(drawn.count(name)):
-            statement = chance.choice(said)
-            yield _explained(name, statement, chance.choice(statement.numbers), printed)
+            statement = chance.choice(candidates)
+            number = chance.choice(statement.numbers)
+            yield _explained(name, statement, number, printed)
 
 
 def _text_of(page: Path) -> str:
@@ -307,21 +349,30 @@ def _text_of(page: Path) -> str:
 
 
 def _explained(name: str, statement: Statement, number: str, printed: str) -> str:
-    found = places(number, statement.facts)
-    lines = [f"{number}  on {name} ({statement.kind})", f"  “{statement.text}”"]
+    """What a number of a statement rests on; `printed` is the text of the page."""
+    lines = [
+        f"{number}  on {name} ({statement.kind})",
+        f"  “{statement.text}”",
+    ]
     if statement.kind == "text" and statement.text not in printed:
         lines.append("  NOT ON THE PAGE: it was built of something else")
-    for place in found[:MOST_PLACES]:
-        about = {of: place.around.get(of) for of in (*SAYS_WHERE, *SAYS_WHAT)}
-        said = ", ".join(f"{of} {word}" for of, word in about.items() if word)
-        lines.append(f"  is {place.path} = {place.value:.10g} ({said})")
-    if found:
-        lines += _evidence(number, found[0], statement.tables)
+    likeliest = places(number, statement.facts)[:MOST_PLACES]
+    lines += [_described(place) for place in likeliest]
+    source_ids: Sequence[str] = ()
+    if likeliest:
+        lines += _evidence(number, likeliest[0], statement.tables)
+        source_ids = likeliest[0].source_ids
     else:
         lines.append("  in no fact as such: worked out by the sentence, or a name")
-    ids = (found[0].source_ids if found else []) or statement.cited
-    lines += _references(ids)
+    lines += _references(source_ids or statement.cited)
     return "\n".join(lines)
+
+
+def _described(place: Place) -> str:
+    keywords = [
+        f"{name} {place.around[name]}" for name in SAYS if place.around.get(name)
+    ]
+    return f"  is {place.path} = {place.value:.10g} ({', '.join(keywords)})"
 
 
 def _evidence(number: str, place: Place, tables: Sequence[str]) -> Iterator[str]:
@@ -333,9 +384,9 @@ def _evidence(number: str, place: Place, tables: Sequence[str]) -> Iterator[str]
 
 
 def _references(ids: Sequence[str]) -> Iterator[str]:
-    known = load_table("sources").set_index("source_id")
+    sources = load_table("sources").set_index("source_id")
     for source_id in ids[:MOST_SOURCES]:
-        title, url = known.loc[source_id, ["title", "url"]]
+        title, url = sources.loc[source_id, ["title", "url"]]
         yield f"  source {source_id}: {title} {url}"
     if len(ids) > MOST_SOURCES:
         yield f"  and {len(ids) - MOST_SOURCES} more sources of the whole"
@@ -346,11 +397,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="make audit", description=__doc__)
     parser.add_argument("--seed", type=int, default=1, help="another draw")
     parser.add_argument("--number", type=int, default=USUAL_NUMBER, help="how many")
-    asked = parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
+    explanations = draw(ROOT / "reports", options.seed, options.number)
     try:
-        for position, text in enumerate(
-            draw(ROOT / "reports", asked.seed, asked.number), start=1
-        ):
+        for position, text in enumerate(explanations, start=1):
             sys.stdout.write(f"{position:2}. {text}\n\n")
             sys.stdout.flush()
     except FileNotFoundError as failure:
