@@ -173,6 +173,25 @@ def test_what_only_the_article_says_is_no_trace_of_goods() -> None:
     assert "glass" not in traced
 
 
+def test_without_places_goods_are_told_and_none_is_drawn() -> None:
+    none = T["places"].head(0)
+    told = events.of_goods(T["goods"], none, T["claims"], EVENTS)
+    assert len(told["moved"]) > 0
+    assert told["shown"].empty
+
+
+def test_without_events_and_agreements_there_are_no_rival_datings() -> None:
+    nothing = [T[name].head(0) for name in ("events", "agreements", "disagreements")]
+    assert events.rival_datings(*nothing).empty
+
+
+def test_without_stated_reasons_rival_datings_have_none() -> None:
+    none = T["disagreements"].head(0)
+    rivals = events.rival_datings(T["events"], T["agreements"], none)
+    assert len(rivals) > 0
+    assert set(rivals["reason"]) <= {"", "coarser"}
+
+
 def test_goods_of_the_old_roads_and_of_today_make_all_goods() -> None:
     moved = events.of_goods(T["goods"], T["places"], T["claims"], EVENTS)["moved"]
     sent = moved[moved["direction"].eq("to_china") & moved["certainty"].ne("article")]

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from cac_data import infrastructure, load_table, periods, select, sources
+from cac_data import codes, infrastructure, load_table, periods, select, sources
 from cac_data.infrastructure import freight, money, network, projects
 from cac_data.infrastructure.network import PAIRS, routes
 from cac_data.infrastructure.network.savings import drawn_lengths
@@ -79,6 +79,19 @@ def test_a_break_of_gauge_within_a_country_costs_the_handling() -> None:
     legs = small_network(gauge_break=[True, False])
     handling = TIMES.set_index(["mode", "part"])["value"]["rail", "handling"]
     assert legs["stop_hours"].tolist() == [handling, 0.0]
+
+
+def test_a_mode_without_any_published_length_is_refused() -> None:
+    with pytest.raises(
+        ValueError, match="`legs`: no leg by rail has a published length"
+    ):
+        small_network(distance_km=[np.nan, np.nan])
+
+
+def test_without_checks_the_errors_of_distances_are_not_told() -> None:
+    checks = load_table("route_checks").head(0)
+    accuracy = network.of_accuracy(NETWORK, NODES, checks, TIMES, VOLUMES)
+    assert accuracy["errors"] == {}
 
 
 def test_an_unknown_variant_of_a_leg_is_refused() -> None:
@@ -447,6 +460,22 @@ def test_what_is_completed_was_late_or_on_time_if_it_had_a_date() -> None:
     shown = projects.of_portfolio(PROJECTS, NODES, LEGS, PROMISES)["shown"]
     timing = shown.loc[shown["completed"] != "", "timing"]
     assert set(timing) <= {"late", "on_time", "no_date"}
+
+
+def test_a_portfolio_of_a_day_without_projects_counts_none_for_each_country() -> None:
+    day = "1990-01-01"
+    by_country = projects.of_portfolio(PROJECTS, NODES, LEGS, PROMISES, day)[
+        "by_country"
+    ]
+    assert by_country["country"].tolist() == list(codes.CA5)
+    assert by_country["projects"].tolist() == [0] * 5
+    assert by_country["source_ids"].tolist() == [""] * 5
+
+
+def test_a_portfolio_of_no_projects_has_no_flagships() -> None:
+    none = PROJECTS.head(0)
+    portfolio = projects.of_portfolio(none, NODES, LEGS, PROMISES)
+    assert (portfolio["total"], portfolio["ten"]) == (0, 0)
 
 
 # --- Money ----------------------------------------------------------------------------

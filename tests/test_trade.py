@@ -472,6 +472,18 @@ def test_the_forecast_is_told_with_its_errors_after_the_boom_and_with_it() -> No
     assert combination["rmse_all"] > half_drift["rmse_all"]
 
 
+@pytest.mark.parametrize("start", [2015, 2022, 2025])
+def test_of_a_series_too_short_to_try_the_forecast_no_part_is_better(
+    start: int,
+) -> None:
+    flows = FLOWS[FLOWS["year"] >= start]
+    path = trade.scenario_path(flows, horizon=2030, **STILL)
+    targets = load_table("trade_targets")
+    said = trade.of_ahead(flows, targets, path, horizon=2030, usd_inflation=0.025)
+    assert said["better_in_both"] == []
+    assert (said["missed"], said["held"]) == ({}, {})
+
+
 def test_the_band_and_the_table_tell_one_interval() -> None:
     said = ahead()
     row = facts.at(said["methods"], method=said["last"]["method"])

@@ -162,14 +162,19 @@ def errors_of_methods(total: pd.DataFrame) -> pd.DataFrame:
 
 
 def better_in_both_spans(missed: Mapping[str, Fact]) -> list[str]:
-    """Give the parts of our forecast that missed by less than it in both spans."""
+    """Give the parts of our forecast that missed by less than it in both spans.
+
+    None where a series is too short for the forecast to be tried in both.
+    """
     combination = missed.get("combination", {})
+    spans = ("rmse_log", "rmse_all")
+    if any(combination.get(span) is None for span in spans):
+        return []
     return [
         method
         for method in projections.COMBINED
         if method in missed
-        and missed[method]["rmse_log"] < combination["rmse_log"]
-        and missed[method]["rmse_all"] < combination["rmse_all"]
+        and all(missed[method][span] < combination[span] for span in spans)
     ]
 
 

@@ -115,9 +115,10 @@ def _places_of_goods(traded: pd.DataFrame) -> pd.DataFrame:
 def _places_named(claims: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
     """Places that the article names where it tells of history, by either name."""
     text = " ".join(claims.loc[claims["topic"] == "history", "statement"])
-    old_names = places["name"].str.partition(" (")[0]
+    old_names = places["name"].str.split(" (", n=1, regex=False).str[0]
     names = zip(old_names, places["modern_name"], strict=True)
-    is_named = [any(_stands_in(text, name) for name in pair) for pair in names]
+    stand_in = [any(_stands_in(text, name) for name in pair) for pair in names]
+    is_named = pd.Series(stand_in, index=places.index, dtype=bool)
     return places[is_named].assign(kind="article", source_ids=ARTICLE)
 
 
@@ -153,7 +154,7 @@ def _shown(marks: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
     """Marks with where they lie and their label."""
     places = places.assign(source_ids=places["source_id"])
     # Of two old names the later one is that which readers know.
-    places["name"] = places["name"].str.rpartition(" / ")[2]
+    places["name"] = places["name"].str.rsplit(" / ", n=1).str[-1]
     shown = join(
         marks, places, ["place_id"], how="inner", name="name", lat="lat", lon="lon"
     )

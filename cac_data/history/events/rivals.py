@@ -34,9 +34,9 @@ def rival_datings(
 def _stated_reasons(disagreements: pd.DataFrame) -> dict[str, str]:
     """Why sources disagree, by the id of the event or agreement."""
     # A place is ``event_id=e001|e002``.
-    places = disagreements["where"].str.partition("=")
-    is_dated = places[0].isin(["event_id", "agreement_id"])
-    rows = disagreements.assign(_id=places[2].str.split("|"))
+    places = disagreements["where"].str.split("=", n=1)
+    is_dated = places.str[0].isin(["event_id", "agreement_id"])
+    rows = disagreements.assign(_id=places.str[-1].str.split("|"))
     rows = rows[is_dated].explode("_id").drop_duplicates("_id")
     return dict(zip(rows["_id"], rows["reason"], strict=True))
 

@@ -39,7 +39,7 @@ def corridor_legs(
     is open today, else the year promised. `hours` are km / speed and `stop_hours`, and
     `transfer_hours` those of a change to this mode; `times` are of `travel_times`.
     `variant` names another length (a row with `variant_of`) to take in place of that of
-    its leg; an unknown one is refused.
+    its leg; an unknown one is refused, and so is a mode without any cited length.
     """
     variants = legs.loc[legs["variant_of"] != "", "leg_id"]
     check_member("variant", variant, ["", *variants])
@@ -96,6 +96,13 @@ def _detour_ratios(legs: pd.DataFrame) -> list[Numbers]:
     cited = legs.assign(ratio=ratio)[is_main & is_long & is_possible]
 
     by_mode = {mode: rows["ratio"] for mode, rows in cited.groupby("mode")}
+    for mode in legs["mode"].unique():
+        if mode not in by_mode:
+            message = (
+                f"`legs`: no leg by {mode} has a published length; allowed: one of "
+                f"{MIN_KM} km or more for each mode, by which others are estimated"
+            )
+            raise ValueError(message)
     by_terrain = {
         kind: ratios
         for kind, ratios in cited.groupby(["mode", "terrain"])["ratio"]

@@ -172,7 +172,10 @@ def _by_country(projects: pd.DataFrame) -> pd.DataFrame:
         chinese_party_named=("named", "sum"),
     )
     five = pd.DataFrame({"country": codes.CA5}).merge(counts, how="left")
-    return five.fillna({"source_ids": ""}).fillna(0)
+    numbers = ["projects", *STATE_ORDER, "chinese_party_named"]
+    # Counts of no rows at all have no type of their own.
+    five[numbers] = five[numbers].apply(pd.to_numeric).fillna(0)
+    return five.assign(source_ids=five["source_ids"].astype("str").fillna(""))
 
 
 # --- Flagships ------------------------------------------------------------------------
@@ -193,10 +196,10 @@ def _owners(projects: pd.DataFrame, legs: pd.DataFrame) -> pd.Series:
     """The whole project to which each leg belongs, also as a part of a part."""
     whole_of = dict(zip(projects["project_id"], projects["part_of"], strict=True))
     owner = legs["project_id"]
-    wholes = owner.map(whole_of).fillna("")
-    while wholes.any():
+    wholes = owner.map(lambda project: whole_of.get(project, ""))
+    while (wholes != "").any():
         owner = wholes.where(wholes != "", owner)
-        wholes = owner.map(whole_of).fillna("")
+        wholes = owner.map(lambda project: whole_of.get(project, ""))
     return owner
 
 
@@ -213,7 +216,7 @@ def _flagships(
     """
     countable = countable_projects(projects).join(dates, on="project_id")
     words = ["first_named", "last_named", "said_by"]
-    countable[words] = countable[words].fillna("")
+    countable[words] = countable[words].astype("str").fillna("")
     countable["today"] = dates["today"].max()
     countable = countable.set_index("project_id", drop=False)
 
