@@ -393,6 +393,16 @@ def test_no_project_is_begun_over_another(begun: Path, run: Run) -> None:
     assert "is not empty" in run("init", str(begun), code=2)
 
 
+@pytest.mark.parametrize("folder", ["", "."], ids=["of no name", "here"])
+def test_a_folder_that_is_no_project_is_named_with_how_one_is_made(
+    folder: str, tmp_path: Path, run: Run, monkeypatch: Patch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    refusal = run("scenarios", "list", f"--project={folder}", code=2)
+    assert refusal.startswith(f"error: `--project`: {tmp_path} is not a folder with ")
+    assert refusal.endswith("; `cac-data init FOLDER` makes one")
+
+
 def test_a_notebook_is_taken_out_of_a_project_with_a_scenario(
     begun: Path, run: Run
 ) -> None:

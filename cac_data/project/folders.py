@@ -175,5 +175,9 @@ def find_project(folder: Path | None = None, *, start: Path | None = None) -> Pr
             is_own = place in own_places
             output = (place if is_own else start) / "reports"
             return Project(notebooks, params, output, is_own)
-    message = f"`--project`: {folder} is not a folder with notebooks/ and params/"
+    lacking = (folder or start).resolve()
+    message = (
+        f"`--project`: {lacking} is not a folder with notebooks/ and params/; "
+        "`cac-data init FOLDER` makes one"
+    )
     raise ValueError(message)
