@@ -115,7 +115,7 @@ def _places_of_goods(traded: pd.DataFrame) -> pd.DataFrame:
 def _places_named(claims: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
     """Places that the article names where it tells of history, by either name."""
     text = " ".join(claims.loc[claims["topic"] == "history", "statement"])
-    old_names = places["name"].str.split(" (", n=1, regex=False).str[0]
+    old_names = places["name"].str.replace(r" \(.*", "", regex=True)
     names = zip(old_names, places["modern_name"], strict=True)
     stand_in = [any(_stands_in(text, name) for name in pair) for pair in names]
     is_named = pd.Series(stand_in, index=places.index, dtype=bool)
@@ -154,7 +154,7 @@ def _shown(marks: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
     """Marks with where they lie and their label."""
     places = places.assign(source_ids=places["source_id"])
     # Of two old names the later one is that which readers know.
-    places["name"] = places["name"].str.rsplit(" / ", n=1).str[-1]
+    places["name"] = places["name"].str.replace(r"^.* / ", "", regex=True)
     shown = join(
         marks, places, ["place_id"], how="inner", name="name", lat="lat", lon="lon"
     )
