@@ -284,21 +284,6 @@ def test_no_warning_is_true_today(as_of: str, end: int) -> None:
     assert warnings.loc[is_true, "signal_id"].tolist() == []
 
 
-NOTHING_KNOWN = claims.Known(as_of="1990-01-01")
-
-
-def test_on_a_day_of_which_nothing_is_known_there_is_no_signal() -> None:
-    years = outlook.series(NOTHING_KNOWN, end=2025)
-    assert outlook.signals(NOTHING_KNOWN, years, horizon=2030).empty
-
-
-def test_on_a_day_of_which_nothing_is_known_there_is_no_warning() -> None:
-    years = outlook.series(NOTHING_KNOWN, end=2025)
-    needs = needs_of().reset_index()
-    flows = trade.series(load_table("bilateral_trade"))
-    assert outlook.warnings(NOTHING_KNOWN, years, needs, flows=flows).empty
-
-
 def test_each_warning_is_of_one_outcome_and_side() -> None:
     assert warnings_of()["announces"].is_unique
     assert len(warnings_of()) == 6
