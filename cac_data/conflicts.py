@@ -67,6 +67,9 @@ _ABOUT = (
 )
 
 
+_IS_ABOUT = re.compile(rf"\b(?:{_ABOUT}|rounded)\b", re.IGNORECASE)
+
+
 def printed_rounding(value: float) -> float:
     """Return half of the last digit that is not a trailing zero, in the value's unit.
 
@@ -101,6 +104,10 @@ def _is_exact(frame: pd.DataFrame, value: str) -> pd.Series:
 
 def _is_called_about(value: float, note: str) -> bool:
     """Tell whether a note says ``about 60`` of the figure 60, or just ``rounded``."""
+    # Most notes say nothing of the kind, and the wording is one for each figure, which
+    # to compile takes long.
+    if not _IS_ABOUT.search(note):
+        return False
     figure = f"(?:{value:,.0f}|{value:.0f})"
     wording = rf"\b(?:{_ABOUT}) {figure}\b|(?:^|; )(?:{_ABOUT}|rounded)(?:$|;)"
     return bool(re.search(wording, note, re.IGNORECASE))

@@ -365,9 +365,9 @@ def _ranks(column: pd.Series) -> np.ndarray:
     # On the distinct values: categories of pandas take most of the time of a report.
     if pd.api.types.is_numeric_dtype(column):
         return np.unique(column.to_numpy(), return_inverse=True)[1]
-    cells = [
-        tuple(cell) if isinstance(cell, list) else cell for cell in column.tolist()
-    ]
+    cells = column.tolist()
+    if column.dtype == object:
+        cells = [tuple(cell) if isinstance(cell, list) else cell for cell in cells]
     distinct = {cell for cell in cells if cell is not None and cell == cell}
     key: Any = periods.sort_key if column.name in _period_fields() else None
     rank_of = {cell: rank for rank, cell in enumerate(sorted(distinct, key=key))}
@@ -432,7 +432,8 @@ def _texts_match(cells: pd.Series, values: Sequence[Any]) -> pd.Series:
     texts = [_as_written(value) for value in values]
     # As in the files, an empty text is a list without members.
     lists = [
-        (cell or [""]) if isinstance(cell, list) else [str(cell)] for cell in cells
+        (cell or [""]) if isinstance(cell, list) else [str(cell)]
+        for cell in cells.tolist()
     ]
     present = sorted({member for cell in lists for member in cell})
     options = list(dict.fromkeys([*allowed_values(column), *present]))
@@ -465,7 +466,7 @@ def _are_about(frame: pd.DataFrame, countries: object) -> pd.Series:
     if "country" in frame or not columns:
         columns = ["country"]
     check_columns(frame.columns, columns, function="select")
-    rows = zip(*(frame[column] for column in columns), strict=True)
+    rows = zip(*(frame[column].tolist() for column in columns), strict=True)
     matching = [
         any(not accepted.isdisjoint(_as_list(cell)) for cell in row) for row in rows
     ]
@@ -490,7 +491,7 @@ def _in_span(
         message = f"`start` {start!r} is after `end` {end!r}"
         raise ValueError(message)
     # What has no period sorts before all, and so lies in no span.
-    spans = map(periods.sort_key, frame["period"])
+    spans = map(periods.sort_key, frame["period"].tolist())
     inside = [first <= low and high <= last for low, high in spans]
     return pd.Series(inside, index=frame.index, dtype=bool)
 

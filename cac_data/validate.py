@@ -1,7 +1,7 @@
 """Errors that name a wrong value, what is allowed, and the nearest match."""
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 
 def nearest(value: object, allowed: Iterable[str]) -> str:
@@ -44,13 +44,13 @@ def not_one_of(value: object, allowed: Iterable[str]) -> str:
 
 
 def check_columns(
-    columns: Iterable[str], needed: Sequence[str], *, function: str
+    columns: Collection[str], needed: Sequence[str], *, function: str
 ) -> None:
     """Raise if a frame lacks columns that a function needs; the message names both."""
-    names = [str(column) for column in columns]
-    missing = [column for column in needed if column not in names]
+    missing = [column for column in needed if column not in columns]
     if not missing:
         return
+    names = [str(column) for column in columns]
     noun = "column" if len(missing) == 1 else "columns"
     message = (
         f"{function} needs the {noun} {', '.join(missing)}; "

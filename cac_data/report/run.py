@@ -226,11 +226,9 @@ class _Run(Reports):
 
     def _end(self, job: Job, status: Status, **facts: Any) -> None:
         """Enter how a report ended, and tell it."""
-        self.recorded[job.name] = {
-            **publish.facts_of(job),
-            "status": status,
-            **facts,
-        }
+        # Of a report that is unchanged its page says this, and what follows from it.
+        known = {} if status == "unchanged" else publish.facts_of(job)
+        self.recorded[job.name] = {**known, "status": status, **facts}
         self.ended[job.name] = self.entry(job.name)
         if status != "stopped":
             self._on_report(self.ended[job.name])

@@ -157,6 +157,8 @@ def _settle() -> None:
     if topics:
         _warm_up(topics)
     gc.freeze()
+    # A report lives for a second or two: what it leaves may lie about that long.
+    gc.set_threshold(50_000)
     gc.enable()
 
 
