@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from cac_data import codes, observations
+from cac_data.cache import cached
 from cac_data.energy.rows import (
     WORLD,
     by_country,
@@ -24,6 +25,7 @@ OIL_COUNTERS = ("pipeline_operator", "inspection_bureau", "press")
 """Who counts Kazakh oil in the pipeline, in the order in which they are believed."""
 
 
+@cached
 def of_fuels(fuels: pd.DataFrame, balance: pd.DataFrame, goods: pd.DataFrame) -> Fact:
     """Tell whose oil is in the pipe and what comes by all routes; who mines uranium.
 

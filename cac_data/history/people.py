@@ -7,6 +7,7 @@ import re
 import pandas as pd
 
 from cac_data import codes, periods
+from cac_data.cache import cached
 from cac_data.facts import Fact
 from cac_data.history.events.dates import begun_by
 from cac_data.inputs import takes
@@ -62,6 +63,7 @@ def _workshops_in(country: str, rows: pd.DataFrame) -> Fact:
 
 
 @takes(people="people_links")
+@cached
 def visitor_growth(people: pd.DataFrame) -> pd.DataFrame:
     """Growth of visitors on the same part of the year before, in percent.
 
@@ -91,6 +93,7 @@ def _year_before(year: re.Match[str]) -> str:
 
 
 @takes(people="people_links")
+@cached
 def pledged_scholarships(people: pd.DataFrame) -> pd.DataFrame:
     """Scholarships pledged to Central Asia by year, each pledge spread evenly.
 

@@ -182,6 +182,7 @@ def _latest(volumes: pd.DataFrame) -> pd.DataFrame:
 
 
 @takes(volumes="corridor_volumes")
+@cached
 def expectations(volumes: pd.DataFrame) -> pd.DataFrame:
     """Cargo planned or expected for the Middle Corridor, and what came, in Mt.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from cac_data import history
+from cac_data.cache import cached
 from cac_data.claims import Known
 from cac_data.codes import CA5
 from cac_data.facts import Fact, records
@@ -32,6 +33,7 @@ def longest_series(counts: pd.DataFrame, country: str) -> pd.DataFrame:
     return sort_rows(counts[counts["source_ids"].isin(longest)], ["period"])
 
 
+@cached
 def countries_with_workshop(people: pd.DataFrame) -> pd.DataFrame:
     """Give the number of countries with a Lu Ban workshop at work at each year's end.
 

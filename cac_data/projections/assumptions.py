@@ -40,6 +40,41 @@ def assumed_path(
     >>> path["value"].round(6).tolist()
     [44.0, 60.0, 104.0]
     """
+    levels = assumed_levels(
+        start_exports,
+        start_imports,
+        start_year=start_year,
+        horizon=horizon,
+        export_growth=export_growth,
+        import_growth=import_growth,
+        shocks=shocks,
+        level_shifts=level_shifts,
+    )
+    rows = []
+    for place, year in enumerate(range(start_year + 1, horizon + 1)):
+        values = {flow: by_year[place] for flow, by_year in levels.items()}
+        values["turnover"] = sum(values.values())
+        for flow, value in values.items():
+            rows.append((f"{year:04d}", flow, value))
+    path = pd.DataFrame(rows, columns=["period", "flow", "value"])
+    return path.assign(unit="USD bn", assumed=True)
+
+
+def assumed_levels(
+    start_exports: float,
+    start_imports: float,
+    *,
+    start_year: int,
+    horizon: int,
+    export_growth: float,
+    import_growth: float,
+    shocks: Sequence[Entry] = (),
+    level_shifts: Sequence[Entry] = (),
+) -> dict[str, list[float]]:
+    """Exports and imports of `assumed_path`, a list each by year, without a frame.
+
+    For sliders, which ask for hundreds of paths. What is refused there is refused here.
+    """
     years = range(start_year + 1, horizon + 1)
     if not years:
         message = f"`horizon`: {horizon} is not after {start_year}"
@@ -47,22 +82,18 @@ def assumed_path(
     factors = _factors_of_shocks(shocks, years)
     shifts = _sums_of_shifts(level_shifts, years)
     growth = {"exports": export_growth, "imports": import_growth}
-    levels = {"exports": start_exports, "imports": start_imports}
-
-    rows = []
+    level = {"exports": start_exports, "imports": start_imports}
+    levels: dict[str, list[float]] = {flow: [] for flow in level}
     for year in years:
         for flow in levels:
             factor = factors.get((flow, year), 1 + growth[flow])
-            levels[flow] = levels[flow] * factor + shifts[flow, year]
-            if levels[flow] < 0:
-                below_zero = f"{levels[flow]:.4g} USD bn, below zero"
+            level[flow] = level[flow] * factor + shifts[flow, year]
+            if level[flow] < 0:
+                below_zero = f"{level[flow]:.4g} USD bn, below zero"
                 message = f"{flow} of {year} would be {below_zero}"
                 raise ValueError(message)
-        values = {**levels, "turnover": sum(levels.values())}
-        for flow, value in values.items():
-            rows.append((f"{year:04d}", flow, value))
-    path = pd.DataFrame(rows, columns=["period", "flow", "value"])
-    return path.assign(unit="USD bn", assumed=True)
+            levels[flow].append(level[flow])
+    return levels
 
 
 def _factors_of_shocks(

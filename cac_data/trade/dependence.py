@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from cac_data import observations
+from cac_data.cache import cached
 from cac_data.codes import Flow
 from cac_data.facts import Fact, at, grew, records
 from cac_data.inputs import takes
@@ -17,6 +18,7 @@ CHINESE_FLOWS = {"merchandise_exports": "exports", "merchandise_imports": "impor
 COPY_OF_NATIONAL = "wits-trade-summary-2015"
 
 
+@cached
 def of_dependence(flows: pd.DataFrame, profile: pd.DataFrame) -> Fact:
     """Tell the share of one partner in the other's goods trade, in percent.
 

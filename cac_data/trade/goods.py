@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from cac_data import codes, observations
+from cac_data.cache import cached
 from cac_data.facts import Fact, at, records
 from cac_data.inputs import takes
 from cac_data.observations import SHAPE, add_up, join, latest, observe
@@ -18,6 +19,7 @@ GAS_SELLERS = ("KAZ", "TKM", "UZB")
 PIPED = {"importer": "CHN", "indicator": "value", "basis": "chinese_customs"}
 
 
+@cached
 def of_goods(flows: pd.DataFrame, composition: pd.DataFrame, gas: pd.DataFrame) -> Fact:
     """Tell the largest sections of goods, the part of gas, and cars among the imports.
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from cac_data import codes, observations, periods
+from cac_data.cache import cached
 from cac_data.codes import Side
 from cac_data.facts import Fact, at, grew, records
 from cac_data.inputs import takes
@@ -17,6 +18,7 @@ from cac_data.tables import select
 from cac_data.trade.flows import Counts, series, turnover_of_five
 
 
+@cached
 def of_growth(counts: Counts, end: int, reporter: Side = "china_customs") -> Fact:
     """Tell who made the growth of two years, and what the deepest fall was made of.
 

@@ -6,6 +6,7 @@ import math
 
 import pandas as pd
 
+from cac_data.cache import cached
 from cac_data.codes import Flow
 from cac_data.facts import Fact, at, records
 from cac_data.inputs import takes
@@ -89,6 +90,7 @@ def gap_between(
     )
 
 
+@cached
 def of_mirror(counts: Counts) -> Fact:
     """Tell how far the two counts are apart: `gaps` of imports by year, and `ranges`.
 

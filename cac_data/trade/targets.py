@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from cac_data import facts, observations, periods
+from cac_data.cache import cached
 from cac_data.facts import Fact, at, grew, records
 from cac_data.inputs import takes
 from cac_data.observations import observe, union
@@ -19,6 +20,7 @@ MONEY_TO_REGION = {
 }
 
 
+@cached
 def of_targets(flows: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> Fact:
     """Tell how targets fared (`outcomes`), and announced money beside that which came.
 
@@ -61,6 +63,7 @@ def of_targets(flows: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> Fact:
 
 
 @takes(targets="trade_targets")
+@cached
 def levels_of(targets: pd.DataFrame, period: int) -> list[Fact]:
     """Give the levels that authors expect of the five in a year, the lowest first.
 

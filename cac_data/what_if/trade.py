@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from cac_data import projections, trade
+from cac_data import trade
 from cac_data.energy.gas import OUTCOME
 from cac_data.facts import Fact, at, needed
 from cac_data.observations import union
+from cac_data.projections.assumptions import assumed_levels
 from cac_data.tables import select
 from cac_data.what_if.sliders import (
     MORE_GROWTH,
@@ -173,15 +175,14 @@ class TradeModel:
         if country != "CA5":
             shifts = [shift for shift in shifts if shift["country"] == country]
         assumed = {**self.assumed, **growth, "level_shifts": shifts}
-        path = projections.assumed_path(
+        levels = assumed_levels(
             start_exports=self.bases[country]["exports"] / 1000,
             start_imports=self.bases[country]["imports"] / 1000,
             start_year=self.last["year"],
             horizon=self.horizon,
             **assumed,
         )
-        values = path["value"].to_numpy()
-        return {flow: values[path["flow"] == flow] for flow in trade.FLOWS}
+        return {flow: np.array(values) for flow, values in levels.items()}
 
     def effect_of_more_growth(self) -> float:
         """What a point more growth of both flows adds to turnover at the end."""

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from cac_data import codes, observations
+from cac_data.cache import cached
 from cac_data.conflicts import printed_rounding
 from cac_data.energy.gas.flows import REVIEW, FlowSeries, review_volumes
 from cac_data.energy.rows import (
@@ -33,6 +34,7 @@ PACE_YEARS = 10
 
 
 @takes(balance="energy_balance", flows="gas_flows")
+@cached
 def gas_balance(balance: pd.DataFrame, flows: pd.DataFrame) -> pd.DataFrame:
     """Give the net balance of gas (output less consumption at home) by country, in bcm.
 

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from cac_data import codes
+from cac_data.cache import cached
 from cac_data.conflicts import conflicts, printed_rounding
 from cac_data.energy.gas.flows import REVIEW
 from cac_data.energy.gas.metres import national_metres
@@ -117,6 +118,7 @@ def _explanation(
     return pd.Series(names, value.index)
 
 
+@cached
 def of_disputes(
     flows: pd.DataFrame, factors: pd.DataFrame, balance: pd.DataFrame
 ) -> Fact:

@@ -7,6 +7,7 @@ import math
 import pandas as pd
 
 from cac_data import codes
+from cac_data.cache import cached
 from cac_data.energy.gas.counts import other_counts
 from cac_data.energy.gas.flows import FlowSeries
 from cac_data.energy.gas.metres import in_review_metres, national_metres
@@ -29,6 +30,7 @@ LEVEL_BCM = 0.5
 """Two flows that are no further apart than this are called level, in bcm a year."""
 
 
+@cached
 def of_deliveries(series: FlowSeries, factors: pd.DataFrame) -> Fact:
     """Tell of gas to China in all and by country, its value, and the region's share.
 

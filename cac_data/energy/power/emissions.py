@@ -13,6 +13,7 @@ import math
 import pandas as pd
 
 from cac_data import codes
+from cac_data.cache import cached
 from cac_data.energy.power.generation import (
     SOLAR_WIND_TECHNOLOGIES,
     TECHNOLOGIES,
@@ -53,6 +54,7 @@ def carbon_intensity(
     return _beside_median(_published(intensity), weighed)
 
 
+@cached
 def of_intensity(
     power: pd.DataFrame, factors: pd.DataFrame, intensity: pd.DataFrame
 ) -> Fact:

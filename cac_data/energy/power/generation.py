@@ -8,6 +8,7 @@ from __future__ import annotations
 import pandas as pd
 
 from cac_data import codes, observations
+from cac_data.cache import cached
 from cac_data.energy.rows import rows_where
 from cac_data.facts import Fact, records
 from cac_data.observations import SHAPE, gather, observe, share
@@ -50,6 +51,7 @@ def generation(power: pd.DataFrame, editions_back: int = 0) -> pd.DataFrame:
     return rows[["country", "technology", *SHAPE]]
 
 
+@cached
 def of_mix(power: pd.DataFrame) -> Fact:
     """Tell the main source of each country, its solar and wind, and what was revised.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from cac_data import periods
+from cac_data.cache import cached
 from cac_data.energy.power.capacity import (
     added_in_year,
     counted_by,
@@ -39,6 +40,7 @@ def _goals_of(targets: pd.DataFrame, indicator: str) -> pd.DataFrame:
 
 
 @takes(capacity="renewable_capacity", targets="energy_targets")
+@cached
 def needed_additions(capacity: pd.DataFrame, targets: pd.DataFrame) -> list[Fact]:
     """Give what each goal for solar and wind needs a year, in MW, and what was `added`.
 

@@ -7,6 +7,7 @@ import math
 import pandas as pd
 
 from cac_data import periods
+from cac_data.cache import cached
 from cac_data.energy.power.capacity import fleet
 from cac_data.energy.power.generation import SOLAR_WIND_TECHNOLOGIES
 from cac_data.energy.rows import rows_where
@@ -40,6 +41,7 @@ shelved if no progress was observed for two years.
 """
 
 
+@cached
 def of_projects(
     projects: pd.DataFrame, capacity: pd.DataFrame, *, as_of: str = ""
 ) -> Fact:

@@ -9,6 +9,7 @@ from typing import Literal
 import pandas as pd
 
 from cac_data import periods
+from cac_data.cache import cached
 from cac_data.facts import Fact
 from cac_data.inputs import takes
 from cac_data.observations import union
@@ -113,6 +114,7 @@ def railway_promises(claims: pd.DataFrame, as_of: str = "") -> pd.DataFrame:
 
 
 @takes(schedule_claims="schedule_claims")
+@cached
 def named_years(schedule_claims: pd.DataFrame, as_of: str = "") -> Fact:
     """The year that responsible speakers name most often and still stand by.
 
