@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
+from functools import lru_cache
 from html import escape
 from typing import Any
 from urllib.parse import quote
@@ -69,6 +70,7 @@ def svg_of(figure: Figure) -> tuple[str, int, int]:
     return svg, round(PIXELS * across), round(PIXELS * high)
 
 
+@lru_cache(maxsize=32)  # a cell shows it, and then the page: it takes 10 ms
 def data_uri(svg: str) -> str:
     """Return an SVG as a data address for the ``src`` of an image."""
     # Single quotes need no encoding: they change places with the double ones in tags.

@@ -199,6 +199,7 @@ def _import_all(*, for_topics: bool) -> None:
 
 def _warm_up(topics: Sequence[str]) -> None:
     """Load tables, words, templates and fonts, which each report would load anew."""
+    import nbformat
     from matplotlib.figure import Figure
 
     from cac_data import words
@@ -212,6 +213,8 @@ def _warm_up(topics: Sequence[str]) -> None:
             words.catalogue(topic, words.folder())
     with suppress(Exception):  # without a page it is only compiled
         fill_in("report")
+    # The first notebook that is looked at compiles the schema of all.
+    nbformat.validate(nbformat.v4.new_notebook())
     # The first drawing finds and reads the fonts.
     figure = Figure()
     figure.suptitle("a", weight="bold")
