@@ -143,7 +143,9 @@ class Panel(Axes):
     def box_of(self, text: Text) -> Bbox:
         """Return where a text stands, without a line that leads to it."""
         if isinstance(text, Annotation):
-            text.get_window_extent()  # which moves it to its place
+            # Moves it to its place; its own `get_window_extent` measures it once more.
+            figure: Any = text.get_figure(root=True)
+            text.update_positions(figure.canvas.get_renderer())
         return Text.get_window_extent(text).padded(0.5)
 
     def write_beside(

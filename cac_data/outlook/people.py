@@ -55,6 +55,7 @@ def countries_with_workshop(people: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["period", "year", "value", "source_ids"])
 
 
+@cached
 def hosted(
     people: pd.DataFrame, indicator: str = "students", direction: str = "to_china"
 ) -> pd.DataFrame:

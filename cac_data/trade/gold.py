@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from cac_data import periods
+from cac_data.cache import cached
 from cac_data.facts import Fact, at, records
 from cac_data.observations import join, observe, union
 from cac_data.tables import select
@@ -16,6 +17,7 @@ OUNCES = 1e6 / 31.1034768  # troy ounces in a tonne
 GOLD_CODE = "7108"  # of the Harmonized System
 
 
+@cached
 def of_gold(flows: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> Fact:
     """Tell how much gold Kyrgyz exports to China would be, and what is known of it.
 

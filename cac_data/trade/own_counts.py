@@ -11,6 +11,7 @@ import math
 import pandas as pd
 
 from cac_data import codes, facts
+from cac_data.cache import cached
 from cac_data.facts import Fact, at, records
 from cac_data.inputs import takes
 from cac_data.observations import SHAPE, choose, join, union
@@ -24,6 +25,7 @@ UNSAID = "U"  # the status of a figure of a total of which no one says who count
 
 
 @takes(trade="bilateral_trade")
+@cached
 def other_count(trade: pd.DataFrame, *, period: str = "") -> pd.DataFrame:
     """Give the turnover of the five by Chinese customs less that by the Bank.
 

@@ -7,6 +7,7 @@ import math
 import pandas as pd
 
 from cac_data import observations, periods
+from cac_data.cache import cached
 from cac_data.facts import Fact, at, records
 from cac_data.observations import join, latest, observe, union
 from cac_data.tables import select
@@ -14,6 +15,7 @@ from cac_data.trade.flows import Counts
 from cac_data.trade.mirror import gap_between
 
 
+@cached
 def of_transit(counts: Counts, profile: pd.DataFrame, end: int) -> Fact:
     """Tell what the neighbours' imports do not show, and what stands against it.
 
