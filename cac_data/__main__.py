@@ -20,7 +20,7 @@ def main() -> int:
         signal.signal(signal.SIGINT, _leave)
     # What is imported stays: to look for circles in it again and again takes a tenth of
     # a run in which nothing is due.
-    gc.set_threshold(50_000)
+    gc.set_threshold(500_000)
     from cac_data import cli
 
     return cli.main()
