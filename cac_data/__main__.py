@@ -23,7 +23,9 @@ def main() -> int:
     gc.set_threshold(500_000)
     from cac_data import cli
 
-    return cli.main()
+    code = cli.main()
+    gc.freeze()  # else Python looks through all of it as it ends
+    return code
 
 
 if __name__ == "__main__":
