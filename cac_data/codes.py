@@ -37,6 +37,18 @@ Style: TypeAlias = Literal["text", "bibtex", "csl-json"]
 CA5 = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
 """The five Central Asian countries, in the order in which they are always shown."""
 
+VERDICTS = (
+    "supported",
+    "qualified",
+    "misattributed",
+    "disputed",
+    "contradicted",
+    "open",
+    "unverified",
+    "opinion",
+)
+"""What the evidence says on a claim."""
+
 REPORTERS: Mapping[str, tuple[str, str]] = {
     "china_customs": ("Chinese customs", "china"),
     "china_mofcom": ("Ministry of Commerce of China", "china"),

@@ -125,7 +125,7 @@ LAYERS = (
     {"bundles"},
     {"completion"},
     {"codes", "files"},
-    {"_names", "validate", "printable", "extras"},
+    {"_names", "validate", "printable", "extras", "lines", "likelihood"},
 )
 RANK = {name: rank for rank, layer in enumerate(reversed(LAYERS)) for name in layer}
 

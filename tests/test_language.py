@@ -1,6 +1,7 @@
 """A second language is a translation, and nothing else.
 
-The language xx is English with an accent on every letter, made from its catalogues.
+The language xx is English with an accent on every letter, made from its messages and
+catalogues.
 What a page in it says without accents does not come from a catalogue: it is data, or
 words that no translator could reach.
 """
@@ -13,6 +14,9 @@ from pathlib import Path
 import nbformat
 import pytest
 from babel.dates import get_month_names
+from fluent.syntax import FluentParser, FluentSerializer
+from fluent.syntax.ast import TextElement
+from fluent.syntax.visitor import Transformer
 from jinja2 import Environment
 
 from cac_data import load_table, words
@@ -81,9 +85,23 @@ def translated(tokens: Iterable[tuple[int, str, str]]) -> Iterator[str]:
         before = [*before[-1:], text]
 
 
+class Accents(Transformer):
+    """Puts an accent on every letter of messages, not of tags in them."""
+
+    def visit_TextElement(  # noqa: N802 - a name of the library
+        self, node: TextElement
+    ) -> TextElement:
+        node.value = accented(node.value)
+        return node
+
+
 def write(folder: Path, notebooks: Iterable[Path]) -> None:
     """Make the folder of the language, with what the notebooks say."""
     folder.mkdir()
+    for file in WORDS.glob("*.ftl"):
+        messages = Accents().visit(FluentParser().parse(file.read_text("utf-8")))
+        text = FluentSerializer().serialize(messages)
+        (folder / file.name).write_text(text, "utf-8")
     for file in WORDS.glob("*.j2"):
         text = "".join(translated(Environment().lex(file.read_text("utf-8"))))
         (folder / file.name).write_text(text, "utf-8")

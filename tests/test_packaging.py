@@ -141,7 +141,8 @@ def imported() -> set[str]:
             elif isinstance(node, ast.ImportFrom) and not node.level:
                 modules.add((node.module or "").split(".")[0])
     modules -= sys.stdlib_module_names | {"cac_data"}
-    return {canonicalize_name(providers[module][0]) for module in modules}
+    # A namespace, such as `fluent`, has several.
+    return {canonicalize_name(name) for module in modules for name in providers[module]}
 
 
 def test_what_is_imported_is_declared(imported: set[str]) -> None:

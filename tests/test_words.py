@@ -182,9 +182,9 @@ def test_a_catalogue_has_no_macro_that_nobody_asks_for(name: str, built: Built) 
 
 
 def test_what_is_missing_or_unknown_is_said() -> None:
-    assert words.said("common.no_such_macro") == ""
-    with pytest.raises(ValueError, match=r"allowed: .*|nearest|did you mean"):
-        words.say("common.no_dato")
+    assert words.said("claims.no_such_macro") == ""
+    with pytest.raises(ValueError, match="'no_dato' is not one of"):
+        words.say("claims.no_dato")
 
 
 @pytest.mark.parametrize(
@@ -257,7 +257,7 @@ def words_of_chances() -> dict[str, set[str]]:
     """Words for the chances of 0 to 1 by the number that is printed beside them."""
     words_of: dict[str, set[str]] = {}
     for thousandth in range(1001):
-        number, _, word = words.say("common.chance", thousandth / 1000).partition(" (")
+        number, _, word = words.chance(thousandth / 1000).partition(" (")
         words_of.setdefault(number, set()).add(word.removesuffix(")"))
     return words_of
 
@@ -292,10 +292,9 @@ def test_a_probability_has_the_word_of_directive_203(number: str, word: str) -> 
 
 def rendered(day: str = "November 2026", **options: Any) -> str:
     """A macro of a fresh environment, as a process that begins would have it."""
-    common = words.catalogue("common", words.folder())
-    fresh = words.environment(words.folder(), macros=common, **options)
-    template: Any = fresh.get_template("page.j2").module
-    return str(template.accessed(day))
+    fresh = words.environment(words.folder(), **options)
+    template: Any = fresh.get_template("claims.j2").module
+    return str(template.at_most(day))
 
 
 def kept_templates() -> list[Path]:
@@ -322,8 +321,8 @@ def test_what_is_wrong_with_kept_templates_hinders_nobody(
 
 
 def test_what_is_kept_of_words_escapes_nothing_less_on_pages() -> None:
-    assert rendered("<b>") == "Accessed <b>."
-    assert rendered("<b>", autoescape=True) == "Accessed &lt;b&gt;."
+    assert rendered("<b>") == "at most <b>"
+    assert rendered("<b>", autoescape=True) == "at most &lt;b&gt;"
 
 
 def test_templates_of_earlier_states_are_not_kept_for_ever() -> None:
@@ -337,7 +336,7 @@ def test_templates_of_earlier_states_are_not_kept_for_ever() -> None:
 def test_where_nothing_can_be_kept_templates_are_compiled() -> None:
     cache = Path(os.environ["XDG_CACHE_HOME"])
     cache.write_text("a file, where a folder should be", "utf-8")
-    assert rendered() == "Accessed November 2026."
+    assert rendered() == "at most November 2026"
 
 
 @functools.cache

@@ -4,5 +4,5 @@ from cac_data.claims.frames import (
     verdicts as verdicts,
     verdicts_then_and_now as verdicts_then_and_now,
 )
-from cac_data.claims.judging import VERDICTS as VERDICTS
 from cac_data.claims.knowledge import Known as Known
+from cac_data.codes import VERDICTS as VERDICTS

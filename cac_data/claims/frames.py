@@ -8,8 +8,9 @@ from typing import Any
 import pandas as pd
 
 from cac_data.cache import cached
-from cac_data.claims.judging import VERDICTS, judge
+from cac_data.claims.judging import judge
 from cac_data.claims.knowledge import Known, Tables
+from cac_data.codes import VERDICTS
 from cac_data.observations import union
 from cac_data.tables import select
 from cac_data.validate import check_member

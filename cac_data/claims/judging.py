@@ -8,7 +8,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from cac_data import periods, tracks
+from cac_data import periods, tracks, words
 from cac_data.claims.computed import compute
 from cac_data.claims.knowledge import Known
 from cac_data.claims.registry import agrees, nearest
@@ -16,16 +16,6 @@ from cac_data.facts import Fact, records
 from cac_data.observations import union
 from cac_data.words import said, say
 
-VERDICTS = (
-    "supported",
-    "qualified",
-    "misattributed",
-    "disputed",
-    "contradicted",
-    "open",
-    "unverified",
-    "opinion",
-)
 WORST_FIRST = ("contradicted", "disputed", "unverified", "qualified", "supported")
 COUNTED_SINCE_TEXT = ("agreements", "projects")
 """Units of what is counted for a claim alone, from the day of the text on."""
@@ -223,7 +213,7 @@ class Case:
             "low": computed.get("low", math.nan),
             "high": computed.get("high", math.nan),
             "probability": chance,
-            "likelihood": "" if math.isnan(chance) else say("common.chance", chance),
+            "likelihood": "" if math.isnan(chance) else words.chance(chance),
             "track": self.track.state if self.track else "",
             "found_limit": "at_most" if surely < self.figure else "",
             "found_over": _span(computed.get("grown", {})),

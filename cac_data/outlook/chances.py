@@ -18,6 +18,8 @@ from cac_data.claims import Known
 from cac_data.claims.judging import COUNTED_SINCE_TEXT
 from cac_data.energy.gas import OUTCOME
 from cac_data.facts import Fact, at
+from cac_data.likelihood import likelihood_of
+from cac_data.lines import line
 from cac_data.observations import union
 from cac_data.outlook.basics import (
     article_year,
@@ -75,7 +77,10 @@ NUMBERS = ("probability", "cases", "threshold", "found")
 def likelihood_bands() -> dict[str, tuple[float, float]]:
     """Give the words for probabilities and their ranges, for `charts.dots`."""
     return {
-        words.say("common.likelihood", (low + high) / 2): (low, high)
+        words.say(line(f"common.likelihood-{likelihood_of((low + high) / 2)}")): (
+            low,
+            high,
+        )
         for low, high in pairwise(LIKELIHOOD_LIMITS)
     }
 

@@ -50,10 +50,7 @@ def conditions(
     rows = _condition_rows(flows, horizon, assumed)
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
     levels = trade_levels(tables, horizon)
-    marks = {
-        words.say("common.usd_bn", level["value"], 0): level["value"]
-        for level in levels
-    }
+    marks = {words.dollars(level["value"], 0): level["value"] for level in levels}
     return {
         "rows": records(frame),
         "year": horizon,

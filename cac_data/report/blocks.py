@@ -10,6 +10,7 @@ import mistune
 from markupsafe import Markup
 
 from cac_data import words
+from cac_data.lines import line
 from cac_data.printable import printable
 from cac_data.report.bundle_models import bundle_of
 from cac_data.report.errors import BundleError, NotebookNode
@@ -155,7 +156,7 @@ def _plain(output: NotebookNode) -> str:
     elif output.output_type != "error":
         text = str(output.data.get("text/plain", ""))
         if any(name.startswith("image/") for name in output.data):
-            text = words.say("page.undescribed")
+            text = words.say(line("page.undescribed"))
     return re.sub(" at 0x[0-9a-fA-F]+", "", printable(text)).strip()
 
 

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from cac_data import words
+from cac_data.lines import Line, RoundedTo, line
 from cac_data.report.publish import KeyFigure
 
 LEAST_DIGITS = 2  # of a baseline's value of which a change in per cent is told
+LARGE_PER_CENT = 10
 WITHOUT_AMOUNT = ("BC", "probability", "score", "rank")
 """Units of no amount: a change in per cent says nothing."""
 
@@ -35,7 +37,47 @@ class Difference:
     @property
     def words(self) -> str:
         """The difference as the comparison prints it; empty where there is none."""
-        return "" if self.absolute is None else words.say("page.difference", self)
+        return "" if self.absolute is None else words.say(_as_compared(self))
+
+
+def _as_compared(apart: Difference) -> Line:
+    """Say a difference as the comparison prints it below a figure."""
+    if apart.absolute == 0:
+        return line("page.no-change")
+    if apart.in_years or apart.unit == "%":
+        return change(apart)
+    number = line("page.in-number", change=_change_of(apart))
+    if apart.per_cent is None:
+        return number
+    return line("page.as-note", change=number, per_cent=per_cent(apart))
+
+
+def change(apart: Difference) -> Line:
+    """Say a difference with its unit."""
+    if apart.in_years:
+        way = "later" if apart.in_years > 0 else "earlier"
+        return line(f"page.years-{way}", n=int(abs(apart.in_years)))
+    moved = _change_of(apart)
+    if apart.unit == "%":
+        points = words.counted(moved.value, "points")
+        return line("page.in-points", change=moved, points=points)
+    if apart.unit == "USD bn":
+        return line("page.in-dollars", change=moved)
+    if not apart.unit:
+        return line("page.in-number", change=moved)
+    unit = words.counted(moved.value, apart.unit)
+    return line("page.in-unit", change=moved, unit=unit)
+
+
+def per_cent(apart: Difference) -> Line:
+    """Say a difference in per cent, of which large ones have no decimals."""
+    share = apart.per_cent or 0.0
+    digits = 1 if abs(share) < LARGE_PER_CENT else 0
+    return line("page.in-per-cent", change=RoundedTo(share, digits, with_plus=True))
+
+
+def _change_of(apart: Difference) -> RoundedTo:
+    return RoundedTo(apart.absolute or 0.0, apart.digits, with_plus=True)
 
 
 def difference(figure: KeyFigure, baseline: KeyFigure | None) -> Difference:

@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from cac_data import words
+from cac_data.lines import line
 from cac_data.report import news, search
 from cac_data.report.publish import Entry, KeyFigure, RunFacts, VerdictInShort
 from cac_data.report.templates import fill_in
@@ -38,6 +39,7 @@ def front_page(
         most=news.MOST_TOLD,
         turned=turned(with_page),
         front_cards=front_cards,
+        front_label=front_label,
         texts=Markup(texts),
         is_whole=is_whole,
     )
@@ -101,6 +103,12 @@ def _tracks_before(entries: Sequence[Entry]) -> dict[tuple[str, str], str]:
             for verdict in entry.verdicts:
                 tracks.setdefault((entry.notebook, verdict.claim_id), verdict.track)
     return tracks
+
+
+def front_label(figure: KeyFigure) -> str:
+    """Return the label of a figure on the front page, which shows the baseline."""
+    under_any = words.say(line("page.under-this-scenario"))
+    return figure.label.replace(under_any, words.say(line("page.in-the-baseline")))
 
 
 def front_cards(entry: Entry) -> list[KeyFigure]:

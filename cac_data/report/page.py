@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from cac_data import words
 from cac_data.charts.svg import data_uri
-from cac_data.report import publish
+from cac_data.report import publish, sentences
 from cac_data.report.blocks import Block, Blocks
 from cac_data.report.bundle_models import fan_of, signals_of
 from cac_data.report.difference import difference
@@ -109,21 +109,13 @@ def _what_differs(job: Job, facts: PageFacts) -> str:
     for figure in facts.key_figures:
         base = base_figures.get(figure.id)
         apart = difference(figure, base)
-        if apart.absolute:
-            differing[figure.id] = {
-                "here": figure,
-                "there": base,
-                "difference": apart,
-            }
+        if base and apart.absolute:
+            differing[figure.id] = (figure, base, apart)
     cards = [id for id in facts.cards if id in differing]
     cards_first = dict.fromkeys([*cards, *differing])
-    fact = {
-        "parameters": facts.differences,
-        "figures": [differing[id] for id in cards_first][:MOST_CHANGES],
-        "is_lens": facts.kind == "lens",
-        "ends": (job.parameters.get("end"), baseline.parameters.get("end")),
-    }
-    return words.say("page.differs", fact)
+    most_telling = [differing[id] for id in cards_first][:MOST_CHANGES]
+    ends = (job.parameters.get("end"), baseline.parameters.get("end"))
+    return words.say([sentences.differs(facts, ends, most_telling)])
 
 
 # --- What the template asks for ------------------------------------------------------

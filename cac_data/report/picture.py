@@ -10,6 +10,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from cac_data import words
+from cac_data.lines import line
 from cac_data.report.publish import CLOSING, Fan, made_with
 from cac_data.report.stories import Story
 
@@ -42,13 +43,22 @@ class Paths(NamedTuple):
             observed[observed["year"] >= first_year],
             frame[frame["series"] == "projection"],
             paths={title: pd.DataFrame(rows) for title, rows in self.by_title.items()},
-            names=words.names_of("page.fan"),
+            names=_names(),
             **roles,
         )
         svg, width, height = svg_of(figure)
-        alt = words.say("page.fan_alt", self.by_title)
+        alt = words.say(line("page.fan-alt", n=len(self.by_title)))
         opening = f'<img src="{data_uri(svg)}" width="{width}" height="{height}"'
         return Markup('{} alt="{}">').format(Markup(opening), alt)
+
+
+def _names() -> dict[str, str]:
+    """Return what codes are called in the picture."""
+    return {
+        **words.shared_names(),
+        "median": words.say(line("page.fan-median")),
+        "article": words.say(line("page.fan-article")),
+    }
 
 
 def paths_ahead(futures: Iterable[Story]) -> Paths | None:

@@ -18,7 +18,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Self, get_args
 from pydantic import AfterValidator, Field, ValidationError
 
 import cac_data
-from cac_data import words
+from cac_data.codes import VERDICTS
 from cac_data.files import is_folder, is_inside, mode_of, read_inside
 from cac_data.project import Project
 from cac_data.records import (
@@ -100,7 +100,7 @@ class VerdictInShort(Strict, extra="ignore"):
 
     claim_id: Name
     statement: Name
-    verdict: str = Field(pattern=f"^({'|'.join(words.pairs('common.verdicts'))})$")
+    verdict: str = Field(pattern=f"^({'|'.join(VERDICTS)})$")
     tier: str
     claimed_text: str
     found_text: str

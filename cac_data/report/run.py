@@ -164,7 +164,9 @@ class _Run(Reports):
                 self._take(self._making.pop(future), _report_of(future))
         for key, future in (picture or {}).items():
             with suppress(Exception):  # the overviews will draw it themselves
-                self._drawn[key] = Markup(future.result())
+                image = future.result()
+                if isinstance(image, Markup):  # and not why there is none
+                    self._drawn[key] = image
 
     def _compared(self, job: Job) -> Job:
         """Return a job beside the baseline's page; if that is not good, due again."""

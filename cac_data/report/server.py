@@ -208,7 +208,9 @@ def _warm_up(topics: Sequence[str]) -> None:
 
     for table in table_names():
         load_table(table)
-    for topic in ("common", "claims", "page", *topics):
+    with suppress(Exception):
+        words.spoken().bundle("page")
+    for topic in ("claims", *topics):
         with suppress(Exception):
             words.catalogue(topic, words.folder())
     with suppress(Exception):  # without a page it is only compiled

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from cac_data import words
+from cac_data.lines import line
 from cac_data.report.difference import Difference, difference
 from cac_data.report.publish import Entry, KeyFigure, ParameterChange, Signal
 from cac_data.scenarios import BASELINE, NOTEBOOK_PARAMETERS
@@ -74,8 +75,9 @@ class Story(NamedTuple):
         for change, titles in topics.items():
             label = change.label
             if change != most_frequent[label]:
-                fact = {"label": label, "topics": titles}
-                label = words.say("page.of_topics", fact)
+                label = words.say(
+                    line("page.label-of-topics", label=label, topics=titles)
+                )
             shown.append(ParameterChange(**change._replace(label=label)._asdict()))
         return sorted(shown, key=lambda change: change.label)
 

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from cac_data import words
+from cac_data.lines import Line, Text, Value, line
 from cac_data.printable import harmless
-from cac_data.report import publish
+from cac_data.report import publish, sentences
 from cac_data.sources import bibtex_entry
 
 TEMPLATES = Path(__file__).parent / "template"
@@ -74,13 +75,21 @@ def _digest(text: str) -> str:
     return base64.b64encode(digest).decode()
 
 
+def _say(said: str | Line | Text, **values: Value) -> str:
+    """Say a message by its id, or lines."""
+    return words.say(line(said, **values) if isinstance(said, str) else said)
+
+
+def _markup(id: str, **values: str) -> Markup:
+    """Say a message that has tags of HTML; its values are escaped."""
+    escaped = {name: str(escape(value)) for name, value in values.items()}
+    return Markup(words.say(line(id, **escaped)))
+
+
 @cache
 def _environment() -> Environment:
     """Return the environment of all templates, which compiles each once."""
-    folder = words.folder()
-    environment = words.environment(
-        TEMPLATES, folder, macros=words.catalogue("common", folder), autoescape=True
-    )
+    environment = words.environment(TEMPLATES, autoescape=True)
     environment.filters.update(
         cell=words.cell,
         kept=partial(BEFORE_UNIT.sub, "\xa0"),  # no line ends before a unit
@@ -88,9 +97,10 @@ def _environment() -> Environment:
     )
     environment.globals.update(
         bibtex_entry=bibtex_entry,
-        language=folder.name,
-        label=words.pairs("page.label_names"),
-        meanings=words.pairs("common.verdicts"),
+        language=words.spoken().code,
+        say=_say,
+        markup=_markup,
+        sentences=sentences,
         versions=publish.VERSIONS,
         made_with=publish.made_with,
     )

@@ -21,7 +21,7 @@ def amount(value: float, unit: str, digits: int | None = None) -> str:
     if digits is None:
         digits = _usual_digits(value, unit)
     if unit == "USD bn":
-        return words.say("common.usd_bn", value, digits)
+        return words.dollars(value, digits)
     number = words.number(value, digits)
     if unit in ("rank", "ratio"):
         return f"{unit} {number}"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
 
 import pandas as pd
 
 from cac_data import words
-from cac_data.facts import records
+from cac_data.facts import Fact, records
+from cac_data.lines import Line, line
 from cac_data.show.publication import publish_cited, shown_sources
 from cac_data.sources import sources as sources_of
 
@@ -19,12 +21,23 @@ def sources(vintage: str = "bundled") -> None:
     listed = []
     lines = []
     for entry in entries:
-        reference = words.say("common.reference", entry)
+        reference = words.say([_reference(entry)])
         url = str(entry["url"] or "")
         listed.append(_item(entry["source_id"], reference, url))
         lines.append(f"[{entry['source_id']}] {reference} {url}".rstrip())
     markup = f"<ol>{''.join(listed)}</ol>"
     publish_cited("sources", {"sources": entries}, cited, markup, "\n".join(lines))
+
+
+def _reference(entry: Fact) -> Iterator[Line]:
+    """What is said of a source: who published what, and when it was read."""
+    publisher = entry["publisher"].rstrip(".")
+    title = entry["title"].rstrip(".")
+    yield line("common.reference", publisher=publisher, title=title)
+    if entry["published"]:
+        yield line("common.reference-published", published=entry["published"])
+    if entry["accessed"]:
+        yield line("common.reference-accessed", accessed=entry["accessed"])
 
 
 def _item(source_id: str, reference: str, url: str) -> str:

@@ -7,10 +7,12 @@ from typing import Any
 
 from cac_data import words
 from cac_data.facts import Fact
+from cac_data.lines import line
 from cac_data.show.amounts import amount, plain
 from cac_data.show.publication import ids_in, publish_cards
 
 MOST_CARDS = 6
+COLUMNS = ("key-figure", "value", "period", "range", "note")
 PARTS_OF_CARD = ("label", "text", "period_text", "range", "note")
 
 
@@ -26,7 +28,7 @@ def key_figures(topic: str, figures: Sequence[Fact], cards: Sequence[str]) -> No
     with_value = {entry["id"]: entry for entry in entries if entry["value"] is not None}
     on_top = [with_value[id] for id in cards if id in with_value][:MOST_CARDS]
     content = {"figures": entries, "cards": [entry["id"] for entry in on_top]}
-    headings = words.say("common.key_figure_columns").split(" | ")
+    headings = [words.say(line(f"common.column-{name}")) for name in COLUMNS]
     cells = [[entry[part] for part in PARTS_OF_CARD] for entry in on_top]
     publish_cards("key-figures", content, entries, [headings, *cells])
 
@@ -73,9 +75,9 @@ def _rounded(value: Any, digits: int) -> Any:
 def _printed(value: float | None, unit: str, shown_unit: str, digits: int) -> str:
     """A value beside `shown_unit`; a probability always as odds."""
     if value is None:
-        return words.say("common.no_figure")
+        return words.say(line("common.no-figure"))
     if unit == "probability":
-        return words.say("common.odds", value)
+        return words.odds(value)
     return amount(value, shown_unit, digits)
 
 
@@ -84,8 +86,8 @@ def _range(low: float | None, high: float | None, unit: str, digits: int) -> str
         return ""
     if low % 1 == high % 1 == 0:
         digits = 0
-    ends = [amount(low, unit, digits), amount(high, unit, digits)]
-    return words.say("common.range", ends)
+    ends = {"low": amount(low, unit, digits), "high": amount(high, unit, digits)}
+    return words.say(line("common.range", **ends))
 
 
 def _label_and_note(topic: str, row: Fact) -> tuple[str, str]:

@@ -8,8 +8,26 @@ from typing import Any
 import pandas as pd
 
 from cac_data import words
+from cac_data.lines import line
 from cac_data.show.amounts import plain
-from cac_data.show.publication import ids_in
+from cac_data.show.publication import CITING_COLUMNS, ids_in
+
+UNITS = (
+    "usd_mn",
+    "usd_bn",
+    "usd",
+    "cny_bn",
+    "cny_mn",
+    "pct",
+    "percent",
+    "km",
+    "twh",
+    "gw",
+    "mw",
+    "bcm",
+    "mt",
+)
+"""In which the names of columns end."""
 
 TYPES = {"b": "boolean", "i": "integer", "f": "number"}
 """Type in a bundle by the kind of a column; all else is text, or a list."""
@@ -53,11 +71,14 @@ def _type_of(values: pd.Series[Any], present: Sequence[Any]) -> str:
 
 def _heading(name: str) -> str:
     """A column's name as a heading, with the unit in which it ends."""
-    for ending, unit in words.pairs("common.units").items():
+    for ending in UNITS:
         if name.endswith(f"_{ending}"):
+            unit = words.say(line(f"common.unit-{ending}"))
             return f"{_heading(name.removesuffix(f'_{ending}'))} ({unit})"
-    heading = words.pairs("common.headings").get(name)
-    return heading or words.say("common.capitalised", name.replace("_", " "))
+    if name in CITING_COLUMNS:
+        return words.say(line(f"common.column-{name}"))
+    words_of_name = name.replace("_", " ")
+    return f"{words_of_name[:1].upper()}{words_of_name[1:]}"
 
 
 def _usual_decimals(values: Sequence[float]) -> int:

@@ -9,19 +9,21 @@ from typing import Any
 import pandas as pd
 
 from cac_data import words
+from cac_data.lines import line
 from cac_data.show.amounts import amount, plain
 from cac_data.show.publication import ids_in, publish_paragraphs, publish_table
 
+COLUMNS = ("claim", "claimed", "found", "verdict", "how")
 PARTS_OF_ROW = ("statement", "claimed_text", "found_text", "verdict", "how")
 
 
 def verdicts(frame: pd.DataFrame) -> None:
     """What the evidence says on claims: rows of `claims.verdicts`."""
     if frame.empty:
-        publish_paragraphs("text", words.say("common.no_data"))
+        publish_paragraphs("text", words.say(line("common.no-data")))
         return
     entries = [_verdict(row) for row in frame.to_dict("records")]
-    headings = words.say("common.verdict_columns").split(" | ")
+    headings = [words.say(line(f"common.column-{name}")) for name in COLUMNS]
     cells = [[entry[part] for part in PARTS_OF_ROW] for entry in entries]
     publish_table("verdicts", {"verdicts": entries}, frame, [headings, *cells])
 
@@ -45,7 +47,7 @@ def _claimed_text(entry: Mapping[str, Any], unit: str) -> str:
     claimed = entry["claimed"]
     is_least = entry.get("comparison") == "at_least"
     if claimed == 0 and unit == "%" and is_least:
-        return words.say("common.growth")
+        return words.say(line("common.growth"))
     if entry.get("our_test") and is_least:
         return words.say("claims.least", {**entry, "unit": unit})
     return _text_of(claimed, unit)

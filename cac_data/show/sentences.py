@@ -7,6 +7,7 @@ from typing import Any
 
 from cac_data import words
 from cac_data.facts import Fact
+from cac_data.lines import line
 from cac_data.show.publication import publish_paragraphs
 
 
@@ -35,6 +36,6 @@ def say_why_empty(name: str, fact: Any) -> None:
     if words.has(reason):
         sentence = words.say(reason, fact)
     else:
-        sentence = words.say("common.no_data")
+        sentence = words.say(line("common.no-data"))
     if sentence:
         publish_paragraphs("text", sentence)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from cac_data import words
 from cac_data.facts import Fact
-from cac_data.show.amounts import in_pattern, pattern_of, plain
-from cac_data.show.cards import key_figure
+from cac_data.lines import Line, line
+from cac_data.show.amounts import PLACE_OF_NUMBER, in_pattern, pattern_of, plain
+from cac_data.show.cards import COLUMNS, key_figure
 from cac_data.show.publication import publish_table
 from cac_data.show.sentences import say_why_empty
+
+NEVER = "line_d_year"
+"""The slider whose lowest position means never."""
 
 
 def what_if(name: str, fact: Fact, figures: Sequence[Fact]) -> None:
@@ -20,8 +24,7 @@ def what_if(name: str, fact: Fact, figures: Sequence[Fact]) -> None:
 
     `fact`: of `what_if.of_trade` or `of_gas`; `figures`: the page's key figures. Words:
     ``<name>`` (what may be moved), ``_path`` (what is drawn), ``_names`` (its levels),
-    ``_empty`` (in place of sliders),
-    ``common.slider_names``, ``common.moved_names``.
+    ``_empty`` (in place of sliders); ``slider-`` and ``moved-`` in ``common.ftl``.
     """
     moved = _moved(name.partition(".")[0], fact, figures)
     if not moved:
@@ -30,18 +33,19 @@ def what_if(name: str, fact: Fact, figures: Sequence[Fact]) -> None:
     path = _path(name, fact)
     grids = _needed_grids(fact["grids"], [moved, path])
     sliders = _sliders(fact, {id for grid in grids.values() for id in grid["by"]})
+    elsewhere = words.say(line("common.no-sliders"))
     still = words.say(f"{name}_still", fact)
     content = {
         "name": name,
         "caption": words.say(name, fact),
         "still": still,
-        "note": " ".join([words.say("common.no_sliders"), still, *_pasts(sliders)]),
+        "note": " ".join([elsewhere, still, *_pasts(sliders)]),
         "sliders": sliders,
         "grids": grids,
         "figures": moved,
         "path": path,
     }
-    headings = words.say("common.key_figure_columns").split(" | ")[:3]
+    headings = [words.say(line(f"common.column-{name}")) for name in COLUMNS[:3]]
     cells = [[entry["label"], entry["text"], entry["period_text"]] for entry in moved]
     publish_table("what-if", content, fact, [headings, *cells])
 
@@ -56,7 +60,7 @@ def _moved(topic: str, fact: Fact, figures: Sequence[Fact]) -> list[Fact]:
     }
     if not terms:
         return []
-    labels = words.pairs("common.moved_names", fact)
+    levels = fact.get("sizes") or {}
     moved = []
     for id, term in terms.items():
         entry = key_figure(topic, figure_of[id])
@@ -68,7 +72,7 @@ def _moved(topic: str, fact: Fact, figures: Sequence[Fact]) -> list[Fact]:
                 "value": entry["value"],
                 "decimals": figure_of[id]["decimals"],
                 "scale": 1,
-                "label": labels[id],
+                "label": words.say(line(f"common.moved-{id}", **levels)),
                 "pattern": pattern_of(entry["unit"]),
                 **term,
             }
@@ -103,23 +107,20 @@ def _needed_grids(grids: Mapping[str, Any], moved: Sequence[Any]) -> dict[str, A
 
 
 def _sliders(fact: Fact, needed: set[str]) -> list[Fact]:
-    """The needed sliders in the order of their names in words."""
+    """The needed sliders."""
     sliders = []
-    for id, naming in words.pairs("common.slider_names", fact).items():
+    for id, slider in fact["sliders"].items():
         if id not in needed:
             continue
-        # Label | pattern of its value | word for its end, which only some have.
-        label, _, rest = naming.partition(" | ")
-        pattern, _, none = rest.partition(" | ")
-        slider = fact["sliders"][id]
+        pattern = words.say(line(f"common.slider-{id}.pattern", number=PLACE_OF_NUMBER))
         low = slider["positions"][0]
         high = slider["positions"][-1]
         sliders.append(
             {
                 "name": id,
-                "label": label,
+                "label": _label_of(id, fact),
                 "pattern": pattern,
-                "none": none,
+                "none": _word_for_none(id),
                 **_past(slider, pattern, low, high),
                 "key": id,
                 "yaml": "#",
@@ -129,6 +130,20 @@ def _sliders(fact: Fact, needed: set[str]) -> list[Fact]:
             }
         )
     return sliders
+
+
+def _label_of(id: str, fact: Fact) -> str:
+    """What a slider moves; what is added to Kyrgyz exports is added in a year."""
+    shift = fact.get("line")
+    if id == "kyrgyz_line" and shift:
+        year = str(shift["year"])
+        return words.say(line("common.slider-kyrgyz_line-of-a-year", year=year))
+    return words.say(line(f"common.slider-{id}"))
+
+
+def _word_for_none(id: str) -> str:
+    """The word for the end of a slider that means never."""
+    return words.say(line("common.slider-line_d_year.never")) if id == NEVER else ""
 
 
 def _past(slider: Fact, pattern: str, low: float, high: float) -> Fact:
@@ -142,13 +157,28 @@ def _past(slider: Fact, pattern: str, low: float, high: float) -> Fact:
     if marks and round(max(map(abs, marks)) * scale, digits) < 1:
         digits += 1
     numbers = [words.number(mark * scale, digits) for mark in marks]
-    said_of = {
-        "n": 0,
-        **past,
-        "printed": [in_pattern(pattern, number) for number in numbers],
-        "beyond": len(marks) - len(drawn),
+    printed = [in_pattern(pattern, number) for number in numbers]
+    is_whole = len(drawn) == len(marks)
+    told = words.say([_lines_on_past(past, ", ".join(printed), is_whole=is_whole)])
+    return {"drawn": drawn, "told": told}
+
+
+def _lines_on_past(past: Fact, printed: str, *, is_whole: bool) -> Iterator[Line]:
+    """What was: its percentiles, as they are printed, or that too little is known."""
+    if not past.get("n"):
+        return
+    span = {
+        "n": past["n"],
+        "first": str(past["first"]),
+        "last": str(past["last"]),
     }
-    return {"drawn": drawn, "told": words.say("common.slider_past", said_of)}
+    if not printed:
+        yield line("common.past-too-few", **span)
+        return
+    kind = f"{past['kind']}-with-boom" if past.get("has_boom") else past["kind"]
+    yield line(f"common.past-{kind}", printed=printed, **span)
+    if not is_whole:
+        yield line("common.past-beyond-scale")
 
 
 def _pasts(sliders: Iterable[Fact]) -> list[str]:

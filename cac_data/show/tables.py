@@ -10,6 +10,7 @@ import pandas as pd
 
 from cac_data import words
 from cac_data.facts import Fact, records
+from cac_data.lines import line
 from cac_data.show.amounts import amount, plain
 from cac_data.show.columns import columns_and_rows
 from cac_data.show.publication import publish_table
@@ -163,8 +164,8 @@ def _conflict(name: str, row: Fact, names: Mapping[str, str]) -> dict[str, Any]:
         if code not in EXPECTED
     ]
     unit = row.get("unit", "")
-    ends = [amount(row["low"], ""), amount(row["high"], "")]
-    between = words.say("common.range", ends)
+    ends = {"low": amount(row["low"], ""), "high": amount(row["high"], "")}
+    between = words.say(line("common.range", **ends))
     return {
         "id": "|".join([name, *codes, unit]),
         "low": plain(row["low"]),

@@ -204,8 +204,8 @@ class TradeModel:
         inflation = slider(self.usd_inflation, 0.0, 0.06, 0.0025, self.years)
         return {
             **self.growth_sliders,
-            "usd_inflation": {**inflation, **PERCENT},
             "kyrgyz_line": self._line_slider(),
+            "usd_inflation": {**inflation, **PERCENT},
         }
 
     @cached_property

@@ -1,4 +1,7 @@
-"""Facts in, words out: macros over facts, a folder a language, a file a topic."""
+"""What lines say in a language: messages, a folder a language, a file a topic.
+
+Topics whose words are still templates are said by macros over facts.
+"""
 
 from cac_data.extras import extra
 
@@ -14,22 +17,29 @@ with extra("analysis", "cac_data.words"):
         prose,
         said,
         say,
+        shared_names,
     )
-    from cac_data.words.numbers import number
+    from cac_data.words.messages import spoken
+    from cac_data.words.numbers import chance, dollars, number, odds
     from cac_data.words.periods import period
 
 __all__ = [
     "catalogue",
     "cell",
+    "chance",
     "counted",
+    "dollars",
     "environment",
     "folder",
     "has",
     "names_of",
     "number",
+    "odds",
     "pairs",
     "period",
     "prose",
     "said",
     "say",
+    "shared_names",
+    "spoken",
 ]

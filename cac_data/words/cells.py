@@ -4,36 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
-from cac_data.words.filters import template_filter
-from cac_data.words.macros import pairs, say
+from cac_data.words.messages import english, spoken
 from cac_data.words.names import name
-from cac_data.words.numbers import number, plural_form
+from cac_data.words.numbers import number
 from cac_data.words.periods import period
 
 OF_YEARS = re.compile(r"(.*_)?(year|start|end|horizon|period)")
 """Columns whose integers are years, which have no thousands."""
 
 
-@template_filter
 def counted(value: float, unit: str) -> str:
     """A unit in the form that its number asks for: of 1 "claim", of 2 "claims"."""
-    forms = pairs("common.counted").get(unit)
-    if not forms or not float(value).is_integer():
+    noun = f"common.noun-{unit}"
+    if not unit.isidentifier() or not english().has(noun):
         return unit
-    return plural_form(abs(int(value)), forms.split(" | "))
+    language = spoken()
+    size = abs(value)
+    printed = Decimal(int(size) if float(size).is_integer() else str(size))
+    return language.message(noun, n=language.locale.plural_form(printed))
 
 
 def cell(value: Any, column: Mapping[str, Any]) -> str:
     """A value of a bundle's rows as a reader sees it, by the bundle's column."""
     heading = column["name"]
     kind = column["type"]
+    message = spoken().message
     is_number = kind in ("number", "integer")
     if value is None or value == "":
-        return say("common.no_figure") if is_number else ""
+        return message("common.no-figure") if is_number else ""
     if isinstance(value, bool):
-        return say("common.yes_or_no", value)
+        return message("common.yes" if value else "common.no")
     if isinstance(value, list):
         return ", ".join(map(str, value))
     is_year = kind == "integer" and OF_YEARS.fullmatch(heading)
@@ -45,10 +48,18 @@ def cell(value: Any, column: Mapping[str, Any]) -> str:
 
 def _text_cell(text: str, heading: str) -> str:
     match heading:
-        case "obs_status" | "reporter":
-            return pairs("common.cells").get(text, text)
+        case "obs_status":
+            return _called("status", text)
+        case "reporter":
+            return _called("reporter", text)
         case "period":
             return period(text)
         case "country":
             return name(text)
     return text
+
+
+def _called(kind: str, code: str) -> str:
+    """What a code is called; itself where it has no name."""
+    id = f"common.{kind}-{code}"
+    return spoken().message(id) if english().has(id) else code

@@ -67,10 +67,15 @@ def _state_of(language: Path) -> str:
     """Return a digest of what decides to what templates are compiled.
 
     That is more than their text: Jinja works out at once what is constant, also by
-    filters, which are code of ours, words of ``common`` and formats of Babel.
+    filters, which are code of ours, shared messages and formats of Babel.
     """
     state = hashlib.sha256(f"{babel.__version__} {language}".encode())
-    files = [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.j2"), *language.glob("*.j2")]
+    files = [
+        *PACKAGE.rglob("*.py"),
+        *PACKAGE.rglob("*.j2"),
+        *PACKAGE.rglob("*.ftl"),
+        *language.glob("*.*"),
+    ]
     for file in sorted(files):
         state.update(file.read_bytes())
     return state.hexdigest()

@@ -14,11 +14,15 @@ from cac_data.validate import closest
 LANGUAGES = Path(__file__).parent
 BRITISH = Locale("en", "GB")  # no comma before "and"
 
+WITHOUT_BLANKS = ("zh", "ja")
+"""Languages that set no blank between sentences."""
+
 
 def folder() -> Path:
     """Where the words lie: ``CAC_DATA_LANGUAGE``, a folder here or a path, or ``en``.
 
-    There, ``<topic>.j2`` has macros, ``<notebook>.md`` what notebooks say themselves.
+    There, ``<topic>.ftl`` has messages (``<topic>.j2`` macros, where a topic still has
+    them), ``<notebook>.md`` what notebooks say themselves.
     """
     return _folder_of(os.environ.get("CAC_DATA_LANGUAGE") or "en")
 
@@ -27,8 +31,8 @@ def folder() -> Path:
 def _folder_of(language: str) -> Path:
     """Where the words of a language lie; a ValueError where there are none."""
     place = LANGUAGES / language
-    if not (place / "common.j2").is_file():
-        languages = sorted(file.parent.name for file in LANGUAGES.glob("*/common.j2"))
+    if not (place / "common.ftl").is_file():
+        languages = sorted(file.parent.name for file in LANGUAGES.glob("*/common.ftl"))
         message = (
             f"`CAC_DATA_LANGUAGE`: {language!r} is no language; allowed: "
             f"{', '.join(languages)}, or a folder with words"

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from functools import cache, partial
+from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import jinja2
 
+from cac_data.lines import Line, Text
 from cac_data.validate import check_member
+from cac_data.words import messages
 from cac_data.words.compiled import kept_templates
-from cac_data.words.filters import FILTERS, template_filter
+from cac_data.words.filters import FILTERS
 from cac_data.words.language import folder
+from cac_data.words.messages import english, spoken
 from cac_data.words.names import country_names
 
 CELL = re.compile(r"^<!-- ([\w-]+) -->\n(.*?)(?=^<!-- [\w-]+ -->\n|\Z)", re.M | re.S)
@@ -23,11 +26,14 @@ EMPTY_LINE = re.compile(r"\n *\n")
 BLANKS = re.compile(r"[ \n]+")  # a no-break blank is kept
 
 
-def say(name: str, fact: Any = None, *more: Any, **options: Any) -> str:
-    """The words of a macro, ``topic.macro``, over a fact; ValueError without one.
+def say(name: str | Line | Text, fact: Any = None, *more: Any, **options: Any) -> str:
+    """The words of lines, or of a macro, ``topic.macro``, over a fact.
 
-    An empty line ends a paragraph; other blanks are single.
+    An empty line ends a paragraph; other blanks are single. ValueError for a message or
+    macro that does not exist.
     """
+    if not isinstance(name, str):
+        return messages.say(name)
     topic, _, macro = name.partition(".")
     macros = catalogue(topic, folder())
     check_member("words", macro, macros)
@@ -61,11 +67,21 @@ def names_of(name: str, fact: Any = None) -> dict[str, str]:
     """What codes are called: countries, words of all topics, of the topic, its own."""
     topic = name.partition(".")[0]
     return {
-        **country_names(),
-        **pairs("common.names"),
+        **shared_names(),
         **pairs(f"{topic}.names", fact),
         **pairs(f"{name}_names", fact),
     }
+
+
+def shared_names() -> dict[str, str]:
+    """What codes are called in all topics, countries among them."""
+    called = {**country_names()}
+    for id in english().ids("common"):
+        prefix, _, code = id.partition("-")
+        if prefix == "name":
+            text = spoken().message(f"common.{id}")
+            called[code] = called[code.replace("-", " ")] = text
+    return {**called, "$ bn": called["usd-bn"]}
 
 
 def prose(notebook: str, cell: str, text: str) -> str:
@@ -79,16 +95,13 @@ def prose(notebook: str, cell: str, text: str) -> str:
 
 @cache
 def catalogue(topic: str, words: Path) -> Mapping[str, Callable[..., str]]:
-    """The macros of a topic in a language; those of ``common`` are filters, too."""
-    shared = {} if topic == "common" else catalogue("common", words)
-    template = environment(words, macros=shared).get_template(f"{topic}.j2")
+    """The macros of a topic in a language."""
+    template = environment(words).get_template(f"{topic}.j2")
     exported = vars(template.module)
     return {name: macro for name, macro in exported.items() if callable(macro)}
 
 
-def environment(
-    *places: Path, macros: Iterable[str], **options: Any
-) -> jinja2.Environment:
+def environment(*places: Path, **options: Any) -> jinja2.Environment:
     """Templates of folders, with the filters and tests with which words are written."""
     environment = jinja2.Environment(
         extensions=["jinja2.ext.do"],
@@ -99,17 +112,9 @@ def environment(
         lstrip_blocks=True,
         **options,
     )
-    for macro in macros:
-        environment.filters[macro] = partial(say, f"common.{macro}")
     environment.filters.update(FILTERS)
     environment.tests["known"] = _is_known
     return environment
-
-
-@template_filter
-def usd_mn(millions: float, *options: Any, **more: Any) -> str:
-    """An amount given in USD million, in billions."""
-    return say("common.usd_bn", millions / 1000, *options, **more)
 
 
 def _is_known(value: Any) -> bool:

@@ -1,41 +1,41 @@
-"""Numbers as the language writes them, and the form of a word beside its count."""
+"""Numbers as a language writes them, and the form of a word beside its count."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from functools import cache
+from decimal import Decimal
 
-from babel.numbers import format_decimal
-
-from cac_data.words.filters import template_filter
-from cac_data.words.language import folder, locale, locale_of
+from cac_data.likelihood import likelihood_of
+from cac_data.words.language import locale
+from cac_data.words.messages import Language, message_function, spoken
+from cac_data.words.values import Number, Rounded
 
 PLURALS = ("one", "few", "many")
 """Unicode's names of plural forms, in the order in which they are given; then other."""
 
+SMALLEST_ODDS = 0.05
+LARGEST_ODDS = 0.95
 
-@template_filter
+
 def number(value: float, digits: int = 0, sign: bool = False) -> str:
     """A number as the language writes it, with a true minus, and zero without any."""
-    rounded = round(float(value), digits)
-    text = _unsigned(abs(rounded), digits, folder().name)
-    if rounded < 0:
-        return f"−{text}"
-    if rounded > 0 and sign:
-        return f"+{text}"
-    return text
+    return Rounded(float(value), digits, with_plus=sign).format(locale())
 
 
-@cache
-def _unsigned(value: float, digits: int, language: str) -> str:
-    decimals = f".{'0' * digits}" if digits > 0 else ""
-    return format_decimal(value, f"#,##0{decimals}", locale=locale_of(language))
+def dollars(billions: float, digits: int = 1, sign: bool = False) -> str:
+    """An amount of dollars, given in billions."""
+    return billions_in(spoken(), Number(billions), digits, sign)
 
 
-@template_filter
-def plural(count: int, *forms: str) -> str:
-    """A count with the form of its word: one, few, many, other, as the language has."""
-    return f"{number(count)}\N{NO-BREAK SPACE}{plural_form(count, forms)}"
+def odds(probability: float) -> str:
+    """A probability as it is printed, of at least 0.05 and at most 0.95."""
+    return odds_in(spoken(), Number(probability))
+
+
+def chance(probability: float) -> str:
+    """A probability with its word."""
+    return chance_in(spoken(), Number(probability))
 
 
 def plural_form(count: int, forms: Sequence[str]) -> str:
@@ -46,3 +46,109 @@ def plural_form(count: int, forms: Sequence[str]) -> str:
     # What is none of these is "other", whose form comes last.
     place = [*distinct, category].index(category)
     return forms[min(place, len(forms) - 1)]
+
+
+# --- What messages call --------------------------------------------------------------
+
+
+@message_function("NUM")
+def rounded(
+    language: Language,
+    value: Number | int,
+    digits: int = 0,
+    sign: int = 0,
+    scale: float = 1,
+) -> Rounded:
+    """A number with as many decimals; one that is rounded keeps those that it has.
+
+    Of the tenth of a unit (`scale` 10) one decimal less is known.
+    """
+    if isinstance(value, Rounded):
+        known = value.digits - round(math.log10(scale))
+        return Rounded(value.value * scale, known, with_plus=value.with_plus)
+    return Rounded(plain(value) * scale, int(digits), with_plus=bool(sign))
+
+
+def _printed(value: Number | int, digits: int, sign: int) -> Rounded:
+    """A number that is rounded as it is, another rounded to digits."""
+    if isinstance(value, Rounded):
+        return value
+    return Rounded(plain(value), int(digits), with_plus=bool(sign))
+
+
+@message_function("BN")
+def billions_in(
+    language: Language, value: Number | int, digits: int = 1, sign: int = 0
+) -> str:
+    """An amount of dollars, given in billions."""
+    amount = _printed(value, digits, sign)
+    return language.message("common.usd-bn", sign=amount.sign, size=amount.size)
+
+
+@message_function("MN")
+def millions_in(
+    language: Language, value: Number | int, digits: int = 1, sign: int = 0
+) -> str:
+    """An amount of dollars, given in millions, in billions."""
+    return billions_in(language, Number(plain(value) / 1000), digits, sign)
+
+
+@message_function("PCT")
+def per_cent_in(
+    language: Language, value: Number | int, digits: int = 1, sign: int = 0
+) -> str:
+    """A number of per cent."""
+    printed = _printed(value, digits, sign)
+    return language.message("common.percent", number=printed)
+
+
+@message_function("TIMES")
+def times_in(language: Language, value: Number | int, digits: int = 1) -> str:
+    """How many times as much."""
+    return language.message("common.times", number=_printed(value, digits, 0))
+
+
+@message_function("COUNT")
+def count_in(language: Language, value: int, noun: str) -> str:
+    """A count with its noun, of which `common.ftl` has the forms."""
+    form = language.message(f"common.noun-{noun}", n=value)
+    return language.message("common.counted", n=value, noun=form)
+
+
+@message_function("PLURAL")
+def plural_in(language: Language, value: Number | int, digits: int = 0) -> str:
+    """The form, such as one or few, that a number asks for as it is printed."""
+    written = f"{abs(plain(value)):.{int(digits)}f}"
+    return str(language.locale.plural_form(Decimal(written)))
+
+
+@message_function("ODDS")
+def odds_in(language: Language, value: Number | int) -> str:
+    """A probability as it is printed, of at least 0.05 and at most 0.95."""
+    printed = Rounded(plain(value), 2)
+    if printed.value < SMALLEST_ODDS:
+        return language.message("common.odds-below", odds=Rounded(SMALLEST_ODDS, 2))
+    if printed.value > LARGEST_ODDS:
+        return language.message("common.odds-above", odds=Rounded(LARGEST_ODDS, 2))
+    return printed.format(language.locale)
+
+
+@message_function("LIKELIHOOD")
+def likelihood_in(language: Language, value: Number | int) -> str:
+    """The word of a probability."""
+    return language.message(f"common.likelihood-{likelihood_of(plain(value))}")
+
+
+@message_function("CHANCE")
+def chance_in(language: Language, value: Number | int) -> str:
+    """A probability with its word."""
+    return language.message(
+        "common.chance",
+        odds=odds_in(language, value),
+        likelihood=likelihood_in(language, value),
+    )
+
+
+def plain(value: Number | int) -> float:
+    """A number as Python has it."""
+    return value.value if isinstance(value, Number) else value

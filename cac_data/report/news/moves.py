@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from cac_data import changes as vintages, periods, words
 from cac_data.printable import on_one_line
+from cac_data.report.news.sentences import sentence
 from cac_data.report.news.states import Json, baseline_of, content_of, is_moved
 from cac_data.scenarios import BASELINE
 
@@ -72,17 +73,11 @@ def changes(was: Json, now: Json) -> list[Json]:
         {
             "kind": change["kind"],
             "rank": change["rank"],
-            "sentence": _sentence(change),
+            "sentence": on_one_line(words.say(sentence(change))),
             "page": change["page"],
         }
         for change in ranked
     ]
-
-
-def _sentence(change: Json) -> str:
-    more = len(change["in"]) - 1
-    fact = {**change, "more": more, "topics": list(change["topics"])}
-    return on_one_line(words.say("page.news", fact))
 
 
 def _changes(was: Json, now: Json) -> Changes:

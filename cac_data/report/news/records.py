@@ -4,14 +4,16 @@ import hashlib
 import json
 import re
 import uuid
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from cac_data import words
+from cac_data.lines import Line, line
 from cac_data.printable import on_one_line
 from cac_data.records import NewsRecord
+from cac_data.report import sentences
 from cac_data.report.news.moves import changes
 from cac_data.report.news.states import Json
 
@@ -143,17 +145,28 @@ def text(record: Json, folder: Path) -> str:
         return ""
     entry = record["entries"][0]
     lines = [f"- {change['sentence']}" for change in entry["changes"]]
+    subject = words.say(sentences.news_of_the(entry))
+    end = words.say(_end_of_mail(record, entry["all"] - len(lines), folder))
+    return "\n\n".join([subject, "\n".join(lines), end]) + "\n"
+
+
+def _end_of_mail(record: Json, more: int, folder: Path) -> Iterator[list[Line]]:
+    """Say what the mail does not, which reports are not good, and where they all are.
+
+    Each is a paragraph.
+    """
+    if more:
+        yield [line("page.news-more", n=more)]
     bad = [
-        # In a line each: an empty one would begin a paragraph.
-        {
-            "scenario": on_one_line(report["scenario"]),
-            "notebook": name.partition("/")[2],
-        }
+        line(
+            "page.report-of",
+            scenario=on_one_line(report["scenario"]),
+            notebook=name.partition("/")[2],
+        )
         for name, report in record["state"]["reports"].items()
         if report["status"] != "good"
     ]
+    if bad:
+        yield [line("page.news-bad", reports=bad)]
     index = on_one_line(str(folder.resolve() / "index.html"))
-    more = entry["all"] - len(lines)
-    end = words.say("page.news_end", {"more": more, "bad": bad, "index": index})
-    subject = words.say("page.news_subject", entry)
-    return "\n\n".join([subject, "\n".join(lines), end]) + "\n"
+    yield [line("page.news-index", index=index)]

@@ -1,0 +1,304 @@
+"""What pages and overviews say of reports, scenarios and the run, as lines."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from cac_data.lines import Line, line
+from cac_data.report.difference import Difference, change, per_cent
+from cac_data.report.publish import Entry, KeyFigure, Signal, VerdictInShort
+from cac_data.report.stories import Outcome, Story
+from cac_data.scenarios import BASELINE
+
+MOST_ASSUMPTIONS = 2  # that a brief says one by one
+
+
+def amount(figure: KeyFigure) -> str:
+    """Return a key figure as its label says what it is: a chance needs no unit."""
+    return figure.number if figure.unit == "probability" else figure.text
+
+
+# --- A report ------------------------------------------------------------------------
+
+
+def differs(
+    page: Any,
+    ends: tuple[Any, Any],
+    figures: Iterable[tuple[KeyFigure, KeyFigure, Difference]],
+) -> Iterator[Line]:
+    """Say what differs from the baseline, and by how much.
+
+    `page` are the facts of the page; `ends` the last years of its data and of the
+    baseline's; `figures` those that differ, each with the baseline's.
+    """
+    changes = page.differences
+    yield line("page.differs", n=len(changes))
+    if len(changes) <= MOST_ASSUMPTIONS:
+        for parameter in changes:
+            yield line("page.assumption-differs", **parameter.model_dump())
+    here, baseline = ends
+    if here != baseline:
+        yield line("page.data-end", here=str(here), baseline=str(baseline))
+    count = 0
+    for figure, base, apart in figures:
+        count += 1
+        yield line(
+            "page.figure-differs",
+            label=_label_and_period(figure.label, figure.period_text),
+            here=amount(figure),
+            baseline=amount(base),
+            change=_change_and_part(apart),
+        )
+    if page.kind == "lens":
+        yield line("page.lens-differs")
+    elif not count:
+        yield line("page.no-figure-differs")
+
+
+def _change_and_part(apart: Difference) -> Line:
+    if apart.per_cent is None:
+        return change(apart)
+    return line("page.as-part", change=change(apart), per_cent=per_cent(apart))
+
+
+def _label_and_period(label: str, period: str) -> str | Line:
+    if not period:
+        return label
+    return line("page.label-of-period", label=label, period=period)
+
+
+def known(counts: Mapping[str, Any]) -> Iterator[Line]:
+    """Say what was known on a scenario's day, by counts of dated sources."""
+    yield line(
+        "page.known",
+        day=counts["as_of"],
+        in_time=counts["in_time"],
+        dated=counts["dated"],
+    )
+    if counts["revised"]:
+        yield line(
+            "page.known-later",
+            n=counts["revised"],
+            end=str(counts["end"]),
+            by=counts["by"],
+        )
+
+
+def rows(count: int, most: int) -> Line:
+    """Say how many rows the data behind a figure have, and how many are shown."""
+    if count > most:
+        return line("page.rows-in-part", n=count, most=most)
+    return line("page.rows", n=count)
+
+
+def versions(made_with: Mapping[str, str], vintage: str) -> Line:
+    """Say with which cac-data, tables and vintage a page was made."""
+    if vintage == "bundled":
+        return line("page.versions", **made_with)
+    return line("page.versions-of-vintage", **made_with, vintage=vintage)
+
+
+def fetched(data: str, services: Mapping[str, str]) -> Line:
+    """Say of which days the rows of a vintage are."""
+    days = [
+        line("page.service-of-day", service=service, day=day)
+        for service, day in sorted(services.items())
+    ]
+    return line("page.fetched", data=data, services=days)
+
+
+# --- The front page ------------------------------------------------------------------
+
+
+def heading(findings: int) -> Line:
+    """Say how many findings there are."""
+    if not findings:
+        return line("page.list-heading")
+    return line("page.list-heading-counted", n=findings)
+
+
+def turned(claim: VerdictInShort) -> Line:
+    """Say of a forecast that it is on or off track now, and was not before."""
+    said_of = {"statement": claim.statement, "track": claim.track}
+    if claim.was == "no call":
+        return line("page.turned-from-no-call", **said_of)
+    return line("page.turned", was=claim.was, **said_of)
+
+
+def scoreboard(claims: Sequence[VerdictInShort]) -> Line:
+    """Say how many claims have which verdict, and how many forecasts are on track."""
+    by_verdict = Counter(claim.verdict for claim in claims)
+    verdicts = []
+    for verdict, count in sorted(by_verdict.items()):
+        tracks = Counter(
+            claim.track for claim in claims if claim.verdict == verdict and claim.track
+        )
+        on_tracks = [
+            line("page.claims-on-track", n=tracks[track], track=track)
+            for track in sorted(tracks, reverse=True)
+        ]
+        if on_tracks:
+            verdicts.append(
+                line(
+                    "page.claims-of-verdict-on-tracks",
+                    n=count,
+                    verdict=verdict,
+                    tracks=on_tracks,
+                )
+            )
+        else:
+            verdicts.append(line("page.claims-of-verdict", n=count, verdict=verdict))
+    return line("page.scoreboard", n=len(claims), verdicts=verdicts)
+
+
+def changed(record: Mapping[str, Any]) -> Line:
+    """Say how much changed since the last run."""
+    if not record["since"]:
+        return line("page.first-run")
+    if not record["changes"]:
+        return line("page.unchanged", day=record["since"])
+    return line("page.changed", n=len(record["changes"]), day=record["since"])
+
+
+def news_of_the(entry: Mapping[str, Any]) -> Line:
+    """Say how much changed, by an entry of the record."""
+    return line("page.news-of-day", n=entry["all"], day=entry["date"])
+
+
+def feed_title(entry: Mapping[str, Any]) -> Line:
+    """Say the same in the feed, where entries of one day have titles of their own."""
+    number = entry.get("number") or 1  # those of 1.0 have none
+    if number == 1:
+        return news_of_the(entry)
+    said_of = {"n": entry["all"], "day": entry["date"]}
+    return line("page.news-of-day-again", number=number, **said_of)
+
+
+def own_count(figure: KeyFigure) -> Line:
+    """Say how much is traded by the counts of a lens."""
+    said_of = {"amount": figure.text, "period": figure.period_text}
+    if figure.note:
+        return line("page.own-count-noted", note=figure.note, **said_of)
+    return line("page.own-count", **said_of)
+
+
+def pages(counted: Mapping[str, int]) -> Line:
+    """Say how many pages there are, and how many reports have none of their own."""
+    if counted["same"]:
+        return line("page.pages-and-same", n=counted["pages"], same=counted["same"])
+    return line("page.pages", n=counted["pages"])
+
+
+def last_run(entry: Entry) -> Line:
+    """Say how the last run of a report ended."""
+    status = status_of(entry)
+    error = entry.error
+    if not error:
+        return line("page.last-run", status=status)
+    said_of = {"status": status, "error": error["class"]}
+    if not error.get("cell"):
+        return line("page.last-run-error", **said_of)
+    return line("page.last-run-error-in-cell", cell=error["cell"], **said_of)
+
+
+def status_of(entry: Entry) -> Line:
+    """Say how a report ended."""
+    return line(f"page.status-{entry.status.replace(' ', '-')}")
+
+
+# --- The comparison, and the briefs of scenarios -------------------------------------
+
+
+def so_what(story: Story) -> Line:
+    """Say of a scenario what it finds, or which outcome turns most."""
+    if story.finding:
+        return line("page.finding", finding=story.finding)
+    if story.turn:
+        return _changes_most(story.turn)
+    if story.about.kind == "lens":
+        return line("page.no-outcomes")
+    if story.about.scenario == BASELINE:
+        return line("page.others-are-measured")
+    return line("page.no-amount-differs")
+
+
+def _changes_most(turn: Outcome) -> Line:
+    return line(
+        "page.changes-most",
+        outcome=turn.figure.outcome,
+        amount=turn.figure.text,
+        period=turn.figure.period_text,
+        change=per_cent(turn.against),
+        baseline=turn.baseline.text if turn.baseline else "",
+    )
+
+
+def fan_title(end: Mapping[str, Any]) -> Line:
+    """Say from what to what the outcomes of the scenarios go."""
+    low = end["low"]
+    high = end["high"]
+    return line(
+        "page.fan-title",
+        outcome=low["figure"].outcome,
+        period=low["figure"].period_text,
+        low=low["figure"].text,
+        low_scenario=low["title"],
+        high=high["figure"].text,
+        high_scenario=high["title"],
+    )
+
+
+def lowest(ends: Sequence[Mapping[str, Any]]) -> Line:
+    """Say under which scenario each outcome is lowest."""
+    outcomes = [
+        line(
+            "page.lowest-outcome",
+            outcome=end["low"]["figure"].outcome,
+            scenario=end["low"]["title"],
+            amount=end["low"]["figure"].text,
+        )
+        for end in ends
+    ]
+    period = ends[0]["low"]["figure"].period_text
+    return line("page.lowest", period=period, outcomes=outcomes)
+
+
+def last_good_figures(entry: Entry) -> Line:
+    """Say of a report that failed that its figures are those of its last good page."""
+    return line(
+        "page.last-good-figures",
+        scenario=entry.scenario_title,
+        notebook=entry.notebook,
+        status=status_of(entry),
+    )
+
+
+def made_otherwise(
+    made: tuple[Any, Any], usual: tuple[Any, Any], entries: Iterable[Entry]
+) -> Line:
+    """Say that some pages were made with other versions than most; data stand first."""
+    reports = [
+        line("page.report-of", scenario=entry.scenario_title, notebook=entry.notebook)
+        for entry in entries
+    ]
+    return line(
+        "page.made-otherwise",
+        cac_data=str(made[1]),
+        data=str(made[0]),
+        usual_cac_data=str(usual[1]),
+        usual_data=str(usual[0]),
+        reports=reports,
+    )
+
+
+def signal(announced: Signal) -> Line:
+    """Say what would announce an outcome: a figure on one side of a level."""
+    said_of = {
+        "signal": announced.signal,
+        "level": announced.level,
+        "threshold": announced.threshold,
+        "value": announced.value,
+    }
+    if announced.next_on == "–":
+        return line("page.signal", **said_of)
+    return line("page.signal-with-next", next=announced.next_on, **said_of)

@@ -1,0 +1,348 @@
+### What all pages share: numbers with their units, names of codes, cells of tables.
+###
+### A message may call functions; a variable without one is a text or a whole number.
+###
+###   NUM($x, digits: 1, sign: 1)   a number, rounded; with a plus where it is asked
+###   PCT($x)  TIMES($x)            per cent; how many times as much
+###   BN($x)  MN($x)                dollars, of billions or of millions: both in billions
+###   COUNT($n, noun: "claims")     a whole number with its noun: one of noun-... below
+###   PLURAL($x, digits: 1)         the form that a number asks for, as it is printed
+###   ODDS($p)  LIKELIHOOD($p)  CHANCE($p)    a probability, its word, and both
+###   PERIOD($p)  MONTH($p)  YEARS($list)     a period, its month, years as runs
+###   LIST($list, form: "items")    a list with commas, or with semicolons ("clauses");
+###                                 without LIST one as in a sentence: a, b and c
+###   COUNTRY($code)  COUNTRIES($codes)       names of countries
+###   REPORTER($code)  FLOW($code)  VERDICT($code)    what codes are called
+
+## Numbers with their units
+
+# $size has its own decimals; $sign is a minus, a plus or nothing.
+usd-bn = { $sign }${ $size }{"\u00A0"}bn
+percent = { $number }{"\u00A0"}%
+times = { $number } times
+counted = { $n }{"\u00A0"}{ $noun }
+
+## Lists that are no part of a sentence: a, b, c; and a; b; c
+
+items = { $before }, { $next }
+clauses = { $before }; { $next }
+
+## Nouns that are counted: also units of key figures
+
+noun-agreements = { $n ->
+    [one] agreement
+   *[other] agreements
+ }
+noun-assumptions = { $n ->
+    [one] assumption
+   *[other] assumptions
+ }
+noun-changes = { $n ->
+    [one] change
+   *[other] changes
+ }
+noun-claims = { $n ->
+    [one] claim
+   *[other] claims
+ }
+noun-countries = { $n ->
+    [one] country
+   *[other] countries
+ }
+noun-dated-sources = { $n ->
+    [one] dated source
+   *[other] dated sources
+ }
+noun-days = { $n ->
+    [one] day
+   *[other] days
+ }
+noun-documents = { $n ->
+    [one] document
+   *[other] documents
+ }
+noun-events = { $n ->
+    [one] event
+   *[other] events
+ }
+noun-findings = { $n ->
+    [one] finding
+   *[other] findings
+ }
+noun-grants = { $n ->
+    [one] grant
+   *[other] grants
+ }
+noun-hours = { $n ->
+    [one] hour
+   *[other] hours
+ }
+noun-key-claims = { $n ->
+    [one] key claim
+   *[other] key claims
+ }
+noun-leaders = { $n ->
+    [one] leader
+   *[other] leaders
+ }
+noun-meetings = { $n ->
+    [one] meeting
+   *[other] meetings
+ }
+noun-more-changes = { $n ->
+    [one] more change
+   *[other] more changes
+ }
+noun-more-claims = { $n ->
+    [one] more claim
+   *[other] more claims
+ }
+noun-more-reports = { $n ->
+    [one] more report
+   *[other] more reports
+ }
+noun-more-scenarios = { $n ->
+    [one] more scenario
+   *[other] more scenarios
+ }
+noun-others = { $n ->
+    [one] other
+   *[other] others
+ }
+noun-outcomes = { $n ->
+    [one] outcome
+   *[other] outcomes
+ }
+noun-pages = { $n ->
+    [one] page
+   *[other] pages
+ }
+noun-persons = { $n ->
+    [one] person
+   *[other] persons
+ }
+noun-points = { $n ->
+    [one] point
+   *[other] points
+ }
+noun-principles = { $n ->
+    [one] principle
+   *[other] principles
+ }
+noun-projects = { $n ->
+    [one] project
+   *[other] projects
+ }
+noun-rows = { $n ->
+    [one] row
+   *[other] rows
+ }
+noun-scenarios = { $n ->
+    [one] scenario
+   *[other] scenarios
+ }
+noun-sources = { $n ->
+    [one] source
+   *[other] sources
+ }
+noun-states = { $n ->
+    [one] state
+   *[other] states
+ }
+noun-trains = { $n ->
+    [one] train
+   *[other] trains
+ }
+noun-years = { $n ->
+    [one] year
+   *[other] years
+ }
+
+## Years before 1000, with their era
+
+year-bc = { $first } BC
+years-bc = { $first }–{ $last } BC
+years-bc-to-ad = { $first } BC – AD { $last }
+years-bc-to-modern = { $first } BC – { $last }
+year-ad = AD { $first }
+years-ad = AD { $first }–{ $last }
+
+## Probabilities, in the words of Intelligence Community Directive 203
+
+odds-below = below { $odds }
+odds-above = above { $odds }
+chance = { $odds } ({ $likelihood })
+likelihood-almost-no-chance = almost no chance
+likelihood-very-unlikely = very unlikely
+likelihood-unlikely = unlikely
+likelihood-roughly-even-chance = roughly even chance
+likelihood-likely = likely
+likelihood-very-likely = very likely
+likelihood-almost-certain = almost certain
+
+## Codes of tables: who reports, which flow, in what state a figure is
+
+reporter-adb = Asian Development Bank
+reporter-author = author of the text
+reporter-cepii = CEPII
+reporter-china_customs = Chinese customs
+reporter-china_mofcom = Ministry of Commerce of China
+reporter-china_press = Chinese official media
+reporter-comtrade = all that report to UN Comtrade
+reporter-edb = Eurasian Development Bank
+reporter-kaz_government = Government of Kazakhstan
+reporter-national = national statistics
+reporter-unctad = UNCTAD
+flow-exports = exports
+flow-imports = imports
+flow-turnover = trade
+# SDMX's CL_OBS_STATUS
+status-A = normal
+status-B = break in the series
+status-E = estimated
+status-P = provisional
+
+## Verdicts on claims: what each is called, and what it means
+
+verdict-supported = supported
+    .meaning = the evidence agrees
+verdict-qualified = qualified
+    .meaning = right with a reservation
+verdict-misattributed = misattributed
+    .meaning = right fact, wrong subject
+verdict-disputed = disputed
+    .meaning = the evidence disagrees with itself
+verdict-contradicted = contradicted
+    .meaning = the evidence says otherwise
+verdict-open = open
+    .meaning = a forecast that is not due yet
+verdict-unverified = unverified
+    .meaning = no evidence either way
+verdict-opinion = opinion
+    .meaning = a judgement, not checkable
+
+## What codes are called in charts and tables
+
+name-exports = Exports
+name-imports = Imports
+name-turnover = Trade
+name-balance = Balance
+name-national = National office
+name-china_customs = Chinese customs
+name-published = Published
+name-sum = Sum
+name-estimate = Estimate
+name-scenario = This scenario
+name-median = Median
+name-article = The article
+name-reached = Reached
+name-missed = Missed
+name-open = Open
+name-no-year-given = No year given
+name-partial = some figures missing
+name-other = other
+# Stands below maps.
+name-outlines = Outlines: Natural Earth. They imply no position on any border.
+name-index = index
+# A unit, as the code `$ bn`.
+name-usd-bn = $ bn
+
+## Tables and cards: headings, cells
+
+column-key-figure = Key figure
+column-value = Value
+column-period = Period
+column-range = Range
+column-note = Note
+column-claim = Claim
+column-claimed = Claimed
+column-found = Found
+column-verdict = Verdict
+column-how = How
+column-source_id = Source
+column-source_ids = Sources
+# The unit in which the name of a column ends: (USD mn)
+unit-usd_mn = USD mn
+unit-usd_bn = USD bn
+unit-usd = USD
+unit-cny_bn = CNY bn
+unit-cny_mn = CNY mn
+unit-pct = %
+unit-percent = %
+unit-km = km
+unit-twh = TWh
+unit-gw = GW
+unit-mw = MW
+unit-bcm = bcm
+unit-mt = Mt
+no-data = No data for this selection.
+no-figure = no data
+yes = yes
+no = no
+range = { $low } to { $high }
+growth = growth
+
+## Sources
+
+reference = { $publisher }. { $title }.
+reference-published = published { $published }.
+reference-accessed = accessed { $accessed }.
+
+## Assumptions that a reader may move: what each is, how it is printed, what none is
+
+slider-export_growth = Growth of exports
+    .pattern = { $number } % a year
+slider-import_growth = Growth of imports
+    .pattern = { $number } % a year
+slider-kyrgyz_line = Added to Kyrgyz exports
+    .pattern = ${ $number } bn
+slider-kyrgyz_line-of-a-year = Added to Kyrgyz exports in { $year }
+slider-usd_inflation = Inflation of the dollar
+    .pattern = { $number } % a year
+slider-output_growth = Growth of Turkmen output
+    .pattern = { $number } % a year
+slider-demand_growth = Growth of Turkmen use
+    .pattern = { $number } % a year
+slider-line_d_year = First gas through Line D
+    .pattern = { $number }
+    .never = never
+slider-gas_price_usd = Price of gas
+    .pattern = ${ $number } for 1,000 m³
+# $printed are the percentiles.
+past-spans = Past 10th, 50th and 90th percentile: { $printed } ({ $n } spans of five years, { $first }–{ $last }).
+past-spans-with-boom = Past 10th, 50th and 90th percentile: { $printed } ({ $n } spans of five years, { $first }–{ $last }, the boom of the 2000s included).
+past-changes = Past 10th, 50th and 90th percentile: { $printed } ({ $n } yearly changes, { $first }–{ $last }).
+past-years = Past 10th, 50th and 90th percentile: { $printed } ({ $n } years, { $first }–{ $last }).
+past-beyond-scale = What lies beyond the scale has no mark.
+past-too-few = Past: { $n ->
+    [one] { $n }{"\u00A0"}figure is known
+   *[other] { $n }{"\u00A0"}figures are known
+ } ({ $first }–{ $last }), too few for marks.
+no-sliders = The sliders are on the page of the report; here, cac_data.lab.scenario tries other values.
+
+## What the sliders move
+
+moved-scenario = Trade
+moved-scenario_exports = Exports
+moved-scenario_imports = Imports
+moved-needed_low_real = Real growth needed for { BN($low, digits: 0) }
+moved-needed_high_real = Real growth needed for { BN($high, digits: 0) }
+moved-kyrgyz_turnover_2030 = Trade of Kyrgyzstan
+moved-turkmen_left = Turkmen gas left for China
+moved-gas_to_china_assumed = Central Asian gas to China
+moved-needed_growth_lines_a_to_c = Growth of output that fills lines A to C
+moved-turkmen_gas_value_2030 = Value of Turkmen gas to China
+
+## What only templates of topics still ask for
+
+was = { $n ->
+    [one] was
+   *[other] were
+ }
+is-or-are = { $n ->
+    [one] is
+   *[other] are
+ }
+rose = rose
+fell = fell
+changed-by = changed by

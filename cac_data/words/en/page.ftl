@@ -1,0 +1,316 @@
+### What the pages themselves say, whatever their topic.
+###
+### Sections stand in the order of the pages. Where a message has tags of HTML, these go
+### onto the page as they are. For the functions see common.ftl.
+
+## Head of a report, and the links under its title
+
+kicker = Central Asia and China
+skip = Skip to the report
+scenario-report = scenario report
+scenario = Scenario
+collected = collected { MONTH($day) }
+figures-to = figures to { $year }
+versions = cac-data { $cac_data }, tables { $data }
+versions-of-vintage = cac-data { $cac_data }, tables { $data } with the vintage { $vintage }
+contents = Contents
+other-reports = Other reports
+all-findings = All findings
+comparison = Comparison
+other-scenarios = This page under other scenarios
+last-run-failed = The last run of this report failed: the page is the last good one.
+incomplete = the incomplete page
+
+## A report that failed
+
+failed = This run failed; the page is incomplete
+stopped = Cell { $cell } stopped:
+traceback = Traceback
+undescribed = A figure without a description is not shown (use show.figure).
+
+## End of the brief of a scenario's page: what differs from the baseline, by how much
+
+differs = This scenario differs from the baseline in { COUNT($n, noun: "assumptions") }.
+assumption-differs = { $label }: { $value }; in the baseline { $baseline }.
+data-end = Its data end in { $here }, those of the baseline in { $baseline }.
+figure-differs = { $label }: { $here }; in the baseline { $baseline } ({ $change }).
+label-of-period = { $label } ({ $period })
+lens-differs = It changes who counts and nothing else; no figure of the future is given.
+no-figure-differs = No key figure that both give differs.
+
+# A figure less the baseline's. $change is rounded and has its sign.
+years-later = { COUNT($n, noun: "years") } later
+years-earlier = { COUNT($n, noun: "years") } earlier
+in-points = { $change } { $points }
+in-dollars = { BN($change) }
+in-unit = { $change } { $unit }
+in-number = { $change }
+in-per-cent = { PCT($change) }
+as-part = { $change }, { $per_cent }
+as-note = { $change } ({ $per_cent })
+no-change = the same
+
+## The box of the scenario
+
+scenario-of = Scenario: { $title }
+lens = <strong>A lens, not a future.</strong> It counts the same world differently and is in no ranking of futures.
+# Of a scenario that keeps to what was known on a day.
+known = Known by { PERIOD($day) }: { $in_time } of the { COUNT($dated, noun: "dated-sources") } of this page were out by then.
+known-later = { COUNT($n, noun: "others") } (†) came later and report what had happened or been said by then. Where no edition of that day is in the data, figures of { $end } and before are as revised by { $by }: a pseudo-vintage.
+differing = Parameters that differ from the baseline
+what-differs = What differs from the baseline
+parameter = Parameter
+baseline = Baseline
+here = Here
+is-baseline = This is the baseline: other scenarios are described by what differs from it.
+nothing-differs = Nothing in this report differs from the baseline.
+all-parameters = All parameters
+value = Value
+meaning = Meaning
+
+## Figures, tables, and what is folded away
+
+figure = Figure { $number }
+table = Table { $number }
+of-range = range { $range }
+sources = Sources
+sources-within = sources
+sources-counted = { COUNT($n, noun: "sources") }
+of = of { $what }
+behind = behind { $what }
+data = Data
+data-behind = Data behind { $what }
+save = Save as CSV
+save-data = Save the data of { $what } as CSV
+long-table = { $caption }: { COUNT($n, noun: "rows") }
+rows = { COUNT($n, noun: "rows") }
+rows-in-part = { COUNT($n, noun: "rows") }, of which the first { $most } are shown here
+in-all-rows = In all rows: { $columns }.
+code = Code
+shows-nothing = that shows nothing itself
+output-text = these sentences
+output-brief = the brief
+output-key-figures = the key figures
+output-verdicts = the verdicts
+output-sources = the list of sources
+output-what-if = the sliders
+output-output = this output
+all-key-figures = All key figures
+
+## What if
+
+what-if = What if
+move = Move an assumption, and these figures and the path follow. The rest of the page stays as the scenario has it.
+what-if-elsewhere = The sliders of this section work on a screen, in a browser that runs the script of this page.
+back-to-scenario = Back to the scenario
+link-to-this = Link to this what-if
+as-in-scenario = as in the scenario
+known-so-far = known
+in-the-scenario = in the scenario
+as-moved = as moved here
+make-scenario = Make it a scenario
+what-if-saved = Saved as <code>params/what_if.yaml</code>, this is a scenario: <code>cac-data report what_if</code> makes its reports, in which every figure is computed anew, not interpolated as here.
+add-own-values = This page is of a run of its own, whose values go into the file as well.
+copy-it = Copy
+copied = Copied.
+# Said by the script, which puts numbers and names in.
+own-value = as in the scenario: { $value }
+beside-scenario = scenario: { $value }
+moved-points = { $number } points
+unknown-slider = “{ $name }” is no slider of this page. There are: { $sliders }.
+wrong-position = “{ $text }” is not allowed. Allowed: { $positions }.
+between-steps = “{ $text }” is between two steps: { $taken } is taken.
+as-but-with = As “{ $scenario }”, but with { $assumptions }.
+
+## Claims
+
+key-claim = key claim
+claimed = Claimed
+found = Found
+test-figure = Figure
+test-referent = Referent
+test-date = Date
+how = How
+origins = Independent origins
+reason = Reason
+more-claims = { COUNT($n, noun: "more-claims") }
+
+## Sources, citation, and the foot of a page
+
+all-accessed = All accessed { $day }.
+published = Published { $day }.
+came-later = † After { PERIOD($day) }: its figures are as revised since.
+accessed = Accessed { $day }.
+licence = Licence: { $licence }.
+mirror = Read in a copy elsewhere.
+used-in = Used in
+how-to-cite = How to cite this report
+authors = The cac-data authors
+citation = { $title }. Scenario “{ $scenario }”. Report made with { $versions }, content key { $key }.
+about = About this report
+made-from = Made from the notebook <code>{ $notebook }.ipynb</code> under the scenario <code>{ $scenario }</code>. Every figure on this page is computed from cited tables; the same inputs give the same page. The page is complete in itself: it loads nothing and sends nothing. Its one script marks your place in the contents, and moves sliders where there are any; without it all can be read.
+data-collected = Data collected
+data-version = Tables
+data-vintage = Data vintage
+bundled = bundled (the tables that come with the package)
+fetched = { $data } (the tables that come with the package and the rows fetched beside them: { LIST($services, form: "items") })
+service-of-day = { $service } of { $day }
+content-key = Content key
+made-with = Made with
+all-reports = In the folder of all reports: <a href="{ $index }">the list of all reports</a>. A page that was sent alone has no such folder beside it.
+
+## The front page: head, search, findings
+
+list-title = Findings
+list-description = Findings on Central Asia and China, scenarios of trade, and the article’s key claims checked
+list-heading = Central Asia and China
+list-heading-counted = Central Asia and China in { COUNT($n, noun: "findings") }
+side-by-side = Scenarios side by side
+all-figures-as = all key figures as
+or = or
+broken = { $n ->
+    [one] { $n }{"\u00A0"}report is not good
+   *[other] { $n }{"\u00A0"}reports are not good
+ }
+no-reports = No reports yet.
+search = Search all reports
+search-in-part = The reports have more text than this page keeps: the last scenarios are searched in part.
+search-needs-script = The search needs a script, which this browser does not run.
+# Said by the script, which puts the number in.
+and-more = and in { $number } more
+matches = Places with these words: { $number }
+no-match = No sentence, title, claim or source has these words.
+# A forecast of the article that is on or off track now, and was not when it appeared.
+turned = The forecast “{ $statement }” was { $was } when the article appeared; it is { $track } now.
+turned-from-no-call = The forecast “{ $statement }” is { $track } now; when the article appeared no call could be made.
+
+## The front page: paths of trade, key claims
+
+fan-title = { $outcome } in { $period }: from { $low } ({ $low_scenario }) to { $high } ({ $high_scenario })
+fan-subtitle = Trade with China under each scenario, $ bn
+fan-alt = Lines of trade with China to the horizon, one for each of { COUNT($n, noun: "scenarios") }, with the trend’s bands and the article’s range
+fan-caption = Scenarios are arithmetic on stated assumptions, not forecasts; the bands are those of our forecast on the trade page.
+fan-median = trend
+fan-article = the article
+scoreboard = { COUNT($n, noun: "key-claims") } of the article: { LIST($verdicts, form: "items") }
+claims-of-verdict = { $n } { VERDICT($verdict) }
+claims-of-verdict-on-tracks = { $n } { VERDICT($verdict) } ({ LIST($tracks, form: "items") })
+claims-on-track = { $n } { $track }
+
+## The front page: what changed since the last run; also the mail and the feed
+
+changes = What changed
+first-run = This is the first run; the next one says what changed.
+changed = { COUNT($n, noun: "changes") } since the run of { PERIOD($day) }.
+unchanged = Nothing has changed since the run of { PERIOD($day) }.
+more-news = { COUNT($n, noun: "more-changes") }
+news-title = Central Asia and China: what changed
+news-of-day = { COUNT($n, noun: "changes") } in the reports of { PERIOD($day) }
+news-of-day-again = { COUNT($n, noun: "changes") } in the reports of { PERIOD($day) } (no. { $number } of the day)
+
+# A change as a sentence: what changed, then what else is to be said of it.
+news = { $what }{ $edited ->
+    [yes] ; parameters of the scenario were edited
+   *[no] {""}
+ }{ $more ->
+    [0] {""}
+   *[other] ; so also in { COUNT($more, noun: "more-scenarios") }
+ }.
+news-of-report = { $scenario }, { $topics }: { $what }
+table-revised = The table { $table } was revised
+table-with-more-rows = The table { $table } was revised, with { COUNT($rows, noun: "rows") } more
+table-with-fewer-rows = The table { $table } was revised, with { COUNT($rows, noun: "rows") } fewer
+vintage-changed = The table { $table }, with { $to } in place of { $from }: { COUNT($revised, noun: "rows") } revised, { COUNT($added, noun: "rows") } added, { COUNT($dropped, noun: "rows") } dropped
+fell-due = Due { PERIOD($on) } and still open: { $text }
+conflict-new = Sources now differ on { $text }
+conflict-wider = Sources differ more on { $text }
+conflict-resolved = Sources no longer differ on { $text }
+verdict-changed = { $text }: { VERDICT($now) }, before { VERDICT($was) }
+figure-changed = { $label }: { $now }, before { $was }
+value-of-period = { $value } ({ $period })
+report-new = a new report
+report-gone = no report any more
+report-recovered = the report is good again
+report-failed = the report failed ({ $why })
+report-timed-out = the report took too long ({ $why })
+
+# The end of the mail.
+news-more = And { COUNT($n, noun: "more-changes") }: see the first page.
+news-bad = Not good: { LIST($reports, form: "clauses") }.
+report-of = { $scenario }, { $notebook }
+news-index = All reports: { $index }
+
+## The front page: topics, scenarios
+
+topics = Topics
+# The label of a key figure says the first; the front page, which shows the baseline, the second.
+under-this-scenario = under this scenario
+in-the-baseline = in the baseline
+scenarios = Scenarios
+# How much is traded by the counts of a lens.
+own-count = The lens replaces the totals of Chinese customs by those of each country. On these about { $amount } was traded in { $period }.
+own-count-noted = The lens replaces the totals of Chinese customs by those of each country. On these about { $amount } was traded in { $period }: { $note }.
+starts-from = It starts from the figures of { $own }, not from those of { $today }.
+finding = { $finding }
+changes-most = Changes most: { $outcome }, { $amount } in { $period }, { $change } against the baseline ({ $baseline })
+no-outcomes = It counts what is, and has no outcomes of its own
+others-are-measured = The other scenarios are measured against this one
+no-amount-differs = No amount differs from the baseline
+
+## The front page: the last run
+
+run = The last run
+pages = { COUNT($n, noun: "pages") }
+pages-and-same = { COUNT($n, noun: "pages") }; { COUNT($same, noun: "more-reports") } would say what the baseline says
+finished = finished { $when }
+not-reached = { $n } of { $planned } not reached
+all-good = all good
+same = As in the baseline
+last-run = Last run { $status }
+last-run-error = Last run { $status }: { $error }
+last-run-error-in-cell = Last run { $status }: { $error } in cell { $cell }
+last-good = the page is the last good one
+status-built = built
+status-unchanged = unchanged
+status-same = same
+status-failed = failed
+status-timed-out = timed out
+status-stopped = stopped
+
+## The comparison, and the briefs of scenarios
+
+comparison-description = What comes of each scenario, beside today and the baseline, and what would announce it
+lowest = Lowest in { $period }: { LIST($outcomes, form: "clauses") }.
+lowest-outcome = { $outcome } under { $scenario } ({ $amount })
+list-of-reports = All findings and reports
+mind = Mind when comparing
+last-good-figures = { $scenario }, { $notebook }: the last run { $status }. Its figures are those of its last good page, its parameters those of the last run.
+made-otherwise = Made with cac-data { $cac_data }, tables { $data }, while most others were made with cac-data { $usual_cac_data }, tables { $usual_data }: { LIST($reports, form: "clauses") }. Differences may come from the data or the methods, not from the scenario.
+outcomes = What comes of each scenario
+outcomes-caption = ▲ more or earlier, ▼ less or later than in the row Today, also for a scenario that starts from an earlier year. Values at the horizon are arithmetic on assumptions, without intervals.
+outcome = Outcome
+today = Today
+as-stated = as officials state
+start = Starts from
+the-baseline = baseline
+one-off = one-off { $hash }
+from-figures-of = from the figures of { $period }
+before-range = earlier than any year that officials’ durations give
+no-report = no report
+more-scenarios = { COUNT($n, noun: "more-scenarios") }
+earlier = Earlier
+later = Later
+announced = So what, and what would announce it
+early-warning = Early warning:
+early-warning-then = Early warning, as known on { PERIOD($day) }:
+signal = { $signal } { $level } ({ $threshold }). Last figure: { $value }.
+signal-with-next = { $signal } { $level } ({ $threshold }). Last figure: { $value }; next: { $next }.
+same-world = The same world, counted differently
+scenarios-assume = What the scenarios assume
+parameters-differ = { $n ->
+    [one] { $n }{"\u00A0"}parameter differs
+   *[other] { $n }{"\u00A0"}parameters differ
+ }
+# The label of a parameter that differs otherwise in some topics.
+label-of-topics = { $label } ({ $topics })
+its-reports = Its reports

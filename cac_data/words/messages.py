@@ -1,0 +1,192 @@
+"""Messages of a language: what lines say in it, by Fluent (projectfluent.org).
+
+A folder a language, a file a topic; each topic may use the messages of ``common``. What
+a language does not say is said in English.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable
+from functools import cache, cached_property, partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from fluent.runtime import FluentBundle, resolver
+from fluent.syntax import FluentParser
+from fluent.syntax.ast import Junk, Message, Resource
+
+from cac_data.lines import Line, RoundedTo, Text, Value
+from cac_data.validate import check_member
+from cac_data.words.language import LANGUAGES, WITHOUT_BLANKS, folder, locale_of
+from cac_data.words.values import Items, Number, Rounded
+
+COMMON = "common"
+BLANKS = re.compile(r"[ \n]+")  # a no-break blank is kept
+
+# Messages are ours and no attack: a list in one may have more than 2,500 characters.
+resolver.MAX_PART_LENGTH = sys.maxsize
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {}
+"""What messages may call; each module of `words` enters its own. A function gets the
+language first."""
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+
+def message_function(name: str) -> Callable[[_F], _F]:
+    """Let messages call a function by a name."""
+
+    def enter(function: _F) -> _F:
+        FUNCTIONS[name] = function
+        return function
+
+    return enter
+
+
+class Language:
+    """A language: how it writes, and what its messages say."""
+
+    def __init__(self, place: Path) -> None:
+        self.folder = place
+        self.locale = locale_of(place.name)
+        self._bundles: dict[str, FluentBundle] = {}
+
+    @cached_property
+    def code(self) -> str:
+        """Its code, for the attribute ``lang`` of pages."""
+        return self.folder.name
+
+    def bundle(self, topic: str) -> FluentBundle:
+        """The messages of a topic, with those that all topics share."""
+        if topic not in self._bundles:
+            functions: dict[str, Callable[[Any], Any]] = {
+                name: partial(function, self) for name, function in FUNCTIONS.items()
+            }
+            written_as = str(self.locale).replace("_", "-")
+            bundle = FluentBundle([written_as], functions, use_isolating=False)
+            for file in dict.fromkeys((COMMON, topic)):
+                path = self.folder / f"{file}.ftl"
+                if path.is_file():
+                    bundle.add_resource(_resource(path))
+            self._bundles[topic] = bundle
+        return self._bundles[topic]
+
+    def ids(self, topic: str) -> list[str]:
+        """The ids of the messages of a topic, in their order."""
+        path = self.folder / f"{topic}.ftl"
+        if not path.is_file():
+            return []
+        return [entry.id.name for entry in messages_in(_resource(path))]
+
+    def has(self, id: str) -> bool:
+        """Whether it has a message of its own, ``topic.message.attribute``."""
+        topic, name, attribute = _parts(id)
+        bundle = self.bundle(topic)
+        if not bundle.has_message(name):
+            return False
+        message = bundle.get_message(name)
+        return attribute in message.attributes if attribute else bool(message.value)
+
+    def say(self, line: Line) -> str:
+        """What a line says; in English where this language has no such message.
+
+        A ValueError where English has none, or for a value that is missing or wrong.
+        """
+        values = {name: self._given(value) for name, value in line.values.items()}
+        return self.message(line.id, **values)
+
+    def message(self, id: str, **values: Any) -> str:
+        """What a message says of values that are of types of Fluent."""
+        if not self.has(id):
+            if self is not english():
+                return english().message(id, **values)
+            topic = id.partition(".")[0]
+            check_member("message", id, [f"{topic}.{name}" for name in self.ids(topic)])
+        topic, name, attribute = _parts(id)
+        bundle = self.bundle(topic)
+        message = bundle.get_message(name)
+        pattern: Any = message.attributes[attribute] if attribute else message.value
+        problems: list[Exception]
+        try:
+            text, problems = bundle.format_pattern(pattern, values)
+        except TypeError as problem:
+            problems = [problem]
+        if problems:
+            reasons = "; ".join(map(str, problems))
+            place = f"{self.folder.name}/{topic}.ftl"
+            fault = f"{place}, message `{id.partition('.')[2]}`: {reasons}"
+            raise ValueError(fault)
+        return BLANKS.sub(" ", str(text)).strip(" ")
+
+    def _given(self, value: Value) -> Any:
+        """A value as messages take it."""
+        if isinstance(value, Line):
+            return self.say(value)
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        if isinstance(value, float):
+            return Number(value)
+        if isinstance(value, RoundedTo):
+            return Rounded(value.value, value.digits, with_plus=value.with_plus)
+        if isinstance(value, str | int):
+            return value
+        return Items(
+            self.say(item) if isinstance(item, Line) else item for item in value
+        )
+
+
+def say(what: Line | Text) -> str:
+    """What a line, or paragraphs of lines, say in the language that is spoken.
+
+    An empty line parts paragraphs; those of which nothing is said are left out.
+    """
+    language = spoken()
+    if isinstance(what, Line):
+        return language.say(what)
+    between = "" if language.locale.language in WITHOUT_BLANKS else " "
+    paragraphs = [between.join(map(language.say, lines)) for lines in what]
+    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+
+
+def spoken() -> Language:
+    """The language that is spoken."""
+    return _language_in(folder())
+
+
+def english() -> Language:
+    """The language that all others are made from."""
+    return _language_in(LANGUAGES / "en")
+
+
+_language_in = cache(Language)
+"""A language by its folder, whose files are read once."""
+
+
+@cache
+def _resource(path: Path) -> Resource:
+    """The messages of a file; a ValueError for what is none, with its line."""
+    text = path.read_text("utf-8")
+    resource = FluentParser(with_spans=True).parse(text)
+    for entry in resource.body:
+        if isinstance(entry, Junk):
+            content = entry.content or ""
+            row = text[: text.index(content)].count("\n") + 1
+            place = f"{path.parent.name}/{path.name}, line {row}"
+            first = content.strip().partition("\n")[0]
+            message = f"{place}: {entry.annotations[0].message}: {first!r}"
+            raise ValueError(message)
+    return resource
+
+
+def messages_in(resource: Resource) -> list[Message]:
+    """The messages of a file, in their order."""
+    return [entry for entry in resource.body if isinstance(entry, Message)]
+
+
+def _parts(id: str) -> tuple[str, str, str]:
+    """The topic of an id, its message and the attribute of that, if it names one."""
+    topic, _, rest = id.partition(".")
+    name, _, attribute = rest.partition(".")
+    return topic, name, attribute

@@ -1,0 +1,72 @@
+"""Values as messages take them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, NoReturn
+
+from babel import Locale
+from babel.lists import format_list
+from babel.numbers import format_decimal
+from fluent.runtime.types import FluentType
+
+
+class Number(FluentType):
+    """A number that a message has to print by a function, which rounds it."""
+
+    def __init__(self, value: float) -> None:
+        self.value = value
+
+    def format(self, locale: Locale) -> NoReturn:
+        """Refuse what nobody has rounded."""
+        message = f"{self.value} is printed by no function, such as NUM"
+        raise ValueError(message)
+
+    def __eq__(self, other: object) -> NoReturn:
+        message = f"{self.value} is compared; a message may ask for PLURAL of it"
+        raise TypeError(message)
+
+    __hash__ = None  # type: ignore[assignment]  # it is compared with nothing
+
+
+class Rounded(Number):
+    """A number as it is printed: rounded to digits, with a plus where it is asked."""
+
+    def __init__(self, value: float, digits: int = 0, *, with_plus: bool = False):
+        super().__init__(round(value, digits))
+        self.digits = digits
+        self.with_plus = with_plus
+
+    @property
+    def sign(self) -> str:
+        """A true minus, or a plus where it is asked; nothing before zero."""
+        if self.value < 0:
+            return "−"
+        return "+" if self.value > 0 and self.with_plus else ""
+
+    @property
+    def size(self) -> Rounded:
+        """The number without its sign."""
+        return Rounded(abs(self.value), self.digits)
+
+    def format(self, locale: Locale) -> str:  # type: ignore[override]  # not refused
+        """Write it as the language does, with a true minus, and zero without any."""
+        return f"{self.sign}{_unsigned(abs(self.value), self.digits, locale)}"
+
+
+class Items(FluentType):
+    """A list; printed as one in a sentence: a, b and c."""
+
+    def __init__(self, items: Iterable[Any]) -> None:
+        self.items = [*items]
+
+    def format(self, locale: Locale) -> str:
+        """Write the list as the language does."""
+        return format_list([str(item) for item in self.items], locale=locale)
+
+
+@cache
+def _unsigned(value: float, digits: int, written: Locale) -> str:
+    decimals = f".{'0' * digits}" if digits > 0 else ""
+    return format_decimal(value, f"#,##0{decimals}", locale=written)

@@ -1,0 +1,290 @@
+"""Messages of the languages: what lines of plans say.
+
+They are read by Fluent's own parser: each line of a plan or template has a message with
+just the values that it prints, and each message is said somewhere.
+"""
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax.ast import Junk, Message, VariableReference
+from fluent.syntax.visitor import Visitor
+from jinja2 import Environment, nodes
+
+from cac_data import codes, load_table, words
+from cac_data.lines import RoundedTo, line
+from cac_data.words.messages import Language
+from tests.conftest import Patch
+from tests.reading import ROOT
+
+PACKAGE = ROOT / "cac_data"
+ENGLISH = PACKAGE / "words" / "en"
+FILES = sorted(ENGLISH.glob("*.ftl"))
+TOPICS = [file.stem for file in FILES]
+
+SAYING = ("say", "markup")
+"""What templates say messages by."""
+
+each_file = pytest.mark.parametrize("file", FILES, ids=TOPICS)
+
+
+class Variables(Visitor):
+    """Collects the variables of a message."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(  # noqa: N802 - a name of the library
+        self, node: VariableReference
+    ) -> None:
+        self.names.add(node.id.name)
+
+
+def variables_in(part: object) -> set[str]:
+    found = Variables()
+    found.visit(part)
+    return found.names
+
+
+def messages_of(file: Path) -> list[Message]:
+    body = FluentParser().parse(file.read_text("utf-8")).body
+    return [entry for entry in body if isinstance(entry, Message)]
+
+
+def variables_by_id() -> dict[str, set[str]]:
+    """The variables of each message, and of each of its attributes."""
+    variables = {}
+    for file in FILES:
+        for message in messages_of(file):
+            id = f"{file.stem}.{message.id.name}"
+            if message.value:
+                variables[id] = variables_in(message.value)
+            for attribute in message.attributes:
+                variables[f"{id}.{attribute.id.name}"] = variables_in(attribute.value)
+    return variables
+
+
+# --- Lines of plans and templates ----------------------------------------------------
+
+
+def lines_in_code() -> Iterator[tuple[str, str, set[str] | None]]:
+    """Where a line is said, its id, and the names of its values, if all are written."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+                continue
+            if node.func.id != "line" or not isinstance(node.args[0], ast.Constant):
+                continue
+            names = {keyword.arg for keyword in node.keywords}
+            written = None if None in names else {str(name) for name in names}
+            yield f"{path.name}:{node.lineno}", node.args[0].value, written
+
+
+def lines_in_templates() -> Iterator[tuple[str, str, set[str] | None]]:
+    for path in sorted(PACKAGE.rglob("template/*.j2")):
+        for call in Environment().parse(path.read_text("utf-8")).find_all(nodes.Call):
+            is_said = isinstance(call.node, nodes.Name) and call.node.name in SAYING
+            if is_said and isinstance(call.args[0], nodes.Const):
+                names = {keyword.key for keyword in call.kwargs}
+                written = None if call.dyn_kwargs else names
+                yield f"{path.name}:{call.lineno}", call.args[0].value, written
+
+
+SAID = [*lines_in_code(), *lines_in_templates()]
+
+
+@pytest.mark.parametrize(
+    ("place", "id", "names"),
+    [pytest.param(*said, id=f"{said[0]} {said[1]}") for said in SAID],
+)
+def test_a_line_has_a_message_with_just_its_values(
+    place: str, id: str, names: set[str] | None
+) -> None:
+    known = variables_by_id()
+    assert id in known
+    if names is not None:
+        assert names == known[id]
+
+
+# An id that is put together: page.status-, and in a template "page.test-" ~ test.
+PUT_TOGETHER = re.compile(r"[\"'](?:page|common)\.([\w-]+-)(?:\{|[\"'] ~)")
+
+
+@each_file
+def test_each_message_is_said_somewhere(file: Path) -> None:
+    sources = [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.j2"), *FILES]
+    text = "\n".join(path.read_text("utf-8") for path in sources)
+    beginnings = tuple({*PUT_TOGETHER.findall(text), "name-", "noun-"})
+    dead = [
+        message.id.name
+        for message in messages_of(file)
+        if f'"{file.stem}.{message.id.name}' not in text
+        and f'"{message.id.name}"' not in text  # the form of a list, of a period
+        and not message.id.name.startswith(beginnings)
+    ]
+    assert not dead
+
+
+# --- Files ---------------------------------------------------------------------------
+
+
+@each_file
+def test_a_file_has_messages_and_nothing_that_is_none(file: Path) -> None:
+    body = FluentParser().parse(file.read_text("utf-8")).body
+    assert [entry.content for entry in body if isinstance(entry, Junk)] == []
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_no_id_stands_twice_in_a_topic_and_what_all_share(topic: str) -> None:
+    files = dict.fromkeys([ENGLISH / "common.ftl", ENGLISH / f"{topic}.ftl"])
+    counts = Counter(message.id.name for file in files for message in messages_of(file))
+    assert [id for id, count in counts.items() if count > 1] == []
+
+
+def shown_values(table: str, column: str) -> list[str]:
+    return sorted(load_table(table)[column].dropna().unique())
+
+
+@pytest.mark.parametrize("code", codes.VERDICTS)
+def test_a_verdict_has_a_name_and_a_meaning(code: str) -> None:
+    assert words.say(line(f"common.verdict-{code}"))
+    assert words.say(line(f"common.verdict-{code}.meaning"))
+
+
+@pytest.mark.parametrize("flow", shown_values("bilateral_trade", "flow"))
+def test_a_flow_has_a_name(flow: str) -> None:
+    assert words.say(line(f"common.flow-{flow}"))
+
+
+# --- What messages call --------------------------------------------------------------
+
+
+@pytest.fixture
+def language(tmp_path: Path) -> Language:
+    """A language of one's own with a topic `made`, beside English."""
+    folder = tmp_path / "ru"
+    folder.mkdir()
+    (folder / "common.ftl").write_text("usd-bn = { $sign }{ $size } млрд долл.\n")
+    (folder / "made.ftl").write_text(
+        "rounded = { NUM($x, digits: 1, sign: 1) }\n"
+        "scaled = { NUM($x, scale: 10) }\n"
+        "dollars = { MN($x) }\n"
+        "grown = { PCT($x) }\n"
+        "as-often = { TIMES($x) }\n"
+        'sources = { COUNT($n, noun: "sources") }\n'
+        "form = { PLURAL($x, digits: 1) }\n"
+        "when = { PERIOD($p) }; { MONTH($p) }; { YEARS($years) }\n"
+        "who = { COUNTRY($country) }, { REPORTER($reporter) }, { FLOW($flow) }\n"
+        "both = { COUNTRIES($countries) }\n"
+        'parts = { LIST($items, form: "clauses") }\n'
+        "plain = { $x }\n"
+        "chosen = { $x ->\n    [one] a\n   *[other] b\n }\n",
+        "utf-8",
+    )
+    return Language(folder)
+
+
+@pytest.mark.parametrize(
+    ("id", "values", "text"),
+    [
+        pytest.param("rounded", {"x": 1234.56}, "+1 234,6", id="a number"),
+        pytest.param("rounded", {"x": -0.04}, "0,0", id="no minus before zero"),
+        pytest.param(
+            "scaled", {"x": RoundedTo(36.7, 1)}, "367", id="no digit more in tenths"
+        ),
+        pytest.param("dollars", {"x": -5678.0}, "−5,7 млрд долл.", id="an amount"),
+        pytest.param("grown", {"x": RoundedTo(4.0, 0)}, "4 %", id="per cent"),
+        pytest.param("as-often", {"x": 2.25}, "2.2 times", id="what English says"),
+        pytest.param("sources", {"n": 1}, "1 source", id="one of what is counted"),
+        pytest.param("sources", {"n": 1200}, "1,200 sources", id="what is counted"),
+        pytest.param("form", {"x": 1.0}, "other", id="the form of 1,0 in Russian"),
+        pytest.param(
+            "when",
+            {"p": "2024-06-17", "years": [2017, 2018, 2020]},
+            "17 июня 2024 г.; июнь 2024 г.; 2017–2018 и 2020",  # noqa: RUF001 - Russian
+            id="periods",
+        ),
+        pytest.param(
+            "who",
+            {"country": "KAZ", "reporter": "china_customs", "flow": "exports"},
+            "Казахстан, Chinese customs, exports",
+            id="names of codes",
+        ),
+        pytest.param(
+            "both", {"countries": ["KAZ", "UZB"]}, "Казахстан и Узбекистан", id="names"
+        ),
+        pytest.param("parts", {"items": ["a", "b", "c"]}, "a; b; c", id="clauses"),
+        pytest.param("plain", {"x": True}, "yes", id="yes"),
+    ],
+)
+def test_a_function_writes_as_the_language_does(
+    id: str, values: dict[str, object], text: str, language: Language
+) -> None:
+    said = language.say(line(f"made.{id}", **values))
+    assert re.sub(r"\s", " ", said) == text
+
+
+def test_what_a_language_does_not_say_is_said_in_english(language: Language) -> None:
+    assert language.say(line("page.skip")) == "Skip to the report"
+
+
+@pytest.mark.parametrize(
+    ("id", "values", "reason"),
+    [
+        pytest.param("skipp", {}, "did you mean 'page.skip'", id="no such message"),
+        pytest.param("rows", {}, "`rows`: .*Unknown external: n", id="a value missing"),
+    ],
+)
+def test_a_message_that_cannot_be_said_is_named(
+    id: str, values: dict[str, object], reason: str
+) -> None:
+    with pytest.raises(ValueError, match=reason):
+        words.say(line(f"page.{id}", **values))
+
+
+@pytest.mark.parametrize(
+    ("id", "reason"),
+    [
+        pytest.param("plain", "1.5 is printed by no function", id="printed"),
+        pytest.param("chosen", "1.5 is compared", id="compared"),
+    ],
+)
+def test_a_number_that_no_function_rounds_is_refused(
+    id: str, reason: str, language: Language
+) -> None:
+    with pytest.raises(ValueError, match=f"ru/made.ftl, message `{id}`: {reason}"):
+        language.say(line(f"made.{id}", x=1.5))
+
+
+def test_a_file_that_is_no_fluent_is_named_with_its_line(tmp_path: Path) -> None:
+    folder = tmp_path / "ru"
+    folder.mkdir()
+    (folder / "made.ftl").write_text("good = Good\n\nbad = { $x\n", "utf-8")
+    with pytest.raises(ValueError, match=r"ru/made\.ftl, line 3: .*'bad = \{ \$x'"):
+        Language(folder).has("made.good")
+
+
+def test_paragraphs_have_an_empty_line_between_them_and_none_is_empty() -> None:
+    said = words.say(
+        [
+            [line("page.rows", n=1), line("page.rows", n=2)],
+            [],
+            [line("page.all-good")],
+        ]
+    )
+    assert said.replace("\xa0", " ") == "1 row 2 rows\n\nall good"
+
+
+def test_chinese_sets_no_blank_between_sentences(
+    tmp_path: Path, monkeypatch: Patch
+) -> None:
+    folder = tmp_path / "zh"
+    folder.mkdir()
+    (folder / "common.ftl").write_text("no-data = 无数据。\n", "utf-8")
+    monkeypatch.setenv("CAC_DATA_LANGUAGE", str(folder))
+    assert words.say([[line("common.no-data")] * 2]) == "无数据。无数据。"
