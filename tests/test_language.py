@@ -60,6 +60,24 @@ def test_a_language_that_is_not_there_is_refused_with_those_that_are(
     assert done.stderr.startswith(f"error: {why}")
 
 
+def test_before_anything_runs_all_that_a_language_cannot_say_is_told(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path / "xx", [])
+    for topic in ("common", "page"):
+        with (tmp_path / "xx" / f"{topic}.ftl").open("a", encoding="utf-8") as file:
+            file.write("\nunasked = Nobody asks for it.\n")
+    variables = {"CAC_DATA_LANGUAGE": str(tmp_path / "xx"), "CAC_DATA_RUN_CACHE": ""}
+    done = run(ROOT, "report", "--dry-run", env={**os.environ, **variables})
+    assert done.returncode == 2
+    lines = done.stderr.splitlines()
+    assert lines[0] == "error: the language xx cannot be spoken:"
+    assert [line.partition(",")[0].strip() for line in lines[1:]] == [
+        "xx/common.ftl",
+        "xx/page.ftl",
+    ]
+
+
 def accented(text: str, spared: re.Pattern[str] = SPARED) -> str:
     parts = spared.split(text)
     return "".join(

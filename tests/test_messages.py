@@ -269,6 +269,66 @@ def test_a_file_that_is_no_fluent_is_named_with_its_line(tmp_path: Path) -> None
         Language(folder).has("made.good")
 
 
+@pytest.mark.parametrize(
+    ("message", "fault"),
+    [
+        pytest.param(
+            "figures-too = Daten bis { $year }",
+            "English has no message `figures-too`; did you mean 'figures-to'?",
+            id="a message",
+        ),
+        pytest.param(
+            "figures-to = Daten bis { $years }",
+            "`figures-to` has no variable $years; allowed: $year; did you mean 'year'?",
+            id="a variable",
+        ),
+        pytest.param(
+            "skip = Zum Bericht in { $place }",
+            "`skip` has no variable $place; allowed: none",
+            id="a variable where there is none",
+        ),
+        pytest.param(
+            "collected = gesammelt { MONHT($day) }",
+            "`collected` calls MONHT, which is no function; did you mean 'MONTH'?",
+            id="a function",
+        ),
+        pytest.param(
+            "skip = { kickr }: zum Bericht",
+            "`skip` calls the message `kickr`, which there is not; "
+            "did you mean 'kicker'?",
+            id="another message",
+        ),
+    ],
+)
+def test_what_a_translation_cannot_say_is_told_with_its_place(
+    message: str, fault: str, tmp_path: Path, monkeypatch: Patch
+) -> None:
+    folder = tmp_path / "de"
+    folder.mkdir()
+    (folder / "common.ftl").write_text("yes = ja\n", "utf-8")
+    (folder / "page.ftl").write_text(f"scenario = Szenario\n\n{message}\n", "utf-8")
+    monkeypatch.setenv("CAC_DATA_LANGUAGE", str(folder))
+    with pytest.raises(ValueError) as refused:  # noqa: PT011 - the message is compared
+        words.check_translation()
+    heading = "the language de cannot be spoken:"
+    assert str(refused.value) == f"{heading}\n  de/page.ftl, line 3: {fault}"
+
+
+def test_a_translation_of_some_messages_is_good(
+    tmp_path: Path, monkeypatch: Patch
+) -> None:
+    folder = tmp_path / "de"
+    folder.mkdir()
+    (folder / "common.ftl").write_text(
+        "noun-pages = { $n ->\n    [one] Seite\n   *[other] Seiten\n }\n", "utf-8"
+    )
+    pages = 'pages = { COUNT($n, noun: "pages") }\n'
+    (folder / "page.ftl").write_text(pages, "utf-8")
+    monkeypatch.setenv("CAC_DATA_LANGUAGE", str(folder))
+    words.check_translation()
+    assert words.say(line("page.pages", n=2)).replace("\xa0", " ") == "2 Seiten"
+
+
 def test_paragraphs_have_an_empty_line_between_them_and_none_is_empty() -> None:
     said = words.say(
         [

@@ -91,6 +91,7 @@ def plan_reports(
     `settings` are values for this run alone, ``SECTION.KEY=VALUE`` each, of one
     scenario (default: baseline) and the notebooks whose values change.
     """
+    words.check_translation()
     by_id = {scenario.id: scenario for scenario in project.scenarios()}
     names = list(dict.fromkeys(scenarios))
     if not names:

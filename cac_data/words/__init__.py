@@ -7,6 +7,7 @@ from cac_data.extras import extra
 
 with extra("analysis", "cac_data.words"):
     from cac_data.words.cells import cell, counted
+    from cac_data.words.checking import check_translation
     from cac_data.words.language import folder
     from cac_data.words.macros import (
         catalogue,
@@ -27,6 +28,7 @@ __all__ = [
     "catalogue",
     "cell",
     "chance",
+    "check_translation",
     "counted",
     "dollars",
     "environment",

@@ -69,7 +69,7 @@ class Language:
             for file in dict.fromkeys((COMMON, topic)):
                 path = self.folder / f"{file}.ftl"
                 if path.is_file():
-                    bundle.add_resource(_resource(path))
+                    bundle.add_resource(read_messages(path))
             self._bundles[topic] = bundle
         return self._bundles[topic]
 
@@ -78,7 +78,7 @@ class Language:
         path = self.folder / f"{topic}.ftl"
         if not path.is_file():
             return []
-        return [entry.id.name for entry in messages_in(_resource(path))]
+        return [entry.id.name for entry in messages_in(read_messages(path))]
 
     def has(self, id: str) -> bool:
         """Whether it has a message of its own, ``topic.message.attribute``."""
@@ -165,7 +165,7 @@ _language_in = cache(Language)
 
 
 @cache
-def _resource(path: Path) -> Resource:
+def read_messages(path: Path) -> Resource:
     """The messages of a file; a ValueError for what is none, with its line."""
     text = path.read_text("utf-8")
     resource = FluentParser(with_spans=True).parse(text)
