@@ -1,7 +1,7 @@
 """A second language is a translation, and nothing else.
 
-The language xx is English with an accent on every letter, made from its messages and
-catalogues.
+The language xx is English with an accent on every letter, made from its messages, those
+of cells of notebooks among them, and catalogues.
 What a page in it says without accents does not come from a catalogue: it is data, or
 words that no translator could reach.
 """
@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import nbformat
 import pytest
 from babel.dates import get_month_names
 from fluent.syntax import FluentParser, FluentSerializer
@@ -113,8 +112,8 @@ class Accents(Transformer):
         return node
 
 
-def write(folder: Path, notebooks: Iterable[Path]) -> None:
-    """Make the folder of the language, with what the notebooks say."""
+def write(folder: Path) -> None:
+    """Make the folder of the language."""
     folder.mkdir()
     for file in WORDS.glob("*.ftl"):
         messages = Accents().visit(FluentParser().parse(file.read_text("utf-8")))
@@ -123,20 +122,13 @@ def write(folder: Path, notebooks: Iterable[Path]) -> None:
     for file in WORDS.glob("*.j2"):
         text = "".join(translated(Environment().lex(file.read_text("utf-8"))))
         (folder / file.name).write_text(text, "utf-8")
-    for notebook in notebooks:
-        cells = [
-            f"<!-- {cell.id} -->\n{accented(cell.source)}\n\n"
-            for cell in nbformat.read(notebook, as_version=4).cells
-            if cell.cell_type == "markdown"
-        ]
-        (folder / f"{notebook.stem}.md").write_text("".join(cells), "utf-8")
 
 
 @pytest.fixture(scope="module")
 def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The reports of the baseline in the language."""
     folder = tmp_path_factory.mktemp("languages")
-    write(folder / "xx", NOTEBOOKS)
+    write(folder / "xx")
     env = {**os.environ, "CAC_DATA_LANGUAGE": str(folder / "xx")}
     words = ("report", "baseline", "--output", str(folder / "reports"))
     done = run(ROOT, *words, env=env)
@@ -185,7 +177,7 @@ def test_what_has_no_accents_is_data(
 @pytest.fixture
 def russian(monkeypatch: Patch, tmp_path: Path) -> None:
     """A language that Babel knows, with a macro of its own."""
-    write(tmp_path / "ru", [])
+    write(tmp_path / "ru")
     sentence = '{{ "KAZ+UZB" | name }} {{ f | plural("год", "года", "лет") }}'
     macro = f"{{% macro lasts(f) %}}{sentence}{{% endmacro %}}"
     (tmp_path / "ru" / "years.j2").write_text(macro, "utf-8")
@@ -211,9 +203,42 @@ def test_lists_names_and_plurals_are_those_of_the_language(
     assert sentence == f"Казахстан и Узбекистан {text}"
 
 
-def test_a_cell_without_translation_stays(monkeypatch: Patch, tmp_path: Path) -> None:
-    write(tmp_path / "tr", [])
-    (tmp_path / "tr" / "trade.md").write_text("<!-- a1 -->\n# Ticaret\n", "utf-8")
-    monkeypatch.setenv("CAC_DATA_LANGUAGE", str(tmp_path / "tr"))
-    assert words.prose("trade", "a1", "# Trade") == "# Ticaret\n"
-    assert words.prose("trade", "b2", "No.") == "No."
+@pytest.fixture
+def turkish(monkeypatch: Patch, tmp_path: Path) -> None:
+    """A language that says one cell of a notebook, and nothing else."""
+    folder = tmp_path / "tr"
+    folder.mkdir()
+    (folder / "common.ftl").touch()
+    (folder / "trade.ftl").write_text(
+        "cell-a1 =\n"
+        "    # Ticaret\n"
+        "\n"
+        '    {"*"} Kim, {"{"}kiminle{"}"}?\n'
+        '      {"["}1]: kaynak\n',
+        "utf-8",
+    )
+    monkeypatch.setenv("CAC_DATA_LANGUAGE", str(folder))
+
+
+@pytest.mark.usefixtures("turkish")
+def test_a_cell_is_said_with_its_lines_as_they_stand() -> None:
+    translated = "# Ticaret\n\n* Kim, {kiminle}?\n  [1]: kaynak"
+    assert words.prose("trade", "a1", "# Trade") == translated
+
+
+@pytest.mark.usefixtures("turkish")
+@pytest.mark.parametrize(
+    ("notebook", "cell"),
+    [
+        pytest.param("trade", "b2", id="cell"),
+        pytest.param("mine", "a1", id="notebook"),
+    ],
+)
+def test_what_is_not_translated_stays_as_it_is_written(
+    notebook: str, cell: str
+) -> None:
+    assert words.prose(notebook, cell, "No,\n* no.\n") == "No,\n* no.\n"
+
+
+def test_in_english_a_notebook_says_its_own_text_whatever_the_message() -> None:
+    assert words.prose("trade", "trade-moves", "## Mine") == "## Mine"

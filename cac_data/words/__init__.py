@@ -15,12 +15,11 @@ with extra("analysis", "cac_data.words"):
         has,
         names_of,
         pairs,
-        prose,
         said,
         say,
         shared_names,
     )
-    from cac_data.words.messages import spoken
+    from cac_data.words.messages import prose, spoken
     from cac_data.words.numbers import chance, dollars, number, odds
     from cac_data.words.periods import period
 

@@ -21,8 +21,8 @@ WITHOUT_BLANKS = ("zh", "ja")
 def folder() -> Path:
     """Where the words lie: ``CAC_DATA_LANGUAGE``, a folder here or a path, or ``en``.
 
-    There, ``<topic>.ftl`` has messages (``<topic>.j2`` macros, where a topic still has
-    them), ``<notebook>.md`` what notebooks say themselves.
+    There, ``<topic>.ftl`` has messages, also what the notebook says itself;
+    ``<topic>.j2`` macros, where a topic still has them.
     """
     return _folder_of(os.environ.get("CAC_DATA_LANGUAGE") or "en")
 

@@ -19,9 +19,6 @@ from cac_data.words.language import folder
 from cac_data.words.messages import english, spoken
 from cac_data.words.names import country_names
 
-CELL = re.compile(r"^<!-- ([\w-]+) -->\n(.*?)(?=^<!-- [\w-]+ -->\n|\Z)", re.M | re.S)
-"""A cell of a notebook in ``<notebook>.md``: its id, and what it says."""
-
 EMPTY_LINE = re.compile(r"\n *\n")
 BLANKS = re.compile(r"[ \n]+")  # a no-break blank is kept
 
@@ -82,15 +79,6 @@ def shared_names() -> dict[str, str]:
             text = spoken().message(f"common.{id}")
             called[code] = called[code.replace("-", " ")] = text
     return {**called, "$ bn": called["usd-bn"]}
-
-
-def prose(notebook: str, cell: str, text: str) -> str:
-    """What a cell of a notebook says: as translated under its id, else its own text."""
-    file = folder() / f"{notebook}.md"
-    if not file.exists():
-        return text
-    translated = dict(CELL.findall(file.read_text("utf-8")))
-    return str(translated.get(cell, text))
 
 
 @cache

@@ -98,10 +98,14 @@ class Language:
         return self.message(line.id, **values)
 
     def message(self, id: str, **values: Any) -> str:
-        """What a message says of values that are of types of Fluent."""
+        """What a message says of values of types of Fluent, with single blanks."""
+        return BLANKS.sub(" ", self.text(id, **values)).strip(" ")
+
+    def text(self, id: str, **values: Any) -> str:
+        """What a message says with its lines as they stand, which Markdown needs."""
         if not self.has(id):
             if self is not english():
-                return english().message(id, **values)
+                return english().text(id, **values)
             topic = id.partition(".")[0]
             check_member("message", id, [f"{topic}.{name}" for name in self.ids(topic)])
         topic, name, attribute = _parts(id)
@@ -118,7 +122,7 @@ class Language:
             place = f"{self.folder.name}/{topic}.ftl"
             fault = f"{place}, message `{id.partition('.')[2]}`: {reasons}"
             raise ValueError(fault)
-        return BLANKS.sub(" ", str(text)).strip(" ")
+        return str(text)
 
     def _given(self, value: Value) -> Any:
         """A value as messages take it."""
@@ -148,6 +152,18 @@ def say(what: Line | Text) -> str:
     between = "" if language.locale.language in WITHOUT_BLANKS else " "
     paragraphs = [between.join(map(language.say, lines)) for lines in what]
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+
+
+def prose(notebook: str, cell: str, text: str) -> str:
+    """What a cell of a notebook says: its message ``cell-<id>``, or its own text.
+
+    A notebook is in English itself, so no message of English is asked for.
+    """
+    language = spoken()
+    id = f"{notebook}.cell-{cell}"
+    if language is english() or not language.has(id):
+        return text
+    return language.text(id)
 
 
 def spoken() -> Language:
