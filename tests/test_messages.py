@@ -142,7 +142,7 @@ def test_a_cell_has_a_message_with_just_its_text(
 # --- Files ---------------------------------------------------------------------------
 
 # An id that is put together: page.status-, and in a template "page.test-" ~ test.
-PUT_TOGETHER = re.compile(r"[\"'](?:page|common)\.([\w-]+-)(?:\{|[\"'] ~)")
+PUT_TOGETHER = re.compile(rf"[\"'](?:{'|'.join(TOPICS)})\.([\w-]+)(?:{{|[\"'] ~)")
 
 
 @each_file

@@ -7,6 +7,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup, Tag
 
 from cac_data import words
+from cac_data.lines import line
 from tests.golden import Built
 from tests.reading import NOTEBOOKS
 
@@ -78,7 +79,9 @@ def test_all_pages_of_a_scenario_say_one_verdict_of_a_claim(built: Built) -> Non
 
 
 def test_an_open_claim_has_one_of_three_states(built: Built) -> None:
-    states = {words.say("claims.track", state) for state in ("on", "off", "no_call")}
+    states = {
+        words.say(line(f"claims.track-{state}")) for state in ("on", "off", "no_call")
+    }
     wrong = [
         (folder.name, claim, badge)
         for folder in folders(built)

@@ -182,9 +182,9 @@ def test_a_catalogue_has_no_macro_that_nobody_asks_for(name: str, built: Built) 
 
 
 def test_what_is_missing_or_unknown_is_said() -> None:
-    assert words.said("claims.no_such_macro") == ""
+    assert words.said("trade.no_such_macro") == ""
     with pytest.raises(ValueError, match="'no_dato' is not one of"):
-        words.say("claims.no_dato")
+        words.say("trade.no_dato")
 
 
 @pytest.mark.parametrize(
@@ -290,11 +290,11 @@ def test_a_probability_has_the_word_of_directive_203(number: str, word: str) -> 
     assert words_of_chances()[number] == {word}
 
 
-def rendered(day: str = "November 2026", **options: Any) -> str:
+def rendered(year: str = "2026", **options: Any) -> str:
     """A macro of a fresh environment, as a process that begins would have it."""
     fresh = words.environment(words.folder(), **options)
-    template: Any = fresh.get_template("claims.j2").module
-    return str(template.at_most(day))
+    template: Any = fresh.get_template("history.j2").module
+    return str(template.formats_table_last_summit_cell({"last_summit": year}))
 
 
 def kept_templates() -> list[Path]:
@@ -321,8 +321,8 @@ def test_what_is_wrong_with_kept_templates_hinders_nobody(
 
 
 def test_what_is_kept_of_words_escapes_nothing_less_on_pages() -> None:
-    assert rendered("<b>") == "at most <b>"
-    assert rendered("<b>", autoescape=True) == "at most &lt;b&gt;"
+    assert rendered("<b>") == "<b>"
+    assert rendered("<b>", autoescape=True) == "&lt;b&gt;"
 
 
 def test_templates_of_earlier_states_are_not_kept_for_ever() -> None:
@@ -336,7 +336,7 @@ def test_templates_of_earlier_states_are_not_kept_for_ever() -> None:
 def test_where_nothing_can_be_kept_templates_are_compiled() -> None:
     cache = Path(os.environ["XDG_CACHE_HOME"])
     cache.write_text("a file, where a folder should be", "utf-8")
-    assert rendered() == "at most November 2026"
+    assert rendered() == "2026"
 
 
 @functools.cache

@@ -9,12 +9,13 @@ from functools import cached_property
 import pandas as pd
 
 from cac_data import periods, tracks, words
+from cac_data.claims import plan
 from cac_data.claims.computed import compute
 from cac_data.claims.knowledge import Known
 from cac_data.claims.registry import agrees, nearest
 from cac_data.facts import Fact, records
+from cac_data.lines import Line
 from cac_data.observations import union
-from cac_data.words import said, say
 
 WORST_FIRST = ("contradicted", "disputed", "unverified", "qualified", "supported")
 COUNTED_SINCE_TEXT = ("agreements", "projects")
@@ -209,7 +210,7 @@ class Case:
             **self.shown_outcomes(),
             "verdict": self.verdict,
             "documents": self.by_documents.combined(),
-            "how": say("claims.how", {**self.claim, **self._grounds()}),
+            "how": words.say(self._how()),
             "low": computed.get("low", math.nan),
             "high": computed.get("high", math.nan),
             "probability": chance,
@@ -243,14 +244,14 @@ class Case:
         of_rows = self.computed.get("rests_on", "")
         return union([*self.bearing["source_id"], of_rows])
 
-    def _grounds(self) -> Fact:
-        """On what the verdict rests, and which of the bodies behind it are `weak`."""
-        return {
-            "computed": bool(self.computed),
-            "documents": self.by_documents.combined(),
-            "bodies": self.bodies,
-            "weak": sorted(WEAK_BODIES.intersection(self.bodies)),
-        }
+    def _how(self) -> Line:
+        """On what the verdict rests."""
+        return plan.how(
+            self.claim,
+            is_computed=bool(self.computed),
+            documents=self.by_documents.combined(),
+            bodies=self.bodies,
+        )
 
     def _rival_years(self) -> str:
         """Years that sources give for one date, the earliest first, if several."""
@@ -276,26 +277,26 @@ class Case:
         """Why an open forecast is off track, or why no call can be made."""
         if self.track is None:
             return ""
-        return say("claims.reason", {**self.computed, "why": self.track.reason})
+        reason = plan.reason(self.track.reason, self.computed)
+        return words.say(reason) if reason else ""
 
     def _sentence(self) -> str:
         """What was computed, in words."""
         if not self.computed:
             return ""
-        name = self.computed.get("sentence", self.claim["claim_id"])
-        return said(f"claims.{name}", self.computed)
+        return words.say([plan.sentences(self.claim["claim_id"], self.computed)])
 
     def _weakness(self) -> str:
         """The sentence on weak bodies, if any speaks through the documents."""
-        grounds = self._grounds()
-        return say("claims.weak", grounds) if grounds["weak"] else ""
+        weak = sorted(WEAK_BODIES.intersection(self.bodies))
+        return words.say(plan.weakness(weak, self.bodies)) if weak else ""
 
     def _reservations(self) -> list[str]:
         """What each document says that does not support the claim."""
         if self.computed.get("told_in_full"):
             return []  # the sentence on what was computed says the same
         findings = self.bearing[self.bearing["finding"] != "supports"]
-        return [say("claims.reservation", finding) for finding in records(findings)]
+        return [words.say(plan.reservation(finding)) for finding in records(findings)]
 
 
 def _span(growth: Fact) -> str:

@@ -10,6 +10,7 @@ from cac_data import infrastructure, words
 from cac_data.claims import Known
 from cac_data.claims.judging import COUNTED_SINCE_TEXT
 from cac_data.facts import Fact, at, grew
+from cac_data.lines import line
 from cac_data.observations import observe, union
 from cac_data.outlook.basics import (
     article_year,
@@ -137,7 +138,8 @@ def _verdicts_with_tolerance(verdicts: pd.DataFrame) -> dict[str, Fact]:
         if enough:
             enough -= tolerance_of[claim_id]
         verdict["enough"] = enough
-        verdict["track"] = words.say("claims.track", verdict["track"])
+        state = verdict["track"]
+        verdict["track"] = words.say(line(f"claims.track-{state}")) if state else ""
     return verdict_of
 
 

@@ -78,7 +78,7 @@ def turned(entries: Sequence[Entry]) -> dict[str, list[VerdictInShort]]:
     What it is the baseline says; what it `was`, the first scenario that keeps to what
     was known on some day. That no call can be made any more is no news.
     """
-    called = {words.say("claims.track", state) for state in ("on", "off")}
+    called = {words.say(line(f"claims.track-{state}")) for state in ("on", "off")}
     before = _tracks_before(entries)
     flips = defaultdict(list)
     for entry in entries:

@@ -208,9 +208,10 @@ def _warm_up(topics: Sequence[str]) -> None:
 
     for table in table_names():
         load_table(table)
-    with suppress(Exception):
-        words.spoken().bundle("page")
-    for topic in ("claims", *topics):
+    for topic in ("page", "claims"):
+        with suppress(Exception):
+            words.spoken().bundle(topic)
+    for topic in topics:
         with suppress(Exception):
             words.catalogue(topic, words.folder())
     with suppress(Exception):  # without a page it is only compiled

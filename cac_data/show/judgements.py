@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from cac_data import words
-from cac_data.lines import line
+from cac_data.lines import RoundedTo, line
 from cac_data.show.amounts import amount, plain
 from cac_data.show.publication import ids_in, publish_paragraphs, publish_table
 
@@ -32,12 +32,15 @@ def _verdict(row: Mapping[Any, Any]) -> dict[str, Any]:
     """A verdict, with claimed and found also as they are printed."""
     entry = {str(name): plain(value) for name, value in row.items()}
     unit = re.sub("^percent", "%", entry["unit"])
+    track = entry.get("track")
     return {
         **entry,
         "claimed_text": _claimed_text(entry, unit),
         "found_text": _found_text(entry, unit),
-        "claimed_label": words.say("claims.claimed", entry.get("our_test")),
-        "track": words.say("claims.track", entry.get("track")),
+        "claimed_label": words.say(
+            line("claims.test-we-set" if entry.get("our_test") else "claims.claimed")
+        ),
+        "track": words.say(line(f"claims.track-{track}")) if track else "",
         "unit": unit,
         "source_ids": ids_in(entry["source_ids"]),
     }
@@ -49,17 +52,21 @@ def _claimed_text(entry: Mapping[str, Any], unit: str) -> str:
     if claimed == 0 and unit == "%" and is_least:
         return words.say(line("common.growth"))
     if entry.get("our_test") and is_least:
-        return words.say("claims.least", {**entry, "unit": unit})
+        of_five = "-of-five" if unit == "countries" else ""
+        least = RoundedTo(claimed, 0)
+        return words.say(line(f"claims.least{of_five}", claimed=least, unit=unit))
     return _text_of(claimed, unit)
 
 
 def _found_text(entry: Mapping[str, Any], unit: str) -> str:
     if entry.get("found_years"):
         years = [int(year) for year in entry["found_years"].split(";")]
-        return words.say("claims.years_found", years)
+        texts = [str(abs(year)) if year < 0 else str(year) for year in years]
+        era = "-bc" if years[-1] < 0 else ""
+        return words.say(line(f"claims.years-found{era}", years=texts))
     text = _text_of(entry["found"], unit)
     if entry.get("found_limit") == "at_most":
-        return words.say("claims.at_most", text)
+        return words.say(line("claims.at-most", amount=text))
     return text
 
 

@@ -7,13 +7,17 @@ from typing import Any
 
 from cac_data import words
 from cac_data.facts import Fact
-from cac_data.lines import line
+from cac_data.lines import Text, line
 from cac_data.show.publication import publish_paragraphs
 
 
-def text(name: str, fact: Any) -> None:
-    """Sentences of a section, worked out from facts, whose sources count as shown."""
-    publish_paragraphs("text", words.say(name, fact), fact)
+def text(said: str | Text, fact: Any = None) -> None:
+    """Sentences of a section, worked out from facts, whose sources count as shown.
+
+    `said`: paragraphs of lines, or the name of a template's macro over the fact.
+    """
+    sentences = words.say(said, fact) if isinstance(said, str) else words.say(said)
+    publish_paragraphs("text", sentences, fact)
 
 
 def brief(topic: str, figures: Sequence[Fact]) -> None:

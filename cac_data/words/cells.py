@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from cac_data.words.messages import english, spoken
+from cac_data.words.messages import Language, english, message_function, spoken
 from cac_data.words.names import name
-from cac_data.words.numbers import number
+from cac_data.words.numbers import number, plain
 from cac_data.words.periods import period
+from cac_data.words.values import Number
 
 OF_YEARS = re.compile(r"(.*_)?(year|start|end|horizon|period)")
 """Columns whose integers are years, which have no thousands."""
@@ -18,11 +19,16 @@ OF_YEARS = re.compile(r"(.*_)?(year|start|end|horizon|period)")
 
 def counted(value: float, unit: str) -> str:
     """A unit in the form that its number asks for: of 1 "claim", of 2 "claims"."""
+    return unit_in(spoken(), unit, Number(value))
+
+
+@message_function("UNIT")
+def unit_in(language: Language, unit: str, value: Number | int) -> str:
+    """The unit of a number, in the form that the number asks for if it is counted."""
     noun = f"common.noun-{unit}"
     if not unit.isidentifier() or not english().has(noun):
         return unit
-    language = spoken()
-    size = abs(value)
+    size = abs(plain(value))
     printed = Decimal(int(size) if float(size).is_integer() else str(size))
     return language.message(noun, n=language.locale.plural_form(printed))
 

@@ -6,11 +6,12 @@
 ###   PCT($x)  TIMES($x)            per cent; how many times as much
 ###   BN($x)  MN($x)                dollars, of billions or of millions: both in billions
 ###   COUNT($n, noun: "claims")     a whole number with its noun: one of noun-... below
+###   UNIT($unit, $x)               the unit of a number, as one of noun-... if it is counted
 ###   PLURAL($x, digits: 1)         the form that a number asks for, as it is printed
 ###   ODDS($p)  LIKELIHOOD($p)  CHANCE($p)    a probability, its word, and both
 ###   PERIOD($p)  MONTH($p)  YEARS($list)     a period, its month, years as runs
-###   LIST($list, form: "items")    a list with commas, or with semicolons ("clauses");
-###                                 without LIST one as in a sentence: a, b and c
+###   LIST($list, form: "items")    a list with commas, with semicolons ("clauses") or
+###                     "alternatives"; without LIST one as in a sentence: a, b and c
 ###   COUNTRY($code)  COUNTRIES($codes)       names of countries
 ###   REPORTER($code)  FLOW($code)  VERDICT($code)    what codes are called
 
@@ -22,10 +23,11 @@ percent = { $number }{"\u00A0"}%
 times = { $number } times
 counted = { $n }{"\u00A0"}{ $noun }
 
-## Lists that are no part of a sentence: a, b, c; and a; b; c
+## Lists by LIST: a, b, c; a; b; c; a or b or c
 
 items = { $before }, { $next }
 clauses = { $before }; { $next }
+alternatives = { $before } or { $next }
 
 ## Nouns that are counted: also units of key figures
 
