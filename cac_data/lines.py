@@ -6,9 +6,9 @@ language that is spoken.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias, Union
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias, Union
 
 
 @dataclass(frozen=True)
@@ -47,3 +47,67 @@ def line(id: str, /, **values: Value) -> Line:
 
 Text: TypeAlias = Iterable[Iterable[Line]]
 """Paragraphs of sentences."""
+
+
+Names: TypeAlias = Mapping[str, Line]
+"""What codes are called, by code."""
+
+
+@dataclass(frozen=True)
+class FigureWords:
+    """What is said of a chart: the finding, measure and unit, and a description.
+
+    `caption`: what none of them says; `names`: what codes are called; `empty`: said
+    in place of a chart without rows, nothing if it has no sentence.
+    """
+
+    title: Line
+    subtitle: Line
+    alt: Line
+    caption: Line | None = None
+    names: Names = field(default_factory=dict)
+    empty: Text | None = None
+
+
+@dataclass(frozen=True)
+class TableWords:
+    """What is said of a table: its columns with their headings, in their order.
+
+    `cells`: what a column says of a row, in place of its value; `names`: what codes are
+    called; `empty`: said in place of no rows, nothing if it has no sentence.
+    """
+
+    columns: Names
+    caption: Line
+    note: Text = ()
+    cells: Mapping[str, Callable[[dict[str, Any]], Line | str]] = field(
+        default_factory=dict
+    )
+    names: Names = field(default_factory=dict)
+    empty: Text | None = None
+
+
+@dataclass(frozen=True)
+class KeyFigureWords:
+    """What is said of a key figure: its label, and what the label cannot say.
+
+    `text`: in place of the number with its unit; `outcome`: by what name scenarios are
+    compared by it; `pair`: what two reporters count.
+    """
+
+    label: Line
+    note: Line | None = None
+    text: Line | None = None
+    outcome: Line | None = None
+    pair: Line | None = None
+
+
+@dataclass(frozen=True)
+class SliderWords:
+    """What is said of sliders: what may be moved, what is drawn, what stays still."""
+
+    caption: Text
+    path: Line
+    still: Text
+    names: Names = field(default_factory=dict)
+    empty: Text | None = None
