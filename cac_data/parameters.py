@@ -1,22 +1,33 @@
-"""What the notebooks can be told: each parameter once, and how its values read."""
+"""What the notebooks can be told: each parameter once, and how its values read.
+
+What a parameter is called, what it means and how its values read are messages, in
+``parameters.ftl``: here stands only which.
+"""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, get_args
 
-from cac_data import codes
 from cac_data.extras import extra
+from cac_data.lines import Line, RoundedTo, Value, line
 from cac_data.periods import of_year
 from cac_data.tables import load_table
 from cac_data.vintage import BUNDLED, LATEST
 
 with extra("reports", "cac_data.parameters"):
-    from pydantic import AfterValidator, BaseModel, ConfigDict, Field, create_model
+    from pydantic import (
+        AfterValidator,
+        BaseModel,
+        ConfigDict,
+        Field,
+        GetJsonSchemaHandler,
+        create_model,
+    )
 
-    from cac_data.words import period
+    from cac_data.words import english
 
-DATA_IN_WORDS = {BUNDLED: "bundled tables", LATEST: "newest vintage"}
 PLACES = load_table("network_nodes").set_index("node_id")["name"].to_dict()
 
 
@@ -31,15 +42,119 @@ def _day(text: str) -> str:
     return text
 
 
-def _per_cent(share: float, sign: str = "-") -> str:
-    return f"{round(share * 100, 2):{sign}g} %".replace("-", "−")
+# --- How values read -----------------------------------------------------------------
+
+
+def _as_given(number: float, *, with_plus: bool = False) -> RoundedTo:
+    """Say a number with the decimals that it has, and with six digits at most."""
+    printed = Decimal(f"{number:g}")
+    decimals = -int(printed.as_tuple().exponent)
+    return RoundedTo(number, max(0, decimals), with_plus)
+
+
+def _count(count: int) -> Line:
+    return line("parameters.value-count", count=count)
+
+
+def _year(year: int) -> Line:
+    return line("parameters.value-year", year=of_year(year))
+
+
+def _opening(year: int) -> Line:
+    return _year(year) if year else line("parameters.value-never")
+
+
+def _day_of_knowledge(day: str) -> Line:
+    if not day:
+        return line("parameters.value-everything-known")
+    return line("parameters.value-day", day=day)
+
+
+def _data(data: str) -> Line:
+    if data in (BUNDLED, LATEST):
+        return line(f"parameters.value-data-{data}")
+    return line("parameters.value-vintage", vintage=data)
+
+
+def _country(country: str) -> Line:
+    return line("parameters.value-country", country=country)
+
+
+def _theme(theme: str) -> Line:
+    return line(f"parameters.value-theme-{theme}")
+
+
+def _reporter(reporter: str) -> Line:
+    return line("parameters.value-reporter", reporter=reporter)
+
+
+def _place(node_id: str) -> Line:
+    return line("parameters.value-place", place=PLACES[node_id])
+
+
+def _output(output: str) -> Line:
+    return line(f"parameters.value-output-{output}")
+
+
+def _rate(rate: float) -> Line:
+    return line("parameters.value-rate", rate=_as_given(round(rate * 100, 2)))
+
+
+def _hours(hours: float) -> Line:
+    return line("parameters.value-hours", hours=_as_given(hours))
+
+
+def _speed(speed: float) -> Line:
+    return line("parameters.value-speed", speed=_as_given(speed))
+
+
+def _capacity(megawatts: float) -> Line:
+    if not megawatts:
+        return line("parameters.value-no-capacity")
+    return line("parameters.value-capacity", megawatts=megawatts)
+
+
+def _gas(bcm: float) -> Line:
+    if not bcm:
+        return line("parameters.value-residual-gas")
+    return line("parameters.value-gas", bcm=_as_given(bcm))
+
+
+def _cost(dollars: float) -> Line:
+    if not dollars:
+        return line("parameters.value-last-cost")
+    return line("parameters.value-cost", dollars=_as_given(dollars))
+
+
+def _shock(shock: "Shock") -> Line:
+    return line(
+        "parameters.value-shock",
+        flow=shock.flow,
+        change=_as_given(round(shock.change * 100, 2), with_plus=True),
+        years=[*range(shock.start, shock.end + 1)],
+    )
+
+
+def _level_shift(shift: "LevelShift") -> Line:
+    said_of: dict[str, Value] = {
+        "country": shift.country,
+        "flow": shift.flow,
+        "usd_bn": _as_given(abs(shift.usd_bn)),
+        "year": of_year(shift.year),
+    }
+    if shift.usd_bn < 0:
+        return line("parameters.value-level-lost", **said_of)
+    return line("parameters.value-level-added", **said_of)
+
+
+# --- What values may be --------------------------------------------------------------
 
 
 @dataclass(frozen=True)
 class Unit:
     """In which unit a form asks for a number, and how often it holds the stored one."""
 
-    name: str
+    name: Line | None = None
     factor: float = 1.0
 
 
@@ -47,69 +162,53 @@ class Unit:
 # tells how a value, or one of a list, reads.
 Country = Literal["KAZ", "KGZ", "TJK", "TKM", "UZB"]
 Flow = Literal["exports", "imports"]
-Output = Annotated[
-    Literal["assumed", "needed"],
-    {"assumed": "grows as assumed", "needed": "as much as is needed"}.get,
-]
+Output = Annotated[Literal["assumed", "needed"], _output]
 Theme = Literal["diplomacy", "trade", "security", "culture"]
-Reporter = Annotated[
-    Literal["china_customs", "national"], lambda who: codes.REPORTERS[who][0]
-]
-Year = Annotated[int, lambda year: period(of_year(year))]
+Reporter = Annotated[Literal["china_customs", "national"], _reporter]
+Year = Annotated[int, _year]
 Ahead = Annotated[Year, Field(ge=1993, le=2060, examples=[2028])]
 Opening = Annotated[
-    int,
-    Field(ge=0, le=2060),
-    Unit("year; 0 for never"),
-    lambda year: str(year or "never"),
+    int, Field(ge=0, le=2060), Unit(line("parameters.unit-opening")), _opening
 ]
-Rate = Annotated[float, Unit("% a year", 100), lambda rate: f"{_per_cent(rate)} a year"]
+Rate = Annotated[float, Unit(line("parameters.unit-rate"), 100), _rate]
 Growth = Annotated[Rate, Field(ge=-0.5, le=0.5)]
-Hours = Annotated[float, Unit("hours"), "{:g} hours".format]
-Speed = Annotated[float, Field(ge=5.0, le=250.0), Unit("km/h"), "{:g} km/h".format]
+Hours = Annotated[float, Unit(line("parameters.unit-hours")), _hours]
+Speed = Annotated[
+    float, Field(ge=5.0, le=250.0), Unit(line("parameters.unit-speed")), _speed
+]
 Capacity = Annotated[
     float,
     Field(ge=0.0, le=50000.0),
-    Unit("MW a year; 0: none"),
-    lambda x: f"{x:,.0f} MW a year" if x else "none assumed",
+    Unit(line("parameters.unit-capacity")),
+    _capacity,
 ]
-Gas = Annotated[
-    float,
-    Unit("bcm a year; 0: residual"),
-    lambda x: f"{x:g} bcm" if x else "what Turkmen output leaves over",
-]
-Cost = Annotated[
-    float,
-    Unit("USD for 1,000 m³; 0 for the last known"),
-    lambda x: f"${x:g} for 1,000 m³" if x else "the last one known",
-]
+Gas = Annotated[float, Unit(line("parameters.unit-gas")), _gas]
+Cost = Annotated[float, Unit(line("parameters.unit-cost")), _cost]
 DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 Day = Annotated[
     str,
     Field(pattern=f"^({DAY})?$", examples=["2025-07-27", ""]),
     AfterValidator(_day),
-    Unit("YYYY-MM-DD; empty for all"),
-    lambda day: day or "everything known",
+    Unit(line("parameters.unit-day")),
+    _day_of_knowledge,
 ]
 Data = Annotated[
     str,
     Field(pattern=f"^({BUNDLED}|{LATEST}|{DAY}([.][0-9]{{1,6}})?)$"),
     Field(examples=[BUNDLED, LATEST, "2026-11-24"]),
     AfterValidator(_day),
-    lambda data: DATA_IN_WORDS.get(data, f"vintage {data}"),
+    _data,
 ]
 # Type checkers know no `Literal` of words that are read from a table.
 Place = str
 if not TYPE_CHECKING:
-    Place = Annotated[Literal[tuple(PLACES)], PLACES.get]
+    Place = Annotated[Literal[tuple(PLACES)], _place]
 
 
 class Declared(BaseModel):
-    """A model that takes no unknown key, and labels its fields.
+    """A model that takes no unknown key, and whose fields have labels and meanings.
 
-    The text below a field is its label and, behind a colon, what it means. A class that
-    has such texts says so by `use_attribute_docstrings`: to look for them in the source
-    of one that has none would take long.
+    These are messages: ``<said_as>-<field> = Label``, with its attribute ``.meaning``.
     """
 
     model_config = ConfigDict(
@@ -117,169 +216,145 @@ class Declared(BaseModel):
         strict=True,
         frozen=True,
         allow_inf_nan=False,
-        defer_build=True,  # until each description is split
+        defer_build=True,  # of most, only what holds them is ever asked
     )
 
-    @classmethod
-    def __pydantic_init_subclass__(cls, **settings: Any) -> None:
-        for info in cls.model_fields.values():
-            if info.description and not info.title:
-                words = " ".join(info.description.split())
-                info.title, _, info.description = words.partition(": ")
+    said_as: ClassVar[str] = ""
+    """What its messages begin with; empty for a model whose fields have none."""
 
-    def label(self, name: str) -> str:
-        """Return the name of a parameter as a reader knows it."""
-        return str(type(self).model_fields[name].title)
+    said_otherwise: ClassVar[Mapping[str, str]] = {}
+    """Field -> name in its message, where it means something of its own here."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: Any, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Return the schema by which editors explain the fields, in English."""
+        schema = handler(core_schema)
+        if cls.said_as:
+            fields = handler.resolve_ref_schema(schema)["properties"]
+            for name, field in fields.items():
+                field["title"] = english().say(cls.label(name))
+                field["description"] = english().say(cls.meaning(name))
+        return schema
+
+    @classmethod
+    def label(cls, name: str) -> Line:
+        """Say what a field is called."""
+        return line(cls._message(name))
+
+    @classmethod
+    def meaning(cls, name: str) -> Line:
+        """Say what a field means."""
+        return line(f"{cls._message(name)}.meaning")
+
+    @classmethod
+    def _message(cls, name: str) -> str:
+        return f"parameters.{cls.said_as}-{cls.said_otherwise.get(name, name)}"
 
     @classmethod
     def unit(cls, name: str) -> Unit:
         """Return the unit in which a form asks for a parameter; most have none."""
         metadata = cls.model_fields[name].metadata
         units = [part for part in metadata if isinstance(part, Unit)]
-        return units[0] if units else Unit("")
+        return units[0] if units else Unit()
 
     @classmethod
-    def reads(cls, name: str) -> Callable[[Any], str]:
-        """Return how a value of a parameter, or one of its list, reads."""
+    def reads(cls, name: str) -> Callable[[Any], Line]:
+        """Return what says how a value of a parameter, or one of its list, reads."""
         metadata = cls.model_fields[name].metadata
-        return next((part for part in metadata if callable(part)), str)
+        readers = (part for part in metadata if callable(part))
+        reads: Callable[[Any], Line] = next(readers)
+        return reads
 
-    def in_words(self, name: str) -> str:
-        """Return the value of a parameter as a reader understands it."""
+    def in_words(self, name: str) -> Line:
+        """Say the value of a parameter as a reader understands it."""
         reads = self.reads(name)
         value = getattr(self, name)
-        values = value if isinstance(value, list) else [value]
-        return "; ".join(map(reads, values)) or "none"
+        if not isinstance(value, list):
+            return reads(value)
+        if not value:
+            return line("parameters.value-none")
+        return line("parameters.values", values=[reads(one) for one in value])
 
 
-class Shock(Declared, use_attribute_docstrings=True):
+class Shock(Declared):
     """A change of one flow spread evenly over some years, instead of its growth."""
 
+    said_as = "shock"
+
     flow: Flow
-    """Flow: exports or imports, from the Central Asian side"""
     start: Ahead
-    """First year: first year of the change"""
     end: Ahead
-    """Last year: last year of the change"""
     change: Annotated[float, Field(ge=-0.95, le=5.0, examples=[-0.4])]
-    """Change: change over all its years together: -0.4 is a fall of 40 per cent"""
-
-    def __str__(self) -> str:
-        years = f"{self.start}–{self.end}" if self.start < self.end else self.start
-        return f"{self.flow} {_per_cent(self.change, '+')} over {years}"
 
 
-class LevelShift(Declared, use_attribute_docstrings=True):
+class LevelShift(Declared):
     """An amount that appears or disappears in one country's flow in one year."""
 
+    said_as = "level_shift"
+
     country: Country
-    """Country: ISO 3166 code of the Central Asian country"""
     flow: Flow
-    """Flow: exports or imports, from the Central Asian side"""
     year: Ahead
-    """Year: year from which the level differs"""
     usd_bn: Annotated[float, Field(ge=-200.0, le=200.0, examples=[-4.1])]
-    """USD billion: USD billion added after that year's growth; negative is a loss"""
-
-    def __str__(self) -> str:
-        sign = "−" if self.usd_bn < 0 else "+"
-        amount = f"{sign}${abs(self.usd_bn):g} bn"
-        return f"{codes.country_name(self.country)} {self.flow} {amount} in {self.year}"
 
 
-class Parameters(Declared, use_attribute_docstrings=True):
+class Parameters(Declared):
     """Parameters for every notebook that knows them."""
+
+    said_as = "parameter"
 
     # The last annotation names the notebooks that are told a parameter. The three years
     # have none: each notebook has its own, see `_model`.
     start: Annotated[Year, Field(ge=-3000, le=2060)] = 1992
-    """First year: first year shown"""
     end: Annotated[Year, Field(ge=-3000, le=2060)] = 2025
-    """Last year: last year of data used"""
     horizon: Annotated[Year, Field(ge=1992, le=2060)] = 2030
-    """Horizon: last year projected"""
-    themes: Annotated[list[Theme], Field(max_length=4), "history"] = [*get_args(Theme)]
-    """Themes: themes of the events that are counted and drawn; [] for none"""
+    themes: Annotated[list[Theme], Field(max_length=4), _theme, "history"] = [
+        *get_args(Theme)
+    ]
     countries: Annotated[
-        list[Country], Field(min_length=1, max_length=5), codes.country_name, "history"
+        list[Country], Field(min_length=1, max_length=5), _country, "history"
     ] = [*get_args(Country)]
-    """Countries: Central Asian countries whose events, goods and ties are shown"""
-    quiet_years: Annotated[int, Field(ge=1, le=1000), "history"] = 50
-    """Quiet years: years without an entry from which on a span is named"""
+    quiet_years: Annotated[int, Field(ge=1, le=1000), _count, "history"] = 50
     reporter: Annotated[Reporter, "trade"] = "china_customs"
-    """Counted by: whose statistics are used"""
     as_of: Annotated[Day, "history trade energy infrastructure outlook"] = ""
-    """Known by: only what was published by this date (YYYY-MM-DD); empty ("") for
-    everything known"""
     data: Annotated[Data, "history trade energy infrastructure outlook"] = BUNDLED
-    """Data: bundled: the tables that come with the package; latest: with the newest
-    rows that `cac-data fetch` brought; a date: with those of that vintage"""
     export_growth: Annotated[Growth, "trade outlook"] = 0.043
-    """Growth of exports, assumed: assumed growth of exports a year"""
     import_growth: Annotated[Growth, "trade outlook"] = 0.043
-    """Growth of imports, assumed: assumed growth of imports a year"""
-    shocks: Annotated[list[Shock], Field(max_length=20), "trade outlook"] = []
-    """Shocks: changes that replace growth in some years"""
+    shocks: Annotated[list[Shock], Field(max_length=20), _shock, "trade outlook"] = []
     level_shifts: Annotated[
-        list[LevelShift], Field(max_length=50), "trade outlook"
+        list[LevelShift], Field(max_length=50), _level_shift, "trade outlook"
     ] = []
-    """Level shifts: amounts that appear or disappear in one year"""
     usd_inflation: Annotated[Rate, Field(ge=-0.05, le=0.2), "trade"] = 0.025
-    """Inflation of the dollar, assumed: assumed inflation of the dollar a year"""
     line_d_year: Annotated[Opening, "trade energy outlook"] = 0
-    """First gas through Line D, assumed: year of the first gas through Line D; 0 for
-    never"""
     gas_to_china_bcm: Annotated[
         Gas, Field(ge=0.0, le=200.0), "trade energy outlook"
     ] = 0.0
-    """Gas to China at the horizon, assumed: billion cubic metres a year that China
-    takes from Central Asia in the last year projected; 0 for the residual: what Turkmen
-    output leaves after domestic consumption and other buyers"""
     gas_price_usd: Annotated[Cost, Field(ge=0.0, le=2000.0), "trade energy"] = 0.0
-    """Price of gas, assumed: US dollars for 1,000 cubic metres in the years ahead; 0
-    for the price last implied by value and volume"""
     turkmen_output: Annotated[Output, "trade energy outlook"] = "assumed"
-    """Turkmen gas output: assumed: it grows at the rate assumed; needed: it grows as
-    fast as it takes to give China its gas at the horizon, and the rate is not used"""
     output_growth: Annotated[Rate, Field(ge=-0.2, le=0.5), "trade energy outlook"] = (
         0.01
     )
-    """Growth of Turkmen gas output, assumed: assumed growth of Turkmen gas output a
-    year"""
     demand_growth: Annotated[Rate, Field(ge=-0.2, le=0.5), "trade energy outlook"] = (
         0.02
     )
-    """Growth of Turkmen gas consumption, assumed: assumed growth of domestic gas
-    consumption in Turkmenistan a year"""
     solar_wind_additions: Annotated[Capacity, "energy outlook"] = 2200.0
-    """Solar and wind added in Uzbekistan, assumed: assumed additions of solar and wind
-    capacity in Uzbekistan, megawatts a year; 0 for none assumed"""
     origin: Annotated[Place, "infrastructure"] = "xian"
-    """From: node_id of the table network_nodes where the route begins"""
     destination: Annotated[Place, "infrastructure"] = "tashkent"
-    """To: node_id of the table network_nodes where the route ends"""
     cku_opening: Annotated[Opening, "infrastructure outlook"] = 2031
-    """Opening of the railway through Kyrgyzstan, assumed: year in which the
-    China-Kyrgyzstan-Uzbekistan railway opens; 0 for never"""
     border_hours: Annotated[Hours, Field(ge=0.0, le=500.0), "infrastructure"] = 40.6
-    """Time at a rail border, assumed: hours at one border by rail, with the change of
-    gauge there"""
     rail_speed_kmh: Annotated[Speed, "infrastructure"] = 53.9
-    """Speed of goods trains, assumed: kilometres an hour between stops"""
     sea_hours: Annotated[Hours, Field(ge=0.0, le=1000.0), "infrastructure"] = 48.0
-    """Time in ports, assumed: hours in the two ports of one sea crossing, beside the
-    sailing"""
 
 
 NOTEBOOK_PARAMETERS: dict[str, type[Declared]] = {}  # in the order of building
 
-OTHER_YEARS = {
-    "history start": "first year shown; before our era negative, and there is no 0",
-    "history end": "last year shown; before our era negative, and there is no 0",
-    "infrastructure horizon": "year for which routes are found, on legs that are to be "
-    "open by it",
+SAID_OTHERWISE: Mapping[str, Mapping[str, str]] = {
+    "history": {"start": "start-of-history", "end": "end-of-history"},
+    "infrastructure": {"horizon": "horizon-of-infrastructure"},
 }
-"""Notebook and year -> what it means there, where it means something of its own."""
+"""Notebook -> its years that mean something of their own there."""
 
 
 def _model(notebook: str, first: int = 1992, **years: int) -> type[Declared]:
@@ -289,11 +364,12 @@ def _model(notebook: str, first: int = 1992, **years: int) -> type[Declared]:
         if notebook in str(info.metadata[-1]):
             fields[name] = (info.annotation, info)
         elif name in years:
-            meaning = OTHER_YEARS.get(f"{notebook} {name}", info.description)
-            year = Field(ge=first, le=2060, title=info.title, description=meaning)
-            fields[name] = (Annotated[Year, year], years[name])
+            year = Annotated[Year, Field(ge=first, le=2060)]
+            fields[name] = (year, years[name])
     model = create_model(f"{notebook.title()}Parameters", __base__=Declared, **fields)
     model.__doc__ = f"Parameters of `notebooks/{notebook}.ipynb`."
+    model.said_as = Parameters.said_as
+    model.said_otherwise = SAID_OTHERWISE.get(notebook, {})
     NOTEBOOK_PARAMETERS[notebook] = model
     return model
 

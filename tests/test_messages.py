@@ -20,7 +20,9 @@ from jinja2 import Environment, nodes
 
 from cac_data import codes, load_table, words
 from cac_data.lines import RoundedTo, line
+from cac_data.parameters import Declared, LevelShift, Shock
 from cac_data.report.blocks import SHOWN_ELSEWHERE
+from cac_data.scenarios import SECTIONS, File
 from cac_data.words.messages import Language, english
 from tests.conftest import Patch
 from tests.reading import NOTEBOOKS, ROOT
@@ -139,16 +141,29 @@ def test_a_cell_has_a_message_with_just_its_text(
     assert english().text(f"{notebook}.cell-{cell}") == markdown
 
 
-# --- Files ---------------------------------------------------------------------------
-
 # An id that is put together: page.status-, and in a template "page.test-" ~ test.
 PUT_TOGETHER = re.compile(rf"[\"'](?:{'|'.join(TOPICS)})\.([\w-]+)(?:{{|[\"'] ~)")
+
+MODELS = [File, *SECTIONS.values(), Shock, LevelShift]
+"""What a scenario file may hold."""
+
+FIELDS = [
+    pytest.param(model, field, id=f"{model.__name__}.{field}")
+    for model in MODELS
+    for field in model.model_fields
+]
+PARAMETERS = [
+    pytest.param(model, field, id=f"{model.__name__}.{field}")
+    for model in SECTIONS.values()
+    for field in model.model_fields
+]
 
 
 @each_file
 def test_each_message_is_said_somewhere(file: Path) -> None:
     sources = [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.j2"), *FILES]
     text = "\n".join(path.read_text("utf-8") for path in sources)
+    labels = {model.label(name).id for model in MODELS for name in model.model_fields}
     beginnings = tuple({*PUT_TOGETHER.findall(text), "name-", "noun-"})
     cells = {f"cell-{cell}" for notebook, cell, _ in CELLS if notebook == file.stem}
     dead = [
@@ -156,10 +171,96 @@ def test_each_message_is_said_somewhere(file: Path) -> None:
         for message in messages_of(file)
         if f'"{file.stem}.{message.id.name}' not in text
         and f'"{message.id.name}"' not in text  # the form of a list, of a period
+        and f"{file.stem}.{message.id.name}" not in labels
         and not message.id.name.startswith(beginnings)
         and message.id.name not in cells
     ]
     assert not dead
+
+
+# --- Parameters of scenarios ---------------------------------------------------------
+
+
+@pytest.mark.parametrize(("model", "field"), FIELDS)
+def test_what_a_file_may_hold_has_a_label_and_a_meaning(
+    model: type[Declared], field: str
+) -> None:
+    assert words.say(model.label(field))
+    assert words.say(model.meaning(field))
+
+
+@pytest.mark.parametrize(("model", "field"), PARAMETERS)
+def test_the_default_of_a_parameter_reads(model: type[Declared], field: str) -> None:
+    assert words.say(model().in_words(field))
+
+
+@pytest.mark.parametrize(
+    ("notebook", "parameter", "value", "text"),
+    [
+        pytest.param("history", "start", -138, "138 BC", id="a year before our era"),
+        pytest.param("history", "themes", [], "none", id="none of a list"),
+        pytest.param("history", "themes", ["trade"], "trade", id="one of a list"),
+        pytest.param(
+            "history",
+            "countries",
+            ["KAZ", "UZB"],
+            "Kazakhstan; Uzbekistan",
+            id="several of a list",
+        ),
+        pytest.param("history", "quiet_years", 70, "70", id="a count"),
+        pytest.param(
+            "trade", "reporter", "national", "national statistics", id="a reporter"
+        ),
+        pytest.param("trade", "as_of", "2025-07-27", "2025-07-27", id="a day"),
+        pytest.param("trade", "data", "latest", "newest vintage", id="fresh data"),
+        pytest.param(
+            "trade", "data", "2026-11-24", "vintage 2026-11-24", id="a vintage"
+        ),
+        pytest.param("energy", "line_d_year", 2031, "2031", id="an opening"),
+        pytest.param(
+            "energy", "turkmen_output", "needed", "as much as is needed", id="output"
+        ),
+        pytest.param(
+            "energy", "solar_wind_additions", 0.0, "none assumed", id="no capacity"
+        ),
+        pytest.param("energy", "gas_to_china_bcm", 25.0, "25 bcm", id="gas"),
+        pytest.param(
+            "energy", "gas_price_usd", 0.0, "the last one known", id="no cost"
+        ),
+        pytest.param(
+            "energy", "gas_price_usd", 0.00001, "$0.00001 for 1,000 m³", id="a cost"
+        ),
+        pytest.param("infrastructure", "origin", "xian", "Xi'an", id="a place"),
+        pytest.param("infrastructure", "border_hours", 40.6, "40.6 hours", id="hours"),
+        pytest.param("infrastructure", "rail_speed_kmh", 54.0, "54 km/h", id="a speed"),
+    ],
+)
+def test_a_value_of_each_kind_reads(
+    notebook: str, parameter: str, value: object, text: str
+) -> None:
+    parameters = SECTIONS[notebook].model_validate({parameter: value})
+    assert words.say(parameters.in_words(parameter)) == text
+
+
+@pytest.mark.parametrize(
+    ("notebook", "parameter", "meaning"),
+    [
+        pytest.param("trade", "start", "first year shown", id="as elsewhere"),
+        pytest.param(
+            "history",
+            "start",
+            "first year shown; before our era negative, and there is no 0",
+            id="of its own",
+        ),
+    ],
+)
+def test_a_year_means_what_it_does_in_its_notebook(
+    notebook: str, parameter: str, meaning: str
+) -> None:
+    assert words.say(SECTIONS[notebook].meaning(parameter)) == meaning
+
+
+# --- Files ---------------------------------------------------------------------------
 
 
 @each_file

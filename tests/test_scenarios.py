@@ -14,6 +14,7 @@ from jsonschema.validators import Draft202012Validator
 from cac_data.parameters import NOTEBOOK_PARAMETERS, TradeParameters
 from cac_data.project import DRAFT
 from cac_data.scenarios import File, Scenario, ScenarioError, change, load_scenarios
+from cac_data.words import english
 from tests.conftest import ROOT, Patch, Run
 
 SHIPPED = load_scenarios(ROOT / "params")
@@ -105,7 +106,8 @@ SHIFT = {"country": "KGZ", "flow": "imports", "year": 2026, "usd_bn": -7.3}
     ],
 )
 def test_a_value_reads_in_words(name: str, values: dict[str, Any], words: str) -> None:
-    assert TradeParameters.model_validate(values).in_words(name) == words
+    said = TradeParameters.model_validate(values).in_words(name)
+    assert english().say(said) == words
 
 
 # --- Values for one run --------------------------------------------------------------

@@ -1,4 +1,7 @@
-"""A parameter in the form: its field, its value in words, and a way back."""
+"""A parameter in the form: its field, its value in words, and a way back.
+
+The form speaks English, as the command line does.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ import ipywidgets as widgets
 import yaml
 
 from cac_data.parameters import Declared
+from cac_data.words import english
 
 LABEL_WIDTH = "30rem"
 WIDTH = "46rem"
@@ -29,13 +33,14 @@ class Row:
         schema = model.model_json_schema()
         self.name = name
         self.unit = model.unit(name)
-        self.title = parameters.label(name)
+        self.title = english().say(model.label(name))
         self.about = schema["properties"][name]
         self.definitions = schema.get("$defs", {})
         self.reads = model.reads(name)
         self.given = parameters.model_dump()[name]
         self.field = self._field(self.given)
-        before = shorten(parameters.in_words(name), 40, placeholder=" ...")
+        given = english().say(parameters.in_words(name))
+        before = shorten(given, 40, placeholder=" ...")
         self.back = widgets.Button(
             description=f"Back to {before}",
             tooltip=f"{self.title}: as in the scenario",
@@ -48,7 +53,9 @@ class Row:
     @property
     def label(self) -> str:
         """The title with its unit."""
-        return f"{self.title} ({self.unit.name})" if self.unit.name else self.title
+        if not self.unit.name:
+            return self.title
+        return f"{self.title} ({english().say(self.unit.name)})"
 
     # --- The field --------------------------------------------------------------------
 
@@ -87,7 +94,7 @@ class Row:
 
     def _options(self, words: list[str]) -> list[tuple[str, str]]:
         """What a reader chooses from, beside what is stored."""
-        return [(self.reads(word), word) for word in words]
+        return [(english().say(self.reads(word)), word) for word in words]
 
     def shown(self, value: Any) -> Any:
         """A value as its field holds it: shares in percent, lists as lines of YAML."""
@@ -141,7 +148,8 @@ class Row:
     def tell(self, parameters: Declared) -> None:
         """Say the value in words."""
         if isinstance(self.field, WRITTEN):
-            self.words.value = escape(parameters.in_words(self.name))
+            said = english().say(parameters.in_words(self.name))
+            self.words.value = escape(said)
 
     def offer_back(self) -> None:
         """Offer the scenario's value where the field holds another one."""

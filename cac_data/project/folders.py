@@ -59,8 +59,11 @@ class Project:
     def values(self, *names: str, notebooks: Sequence[str] = ()) -> list[Any]:
         """Return `notebook, parameter, scenario, value, in_words` of each parameter.
 
-        Of two scenarios only of those that differ, a row for each scenario.
+        Of two scenarios only of those that differ, a row for each scenario. The words
+        are English.
         """
+        from cac_data.words import english
+
         scenarios = self.scenarios(*names)
         first, *compared = scenarios
         rows = []
@@ -74,7 +77,9 @@ class Project:
                     "parameter": parameter,
                     "scenario": scenario.id,
                     "value": scenario.values(notebook)[parameter],
-                    "in_words": scenario.parameters[notebook].in_words(parameter),
+                    "in_words": english().say(
+                        scenario.parameters[notebook].in_words(parameter)
+                    ),
                 }
                 for parameter in parameters
                 for scenario in scenarios

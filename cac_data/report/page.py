@@ -156,11 +156,6 @@ class _Page:
         return self.job.scenario.parameters[self.job.notebook]
 
     @property
-    def meanings(self) -> Any:
-        """The fields of its parameters, which describe them."""
-        return type(self.parameters).model_fields
-
-    @property
     def end(self) -> Any:
         """The last year of the data, if the notebook asks for one."""
         return self.job.parameters.get("end")

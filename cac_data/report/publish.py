@@ -18,6 +18,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Self, get_args
 from pydantic import AfterValidator, Field, ValidationError
 
 import cac_data
+from cac_data import words
 from cac_data.codes import VERDICTS
 from cac_data.files import is_folder, is_inside, mode_of, read_inside
 from cac_data.project import Project
@@ -313,9 +314,9 @@ def facts_of(job: Job) -> dict[str, Any]:
     base_parameters = base.parameters[notebook] if base else DEFAULTS[notebook]
     differences = [
         {
-            "label": parameters.label(name),
-            "baseline": base_parameters.in_words(name),
-            "value": parameters.in_words(name),
+            "label": words.say(parameters.label(name)),
+            "baseline": words.say(base_parameters.in_words(name)),
+            "value": words.say(parameters.in_words(name)),
         }
         for name in scenario.differences(notebook, base)
     ]

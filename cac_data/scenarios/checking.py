@@ -14,6 +14,8 @@ from cac_data.validate import not_one_of
 with extra("reports", "cac_data.scenarios"):
     from pydantic import ValidationError
 
+    from cac_data.words import english
+
 
 def problems_of(notebook: str, values: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Return what is wrong with values of a notebook: a parameter each, and why."""
@@ -122,7 +124,8 @@ def _reason(model: Any, details: Any) -> str:
             return not_one_of(value, re.findall(r"'(\w+)'", message))
         case "string_pattern_mismatch":
             # What the field means says more than its pattern.
-            message = _owner(model, path).model_fields[path[-1]].description
+            meaning = _owner(model, path).meaning(path[-1])
+            message = english().say(meaning)
     return f"{value!r:.60} is not allowed: {message.removeprefix('Value error, ')}"
 
 

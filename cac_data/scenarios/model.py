@@ -37,19 +37,16 @@ Sections.__doc__ = "By notebook; its own section wins over common."
 Words = Annotated[str, Field(min_length=1)]
 
 
-class File(Declared, use_attribute_docstrings=True, json_schema_extra=DIALECT):
+class File(Declared, json_schema_extra=DIALECT):
     """What a scenario file holds."""
 
+    said_as = "file"
+
     title: Annotated[Words, Field(max_length=80, examples=["Deep integration"])]
-    """Title: name of the scenario, as in a heading"""
     description: Annotated[Words, Field(max_length=2000, examples=["A story."])]
-    """Description: the story, in a few sentences"""
     kind: Literal["future", "lens"] = "future"
-    """Kind: future: a path that may come; lens: another way to count the same"""
     extends: Annotated[str, Field(examples=[BASELINE])] = ""
-    """Extends: id of the scenario whose parameters are taken over"""
     parameters: Sections = Field(default_factory=Sections)
-    """Parameters: what the notebooks are told; their own sections win over common"""
 
 
 # --- The scenario ---------------------------------------------------------------------

@@ -19,7 +19,7 @@ with extra("analysis", "cac_data.words"):
         say,
         shared_names,
     )
-    from cac_data.words.messages import prose, spoken
+    from cac_data.words.messages import english, prose, spoken
     from cac_data.words.numbers import chance, dollars, number, odds
     from cac_data.words.periods import period
 
@@ -30,6 +30,7 @@ __all__ = [
     "check_translation",
     "counted",
     "dollars",
+    "english",
     "environment",
     "folder",
     "has",
