@@ -76,21 +76,59 @@ def test_a_difference_has_per_cent_where_they_mean_something(
 
 
 @pytest.mark.parametrize(
-    ("value", "base", "reason"),
+    ("mine", "base", "reason"),
     [
-        pytest.param(None, 1.0, "no value", id="no value"),
+        pytest.param(figure("x", None), figure("x", 1.0), "no value", id="no value"),
         pytest.param(
-            1.0, None, "no value in the baseline", id="no value in the baseline"
+            figure("x", 1.0),
+            figure("x", None),
+            "no value in the baseline",
+            id="no value in the baseline",
+        ),
+        pytest.param(
+            figure("x", 1.0),
+            figure("y", 1.0),
+            "not in the baseline",
+            id="not in the baseline",
+        ),
+        pytest.param(
+            figure("x", 1.0),
+            figure("x", 1.0, "%"),
+            "other unit: % in the baseline",
+            id="another unit",
+        ),
+        pytest.param(
+            figure("x", 1.0),
+            figure("x", 1.0, ""),
+            "other unit: no unit in the baseline",
+            id="no unit",
+        ),
+        pytest.param(
+            figure("x", 1.0),
+            figure("x", 1.0, period="2031"),
+            "other period: 2031 in the baseline",
+            id="another period",
+        ),
+        pytest.param(
+            figure("x", 1.0),
+            figure("x", 1.0, period=""),
+            "other period: no period in the baseline",
+            id="no period",
         ),
     ],
 )
 def test_what_cannot_be_compared_is_not_and_says_why(
-    value: float | None, base: float | None, reason: str
+    mine: dict[str, Any], base: dict[str, Any], reason: str
 ) -> None:
-    mine = figure("x", value, outcome="X")
-    row = row_of_slump(against(figure("x", base), mine))
+    row = row_of_slump(against(base, mine))
     assert row["difference"] is None
     assert row["no_difference"] == reason
+
+
+def test_without_a_report_of_the_baseline_nothing_is_compared() -> None:
+    alone = entry("slump", key_figures=[figure("x", 1.0)])
+    [row] = json.loads(overview("key_figures.json", alone))
+    assert row["no_difference"] == "no report of the baseline"
 
 
 def test_a_brief_says_that_a_figure_has_no_value() -> None:

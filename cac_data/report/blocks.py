@@ -124,7 +124,7 @@ class Blocks:
                 raise BundleError(place, str(problem)) from None
             # On the page of a report that failed for it.
             kind = "output"
-            content = f"An output that cannot be shown. {problem}"
+            content = words.say(line("page.not-shown", problem=str(problem)))
         if not content:
             return None
         block = Block(kind, content)

@@ -23,7 +23,7 @@ class Difference:
 
     absolute: float | None = None
     per_cent: float | None = None
-    reason: str = ""
+    reason: Line | None = None
     unit: str = ""
     digits: int = 0
     in_years: float = 0  # later
@@ -87,15 +87,15 @@ def difference(figure: KeyFigure, baseline: KeyFigure | None) -> Difference:
     baseline's value has one digit: a change in per cent of "4" would say too much.
     """
     if baseline is None:
-        return Difference(reason="not in the baseline")
+        return Difference(reason=line("page.not-in-baseline"))
     if figure.value is None:
-        return Difference(reason="no value")
+        return Difference(reason=line("page.no-value"))
     if baseline.value is None:
-        return Difference(reason="no value in the baseline")
+        return Difference(reason=line("page.no-value-in-baseline"))
     if figure.unit != baseline.unit:
-        return Difference(reason=_unlike("unit", baseline.unit))
+        return Difference(reason=_other_unit(baseline.unit))
     if figure.period != baseline.period:
-        return Difference(reason=_unlike("period", baseline.period))
+        return Difference(reason=_other_period(baseline.period))
 
     digits = max(decimals(figure), decimals(baseline))
     value = _before_rounding(figure)
@@ -119,12 +119,19 @@ def difference(figure: KeyFigure, baseline: KeyFigure | None) -> Difference:
     is_amount = unit not in ("%", "")
     if is_amount and len(printed_digits) >= LEAST_DIGITS and base > 0:
         per_cent = as_printed((value - base) / base * 100, 1)
-    return Difference(absolute, per_cent, "", unit, digits, in_years)
+    return Difference(absolute, per_cent, None, unit, digits, in_years)
 
 
-def _unlike(field: str, in_baseline: str) -> str:
-    """Say why figures of unlike units or periods are not compared."""
-    return f"other {field}: {in_baseline or f'no {field}'} in the baseline"
+def _other_unit(in_baseline: str) -> Line:
+    if not in_baseline:
+        return line("page.other-unit-than-none")
+    return line("page.other-unit", baseline=in_baseline)
+
+
+def _other_period(in_baseline: str) -> Line:
+    if not in_baseline:
+        return line("page.other-period-than-none")
+    return line("page.other-period", baseline=in_baseline)
 
 
 def _unit_of_change(unit: str) -> str:

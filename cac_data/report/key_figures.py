@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from cac_data.files import for_spreadsheets
+from cac_data.lines import line
 from cac_data.printable import harmless, printable
 from cac_data.report.difference import (
     Difference,
@@ -17,6 +18,7 @@ from cac_data.report.difference import (
 )
 from cac_data.report.publish import Entry, KeyFigure
 from cac_data.scenarios import BASELINE
+from cac_data.words import english
 
 
 class FigureRow(NamedTuple):
@@ -63,7 +65,7 @@ def rows(entries: Sequence[Entry]) -> Iterator[Row]:
         for figure in sorted(entry.key_figures, key=lambda figure: figure.id):
             base = base_figures.get(figure.id)
             if baseline is None:
-                apart = Difference(reason="no report of the baseline")
+                apart = Difference(reason=line("page.no-report-of-baseline"))
             else:
                 apart = difference(figure, base)
             row = _row(entry, figure, base, apart)._asdict()
@@ -73,8 +75,12 @@ def rows(entries: Sequence[Entry]) -> Iterator[Row]:
 def _row(
     entry: Entry, figure: KeyFigure, base: KeyFigure | None, apart: Difference
 ) -> FigureRow:
-    """Return the row of a figure, with numbers as they are printed."""
+    """Return the row of a figure, with numbers as they are printed.
+
+    Why it is not compared is said in English, as programs may ask for it.
+    """
     digits = decimals(figure)
+    reason = english().say(apart.reason) if apart.reason else ""
     return FigureRow(
         scenario=entry.scenario,
         scenario_title=entry.scenario_title,
@@ -93,7 +99,7 @@ def _row(
         baseline_value=as_printed(base.value, decimals(base)) if base else None,
         difference=apart.absolute,
         difference_pct=apart.per_cent,
-        no_difference=apart.reason,
+        no_difference=reason,
         note=figure.note,
         source_ids=figure.source_ids,
         page=entry.page,

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from cac_data import words
 from cac_data.charts.svg import data_uri
+from cac_data.lines import line
 from cac_data.report import publish, sentences
 from cac_data.report.blocks import Block, Blocks
 from cac_data.report.bundle_models import fan_of, signals_of
@@ -179,7 +180,7 @@ class _Page:
     def key(self) -> str:
         """The beginning of the content key, by which the page is cited."""
         if self.error or not self.job.key:
-            return "unknown"
+            return words.say(line("page.unknown-key"))
         return self.job.key[:LENGTH_OF_KEY]
 
     @cached_property

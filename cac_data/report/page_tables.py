@@ -10,6 +10,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from cac_data import words
+from cac_data.lines import Line, line
 from cac_data.report.key_figures import csv_cell
 
 LONG_TEXT = 45  # characters from which a cell needs room, or it becomes a tower
@@ -37,7 +38,7 @@ def laid_out(table: Table, *, folded: bool = False) -> dict[str, Any]:
     has_periods = any(column["name"] == "period" for column in table["columns"])
     shown: list[tuple[int, Mapping[str, Any]]] = []
     classes: list[str] = []
-    once: list[str] = []
+    once: list[Line] = []
     for place, column in enumerate(table["columns"]):
         if folded and has_periods and column["name"] in FOR_COMPUTING:
             continue
@@ -47,14 +48,22 @@ def laid_out(table: Table, *, folded: bool = False) -> dict[str, Any]:
         if is_constant and is_source:
             continue
         if is_constant and folded:
-            value = words.cell(cells[0], column) or "none"
-            once.append(f"{column['label']}: {value}")
+            once.append(_in_all_rows(column, cells[0]))
             continue
         shown.append((place, column))
         letter = _class_of(column, cells)
         if letter:
             classes.append(f"{letter}{len(shown)}")
-    return {"shown": shown, "classes": " ".join(classes), "once": "; ".join(once)}
+    return {"shown": shown, "classes": " ".join(classes), "once": once}
+
+
+def _in_all_rows(column: Mapping[str, Any], cell: Any) -> Line:
+    """Say what a column has in every row."""
+    label = column["label"]
+    value = words.cell(cell, column)
+    if not value:
+        return line("page.column-without-value", column=label)
+    return line("page.column-and-value", column=label, value=value)
 
 
 def _class_of(column: Mapping[str, Any], cells: list[Any]) -> str:

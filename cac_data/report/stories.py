@@ -216,7 +216,7 @@ def _outcomes(
 def _since(figure: KeyFigure, today: KeyFigure | None) -> Difference:
     """Return an outcome less a figure of today, which is of another period."""
     if today is None:
-        return Difference(reason="not known today")
+        return Difference(reason=line("page.not-known-today"))
     return difference(figure, today.model_copy(update={"period": figure.period}))
 
 

@@ -26,6 +26,8 @@ incomplete = the incomplete page
 failed = This run failed; the page is incomplete
 stopped = Cell { $cell } stopped:
 traceback = Traceback
+# Stands in place of an output of a notebook that is wrong; $problem is in English.
+not-shown = An output that cannot be shown. { $problem }
 undescribed = A figure without a description is not shown (use show.figure).
 
 ## End of the brief of a scenario's page: what differs from the baseline, by how much
@@ -49,6 +51,17 @@ in-per-cent = { PCT($change) }
 as-part = { $change }, { $per_cent }
 as-note = { $change } ({ $per_cent })
 no-change = the same
+
+# Why a figure is not compared with the baseline's.
+not-in-baseline = not in the baseline
+no-value = no value
+no-value-in-baseline = no value in the baseline
+no-report-of-baseline = no report of the baseline
+not-known-today = not known today
+other-unit = other unit: { $baseline } in the baseline
+other-unit-than-none = other unit: no unit in the baseline
+other-period = other period: { $baseline } in the baseline
+other-period-than-none = other period: no period in the baseline
 
 ## The box of the scenario
 
@@ -85,7 +98,9 @@ save-data = Save the data of { $what } as CSV
 long-table = { $caption }: { COUNT($n, noun: "rows") }
 rows = { COUNT($n, noun: "rows") }
 rows-in-part = { COUNT($n, noun: "rows") }, of which the first { $most } are shown here
-in-all-rows = In all rows: { $columns }.
+in-all-rows = In all rows: { LIST($columns, form: "clauses") }.
+column-and-value = { $column }: { $value }
+column-without-value = { $column }: none
 code = Code
 shows-nothing = that shows nothing itself
 output-text = these sentences
@@ -147,6 +162,8 @@ used-in = Used in
 how-to-cite = How to cite this report
 authors = The cac-data authors
 citation = { $title }. Scenario “{ $scenario }”. Report made with { $versions }, content key { $key }.
+# In BibTeX; $scenario is its id.
+citation-note = { $versions }, scenario { $scenario }, content key { $key }
 about = About this report
 made-from = Made from the notebook <code>{ $notebook }.ipynb</code> under the scenario <code>{ $scenario }</code>. Every figure on this page is computed from cited tables; the same inputs give the same page. The page is complete in itself: it loads nothing and sends nothing. Its one script marks your place in the contents, and moves sliders where there are any; without it all can be read.
 data-collected = Data collected
@@ -156,6 +173,8 @@ bundled = bundled (the tables that come with the package)
 fetched = { $data } (the tables that come with the package and the rows fetched beside them: { LIST($services, form: "items") })
 service-of-day = { $service } of { $day }
 content-key = Content key
+# The content key of a page that failed.
+unknown-key = unknown
 made-with = Made with
 all-reports = In the folder of all reports: <a href="{ $index }">the list of all reports</a>. A page that was sent alone has no such folder beside it.
 
