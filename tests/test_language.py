@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from babel.dates import get_month_names
+from bs4 import BeautifulSoup
 from fluent.syntax import FluentParser, FluentSerializer
 from fluent.syntax.ast import TextElement
 from fluent.syntax.visitor import Transformer
@@ -20,6 +21,9 @@ from jinja2 import Environment
 
 from cac_data import load_table, words
 from cac_data.project import find_project
+from cac_data.report.plan import Job
+from cac_data.report.publish import facts_of
+from cac_data.scenarios import load_scenarios
 from cac_data.tables import table_names
 from tests.conftest import Patch
 from tests.reading import NOTEBOOKS, ROOT, blocks, drawn, visible
@@ -35,16 +39,26 @@ CODES = re.compile(r"((?:^|(?<=;)\s)[^;]*? = )")
 OF_PAIRS = ("names", "columns", "headings", "cells", "units", "verdicts")
 """Macros of ``code = Words; ...``, whose codes are no words, end so."""
 
-CLAIMS = ".statement, .verdict-note, .verdict dd"
+CLAIMS = ".verdict dd"
 """What is said of claims is taken from tables."""
 
 FORMATS = ("CSV", "JSON", "UTC", "cac-data")
-DATA = "code, .unit, .when, .citation, .foot dd:last-child"
+DATA = "code, .unit, .foot dd:last-child"
 BETWEEN = re.compile(rf"[A-Za-z]{ACCENT}|\d|, | · |[;:.] |[–()]|\band\b")
 """What may stand between two names of a sentence."""
 
+IN_BACKTICKS = re.compile("`[^`]*`")
 LONGEST_NAME = 200
 EDGES = re.compile(r"^\W+|\W+$")
+
+SHIPPED = load_scenarios(ROOT / "params")
+DIFFERING = [
+    pytest.param(scenario.id, notebook, id=f"{scenario.id} {notebook}")
+    for scenario in SHIPPED.values()
+    for notebook in scenario.parameters
+    if scenario.differences(notebook, SHIPPED["baseline"])
+]
+"""Scenarios and notebooks that are told something else than in the baseline."""
 
 
 @pytest.mark.parametrize("command", ["report --dry-run", "claims trade"])
@@ -155,23 +169,62 @@ def data() -> frozenset[str]:
     )
 
 
+def unreached(texts: Iterable[str], data: frozenset[str]) -> list[str]:
+    """What has no accents in texts, and is no data."""
+    # A drawing breaks a long name into lines.
+    names = "\n".join(cell for cell in data if len(cell) <= LONGEST_NAME).lower()
+    return [
+        f"{part!r} in {text}"
+        for text in texts
+        if text not in data
+        for part in BETWEEN.split(text)
+        if PLAIN.search(part) and re.sub(EDGES, "", part).lower() not in names
+    ]
+
+
 @pytest.mark.parametrize(
     "page", [*(x.stem for x in NOTEBOOKS), "../index", "../compare"]
 )
 def test_what_has_no_accents_is_data(
     page: str, reports: Path, data: frozenset[str]
 ) -> None:
-    # A drawing breaks a long name into lines.
-    names = "\n".join(cell for cell in data if len(cell) <= LONGEST_NAME).lower()
     read = visible(reports / f"{page}.html", without=f"{CLAIMS}, {DATA}")
-    unreached = [
-        (part, text)
-        for text in [*blocks(read), *drawn(read)]
-        if text not in data
-        for part in BETWEEN.split(text)
-        if PLAIN.search(part) and re.sub(EDGES, "", part).lower() not in names
-    ]
-    assert not unreached, "\n".join(f"{part!r} in {text}" for part, text in unreached)
+    left = unreached([*blocks(read), *drawn(read)], data)
+    assert not left, "\n".join(left)
+
+
+@pytest.mark.parametrize("notebook", [notebook.stem for notebook in NOTEBOOKS])
+def test_the_box_of_a_scenario_has_accents_also_where_it_is_folded(
+    notebook: str, reports: Path, data: frozenset[str]
+) -> None:
+    page = (reports / f"{notebook}.html").read_text("utf-8")
+    box = BeautifulSoup(page, "html.parser").select_one("section.scenario")
+    assert box is not None
+    for code in box.select("code"):
+        code.decompose()
+    texts = [IN_BACKTICKS.sub("", text) for text in blocks(box)]
+    left = unreached(texts, data)
+    assert not left, "\n".join(left)
+
+
+@pytest.fixture
+def accents(monkeypatch: Patch, tmp_path: Path) -> None:
+    """The language of the accents, in this process."""
+    write(tmp_path / "xx", [])
+    monkeypatch.setenv("CAC_DATA_LANGUAGE", str(tmp_path / "xx"))
+
+
+@pytest.mark.usefixtures("accents")
+@pytest.mark.parametrize(("scenario", "notebook"), DIFFERING)
+def test_what_differs_from_the_baseline_has_accents(
+    scenario: str, notebook: str, data: frozenset[str]
+) -> None:
+    baseline = Job(SHIPPED["baseline"], notebook, "")
+    job = Job(SHIPPED[scenario], notebook, "", baseline=baseline)
+    differences = facts_of(job)["differences"]
+    texts = [text for differing in differences for text in differing.values()]
+    assert texts
+    assert not unreached(texts, data)
 
 
 @pytest.fixture
