@@ -20,7 +20,10 @@ from fluent.syntax.visitor import Transformer
 from jinja2 import Environment
 
 from cac_data import load_table, words
+from cac_data.bundles import mime_type
 from cac_data.project import find_project
+from cac_data.report.errors import CellError
+from cac_data.report.page import render
 from cac_data.report.plan import Job
 from cac_data.report.publish import facts_of
 from cac_data.scenarios import load_scenarios
@@ -225,6 +228,26 @@ def test_what_differs_from_the_baseline_has_accents(
     texts = [text for differing in differences for text in differing.values()]
     assert texts
     assert not unreached(texts, data)
+
+
+@pytest.mark.usefixtures("accents")
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("This run failed; the page is incomplete", id="that it failed"),
+        pytest.param("An output that cannot be shown.", id="a wrong output"),
+        pytest.param("Content key unknown", id="no key"),
+    ],
+)
+def test_the_page_of_a_report_that_failed_says_it_in_the_language(text: str) -> None:
+    wrong = nbformat.v4.new_output("display_data", {mime_type("table"): {}})
+    cell = nbformat.v4.new_code_cell("show.table(...)", outputs=[wrong])
+    notebook = nbformat.v4.new_notebook(cells=[cell])
+    job = Job(SHIPPED["baseline"], "trade", "")
+    error = CellError("ValueError", "no such table", 1, "", "")
+    page = BeautifulSoup(render(job, notebook, error=error), "html.parser")
+    assert page.select_one("html[lang=xx]")
+    assert accented(text) in " ".join(page.get_text(" ").split())
 
 
 @pytest.fixture

@@ -44,7 +44,8 @@ def fill_in(name: str, *panels: str, **context: Any) -> str:
 
 def rendered(template: str, **context: Any) -> str:
     """Return what a template makes of its context."""
-    return _environment().get_template(template).render(**context)
+    language = words.spoken().code
+    return _environment().get_template(template).render(language=language, **context)
 
 
 def _style(*sheets: str) -> str:
@@ -97,7 +98,6 @@ def _environment() -> Environment:
     )
     environment.globals.update(
         bibtex_entry=bibtex_entry,
-        language=words.spoken().code,
         say=_say,
         markup=_markup,
         sentences=sentences,
