@@ -216,7 +216,7 @@ class Declared(BaseModel):
         strict=True,
         frozen=True,
         allow_inf_nan=False,
-        defer_build=True,  # of most, only what holds them is ever asked
+        defer_build=True,  # to build all of them at import would take longer
     )
 
     said_as: ClassVar[str] = ""
