@@ -50,7 +50,7 @@ Text: TypeAlias = Iterable[Iterable[Line]]
 
 
 Names: TypeAlias = Mapping[str, Line]
-"""What codes are called, by code."""
+"""What codes are called, by code; beside the names that all topics share."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,10 @@ class KeyFigureWords:
 
 @dataclass(frozen=True)
 class SliderWords:
-    """What is said of sliders: what may be moved, what is drawn, what stays still."""
+    """What is said of sliders: what may be moved, what is drawn, what stays still.
+
+    `names`: what the levels of the path are called; `empty`: said in place of sliders.
+    """
 
     caption: Text
     path: Line

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from cac_data import words
 from cac_data.facts import Fact
-from cac_data.lines import line
+from cac_data.lines import KeyFigureWords, line
 from cac_data.show.amounts import amount, plain
 from cac_data.show.publication import ids_in, publish_cards
+
+Said = Callable[[Fact], KeyFigureWords]
+"""What a plan says of each key figure."""
 
 MOST_CARDS = 6
 COLUMNS = ("key-figure", "value", "period", "range", "note")
 PARTS_OF_CARD = ("label", "text", "period_text", "range", "note")
 
 
-def key_figures(topic: str, figures: Sequence[Fact], cards: Sequence[str]) -> None:
+def key_figures(
+    topic: str, figures: Sequence[Fact], cards: Sequence[str], said: Said | None = None
+) -> None:
     """The topic's key figures; the first six of `cards` with a value top the page.
 
-    Words: ``<id>_label`` over the figure, ``label`` or ``label | note``; or
+    `said` gives the words of a figure; where it is not given, templates of the topic do:
+    ``<id>_label`` over the figure, ``label`` or ``label | note``; or
     ``<beginning>_labels``, ``_notes`` of all whose ids begin so. Scenarios are compared
     by those with an ``_outcome``, its name there, beside the figure that `today` names;
     ``_pairs`` say what two reporters count.
     """
-    entries = [key_figure(topic, figure) for figure in figures]
+    entries = [key_figure(topic, figure, said) for figure in figures]
     with_value = {entry["id"]: entry for entry in entries if entry["value"] is not None}
     on_top = [with_value[id] for id in cards if id in with_value][:MOST_CARDS]
     content = {"figures": entries, "cards": [entry["id"] for entry in on_top]}
@@ -33,12 +39,12 @@ def key_figures(topic: str, figures: Sequence[Fact], cards: Sequence[str]) -> No
     publish_cards("key-figures", content, entries, [headings, *cells])
 
 
-def key_figure(topic: str, row: Fact) -> dict[str, Any]:
+def key_figure(topic: str, row: Fact, said: Said | None = None) -> dict[str, Any]:
     """A key figure, with value and range also as they are printed.
 
-    Words may print another text than the number with its unit: ``<id>_text``.
+    Words may print another text than the number with its unit.
     """
-    name = f"{topic}.{row['id']}"
+    texts = _texts_of(said(row)) if said else _texts_of_templates(topic, row)
     unit = str(row["unit"]).replace("percent", "%")
     digits = int(row["decimals"])
     value = _rounded(row.get("value"), digits)
@@ -47,19 +53,20 @@ def key_figure(topic: str, row: Fact) -> dict[str, Any]:
     # A year has no thousands, and nothing stands beside it.
     is_year = unit == "year"
     unit_of_number = "year" if is_year else ""
-    label, note = _label_and_note(topic, row)
+    compared = {"outcome": texts["outcome"], "today": row.get("today", "")}
+    compared["pair"] = texts["pair"]
     return {
-        **_compared(topic, row),
+        **{name: text for name, text in compared.items() if text},
         "id": row["id"],
-        "label": label,
+        "label": texts["label"],
         "period": row["period"],
-        "note": note,
+        "note": texts["note"],
         "source_ids": ids_in(row["source_ids"]),
         "value": value,
         "exact": plain(row.get("exact")),
         "low": low,
         "high": high,
-        "text": words.said(f"{name}_text", row) or _printed(value, unit, unit, digits),
+        "text": texts["text"] or _printed(value, unit, unit, digits),
         "number": _printed(value, unit, unit_of_number, digits),
         "unit": "" if is_year else unit,
         "range": _range(low, high, unit_of_number, digits),
@@ -101,14 +108,29 @@ def _label_and_note(topic: str, row: Fact) -> tuple[str, str]:
     return label, note
 
 
-def _compared(topic: str, row: Fact) -> dict[str, str]:
-    """What a figure is compared by and with, where it is."""
-    compared = {
-        "outcome": words.said(f"{topic}.{row['id']}_outcome", row),
-        "today": row.get("today"),
+def _texts_of(said: KeyFigureWords) -> dict[str, str]:
+    """What is said of a key figure: a text of each part, some empty."""
+    parts = {
+        "label": said.label,
+        "note": said.note,
+        "text": said.text,
+        "outcome": said.outcome,
+        "pair": said.pair,
+    }
+    return {name: words.say(part) if part else "" for name, part in parts.items()}
+
+
+def _texts_of_templates(topic: str, row: Fact) -> dict[str, str]:
+    """The same, as macros of a template say it."""
+    name = f"{topic}.{row['id']}"
+    label, note = _label_and_note(topic, row)
+    return {
+        "label": label,
+        "note": note,
+        "text": words.said(f"{name}_text", row),
+        "outcome": words.said(f"{name}_outcome", row),
         "pair": _of_family(topic, row, "pairs"),
     }
-    return {name: text for name, text in compared.items() if text}
 
 
 def _of_family(topic: str, row: Fact, part: str) -> str:

@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 from cac_data import words
 from cac_data.cache import cached
 from cac_data.charts.svg import image, svg_of
+from cac_data.lines import FigureWords
 from cac_data.show.columns import columns_and_rows
 from cac_data.show.publication import publish_cited
 from cac_data.show.sentences import say_why_empty
@@ -31,21 +32,14 @@ def figure(
 ) -> None:
     """A chart of the frame, drawn by a form of `charts` with its roles.
 
-    Words: ``<name>_title`` (the finding), ``_subtitle`` (measure and unit), ``_alt``
-    (for those who cannot see it) and, if need be, ``_caption`` (what none of them says)
-    and ``_names`` (what codes are called). An empty frame shows a sentence instead:
-    ``_empty``, or that there are no data.
+    `fact`: the `FigureWords` of a plan, or what macros of a template are over:
+    ``<name>_title``, ``_subtitle``, ``_alt``, ``_caption``, ``_names``, ``_empty``. An
+    empty frame shows a sentence instead.
     """
     if _has_no_rows(frame, *roles.values()):
         say_why_empty(name, fact)
         return
-    texts = {
-        "title": words.say(f"{name}_title", fact),
-        "subtitle": words.say(f"{name}_subtitle", fact),
-        "alt": words.say(f"{name}_alt", fact),
-        "caption": words.said(f"{name}_caption", fact),
-    }
-    names = words.names_of(name, fact)
+    texts, names = _words_of(name, fact)
     if "unit" in roles:
         roles["unit"] = names.get(roles["unit"], roles["unit"])
     drawing = _drawn(form, frame, {**roles, "names": names})
@@ -69,6 +63,25 @@ def figure(
     )
     text = f"[Figure] {texts['title']}\n{texts['subtitle']}\n{texts['alt']}"
     publish_cited("figure", content, data, markup, text)
+
+
+def _words_of(name: str, said: Any) -> tuple[dict[str, str], dict[str, str]]:
+    """What is said of a chart, and what its codes are called."""
+    if isinstance(said, FigureWords):
+        texts = {
+            "title": words.say(said.title),
+            "subtitle": words.say(said.subtitle),
+            "alt": words.say(said.alt),
+            "caption": words.say(said.caption) if said.caption else "",
+        }
+        return texts, words.all_names(said.names)
+    texts = {
+        "title": words.say(f"{name}_title", said),
+        "subtitle": words.say(f"{name}_subtitle", said),
+        "alt": words.say(f"{name}_alt", said),
+        "caption": words.said(f"{name}_caption", said),
+    }
+    return texts, words.names_of(name, said)
 
 
 def _has_no_rows(*roles: Any) -> bool:

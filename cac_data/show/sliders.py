@@ -9,9 +9,9 @@ from typing import Any
 
 from cac_data import words
 from cac_data.facts import Fact
-from cac_data.lines import Line, line
+from cac_data.lines import Line, SliderWords, line
 from cac_data.show.amounts import PLACE_OF_NUMBER, in_pattern, pattern_of, plain
-from cac_data.show.cards import COLUMNS, key_figure
+from cac_data.show.cards import COLUMNS, Said, key_figure
 from cac_data.show.publication import publish_table
 from cac_data.show.sentences import say_why_empty
 
@@ -19,25 +19,31 @@ NEVER = "line_d_year"
 """The slider whose lowest position means never."""
 
 
-def what_if(name: str, fact: Fact, figures: Sequence[Fact]) -> None:
+def what_if(
+    name: str,
+    fact: Fact,
+    figures: Sequence[Fact],
+    said: SliderWords | None = None,
+    said_of_figure: Said | None = None,
+) -> None:
     """Key figures and a path that sliders move on the page of a report.
 
     `fact`: of `what_if.of_trade` or `of_gas`; `figures`: the page's key figures. Words:
     ``<name>`` (what may be moved), ``_path`` (what is drawn), ``_names`` (its levels),
     ``_empty`` (in place of sliders); ``slider-`` and ``moved-`` in ``common.ftl``.
     """
-    moved = _moved(name.partition(".")[0], fact, figures)
+    moved = _moved(name.partition(".")[0], fact, figures, said_of_figure)
     if not moved:
-        say_why_empty(name, fact)
+        say_why_empty(name, said or fact)
         return
-    path = _path(name, fact)
+    path = _path(name, fact, said)
     grids = _needed_grids(fact["grids"], [moved, path])
     sliders = _sliders(fact, {id for grid in grids.values() for id in grid["by"]})
     elsewhere = words.say(line("common.no-sliders"))
-    still = words.say(f"{name}_still", fact)
+    still = words.say(said.still) if said else words.say(f"{name}_still", fact)
     content = {
         "name": name,
-        "caption": words.say(name, fact),
+        "caption": words.say(said.caption) if said else words.say(name, fact),
         "still": still,
         "note": " ".join([elsewhere, still, *_pasts(sliders)]),
         "sliders": sliders,
@@ -50,7 +56,9 @@ def what_if(name: str, fact: Fact, figures: Sequence[Fact]) -> None:
     publish_table("what-if", content, fact, [headings, *cells])
 
 
-def _moved(topic: str, fact: Fact, figures: Sequence[Fact]) -> list[Fact]:
+def _moved(
+    topic: str, fact: Fact, figures: Sequence[Fact], said: Said | None
+) -> list[Fact]:
     """The key figures that sliders move, each with the terms by which they do."""
     figure_of = {
         figure["id"]: figure for figure in figures if not math.isnan(figure["value"])
@@ -63,7 +71,7 @@ def _moved(topic: str, fact: Fact, figures: Sequence[Fact]) -> list[Fact]:
     levels = fact.get("sizes") or {}
     moved = []
     for id, term in terms.items():
-        entry = key_figure(topic, figure_of[id])
+        entry = key_figure(topic, figure_of[id], said)
         moved.append(
             {
                 "id": entry["id"],
@@ -80,16 +88,21 @@ def _moved(topic: str, fact: Fact, figures: Sequence[Fact]) -> list[Fact]:
     return moved
 
 
-def _path(name: str, fact: Fact) -> Fact:
+def _path(name: str, fact: Fact, said: SliderWords | None) -> Fact:
     """The path that is drawn: what is known of it, and the levels it may reach."""
     path = fact["path"]
-    level_names = words.names_of(name, fact)
+    if said:
+        label = words.say(said.path)
+        level_names = words.all_names(said.names)
+    else:
+        label = words.say(f"{name}_path")
+        level_names = words.names_of(name, fact)
     observed = path["known"][["year", "value"]].itertuples(index=False, name=None)
     return {
         "of": path["of"],
         "years": path["years"],
         "decimals": 0,
-        "label": words.say(f"{name}_path"),
+        "label": label,
         "pattern": pattern_of(path["unit"]),
         "scale": 1,
         "known": [[plain(year), plain(value)] for year, value in observed],

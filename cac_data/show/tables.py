@@ -10,7 +10,7 @@ import pandas as pd
 
 from cac_data import words
 from cac_data.facts import Fact, records
-from cac_data.lines import line
+from cac_data.lines import TableWords, line
 from cac_data.show.amounts import amount, plain
 from cac_data.show.columns import columns_and_rows
 from cac_data.show.publication import publish_table
@@ -31,38 +31,37 @@ def table(
     most: int = 10_000,
     folded: bool = False,
 ) -> None:
-    """A table of the columns that the catalogue names, of the first `most` rows.
+    """A table of the columns that its words name, of the first `most` rows.
+
+    `fact`: the `TableWords` of a plan, or what macros of a template are over:
+    ``<name>_columns`` (``column = Heading; ...``), ``_caption``, ``_note``, ``_names``,
+    ``_<column>_cell`` (over each row), ``_empty``.
 
     `folded`: behind its caption, as long tables are.
 
     What changes between two runs is also told of rows not shown: those of `conflicts`,
     and those with a date in ``resolves_on`` or ``falls_due`` (empty once it is over).
     The page saves the numbers and codes that its cells are written from.
-
-    Words: ``<name>_columns`` (``column = Heading; ...``), ``_caption`` and, if need be,
-    ``_note``, ``_names`` (what codes are called), ``_<column>_cell`` (over each row),
-    ``_empty`` (in place of no rows).
     """
     if frame.empty:
         say_why_empty(name, fact)
         return
-    headings = words.pairs(f"{name}_columns", fact)
-    names = words.names_of(name, fact)
+    headings, names, caption, note = _words_of(name, fact)
     every_row = records(frame)
     rows = every_row[:most]
     codes = frame.head(most)
     # Writing a cell enters the columns that its words take.
     read: set[str] = set()
     watched_rows = [_WatchedRow(row, read) for row in rows]
-    texts = _printed_columns(name, codes, watched_rows, headings, names)
+    texts = _printed_columns(name, fact, codes, watched_rows, headings, names)
     printed = codes.assign(**texts)
     citing = [column for column in COLUMNS_OF_SOURCES if column in codes][:1]
     data = printed[[*headings, *citing]]
 
     content = {
         "name": name,
-        "caption": words.say(f"{name}_caption", fact),
-        "note": words.said(f"{name}_note", fact),
+        "caption": caption,
+        "note": note,
         **columns_and_rows(data, headings, decimals or {}),
         "saved": columns_and_rows(_saved(codes, data, read), {}, {}),
     }
@@ -77,8 +76,35 @@ def table(
     publish_table("table", content, data, _written_cells(content))
 
 
+def _words_of(
+    name: str, said: Any
+) -> tuple[dict[str, str], Mapping[str, str], str, str]:
+    """The headings of a table by column, names of codes, the caption and the note."""
+    if isinstance(said, TableWords):
+        headings = {name: words.say(heading) for name, heading in said.columns.items()}
+        caption = words.say(said.caption)
+        return headings, words.all_names(said.names), caption, words.say(said.note)
+    headings = words.pairs(f"{name}_columns", said)
+    caption = words.say(f"{name}_caption", said)
+    note = words.said(f"{name}_note", said)
+    return headings, words.names_of(name, said), caption, note
+
+
+def _cell_texts(name: str, said: Any, column: str, rows: Sequence[Fact]) -> list[str]:
+    """What a column says of each row, nothing where it has no words of its own."""
+    if isinstance(said, TableWords):
+        cell = said.cells.get(column)
+        texts = [cell(row) for row in rows] if cell else []
+        return [text if isinstance(text, str) else words.say(text) for text in texts]
+    words_of_cell = f"{name}_{column}_cell"
+    if not words.has(words_of_cell):
+        return []
+    return [words.say(words_of_cell, row) for row in rows]
+
+
 def _printed_columns(
     name: str,
+    said: Any,
     codes: pd.DataFrame,
     rows: Sequence[Fact],
     headings: Iterable[str],
@@ -87,10 +113,7 @@ def _printed_columns(
     """The columns that are printed otherwise than they are: in words, or by names."""
     printed = {}
     for column in headings:
-        words_of_cell = f"{name}_{column}_cell"
-        texts = []
-        if words.has(words_of_cell):
-            texts = [words.say(words_of_cell, row) for row in rows]
+        texts = _cell_texts(name, said, column, rows)
         if not any(texts) and pd.api.types.is_string_dtype(codes[column]):
             texts = [names.get(code, code) for code in codes[column]]
         if any(texts):

@@ -10,6 +10,7 @@ with extra("analysis", "cac_data.words"):
     from cac_data.words.checking import check_translation
     from cac_data.words.language import folder
     from cac_data.words.macros import (
+        all_names,
         catalogue,
         environment,
         has,
@@ -24,6 +25,7 @@ with extra("analysis", "cac_data.words"):
     from cac_data.words.periods import period
 
 __all__ = [
+    "all_names",
     "catalogue",
     "cell",
     "chance",

@@ -10,7 +10,7 @@ from typing import Any
 
 import jinja2
 
-from cac_data.lines import Line, Text
+from cac_data.lines import Line, Names, Text
 from cac_data.validate import check_member
 from cac_data.words import messages
 from cac_data.words.compiled import kept_templates
@@ -67,6 +67,14 @@ def names_of(name: str, fact: Any = None) -> dict[str, str]:
         **shared_names(),
         **pairs(f"{topic}.names", fact),
         **pairs(f"{name}_names", fact),
+    }
+
+
+def all_names(own: Names) -> dict[str, str]:
+    """What codes are called: by names of their own, beside those that all share."""
+    return {
+        **shared_names(),
+        **{code: messages.say(called) for code, called in own.items()},
     }
 
 
