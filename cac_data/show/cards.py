@@ -24,8 +24,8 @@ def key_figures(
 ) -> None:
     """The topic's key figures; the first six of `cards` with a value top the page.
 
-    `said` gives the words of a figure; where it is not given, templates of the topic do:
-    ``<id>_label`` over the figure, ``label`` or ``label | note``; or
+    `said` gives the words of a figure; where it is not given, templates of the topic
+    do: ``<id>_label`` over the figure, ``label`` or ``label | note``; or
     ``<beginning>_labels``, ``_notes`` of all whose ids begin so. Scenarios are compared
     by those with an ``_outcome``, its name there, beside the figure that `today` names;
     ``_pairs`` say what two reporters count.
