@@ -63,7 +63,7 @@ class FigureWords:
 
     title: Line
     subtitle: Line
-    alt: Line
+    alt: Line | Text
     caption: Line | None = None
     names: Names = field(default_factory=dict)
     empty: Text | None = None

@@ -1,6 +1,6 @@
 """Energy of Central Asia and China: gas and fuel flows, power, solar and wind."""
 
-from cac_data.energy import gas as gas, power as power
+from cac_data.energy import gas as gas, plan as plan, power as power
 from cac_data.energy.figures import key_figures as key_figures
 from cac_data.energy.gas import (
     sent_to_china as sent_to_china,

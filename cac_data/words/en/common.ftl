@@ -35,6 +35,10 @@ noun-agreements = { $n ->
     [one] agreement
    *[other] agreements
  }
+noun-alternative-counts = { $n ->
+    [one] alternative count
+   *[other] alternative counts
+ }
 noun-assumptions = { $n ->
     [one] assumption
    *[other] assumptions
@@ -122,6 +126,10 @@ noun-pages = { $n ->
 noun-persons = { $n ->
     [one] person
    *[other] persons
+ }
+noun-plants = { $n ->
+    [one] plant
+   *[other] plants
  }
 noun-points = { $n ->
     [one] point
