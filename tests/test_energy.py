@@ -286,7 +286,7 @@ def test_a_rate_that_officials_name_is_no_count() -> None:
 
 def test_a_count_that_its_source_calls_more_is_said_to_be_more() -> None:
     importer = gas.of_importer(GAS, SERIES)
-    sentence = words.say("energy.importer", importer)
+    sentence = words.say(energy.plan.importer(importer))
     assert "took over 7 bcm (cubic metre not named) from Russia" in sentence
 
 
@@ -609,7 +609,7 @@ def test_the_main_source_is_of_the_year_that_is_named(late_mix: Fact) -> None:
 def test_a_country_whose_shares_are_older_is_named_with_its_year(
     late_mix: Fact,
 ) -> None:
-    assert "Uzbekistan 2022" in words.say("energy.mix", late_mix)
+    assert "Uzbekistan 2022" in words.say(energy.plan.mix(late_mix))
 
 
 def test_shares_are_of_all_technologies(mix: Fact) -> None:
