@@ -303,6 +303,22 @@ def test_a_goal_for_a_share_is_said_with_what_it_takes(
     )
 
 
+def test_stages_that_nothing_is_added_to_stand_apart() -> None:
+    stages = dict.fromkeys(("in_service", "construction", "agreed"), 0.0)
+    facts: Fact = {
+        "stages": {**stages, "silent": 0.0, "other": 0.0},
+        "left_out": 0,
+        "shares": [],
+        "roles": [],
+    }
+    assert said(plan.projects(facts)) == (
+        "Of solar and wind plants with a Chinese party 0 MW are in service, 0 MW under "
+        "construction and 0 MW agreed, approved or contracted.\n\nFor many plants no "
+        "source gives the role. The list comes from news: a plant that is not in it "
+        "may exist."
+    )
+
+
 @pytest.mark.parametrize(
     ("countries", "title"),
     [

@@ -212,15 +212,16 @@ def _caption(before: Fact) -> Line:
 
 def projects(f: Fact) -> Text:
     """Say how far plants with a Chinese party are, and their part of the fleet."""
-    sentences: list[Line] = []
-    if f["stages"]:
-        sentences.extend(_stages(f))
-    if f["shares"]:
-        sentences.extend(_shares(f))
-    sentences.extend(_roles(f["roles"]))
-    sentences.append(line("energy.projects-role-unknown"))
-    sentences.append(line("energy.projects-from-news"))
-    return [sentences]
+    stages = [*_stages(f)] if f["stages"] else []
+    shares = [*_shares(f)] if f["shares"] else []
+    remarks = [
+        *_roles(f["roles"]),
+        line("energy.projects-role-unknown"),
+        line("energy.projects-from-news"),
+    ]
+    capacity = [*stages, *shares]
+    # Stages that nothing is added to stand apart.
+    return [capacity, remarks] if len(capacity) == 1 else [[*capacity, *remarks]]
 
 
 def _stages(f: Fact) -> Iterator[Line]:
