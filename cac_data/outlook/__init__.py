@@ -5,6 +5,7 @@ What is asked stands in the tables ``outlook_indicators``, ``forecasts`` and
 `tables`.
 """
 
+from cac_data.outlook import plan as plan
 from cac_data.outlook.cards import key_figures as key_figures
 from cac_data.outlook.chances import (
     forecasts as forecasts,

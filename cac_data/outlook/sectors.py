@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from cac_data import infrastructure, words
+from cac_data import infrastructure
 from cac_data.claims import Known
 from cac_data.claims.judging import COUNTED_SINCE_TEXT
 from cac_data.facts import Fact, at, grew
-from cac_data.lines import line
 from cac_data.observations import observe, union
 from cac_data.outlook.basics import (
     article_year,
@@ -138,8 +137,6 @@ def _verdicts_with_tolerance(verdicts: pd.DataFrame) -> dict[str, Fact]:
         if enough:
             enough -= tolerance_of[claim_id]
         verdict["enough"] = enough
-        state = verdict["track"]
-        verdict["track"] = words.say(line(f"claims.track-{state}")) if state else ""
     return verdict_of
 
 

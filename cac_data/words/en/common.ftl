@@ -55,6 +55,10 @@ noun-countries = { $n ->
     [one] country
    *[other] countries
  }
+noun-current-statements = { $n ->
+    [one] current statement
+   *[other] current statements
+ }
 noun-dated-sources = { $n ->
     [one] dated source
    *[other] dated sources
@@ -63,9 +67,17 @@ noun-days = { $n ->
     [one] day
    *[other] days
  }
+noun-decided-promises = { $n ->
+    [one] decided promise
+   *[other] decided promises
+ }
 noun-documents = { $n ->
     [one] document
    *[other] documents
+ }
+noun-errors = { $n ->
+    [one] error
+   *[other] errors
  }
 noun-events = { $n ->
     [one] event
@@ -74,6 +86,10 @@ noun-events = { $n ->
 noun-findings = { $n ->
     [one] finding
    *[other] findings
+ }
+noun-forecasts = { $n ->
+    [one] forecast
+   *[other] forecasts
  }
 noun-grants = { $n ->
     [one] grant
@@ -111,6 +127,10 @@ noun-more-scenarios = { $n ->
     [one] more scenario
    *[other] more scenarios
  }
+noun-other-forecasts = { $n ->
+    [one] other forecast
+   *[other] other forecasts
+ }
 noun-others = { $n ->
     [one] other
    *[other] others
@@ -143,6 +163,14 @@ noun-projects = { $n ->
     [one] project
    *[other] projects
  }
+noun-promises = { $n ->
+    [one] promise
+   *[other] promises
+ }
+noun-promises-again = { $n ->
+    [one] promise that repeats an earlier one
+   *[other] promises that repeat an earlier one
+ }
 noun-rows = { $n ->
     [one] row
    *[other] rows
@@ -150,6 +178,10 @@ noun-rows = { $n ->
 noun-scenarios = { $n ->
     [one] scenario
    *[other] scenarios
+ }
+noun-signals = { $n ->
+    [one] signal
+   *[other] signals
  }
 noun-sources = { $n ->
     [one] source
@@ -162,6 +194,14 @@ noun-states = { $n ->
 noun-trains = { $n ->
     [one] train
    *[other] trains
+ }
+noun-works = { $n ->
+    [one] work
+   *[other] works
+ }
+noun-yearly-changes = { $n ->
+    [one] yearly change
+   *[other] yearly changes
  }
 noun-years = { $n ->
     [one] year
