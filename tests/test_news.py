@@ -351,7 +351,7 @@ def test_a_table_tells_of_all_conflicts_also_of_those_it_does_not_show(
 
 def test_a_table_tells_when_what_is_open_is_due(published: list[State]) -> None:
     promises = outlook.promises(claims.Known(as_of="", vintage="bundled"))
-    show.table("outlook.promises", {}, promises)
+    show.table("outlook.promises", outlook.plan.promises_table(), promises)
     [table] = published
     is_open = promises["outcome"].isin(["open", "not_seen"]) & (promises["due"] != "")
     assert [due["on"] for due in table["due"]] == [*promises.loc[is_open, "due"]]

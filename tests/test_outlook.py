@@ -178,12 +178,13 @@ def test_a_goal_that_no_five_years_reached_is_told_apart_from_the_claim(
 ) -> None:
     row = {
         "verdict": "open",
-        "said": [{"track": "on track", "claimed": 2.0, "unit": "projects"}],
+        "said": [{"track": "on", "claimed": 2.0, "unit": "projects"}],
         "goal": {"value": 25.0, "period": "2030"},
         "goal_pace": pace,
         "unit": "GW",
     }
-    assert plain(words.say("outlook.standing_verdict_cell", row)) == cell
+    said = outlook.plan.verdict_cell(row)
+    assert plain(words.say(said)) == cell
 
 
 # --- The key claims -------------------------------------------------------------------
@@ -192,8 +193,8 @@ def test_a_goal_that_no_five_years_reached_is_told_apart_from_the_claim(
 def of_the_board(as_of: str) -> str:
     """What is said of the key claims by what was known on a day."""
     rows = records(claims.verdicts_then_and_now(tier="A", as_of=as_of))
-    scope = {"as_of": as_of, "article": DATE, "counts": {}}
-    return plain(words.say("outlook.scoreboard", {"rows": rows, **scope}))
+    scope = {"as_of": as_of, "article": DATE}
+    return plain(words.say(outlook.plan.scoreboard(rows, {}, scope)))
 
 
 def test_the_gas_that_is_off_track_now_is_told_with_both_years() -> None:
