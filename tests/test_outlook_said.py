@@ -1,0 +1,256 @@
+"""What is said of the outlook: sentences on facts made for them, each branch once."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pytest
+
+from cac_data import words
+from cac_data.facts import Fact
+from cac_data.lines import Line, Text
+from cac_data.outlook import plan
+from cac_data.outlook.plan import shared
+
+
+def said(text: Text) -> str:
+    return words.say(text).replace("\xa0", " ")
+
+
+def cell(text: Line | str) -> str:
+    return text if isinstance(text, str) else said([[text]])
+
+
+# --- Figures with their units --------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "printed"),
+    [
+        (150.0, "USD bn", "$150 bn"),
+        (106.25, "USD bn", "$106.2 bn"),
+        (2030.0, "year", "2030"),
+        (1.55, "times", "1.6 times"),
+        (5.5, "% a year", "5.5 % a year"),
+        (5.5, "percent", "5.5 %"),
+        (5.5, "%", "5.5 %"),
+        (1, "projects", "1 project"),
+        (2.0, "agreements", "2 agreements"),
+        (4.0, "countries", "4 countries"),
+        (3000.0, "persons", "3,000 persons"),
+        (3000.0, "grants", "3,000 grants"),
+        (2.25, "GW a year", "2.2 GW a year"),
+        (33.4, "bcm", "33.4 bcm"),
+    ],
+)
+def test_a_figure_stands_with_its_unit(value: float, unit: str, printed: str) -> None:
+    assert cell(shared.amount(value, unit)) == printed
+
+
+# --- The six sectors -----------------------------------------------------------------
+
+SCOPE = {"as_of": "", "article": "2025-07-27"}
+TODAY_ALONE = "One year is no trend."
+
+
+def moved(id: str, change: float | None) -> Fact:
+    return {"indicator_id": id, "change_pct": change, "after": None}
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentences"),
+    [
+        pytest.param(
+            [moved("turnover", 12.0), moved("exports", 20.0), moved("imports", 8.0)],
+            "Trade with China (+12.0 %, exports and imports alike) grew on the year "
+            f"before. {TODAY_ALONE}",
+            id="trade with its parts",
+        ),
+        pytest.param(
+            [moved("exports", 20.0), moved("gas", -4.1), moved("oil", 0.04)],
+            "Exports to China (+20.0 %) grew on the year before. Kazakh oil to China, "
+            "all routes did not change. Central Asian gas to China (−4.1 %) fell on "
+            f"the year before. {TODAY_ALONE}",
+            id="each its own way",
+        ),
+        pytest.param(
+            [moved("gas", None)],
+            "No indicator has a figure later than the article to compare.",
+            id="nothing to compare",
+        ),
+    ],
+)
+def test_indicators_that_moved_alike_stand_together(
+    rows: Sequence[Fact], sentences: str
+) -> None:
+    assert said(plan.standing(rows, SCOPE)) == sentences
+
+
+def test_a_page_that_keeps_to_a_day_says_so() -> None:
+    sentences = said(plan.standing([], {**SCOPE, "as_of": "2015-07-27"}))
+    assert sentences.endswith(
+        "This page keeps to what was known on 27 July 2015; figures revised since are "
+        "marked (†)."
+    )
+
+
+# --- Chances -------------------------------------------------------------------------
+
+
+def silent(threshold: float | None) -> Fact:
+    return {"threshold": threshold, "resolves_on": "2031-01"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentences"),
+    [
+        ([silent(None)], "1 other forecast of the article has no estimate."),
+        (
+            [silent(1.0)],
+            "1 other forecast of the article has no estimate. 1 of them has a rule and "
+            "is decided by January 2031.",
+        ),
+        (
+            [silent(1.0), silent(2.0), silent(None)],
+            "3 other forecasts of the article have no estimate. 2 of them have a rule "
+            "and are decided by January 2031; 1 cannot be decided.",
+        ),
+    ],
+    ids=["without a rule", "with a rule", "some with a rule"],
+)
+def test_forecasts_without_estimate_are_counted(
+    rows: Sequence[Fact], sentences: str
+) -> None:
+    assert said(plan.forecasts({"given": [], "silent": rows})) == sentences
+
+
+SCORE = {"value": 0.2, "n": 10, "events": 4, "base": 0.25}
+FLATTERED = "The windows overlap, and the method was chosen with sight of these years."
+
+
+@pytest.mark.parametrize(
+    ("skills", "beginning"),
+    [
+        ({"skill": -0.1, "skill_after": None}, "No better than the base rate: asked"),
+        ({"skill": 0.2, "skill_after": 0.1}, "A little better than the base rate:"),
+        ({"skill": 0.2, "skill_after": -0.1}, "Not clearly better than the base rate:"),
+        ({"skill": None, "skill_after": None}, "Asked 10 questions of past years,"),
+    ],
+    ids=["worse", "better", "unclear", "a base rate never wrong"],
+)
+def test_the_skill_of_past_forecasts_is_judged(
+    skills: Mapping[str, Any], beginning: str
+) -> None:
+    sentences = said(plan.hindcast({**SCORE, **skills}))
+    assert sentences.startswith(beginning)
+    assert sentences.endswith(FLATTERED)
+
+
+def test_past_years_without_an_answer_cannot_be_asked() -> None:
+    assert said(plan.hindcast({"value": None})) == (
+        "Past years cannot be asked: no year has both an interval and an answer."
+    )
+
+
+def test_the_record_tells_what_those_decided_earned() -> None:
+    facts = {"versions": ["0.6.0", "0.7.0"], "n": 1, "value": 0.125}
+    assert said(plan.record(facts)) == (
+        "Our probabilities are stored with each version of the tables (so far 0.6.0 "
+        "and 0.7.0) and scored once they are due. The 1 forecast decided so far earned "
+        "0.12."
+    )
+
+
+# --- What would change the path of trade ---------------------------------------------
+
+
+def condition(id: str, value: float) -> Fact:
+    return {"condition_id": id, "since": 2021.0, "value": value}
+
+
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [
+        (
+            [99.0],
+            "One change would push trade below $120 bn: no growth of exports ($99 bn).",
+        ),
+        (
+            [99.0, 98.0, 97.0],
+            "Three changes would each push trade below $120 bn: no growth of exports "
+            "($99 bn), Kyrgyz imports back at their 2021 level ($98 bn) or a repeat of "
+            "2013–16 ($97 bn).",
+        ),
+        ([121.0], "None of the changes alone pushes trade below $120 bn."),
+    ],
+    ids=["one", "three", "none"],
+)
+def test_changes_that_cross_a_level_are_told(
+    values: Sequence[float], sentence: str
+) -> None:
+    ids = ("flat_exports", "imports_kgz", "replay")
+    changes = [condition(id, value) for id, value in zip(ids, values, strict=False)]
+    rows = [condition("scenario", 130.0), *changes]
+    facts = {"rows": rows, "year": 2030, "levels": [{"value": 120.0}]}
+    assert said(plan.conditions(facts)) == (
+        f"The scenario leads to $130 bn in 2030. {sentence} The changes do not add up, "
+        "and none has a probability here."
+    )
+
+
+# --- Signals, promises, claims -------------------------------------------------------
+
+
+def test_one_attack_stands_with_its_month() -> None:
+    row = {"what": "attacks", "number": 1, "total": 3.0, "period": "2025-11-26"}
+    assert said(plan.beside([row])) == (
+        "One attack from Afghan soil killed 3 Chinese in Tajikistan in November 2025."
+    )
+
+
+APART = {"again": 1, "not_seen": 2, "ahead": 3, "cancelled": 0, "third_party": 4}
+
+
+def test_where_no_promise_is_decided_the_page_says_so() -> None:
+    assert said(plan.deeds([], APART)) == (
+        "No promise known here is decided. Not counted are 1 promise that repeats an "
+        "earlier one with another date. Nor are 2 of which no later report was seen, "
+        "3 without a date or not yet due, and 4 forecasts and dates of third parties. "
+        "The list is no sample of all promises."
+    )
+
+
+TURNED: Fact = {
+    "changed": False,
+    "turned": True,
+    "claim_id": "c079",
+    "statement": "Ports grow",
+    "track_now": "on",
+}
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence"),
+    [
+        (
+            "no_call",
+            "On “Ports grow” no call could be made when the article appeared; it is on "
+            "track now.",
+        ),
+        (
+            "off",
+            "“Ports grow” was off track when the article appeared; it is on track now.",
+        ),
+    ],
+)
+def test_a_forecast_that_turned_is_told(before: str, sentence: str) -> None:
+    rows = [{**TURNED, "track_then": before}]
+    sentences = said(plan.scoreboard(rows, {"open": 1}, SCOPE))
+    assert sentences == f"Of 1 key claim, 1 is open. {sentence}"
+
+
+def test_a_year_without_pledges_has_a_sentence_in_place_of_the_table() -> None:
+    facts = {"year": "2027", "pledges": []}
+    empty = plan.due_table(facts).empty
+    assert plan.due(facts) == []
+    assert empty is not None
+    assert said(empty) == "None of the pledges on our list is due in 2027."
