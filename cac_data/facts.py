@@ -124,6 +124,18 @@ def _unmatched(rows: pd.DataFrame, series: pd.DataFrame, column: str, word: Any)
     return closest(word, map(str, rows[column].unique())) or instead
 
 
+def is_known(value: Any) -> bool:
+    """Whether there is a figure: neither None nor NaN, which is not equal to itself."""
+    return value is not None and bool(value == value)
+
+
+def direction(change: float) -> str:
+    """Where a change goes, as messages ask for it: ``up``, ``down`` or ``not``."""
+    if change > 0:
+        return "up"
+    return "down" if change < 0 else "not"
+
+
 def grew(now: Fact, then: Fact, *, a_year: bool = False) -> Fact:
     """Growth in percent (compound, `a_year`), and the range that rounding allows.
 

@@ -114,7 +114,7 @@ def test_the_page_says_where_gas_and_exports_part(
     scenarios: dict[str, Scenario], name: str
 ) -> None:
     gas = gas_in_exports(scenarios[name].values("trade"))
-    sentence = words.say("trade.gas_in_exports", gas)
+    sentence = words.say(trade.plan.gas_in_exports(gas))
     if not gas:
         assert sentence == ""
         return

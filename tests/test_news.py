@@ -18,7 +18,7 @@ import yaml
 from bs4 import BeautifulSoup
 from hypothesis import given, settings, strategies as st
 
-from cac_data import claims, outlook, show
+from cac_data import claims, outlook, show, trade
 from cac_data.conflicts import conflicts
 from cac_data.report import news
 from cac_data.show import publication
@@ -341,7 +341,7 @@ def test_a_table_tells_of_all_conflicts_also_of_those_it_does_not_show(
     published: list[State],
 ) -> None:
     rows = conflicts("bilateral_trade")
-    show.table("trade.disputes", {}, rows, most=4)
+    show.table("trade.disputes", trade.plan.disputes_table(), rows, most=4)
     [table] = published
     assert len(table["rows"]) == 4
     ids = {conflict["id"] for conflict in table["conflicts"]}

@@ -354,10 +354,11 @@ def test_kyrgyz_exports_of_a_year_name_the_months_in_which_they_came() -> None:
     by_month = trade.of_kyrgyz_months(load_table("monthly_trade"))
     assert len(by_month["months"]) == 12
     assert by_month["late"]["span"] == "2024-10/2024-12"
-    title = words.say("trade.kyrgyz_months_title", by_month)
+    title = words.say(trade.plan.kyrgyz_months_chart(by_month).title)
     assert title.endswith("to China in 2024 came in October–December")
     none = trade.of_kyrgyz_months(load_table("monthly_trade")[:0])
-    assert words.say("trade.kyrgyz_months_title", none) == "Kyrgyz exports by month"
+    title = words.say(trade.plan.kyrgyz_months_chart(none).title)
+    assert title == "Kyrgyz exports by month"
 
 
 def test_the_largest_mirror_gap_of_late_is_told_beside_that_of_the_century() -> None:
@@ -375,9 +376,10 @@ def test_a_total_whose_count_was_not_said_is_not_called_national() -> None:
     assert not mirror["uzb"]["wider"]
     assert [part["country"] for part in mirror["own"]["unsaid"]] == ["UZB"]
     figure = facts.figure("turnover_uzb_own", mirror["uzb"], "USD bn")
-    label = words.say("trade.turnover_uzb_own_label", figure)
-    assert "as Uzbekistan counts it" not in label
-    assert "services" not in label
+    said = trade.plan.key_figure(figure)
+    assert words.say(said.label) == "Trade of Uzbekistan as its government states it"
+    assert said.note is not None
+    assert "services" not in words.say(said.note)
 
 
 def test_a_part_that_did_better_than_the_mean_in_both_spans_is_named() -> None:
@@ -391,7 +393,7 @@ def test_a_part_that_did_better_than_the_mean_in_both_spans_is_named() -> None:
         and part["rmse_all"] < combination["rmse_all"]
     ]
     assert said["better_in_both"] == better
-    assert "% did better. " in words.say("trade.missed", said)
+    assert "% did better. " in words.say([trade.plan.missed(said)])
 
 
 def test_gas_that_does_not_change_is_said_not_to() -> None:
@@ -400,7 +402,8 @@ def test_gas_that_does_not_change_is_said_not_to() -> None:
     gas = gas.assign(source_ids="", year=[2025, 2030], unit="USD mn", basis="")
     gas_part = trade.of_gas_in_exports(path, gas)
     assert gas_part["is_still"]
-    assert "the gas in them not at all" in words.say("trade.gas_in_exports", gas_part)
+    sentence = words.say(trade.plan.gas_in_exports(gas_part))
+    assert "the gas in them not at all" in sentence
 
 
 def test_goods_name_the_last_year_of_gas() -> None:

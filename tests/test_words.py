@@ -182,9 +182,9 @@ def test_a_catalogue_has_no_macro_that_nobody_asks_for(name: str, built: Built) 
 
 
 def test_what_is_missing_or_unknown_is_said() -> None:
-    assert words.said("trade.no_such_macro") == ""
+    assert words.said("energy.no_such_macro") == ""
     with pytest.raises(ValueError, match="'no_dato' is not one of"):
-        words.say("trade.no_dato")
+        words.say("energy.no_dato")
 
 
 @pytest.mark.parametrize(

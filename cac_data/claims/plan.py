@@ -36,7 +36,7 @@ def _titles(rows: Iterable[Fact]) -> list[Line]:
 def _clauses(*clauses: Line | None) -> Line:
     """A sentence of clauses, without those of which nothing is known."""
     known = [clause for clause in clauses if clause is not None]
-    return line("claims.in-clauses", clauses=known)
+    return line("common.in-clauses", clauses=known)
 
 
 # --- How it was judged ---------------------------------------------------------------

@@ -208,7 +208,7 @@ def _warm_up(topics: Sequence[str]) -> None:
 
     for table in table_names():
         load_table(table)
-    for topic in ("page", "claims"):
+    for topic in ("page", "claims", *topics):
         with suppress(Exception):
             words.spoken().bundle(topic)
     for topic in topics:

@@ -7,7 +7,7 @@ from typing import Any
 
 from cac_data import words
 from cac_data.facts import Fact
-from cac_data.lines import FigureWords, SliderWords, TableWords, Text, line
+from cac_data.lines import FigureWords, Line, SliderWords, TableWords, Text, line
 from cac_data.show.publication import publish_paragraphs
 
 
@@ -24,7 +24,7 @@ def brief(
     topic: str,
     figures: Sequence[Fact],
     said: Text | None = None,
-    finding: Text | None = None,
+    finding: Line | Text | None = None,
 ) -> None:
     """What to take away, by the plan of a topic over its key figures.
 

@@ -13,6 +13,7 @@ from cac_data.products import (
     product_concentration as product_concentration,
     revealed_advantage as revealed_advantage,
 )
+from cac_data.trade import plan as plan
 from cac_data.trade.ahead import (
     of_ahead as of_ahead,
     projection as projection,

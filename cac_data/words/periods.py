@@ -43,6 +43,14 @@ def month_in(language: Language, text: str) -> str:
     return period_in(language, text[:MONTH])
 
 
+@message_function("MONTHS")
+def months_in(language: Language, text: str) -> str:
+    """The months of a period within one year, without the year: October–December."""
+    ends = dict.fromkeys(end[:MONTH] for end in text.split("/"))
+    days = [date.fromisoformat(f"{end}-01") for end in ends]
+    return "–".join(format_date(day, "LLLL", locale=language.locale) for day in days)
+
+
 def _with_era(language: Language, ends: Sequence[str]) -> str:
     """Years of which one is before our era, or of less than four digits."""
     first = periods.bounds(ends[0])[0][0]

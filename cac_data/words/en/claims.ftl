@@ -3,7 +3,6 @@
 ### A sentence a message; those that are parted by semicolons are clauses, which one
 ### message puts together. For the functions see common.ftl.
 
-in-clauses = { LIST($clauses, form: "clauses") }.
 in-items = { LIST($items, form: "items") }.
 
 ## Head of a verdict: what is claimed or found, how it was judged

@@ -10,6 +10,7 @@
 ###   PLURAL($x, digits: 1)         the form that a number asks for, as it is printed
 ###   ODDS($p)  LIKELIHOOD($p)  CHANCE($p)    a probability, its word, and both
 ###   PERIOD($p)  MONTH($p)  YEARS($list)     a period, its month, years as runs
+###   MONTHS($p)                    the months of a period within one year, without the year
 ###   LIST($list, form: "items")    a list with commas, with semicolons ("clauses") or
 ###                     "alternatives"; without LIST one as in a sentence: a, b and c
 ###   COUNTRY($code)  COUNTRIES($codes)       names of countries
@@ -28,6 +29,8 @@ counted = { $n }{"\u00A0"}{ $noun }
 items = { $before }, { $next }
 clauses = { $before }; { $next }
 alternatives = { $before } or { $next }
+# A sentence of clauses.
+in-clauses = { LIST($clauses, form: "clauses") }.
 
 ## Nouns that are counted: also units of key figures
 
@@ -190,6 +193,10 @@ noun-sources = { $n ->
 noun-states = { $n ->
     [one] state
    *[other] states
+ }
+noun-targets = { $n ->
+    [one] target
+   *[other] targets
  }
 noun-trains = { $n ->
     [one] train

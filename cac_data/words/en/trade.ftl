@@ -1,4 +1,433 @@
 ### Trade with China: what its page says.
+###
+### A sentence a message, in the order of the page. For the functions see common.ftl.
+
+## In brief, of which the page of all reports shows the finding
+
+finding = Trade reached { BN($amount) } in { $period } by { REPORTER($reporter) }.
+finding-with-kyrgyz-jump = Trade reached { BN($amount) } in { $period } by { REPORTER($reporter) }, but { MN($jump) } of the { MN($rise) } rise in exports since { $start } is a jump in Kyrgyz exports that no source explains.
+finding-with-growth = Trade reached { BN($amount) } in { $period } by { REPORTER($reporter) }, { PCT($growth, sign: 1) } in two years.
+finding-two-kyrgyz-counts = Kyrgyz trade with China is { BN($own) } by its own count, { MN($theirs) } by China’s ({ $period }).
+finding-no-total = No total for Central Asia is known: no year has a figure of all five states by { REPORTER($reporter) }.
+brief-without-kyrgyz = Without it exports grew { PCT($growth) } a year, about { PCT($real, digits: 0) } after { PCT($inflation) } of assumed dollar inflation.
+brief-deficit = The region runs a deficit of { BN($amount) } ({ $period }).
+brief-surplus = The region runs a surplus of { BN($amount) } ({ $period }).
+brief-bank = The Eurasian Development Bank, which mixes sources, counts { PCT($gap, digits: 0) } less than Chinese customs: { BN($bank) } against { MN($china) } in { $period }.
+# A clause; after it those of whom Chinese customs stand in.
+brief-national = By national data where they exist trade was about { BN($amount, digits: 0) } in { $period }, { PCT($gap, digits: 0) } less than by Chinese customs
+brief-not-its-own = { COUNTRY($country) }’s { MN($amount) } is China’s own figure
+brief-unsaid = whose count { COUNTRY($country) }’s “over { MN($amount, digits: 0) }” is was not said
+brief-not-its-own-and-unsaid = { $silent }, and { $unsaid }
+brief-two-gaps = The largest gaps: China counts { TIMES($kgz) } the imports that Kyrgyzstan records ({ $kgz_period }), { TIMES($kaz) } those of Kazakhstan ({ $kaz_period }).
+brief-three-gaps = The largest gaps: China counts { TIMES($kgz) } the imports that Kyrgyzstan records ({ $kgz_period }), { TIMES($kaz) } those of Kazakhstan ({ $kaz_period }) and { TIMES($tjk) } the trade of Tajikistan ({ $tjk_period }).
+brief-uzbek-count-higher = Uzbekistan counts more than China: { BN($own) } of trade in { $period } against { MN($theirs) }
+brief-uzbek-count-lower = Uzbekistan counts less than China: { BN($own) } of trade in { $period } against { MN($theirs) }
+brief-with-services = its series probably includes services
+brief-low-level-needs-no-growth = { MN($low, digits: 0) } in { $horizon } means no growth after { PCT($inflation) } of assumed dollar inflation
+brief-low-level-needs = { MN($low, digits: 0) } in { $horizon } needs { PCT($growth) } a year
+brief-high-level-needs = { MN($high, digits: 0) } needs { PCT($growth) } a year
+brief-chances = Their chances are { CHANCE($low) } and { CHANCE($high) }.
+brief-chance = Its chance is { CHANCE($probability) }.
+brief-scenario = Growth as assumed here gives { BN($amount, digits: 0) } in { $horizon }: arithmetic, not a forecast.
+
+## Key figures: label- what each is, note- what its label cannot say
+
+label-turnover = Trade with China
+note-no-total-china_customs = Chinese customs: no total
+note-no-total-national = National statistics: no total
+label-scenario = Trade under this scenario
+note-assumed = assumed growth, so no interval
+label-scenario_exports = Exports to China under this scenario
+label-scenario_imports = Imports from China under this scenario
+label-projection = Our forecast of trade
+note-interval = median and 80 % interval
+note-interval-of-combination = median and 80 % interval; the mean of no change, half the past growth and a fixed rate
+label-growth_two_years = Growth of trade over the last two years
+note-rounding = the range is what rounding allows
+label-kyrgyz_export_part = Kyrgyzstan’s part in the rise of exports
+note-two-totals = the range: published total or sum of countries
+label-exports_without_kyrgyz = Growth of exports without those of Kyrgyzstan
+note-with-kyrgyz = with them { PCT($growth) } a year
+label-exports = Exports to China
+label-imports = Imports from China
+label-balance = Trade balance with China
+label-counter_gap = Trade: gap between Chinese customs and the Eurasian Development Bank
+label-turnover_edb = Trade as the Eurasian Development Bank counts it
+note-mixes-sources = mixes sources; Chinese customs: { MN($china) }
+label-turnover_national = Trade by national data where they exist
+note-less-than-customs = { PCT($gap, digits: 0) } less than Chinese customs
+note-less-than-customs-in-part = { PCT($gap, digits: 0) } less than Chinese customs, which stand in for { COUNTRIES($countries) }
+label-turnover_kgz_own = Trade as Kyrgyzstan counts it
+label-turnover_tjk_own = Trade as Tajikistan counts it
+label-turnover_uzb_own = Trade as Uzbekistan counts it
+label-turnover_uzb_stated = Trade of Uzbekistan as its government states it
+note-customs = Chinese customs: { MN($china) }
+note-customs-and-services = Chinese customs: { MN($china) }; services probably included
+note-customs-and-unsaid = Chinese customs: { MN($china) }; “over” this sum, and whose count it is was not said
+label-mirror_ratio = Chinese exports over recorded imports, { COUNTRY($country) }
+note-freight = the higher figure adds freight and insurance
+label-moves_explained = Largest moves of a year of which one good explains half
+note-goods-of-both-years = goods printed for both years, Chinese customs
+label-kyrgyz_gold_tonnes = Kyrgyz exports to China, if all were gold
+note-mean-price = Chinese customs, at the mean price of the year; unproven
+label-needed = Growth of trade needed for { $level }
+label-needed_real = Real growth of trade needed for { $level }
+note-inflation = dollar inflation of { PCT($inflation) } a year assumed
+label-probability = Chance of trade of { $level } or more
+note-likelihood = { LIKELIHOOD($probability) }
+level-of-authors = { MN($amount, digits: 0) }
+level-unknown = the article’s range
+label-probability_inside = Chance that trade ends inside the article’s range
+note-widest-range = { MN($low, digits: 0) } to { MN($high, digits: 0) }; no range as wide can have more than { ODDS($largest) }
+label-share = China in the trade of { COUNTRY($country) }
+note-national-shares = national data on both sides of the ratio
+label-share_chn = Central Asia in the trade of China
+note-rounded-by-customs = rounded, as Chinese customs print it
+note-chinese-shares = Chinese data on both sides of the ratio
+label-coverage = Past trade inside the 80 % interval, five years ahead
+note-windows = { $held } of { $n } overlapping windows; the range is what so few can show
+
+# By what scenarios are compared
+outcome-scenario = Trade
+outcome-scenario_exports = Exports to China
+
+# What two reporters count: on the page of all reports
+pair-of-imports = { COUNTRY($country) }, { $period }: Chinese exports { MN($china) } by China’s count, { MN($national) } by { COUNTRY($country) }’s; { TIMES($ratio) } as much.
+pair-of-imports-with-services = { COUNTRY($country) }, { $period }: Chinese exports { MN($china) } by China’s count, { MN($national) } by { COUNTRY($country) }’s, services probably included; { TIMES($ratio) } as much.
+pair-of-turnover = { COUNTRY($country) }, { $period }: trade with China { MN($china) } by China’s count, { MN($national) } by { COUNTRY($country) }’s; { TIMES($ratio) } as much.
+
+## How much is traded, and with whom?
+
+level = Trade was { MN($amount) } in { $period }.
+level-with-changes = Trade was { MN($amount) } in { $period }, { $changes }.
+change-since = { PCT($change, sign: 1) } on { $start }
+largest-countries = { LIST($countries, form: "items") }.
+amount-of-country = { COUNTRY($country) } { MN($amount) }
+no-total-of-years = We have no total for { YEARS($years) }.
+sums-more-exact = For { YEARS($sums) } we add up the five states; the totals we found, for { YEARS($published) }, are less exact.
+sums-only = For { YEARS($sums) } we add up the five states; we found no total.
+no-total-but-sum = No total for Central Asia is published; our sum for { $period } is below.
+no-total = No total for Central Asia is known by { REPORTER($reporter) } in these years.
+level-title = Trade { $moved ->
+    [up] rose
+    [down] fell
+   *[not] changed by
+ } { PCT($change, digits: 0) } in { $years } years
+level-title-plain = Trade by country and year
+level-subtitle = Exports plus imports with China by country, $ bn at current prices, { REPORTER($reporter) }
+level-caption = Hollow: a sum of exports and imports. A missing figure is missing in the bar.
+level-alt = Stacked bars, one a year, by country. { $title }.
+
+## Who made the growth, and who the fall?
+
+two-made-the-rise = { COUNTRY($first) } and { COUNTRY($second) } made { PCT($share, digits: 0) } of the rise of { MN($change) } in { PERIOD($period) }.
+two-made-the-fall = { COUNTRY($first) } and { COUNTRY($second) } made { PCT($share, digits: 0) } of the fall of { MN($change) } in { PERIOD($period) }.
+largest-item = The largest single item is { FLOW($flow) } of { COUNTRY($country) } ({ MN($change, sign: 1) }).
+only-some-compared = By { REPORTER($reporter) } only { COUNTRIES($countries) } can be compared in { PERIOD($period) }, so the change of the total cannot be split.
+none-compared = By { REPORTER($reporter) } no country has a figure in both years, so growth cannot be split.
+exports-without-kyrgyz = Without Kyrgyz exports the region’s grew { PCT($rest) } a year instead of { PCT($whole) }: Chinese customs has { MN($first, digits: 2) } of them in { $start } and { MN($last) } in { $end }.
+ministry-names = A Kyrgyz ministry names { MN($amount, digits: 2) } for { $period }.
+ministry-names-part = A Kyrgyz ministry names { MN($amount, digits: 2) } for { $period }, { PCT($share, digits: 0) } of what China counts.
+statistics-record = Kyrgyz statistics record { MN($amount, digits: 2) } for { $period }.
+deepest-fall = The deepest fall was { MN($change) } in { PERIOD($period) }.
+deepest-fall-by-country = The deepest fall was { MN($change) } in { PERIOD($period) }, { PCT($share, digits: 0) } of it in { COUNTRY($country) }.
+growth-title-of-growth = { COUNTRY($first) } and { COUNTRY($second) } made { PCT($share, digits: 0) } of the growth
+growth-title-of-fall = { COUNTRY($first) } and { COUNTRY($second) } made { PCT($share, digits: 0) } of the fall
+growth-title-plain = What each country added
+growth-subtitle = Change of exports and imports by country, { PERIOD($period) }, $ bn, { REPORTER($reporter) }
+growth-caption = A country whose flows are not both known is shown by its turnover.
+growth-alt = Bars to both sides of zero by country and flow. { $title }.
+
+## What moved?
+
+moves-half-explained = Of the { $n } largest moves of a year, { $explained } can be half explained by goods that Chinese customs printed for both years.
+moves-unexplained = Of the { $n } largest moves of a year, not one can be half explained with certainty by goods that Chinese customs printed for both years.
+closest-move = The closest is { FLOW($flow) } of { COUNTRY($country) } in { $period }: { $good } made { PCT($share, digits: 0) } of it.
+closest-move-estimated = The closest is { FLOW($flow) } of { COUNTRY($country) } in { $period }: { $good } made { PCT($share, digits: 0) } of it, by an estimate.
+no-move = No move of a year can be compared here.
+moves-caption = The largest changes in a year by country and flow, Chinese customs, { PERIOD($period) }
+moves-overlap = Percentages are of the change.
+moves-never-added = Goods overlap and are never added up.
+moves-estimates = ± is what an estimated first year allows.
+column-country = Country
+column-flow = Flow
+column-year = Year
+column-change = Change, $ mn
+column-goods = Goods
+column-national = National statistics, $ mn
+change = { NUM($change, sign: 1) }
+change-within = { NUM($change, sign: 1) } ±{ NUM($half) }
+# $qualifiers say by what, and by whom.
+good-in-move = { $good } { $part }
+part-of-move = { NUM($change, sign: 1) } ({ PCT($share, digits: 0) })
+by-estimate = estimate
+by-national-statistics = national statistics
+by-unreliable-statistics = unreliable
+qualified = { LIST($parts, form: "items") }
+goods-in-move = { LIST($goods, form: "clauses") }
+no-goods = none
+no-national-figure = no figure
+
+## Could the Kyrgyz exports be gold?
+
+gold-more-than-mined = Only if more than all the gold mined went to China: at the mean price the exports that China counts equal { NUM($tonnes) } t in { $year }, against { NUM($mined) } t a year from Kyrgyz mines ({ PERIOD($period) }).
+gold-possible = They could, but nothing proves it: at the mean price the exports that China counts equal { NUM($tonnes) } t in { $year }.
+gold-of-unknown-mines = At the mean price the exports that China counts equal { NUM($tonnes) } t of gold in { $year }.
+gold-mines-unknown = How much Kyrgyz mines yielded is not known here, so nothing can be said.
+gold-taken = In { PERIOD($period) } they would take { NUM($by_china) } t; national statistics record { NUM($elsewhere, digits: 1) } t sold elsewhere in { $year }: together { NUM($taken) } t.
+gold-taken-provisional = In { PERIOD($period) } they would take { NUM($by_china) } t; national statistics record { NUM($elsewhere, digits: 1) } t (provisional) sold elsewhere in { $year }: together { NUM($taken) } t.
+gold-there = As many years of mines and the National Bank’s stock of { PERIOD($period) } are about { NUM($there) } t.
+gold-unknown = Their weight in gold is unknown: an export figure or a price is missing.
+gold-against = Against it: national statistics show no gold sold to mainland China in { $year }.
+gold-for = For it: a comparison of low reliability with buyers’ reports finds { $printed_as ->
+    [about] about { NUM($tonnes) }
+    [nearly] nearly { NUM($tonnes) }
+    [more_than] more than { NUM($tonnes) }
+   *[exact] { NUM($tonnes) }
+ } t in { $period } beyond national statistics.
+gold-unproven = Gold in ore or from elsewhere is possible, but unproven.
+kyrgyz-months-title = { PCT($share, digits: 0) } of Kyrgyz exports to China in { $year } came in { MONTHS($span) }
+kyrgyz-months-title-plain = Kyrgyz exports by month
+kyrgyz-months-subtitle = Chinese imports from Kyrgyzstan by month, CNY mn
+kyrgyz-months-alt = Twelve bars, one a month. { $title }.
+
+## Who runs the deficit?
+
+deficits = In { $period }, by Chinese customs, { $deficits }
+deficit-of-first = { COUNTRY($country) } ran a deficit of { MN($amount) }
+surplus-of-country = { COUNTRY($country) } a surplus of { MN($amount) }
+region-buys-more = The region buys { MN($amount) } more from China than it sells ({ $period }).
+region-sells-more = The region sells { MN($amount) } more to China than it buys ({ $period }).
+no-balance = No year has exports and imports of the whole region by Chinese customs.
+kazakh-balances = For Kazakhstan national data have { MN($national, sign: 1) }, Chinese { MN($china, sign: 1) } ({ $period }).
+deficit-title-turn = From a surplus of { MN($surplus, digits: 0) } in { $year } to a deficit of { MN($deficit, digits: 0) }
+deficit-title-plain = Balance with China
+deficit-subtitle = Exports less imports by country and of Central Asia (bold), $ bn, Chinese customs
+deficit-caption = Chinese imports include freight and insurance, so the balance looks slightly better than it is.
+deficit-alt = Lines by country and a bold one of the region. { $title }.
+
+## Who depends on whom?
+
+shares-of-china = China’s share in a country’s trade is { $shares }, by national data.
+share-in-country = { PCT($share) } in { COUNTRY($country) } ({ $period })
+share-in-country-and-later = { PCT($share) } in { COUNTRY($country) } ({ $period }; { PCT($later) } in { PERIOD($later_period) })
+share-by-bank = { COUNTRY($country) } prints no share; the Eurasian Development Bank has { PCT($share, digits: 0) } ({ $period }).
+share-of-region-then = The last known share of Central Asia in China’s trade is { PCT($share) } ({ $source ->
+    [customs] { $period }, rounded by customs
+   *[other] { $period }
+ }); by { $end } trade { $moved ->
+    [up] rose
+    [down] fell
+   *[not] changed by
+ } { PCT($change, digits: 0) }.
+share-of-region = Central Asia is { PCT($share) } of China’s trade ({ $period }).
+share-of-region-by-customs = Central Asia is { PCT($share) } of China’s trade ({ $period }) by the rounded share that Chinese customs print.
+shares-by-bank = Of all trade of the region, the Bank puts China at { PCT($first) } in { $start } and { PCT($last) } in { $end }.
+dependence-title = Central Asia needs China more than China needs Central Asia
+dependence-subtitle = Share of the partner in all goods trade, percent
+dependence-caption = Both terms of a share come from one side. China’s line is the share of Central Asia in its trade.
+dependence-alt = Lines by country. { $title }.
+
+## What is sold and bought?
+
+sells-and-buys = Central Asia sells fuels, ores and metals and buys manufactured goods.
+largest-sections = The last table of all goods of the region is of { $period }: { $sold } were { PCT($share_sold, digits: 0) } of exports, { $bought } { PCT($share_bought, digits: 0) } of imports.
+gas-in-exports-so-far = Pipeline gas was { $shares } by Chinese customs; without the Kyrgyz exports { PCT($without, digits: 0) }.
+gas-in-exports-without-unknown = Pipeline gas was { $shares } by Chinese customs; without the Kyrgyz exports it is unknown.
+gas-share-first = { PCT($share, digits: 0) } of the region’s exports in { $period }
+gas-share = { PCT($share, digits: 0) } in { $period }
+turkmen-gas = It was { PCT($share, digits: 0) } of Turkmenistan’s trade with China ({ $period }).
+cars = Cars are the largest import that a source puts a figure on: { MN($amount, digits: 0) } in { $period }.
+cars-with-share = Cars are the largest import that a source puts a figure on: { MN($amount, digits: 0) } in { $period }, by the Carnegie Endowment about { PCT($said, digits: 0) } of all imports.
+cars-in-imports = Of the { MN($imports) } that Chinese customs count it is { PCT($share, digits: 0) }.
+xinjiang = Xinjiang’s own trade was { PCT($share, digits: 0) } of Chinese trade with Central Asia in { PERIOD($period) }; what only passes through it is not counted.
+xinjiang-unknown = Xinjiang’s share is not known here.
+goods-caption = Goods that a source puts a figure on since { $since }
+goods-note = Incomplete: never to be added up.
+column-usd_mn = $ mn
+products-empty = Goods in full come with “cac-data import baci” and a report with “data: latest”.
+products-caption = What Central Asia sells China most, by product
+column-product_code = Code
+column-product = Product
+column-share_pct = Of exports to China, %
+column-to_china_pct = China’s part in all exports of it, %
+column-of_china_pct = Part in China’s imports of it, %
+column-rca = Revealed advantage
+
+## Who reports what?
+
+mirror-gaps = China counts more exports than its neighbours count imports: { $gaps }.
+mirror-gap = { TIMES($ratio) } in { COUNTRY($country) } ({ $period })
+mirror-gap-with-services = { TIMES($ratio) } in { COUNTRY($country) } ({ $period }, services probably included)
+no-mirror = No imports are counted by both sides in this span.
+bank-differs = The Eurasian Development Bank’s count differs from Chinese customs’ by { $gaps } ({ $period }).
+gap-of-countries = { MN($gap, sign: 1) } for { COUNTRIES($countries) }
+own-counts = By national data where they exist trade was about { MN($amount, digits: 0) } in { $period }: { $parts }.
+amount-of-country-by-bank = { COUNTRY($country) } { MN($amount) } (as the Bank quotes it)
+amount-of-country-by-customs = { COUNTRY($country) } { MN($amount) } (Chinese customs)
+amount-of-country-unsaid = { COUNTRY($country) } { MN($amount) } (“over”, whose count unsaid)
+mirror-title = China’s exports are { TIMES($ratio) } the imports { COUNTRY($country) } records ({ $period })
+mirror-title-with-highest = China’s exports are { TIMES($ratio) } the imports { COUNTRY($country) } records ({ $period }); in { $year } they were { TIMES($highest) }
+mirror-title-plain = Two counts of one flow
+mirror-subtitle = Mirror gap: Chinese exports over imports that each country records
+mirror-caption = At ×1 both agree. Freight and insurance in the neighbours’ figures (6 % by the IMF’s rule) would move the lines up.
+mirror-alt = Lines by country, one the level at which both agree. { $title }.
+ranges-title-of-flows-and-region = Two sources of one flow differ by up to { MN($widest, digits: 0) }, those of the region’s trade by { MN($region, digits: 0) }
+ranges-title-of-flows = Two sources of one flow differ by up to { MN($widest, digits: 0) }
+ranges-title-of-region = Two sources of the region’s trade differ by { MN($region, digits: 0) }
+ranges-title-plain = Two sources of one flow
+ranges-subtitle = The latest year that both count, $ bn
+ranges-caption = Central Asia: Chinese customs and the Bank. Countries: Chinese customs and the national office. Freight is not taken out.
+ranges-alt = Pairs of points, one pair a flow. { $title }.
+end-china = Chinese customs
+end-other = The other source
+
+## How much could be for Russia?
+
+never-seen = { MN($amount) } that China counts as sold never shows up in the buyers’ recorded imports: { $parts }.
+part-never-seen = { MN($amount) } in { COUNTRY($country) } ({ $period })
+valued = Allowing for freight it is { MN($amount) }.
+bounds-nothing = That bounds nothing: what is recorded there can be sold on to Russia, too.
+ceiling = The ceiling is all { MN($amount) }, less own use.
+neighbours-share = By Chinese customs { COUNTRIES($countries) } made { PCT($share, digits: 0) } of the region’s rise in { PERIOD($period) }.
+never-seen-unknown = What the neighbours’ imports do not show is unknown: a year or a source is missing.
+beyond-the-economy = Chinese exports to Kyrgyzstan in { $period } ({ MN($amount) }) exceed Kyrgyz GDP of { $gdp_period } ({ MN($gdp) }).
+
+## Price or volume?
+
+elasticity = A 1 % change in Brent went with a { NUM($elasticity, digits: 2) } % change in turnover ({ $start }–{ $end }; s.e. { NUM($error, digits: 2) }, R² { NUM($fit, digits: 2) }, n = { $n }).
+elasticity-unknown = Too few yearly changes are known to set trade beside the oil price.
+link-weaker = The link is weaker since { $start } ({ NUM($lately, digits: 2) } %, n = { $n }; before { NUM($before, digits: 2) } %), but so few years prove nothing.
+link-no-weaker = The link is no weaker since { $start } ({ NUM($lately, digits: 2) } %, n = { $n }; before { NUM($before, digits: 2) } %), but so few years prove nothing.
+oil-and-trade = From { $start } to { $end } Brent { $oil_moved ->
+    [up] rose
+    [down] fell
+   *[not] changed by
+ } { PCT($oil, digits: 0) } and trade { $trade_moved ->
+    [up] rose
+    [down] fell
+   *[not] changed by
+ } { PCT($trade, digits: 0) }.
+prices-title-apart = Since { $start } trade has risen while oil has fallen
+prices-title-plain = Trade and the price of oil
+prices-subtitle = Trade with China and the price of Brent, { $base } = 100
+prices-caption = An association, not a split into price and volume.
+prices-alt = Two lines. { $title }.
+line-trade = Trade
+line-brent = Brent
+
+## Did earlier targets hold?
+
+aims = By Chinese customs, of { COUNT($aims, noun: "targets") } with a year { $reached } { $reached ->
+    [one] was
+   *[other] were
+ } reached, { $missed } missed and { $open } { $open ->
+    [one] is
+   *[other] are
+ } open.
+announced = { COUNTRY($country) } announced agreements with China of { $printed_as ->
+    [more_than] over { MN($amount, digits: 0) }
+   *[other] { MN($amount, digits: 0) }
+ } in { $months } months to { PERIOD($until) }, some { MN($a_year) } a year: { NUM($times) } times what came in { $period } ({ MN($came) }, gross).
+net-inflow = Net, in euros by the balance of payments, the inflow was negative in { $n } of the { COUNT($years, noun: "years") } to { $end }: { YEARS($drained) }.
+potential = The Eurasian Development Bank estimates untapped trade of { MN($amount) }.
+potential-with-exports = The Eurasian Development Bank estimates untapped trade of { MN($amount) }, { MN($exports) } of it Chinese exports.
+column-set_on = Set on
+column-set_by = Set by
+column-target_period = For
+column-level = Level, $ mn
+column-momentum_pct = Growth before, % a year
+column-needed_pct = Needed, % a year
+column-outcome = Outcome
+column-reached_in = Reached in
+targets-caption = Targets and forecasts as they were set
+
+## Where is trade heading?
+
+forecast = Our forecast for { $period } is { MN($median, digits: 0) } (80 % interval: { MN($low, digits: 0) } to { MN($high, digits: 0) }), the mean of three paths: no change, half the last fifteen years’ growth, { PCT($fixed, digits: 0) } a year.
+forecast-without-interval = The growth so far leads to { MN($median, digits: 0) } in { $period }; the series is too short for an interval.
+no-forecast-of-national = National statistics publish no total for the region, so there is no forecast on this page.
+no-forecast = There is no forecast on this page: the series is missing or too short, or no year lies ahead.
+chances = { LIST($chances, form: "items") }.
+chance-of-first-level = The chance of { MN($level, digits: 0) } or more is { CHANCE($probability) }
+chance-of-next-level = of { MN($level, digits: 0) } { CHANCE($probability) }
+chance-inside = Between the two it is { ODDS($probability) }, no finding: no range of { MN($width, digits: 0) } can have more than { ODDS($largest) }.
+chance-inside-before-rounding = Between the two it is { ODDS($probability) } (before rounding), no finding: no range of { MN($width, digits: 0) } can have more than { ODDS($largest) }.
+missed = Five years ahead, from the { $n } origins since { $since }, { LIST($errors, form: "items") }.
+missed-by-ours = ours missed by { NUM($error, digits: 2) } in logs
+missed-by-part = { $part } by { NUM($error, digits: 2) }
+missed-in-all = From all { $n } since { $first }, with the boom of the 2000s, by { $errors }.
+error = { NUM($error, digits: 2) }
+better-in-both = In both { $parts } did better.
+errors-too-few = { $n } overlapping errors are too few to choose by, so we take the mean.
+part-fixed_growth = a fixed { PCT($growth, digits: 0) }
+part-random_walk = no change
+part-shrunk_drift = half the past growth
+held = The interval held { $held } of { $n } past outcomes, too few to certify its 80 %.
+scenario-leads-to = This scenario’s path leads to { MN($turnover, digits: 0) } (exports { MN($exports, digits: 0) }, imports { MN($imports, digits: 0) }).
+scenario-lowest = The lowest year is { $period } with { MN($amount) }.
+ahead-title = Trade in { $horizon }: the chance of { MN($low, digits: 0) } is { ODDS($chance_low) }
+ahead-title-of-two = Trade in { $horizon }: the chance of { MN($low, digits: 0) } is { ODDS($chance_low) }, of { MN($high, digits: 0) } { ODDS($chance_high) }
+ahead-title-plain = Trade so far and ahead
+ahead-subtitle = Trade with China, $ bn: observed, median with 50 and 80 % bands, this scenario’s path, the article’s range
+ahead-caption = Bands: errors of the same method since { $since }. The scenario’s path is assumed and has none.
+ahead-alt = A line to today, then a fan, one path and a box. { $title }.
+pace-needed = { LIST($paces, form: "items") }.
+pace-of-first-level = From { $start } { MN($level, digits: 0) } needs { PCT($growth) } a year ({ PCT($real) } at constant prices)
+pace-of-next-level = { MN($level, digits: 0) } { PCT($growth) } ({ PCT($real) })
+pace-so-far = Trade grew { PCT($growth) } a year in { $start }–{ $end }.
+methods-caption = Our forecast, its parts and the best rejected, five years ahead
+methods-note-error = Error: root mean square of logs.
+methods-note-bias = Bias: above zero if too low.
+column-method = Method
+column-error-since = Error since { $year }
+column-bias-since = Bias since { $year }
+method-combination = Mean of the next three (ours)
+method-random_walk = No change
+method-shrunk_drift = Half the growth of fifteen years
+method-fixed_growth = A fixed 5 % a year
+method-drift = Growth of all years
+method-drift_10 = Growth of ten years
+method-half_drift = Half the growth of all years
+method-damped_ets = Damped smoothing
+method-arima_110 = ARIMA with drift
+
+# Exports of the scenario held against the gas in them
+gas-still = Exports { $exports_moved ->
+    [up] rise
+   *[down] fall
+ } by { MN($exports) } from { $start } to { $end }, the gas in them not at all.
+gas-within = Of the { $exports_moved ->
+    [up] rise
+   *[down] fall
+ } in exports from { $start } to { $end }, { MN($exports) }, gas makes { MN($gas) }.
+gas-parts-ways = Exports { $exports_moved ->
+    [up] rise
+   *[down] fall
+ } by { MN($exports) } from { $start } to { $end }, while the gas in them { $gas_moved ->
+    [up] rises
+   *[down] falls
+ } by { MN($gas) }.
+others-grow = All other exports then grow { PCT($pace) } a year.
+others-shrink = All other exports then shrink { PCT($pace) } a year.
+
+## What if it grows otherwise?
+
+what-if = A point more growth a year adds { BN($amount) } to trade in { $year }.
+what-if-empty = Without exports and imports of the region there is no path to move.
+what-if-still = The sliders do not move the gas in exports, prices or volumes alone, our forecast or its chances.
+what-if-still-apart = Exports and imports move independently, the Kyrgyz item by its own slider alone.
+what-if-path = Trade with China, $ bn
+
+## Where sources disagree
+
+disputes-caption = Conflicting figures of one source
+column-low = Lowest, $ mn
+column-high = Highest, $ mn
+column-gap_pct = Apart, %
+column-reason = Why
+side-china = Chinese side
+side-national = other side
 
 ## Headings and prose of the notebook
 ##
