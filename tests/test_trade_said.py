@@ -311,8 +311,8 @@ def test_moves_of_which_none_is_explained_are_said_not_to_be() -> None:
     facts = {"likely": likely, "moves": [1, 2], "explained": {"value": 0}}
     assert said(trade.plan.moves(facts)) == (
         "Of the 2 largest moves of a year, not one can be half explained with "
-        "certainty by goods that Chinese customs printed for both years. The closest is exports "
-        "of Kazakhstan in 2022: crude oil made 40 % of it, by an estimate."
+        "certainty by goods that Chinese customs printed for both years. The closest "
+        "is exports of Kazakhstan in 2022: crude oil made 40 % of it, by an estimate."
     )
 
 
@@ -469,8 +469,8 @@ def ahead(**more: Any) -> Fact:
             ),
             "There is no forecast on this page: the series is missing or too short, or "
             "no year lies ahead. The chance of $120 bn or more is 0.60 (likely). "
-            "Between the two it is 0.30 (before rounding), no finding: no range of $30 bn "
-            "can have more than 0.40.",
+            "Between the two it is 0.30 (before rounding), no finding: no range of $30 "
+            "bn can have more than 0.40.",
             id="a difference that rounding hides",
         ),
     ],
