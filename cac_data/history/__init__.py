@@ -4,7 +4,7 @@ Only meetings of leaders and foreign ministers, partnerships and exemptions from
 are complete lists, of which numbers compare; all else is what was collected.
 """
 
-from cac_data.history import events as events
+from cac_data.history import events as events, plan as plan
 from cac_data.history.events import (
     dates_of as dates_of,
     earliest as earliest,

@@ -271,7 +271,7 @@ def pledge_figures(rows: pd.DataFrame) -> list[Fact]:
 
 
 def formats_with_treaty(formats: pd.DataFrame, until: str) -> Fact:
-    """How many formats of the five and one other rest on a binding text."""
+    """How many `formats` of the five and one other rest on a binding text."""
     rows = formats[formats["is_plus"]]
     bound = rows[rows["binding_text"] != ""]
     return part_card(
@@ -279,6 +279,7 @@ def formats_with_treaty(formats: pd.DataFrame, until: str) -> Fact:
         rows,
         len(bound),
         period=until if len(rows) else "",
+        formats=len(rows),
         bound=records(bound),
     )
 

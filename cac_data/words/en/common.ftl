@@ -12,7 +12,8 @@
 ###   PERIOD($p)  MONTH($p)  YEARS($list)     a period, its month, years as runs
 ###   MONTHS($p)                    the months of a period within one year, without the year
 ###   LIST($list, form: "items")    a list with commas, with semicolons ("clauses") or
-###                     "alternatives"; without LIST one as in a sentence: a, b and c
+###                     "alternatives"; "sentences" stand one after another; without
+###                     LIST one as in a sentence: a, b and c
 ###   COUNTRY($code)  COUNTRIES($codes)       names of countries
 ###   REPORTER($code)  FLOW($code)  VERDICT($code)    what codes are called
 
@@ -24,13 +25,14 @@ percent = { $number }{"\u00A0"}%
 times = { $number } times
 counted = { $n }{"\u00A0"}{ $noun }
 
-## Lists by LIST: a, b, c; a; b; c; a or b or c
+## Lists by LIST: a, b, c; a; b; c; a or b or c; sentences one after another
 
 items = { $before }, { $next }
 clauses = { $before }; { $next }
 alternatives = { $before } or { $next }
 # A sentence of clauses.
 in-clauses = { LIST($clauses, form: "clauses") }.
+sentences = { $before } { $next }
 
 ## Nouns that are counted: also units of key figures
 
@@ -41,6 +43,9 @@ noun-agreements = { $n ->
 noun-alternative-counts = { $n ->
     [one] alternative count
    *[other] alternative counts
+noun-articles = { $n ->
+    [one] article
+   *[other] articles
  }
 noun-assumptions = { $n ->
     [one] assumption
@@ -93,6 +98,9 @@ noun-findings = { $n ->
 noun-forecasts = { $n ->
     [one] forecast
    *[other] forecasts
+noun-gaps = { $n ->
+    [one] gap
+   *[other] gaps
  }
 noun-grants = { $n ->
     [one] grant
@@ -153,6 +161,13 @@ noun-persons = { $n ->
 noun-plants = { $n ->
     [one] plant
    *[other] plants
+noun-platforms = { $n ->
+    [one] platform
+   *[other] platforms
+ }
+noun-pledges = { $n ->
+    [one] pledge
+   *[other] pledges
  }
 noun-points = { $n ->
     [one] point
@@ -190,6 +205,10 @@ noun-sources = { $n ->
     [one] source
    *[other] sources
  }
+noun-statements = { $n ->
+    [one] statement
+   *[other] statements
+ }
 noun-states = { $n ->
     [one] state
    *[other] states
@@ -197,6 +216,17 @@ noun-states = { $n ->
 noun-targets = { $n ->
     [one] target
    *[other] targets
+noun-summits = { $n ->
+    [one] summit
+   *[other] summits
+ }
+noun-things = { $n ->
+    [one] thing
+   *[other] things
+ }
+noun-times = { $n ->
+    [one] time
+   *[other] times
  }
 noun-trains = { $n ->
     [one] train
@@ -209,6 +239,9 @@ noun-works = { $n ->
 noun-yearly-changes = { $n ->
     [one] yearly change
    *[other] yearly changes
+noun-turning-points = { $n ->
+    [one] turning point
+   *[other] turning points
  }
 noun-years = { $n ->
     [one] year

@@ -1,0 +1,355 @@
+"""What is said of history: sentences on facts made for them, each branch once."""
+
+from typing import Any
+
+import pytest
+
+from cac_data import words
+from cac_data.history import plan
+from cac_data.lines import Text
+
+
+def said(text: Text) -> str:
+    return words.say(text).replace("\xa0", " ")
+
+
+# --- The record, and the first missions ----------------------------------------------
+
+EVENT = {"period": "-0138", "label": "Zhang Qian"}
+GAP = {"start": "0751", "end": "1368", "years": 617}
+OURS = (
+    "Gaps and clusters show what we collected, not what happened. Meetings, "
+    "partnerships and visa waivers are complete lists, so their numbers can be "
+    "compared."
+)
+
+
+@pytest.mark.parametrize(
+    ("entries", "quiet", "sentences"),
+    [
+        pytest.param(
+            [],
+            [],
+            "We have no event for this selection, which proves nothing.",
+            id="none",
+        ),
+        pytest.param(
+            [EVENT],
+            [],
+            "Our record has 1 event, the first of 138 BC. It has no gap of 50 years or "
+            f"more. {OURS}",
+            id="one, without gap",
+        ),
+        pytest.param(
+            [EVENT, {"period": "2025-06-17"}],
+            [GAP],
+            "Our record has 2 events, the first of 138 BC and the last of 17 June "
+            "2025. It has 1 gap of 50 years or more; the longest runs from AD 751 to "
+            f"1368. {OURS}",
+            id="one gap",
+        ),
+    ],
+)
+def test_the_record_and_its_gaps_are_said(
+    entries: list[Any], quiet: list[Any], sentences: str
+) -> None:
+    facts = {"entries": entries, "quiet": quiet, "years": 50}
+    assert said(plan.record(facts)) == sentences
+
+
+def dating(mission: str, period: str, years_off: int) -> dict[str, Any]:
+    return {
+        "mission": mission,
+        "period": period,
+        "claimed": "-0138",
+        "years_off": years_off,
+    }
+
+
+@pytest.mark.parametrize(
+    ("datings", "sentence"),
+    [
+        pytest.param(
+            [dating("first", "-0138", 0)],
+            "The first mission left in 138 BC; the article has 138 BC, as sources do.",
+            id="as sources",
+        ),
+        pytest.param(
+            [dating("first", "-0139", 1), dating("first", "-0138", 0)],
+            "The first mission left in 139 or 138 BC; the article has 138 BC, one of "
+            "these readings.",
+            id="one of several",
+        ),
+        pytest.param(
+            [dating("second", "-0119", 19), dating("second", "-0121", 17)],
+            "The second left in 119 or 121 BC; the article has 138 BC, for which we "
+            "found no source: the nearest dating is 121 BC.",
+            id="without source",
+        ),
+    ],
+)
+def test_a_year_of_the_article_is_said_beside_those_of_sources(
+    datings: list[Any], sentence: str
+) -> None:
+    embassies = "Both were embassies; neither is recorded as a caravan that went to"
+    assert said(plan.missions(datings)) == f"{sentence} {embassies} trade."
+
+
+# --- Ties ----------------------------------------------------------------------------
+
+
+def days(*periods: str) -> list[dict[str, Any]]:
+    countries = ("KAZ", "TJK")
+    return [
+        {"country": country, "period": period}
+        for country, period in zip(countries, periods, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("related", "when"),
+    [
+        (days("1992-01-03", "1992-01-03"), "on 3 January 1992"),
+        (days("1992-01-04", "1992-01-03"), "between 3 and 4 January 1992"),
+        (
+            days("1992-01-03", "1992-02-04"),
+            "between 3 January 1992 and 4 February 1992",
+        ),
+    ],
+    ids=["one day", "one month", "months"],
+)
+def test_when_relations_were_taken_up_is_said(related: list[Any], when: str) -> None:
+    known = days("1991-12-27", "1991-12-27")
+    facts = {"known": known, "related": related, "steps": [], "visas": []}
+    assert said(plan.ties(facts)) == (
+        "China recognised Kazakhstan and Tajikistan on 27 December 1991 and took up "
+        f"relations {when}. No country of the selection had a partnership with China "
+        "by then.\n\nVisas are not waived on both sides for any of these countries."
+    )
+
+
+def test_without_acts_and_areas_nothing_is_said_of_borders() -> None:
+    assert said(plan.borders({"areas": [], "acts": []})) == (
+        "We have neither acts on the border nor areas for this selection. The article "
+        "does not mention the border."
+    )
+
+
+# --- The treaty, and meetings --------------------------------------------------------
+
+NOTHING_SET_UP: dict[str, Any] = dict.fromkeys(
+    ("seat", "centres", "years", "declaration", "articles", "alliances", "steps")
+)
+SIGNED = {"period": "2025-06-17", "in_force": ""}
+ETERNAL = {"eternal": {"definition": "agree to friendship without end"}}
+
+
+@pytest.mark.parametrize(
+    ("facts", "sentences"),
+    [
+        pytest.param(
+            {"treaty": {}, "terms": {}}, "By then no treaty bound all six.", id="none"
+        ),
+        pytest.param(
+            {"treaty": SIGNED, "terms": {}, "ratified": []},
+            "The treaty, signed on 17 June 2025, would bind the six; we saw no entry "
+            "into force and no ratification.",
+            id="not ratified",
+        ),
+        pytest.param(
+            {"treaty": SIGNED, "terms": ETERNAL, "ratified": ["KAZ", "UZB"]},
+            "The treaty, signed on 17 June 2025, would bind the six to friendship "
+            "without end; we saw no entry into force and two ratifications, by "
+            "Kazakhstan and Uzbekistan.",
+            id="ratified by some",
+        ),
+        pytest.param(
+            {"treaty": {**SIGNED, "in_force": "2026-03-01"}, "terms": ETERNAL},
+            "The treaty, signed on 17 June 2025, binds the six to friendship without "
+            "end. It is in force since 1 March 2026.",
+            id="in force",
+        ),
+    ],
+)
+def test_how_far_the_treaty_binds_is_said(facts: Any, sentences: str) -> None:
+    assert said(plan.treaty_and_institutions({**NOTHING_SET_UP, **facts})) == sentences
+
+
+def met(level: str, period: str, *, online: bool = False) -> dict[str, Any]:
+    return {"level": level, "period": period, "online": online}
+
+
+@pytest.mark.parametrize(
+    ("meetings", "sentences"),
+    [
+        pytest.param(
+            [],
+            "No meeting of the leaders or foreign ministers of all six is recorded.",
+            id="none",
+        ),
+        pytest.param(
+            [met("foreign_ministers", "2020-07-16", online=True)],
+            "The foreign ministers met 1 time, since 2020. The last meeting was on 16 "
+            "July 2020; before 2020 none of all six is recorded.",
+            id="ministers alone",
+        ),
+        pytest.param(
+            [met("foreign_ministers", "2020-07-16"), met("leaders", "2023-05-19")],
+            "The leaders met 1 time, first in 2023; the foreign ministers met 1 time, "
+            "since 2020. The leaders met last on 19 May 2023, the foreign ministers on "
+            "16 July 2020; before 2020 none of all six is recorded.",
+            id="both",
+        ),
+    ],
+)
+def test_how_often_the_six_met_is_said(meetings: list[Any], sentences: str) -> None:
+    assert said(plan.meetings(meetings)) == sentences
+
+
+# --- Pledges -------------------------------------------------------------------------
+
+PLEDGE = {
+    "status": "done",
+    "one_text": False,
+    "due": "",
+    "unit": "",
+}
+NONE = {"done": 0, "made": 0}
+PLEDGES: dict[str, Any] = {
+    "pledges": [PLEDGE],
+    "review": [],
+    "year": "2026",
+    "done": {"all": NONE, "institutions": NONE, "economy": NONE},
+    "at_once": 0,
+    "of_the_railway": 0,
+    "platforms_of_trade": 0,
+}
+
+
+@pytest.mark.parametrize(
+    ("easily", "sentence"),
+    [
+        ({}, ""),
+        ({"at_once": 1}, "Of those done, one was fulfilled at the summit itself."),
+        (
+            {"of_the_railway": 2, "platforms_of_trade": 1},
+            "Of those done, two concern the same railway; a trade platform counts as "
+            "an institution.",
+        ),
+        (
+            {"at_once": 10, "of_the_railway": 2},
+            "Of those done, 10 were fulfilled at the summit itself and two concern the "
+            "same railway.",
+        ),
+        (
+            {"platforms_of_trade": 1},
+            "Of those done, a trade platform counts as an institution.",
+        ),
+    ],
+    ids=["none", "at once", "railway and platform", "at once and railway", "platform"],
+)
+def test_what_was_done_easily_is_said(easily: dict[str, int], sentence: str) -> None:
+    text = said(plan.pledges({**PLEDGES, **easily}))
+    _, _, rest = text.partition("no proof that nothing was done.")
+    before, _, _ = rest.partition("Of the others")
+    assert before.strip() == sentence
+
+
+@pytest.mark.parametrize(
+    ("events", "sentence"),
+    [
+        ([], "No event after the last summit lies in this selection."),
+        (["2025-07-01"], "We have one event after the last summit, on 1 July 2025."),
+        (
+            ["2025-07-01", "2025-09"],
+            "We have 2 events after the last summit, the latest of September 2025.",
+        ),
+    ],
+    ids=["none", "one", "two"],
+)
+def test_events_after_the_last_summit_are_counted(
+    events: list[str], sentence: str
+) -> None:
+    facts = {"events": [{"period": period} for period in events], "next": {}}
+    assert said(plan.after(facts)) == sentence
+
+
+# --- Texts ---------------------------------------------------------------------------
+
+
+def principle(formula: str, declaration: str) -> dict[str, Any]:
+    return {
+        "article": "listed",
+        "formula_2022": formula,
+        "declaration": declaration,
+    }
+
+
+@pytest.mark.parametrize(
+    ("shared", "principles", "sentence"),
+    [
+        pytest.param(
+            1,
+            [principle("listed", "listed"), principle("listed", "")],
+            "Of the article’s two principles one is among the declaration’s four, one "
+            "by name; all two are in substance in the ministers’ formula of 2022.",
+            id="by name",
+        ),
+        pytest.param(
+            1,
+            [principle("listed", "listed"), principle("", "listed")],
+            "Of the article’s two principles two are among the declaration’s four, one "
+            "by name and the rest in substance; one is in substance in the ministers’ "
+            "formula of 2022.",
+            id="in substance",
+        ),
+    ],
+)
+def test_principles_that_texts_share_are_counted(
+    shared: int, principles: list[Any], sentence: str
+) -> None:
+    facts = {
+        "article": {"shared": shared},
+        "declaration": {"count": 4},
+        "principles": principles,
+    }
+    assert said(plan.principles(facts)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("clashes", "sentence"),
+    [
+        ([], ""),
+        (
+            [False, False],
+            "Sources date 2 things differently; all can be read together.",
+        ),
+        (
+            [True, False],
+            "Sources date 2 things differently; in one case only one date can be "
+            "right.",
+        ),
+    ],
+    ids=["none", "together", "a clash"],
+)
+def test_rival_datings_are_counted(clashes: list[bool], sentence: str) -> None:
+    facts = [{"contradict": clash} for clash in clashes]
+    assert said(plan.rivals(facts)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("millions", "unit", "sum_said"),
+    [
+        (100.0, "USD mn", "$0.1 bn"),
+        (33000.0, "USD mn", "$33 bn"),
+        (26500.0, "CNY mn", "26.5 bn yuan"),
+        (12000.0, "EUR mn", "12 bn euros"),
+    ],
+)
+def test_a_pledge_has_its_sum_in_its_currency(
+    millions: float, unit: str, sum_said: str
+) -> None:
+    cell = plan.pledges_table().cells["pledge"]
+    text = cell({"pledge": "a fund", "amount": millions, "unit": unit})
+    assert not isinstance(text, str)
+    assert words.say(text).replace("\xa0", " ") == f"a fund ({sum_said})"
