@@ -27,6 +27,7 @@ counted = { $n }{"\u00A0"}{ $noun }
 
 ## Lists by LIST: a, b, c; a; b; c; a or b or c; sentences one after another
 
+sentences = { $before } { $next }
 items = { $before }, { $next }
 clauses = { $before }; { $next }
 alternatives = { $before } or { $next }
@@ -50,6 +51,10 @@ noun-articles = { $n ->
 noun-assumptions = { $n ->
     [one] assumption
    *[other] assumptions
+ }
+noun-borders = { $n ->
+    [one] border
+   *[other] borders
  }
 noun-changes = { $n ->
     [one] change
@@ -86,10 +91,17 @@ noun-documents = { $n ->
 noun-errors = { $n ->
     [one] error
    *[other] errors
+noun-durations = { $n ->
+    [one] duration
+   *[other] durations
  }
 noun-events = { $n ->
     [one] event
    *[other] events
+ }
+noun-expectations = { $n ->
+    [one] expectation
+   *[other] expectations
  }
 noun-findings = { $n ->
     [one] finding
@@ -110,6 +122,10 @@ noun-hours = { $n ->
     [one] hour
    *[other] hours
  }
+noun-independent-published-distances = { $n ->
+    [one] independent published distance
+   *[other] independent published distances
+ }
 noun-key-claims = { $n ->
     [one] key claim
    *[other] key claims
@@ -121,6 +137,10 @@ noun-leaders = { $n ->
 noun-meetings = { $n ->
     [one] meeting
    *[other] meetings
+ }
+noun-months = { $n ->
+    [one] month
+   *[other] months
  }
 noun-more-changes = { $n ->
     [one] more change
@@ -153,6 +173,10 @@ noun-outcomes = { $n ->
 noun-pages = { $n ->
     [one] page
    *[other] pages
+ }
+noun-pairs = { $n ->
+    [one] pair
+   *[other] pairs
  }
 noun-persons = { $n ->
     [one] person
@@ -188,6 +212,9 @@ noun-promises = { $n ->
 noun-promises-again = { $n ->
     [one] promise that repeats an earlier one
    *[other] promises that repeat an earlier one
+noun-published-times = { $n ->
+    [one] published time
+   *[other] published times
  }
 noun-rows = { $n ->
     [one] row

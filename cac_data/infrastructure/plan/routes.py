@@ -1,0 +1,185 @@
+"""What is said of routes: the shortest, the fastest, what the loss of a leg costs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cac_data.facts import Fact, is_known
+from cac_data.infrastructure.plan.shared import NAMES, all_sentences, stops
+from cac_data.lines import FigureWords, Line, Names, TableWords, Text, line
+
+SAME_KM = 1
+"""A change of length below this is none."""
+
+
+def routes(f: Fact) -> Text:
+    """Say which route is the shortest today and in a year, and where it is alone."""
+    yield [*_today(f), *_then(f), *_alone(f), *_worst(f)]
+
+
+def _today(f: Fact) -> Iterator[Line]:
+    today = f["today"]
+    if not today:
+        id = "infrastructure.routes-none-today"
+        yield line(id, start=f["start"], end=f["end"])
+        return
+    yield line(
+        "infrastructure.routes-today",
+        start=f["start"],
+        end=f["end"],
+        distance=float(today["distance_km"]),
+        borders=int(today["borders"]),
+        estimated=float(today["estimated_pct"]),
+    )
+    yield line(
+        "infrastructure.routes-fastest",
+        days=float(f["fast"]["days"]),
+        stop_days=float(f["fast"]["stop_days"]),
+        stops=stops(f["fast"]),
+    )
+
+
+def _is_same(f: Fact) -> bool:
+    """Whether the route of the year is known to be as long as today's."""
+    return is_known(f["change"]) and abs(f["change"]) < SAME_KM
+
+
+def _then(f: Fact) -> Iterator[Line]:
+    """Say how long the route is in a year, and whether it uses the railway."""
+    year = str(f["year"])
+    then = f["then"]
+    if not then:
+        yield line("infrastructure.routes-none-then", year=year)
+        return
+    if _is_same(f) and not f["is_open"]:
+        yield line("infrastructure.routes-not-open", year=year)
+        used = "used" if f["used_if_open"] else "unused"
+        yield line(f"infrastructure.routes-{used}-if-open")
+        return
+    railway = bool(then["over_railway"])
+    if not is_known(f["change"]):
+        yield line(
+            "infrastructure.routes-then",
+            year=year,
+            distance=float(then["distance_km"]),
+            railway=railway,
+        )
+        return
+    if _is_same(f):
+        yield line("infrastructure.routes-then-same", year=year, railway=railway)
+        return
+    way = "shorter" if f["change"] < 0 else "longer"
+    yield line(
+        f"infrastructure.routes-then-{way}",
+        year=year,
+        change=abs(float(f["change"])),
+        railway=railway,
+    )
+
+
+def _alone(f: Fact) -> Iterator[Line]:
+    """Say without which legs our network has no route."""
+    if f["only"]:
+        past = "-past-coal-line" if f["only"][0]["past"] else ""
+        yield line(f"infrastructure.routes-only{past}", legs=_legs(f["only"]))
+    elif f["is_open"] and f["only_other"]:
+        yield line(
+            "infrastructure.routes-only-without-railway", legs=_legs(f["only_other"])
+        )
+
+
+def _worst(f: Fact) -> Iterator[Line]:
+    """Say the loss of which leg costs most, with and without the railway."""
+    if not f["worst"]:
+        return
+    of_others = "-of-others" if f["only"] else ""
+    yield line(
+        f"infrastructure.routes-worst{of_others}",
+        legs=_legs(f["worst"]),
+        detour=float(f["km"]),
+    )
+    if is_known(f["other_km"]):
+        case = "without" if f["is_open"] else "with"
+        yield line(
+            f"infrastructure.routes-worst-{case}-railway", detour=float(f["other_km"])
+        )
+    yield line("infrastructure.routes-capacity")
+
+
+def _legs(rows: Sequence[Fact]) -> Line:
+    legs = [
+        line("infrastructure.leg", start=leg["start"], end=leg["end"]) for leg in rows
+    ]
+    if len(legs) == 1:
+        return legs[0]
+    return line("infrastructure.legs", legs=legs[:-1], last=legs[-1])
+
+
+def routes_figure(f: Fact) -> FigureWords:
+    """Say what the map of the shortest routes shows."""
+    names = {
+        code: line(f"infrastructure.name-route-{code}")
+        for code in ("today", "railway", "other")
+    }
+    return FigureWords(
+        title=_title(f),
+        subtitle=line("infrastructure.routes-subtitle"),
+        alt=line("infrastructure.routes-alt", sentences=all_sentences(routes(f))),
+        caption=line("infrastructure.routes-caption"),
+        names={**NAMES, **names},
+    )
+
+
+def _title(f: Fact) -> Line:
+    start = f["start"]
+    end = f["end"]
+    year = str(f["year"])
+    if not f["today"] or not f["then"]:
+        return line("infrastructure.routes-title-without-route", start=start, end=end)
+    today = float(f["today"]["distance_km"])
+    if _is_same(f):
+        return line(
+            "infrastructure.routes-title-no-shorter",
+            start=start,
+            end=end,
+            today=today,
+            year=year,
+        )
+    return line(
+        "infrastructure.routes-title",
+        start=start,
+        end=end,
+        today=today,
+        then=float(f["then"]["distance_km"]),
+        year=year,
+    )
+
+
+CRITERIA: Names = {
+    "today": line("infrastructure.name-today"),
+    "distance": line("infrastructure.name-distance"),
+    "time": line("infrastructure.name-time"),
+    "distance+time": line("infrastructure.name-distance-and-time"),
+}
+
+
+def options_table() -> TableWords:
+    """Say what the table of best routes has."""
+    columns = (
+        "network",
+        "best_by",
+        "route",
+        "distance_km",
+        "estimated_pct",
+        "days",
+        "stop_days",
+        "borders",
+        "gauge_breaks",
+    )
+    return TableWords(
+        columns={
+            column: line(f"infrastructure.options-{column}") for column in columns
+        },
+        caption=line("infrastructure.options-caption"),
+        names={**NAMES, **CRITERIA},
+    )

@@ -1,0 +1,183 @@
+"""What is said of projects: how far they have come, and how late they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cac_data.facts import Fact
+from cac_data.infrastructure.plan.shared import (
+    NAMES,
+    all_sentences,
+    delays,
+    in_clauses,
+    others_late,
+)
+from cac_data.lines import FigureWords, Line, Names, TableWords, Text, line
+
+# --- What is being built, and where? --------------------------------------------------
+
+
+def portfolio(f: Fact) -> Text:
+    """Say how many projects there are, how far they have come, and with whom."""
+    states = {state: int(n) for state, n in f["states"].items()}
+    if not states["partly_open"]:
+        del states["partly_open"]
+    partly = "-partly-open" if "partly_open" in states else ""
+    yield [
+        line(f"infrastructure.portfolio{partly}", total=int(f["total"]), **states),
+        line("infrastructure.portfolio-parties", n=int(f["named"])),
+        line("infrastructure.portfolio-list"),
+    ]
+
+
+def portfolio_figure(f: Fact) -> FigureWords:
+    """Say what the map of numbered projects shows."""
+    n = int(f["ten"])
+    in_service = int(f["flagships"]["in_service"])
+    title = line("infrastructure.portfolio-title", in_service=in_service, total=n)
+    if f["overdue"]:
+        title = line(
+            "infrastructure.portfolio-title-overdue",
+            in_service=in_service,
+            total=n,
+            overdue=int(f["overdue"]),
+        )
+    return FigureWords(
+        title=title,
+        subtitle=line("infrastructure.portfolio-subtitle"),
+        alt=line("infrastructure.portfolio-alt", n=n),
+        caption=line("infrastructure.portfolio-caption"),
+        names=NAMES,
+    )
+
+
+FLAGSHIPS: Names = {
+    column: line(f"infrastructure.flagships-{column}")
+    for column in ("number", "name", "state", "date", "timing", "chinese_party")
+}
+
+TIMINGS: Names = {
+    timing: line(f"infrastructure.timing-{timing}")
+    for timing in ("late", "overdue", "on_time", "no_date", "not_due")
+}
+
+
+def flagships_table() -> TableWords:
+    """Say what the list of numbered projects has."""
+    note = [
+        line("infrastructure.flagships-note-overdue"),
+        line("infrastructure.flagships-note-no-date"),
+    ]
+    return TableWords(
+        columns=FLAGSHIPS,
+        caption=line("infrastructure.flagships-caption"),
+        note=[note],
+        cells={"date": _date},
+        names={**NAMES, **TIMINGS},
+    )
+
+
+def _date(project: Fact) -> Line:
+    if not project["date"]:
+        return line("infrastructure.flagships-no-day")
+    return line("infrastructure.flagships-day", date=project["date"])
+
+
+def countries_table() -> TableWords:
+    """Say what the table of projects by country has."""
+    columns = (
+        "country",
+        "projects",
+        "in_service",
+        "partly_open",
+        "under_construction",
+        "planned",
+        "stopped",
+        "chinese_party_named",
+    )
+    return TableWords(
+        columns={
+            column: line(f"infrastructure.countries-{column}") for column in columns
+        },
+        caption=line("infrastructure.countries-caption"),
+        note=[[line("infrastructure.countries-note")]],
+        names=NAMES,
+    )
+
+
+# --- How late are such projects? ------------------------------------------------------
+
+
+def slips(f: Fact) -> Text:
+    """Say how late works across borders and within one country are."""
+    yield [*_across(f["across"]), *_within(f["within"])]
+    if f["across"] or f["within"]:
+        yield [line("infrastructure.slips-missed-dates"), _no_median(f["given_up"])]
+
+
+def _across(works: Fact) -> Iterator[Line]:
+    if not works.get("known"):
+        return
+    known = int(works["known"])
+    n = int(works["finished"])
+    clause = line("infrastructure.slips-across", works=known, n=n)
+    if n:
+        clause = line(
+            "infrastructure.slips-across-delays",
+            works=known,
+            n=n,
+            delays=delays(works),
+        )
+    yield in_clauses([clause, *others_late(works)])
+    if works["by_press"]:
+        projects = list(works["by_press"])
+        yield line("infrastructure.slips-by-press", projects=projects)
+
+
+def _within(works: Fact) -> Iterator[Line]:
+    if not works.get("known"):
+        return
+    known = int(works["known"])
+    n = int(works["finished"])
+    clause = line("infrastructure.slips-within", works=known, n=n)
+    if n:
+        clause = line(
+            "infrastructure.slips-within-delays",
+            works=known,
+            n=n,
+            delays=delays(works),
+        )
+    yield in_clauses([clause, *others_late(works)])
+
+
+def _no_median(given_up: list[str]) -> Line:
+    if not given_up:
+        return line("infrastructure.slips-no-median")
+    return line("infrastructure.slips-no-median-given-up", projects=given_up)
+
+
+def slips_figure(f: Fact) -> FigureWords:
+    """Say what the chart of delays shows."""
+    across = f["across"]
+    title = line("infrastructure.slips-title-without-works")
+    if across.get("known"):
+        title = line(
+            "infrastructure.slips-title",
+            late=int(across["value"]),
+            works=int(across["known"]),
+        )
+    judged = across or f["within"]
+    subtitle = line("infrastructure.slips-subtitle-without-day")
+    if judged:
+        subtitle = line("infrastructure.slips-subtitle", day=judged["day"])
+    names = {
+        code: line(f"infrastructure.name-{code}")
+        for code in ("censored", "across", "within")
+    }
+    return FigureWords(
+        title=title,
+        subtitle=subtitle,
+        alt=line("infrastructure.slips-alt", sentences=all_sentences(slips(f))),
+        caption=line("infrastructure.slips-caption"),
+        names={**NAMES, **names},
+    )
