@@ -1,4 +1,4 @@
-"""What is said of cargo: what corridors carry, what was expected, where counts differ."""
+"""What is said of cargo: what is carried, what was expected, where counts differ."""
 
 from __future__ import annotations
 

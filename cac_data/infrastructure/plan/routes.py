@@ -14,7 +14,20 @@ SAME_KM = 1
 
 def routes(f: Fact) -> Text:
     """Say which route is the shortest today and in a year, and where it is alone."""
-    yield [*_today(f), *_then(f), *_alone(f), *_worst(f)]
+    shortest = [*_today(f), *_then(f)]
+    losses = [*_alone(f), *_worst(f)]
+    if _stays_closed(f):
+        losses = [*shortest, *losses]
+    else:
+        yield shortest
+    capacity = []
+    if f["worst"]:
+        capacity = [line("infrastructure.routes-capacity")]
+    if is_known(f["other_km"]):
+        yield [*losses, *capacity]
+    else:
+        yield losses
+        yield capacity
 
 
 def _today(f: Fact) -> Iterator[Line]:
@@ -44,6 +57,11 @@ def _is_same(f: Fact) -> bool:
     return is_known(f["change"]) and abs(f["change"]) < SAME_KM
 
 
+def _stays_closed(f: Fact) -> bool:
+    """Whether the route of the year is today's, since the railway is not open."""
+    return bool(f["then"]) and _is_same(f) and not f["is_open"]
+
+
 def _then(f: Fact) -> Iterator[Line]:
     """Say how long the route is in a year, and whether it uses the railway."""
     year = str(f["year"])
@@ -51,7 +69,7 @@ def _then(f: Fact) -> Iterator[Line]:
     if not then:
         yield line("infrastructure.routes-none-then", year=year)
         return
-    if _is_same(f) and not f["is_open"]:
+    if _stays_closed(f):
         yield line("infrastructure.routes-not-open", year=year)
         used = "used" if f["used_if_open"] else "unused"
         yield line(f"infrastructure.routes-{used}-if-open")
@@ -103,7 +121,6 @@ def _worst(f: Fact) -> Iterator[Line]:
         yield line(
             f"infrastructure.routes-worst-{case}-railway", detour=float(f["other_km"])
         )
-    yield line("infrastructure.routes-capacity")
 
 
 def _legs(rows: Sequence[Fact]) -> Line:
