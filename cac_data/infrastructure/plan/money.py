@@ -77,10 +77,18 @@ def money_table() -> TableWords:
 
 def debt(f: Fact) -> Text:
     """Say what each state owes, what is paid, and what is in no series."""
-    owed = [sentence for state in f["countries"] for sentence in _owed_by(state)]
-    if not owed:
-        owed = [line("infrastructure.debt-unknown")]
-    yield [*owed, *_service(f["service"]), *_missing(f), *_loan(f["loan"], f["kgz"])]
+    sentences = []
+    for state in f["countries"]:
+        owed = [*_owed_by(state)]
+        sentences.extend(owed)
+        # A debt of which no more is said stands apart from what follows.
+        if state["last"]["value"] and len(owed) == 1:
+            yield sentences
+            sentences = []
+    if not f["countries"]:
+        sentences = [line("infrastructure.debt-unknown")]
+    loan = _loan(f["loan"], f["kgz"])
+    yield [*sentences, *_service(f["service"]), *_missing(f), *loan]
 
 
 def _owed_by(state: Fact) -> Iterator[Line]:
