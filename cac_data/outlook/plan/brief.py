@@ -34,19 +34,22 @@ def finding(figures: Sequence[Fact]) -> Text:
 def brief(figures: Sequence[Fact]) -> Text:
     """Say what to take away of the page."""
     f = by_id(figures)
-    ahead = [
+    skill = list(_skill(f))
+    of_trade = [
         *_must_be_true(f["scenario"]["about"]["must"]),
         *_finding(f),
-        *_chances_of_trade(f),
-        *_railway(f),
-        *_solar_wind(f["needed_solar_wind_uzb"]),
+        *skill,
     ]
+    of_others = [*_railway(f), *_solar_wind(f["needed_solar_wind_uzb"])]
     past_and_next = [
         *_promises(f["promises_kept"]),
         *_scenario(f["scenario"]),
         *_next_decided(f["next_resolution"]),
     ]
-    return [ahead, past_and_next]
+    # A chance of trade whose skill is known is followed by the other chances.
+    if _has_chances_of_trade(f) and skill:
+        return [[*of_trade, *of_others], past_and_next]
+    return [of_trade, of_others, past_and_next]
 
 
 def _must_be_true(f: Fact) -> Iterator[Line]:
@@ -98,7 +101,7 @@ def _finding(f: Figures) -> Iterator[Line]:
     )
 
 
-def _chances_of_trade(f: Figures) -> Iterator[Line]:
+def _skill(f: Figures) -> Iterator[Line]:
     """Say whether such probabilities had skill, or that there are none."""
     if not _has_chances_of_trade(f):
         yield line("outlook.no-chance-of-trade")

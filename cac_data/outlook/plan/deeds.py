@@ -15,15 +15,13 @@ STATES = 5  # of Central Asia
 
 def deeds(kept: Sequence[Fact], apart: Mapping[str, int]) -> Text:
     """Say what became of promises (`kept`), and how many do not count (`apart`)."""
-    return [[*_kept(kept), *_apart(apart)]]
-
-
-def _kept(rows: Sequence[Fact]) -> Iterator[Line]:
-    of_all = [row for row in rows if row["by"] == "all"]
+    of_all = [row for row in kept if row["by"] == "all"]
     if not of_all:
-        yield line("outlook.nothing-decided")
-        return
-    every = of_all[0]
+        return [[line("outlook.nothing-decided")], _apart(apart)]
+    return [[*_kept(of_all[0], kept), *_apart(apart)]]
+
+
+def _kept(every: Fact, rows: Sequence[Fact]) -> Iterator[Line]:
     yield _share(every)
     late = int(every["late"])
     yield line("outlook.deeds-late", late=late, not_kept=int(every["not_kept"]))

@@ -18,14 +18,11 @@ from cac_data.outlook.plan.shared import (
 
 def people(f: Mapping[str, Any]) -> Text:
     """Say where workshops run, how visits rose, and how many study where."""
-    return [
-        [
-            _workshops(f["shops"]),
-            *_visits(f["visits"]),
-            *_students(f),
-            *_grants(f["grants"]),
-        ]
-    ]
+    workshops = _workshops(f["shops"])
+    studies = [*_students(f), *_grants(f["grants"])]
+    if not f["visits"]:
+        return [[workshops], studies]
+    return [[workshops, _visits(f["visits"]), *studies]]
 
 
 def _workshops(shops: Sequence[Fact]) -> Line:
@@ -35,10 +32,9 @@ def _workshops(shops: Sequence[Fact]) -> Line:
     return line("outlook.workshops", countries=running)
 
 
-def _visits(visits: Sequence[Fact]) -> Iterator[Line]:
-    if visits:
-        growths = [float(row["growth_pct"]) for row in visits]
-        yield line("outlook.visits", least=min(growths), most=max(growths))
+def _visits(visits: Sequence[Fact]) -> Line:
+    growths = [float(row["growth_pct"]) for row in visits]
+    return line("outlook.visits", least=min(growths), most=max(growths))
 
 
 def _students(f: Mapping[str, Any]) -> Iterator[Line]:
