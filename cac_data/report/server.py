@@ -211,9 +211,6 @@ def _warm_up(topics: Sequence[str]) -> None:
     for topic in ("page", "claims", *topics):
         with suppress(Exception):
             words.spoken().bundle(topic)
-    for topic in topics:
-        with suppress(Exception):
-            words.catalogue(topic, words.folder())
     with suppress(Exception):  # without a page it is only compiled
         fill_in("report")
     # The first notebook that is looked at compiles the schema of all.

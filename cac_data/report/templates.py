@@ -8,13 +8,14 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from cac_data import words
 from cac_data.lines import Line, Text, Value, line
 from cac_data.printable import harmless
 from cac_data.report import publish, sentences
+from cac_data.report.compiled import kept_templates
 from cac_data.sources import bibtex_entry
 
 TEMPLATES = Path(__file__).parent / "template"
@@ -87,11 +88,30 @@ def _markup(id: str, **values: str) -> Markup:
     return Markup(words.say(line(id, **escaped)))
 
 
+def _capitalised(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def _month(day: str) -> str:
+    return words.period(day[:7])
+
+
 @cache
 def _environment() -> Environment:
     """Return the environment of all templates, which compiles each once."""
-    environment = words.environment(TEMPLATES, autoescape=True)
+    environment = Environment(
+        extensions=["jinja2.ext.do"],
+        loader=FileSystemLoader(TEMPLATES),
+        bytecode_cache=kept_templates(TEMPLATES),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     environment.filters.update(
+        counted=words.counted,
+        capitalised=_capitalised,
+        month=_month,
         cell=words.cell,
         kept=partial(BEFORE_UNIT.sub, "\xa0"),  # no line ends before a unit
         json=partial(json.dumps, ensure_ascii=False, separators=(",", ":")),

@@ -19,18 +19,14 @@ COLUMNS = ("key-figure", "value", "period", "range", "note")
 PARTS_OF_CARD = ("label", "text", "period_text", "range", "note")
 
 
-def key_figures(
-    topic: str, figures: Sequence[Fact], cards: Sequence[str], said: Said | None = None
-) -> None:
+def key_figures(figures: Sequence[Fact], cards: Sequence[str], said: Said) -> None:
     """The topic's key figures; the first six of `cards` with a value top the page.
 
-    `said` gives the words of a figure; where it is not given, templates of the topic
-    do: ``<id>_label`` over the figure, ``label`` or ``label | note``; or
-    ``<beginning>_labels``, ``_notes`` of all whose ids begin so. Scenarios are compared
-    by those with an ``_outcome``, its name there, beside the figure that `today` names;
-    ``_pairs`` say what two reporters count.
+    `said` gives the words of each. Scenarios are compared by those with an outcome, its
+    name there, beside the figure that `today` names; a pair says what two reporters
+    count.
     """
-    entries = [key_figure(topic, figure, said) for figure in figures]
+    entries = [key_figure(figure, said) for figure in figures]
     with_value = {entry["id"]: entry for entry in entries if entry["value"] is not None}
     on_top = [with_value[id] for id in cards if id in with_value][:MOST_CARDS]
     content = {"figures": entries, "cards": [entry["id"] for entry in on_top]}
@@ -39,12 +35,12 @@ def key_figures(
     publish_cards("key-figures", content, entries, [headings, *cells])
 
 
-def key_figure(topic: str, row: Fact, said: Said | None = None) -> dict[str, Any]:
+def key_figure(row: Fact, said: Said) -> dict[str, Any]:
     """A key figure, with value and range also as they are printed.
 
     Words may print another text than the number with its unit.
     """
-    texts = _texts_of(said(row)) if said else _texts_of_templates(topic, row)
+    texts = _texts_of(said(row))
     unit = str(row["unit"]).replace("percent", "%")
     digits = int(row["decimals"])
     value = _rounded(row.get("value"), digits)
@@ -53,8 +49,11 @@ def key_figure(topic: str, row: Fact, said: Said | None = None) -> dict[str, Any
     # A year has no thousands, and nothing stands beside it.
     is_year = unit == "year"
     unit_of_number = "year" if is_year else ""
-    compared = {"outcome": texts["outcome"], "today": row.get("today", "")}
-    compared["pair"] = texts["pair"]
+    compared = {
+        "outcome": texts["outcome"],
+        "today": row.get("today", ""),
+        "pair": texts["pair"],
+    }
     return {
         **{name: text for name, text in compared.items() if text},
         "id": row["id"],
@@ -97,17 +96,6 @@ def _range(low: float | None, high: float | None, unit: str, digits: int) -> str
     return words.say(line("common.range", **ends))
 
 
-def _label_and_note(topic: str, row: Fact) -> tuple[str, str]:
-    """What stands over a figure and beside it: its own words, else its family's."""
-    name = f"{topic}.{row['id']}_label"
-    text = words.said(name, row) or _of_family(topic, row, "labels")
-    label, _, note = text.partition("|")
-    # A figure without a label is an error, which `say` raises.
-    label = label.strip() or words.say(name)
-    note = note.strip() or _of_family(topic, row, "notes")
-    return label, note
-
-
 def _texts_of(said: KeyFigureWords) -> dict[str, str]:
     """What is said of a key figure: a text of each part, some empty."""
     parts = {
@@ -118,27 +106,3 @@ def _texts_of(said: KeyFigureWords) -> dict[str, str]:
         "pair": said.pair,
     }
     return {name: words.say(part) if part else "" for name, part in parts.items()}
-
-
-def _texts_of_templates(topic: str, row: Fact) -> dict[str, str]:
-    """The same, as macros of a template say it."""
-    name = f"{topic}.{row['id']}"
-    label, note = _label_and_note(topic, row)
-    return {
-        "label": label,
-        "note": note,
-        "text": words.said(f"{name}_text", row),
-        "outcome": words.said(f"{name}_outcome", row),
-        "pair": _of_family(topic, row, "pairs"),
-    }
-
-
-def _of_family(topic: str, row: Fact, part: str) -> str:
-    """What is said of all key figures whose ids begin alike."""
-    beginning = row["id"].rpartition("_")[0]
-    while beginning:
-        text = words.said(f"{topic}.{beginning}_{part}", row)
-        if text:
-            return text
-        beginning = beginning.rpartition("_")[0]
-    return ""

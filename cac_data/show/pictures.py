@@ -28,18 +28,26 @@ OF_OBSERVATION = ["chosen", "note"]
 
 
 def figure(
-    name: str, fact: Any, form: Callable[..., Figure], frame: pd.DataFrame, **roles: Any
+    name: str,
+    said: FigureWords,
+    form: Callable[..., Figure],
+    frame: pd.DataFrame,
+    **roles: Any,
 ) -> None:
     """A chart of the frame, drawn by a form of `charts` with its roles.
 
-    `fact`: the `FigureWords` of a plan, or what macros of a template are over:
-    ``<name>_title``, ``_subtitle``, ``_alt``, ``_caption``, ``_names``, ``_empty``. An
-    empty frame shows a sentence instead.
+    `said`: its words, of the topic's plan. An empty frame shows a sentence instead.
     """
     if _has_no_rows(frame, *roles.values()):
-        say_why_empty(name, fact)
+        say_why_empty(said.empty)
         return
-    texts, names = _words_of(name, fact)
+    texts = {
+        "title": words.say(said.title),
+        "subtitle": words.say(said.subtitle),
+        "alt": words.say(said.alt),
+        "caption": words.say(said.caption) if said.caption else "",
+    }
+    names = words.all_names(said.names)
     if "unit" in roles:
         roles["unit"] = names.get(roles["unit"], roles["unit"])
     drawing = _drawn(form, frame, {**roles, "names": names})
@@ -63,25 +71,6 @@ def figure(
     )
     text = f"[Figure] {texts['title']}\n{texts['subtitle']}\n{texts['alt']}"
     publish_cited("figure", content, data, markup, text)
-
-
-def _words_of(name: str, said: Any) -> tuple[dict[str, str], dict[str, str]]:
-    """What is said of a chart, and what its codes are called."""
-    if isinstance(said, FigureWords):
-        texts = {
-            "title": words.say(said.title),
-            "subtitle": words.say(said.subtitle),
-            "alt": words.say(said.alt),
-            "caption": words.say(said.caption) if said.caption else "",
-        }
-        return texts, words.all_names(said.names)
-    texts = {
-        "title": words.say(f"{name}_title", said),
-        "subtitle": words.say(f"{name}_subtitle", said),
-        "alt": words.say(f"{name}_alt", said),
-        "caption": words.said(f"{name}_caption", said),
-    }
-    return texts, words.names_of(name, said)
 
 
 def _has_no_rows(*roles: Any) -> bool:

@@ -7,56 +7,33 @@ from typing import Any
 
 from cac_data import words
 from cac_data.facts import Fact
-from cac_data.lines import FigureWords, Line, SliderWords, TableWords, Text, line
+from cac_data.lines import Line, Text, line
 from cac_data.show.publication import publish_paragraphs
 
 
-def text(said: str | Text, fact: Any = None) -> None:
-    """Sentences of a section, worked out from facts, whose sources count as shown.
+def text(said: Text, fact: Any = None) -> None:
+    """Sentences of a section: paragraphs of a plan.
 
-    `said`: paragraphs of lines, or the name of a template's macro over the fact.
+    The sources of the `fact` that they are over count as shown.
     """
-    sentences = words.say(said, fact) if isinstance(said, str) else words.say(said)
-    publish_paragraphs("text", sentences, fact)
+    publish_paragraphs("text", words.say(said), fact)
 
 
-def brief(
-    topic: str,
-    figures: Sequence[Fact],
-    said: Text | None = None,
-    finding: Line | Text | None = None,
-) -> None:
-    """What to take away, by the plan of a topic over its key figures.
+def brief(figures: Sequence[Fact], said: Text, finding: Line | Text) -> None:
+    """What to take away: what a plan says over the topic's key figures.
 
-    The page of all reports shows the `finding`, one sentence of it. Where nothing is
-    `said`, templates of the topic say it: ``brief`` and ``finding``.
+    The page of all reports shows the `finding`, one sentence of it.
     """
     by_id = {figure["id"]: figure for figure in figures}
-    if said is None:
-        finding_words = words.said(f"{topic}.finding", by_id)
-        sentences = words.say(f"{topic}.brief", by_id)
-    else:
-        finding_words = words.say(finding or ())
-        sentences = words.say(said)
-    publish_paragraphs("brief", sentences, by_id, finding=finding_words)
+    publish_paragraphs("brief", words.say(said), by_id, finding=words.say(finding))
 
 
-def say_why_empty(name: str, fact: Any) -> None:
-    """Say why there is nothing to show, in words of its own where there are some.
+def say_why_empty(reason: Text | None) -> None:
+    """Say why there is nothing to show; that there are no data where no reason is said.
 
-    Where these are blank, the text beside has said so, and nothing is added. `fact` are
-    the words of a plan, or what a template's macro is over.
+    Where a reason has no sentence, the text beside has said so, and nothing is added.
     """
-    if isinstance(fact, FigureWords | TableWords | SliderWords):
-        no_data = [[line("common.no-data")]]
-        sentence = words.say(no_data if fact.empty is None else fact.empty)
-        if sentence:
-            publish_paragraphs("text", sentence)
-        return
-    reason = f"{name}_empty"
-    if words.has(reason):
-        sentence = words.say(reason, fact)
-    else:
-        sentence = words.say(line("common.no-data"))
+    said = [[line("common.no-data")]] if reason is None else reason
+    sentence = words.say(said)
     if sentence:
         publish_paragraphs("text", sentence)

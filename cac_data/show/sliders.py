@@ -23,27 +23,27 @@ def what_if(
     name: str,
     fact: Fact,
     figures: Sequence[Fact],
-    said: SliderWords | None = None,
-    said_of_figure: Said | None = None,
+    said: SliderWords,
+    said_of_figure: Said,
 ) -> None:
     """Key figures and a path that sliders move on the page of a report.
 
-    `fact`: of `what_if.of_trade` or `of_gas`; `figures`: the page's key figures. Words:
-    ``<name>`` (what may be moved), ``_path`` (what is drawn), ``_names`` (its levels),
-    ``_empty`` (in place of sliders); ``slider-`` and ``moved-`` in ``common.ftl``.
+    `fact`: of `what_if.of_trade` or `of_gas`; `figures`: the page's key figures, and
+    what is `said_of_figure` each. What moves is called by ``slider-`` and ``moved-`` in
+    ``common.ftl``; where nothing does, a sentence stands in its place.
     """
-    moved = _moved(name.partition(".")[0], fact, figures, said_of_figure)
+    moved = _moved(fact, figures, said_of_figure)
     if not moved:
-        say_why_empty(name, said or fact)
+        say_why_empty(said.empty)
         return
-    path = _path(name, fact, said)
+    path = _path(fact, said)
     grids = _needed_grids(fact["grids"], [moved, path])
     sliders = _sliders(fact, {id for grid in grids.values() for id in grid["by"]})
     elsewhere = words.say(line("common.no-sliders"))
-    still = words.say(said.still) if said else words.say(f"{name}_still", fact)
+    still = words.say(said.still)
     content = {
         "name": name,
-        "caption": words.say(said.caption) if said else words.say(name, fact),
+        "caption": words.say(said.caption),
         "still": still,
         "note": " ".join([elsewhere, still, *_pasts(sliders)]),
         "sliders": sliders,
@@ -56,9 +56,7 @@ def what_if(
     publish_table("what-if", content, fact, [headings, *cells])
 
 
-def _moved(
-    topic: str, fact: Fact, figures: Sequence[Fact], said: Said | None
-) -> list[Fact]:
+def _moved(fact: Fact, figures: Sequence[Fact], said: Said) -> list[Fact]:
     """The key figures that sliders move, each with the terms by which they do."""
     figure_of = {
         figure["id"]: figure for figure in figures if not math.isnan(figure["value"])
@@ -71,7 +69,7 @@ def _moved(
     levels = fact.get("sizes") or {}
     moved = []
     for id, term in terms.items():
-        entry = key_figure(topic, figure_of[id], said)
+        entry = key_figure(figure_of[id], said)
         moved.append(
             {
                 "id": entry["id"],
@@ -88,21 +86,16 @@ def _moved(
     return moved
 
 
-def _path(name: str, fact: Fact, said: SliderWords | None) -> Fact:
+def _path(fact: Fact, said: SliderWords) -> Fact:
     """The path that is drawn: what is known of it, and the levels it may reach."""
     path = fact["path"]
-    if said:
-        label = words.say(said.path)
-        level_names = words.all_names(said.names)
-    else:
-        label = words.say(f"{name}_path")
-        level_names = words.names_of(name, fact)
+    level_names = words.all_names(said.names)
     observed = path["known"][["year", "value"]].itertuples(index=False, name=None)
     return {
         "of": path["of"],
         "years": path["years"],
         "decimals": 0,
-        "label": label,
+        "label": words.say(said.path),
         "pattern": pattern_of(path["unit"]),
         "scale": 1,
         "known": [[plain(year), plain(value)] for year, value in observed],

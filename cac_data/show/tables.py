@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import Any
 
@@ -25,7 +25,7 @@ EXPECTED = ("all", "actual")
 
 def table(
     name: str,
-    fact: Any,
+    said: TableWords,
     frame: pd.DataFrame,
     decimals: dict[str, int] | None = None,
     most: int = 10_000,
@@ -33,9 +33,7 @@ def table(
 ) -> None:
     """A table of the columns that its words name, of the first `most` rows.
 
-    `fact`: the `TableWords` of a plan, or what macros of a template are over:
-    ``<name>_columns`` (``column = Heading; ...``), ``_caption``, ``_note``, ``_names``,
-    ``_<column>_cell`` (over each row), ``_empty``.
+    `said`: its words, of the topic's plan; no rows show a sentence instead.
 
     `folded`: behind its caption, as long tables are.
 
@@ -44,24 +42,25 @@ def table(
     The page saves the numbers and codes that its cells are written from.
     """
     if frame.empty:
-        say_why_empty(name, fact)
+        say_why_empty(said.empty)
         return
-    headings, names, caption, note = _words_of(name, fact)
+    headings = {column: words.say(heading) for column, heading in said.columns.items()}
+    names = words.all_names(said.names)
     every_row = records(frame)
     rows = every_row[:most]
     codes = frame.head(most)
     # Writing a cell enters the columns that its words take.
     read: set[str] = set()
     watched_rows = [_WatchedRow(row, read) for row in rows]
-    texts = _printed_columns(name, fact, codes, watched_rows, headings, names)
+    texts = _printed_columns(said, codes, watched_rows, names)
     printed = codes.assign(**texts)
     citing = [column for column in COLUMNS_OF_SOURCES if column in codes][:1]
     data = printed[[*headings, *citing]]
 
     content = {
         "name": name,
-        "caption": caption,
-        "note": note,
+        "caption": words.say(said.caption),
+        "note": words.say(said.note),
         **columns_and_rows(data, headings, decimals or {}),
         "saved": columns_and_rows(_saved(codes, data, read), {}, {}),
     }
@@ -76,44 +75,23 @@ def table(
     publish_table("table", content, data, _written_cells(content))
 
 
-def _words_of(
-    name: str, said: Any
-) -> tuple[dict[str, str], Mapping[str, str], str, str]:
-    """The headings of a table by column, names of codes, the caption and the note."""
-    if isinstance(said, TableWords):
-        headings = {name: words.say(heading) for name, heading in said.columns.items()}
-        caption = words.say(said.caption)
-        return headings, words.all_names(said.names), caption, words.say(said.note)
-    headings = words.pairs(f"{name}_columns", said)
-    caption = words.say(f"{name}_caption", said)
-    note = words.said(f"{name}_note", said)
-    return headings, words.names_of(name, said), caption, note
-
-
-def _cell_texts(name: str, said: Any, column: str, rows: Sequence[Fact]) -> list[str]:
+def _cell_texts(said: TableWords, column: str, rows: Sequence[Fact]) -> list[str]:
     """What a column says of each row, nothing where it has no words of its own."""
-    if isinstance(said, TableWords):
-        cell = said.cells.get(column)
-        texts = [cell(row) for row in rows] if cell else []
-        return [text if isinstance(text, str) else words.say(text) for text in texts]
-    words_of_cell = f"{name}_{column}_cell"
-    if not words.has(words_of_cell):
-        return []
-    return [words.say(words_of_cell, row) for row in rows]
+    cell = said.cells.get(column)
+    texts = [cell(row) for row in rows] if cell else []
+    return [text if isinstance(text, str) else words.say(text) for text in texts]
 
 
 def _printed_columns(
-    name: str,
-    said: Any,
+    said: TableWords,
     codes: pd.DataFrame,
     rows: Sequence[Fact],
-    headings: Iterable[str],
     names: Mapping[str, str],
 ) -> dict[str, list[str]]:
     """The columns that are printed otherwise than they are: in words, or by names."""
     printed = {}
-    for column in headings:
-        texts = _cell_texts(name, said, column, rows)
+    for column in said.columns:
+        texts = _cell_texts(said, column, rows)
         if not any(texts) and pd.api.types.is_string_dtype(codes[column]):
             texts = [names.get(code, code) for code in codes[column]]
         if any(texts):

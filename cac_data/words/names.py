@@ -9,9 +9,16 @@ from babel import Locale
 from babel.lists import format_list
 
 from cac_data import periods
+from cac_data.lines import Names
 from cac_data.tables import load_table
 from cac_data.words.language import locale
-from cac_data.words.messages import Language, message_function
+from cac_data.words.messages import (
+    Language,
+    english,
+    message_function,
+    say,
+    spoken,
+)
 from cac_data.words.values import Items
 
 
@@ -56,6 +63,22 @@ def years(numbers: Iterable[int]) -> str:
 def _runs(numbers: Iterable[int]) -> Iterator[str]:
     for first, last in periods.runs(numbers):
         yield str(first) if first == last else f"{first}–{last}"
+
+
+def all_names(own: Names) -> dict[str, str]:
+    """What codes are called: by names of their own, beside those that all share."""
+    return {**shared_names(), **{code: say(called) for code, called in own.items()}}
+
+
+def shared_names() -> dict[str, str]:
+    """What codes are called in all topics, countries among them."""
+    called = {**country_names()}
+    for id in english().ids("common"):
+        prefix, _, code = id.partition("-")
+        if prefix == "name":
+            text = spoken().message(f"common.{id}")
+            called[code] = called[code.replace("-", " ")] = text
+    return {**called, "$ bn": called["usd-bn"]}
 
 
 # --- What messages call --------------------------------------------------------------

@@ -27,7 +27,6 @@ counted = { $n }{"\u00A0"}{ $noun }
 
 ## Lists by LIST: a, b, c; a; b; c; a or b or c; sentences one after another
 
-sentences = { $before } { $next }
 items = { $before }, { $next }
 clauses = { $before }; { $next }
 alternatives = { $before } or { $next }

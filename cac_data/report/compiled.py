@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-import babel
 import platformdirs
 from jinja2 import FileSystemBytecodeCache
 from jinja2.bccache import Bucket
@@ -52,30 +49,21 @@ def _forget_earlier_states(kept: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def kept_templates(
-    places: Iterable[Path], language: Path, options: Mapping[str, Any]
-) -> KeptTemplates:
-    """Return the cache of an environment: no other may take what it compiles."""
-    question = [*map(str, places), sorted(options.items()), _state_of(language)]
-    name = hashlib.sha256(repr(question).encode()).hexdigest()[:20]
+def kept_templates(place: Path) -> KeptTemplates:
+    """Return the cache of the templates of a folder, as they and the code are now."""
+    name = hashlib.sha256(f"{place} {_state()}".encode()).hexdigest()[:20]
     templates = platformdirs.user_cache_path("cac-data", False) / "templates"
     return KeptTemplates(str(templates / name))
 
 
 @cache
-def _state_of(language: Path) -> str:
+def _state() -> str:
     """Return a digest of what decides to what templates are compiled.
 
     That is more than their text: Jinja works out at once what is constant, also by
-    filters, which are code of ours, shared messages and formats of Babel.
+    filters, which are code of ours.
     """
-    state = hashlib.sha256(f"{babel.__version__} {language}".encode())
-    files = [
-        *PACKAGE.rglob("*.py"),
-        *PACKAGE.rglob("*.j2"),
-        *PACKAGE.rglob("*.ftl"),
-        *language.glob("*.*"),
-    ]
-    for file in sorted(files):
+    state = hashlib.sha256()
+    for file in sorted([*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.j2")]):
         state.update(file.read_bytes())
     return state.hexdigest()
