@@ -29,7 +29,7 @@ def capitalised(text: str) -> str:
 
 def headings(table: str, columns: Iterable[str]) -> Names:
     """The columns of a table with their headings."""
-    return {column: line(f"outlook.{table}-column-{column}") for column in columns}
+    return {column: line(f"outlook.column-{table}-{column}") for column in columns}
 
 
 def clauses(parts: Sequence[Line]) -> Line | str:
