@@ -214,8 +214,8 @@ def test_where_no_promise_is_decided_the_page_says_so() -> None:
     assert said(plan.deeds([], APART)) == (
         "No promise known here is decided.\n\nNot counted are 1 promise that repeats "
         "an earlier one with another date. Nor are 2 of which no later report was seen"
-        ", 3 without a date or not yet due, and 4 forecasts and dates of third parties. "
-        "The list is no sample of all promises."
+        ", 3 without a date or not yet due, and 4 forecasts and dates of third "
+        "parties. The list is no sample of all promises."
     )
 
 
