@@ -28,8 +28,7 @@ from cac_data.project import find_project
 from cac_data.report.build import execute
 from cac_data.report.errors import TABLES_READ
 from cac_data.report.plan import Job, plan_reports
-from cac_data.show import publication
-from cac_data.words import macros
+from cac_data.show import pictures, publication
 from tests.reading import ROOT
 
 Record = Mapping[str, Any]
@@ -120,32 +119,32 @@ def statements(job: Job) -> list[Statement]:
 
 @contextmanager
 def _noting(noted: list[Statement]) -> Iterator[None]:
-    """Note what `show` publishes, and from which facts `words` has written it."""
-    written: list[tuple[str, Any]] = []
-    say = words.say
-    publish = publication.publish
+    """Note what `show` publishes, and over which facts it has been said."""
+    publish_cited = publication.publish_cited
 
-    def note_and_say(name: str, fact: Any = None, *more: Any, **options: Any) -> str:
-        text = say(name, fact, *more, **options)
-        written.append((_one_line(text), fact))
-        return text
-
-    def note_and_publish(kind: str, content: dict[str, Any], *shown: str) -> None:
+    def note_and_publish(
+        kind: str, content: dict[str, Any], cited: Any, *shown: str
+    ) -> None:
         statements_in = STATEMENTS_IN.get(kind)
         if statements_in is not None:
-            cited = tuple(content["source_ids"])
-            for statement in statements_in(content, written):
-                noted.append(replace(statement, cited=cited))
-        written.clear()
-        publish(kind, content, *shown)
+            ids = tuple(dict.fromkeys(publication.cited_ids(cited)))
+            said = " ".join(text for text in _texts_in(content))
+            for statement in statements_in(content, [(_one_line(said), cited)]):
+                noted.append(replace(statement, cited=ids))
+        publish_cited(kind, content, cited, *shown)
 
-    words.say = macros.say = note_and_say
-    publication.publish = note_and_publish
+    publication.publish_cited = pictures.publish_cited = note_and_publish
     try:
         yield
     finally:
-        words.say = macros.say = say
-        publication.publish = publish
+        publication.publish_cited = pictures.publish_cited = publish_cited
+
+
+def _texts_in(content: Record) -> Iterator[str]:
+    """The texts that are said over the facts of a bundle."""
+    for part in ("title", "subtitle", "caption", "note"):
+        yield str(content.get(part, ""))
+    yield from content.get("sentences", ())
 
 
 def _in_text(content: Record, written: Written) -> Iterator[Statement]:

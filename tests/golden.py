@@ -8,7 +8,6 @@ import os
 import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -16,7 +15,6 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from filelock import FileLock
-from jinja2.runtime import Macro
 
 from cac_data.bundles import KINDS, mime_type
 from cac_data.cache import RUN_CACHE
@@ -160,12 +158,11 @@ def _block(name: str) -> str:
 
 @dataclass(frozen=True)
 class Built:
-    """Reports of all scenarios and of odd ones, and the macros that they rendered."""
+    """Reports of all scenarios and of odd ones, and what they say."""
 
     output: Path
     odd: Path
     said: Mapping[str, list[str]]
-    rendered: set[str]
 
 
 def build(folder: Path) -> Built:
@@ -187,8 +184,7 @@ def build(folder: Path) -> Built:
         name: (kept / f"{name}.txt").read_text("utf-8").splitlines()
         for name in names(kept)
     }
-    lists = (path.read_text("utf-8").split() for path in kept.rglob("*.macros"))
-    return Built(output, odd, said, {macro for macros in lists for macro in macros})
+    return Built(output, odd, said)
 
 
 def build_into(output: Path, jobs: Sequence[Job], part: Path) -> None:
@@ -223,9 +219,8 @@ def make_and_say(folder: Path, job: Job) -> FinishedReport:
     os.environ[RUN_CACHE] = str(folder.with_name("answers"))
     path = folder / f"{job.name}.txt"
     path.parent.mkdir(exist_ok=True)
-    with _macros_noted(path.with_suffix(".macros")):
-        notebook, error = execute(job)
-        made = page_of(job, notebook, error)
+    notebook, error = execute(job)
+    made = page_of(job, notebook, error)
     kinds = {mime_type(kind): kind for kind in KINDS}
     lines = lines_of(
         (kinds[mime], content)
@@ -236,25 +231,6 @@ def make_and_say(folder: Path, job: Job) -> FinishedReport:
     )
     path.write_text("".join(f"{line}\n" for line in lines), "utf-8")
     return made
-
-
-@contextmanager
-def _macros_noted(path: Path) -> Iterator[None]:
-    """Write the macros that are rendered meanwhile to a file."""
-    seen, render = set(), Macro._invoke
-
-    def noted(self: Macro, *arguments: Any) -> Any:
-        # What Jinja makes of a macro knows its template as its file.
-        template = Path(self._func.__code__.co_filename).stem
-        seen.add(f"{template}.{self.name}")
-        return render(self, *arguments)
-
-    Macro._invoke = noted
-    try:
-        yield
-    finally:
-        Macro._invoke = render
-        path.write_text("\n".join(sorted(seen)), "utf-8")
 
 
 def names(folder: Path = GOLDEN) -> list[str]:

@@ -1,14 +1,14 @@
 """A second language is a translation, and nothing else.
 
 The language xx is English with an accent on every letter, made from its messages, those
-of cells of notebooks among them, and catalogues.
-What a page in it says without accents does not come from a catalogue: it is data, or
+of cells of notebooks among them.
+What a page in it says without accents does not come from a message: it is data, or
 words that no translator could reach.
 """
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import nbformat
@@ -18,10 +18,10 @@ from bs4 import BeautifulSoup
 from fluent.syntax import FluentParser, FluentSerializer
 from fluent.syntax.ast import TextElement
 from fluent.syntax.visitor import Transformer
-from jinja2 import Environment
 
 from cac_data import load_table, words
 from cac_data.bundles import mime_type
+from cac_data.lines import line
 from cac_data.project import find_project
 from cac_data.report.errors import CellError
 from cac_data.report.page import render
@@ -38,10 +38,6 @@ ACCENT = "\N{COMBINING ACUTE ACCENT}"
 PLAIN = re.compile(rf"[A-Za-z](?!{ACCENT})")
 SPARED = re.compile(r"(<[^>]*>|&\w+;|`[^`]*`|\]\([^)]*\))")
 """Tags, entities, code and addresses, which no translator changes."""
-
-CODES = re.compile(r"((?:^|(?<=;)\s)[^;]*? = )")
-OF_PAIRS = ("names", "columns", "headings", "cells", "units", "verdicts")
-"""Macros of ``code = Words; ...``, whose codes are no words, end so."""
 
 CLAIMS = ".verdict dd"
 """What is said of claims is taken from tables."""
@@ -104,23 +100,6 @@ def accented(text: str, spared: re.Pattern[str] = SPARED) -> str:
     )
 
 
-def translated(tokens: Iterable[tuple[int, str, str]]) -> Iterator[str]:
-    """A catalogue with accents in its text and in the forms given to `plural`."""
-    before: list[str] = []
-    macro, in_plural = "", False
-    for _, kind, text in tokens:
-        if kind == "data":
-            yield accented(text, CODES if macro.endswith(OF_PAIRS) else SPARED)
-        else:
-            yield accented(text) if kind == "string" and in_plural else text
-        if kind == "whitespace":
-            continue
-        if before[-1:] == ["macro"]:
-            macro = text
-        in_plural = text != ")" and (in_plural or text == "plural")
-        before = [*before[-1:], text]
-
-
 class Accents(Transformer):
     """Puts an accent on every letter of messages, not of tags in them."""
 
@@ -137,9 +116,6 @@ def write(folder: Path) -> None:
     for file in WORDS.glob("*.ftl"):
         messages = Accents().visit(FluentParser().parse(file.read_text("utf-8")))
         text = FluentSerializer().serialize(messages)
-        (folder / file.name).write_text(text, "utf-8")
-    for file in WORDS.glob("*.j2"):
-        text = "".join(translated(Environment().lex(file.read_text("utf-8"))))
         (folder / file.name).write_text(text, "utf-8")
 
 
@@ -254,11 +230,15 @@ def test_the_page_of_a_report_that_failed_says_it_in_the_language(text: str) -> 
 
 @pytest.fixture
 def russian(monkeypatch: Patch, tmp_path: Path) -> None:
-    """A language that Babel knows, with a macro of its own."""
+    """A language that Babel knows, with a message of its own."""
     write(tmp_path / "ru")
-    sentence = '{{ "KAZ+UZB" | name }} {{ f | plural("год", "года", "лет") }}'
-    macro = f"{{% macro lasts(f) %}}{sentence}{{% endmacro %}}"
-    (tmp_path / "ru" / "years.j2").write_text(macro, "utf-8")
+    (tmp_path / "ru" / "years.ftl").write_text(
+        "lasts = { COUNTRIES($countries) } { $n ->\n"
+        "    [one] { $n } год\n"
+        "    [few] { $n } года\n"
+        "   *[other] { $n } лет\n }\n",
+        "utf-8",
+    )
     monkeypatch.setenv("CAC_DATA_LANGUAGE", str(tmp_path / "ru"))
 
 
@@ -277,7 +257,8 @@ def test_dates_are_those_of_the_language() -> None:
 def test_lists_names_and_plurals_are_those_of_the_language(
     count: int, text: str
 ) -> None:
-    sentence = words.say("years.lasts", count).replace("\xa0", " ")
+    lasts = line("years.lasts", countries=["KAZ", "UZB"], n=count)
+    sentence = words.say(lasts).replace("\xa0", " ")
     assert sentence == f"Казахстан и Узбекистан {text}"
 
 

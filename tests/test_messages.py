@@ -6,6 +6,7 @@ message is said somewhere.
 """
 
 import ast
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -61,6 +62,7 @@ def messages_of(file: Path) -> list[Message]:
     return [entry for entry in body if isinstance(entry, Message)]
 
 
+@functools.cache
 def variables_by_id() -> dict[str, set[str]]:
     """The variables of each message, and of each of its attributes."""
     variables = {}

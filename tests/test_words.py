@@ -15,18 +15,16 @@ from typing import Any, NamedTuple
 
 import pytest
 from bs4 import BeautifulSoup
-from jinja2 import Environment, nodes
+from jinja2 import Environment, FileSystemLoader
 
 from cac_data import words
+from cac_data.report.compiled import MOST_KEPT, kept_templates
 from cac_data.report.publish import KeyFigure, PageFacts
 from cac_data.scenarios import BASELINE
 from cac_data.show.amounts import amount
-from cac_data.words.compiled import MOST_KEPT
 from tests.golden import Built
-from tests.reading import NOTEBOOKS, ROOT, blocks, code_of, drawn, rows, visible
+from tests.reading import NOTEBOOKS, blocks, drawn, rows, visible
 
-WORDS = ROOT / "cac_data" / "words" / "en"
-CATALOGUES = sorted(path.stem for path in WORDS.glob("*.j2"))
 LONGEST_SENTENCE = 40
 DATA = ".statement, .citation, code, pre, table.rows tbody"
 WORD = re.compile(r"\S*\w\S*")
@@ -38,7 +36,6 @@ INSTEAD = [row["instead"] for row in GLOSSARY if row["folds"]]
 WRONG = rows("wrong_statements.csv")
 
 each_notebook = pytest.mark.parametrize("notebook", [path.stem for path in NOTEBOOKS])
-each_catalogue = pytest.mark.parametrize("name", CATALOGUES)
 
 
 class Read(NamedTuple):
@@ -150,43 +147,6 @@ def test_a_page_says_what_it_must(notebook: str, built: Built) -> None:
     assert unsaid == {}
 
 
-CALLED = re.compile(r"(?:\bw|\"[a-z]+)\.(\w+)")
-ARITHMETIC = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Pow)
-
-
-@each_catalogue
-def test_a_catalogue_chooses_words_and_computes_nothing(name: str) -> None:
-    source = (WORDS / f"{name}.j2").read_text("utf-8")
-    tree = Environment(extensions=["jinja2.ext.do"]).parse(source)
-    sums = [node.lineno for node in tree.find_all((*ARITHMETIC, nodes.Mod))]
-    assert not sums, f"{name}.j2 computes in lines {sums}; that is for facts to do"
-    macros = [macro.name for macro in tree.find_all(nodes.Macro)]
-    assert macros == list(dict.fromkeys(macros)), "a macro that stands twice"
-
-
-@each_catalogue
-def test_a_catalogue_has_no_macro_that_nobody_asks_for(name: str, built: Built) -> None:
-    """That each renders under every scenario is what the builds have shown."""
-    sources = [*(ROOT / "cac_data").rglob("*.py"), *(ROOT / "cac_data").rglob("*.j2")]
-    texts = [path.read_text("utf-8") for path in sources]
-    texts += map(code_of, NOTEBOOKS)
-    called = {macro for text in texts for macro in CALLED.findall(text)}
-    dead = [
-        macro
-        for macro in words.catalogue(name, WORDS)
-        if f"{name}.{macro}" not in built.rendered
-        # What no bundled row calls for: failed runs, files that are imported.
-        and not {macro, macro.rpartition("_")[0]} & called
-    ]
-    assert not dead, f"rendered by no report: {', '.join(dead)}"
-
-
-def test_what_is_missing_or_unknown_is_said() -> None:
-    assert words.said("energy.no_such_macro") == ""
-    with pytest.raises(ValueError, match="'no_dato' is not one of"):
-        words.say("energy.no_dato")
-
-
 @pytest.mark.parametrize(
     ("period", "text"),
     [
@@ -294,21 +254,22 @@ def rendered(year: str = "2026", **options: Any) -> str:
     """A macro of a fresh environment, as a process that begins would have it."""
     place = Path(os.environ["XDG_CACHE_HOME"]).with_name("words")
     place.mkdir(exist_ok=True)
-    macro = "{% macro last(f) %}{{ f.last_summit[:4] }}{% endmacro %}"
+    macro = "{% macro last(year) %}{{ year }}{% endmacro %}"
     (place / "topic.j2").write_text(macro, "utf-8")
-    fresh = words.environment(place, **options)
+    loader = FileSystemLoader(place)
+    fresh = Environment(loader=loader, bytecode_cache=kept_templates(place), **options)
     template: Any = fresh.get_template("topic.j2").module
-    return str(template.last({"last_summit": year}))
+    return str(template.last(year))
 
 
-def kept_templates() -> list[Path]:
+def files_kept() -> list[Path]:
     return sorted(Path(os.environ["XDG_CACHE_HOME"]).glob("cac-data/templates/*/*"))
 
 
 def test_compiled_templates_are_kept_in_the_cache_of_the_user() -> None:
-    assert not kept_templates()
+    assert not files_kept()
     rendered()
-    assert kept_templates()
+    assert files_kept()
 
 
 @pytest.mark.parametrize("content", [b"", b"no template", None], ids=repr)
@@ -316,17 +277,12 @@ def test_what_is_wrong_with_kept_templates_hinders_nobody(
     content: bytes | None,
 ) -> None:
     before = rendered()
-    for path in kept_templates():
+    for path in files_kept():
         if content is None:
             path.write_bytes(path.read_bytes()[:60])  # in the midst of what it says
         else:
             path.write_bytes(content)
     assert rendered() == before
-
-
-def test_what_is_kept_of_words_escapes_nothing_less_on_pages() -> None:
-    assert rendered("<b>") == "<b>"
-    assert rendered("<b>", autoescape=True) == "&lt;b&gt;"
 
 
 def test_templates_of_earlier_states_are_not_kept_for_ever() -> None:

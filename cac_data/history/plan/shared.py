@@ -18,7 +18,7 @@ def is_known(value: Any) -> bool:
 def clauses(*said: Line | None) -> Line:
     """A sentence of clauses, without those of which nothing is known."""
     known = [clause for clause in said if clause is not None]
-    return line("history.in-clauses", clauses=known)
+    return line("common.in-clauses", clauses=known)
 
 
 def spelled(count: float) -> Line:

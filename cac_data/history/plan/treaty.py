@@ -43,7 +43,7 @@ def _treaty(f: Fact) -> Iterator[Line]:
     if f["steps"]:
         first, *others = [row["content"] for row in f["steps"]]
         steps = [capitalised(first), *others]
-        yield line("history.in-clauses", clauses=steps)
+        yield line("common.in-clauses", clauses=steps)
 
 
 def _force(f: Fact) -> Iterator[Line]:

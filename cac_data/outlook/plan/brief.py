@@ -226,7 +226,7 @@ def _first_decided(about: Fact) -> Line | None:
     events = [event(forecast) for forecast in about["first"]]
     if not events:
         return None
-    return line("outlook.in-clauses", clauses=events)
+    return line("outlook.joined-clauses", clauses=events)
 
 
 def _note_of_probability(figure: Fact) -> Line:

@@ -36,7 +36,7 @@ def clauses(parts: Sequence[Line]) -> Line | str:
     """Parts of a cell with semicolons between them; nothing of none."""
     if not parts:
         return ""
-    return line("outlook.in-clauses", clauses=parts)
+    return line("outlook.joined-clauses", clauses=parts)
 
 
 # --- Figures with their units --------------------------------------------------------

@@ -30,9 +30,9 @@ counted = { $n }{"\u00A0"}{ $noun }
 items = { $before }, { $next }
 clauses = { $before }; { $next }
 alternatives = { $before } or { $next }
+sentences = { $before } { $next }
 # A sentence of clauses.
 in-clauses = { LIST($clauses, form: "clauses") }.
-sentences = { $before } { $next }
 
 ## Nouns that are counted: also units of key figures
 
@@ -43,6 +43,7 @@ noun-agreements = { $n ->
 noun-alternative-counts = { $n ->
     [one] alternative count
    *[other] alternative counts
+ }
 noun-articles = { $n ->
     [one] article
    *[other] articles
@@ -87,12 +88,13 @@ noun-documents = { $n ->
     [one] document
    *[other] documents
  }
-noun-errors = { $n ->
-    [one] error
-   *[other] errors
 noun-durations = { $n ->
     [one] duration
    *[other] durations
+ }
+noun-errors = { $n ->
+    [one] error
+   *[other] errors
  }
 noun-events = { $n ->
     [one] event
@@ -109,6 +111,7 @@ noun-findings = { $n ->
 noun-forecasts = { $n ->
     [one] forecast
    *[other] forecasts
+ }
 noun-gaps = { $n ->
     [one] gap
    *[other] gaps
@@ -184,6 +187,7 @@ noun-persons = { $n ->
 noun-plants = { $n ->
     [one] plant
    *[other] plants
+ }
 noun-platforms = { $n ->
     [one] platform
    *[other] platforms
@@ -211,6 +215,7 @@ noun-promises = { $n ->
 noun-promises-again = { $n ->
     [one] promise that repeats an earlier one
    *[other] promises that repeat an earlier one
+ }
 noun-published-times = { $n ->
     [one] published time
    *[other] published times
@@ -239,12 +244,13 @@ noun-states = { $n ->
     [one] state
    *[other] states
  }
-noun-targets = { $n ->
-    [one] target
-   *[other] targets
 noun-summits = { $n ->
     [one] summit
    *[other] summits
+ }
+noun-targets = { $n ->
+    [one] target
+   *[other] targets
  }
 noun-things = { $n ->
     [one] thing
@@ -258,6 +264,10 @@ noun-trains = { $n ->
     [one] train
    *[other] trains
  }
+noun-turning-points = { $n ->
+    [one] turning point
+   *[other] turning points
+ }
 noun-works = { $n ->
     [one] work
    *[other] works
@@ -265,9 +275,6 @@ noun-works = { $n ->
 noun-yearly-changes = { $n ->
     [one] yearly change
    *[other] yearly changes
-noun-turning-points = { $n ->
-    [one] turning point
-   *[other] turning points
  }
 noun-years = { $n ->
     [one] year
@@ -448,17 +455,3 @@ moved-turkmen_left = Turkmen gas left for China
 moved-gas_to_china_assumed = Central Asian gas to China
 moved-needed_growth_lines_a_to_c = Growth of output that fills lines A to C
 moved-turkmen_gas_value_2030 = Value of Turkmen gas to China
-
-## What only templates of topics still ask for
-
-was = { $n ->
-    [one] was
-   *[other] were
- }
-is-or-are = { $n ->
-    [one] is
-   *[other] are
- }
-rose = rose
-fell = fell
-changed-by = changed by

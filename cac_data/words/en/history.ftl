@@ -3,8 +3,6 @@
 ### A sentence a message; those that are parted by semicolons are clauses, which one
 ### message puts together. For the functions see common.ftl.
 
-in-clauses = { LIST($clauses, form: "clauses") }.
-
 ## Numbers, dates and money, wherever a sentence has them
 
 # A count within a sentence, or at its beginning: small ones in letters.

@@ -5,7 +5,7 @@
 
 ## What several sections say
 
-in-clauses = { LIST($clauses, form: "clauses") }
+joined-clauses = { LIST($clauses, form: "clauses") }
 in-items = { LIST($items, form: "items") }
 # $most are all but the last, parted by commas.
 either = { $most } or { $last }
