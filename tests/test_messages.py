@@ -143,6 +143,9 @@ def test_a_cell_has_a_message_with_just_its_text(
     assert english().text(f"{notebook}.cell-{cell}") == markdown
 
 
+OF_CODES = ("name-", "noun-", "reporter-", "status-", "flow-", "verdict-")
+"""Messages that say what a code of a table or unit is called begin so."""
+
 # An id that is put together: page.status-, and in a template "page.test-" ~ test.
 PUT_TOGETHER = re.compile(rf"[\"'](?:{'|'.join(TOPICS)})\.([\w-]+)(?:{{|[\"'] ~)")
 
@@ -166,7 +169,7 @@ def test_each_message_is_said_somewhere(file: Path) -> None:
     sources = [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.j2"), *FILES]
     text = "\n".join(path.read_text("utf-8") for path in sources)
     labels = {model.label(name).id for model in MODELS for name in model.model_fields}
-    beginnings = tuple({*PUT_TOGETHER.findall(text), "name-", "noun-"})
+    beginnings = tuple({*PUT_TOGETHER.findall(text), *OF_CODES})
     cells = {f"cell-{cell}" for notebook, cell, _ in CELLS if notebook == file.stem}
     dead = [
         message.id.name
