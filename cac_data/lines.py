@@ -10,22 +10,33 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias, Union
 
+from cac_data.figure import Figure
+
 
 @dataclass(frozen=True)
 class RoundedTo:
     """A number of which it is known to how many decimals it is printed."""
 
-    value: float
+    value: Figure | float
     digits: int
     with_plus: bool = False
 
 
 Value: TypeAlias = Union[
-    str, int, float, RoundedTo, "Line", Sequence[str], Sequence[int], Sequence["Line"]
+    str,
+    int,
+    float,
+    Figure,
+    RoundedTo,
+    "Line",
+    Sequence[str],
+    Sequence[int],
+    Sequence["Line"],
 ]
 """What a message prints: a code or text, a number, another message, or a list.
 
-A number that is not whole is rounded by the message, or here, by `RoundedTo`.
+A number that is no count is a `Figure`, which knows what it is of; it is rounded by the
+message, or here, by `RoundedTo`.
 """
 
 

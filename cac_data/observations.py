@@ -36,7 +36,7 @@ _STATUSES = "EFPUDBA"
 provisional, of low reliability, of another definition, a break, normal."""
 
 
-def _status(codes_of_figures: Iterable[str]) -> str:
+def combined_status(codes_of_figures: Iterable[str]) -> str:
     """Return the status of a figure made from others: normal only where all are."""
     return min(codes_of_figures, key=_STATUSES.index, default="A")
 
@@ -275,7 +275,7 @@ def combine(
         value=value,
         half=half,
         unit=units,
-        obs_status=[_status(pair) for pair in statuses],
+        obs_status=[combined_status(pair) for pair in statuses],
         source_ids=_united(pairs, "source_ids", "source_ids_2"),
     )
     return combined.drop(
@@ -371,7 +371,7 @@ def gather(rows: pd.DataFrame, by: Sequence[str], /, **named: Any) -> pd.DataFra
     """
     aggregates = {**named, "source_ids": ("source_ids", union)}
     if "obs_status" in rows:
-        aggregates = {"obs_status": ("obs_status", _status), **aggregates}
+        aggregates = {"obs_status": ("obs_status", combined_status), **aggregates}
     if rows.empty:
         columns = {name: rows[column] for name, (column, _) in aggregates.items()}
         return rows[list(by)].assign(**columns)

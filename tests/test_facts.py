@@ -1,14 +1,16 @@
 """Facts: what is said of a series, from nothing but its rows."""
 
 import math
+import pickle
 from typing import Any
 
 import pandas as pd
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from cac_data import facts
-from cac_data.facts import Fact
+from cac_data import facts, load_table, select
+from cac_data.facts import Fact, Figure, Gap
+from cac_data.observations import observe
 
 quick = settings(max_examples=25, deadline=None)
 numbers = st.one_of(st.floats(0.01, 1e6), st.floats(-1e6, -0.01))
@@ -190,3 +192,86 @@ def test_a_figure_rounds_as_printed(value: float, digits: int, reach: float) -> 
 
 def test_a_figure_of_nothing_has_no_value() -> None:
     assert math.isnan(facts.figure("gas", {}, "bcm")["value"])
+
+
+# --- What a figure is of -------------------------------------------------------------
+
+
+def gas(value: float = 4.0, **of: Any) -> Figure:
+    return Figure(value=value, unit="bcm", period="2024", source_ids="one", **of)
+
+
+TRAITS = {
+    "measure": ("statistical_review", "russian"),
+    "reporter": ("china_customs", "national"),
+    "edition": ("2025", "2026"),
+    "prices": ("current", "2021"),
+    "coverage": ("all_creditors", "exim_bank"),
+    "base": ("2022", "2023"),
+}
+
+
+@pytest.mark.parametrize("trait", TRAITS)
+def test_figures_of_unlike_things_are_not_compared(trait: str) -> None:
+    one, other = TRAITS[trait]
+    gap = facts.compare(gas(**{trait: one}), gas(2.0, **{trait: other}))
+    assert isinstance(gap, Gap)
+    assert not gap
+    assert gap.unlike == (trait,)
+
+
+def test_figures_of_unlike_units_are_not_compared() -> None:
+    with pytest.raises(ValueError, match=r"differ in unit \('bcm' and 'Mt'\)"):
+        facts.compare(gas(), gas().of(unit="Mt"))["value"]
+
+
+@pytest.mark.parametrize("trait", TRAITS)
+def test_what_is_compared_across_a_difference_is_of_both(trait: Any) -> None:
+    one, other = TRAITS[trait]
+    compared = facts.compare(
+        gas(**{trait: one}), gas(2.0, **{trait: other}), across=[trait]
+    )
+    assert compared
+    assert compared.difference.value == 2.0
+    assert compared.ratio["value"] == 2.0
+    assert compared.pct["value"] == 50.0
+    assert getattr(compared.ratio, trait) == f"{one};{other}"
+
+
+def test_what_is_compared_with_nothing_is_nothing_and_says_why() -> None:
+    nothing = facts.at(SHARES, country="TKM")
+    with pytest.raises(ValueError, match="nothing for TKM"):
+        facts.compare(gas(), nothing)["value"]
+
+
+UNLIKE_LEVELS = ["measure", "reporter", "prices", "coverage"]
+
+
+@pytest.mark.parametrize("trait", UNLIKE_LEVELS)
+def test_nothing_grows_from_one_thing_into_another(trait: str) -> None:
+    one, other = TRAITS[trait]
+    then = gas(year=2022, **{trait: one})
+    now = gas(year=2024, **{trait: other})
+    assert isinstance(facts.grew(now, then), Gap)
+
+
+def test_growth_says_from_when_it_is_measured() -> None:
+    then = gas(2.0, year=2022).of(period="2022")
+    growth = facts.grew(gas(year=2024, reporter="a"), then.of(reporter="a"))
+    assert growth
+    assert (growth.base, growth.unit, growth.reporter) == ("2022", "percent", "a")
+
+
+def test_a_figure_knows_what_its_observation_is_of() -> None:
+    trade = load_table("bilateral_trade")
+    flows = observe(select(trade, countries="KAZ", flow="exports"))
+    figure = facts.at(flows, 2024, reporter="china_customs")
+    assert figure
+    assert (figure.reporter, figure.unit) == ("china_customs", "USD mn")
+    assert figure["country"] == "KAZ"
+
+
+def test_a_figure_survives_being_kept_by_a_run() -> None:
+    kept = pickle.loads(pickle.dumps([gas(), facts.compare(gas(), gas(base="2020"))]))
+    assert kept[0].value == 4.0
+    assert kept[1].unlike == ("base",)

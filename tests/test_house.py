@@ -125,7 +125,8 @@ LAYERS = (
     {"bundles"},
     {"completion"},
     {"codes", "files"},
-    {"_names", "validate", "printable", "extras", "lines", "likelihood"},
+    {"lines"},
+    {"_names", "validate", "printable", "extras", "likelihood", "figure"},
 )
 RANK = {name: rank for rank, layer in enumerate(reversed(LAYERS)) for name in layer}
 

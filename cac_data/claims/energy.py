@@ -79,7 +79,7 @@ def growth_of_oil(claim: Fact, tables: Known) -> Fact:
     for rows in series:
         last = facts.at(rows)
         first = facts.at(rows.head(1))
-        trends.append({**last, **facts.grew(last, first)})
+        trends.append({**last, **facts.grew(last, first), "unit": last["unit"]})
     covered = {trend["exporter"] for trend in trends}
     newest = series[0]
     return {

@@ -45,6 +45,12 @@ def last_year(years: pd.DataFrame) -> int:
     return int(max(years["year"], default=0))
 
 
+LARGER_UNITS = {"MW": "GW", "USD mn": "USD bn"}
+
+
 def in_thousands(fact: Fact) -> Fact:
     """Give a fact in a unit a thousand times as large: USD bn of mn, GW of MW."""
-    return {**fact, "value": fact["value"] / 1000} if fact else {}
+    if not fact:
+        return {}
+    unit = LARGER_UNITS.get(fact.get("unit"), "")
+    return {**fact, "value": fact["value"] / 1000, "unit": unit}

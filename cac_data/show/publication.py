@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass
 from html import escape
 from typing import Any
 
@@ -93,9 +94,12 @@ def cited_ids(fact: Any) -> Iterator[str]:
         for name, part in fact.items():
             if name != "source_ids" and not isinstance(part, pd.DataFrame):
                 yield from cited_ids(part)
-    elif isinstance(fact, list):
+    elif isinstance(fact, Sequence) and not isinstance(fact, str):
         for part in fact:
             yield from cited_ids(part)
+    elif is_dataclass(fact):
+        parts = {part.name: getattr(fact, part.name) for part in fields(fact)}
+        yield from cited_ids(parts)
 
 
 def ids_in(cell: Any) -> list[str]:

@@ -99,7 +99,7 @@ def _printed_columns(
     return printed
 
 
-class _WatchedRow(Fact):
+class _WatchedRow(dict[str, Any]):
     """A row that notes in `read` which of its columns cells are written from."""
 
     def __init__(self, row: Fact, read: set[str]) -> None:

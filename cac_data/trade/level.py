@@ -67,5 +67,5 @@ def of_deficit(counts: Counts) -> Fact:
         "rows": balances,
         "balance": facts.summary(balances[balances["country"] == "CA5"]),
         "parts": records(parts.sort_values("value")),
-        "both": facts.compare(by_china, by_kazakhstan),
+        "both": facts.compare(by_china, by_kazakhstan, across=("reporter",)),
     }

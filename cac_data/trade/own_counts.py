@@ -176,7 +176,7 @@ def own_count(counts: Counts, country: codes.Country) -> Fact:
     has_other_definition = bool((national["obs_status"] == "D").any())
     return {
         **last,
-        "gap": facts.compare(last, china),
+        "gap": facts.compare(last, china, across=("reporter",)),
         "times": times,
         "unsaid": is_unsaid,
         "wider": has_other_definition and not is_unsaid,

@@ -17,6 +17,7 @@ from fluent.runtime import FluentBundle, resolver
 from fluent.syntax import FluentParser
 from fluent.syntax.ast import Junk, Message, Resource
 
+from cac_data.figure import Figure
 from cac_data.lines import Line, RoundedTo, Text, Value
 from cac_data.validate import check_member
 from cac_data.words.language import LANGUAGES, WITHOUT_BLANKS, folder, locale_of
@@ -130,10 +131,11 @@ class Language:
             return self.say(value)
         if isinstance(value, bool):
             return "yes" if value else "no"
-        if isinstance(value, float):
-            return Number(value)
+        if isinstance(value, float | Figure):
+            return Number(float(value))
         if isinstance(value, RoundedTo):
-            return Rounded(value.value, value.digits, with_plus=value.with_plus)
+            number = float(value.value)
+            return Rounded(number, value.digits, with_plus=value.with_plus)
         if isinstance(value, str | int):
             return value
         return Items(

@@ -1,0 +1,44 @@
+"""What can be said of a series: figures, how they grew, and how they compare.
+
+Each knows what it is of (`Figure`); where nothing is known stands `Nothing`, which is
+false, so that a plan can ask ``if fact``, and says why to whoever asks it for a value.
+"""
+
+from cac_data.facts.comparing import Comparison, compare, made_of
+from cac_data.facts.growth import Growth, grew, needed
+from cac_data.facts.key_figures import KeyFigure, figure
+from cac_data.facts.reading import (
+    Fact,
+    at,
+    direction,
+    figures,
+    is_known,
+    records,
+    tally,
+)
+from cac_data.facts.summaries import Summary, summary
+from cac_data.figure import Figure, Gap, NoFigureError, Nothing
+
+__all__ = [
+    "Comparison",
+    "Fact",
+    "Figure",
+    "Gap",
+    "Growth",
+    "KeyFigure",
+    "NoFigureError",
+    "Nothing",
+    "Summary",
+    "at",
+    "compare",
+    "direction",
+    "figure",
+    "figures",
+    "grew",
+    "is_known",
+    "made_of",
+    "needed",
+    "records",
+    "summary",
+    "tally",
+]

@@ -1,0 +1,128 @@
+"""Two figures of one thing, and the figures that are made from both.
+
+Only like is compared with like: figures of one unit and measure, by one reporter, of
+one edition, in prices of one year, and of the same part. Where the difference is the
+subject itself, as in mirror statistics, it is named at the call (`across`), and what is
+made from the two is of both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from cac_data.figure import (
+    BETWEEN,
+    TRAITS,
+    Figure,
+    Gap,
+    Nothing,
+    Trait,
+    as_figure,
+    unlike,
+)
+from cac_data.observations import combined_status, union
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two figures, and how far they are apart.
+
+    `difference` is `one` less `other` in their unit; `ratio` the one over the other,
+    `pct` the difference in percent of `one`: `Nothing` where that would divide by zero.
+    """
+
+    one: Figure
+    other: Figure
+    difference: Figure
+    ratio: Figure | Nothing
+    pct: Figure | Nothing
+
+    @property
+    def source_ids(self) -> str:
+        """The sources of both figures."""
+        return self.difference.source_ids
+
+    def __getitem__(self, part: str) -> Any:  # until each topic names its facts
+        if part == "value":
+            return self.difference.value
+        if part == "period":
+            return self.one.period
+        answer = getattr(self, part)
+        if part in ("ratio", "pct"):
+            return answer.value if answer else None
+        return answer
+
+    def get(self, part: str, default: Any = None) -> Any:
+        """As a dict does."""
+        return self[part]
+
+    def keys(self) -> tuple[str, ...]:
+        """As a dict does."""
+        return ("one", "other", "value", "ratio", "pct", "period", "source_ids")
+
+
+def compare(
+    one: Figure | Nothing, other: Figure | Nothing, *, across: Collection[Trait] = ()
+) -> Comparison | Nothing:
+    """How far two figures of one thing are apart, which is of the period of `one`.
+
+    `across`: in what they may differ, since just that is to be said. Figures that
+    differ in anything else give a `Gap`, which names in what; where either is missing
+    there is `Nothing`.
+    """
+    if not one:
+        return one
+    if not other:
+        return other
+    one = as_figure(one)
+    other = as_figure(other)
+    differing = [name for name in unlike(one, other) if name not in across]
+    if differing:
+        return Gap(one, other, differing)
+    apart = one.value - other.value
+    difference = made_of(one, other, value=apart, unit=one.unit)
+    ratio: Figure | Nothing = Nothing("no ratio to zero")
+    if other.value:
+        ratio = made_of(one, other, value=one.value / other.value, unit="ratio")
+    pct: Figure | Nothing = Nothing("no percentage of zero")
+    if one.value:
+        pct = made_of(one, other, value=100 * apart / one.value, unit="percent")
+    return Comparison(one, other, difference, ratio, pct)
+
+
+def made_of(one: Figure, other: Figure, *, value: float, unit: str) -> Figure:
+    """A figure that was made from two: it is of whatever either is of.
+
+    It has the period, year and row of `one`, and the sources of both.
+    """
+    return Figure(
+        value=value,
+        unit=unit,
+        period=one.period,
+        year=one.year,
+        obs_status=status_of(one, other),
+        source_ids=union([one.source_ids, other.source_ids]),
+        **traits_of(one, other),
+    )
+
+
+def traits_of(*parts: Figure) -> dict[Trait, Any]:
+    """What a figure is of that is made from others, each word of a trait once."""
+    return {
+        trait: BETWEEN.join(
+            dict.fromkeys(
+                word
+                for part in parts
+                for word in getattr(part, trait).split(BETWEEN)
+                if word
+            )
+        )
+        for trait in TRAITS
+    }
+
+
+def status_of(*parts: Figure) -> str:
+    """The status of a figure that is made from others: normal only where all are."""
+    return combined_status(part.obs_status for part in parts)

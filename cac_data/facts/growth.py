@@ -1,0 +1,162 @@
+"""How a figure grew, and how it would have to grow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from cac_data.facts.comparing import status_of, traits_of
+from cac_data.figure import Figure, Gap, Nothing, as_figure, unlike
+from cac_data.observations import union
+
+SPLICED = ("edition", "base")
+"""In what the ends of one series may differ: its later years are of later editions."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Growth(Figure):
+    """Growth in percent from the period that is its `base`, to its year.
+
+    `first` and `last` are the two levels, `years` the whole years from `start` to
+    `end`. `low` and `high` are what the rounding of the levels allows.
+    """
+
+    first: float
+    last: float
+    years: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class NeededGrowth(Growth):
+    """Growth a year that a level asks for, at current prices and `real`."""
+
+    level: Figure
+    real: float
+
+
+def grew(
+    now: Figure | Nothing, then: Figure | Nothing, *, a_year: bool = False
+) -> Growth | Nothing:
+    """Growth in percent (compound, `a_year`), and the range that rounding allows.
+
+    Its `period` is the span between the two. `Nothing` where either is missing, from
+    zero, and for compound growth over no year or of levels that are not positive; a
+    `Gap` between figures of unlike units, measures, reporters, prices or parts.
+    """
+    if not now:
+        return now
+    if not then:
+        return then
+    now = as_figure(now)
+    then = as_figure(then)
+    differing = [name for name in unlike(now, then) if name not in SPLICED]
+    if differing:
+        return Gap(now, then, differing)
+    end = int(now["year"])
+    start = int(then["year"])
+    years = end - start
+    if not then.value:
+        return Nothing("no growth from zero")
+    if a_year and (years < 1 or now.value <= 0 or then.value <= 0):
+        return Nothing("no growth a year")
+
+    power = 1 / years if a_year else 1.0
+    low, high = _growth_range(now, then, power, is_root=a_year)
+    traits: dict[str, Any] = {**traits_of(now, then), "base": then.period}
+    return Growth(
+        value=_growth(now.value, then.value, power),
+        unit="percent a year" if a_year else "percent",
+        low=low,
+        high=high,
+        first=then.value,
+        last=now.value,
+        years=years,
+        start=start,
+        end=end,
+        period=f"{then.period}/{now.period}",
+        obs_status=status_of(now, then),
+        source_ids=union([now.source_ids, then.source_ids]),
+        **traits,
+    )
+
+
+def _growth(level: float, base: float, power: float) -> float:
+    """Growth from a base to a level in percent; `power`: one over the years."""
+    factor: float = (level / base) ** power
+    return round(100 * (factor - 1), 9)
+
+
+def _growth_range(
+    now: Figure, then: Figure, power: float, *, is_root: bool
+) -> tuple[float, float] | tuple[None, None]:
+    """Least and most growth between two rounded figures; None where neither is rounded.
+
+    Rounding that reaches zero leaves no range: nothing grows from a base of zero, and a
+    level of zero has no growth a year (`is_root`).
+    """
+    levels = _rounded_from(now)
+    bases = _rounded_from(then)
+    is_rounded = len(levels) > 1 or len(bases) > 1
+    base_reaches_zero = min(bases) <= 0 <= max(bases)
+    has_no_root = is_root and min(levels) <= 0
+    if not is_rounded or base_reaches_zero or has_no_root:
+        return None, None
+    growths = [_growth(level, base, power) for level in levels for base in bases]
+    return min(growths), max(growths)
+
+
+def _rounded_from(figure: Figure) -> list[float]:
+    """A figure and the ends of what was rounded to it, `half` a step away."""
+    half = figure.half
+    if not half:
+        return [figure.value]
+    return [figure.value, figure.value - half, figure.value + half]
+
+
+def needed(
+    last: Figure | Nothing,
+    level: Figure | Nothing,
+    year: int,
+    inflation: float = 0.0,
+) -> NeededGrowth | Nothing:
+    """Growth a year from the last figure to a level, in percent.
+
+    `value` at current prices, ``(level / last) ** (1 / years) - 1``, and `real`, with
+    the level first brought to the prices of the last year by `inflation` a year.
+    """
+    if not last:
+        return last
+    if not level:
+        return level
+    last = as_figure(last)
+    level = as_figure(level)
+    if last["year"] >= year:
+        return Nothing(f"no year between {last['year']} and {year}")
+    # What is aimed at is asked of the series of the last figure, whoever set the aim.
+    goal = last.of(value=level.value, year=year, period=str(year), half=level.half)
+    base = last.of(half=None)
+    growth = grew(goal, base, a_year=True)
+    if not growth:
+        return growth
+    rise_of_prices = (1 + inflation) ** (year - last["year"])
+    real = grew(goal.of(value=level.value / rise_of_prices), base, a_year=True)
+    assert real, "a level that grows at all grows in old prices, too"
+    return NeededGrowth(
+        value=growth.value,
+        unit=growth.unit,
+        low=growth.low,
+        high=growth.high,
+        first=growth.first,
+        last=growth.last,
+        years=growth.years,
+        start=growth.start,
+        end=growth.end,
+        period=growth.period,
+        obs_status=growth.obs_status,
+        source_ids=union([last.source_ids, level.source_ids]),
+        level=level,
+        real=real.value,
+        **traits_of(growth),
+    )

@@ -1,0 +1,74 @@
+"""Key figures: what tops a page, and what scenarios are compared by."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from cac_data.figure import Figure
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class KeyFigure(Figure):
+    """A figure rounded as it is printed; its label and note are words.
+
+    `exact` is the value of which differences are taken, NaN where nothing is known.
+    Words ask the fact itself, `about`, and what the topic says besides: its row.
+    """
+
+    id: str
+    exact: float
+    decimals: int
+    about: Any
+
+
+def figure(
+    id: str,
+    fact: Mapping[str, Any],
+    unit: str,
+    of: str = "value",
+    digits: int = 1,
+    *,
+    scale: float = 1.0,
+    **said: Any,
+) -> KeyFigure:
+    """A key figure: a fact rounded as it is printed; its label and note are words.
+
+    `of` is the part of the fact that is its value, `scale` brings it to the `unit`. A
+    range whose ends are printed alike is left out.
+    """
+    exact = fact.get(of)
+    low = _as_printed(fact.get("low"), scale, digits)
+    high = _as_printed(fact.get("high"), scale, digits)
+    if low == high:
+        low = math.nan
+        high = math.nan
+    return KeyFigure(
+        id=id,
+        value=_as_printed(exact, scale, digits),
+        exact=math.nan if exact is None else float(exact) * scale,
+        unit=unit,
+        period=str(fact.get("period") or ""),
+        low=low,
+        high=high,
+        measure=fact.get("measure") or "",
+        reporter=fact.get("reporter") or "",
+        edition=fact.get("edition") or "",
+        prices=fact.get("prices") or "",
+        coverage=fact.get("coverage") or "",
+        base=str(fact.get("base") or ""),
+        source_ids=str(fact.get("source_ids") or ""),
+        decimals=digits,
+        about=fact,
+        row=said,
+    )
+
+
+def _as_printed(number: float | None, scale: float, digits: int) -> float:
+    """A number in the unit and with the decimals of its card; NaN for none."""
+    if number is None:
+        return math.nan
+    # Adding zero turns the -0.0 of rounding into 0.0.
+    return round(float(number) * scale, digits) + 0.0

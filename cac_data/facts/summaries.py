@@ -1,0 +1,59 @@
+"""What one series did over its years."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from cac_data.facts.growth import Growth, grew
+from cac_data.facts.reading import at
+from cac_data.figure import Figure, Nothing
+from cac_data.observations import union
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What one series did over whole years: its ends, its extremes and its gaps.
+
+    `changes` are growths since two and four years before the last, where there is a
+    figure; `gaps` the years without one, `sums` those in which a sum stands in.
+    """
+
+    first: Figure
+    last: Figure
+    top: Figure
+    low: Figure
+    changes: list[Growth]
+    gaps: list[int]
+    sums: list[int]
+    source_ids: str
+
+    def __getitem__(self, part: str) -> Any:  # until each topic names its facts
+        return getattr(self, part)
+
+
+def summary(rows: pd.DataFrame) -> Summary | Nothing:
+    """What one series did over whole years; `Nothing` for one without figures."""
+    rows = rows[rows["value"].notna() & rows["year"].notna()].sort_values("year")
+    by_value = rows.sort_values("value", kind="stable")
+    first = at(rows.head(1))
+    last = at(rows)
+    low = at(by_value.head(1))
+    top = at(by_value)
+    if not (first and last and low and top):
+        return Nothing("a series without figures of whole years")
+    years = [int(year) for year in rows["year"]]
+    changes = [grew(last, at(rows, back=span)) for span in (2, 4)]
+    is_sum = rows["basis"] == "sum"
+    return Summary(
+        first=first,
+        last=last,
+        top=top,
+        low=low,
+        changes=[change for change in changes if change],
+        gaps=sorted(set(range(years[0], years[-1])) - set(years)),
+        sums=[int(year) for year in rows.loc[is_sum, "year"]],
+        source_ids=union(rows["source_ids"]),
+    )

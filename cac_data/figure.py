@@ -1,0 +1,195 @@
+"""A number with what it is of: who counts, in which measure, of which part, since when.
+
+Whatever is printed in a sentence is one of these (`cac_data.lines`), so that it can be
+known of each sentence whether what it puts side by side is alike.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from functools import cache
+from typing import Any, Literal, NoReturn, Self, TypeAlias
+
+Trait: TypeAlias = Literal[
+    "measure", "reporter", "edition", "prices", "coverage", "base"
+]
+"""In what two figures of one unit may be unlike all the same."""
+
+TRAITS: tuple[Trait, ...] = (
+    "measure",
+    "reporter",
+    "edition",
+    "prices",
+    "coverage",
+    "base",
+)
+
+COLUMNS: Mapping[Trait, tuple[str, ...]] = {
+    "measure": ("measure",),
+    "reporter": ("reporter", "counted_by"),
+    "edition": ("vintage",),
+    "prices": ("price_basis",),
+    "coverage": ("creditor", "concept", "part", "scope", "variant"),
+    "base": ("base",),
+}
+"""The columns of observations that say of a figure what it is of. `counted_by` is no
+column of a table: topics add it, where those who publish count unlike things."""
+
+BETWEEN = ";"
+"""Joins the two sides of a figure that was made from unlike ones."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Figure(Mapping[str, Any]):
+    """A number with its unit, and what it is of; it reads like a row, too.
+
+    `measure`: where a unit alone misleads (whose cubic metres; a total of mixed
+    counters). `reporter`: who counts. `edition`: of which year the statistics are.
+    `prices`: of which year, or current. `coverage`: what part it counts. `base`: the
+    period from which a change is measured. Each is empty where there is nothing to
+    mistake; `BETWEEN` joins those of a figure made from unlike ones, on purpose.
+    `value` is NaN where nothing is known. `row` has all columns of its observation.
+    """
+
+    value: float
+    unit: str
+    period: str = ""
+    low: float | None = None
+    high: float | None = None
+    measure: str = ""
+    reporter: str = ""
+    edition: str = ""
+    prices: str = ""
+    coverage: str = ""
+    base: str = ""
+    obs_status: str = "A"
+    source_ids: str = ""
+    year: int | None = None
+    half: float | None = None
+    row: Mapping[str, Any] = field(default_factory=dict, repr=False)
+
+    def __getitem__(self, part: str) -> Any:
+        """A column of the observation, or a part of the figure by its name."""
+        if part in self.row:
+            return self.row[part]
+        if part in _parts_of(type(self)):
+            return getattr(self, part)
+        raise KeyError(part)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys([*self.row, *_parts_of(type(self))]))
+
+    def __len__(self) -> int:
+        return len([*self])
+
+    def __bool__(self) -> Literal[True]:
+        """A figure is there, even one of zero."""
+        return True
+
+    def __float__(self) -> float:
+        return self.value
+
+    @property
+    def is_known(self) -> bool:
+        """Whether there is a number, and not only a row that says there is none."""
+        return not math.isnan(self.value)
+
+    def of(self, **changed: Any) -> Self:
+        """The same figure with other parts, such as another value in another unit.
+
+        Its row stays, but for what is changed.
+        """
+        row = {name: cell for name, cell in self.row.items() if name not in changed}
+        return replace(self, row=row, **changed)
+
+
+@cache
+def _parts_of(kind: type[Figure]) -> tuple[str, ...]:
+    return tuple(part.name for part in fields(kind) if part.name != "row")
+
+
+def figure_of(row: Mapping[str, Any]) -> Figure:
+    """The figure of an observation, a missing cell of which is None."""
+    value = row.get("value")  # documents have none
+    return Figure(
+        value=math.nan if value is None else value,
+        unit=row.get("unit") or "",
+        period=row.get("period") or "",
+        low=row.get("low"),
+        high=row.get("high"),
+        obs_status=row.get("obs_status") or "A",
+        source_ids=row.get("source_ids") or "",
+        year=row.get("year"),
+        half=row.get("half"),
+        row=row,
+        **{trait: _trait_in(row, trait) for trait in TRAITS},
+    )
+
+
+def _trait_in(row: Mapping[str, Any], trait: Trait) -> str:
+    words = [str(row[name]) for name in COLUMNS[trait] if row.get(name)]
+    return " ".join(words)
+
+
+def as_figure(fact: Any) -> Figure:  # until each topic names its facts
+    """The figure of a dict, itself if it is one."""
+    return fact if isinstance(fact, Figure) else figure_of(fact)
+
+
+def unlike(one: Figure, other: Figure) -> list[str]:
+    """In what two figures are unlike: ``unit``, and `TRAITS` that both state or one."""
+    return [
+        name for name in ("unit", *TRAITS) if getattr(one, name) != getattr(other, name)
+    ]
+
+
+# --- Where there is none -------------------------------------------------------------
+
+
+class NoFigureError(ValueError, KeyError):
+    """Raised where a figure is asked for that is not there.
+
+    A ``KeyError``, since a figure reads like a row, whose message is a sentence.
+    """
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class Nothing(dict[str, Any]):
+    """No figure, which knows why: asked for a part of it, it says so.
+
+    Like any empty dict it is false, and ``get`` gives None.
+    """
+
+    def __init__(self, why: str) -> None:
+        super().__init__()
+        self.why = why
+
+    def __bool__(self) -> Literal[False]:
+        return False
+
+    def __missing__(self, part: str) -> NoReturn:
+        raise NoFigureError(self.why)
+
+    def __reduce__(self) -> tuple[type[Nothing], tuple[str]]:
+        return type(self), (self.why,)
+
+
+class Gap(Nothing):
+    """Two figures that cannot be compared: `unlike` names in what they differ."""
+
+    def __init__(self, one: Figure, other: Figure, differing: Sequence[str]) -> None:
+        sides = [
+            f"{name} ({getattr(one, name)!r} and {getattr(other, name)!r})"
+            for name in differing
+        ]
+        super().__init__(f"figures that differ in {', '.join(sides)}")
+        self.one = one
+        self.other = other
+        self.unlike = tuple(differing)
+
+    def __reduce__(self) -> tuple[type[Gap], tuple[Figure, Figure, tuple[str, ...]]]:  # type: ignore[override]  # made of other things
+        return type(self), (self.one, self.other, self.unlike)
