@@ -47,8 +47,8 @@ class Comparison:
     def __getitem__(self, part: str) -> Any:  # until each topic names its facts
         if part == "value":
             return self.difference.value
-        if part == "period":
-            return self.one.period
+        if part in ("period", "unit"):
+            return getattr(self.one, part)
         answer = getattr(self, part)
         if part in ("ratio", "pct"):
             return answer.value if answer else None
@@ -56,11 +56,20 @@ class Comparison:
 
     def get(self, part: str, default: Any = None) -> Any:
         """As a dict does."""
-        return self[part]
+        return self[part] if part in self.keys() else default
 
     def keys(self) -> tuple[str, ...]:
         """As a dict does."""
-        return ("one", "other", "value", "ratio", "pct", "period", "source_ids")
+        return (
+            "one",
+            "other",
+            "value",
+            "ratio",
+            "pct",
+            "period",
+            "unit",
+            "source_ids",
+        )
 
 
 def compare(
