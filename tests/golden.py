@@ -25,6 +25,7 @@ from cac_data.report.publish import PageFacts
 from cac_data.report.run import build_reports
 from cac_data.scenarios import BASELINE
 from cac_data.words import cell
+from tests import recorder
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = Path(__file__).parent / "golden"
@@ -158,11 +159,15 @@ def _block(name: str) -> str:
 
 @dataclass(frozen=True)
 class Built:
-    """Reports of all scenarios and of odd ones, and what they say."""
+    """Reports of all scenarios and of odd ones, and what they say.
+
+    `sentences` is a folder in which the recorder has left what they print of what.
+    """
 
     output: Path
     odd: Path
     said: Mapping[str, list[str]]
+    sentences: Path
 
 
 def build(folder: Path) -> Built:
@@ -184,7 +189,7 @@ def build(folder: Path) -> Built:
         name: (kept / f"{name}.txt").read_text("utf-8").splitlines()
         for name in names(kept)
     }
-    return Built(output, odd, said)
+    return Built(output, odd, said, sentences=kept)
 
 
 def build_into(output: Path, jobs: Sequence[Job], part: Path) -> None:
@@ -219,7 +224,9 @@ def make_and_say(folder: Path, job: Job) -> FinishedReport:
     os.environ[RUN_CACHE] = str(folder.with_name("answers"))
     path = folder / f"{job.name}.txt"
     path.parent.mkdir(exist_ok=True)
-    notebook, error = execute(job)
+    with recorder.recording() as sentences:
+        notebook, error = execute(job)
+    recorder.keep(sentences, path.with_suffix(".json"))
     made = page_of(job, notebook, error)
     kinds = {mime_type(kind): kind for kind in KINDS}
     lines = lines_of(
