@@ -31,7 +31,7 @@ COLUMNS: Mapping[Trait, tuple[str, ...]] = {
     "reporter": ("reporter", "counted_by"),
     "edition": ("vintage",),
     "prices": ("price_basis",),
-    "coverage": ("creditor", "concept", "part", "scope", "variant"),
+    "coverage": ("creditor", "concept", "part", "scope"),
     "base": ("base",),
 }
 """The columns of observations that say of a figure what it is of. `counted_by` is no

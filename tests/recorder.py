@@ -110,6 +110,12 @@ WORDS: dict[tuple[str, str], str] = {
     ("reporter", "china_mofcom"): r"Ministry of Commerce",
     ("reporter", "national"): r"national|\bown\b|itself",
     ("reporter", "edb"): r"Eurasian Development Bank|EDB",
+    ("reporter", "irena"): r"IRENA|International Renewable Energy Agency",
+    ("measure", "sr"): r"Statistical Review",
+    ("measure", "gost"): r"Russian|national (cubic )?metres",
+    ("measure", "mixed"): r"\bmix",
+    ("coverage", "china_eximbank"): r"Export.Import Bank|the Bank alone",
+    ("coverage", "china"): r"all (of )?China|all Chinese",
 }
 """Trait and word of a figure -> how a sentence says so, where not in the word itself."""
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from cac_data import words
 from cac_data.figure import Figure
-from cac_data.lines import Line, line
+from cac_data.lines import RoundedTo, line
 from tests.golden import Built
 from tests.recorder import Sentence, kept, printed, recording, unsaid
 
@@ -64,8 +65,94 @@ def test_exceptions_are_few_and_have_a_reason() -> None:
     assert all(len(reason.split()) >= 6 for reason in EXCEPTIONS.values())
 
 
-# --- What the recorder finds ---------------------------------------------------------
+# --- What would have been found ------------------------------------------------------
 
 
-def gas(**of: str) -> Figure:
-    return Figure(value=36.7, unit="bcm", period="2024", **of)
+def said(text: str, *figures: Figure) -> Sentence:
+    return Sentence("made.up", text, tuple(map(printed, figures)))
+
+
+def of(unit: str, **traits: str) -> Figure:
+    return Figure(value=1.0, unit=unit, period="2024", **traits)
+
+
+AS_IT_STOOD = {
+    "R1, of two cubic metres": (
+        "measure",
+        said(
+            "Russia delivered 36.7 bcm, by Gazprom’s own count 38.8: more than all of "
+            "Central Asia.",
+            of("bcm", measure="sr"),
+            of("bcm", measure="gost", reporter="gazprom"),
+        ),
+    ),
+    "R3, of a bank that mixes counters": (
+        "measure",
+        said(
+            "The Eurasian Development Bank, from national data, counts 30 % less than "
+            "Chinese customs.",
+            of("USD bn", reporter="china_customs"),
+            of("USD bn", reporter="edb", measure="mixed"),
+        ),
+    ),
+    "R5, of a ministry and an agency": (
+        "reporter",
+        said(
+            "Solar and wind in Uzbekistan: 5.6 GW, 2.8 in the year before.",
+            of("GW", reporter="national"),
+            of("GW", reporter="irena"),
+        ),
+    ),
+    "R16, of changes from two years": (
+        "base",
+        said(
+            "Exports: +17.2 bn under this scenario, +13.2 bn under the baseline.",
+            of("USD bn", base="2024"),
+            of("USD bn", base="2025"),
+        ),
+    ),
+    "R17, of one creditor and of all": (
+        "coverage",
+        said(
+            "Tajikistan owed $0.70 bn in January 2026, down from $1.20 bn.",
+            of("USD bn", coverage="china_eximbank"),
+            of("USD bn", coverage="china"),
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", AS_IT_STOOD)
+def test_what_was_wrong_in_1_0_is_found(case: str) -> None:
+    trait, sentence = AS_IT_STOOD[case]
+    assert trait in [found for found, _, _ in unsaid(sentence)]
+
+
+PUT_RIGHT = {
+    "R1": said(
+        "Russia delivered 36.7 bcm in cubic metres of the Statistical Review, and 38.8 "
+        "in Russian ones.",
+        of("bcm", measure="sr"),
+        of("bcm", measure="gost"),
+    ),
+    "R3": said(
+        "The Eurasian Development Bank, which mixes sources, counts 30 % less than "
+        "Chinese customs.",
+        of("USD bn", reporter="china_customs"),
+        of("USD bn", reporter="edb", measure="mixed"),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", PUT_RIGHT)
+def test_what_says_in_what_it_differs_is_no_fault(case: str) -> None:
+    assert [*unsaid(PUT_RIGHT[case])] == []
+
+
+def test_figures_within_a_line_of_a_line_are_noted() -> None:
+    low = RoundedTo(of("bcm", reporter="national"), 1)
+    inner = line("common.range", low=low, high="2")
+    with recording() as noted:
+        words.say(line("common.range", low=inner, high=RoundedTo(of("bcm"), 0)))
+    assert [one.text for one in noted] == ["1.0 to 2 to 1"]
+    assert [one.reporter for one in noted[0].figures] == ["national", ""]
