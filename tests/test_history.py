@@ -1,12 +1,14 @@
 """Promises of `cac_data.history`: dates, ties, meetings, goods, people, key figures."""
 
+from dataclasses import astuple
+
 import pandas as pd
 import pytest
 from hypothesis import given, settings, strategies as st
 
 from cac_data import claims, codes, history, load_table, periods, select
-from cac_data.facts import Fact
-from cac_data.history import events
+from cac_data.facts import KeyFigure
+from cac_data.history import Done, DoneEasily, events
 from cac_data.tables import table_names
 
 T = {name: load_table(name) for name in table_names()}
@@ -118,9 +120,9 @@ def test_pledges_by_topic_make_all_pledges(until: str) -> None:
     assert statuses.sum(axis=1).equals(by_topic["pledges"])
     assert by_topic["pledges"].sum() == len(rows)
     done = history.pledges_done(rows)
-    assert done["all"] == {"done": statuses["done"].sum(), "made": len(rows)}
+    assert done.all == Done(done=statuses["done"].sum(), made=len(rows))
     institutions = by_topic.reindex(["institution"]).fillna(0)
-    assert done["institutions"]["done"] == institutions["done"].sum()
+    assert done.institutions.done == institutions["done"].sum()
 
 
 def test_small_topics_of_pledges_are_counted_together_in_the_last_row() -> None:
@@ -148,8 +150,8 @@ def test_small_topics_of_pledges_are_counted_together_in_the_last_row() -> None:
 
 def test_institutions_were_founded_and_nothing_of_the_economy_is_done() -> None:
     done = history.pledges_done(history.pledges(T, "2026"))
-    assert done["institutions"] == {"done": 7, "made": 10}
-    assert done["economy"] == {"done": 0, "made": 20}
+    assert done.institutions == Done(done=7, made=10)
+    assert done.economy == Done(done=0, made=20)
 
 
 @pytest.mark.parametrize(
@@ -163,7 +165,7 @@ def test_the_treaty_of_the_five_was_signed_one_by_one(until: str, count: int) ->
 
 def test_what_only_the_article_says_is_no_trace_of_goods() -> None:
     traded = events.of_goods(T["goods"], T["places"], T["claims"], EVENTS)
-    shown = traded["shown"].set_index(["kind", "label"])
+    shown = traded.shown.set_index(["kind", "label"])
     assert ("article", "Samarkand: glass") in shown.index
     (traced,) = [
         label
@@ -176,8 +178,8 @@ def test_what_only_the_article_says_is_no_trace_of_goods() -> None:
 def test_without_places_goods_are_told_and_none_is_drawn() -> None:
     none = T["places"].head(0)
     told = events.of_goods(T["goods"], none, T["claims"], EVENTS)
-    assert len(told["moved"]) > 0
-    assert told["shown"].empty
+    assert len(told.moved) > 0
+    assert told.shown.empty
 
 
 def test_without_events_and_agreements_there_are_no_rival_datings() -> None:
@@ -193,7 +195,7 @@ def test_without_stated_reasons_rival_datings_have_none() -> None:
 
 
 def test_goods_of_the_old_roads_and_of_today_make_all_goods() -> None:
-    moved = events.of_goods(T["goods"], T["places"], T["claims"], EVENTS)["moved"]
+    moved = events.of_goods(T["goods"], T["places"], T["claims"], EVENTS).moved
     sent = moved[moved["direction"].eq("to_china") & moved["certainty"].ne("article")]
     assert sent["is_old"].value_counts().to_dict() == {True: 14, False: 7}
     today = sent.loc[~sent["is_old"], "period"]
@@ -206,10 +208,10 @@ def test_a_format_has_no_text_before_it_was_signed() -> None:
 
 
 def test_articles_of_the_treaty_are_seen_or_named_as_unseen() -> None:
-    binding = history.of_format(T, "2026")
-    seen = binding["passages"]["article"].astype(int).tolist()
+    articles = history.of_format(T, "2026").articles
+    seen = articles.passages["article"].astype(int).tolist()
     assert seen == [1, 3, 7, 11]
-    assert sorted([*seen, *binding["unseen"]]) == [*range(1, 16)]
+    assert sorted([*seen, *articles.unseen]) == [*range(1, 16)]
 
 
 @pytest.mark.parametrize("country", codes.CA5)
@@ -319,11 +321,11 @@ def test_grants_are_estimates_and_add_what_runs_at_one_time() -> None:
 
 
 @pytest.fixture(scope="module", params=["", "2015-07-27", "2025-07-27"])
-def judged(request: pytest.FixtureRequest) -> tuple[pd.Series, dict[str, Fact]]:
+def judged(request: pytest.FixtureRequest) -> tuple[pd.Series, dict[str, KeyFigure]]:
     """Verdicts by claim on a day of knowledge, and the cards of that day by id."""
     verdicts = claims.verdicts(["history", "politics"], as_of=request.param)
     figures = history.key_figures(T, EVENTS, verdicts, until="2026")
-    cards = {figure["id"]: figure for figure in figures}
+    cards = {figure.id: figure for figure in figures}
     return verdicts.set_index("claim_id")["verdict"], cards
 
 
@@ -331,10 +333,10 @@ def judged(request: pytest.FixtureRequest) -> tuple[pd.Series, dict[str, Fact]]:
     ("card_id", "claim_id"), [("first_mission", "c005"), ("second_mission", "c009")]
 )
 def test_a_card_takes_the_verdict_of_its_claim(
-    judged: tuple[pd.Series, dict[str, Fact]], card_id: str, claim_id: str
+    judged: tuple[pd.Series, dict[str, KeyFigure]], card_id: str, claim_id: str
 ) -> None:
     verdict_of, cards = judged
-    assert cards[card_id]["verdict"] == verdict_of[claim_id]
+    assert cards[card_id].about.verdict == verdict_of[claim_id]
 
 
 def test_key_figures_have_the_same_ids_whatever_is_known() -> None:
@@ -342,20 +344,20 @@ def test_key_figures_have_the_same_ids_whatever_is_known() -> None:
     verdicts = claims.verdicts("history")
     late = history.key_figures(T, EVENTS, verdicts, until="2026")
     early = history.key_figures(nothing, EVENTS, verdicts, until="0100")
-    assert [card["id"] for card in early] == [card["id"] for card in late]
+    assert [card.id for card in early] == [card.id for card in late]
 
 
 def test_pledges_done_easily_are_counted_apart() -> None:
     rows = history.pledges(T, "2026")
     done = rows[rows["status"] == "done"]
     counts = history.pledges_done_easily(rows)
-    assert counts == {"at_once": 2, "of_the_railway": 2, "platforms_of_trade": 1}
-    assert sum(counts.values()) < len(done)
+    assert counts == DoneEasily(at_once=2, of_the_railway=2, platforms_of_trade=1)
+    assert sum(astuple(counts)) < len(done)
 
 
 def test_of_no_pledges_none_is_done_easily() -> None:
     counts = history.pledges_done_easily(history.pledges(T, "2026")[:0])
-    assert counts == {"at_once": 0, "of_the_railway": 0, "platforms_of_trade": 0}
+    assert counts == DoneEasily(at_once=0, of_the_railway=0, platforms_of_trade=0)
 
 
 def test_a_dating_to_the_month_excludes_no_day_of_it() -> None:
@@ -373,8 +375,10 @@ def test_a_dating_to_the_month_excludes_no_day_of_it() -> None:
 
 
 def test_the_treaty_is_ratified_by_whom_a_row_names() -> None:
-    assert history.of_format(T, "2026")["ratified"] == ["KGZ"]
-    assert not history.of_format(T, "2026")["treaty"]["in_force"]
+    binding = history.of_format(T, "2026")
+    assert binding.ratified == ["KGZ"]
+    assert binding.treaty
+    assert not binding.treaty.in_force
 
 
 def test_who_is_studying_a_waiver_is_not_in_talks() -> None:

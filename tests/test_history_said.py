@@ -1,11 +1,21 @@
 """What is said of history: sentences on facts made for them, each branch once."""
 
-from typing import Any
+from dataclasses import replace
 
+import pandas as pd
 import pytest
 
 from cac_data import words
-from cac_data.history import plan
+from cac_data.facts import Nothing
+from cac_data.history import (
+    events,
+    plan,
+    promises,
+    shared_terms,
+    summits,
+    ties,
+    treaty,
+)
 from cac_data.lines import Text
 
 
@@ -15,8 +25,9 @@ def said(text: Text) -> str:
 
 # --- The record, and the first missions ----------------------------------------------
 
-EVENT = {"period": "-0138", "label": "Zhang Qian"}
-GAP = {"start": "0751", "end": "1368", "years": 617}
+EVENT = events.Event(period="-0138", label="Zhang Qian", source_ids="")
+SUMMIT = events.Event(period="2025-06-17", label="", source_ids="")
+GAP = events.QuietSpan(start="0751", end="1368", years=617, source_ids="")
 OURS = (
     "Gaps and clusters show what we collected, not what happened. Meetings, "
     "partnerships and visa waivers are complete lists, so their numbers can be "
@@ -41,7 +52,7 @@ OURS = (
             id="one, without gap",
         ),
         pytest.param(
-            [EVENT, {"period": "2025-06-17"}],
+            [EVENT, SUMMIT],
             [GAP],
             "Our record has 2 events, the first of 138 BC and the last of 17 June "
             "2025. It has 1 gap of 50 years or more; the longest runs from AD 751 to "
@@ -51,37 +62,46 @@ OURS = (
     ],
 )
 def test_the_record_and_its_gaps_are_said(
-    entries: list[Any], quiet: list[Any], sentences: str
+    entries: list[events.Event], quiet: list[events.QuietSpan], sentences: str
 ) -> None:
-    facts = {"entries": entries, "quiet": quiet, "years": 50}
-    assert said(plan.record(facts)) == sentences
+    record = events.Record(
+        entries=entries,
+        quiet=quiet,
+        years=50,
+        points=[],
+        drawn=pd.DataFrame(),
+    )
+    assert said(plan.record(record)) == sentences
 
 
-def dating(mission: str, period: str, years_off: int) -> dict[str, Any]:
-    return {
-        "mission": mission,
-        "period": period,
-        "claimed": "-0138",
-        "years_off": years_off,
-    }
+def dating(period: str, years_off: int) -> events.Dating:
+    return events.Dating(
+        period=period,
+        claimed="-0138",
+        years_off=years_off,
+        source_ids="",
+    )
 
 
 @pytest.mark.parametrize(
-    ("datings", "sentence"),
+    ("first", "second", "sentence"),
     [
         pytest.param(
-            [dating("first", "-0138", 0)],
+            [dating("-0138", 0)],
+            [],
             "The first mission left in 138 BC; the article has 138 BC, as sources do.",
             id="as sources",
         ),
         pytest.param(
-            [dating("first", "-0139", 1), dating("first", "-0138", 0)],
+            [dating("-0139", 1), dating("-0138", 0)],
+            [],
             "The first mission left in 139 or 138 BC; the article has 138 BC, one of "
             "these readings.",
             id="one of several",
         ),
         pytest.param(
-            [dating("second", "-0119", 19), dating("second", "-0121", 17)],
+            [],
+            [dating("-0119", 19), dating("-0121", 17)],
             "The second left in 119 or 121 BC; the article has 138 BC, for which we "
             "found no source: the nearest dating is 121 BC.",
             id="without source",
@@ -89,19 +109,20 @@ def dating(mission: str, period: str, years_off: int) -> dict[str, Any]:
     ],
 )
 def test_a_year_of_the_article_is_said_beside_those_of_sources(
-    datings: list[Any], sentence: str
+    first: list[events.Dating], second: list[events.Dating], sentence: str
 ) -> None:
     embassies = "Both were embassies; neither is recorded as a caravan that went to"
-    assert said(plan.missions(datings)) == f"{sentence} {embassies} trade."
+    missions = events.Missions(first=first, second=second)
+    assert said(plan.missions(missions)) == f"{sentence} {embassies} trade."
 
 
 # --- Ties ----------------------------------------------------------------------------
 
 
-def days(*periods: str) -> list[dict[str, Any]]:
+def days(*periods: str) -> list[ties.Act]:
     countries = ("KAZ", "TJK")
     return [
-        {"country": country, "period": period}
+        ties.Act(country=country, period=period, source_ids="")
         for country, period in zip(countries, periods, strict=True)
     ]
 
@@ -118,10 +139,17 @@ def days(*periods: str) -> list[dict[str, Any]]:
     ],
     ids=["one day", "one month", "months"],
 )
-def test_when_relations_were_taken_up_is_said(related: list[Any], when: str) -> None:
-    known = days("1991-12-27", "1991-12-27")
-    facts = {"known": known, "related": related, "steps": [], "visas": []}
-    assert said(plan.ties(facts)) == (
+def test_when_relations_were_taken_up_is_said(
+    related: list[ties.Act], when: str
+) -> None:
+    formed = ties.Ties(
+        partnerships=[],
+        visas=[],
+        known=days("1991-12-27", "1991-12-27"),
+        related=related,
+        spans=pd.DataFrame(),
+    )
+    assert said(plan.ties(formed)) == (
         "China recognised Kazakhstan and Tajikistan on 27 December 1991 and took up "
         f"relations {when}. No country of the selection had a partnership with China "
         "by then.\n\nVisas are not waived on both sides for any of these countries."
@@ -129,7 +157,7 @@ def test_when_relations_were_taken_up_is_said(related: list[Any], when: str) -> 
 
 
 def test_without_acts_and_areas_nothing_is_said_of_borders() -> None:
-    assert said(plan.borders({"areas": [], "acts": []})) == (
+    assert said(plan.borders(ties.Borders(areas=[], acts=[]))) == (
         "We have neither acts on the border nor areas for this selection. The article "
         "does not mention the border."
     )
@@ -137,46 +165,84 @@ def test_without_acts_and_areas_nothing_is_said_of_borders() -> None:
 
 # --- The treaty, and meetings --------------------------------------------------------
 
-NOTHING_SET_UP: dict[str, Any] = dict.fromkeys(
-    ("seat", "centres", "years", "declaration", "articles", "alliances", "steps")
+UNKNOWN = treaty.Articles(
+    count=0,
+    passages=pd.DataFrame(),
+    alliances=None,
+    third_states=None,
+    unseen=[],
 )
-SIGNED = {"period": "2025-06-17", "in_force": ""}
-ETERNAL = {"eternal": {"definition": "agree to friendship without end"}}
+NOTHING_SET_UP = treaty.SetUp(
+    seat=None,
+    heads=[],
+    unveiled=Nothing("none"),
+    centres=[],
+    work=None,
+    years=None,
+    platforms=Nothing("none"),
+)
+NOTHING_BINDS = treaty.Binding(
+    treaty=None,
+    declaration=None,
+    articles=UNKNOWN,
+    steps=[],
+    ratified=[],
+    purpose="",
+    priorities="",
+    institutions=NOTHING_SET_UP,
+)
+SIGNED = treaty.Agreed(title="a treaty", period="2025-06-17", in_force="")
+ETERNAL = "friendship without end"
 
 
 @pytest.mark.parametrize(
-    ("facts", "sentences"),
+    ("binding", "sentences"),
     [
+        pytest.param(NOTHING_BINDS, "By then no treaty bound all six.", id="none"),
         pytest.param(
-            {"treaty": {}, "terms": {}}, "By then no treaty bound all six.", id="none"
-        ),
-        pytest.param(
-            {"treaty": SIGNED, "terms": {}, "ratified": []},
+            replace(NOTHING_BINDS, treaty=SIGNED),
             "The treaty, signed on 17 June 2025, would bind the six; we saw no entry "
             "into force and no ratification.",
             id="not ratified",
         ),
         pytest.param(
-            {"treaty": SIGNED, "terms": ETERNAL, "ratified": ["KAZ", "UZB"]},
+            replace(
+                NOTHING_BINDS,
+                treaty=SIGNED,
+                purpose=ETERNAL,
+                ratified=["KAZ", "UZB"],
+            ),
             "The treaty, signed on 17 June 2025, would bind the six to friendship "
             "without end; we saw no entry into force and two ratifications, by "
             "Kazakhstan and Uzbekistan.",
             id="ratified by some",
         ),
         pytest.param(
-            {"treaty": {**SIGNED, "in_force": "2026-03-01"}, "terms": ETERNAL},
+            replace(
+                NOTHING_BINDS,
+                treaty=replace(SIGNED, in_force="2026-03-01"),
+                purpose=ETERNAL,
+            ),
             "The treaty, signed on 17 June 2025, binds the six to friendship without "
             "end. It is in force since 1 March 2026.",
             id="in force",
         ),
     ],
 )
-def test_how_far_the_treaty_binds_is_said(facts: Any, sentences: str) -> None:
-    assert said(plan.treaty_and_institutions({**NOTHING_SET_UP, **facts})) == sentences
+def test_how_far_the_treaty_binds_is_said(
+    binding: treaty.Binding, sentences: str
+) -> None:
+    assert said(plan.treaty_and_institutions(binding)) == sentences
 
 
-def met(level: str, period: str, *, online: bool = False) -> dict[str, Any]:
-    return {"level": level, "period": period, "online": online}
+def met(level: str, period: str, *, online: bool = False) -> summits.Meeting:
+    return summits.Meeting(
+        level=level,
+        period=period,
+        city="",
+        online=online,
+        source_ids="",
+    )
 
 
 @pytest.mark.parametrize(
@@ -202,28 +268,38 @@ def met(level: str, period: str, *, online: bool = False) -> dict[str, Any]:
         ),
     ],
 )
-def test_how_often_the_six_met_is_said(meetings: list[Any], sentences: str) -> None:
+def test_how_often_the_six_met_is_said(
+    meetings: list[summits.Meeting], sentences: str
+) -> None:
     assert said(plan.meetings(meetings)) == sentences
 
 
 # --- Pledges -------------------------------------------------------------------------
 
-PLEDGE = {
-    "status": "done",
-    "one_text": False,
-    "due": "",
-    "unit": "",
-}
-NONE = {"done": 0, "made": 0}
-PLEDGES: dict[str, Any] = {
-    "pledges": [PLEDGE],
-    "review": [],
-    "year": "2026",
-    "done": {"all": NONE, "institutions": NONE, "economy": NONE},
-    "at_once": 0,
-    "of_the_railway": 0,
-    "platforms_of_trade": 0,
-}
+PLEDGE = promises.Pledge(
+    pledge="a fund",
+    pledged_on="2023",
+    due="",
+    status="done",
+    status_period="",
+    status_note="",
+    one_text=False,
+    amount=Nothing("none"),
+    source_ids="",
+)
+NONE_MADE = promises.Done(done=0, made=0)
+NOT_EASILY = promises.DoneEasily(at_once=0, of_the_railway=0, platforms_of_trade=0)
+PLEDGES = promises.Pledges(
+    pledges=[PLEDGE],
+    review=[],
+    done=promises.PledgesDone(
+        all=NONE_MADE,
+        institutions=NONE_MADE,
+        economy=NONE_MADE,
+    ),
+    easily=NOT_EASILY,
+    year="2026",
+)
 
 
 @pytest.mark.parametrize(
@@ -249,14 +325,15 @@ PLEDGES: dict[str, Any] = {
     ids=["none", "at once", "railway and platform", "at once and railway", "platform"],
 )
 def test_what_was_done_easily_is_said(easily: dict[str, int], sentence: str) -> None:
-    text = said(plan.pledges({**PLEDGES, **easily}))
+    kept = replace(PLEDGES, easily=replace(NOT_EASILY, **easily))
+    text = said(plan.pledges(kept))
     _, _, rest = text.partition("no proof that nothing was done.")
     before, _, _ = rest.partition("Of the others")
     assert before.strip() == sentence
 
 
 @pytest.mark.parametrize(
-    ("events", "sentence"),
+    ("days_after", "sentence"),
     [
         ([], "No event after the last summit lies in this selection."),
         (["2025-07-01"], "We have one event after the last summit, on 1 July 2025."),
@@ -268,21 +345,25 @@ def test_what_was_done_easily_is_said(easily: dict[str, int], sentence: str) -> 
     ids=["none", "one", "two"],
 )
 def test_events_after_the_last_summit_are_counted(
-    events: list[str], sentence: str
+    days_after: list[str], sentence: str
 ) -> None:
-    facts = {"events": [{"period": period} for period in events], "next": {}}
-    assert said(plan.after(facts)) == sentence
+    later = [
+        events.Event(period=period, label="", source_ids="") for period in days_after
+    ]
+    after = summits.AfterTheLast(events=later, next=None, rows=pd.DataFrame())
+    assert said(plan.after(after)) == sentence
 
 
 # --- Texts ---------------------------------------------------------------------------
 
 
-def principle(formula: str, declaration: str) -> dict[str, Any]:
-    return {
-        "article": "listed",
-        "formula_2022": formula,
-        "declaration": declaration,
-    }
+def principle(formula: str, declaration: str) -> shared_terms.Principle:
+    return shared_terms.Principle(
+        article="listed",
+        formula_2022=formula,
+        declaration=declaration,
+        source_ids="",
+    )
 
 
 @pytest.mark.parametrize(
@@ -306,14 +387,15 @@ def principle(formula: str, declaration: str) -> dict[str, Any]:
     ],
 )
 def test_principles_that_texts_share_are_counted(
-    shared: int, principles: list[Any], sentence: str
+    shared: int, principles: list[shared_terms.Principle], sentence: str
 ) -> None:
-    facts = {
-        "article": {"shared": shared},
-        "declaration": {"count": 4},
-        "principles": principles,
-    }
-    assert said(plan.principles(facts)) == sentence
+    texts = shared_terms.SharedPrinciples(
+        declaration=shared_terms.ListOfPrinciples(count=4, shared=4),
+        article=shared_terms.ListOfPrinciples(count=2, shared=shared),
+        principles=principles,
+        rows=pd.DataFrame(),
+    )
+    assert said(plan.principles(texts)) == sentence
 
 
 @pytest.mark.parametrize(
@@ -333,8 +415,10 @@ def test_principles_that_texts_share_are_counted(
     ids=["none", "together", "a clash"],
 )
 def test_rival_datings_are_counted(clashes: list[bool], sentence: str) -> None:
-    facts = [{"contradict": clash} for clash in clashes]
-    assert said(plan.rivals(facts)) == sentence
+    rivals = [
+        events.Rival(datings="", contradict=clash, source_ids="") for clash in clashes
+    ]
+    assert said(plan.rivals(rivals)) == sentence
 
 
 @pytest.mark.parametrize(

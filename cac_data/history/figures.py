@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
 
 from cac_data import codes, periods
-from cac_data.facts import Fact, at, figure, records, tally
+from cac_data.facts import Figure, KeyFigure, at, figure, tally
+from cac_data.history.documents import documents, last_document
 from cac_data.history.events.chronicle import THIN
 from cac_data.history.events.dates import begun_by
-from cac_data.history.events.embassies import MISSIONS, missions
-from cac_data.history.formats import formats_compared
+from cac_data.history.events.embassies import MISSIONS, Dating, missions
+from cac_data.history.formats import Format, formats_compared, of_formats
 from cac_data.history.promises import REPORTED, STATUSES, pledges, pledges_done
-from cac_data.history.summits import format_starts, meetings, outcomes
+from cac_data.history.summits import Meeting, format_starts, meetings, outcomes
 from cac_data.history.ties import (
     HIGHEST_STEP,
+    VisaExemption,
     acts,
+    areas_at_issue,
     border_areas,
     members,
     partnership_spans,
@@ -32,6 +37,82 @@ _ASTANA = "2025-06"
 """The month of the second summit."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class DatedMission:
+    """The datings of a mission, and the verdict on the year that the article gives."""
+
+    datings: list[Dating]
+    verdict: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingsHeld:
+    """How many meetings of a level there were, and when the first one in person was."""
+
+    count: int
+    online: int
+    met: str
+
+
+@dataclass(frozen=True)
+class BelowTheHighest:
+    """Countries with a partnership below the highest step."""
+
+    countries: list[str]
+
+
+@dataclass(frozen=True)
+class SourcesOfDocuments:
+    """How many sources give a number of documents."""
+
+    count: int
+
+
+@dataclass(frozen=True)
+class OutcomesListed:
+    """How many lists of outcomes sources give."""
+
+    lists: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PledgesAnswered:
+    """How many pledges were made, and how many have which status."""
+
+    made: int
+    counts: Mapping[str, int]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormatsWithTreaty:
+    """How many formats of the five and one other there are, and which have a treaty."""
+
+    formats: int
+    bound: list[Format]
+
+
+@dataclass(frozen=True)
+class ScoMembers:
+    """How many members of the SCO are of the five."""
+
+    central_asian: int
+
+
+@dataclass(frozen=True)
+class VerdictsCounted:
+    """How many key claims have which verdict."""
+
+    counts: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class ThinYears:
+    """The years of which the record has little."""
+
+    first: int
+    last: int
+
+
 def key_figures(
     tables: Tables,
     entries: pd.DataFrame,
@@ -39,7 +120,7 @@ def key_figures(
     *,
     until: str,
     countries: Sequence[str] = codes.CA5,
-) -> list[Fact]:
+) -> list[KeyFigure]:
     """The key figures of the history report; their ids are always the same.
 
     `entries`: of `record`. `verdicts`: of them tier A is counted. `countries`: those of
@@ -66,54 +147,61 @@ def card(
     unit: str,
     value: float | None = None,
     *,
-    period: str | None = None,
+    period: str = "",
     low: float | None = None,
     high: float | None = None,
+    measure: str = "",
     digits: int = 0,
-    **words: Any,
-) -> Fact:
-    """A key figure with the sources of some rows; `words` are for the sentences."""
-    fact = {
-        "period": period,
-        "low": low,
-        "high": high,
-        "value": value,
-        "source_ids": union(rows["source_ids"]),
-    }
-    return figure(id, fact, unit, digits=digits, **words)
+    about: Any = None,
+) -> KeyFigure:
+    """A key figure with the sources of some rows; `about`: of what sentences tell."""
+    counted = Figure(
+        value=math.nan if value is None else value,
+        unit=unit,
+        period=period,
+        low=low,
+        high=high,
+        measure=measure,
+        source_ids=union(rows["source_ids"]),
+    )
+    return replace(figure(id, counted, unit, digits=digits), about=about)
 
 
-def part_card(id: str, rows: pd.DataFrame, count: int, **words: Any) -> Fact:
+def part_card(
+    id: str, rows: pd.DataFrame, count: int, *, period: str = "", about: Any
+) -> KeyFigure:
     """A key figure that counts some of all rows; of no rows it has no value."""
     if rows.empty:
-        return card(id, rows, "", **words)
-    return card(id, rows, f"of {len(rows)}", count, **words)
+        return card(id, rows, "", period=period, about=about)
+    return card(id, rows, f"of {len(rows)}", count, period=period, about=about)
 
 
-def mission_figures(tables: Tables, verdicts: pd.DataFrame) -> list[Fact]:
+def mission_figures(tables: Tables, verdicts: pd.DataFrame) -> list[KeyFigure]:
     """When the first two missions left, with the verdicts on the article's years."""
     datings = missions(tables["events"], tables["claims"])
     verdict_of = verdicts.set_index("claim_id")["verdict"]
     cards = []
-    for mission, about in MISSIONS.items():
-        rows = datings[datings["mission"] == mission]
+    for name, mission in MISSIONS.items():
+        rows = datings[datings["mission"] == name]
         years_bc = [-int(period) for period in rows["period"]]
         cards.append(
             card(
-                f"{mission}_mission",
+                f"{name}_mission",
                 rows,
                 "BC",
                 next(iter(years_bc), None),
                 low=min(years_bc, default=None),
                 high=max(years_bc, default=None),
-                datings=records(rows),
-                verdict=verdict_of.get(about.claim_id, ""),
+                about=DatedMission(
+                    datings=documents(Dating, rows),
+                    verdict=verdict_of.get(mission.claim_id, ""),
+                ),
             )
         )
     return cards
 
 
-def meeting_figures(summits: pd.DataFrame, until: str) -> list[Fact]:
+def meeting_figures(summits: pd.DataFrame, until: str) -> list[KeyFigure]:
     """When the six began to meet, and how often leaders and foreign ministers did."""
     return [
         format_begins(summits, until),
@@ -122,18 +210,18 @@ def meeting_figures(summits: pd.DataFrame, until: str) -> list[Fact]:
     ]
 
 
-def format_begins(summits: pd.DataFrame, until: str) -> Fact:
+def format_begins(summits: pd.DataFrame, until: str) -> KeyFigure:
     """The year of the first meeting of the six at any level."""
     rows = begun_by(format_starts(summits), until).head(1)
-    first = at(rows)
+    first = last_document(Meeting, rows)
     year = None
     if first:
-        (year, _, _), _ = periods.bounds(first["period"])
-    return card("format_begins", rows, "year", year, first=first)
+        (year, _, _), _ = periods.bounds(first.period)
+    return card("format_begins", rows, "year", year, about=first)
 
 
-def meetings_held(summits: pd.DataFrame, level: str, until: str) -> Fact:
-    """How many meetings of a level there were, and the first in person, as `met`."""
+def meetings_held(summits: pd.DataFrame, level: str, until: str) -> KeyFigure:
+    """How many meetings of a level there were."""
     rows = meetings(summits, level=level, as_of=until)
     is_online = rows["online"].astype(bool)
     in_person = rows.loc[~is_online, "period"]
@@ -143,8 +231,11 @@ def meetings_held(summits: pd.DataFrame, level: str, until: str) -> Fact:
         "meetings",
         len(rows),
         period=first_and_last_year(rows["period"]),
-        online=int(is_online.sum()),
-        met=next(iter(in_person), ""),
+        about=MeetingsHeld(
+            count=len(rows),
+            online=int(is_online.sum()),
+            met=next(iter(in_person), ""),
+        ),
     )
 
 
@@ -156,8 +247,8 @@ def first_and_last_year(spans: Iterable[str]) -> str:
 
 def highest_partnership(
     agreements: pd.DataFrame, until: str, countries: Sequence[str]
-) -> Fact:
-    """How many countries have a partnership of the highest step; who is `below`."""
+) -> KeyFigure:
+    """How many countries have a partnership of the highest step, and who has not."""
     steps = partnership_spans(agreements, until=until)
     steps = steps[steps["country"].isin(list(countries))]
     steps = steps.drop_duplicates("country", keep="last")
@@ -168,11 +259,13 @@ def highest_partnership(
         f"of {len(countries)}",
         int(is_highest.sum()),
         period=until,
-        below=list(steps.loc[~is_highest, "country"]),
+        about=BelowTheHighest(list(steps.loc[~is_highest, "country"])),
     )
 
 
-def visa_free(agreements: pd.DataFrame, until: str, countries: Sequence[str]) -> Fact:
+def visa_free(
+    agreements: pd.DataFrame, until: str, countries: Sequence[str]
+) -> KeyFigure:
     """How many countries have a mutual exemption from visas that is in force."""
     exemptions = visa_exemptions(agreements, as_of=until)
     is_mutual = exemptions["scope"] == "mutual"
@@ -185,11 +278,11 @@ def visa_free(agreements: pd.DataFrame, until: str, countries: Sequence[str]) ->
         f"of {len(countries)}",
         len(waivers),
         period=until,
-        waivers=records(waivers),
+        about=documents(VisaExemption, waivers),
     )
 
 
-def border_figures(tables: Tables, countries: Sequence[str]) -> list[Fact]:
+def border_figures(tables: Tables, countries: Sequence[str]) -> list[KeyFigure]:
     """What share of the land at issue Kazakhstan and Tajikistan kept."""
     agreed = acts(tables["agreements"], "border_agreement")
     areas = border_areas(tables["country_profile"])
@@ -198,26 +291,30 @@ def border_figures(tables: Tables, countries: Sequence[str]) -> list[Fact]:
     return [border_kept(country, areas, agreed) for country in ("KAZ", "TJK")]
 
 
-def border_kept(country: str, areas: pd.DataFrame, agreed: pd.DataFrame) -> Fact:
+def border_kept(country: str, areas: pd.DataFrame, agreed: pd.DataFrame) -> KeyFigure:
     """The share of the land at issue that a country kept, by its agreements."""
-    area = at(areas, country=country)
-    if not area:
-        agreed = agreed[:0]
+    id = f"border_kept_{country.lower()}"
+    areas = areas[areas["country"] == country]
+    if areas.empty:
+        return card(id, areas, "percent")
+    agreed = agreed[agreed["country"] == country]
     rows = pd.concat([areas, agreed])
-    rows = rows[rows["country"] == country]
+    (area,) = areas_at_issue(areas)
+    assert area.kept, "areas of which nothing is known are left out"
     return card(
-        f"border_kept_{country.lower()}",
+        id,
         rows,
         "percent",
-        area.get("kept_pct"),
-        period=first_and_last_year(rows["period"].dropna()) if area else "",
+        area.kept.value,
+        period=first_and_last_year(rows["period"].dropna()),
+        measure=area.kept.measure,
         # The source of an estimate gives round figures.
-        digits=int(area.get("basis") == "published"),
-        area=area,
+        digits=int(area.is_published),
+        about=area,
     )
 
 
-def astana_figures(tables: Tables) -> list[Fact]:
+def astana_figures(tables: Tables) -> list[KeyFigure]:
     """How many documents and outcomes of the second summit sources name."""
     counts = outcomes(
         tables["summit_outcomes"], tables["summits"], tables["agreements"]
@@ -226,8 +323,8 @@ def astana_figures(tables: Tables) -> list[Fact]:
     return [astana_documents(counts), astana_outcomes(counts)]
 
 
-def astana_documents(counts: pd.DataFrame) -> Fact:
-    """Documents between two governments; `sources`: how many give a number."""
+def astana_documents(counts: pd.DataFrame) -> KeyFigure:
+    """Documents between two governments, by the last source that gives a number."""
     rows = select(counts, indicator="documents", attribution="bilateral")
     last = at(rows)
     return card(
@@ -235,12 +332,13 @@ def astana_documents(counts: pd.DataFrame) -> Fact:
         rows,
         "documents",
         last.get("value"),
-        period=last.get("period"),
-        sources=len(rows),
+        period=last.get("period", ""),
+        measure="documents of two governments",
+        about=SourcesOfDocuments(len(rows)),
     )
 
 
-def astana_outcomes(counts: pd.DataFrame) -> Fact:
+def astana_outcomes(counts: pd.DataFrame) -> KeyFigure:
     """Outcomes in the lists of the summit: the longest, and the range."""
     rows = counts[counts["indicator"] == "outcome_items"].sort_values("value")
     longest = at(rows)
@@ -249,28 +347,29 @@ def astana_outcomes(counts: pd.DataFrame) -> Fact:
         rows,
         "outcomes",
         longest.get("value"),
-        period=longest.get("period"),
+        period=longest.get("period", ""),
         low=rows["value"].min(),
         high=longest.get("value"),
+        measure="items of a list",
+        about=OutcomesListed(len(rows)),
     )
 
 
-def pledge_figures(rows: pd.DataFrame) -> list[Fact]:
+def pledge_figures(rows: pd.DataFrame) -> list[KeyFigure]:
     """On how many `pledges` a report was seen, and how many are reported done."""
     counts = tally(rows["status"], STATUSES)
     days = {*rows["pledged_on"], *rows["status_period"]} - {""}
     period = first_and_last_year(sorted(days))
     answered = sum(counts[status] for status in REPORTED)
-    by_subject = pledges_done(rows)
+    answers = PledgesAnswered(made=len(rows), counts=counts)
+    kept = pledges_done(rows)
     return [
-        part_card("pledges_answered", rows, answered, period=period, counts=counts),
-        part_card(
-            "pledges_done", rows, counts["done"], period=period, subjects=by_subject
-        ),
+        part_card("pledges_answered", rows, answered, period=period, about=answers),
+        part_card("pledges_done", rows, kept.all.done, period=period, about=kept),
     ]
 
 
-def formats_with_treaty(formats: pd.DataFrame, until: str) -> Fact:
+def formats_with_treaty(formats: pd.DataFrame, until: str) -> KeyFigure:
     """How many `formats` of the five and one other rest on a binding text."""
     rows = formats[formats["is_plus"]]
     bound = rows[rows["binding_text"] != ""]
@@ -279,12 +378,11 @@ def formats_with_treaty(formats: pd.DataFrame, until: str) -> Fact:
         rows,
         len(bound),
         period=until if len(rows) else "",
-        formats=len(rows),
-        bound=records(bound),
+        about=FormatsWithTreaty(formats=len(rows), bound=of_formats(bound)),
     )
 
 
-def sco_members(agreements: pd.DataFrame, until: str) -> Fact:
+def sco_members(agreements: pd.DataFrame, until: str) -> KeyFigure:
     """How many members the SCO has, and how many of the five are among them."""
     rows = members(agreements, as_of=until)
     is_of_five = rows["country"].isin(codes.CA5)
@@ -294,19 +392,21 @@ def sco_members(agreements: pd.DataFrame, until: str) -> Fact:
         "states",
         len(rows) or None,
         period=until if len(rows) else "",
-        central_asian=int(is_of_five.sum()),
+        about=ScoMembers(int(is_of_five.sum())),
     )
 
 
-def tier_a_supported(verdicts: pd.DataFrame) -> Fact:
-    """How many of the key claims are supported; `counts` has the other verdicts."""
+def tier_a_supported(verdicts: pd.DataFrame) -> KeyFigure:
+    """How many of the key claims are supported, and how many have which verdict."""
     rows = verdicts[verdicts["tier"] == "A"]
     counts = tally(sorted(rows["verdict"]), ["supported"])
     counted = {verdict: count for verdict, count in counts.items() if count}
-    return part_card("tier_a_supported", rows, counts["supported"], counts=counted)
+    return part_card(
+        "tier_a_supported", rows, counts["supported"], about=VerdictsCounted(counted)
+    )
 
 
-def entry_figures(entries: pd.DataFrame) -> list[Fact]:
+def entry_figures(entries: pd.DataFrame) -> list[KeyFigure]:
     """How many events are on the record, and how few of the years it thinly covers."""
     start, end = THIN
     thin = select(entries, start=start, end=end, parts=True)
@@ -318,6 +418,6 @@ def entry_figures(entries: pd.DataFrame) -> list[Fact]:
             "events",
             len(thin),
             period=f"{start}/{end}",
-            years=THIN,
+            about=ThinYears(start, end),
         ),
     ]

@@ -3,23 +3,89 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 from cac_data import codes
+from cac_data.facts import Figure, Nothing, records
+from cac_data.history.documents import Document
 from cac_data.history.events.dates import begun_by
 from cac_data.history.treaty import signatories
 from cac_data.observations import gather, join, union
 from cac_data.tables import sort_rows
 
 
+@dataclass(frozen=True, kw_only=True)
+class Format(Document):
+    """A format of meetings with others: what plans read of a row of `formats_compared`.
+
+    `pledged` and `paid` (called so) know their stage as their measure, and who said so.
+    """
+
+    format_id: str
+    name: str
+    counterpart: str
+    is_plus: bool
+    summits: int
+    binding_text: str
+    pledged: Figure | Nothing
+    pledged_on: str
+    paid: Figure | Nothing
+
+
+def of_formats(formats: pd.DataFrame) -> list[Format]:
+    """Each row of `formats_compared` as a format."""
+    return [
+        Format(
+            format_id=row["format_id"],
+            name=row["name"],
+            counterpart=row["counterpart"],
+            is_plus=row["is_plus"],
+            summits=row["summits"],
+            binding_text=row["binding_text"],
+            pledged=_pledged_in(row),
+            pledged_on=row["pledged_on"] or "",
+            paid=_paid_in(row),
+            source_ids=row["source_ids"],
+        )
+        for row in records(formats)
+    ]
+
+
+def _pledged_in(row: Mapping[str, Any]) -> Figure | Nothing:
+    """The largest sum pledged in a format."""
+    if pd.isna(row["pledged"]):
+        return Nothing("no sum pledged")
+    return Figure(
+        value=row["pledged"],
+        unit=row["unit"],
+        measure="pledged",
+        reporter=row["pledged_by"],
+    )
+
+
+def _paid_in(row: Mapping[str, Any]) -> Figure | Nothing:
+    """The largest sum called paid in a format, or under way."""
+    if pd.isna(row["paid"]):
+        return Nothing("no sum called paid")
+    return Figure(
+        value=row["paid"],
+        unit=row["paid_unit"],
+        measure=row["paid_stage"],
+        reporter=row["paid_by"],
+        obs_status=row["paid_status"],
+    )
+
+
 def formats_compared(tables: Mapping[str, pd.DataFrame], until: str) -> pd.DataFrame:
     """Formats whose leaders had met by a date, those of the five and one other first.
 
     Rows of `formats` with `is_plus` (such a one), `last_summit summits` (the highest
-    number given, as not all are seen), the largest sums `pledged` (`unit pledged_on`)
-    and called `paid` (`paid_unit paid_stage paid_status`), and of the treaty of the
-    five alone who has `signed` it.
+    number given, as not all are seen), the largest sums `pledged` (`unit pledged_on
+    pledged_by`) and called `paid` (`paid_unit paid_stage paid_status paid_by`), and of
+    the treaty of the five alone who has `signed` it.
     """
     formats = tables["formats"]
     rows = formats.assign(source_ids=formats["source_id"])
@@ -82,6 +148,7 @@ def _with_money(rows: pd.DataFrame, sums: pd.DataFrame) -> pd.DataFrame:
         pledged="value",
         unit="unit",
         pledged_on="said_on",
+        pledged_by="said_by",
     )
     is_paid = sums["stage"].isin(["in_progress", "reported"])
     paid = sums[is_paid].drop_duplicates("format_id", keep="last")
@@ -92,6 +159,7 @@ def _with_money(rows: pd.DataFrame, sums: pd.DataFrame) -> pd.DataFrame:
         how="left",
         paid="value",
         paid_unit="unit",
+        paid_by="said_by",
         paid_stage="stage",
         paid_status="obs_status",
     )

@@ -3,13 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import pandas as pd
 
-from cac_data.facts import Fact, at
+from cac_data.facts import Figure, Nothing, at
+from cac_data.history.documents import Document
 from cac_data.history.events.dates import begun_by
 from cac_data.observations import observe
 from cac_data.tables import select
+
+
+@dataclass(frozen=True, kw_only=True)
+class Institution(Document):
+    """What is known of an institution, or who heads it: the `fact`, in words."""
+
+    subject: str
+    person: str
+    period: str
+    fact: str
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotCovered:
+    """What other tables say of Xinjiang, on which nothing was gathered.
+
+    `share` of its own trade in Chinese trade with the five, without what only passes
+    through, and how many of the opened `centres` of the six lie there.
+    """
+
+    share: Figure | Nothing
+    centres: int
+    centres_in_all: int
 
 
 def institutions_known(institutions: pd.DataFrame, until: str) -> pd.DataFrame:
@@ -29,18 +55,14 @@ def centre_openings(institutions: pd.DataFrame) -> pd.DataFrame:
     return rows[rows["topic"] == "opening"]
 
 
-def not_covered(tables: Mapping[str, pd.DataFrame], until: str) -> Fact:
-    """Of Xinjiang, on which nothing was gathered, what other tables say.
-
-    `share` of its own trade in Chinese trade with the five, without what only passes
-    through, and the opened `centres` of the six that lie there.
-    """
+def not_covered(tables: Mapping[str, pd.DataFrame], until: str) -> NotCovered:
+    """Of Xinjiang, on which nothing was gathered, what other tables say."""
     flows = begun_by(tables["product_flows"], until)
     of_xinjiang = observe(select(flows, partner="CN-XJ", parts=True))
     openings = centre_openings(begun_by(tables["institutions"], until))
     lies_there = openings["fact"].str.contains("Xinjiang", regex=False)
-    return {
-        "share": at(of_xinjiang, indicator="xinjiang_share_of_chinese_trade"),
-        "centres": int(lies_there.sum()),
-        "centres_in_all": len(openings),
-    }
+    return NotCovered(
+        share=at(of_xinjiang, indicator="xinjiang_share_of_chinese_trade"),
+        centres=int(lies_there.sum()),
+        centres_in_all=len(openings),
+    )

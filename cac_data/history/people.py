@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 import pandas as pd
 
 from cac_data import codes, periods
 from cac_data.cache import cached
-from cac_data.facts import Fact
 from cac_data.history.events.dates import begun_by
 from cac_data.inputs import takes
 from cac_data.observations import combine, gather, observe, union
 from cac_data.tables import sort_rows
 
 _COUNTS = ["arrivals", "tourists", "overnight_tourists"]
+
+
+class Workshops(NamedTuple):
+    """What is known of the Lu Ban workshops of a country: a row of these."""
+
+    country: str
+    status: str
+    since: str
+    workshops: int
+    stages: list[str]
+    source_ids: str
 
 
 @takes(people="people_links")
@@ -37,7 +48,7 @@ def running_workshops(
     )
 
 
-def _workshops_in(country: str, rows: pd.DataFrame) -> Fact:
+def _workshops_in(country: str, rows: pd.DataFrame) -> Workshops:
     launched = rows[rows["stage"] == "launched"]
     sure = launched[launched["obs_status"] != "U"]
     if len(sure):
@@ -52,14 +63,14 @@ def _workshops_in(country: str, rows: pd.DataFrame) -> Fact:
     has_place = sure["place"] != ""
     named = sure.loc[has_place, "place"].nunique()
     stated = sure.loc[~has_place, "value"].astype(int)
-    return {
-        "country": country,
-        "status": status,
-        "since": next(iter(sure["period"]), ""),
-        "workshops": max(named, *stated, 0),
-        "stages": list(rows["stage"].unique()),
-        "source_ids": union(rows["source_id"]),
-    }
+    return Workshops(
+        country=country,
+        status=status,
+        since=next(iter(sure["period"]), ""),
+        workshops=max(named, *stated, 0),
+        stages=list(rows["stage"].unique()),
+        source_ids=union(rows["source_id"]),
+    )
 
 
 @takes(people="people_links")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
-from cac_data.facts import Fact
+from cac_data.facts import Figure, Nothing, records
+from cac_data.history.documents import Document, documents
 from cac_data.history.events.dates import begun_by
 from cac_data.history.summits import meetings
 from cac_data.observations import union
@@ -24,6 +27,105 @@ REPORTED = ("done", "partly", "in_progress", "not_done")
 """Statuses of pledges of which a later report was seen."""
 
 STATUSES = (*REPORTED, "open", _UNSEEN)
+
+
+@dataclass(frozen=True)
+class Done:
+    """How many pledges are reported done of how many that were made."""
+
+    done: int
+    made: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PledgesDone:
+    """How many pledges are reported done: of all, on institutions, on the economy.
+
+    That no report was seen is no proof of failure, so what is done is a count and no
+    rate of success.
+    """
+
+    all: Done
+    institutions: Done
+    economy: Done
+
+
+@dataclass(frozen=True, kw_only=True)
+class DoneEasily:
+    """How many of the pledges reported done say less than their number suggests.
+
+    `at_once`: fulfilled at the meeting where they were made. `of_the_railway`: all on
+    the railway through Kyrgyzstan, so one thing counted more than once.
+    `platforms_of_trade`: counted as institutions, though trade is their purpose.
+    """
+
+    at_once: int
+    of_the_railway: int
+    platforms_of_trade: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pledge(Document):
+    """What was pledged in a year, and the last report on it, in words and its status.
+
+    `one_text`: whether pledge and report are of one source.
+    """
+
+    pledge: str
+    pledged_on: str
+    due: str
+    status: str
+    status_period: str
+    status_note: str
+    one_text: bool
+    amount: Figure | Nothing
+
+
+@dataclass(frozen=True)
+class Review:
+    """A meeting of ministers that said what is done."""
+
+    period: str
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pledges:
+    """The pledges of meetings of the six, and what is reported of them in a year."""
+
+    pledges: list[Pledge]
+    review: list[Review]
+    done: PledgesDone
+    easily: DoneEasily
+    year: str
+
+
+def of_pledges(rows: pd.DataFrame, review: pd.DataFrame, *, year: str) -> Pledges:
+    """What rows of `pledges` come to by a year; `review`: rows of `summits`."""
+    return Pledges(
+        pledges=[_pledge_of(row) for row in records(rows)],
+        review=documents(Review, review),
+        done=pledges_done(rows),
+        easily=pledges_done_easily(rows),
+        year=year,
+    )
+
+
+def _pledge_of(row: Mapping[str, Any]) -> Pledge:
+    amount: Figure | Nothing = Nothing("a pledge without an amount")
+    if row["amount"] is not None:
+        amount = Figure(value=row["amount"], unit=row["unit"], measure="pledged")
+    return Pledge(
+        pledge=row["pledge"],
+        pledged_on=row["pledged_on"],
+        due=row["due"],
+        status=row["status"],
+        status_period=row["status_period"],
+        status_note=row["status_note"],
+        one_text=row["one_text"],
+        amount=amount,
+        source_ids=row["source_ids"],
+    )
 
 
 def pledges(
@@ -81,36 +183,24 @@ def pledges_by_topic(rows: pd.DataFrame, *, least: int) -> pd.DataFrame:
     return counts.drop(columns="_last")
 
 
-def pledges_done(rows: pd.DataFrame) -> Fact:
-    """How many `pledges` are reported done: of all, on institutions, on the economy.
-
-    Each with `done` and `made`. That no report was seen is no proof of failure, so what
-    is done is a count and no rate of success.
-    """
+def pledges_done(rows: pd.DataFrame) -> PledgesDone:
+    """How many `pledges` are reported done: of all, on institutions, on the economy."""
     is_on_institutions = rows["topic"].isin(INSTITUTIONS)
     is_on_economy = rows["topic"].isin(ECONOMY)
-    return {
-        "all": _done_of(rows),
-        "institutions": _done_of(rows[is_on_institutions]),
-        "economy": _done_of(rows[is_on_economy]),
-    }
+    return PledgesDone(
+        all=_done_of(rows),
+        institutions=_done_of(rows[is_on_institutions]),
+        economy=_done_of(rows[is_on_economy]),
+    )
 
 
-def _done_of(rows: pd.DataFrame) -> Fact:
+def _done_of(rows: pd.DataFrame) -> Done:
     is_done = rows["status"] == "done"
-    return {
-        "done": int(is_done.sum()),
-        "made": len(rows),
-    }
+    return Done(done=int(is_done.sum()), made=len(rows))
 
 
-def pledges_done_easily(rows: pd.DataFrame) -> Fact:
-    """How many of the `pledges` reported done say less than their number suggests.
-
-    `at_once`: fulfilled at the meeting where they were made. `of_the_railway`: all on
-    the railway through Kyrgyzstan, so one thing counted more than once.
-    `platforms_of_trade`: counted as institutions, though trade is their purpose.
-    """
+def pledges_done_easily(rows: pd.DataFrame) -> DoneEasily:
+    """How many of the `pledges` reported done say less than their number suggests."""
     done = rows[rows["status"] == "done"]
     days_of_meeting = done["held"].fillna("").str.split("/")
     reports = zip(done["status_period"], days_of_meeting, strict=True)
@@ -118,8 +208,8 @@ def pledges_done_easily(rows: pd.DataFrame) -> Fact:
     is_institution = done["topic"].isin(INSTITUTIONS)
     names_trade = done["pledge"].str.contains(r"\btrade\b", regex=True)
     at_once = [report in days for report, days in reports]
-    return {
-        "at_once": sum(at_once),
-        "of_the_railway": int(names_railway.sum()),
-        "platforms_of_trade": int((is_institution & names_trade).sum()),
-    }
+    return DoneEasily(
+        at_once=sum(at_once),
+        of_the_railway=int(names_railway.sum()),
+        platforms_of_trade=int((is_institution & names_trade).sum()),
+    )

@@ -2,13 +2,49 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
 
+from cac_data.history.documents import Document, documents, last_document
 from cac_data.history.texts import ARTICLE, DECLARATION, MINISTERS
 from cac_data.inputs import takes
 from cac_data.observations import gather
 from cac_data.tables import sort_rows
+
+LISTED = "listed"
+"""That a text names a principle."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Principle(Document):
+    """A principle, and in which texts it is `LISTED`."""
+
+    formula_2022: str
+    declaration: str
+    article: str
+
+
+@dataclass(frozen=True)
+class ListOfPrinciples:
+    """How many principles a text lists, `shared` with the list of the declaration."""
+
+    count: int
+    shared: int
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class SharedPrinciples:
+    """The lists of the declaration and of the article, and all principles of the texts.
+
+    `rows`: those of `principles_by_text`.
+    """
+
+    declaration: ListOfPrinciples | None
+    article: ListOfPrinciples | None
+    principles: list[Principle]
+    rows: pd.DataFrame
 
 
 @takes(concepts="concepts")
@@ -45,8 +81,22 @@ def principles_by_text(listed: pd.DataFrame) -> pd.DataFrame:
     texts = {"formula_2022": MINISTERS, "declaration": DECLARATION, "article": ARTICLE}
     rows = listed.rename(columns={"source_id": "source_ids"})
     for name, text in texts.items():
-        rows[name] = np.where(rows["source_ids"] == text, "listed", "")
+        rows[name] = np.where(rows["source_ids"] == text, LISTED, "")
     # Of ``listed`` and nothing the greater one is ``listed``.
     greatest = {name: (name, "max") for name in texts}
     by_principle = gather(rows, ["principle"], **greatest)
     return by_principle.sort_values(list(texts), ascending=False, ignore_index=True)
+
+
+def of_principles(listed: pd.DataFrame) -> SharedPrinciples:
+    """What the article and the texts of the six list: of `principles_listed`."""
+    lists = principles(listed, compared_with=DECLARATION)
+    by_text = principles_by_text(listed)
+    of_declaration = lists[lists["source_id"] == DECLARATION]
+    of_article = lists[lists["source_id"] == ARTICLE]
+    return SharedPrinciples(
+        declaration=last_document(ListOfPrinciples, of_declaration),
+        article=last_document(ListOfPrinciples, of_article),
+        principles=documents(Principle, by_text),
+        rows=by_text,
+    )

@@ -2,12 +2,62 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pandas as pd
 
+from cac_data.history.documents import Document, documents, last_document
+from cac_data.history.events.chronicle import Event
 from cac_data.history.events.dates import begun_by
 from cac_data.inputs import takes
 from cac_data.observations import observe
 from cac_data.tables import select, sort_rows
+
+
+@dataclass(frozen=True, kw_only=True)
+class Meeting(Document):
+    """A meeting of the six."""
+
+    level: str
+    period: str
+    city: str
+    online: bool
+
+
+@dataclass(frozen=True)
+class PlannedMeeting:
+    """A meeting of the six that is to come."""
+
+    period: str
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class AfterTheLast:
+    """Events since the last meeting of leaders, their rows, and the next meeting."""
+
+    events: list[Event]
+    next: PlannedMeeting | None
+    rows: pd.DataFrame
+
+
+def after_the_last(
+    entries: pd.DataFrame, held: pd.DataFrame, planned: pd.DataFrame
+) -> AfterTheLast:
+    """What came after the last meeting of leaders among those `held`; none before one.
+
+    `entries`: of `events.record`; `planned`: rows of `summits`.
+    """
+    of_leaders = held.loc[held["level"] == "leaders", "period"]
+    rows = entries[:0]
+    if len(of_leaders):
+        rows = entries[entries["period"] > of_leaders.iloc[-1]]
+    of_six = planned[planned["format"] == "C+C5"]
+    return AfterTheLast(
+        events=documents(Event, rows),
+        next=last_document(PlannedMeeting, of_six),
+        rows=rows,
+    )
 
 
 @takes(summits="summits")

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
 from cac_data import codes
+from cac_data.facts import Figure, Nothing, records
+from cac_data.history.documents import Document, documents
 from cac_data.history.events.dates import begun_by, each_once
 from cac_data.inputs import takes
 from cac_data.observations import union
@@ -29,6 +35,135 @@ _AREAS = [
     "border_area_transferred_to_china",
     "border_area_retained_share",
 ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Act(Document):
+    """An act of a country with China: recognition, relations, a border agreed on."""
+
+    country: str
+    period: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Partnership(Document):
+    """A partnership of a country with China, at one level from a day on."""
+
+    country: str
+    start: str
+    step: str
+    level: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisaExemption(Document):
+    """Visas that a country does without, or speaks of doing without."""
+
+    country: str
+    scope: str
+    state: str
+    in_force: str
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Ties:
+    """Ties of some countries with China, and the rows of their partnerships, `spans`.
+
+    `known`: when China recognised them; `related`: when they took up relations.
+    """
+
+    partnerships: list[Partnership]
+    visas: list[VisaExemption]
+    known: list[Act]
+    related: list[Act]
+    spans: pd.DataFrame
+
+
+@dataclass(frozen=True, kw_only=True)
+class BorderArea(Document):
+    """Land at issue along a border, and what share of it the country kept.
+
+    `claim`: ``in dispute``, which was negotiated, or ``claimed``, which is a historical
+    claim; shares of the one do not compare with shares of the other.
+    """
+
+    country: str
+    claim: str
+    area: Figure | Nothing
+    kept: Figure | Nothing
+    is_published: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Borders:
+    """Areas and agreements of the borders with China."""
+
+    areas: list[BorderArea]
+    acts: list[Act]
+
+
+def of_ties(
+    agreements: pd.DataFrame,
+    *,
+    until: str,
+    countries: Sequence[str] = codes.CA5,
+) -> Ties:
+    """Partnerships, visas, recognition and relations of some countries by a day."""
+    spans = _of(countries, partnership_spans(agreements, until=until))
+    exemptions = _of(countries, visa_exemptions(agreements, as_of=until))
+    recognitions = _of(countries, acts(agreements, "recognition"))
+    relations = _of(countries, acts(agreements, "diplomatic_relations"))
+    return Ties(
+        partnerships=documents(Partnership, spans),
+        visas=documents(VisaExemption, exemptions),
+        known=documents(Act, recognitions),
+        related=documents(Act, relations),
+        spans=spans,
+    )
+
+
+def of_borders(
+    profile: pd.DataFrame,
+    agreements: pd.DataFrame,
+    *,
+    countries: Sequence[str] = codes.CA5,
+) -> Borders:
+    """What was at issue along the borders of some countries, and what they signed."""
+    areas = _of(countries, border_areas(profile))
+    agreed = _of(countries, acts(agreements, "border_agreement"))
+    return Borders(areas=areas_at_issue(areas), acts=documents(Act, agreed))
+
+
+def _of(countries: Sequence[str], rows: pd.DataFrame) -> pd.DataFrame:
+    return rows[rows["country"].isin(list(countries))]
+
+
+def areas_at_issue(areas: pd.DataFrame) -> list[BorderArea]:
+    """Rows of `border_areas`, whose figures know by which claim they are at issue."""
+    return [
+        BorderArea(
+            country=row["country"],
+            claim=row["claim"],
+            area=_of_area(row, row["claimed_km2"], "km2"),
+            kept=_of_area(row, row["kept_pct"], "percent"),
+            is_published=row["basis"] == "published",
+            source_ids=row["source_ids"],
+        )
+        for row in records(areas)
+    ]
+
+
+def _of_area(
+    row: Mapping[str, Any], value: float | None, unit: str
+) -> Figure | Nothing:
+    if value is None:
+        return Nothing(f"no area of {row['country']}")
+    return Figure(
+        value=value,
+        unit=unit,
+        measure=f"land {row['claim']}",
+        source_ids=row["source_ids"],
+    )
 
 
 @takes(agreements="agreements")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import pandas as pd
 
 from cac_data import codes
-from cac_data.facts import Fact, at, records
+from cac_data.facts import Figure, Nothing, at
+from cac_data.history.documents import Document, documents, last_document
 from cac_data.history.events.dates import begun_by
 from cac_data.history.institutions import (
+    Institution,
     centre_openings,
     facts_of_centres,
     institutions_known,
@@ -21,6 +24,92 @@ from cac_data.tables import select, sort_rows
 _OF_THE_FIVE = "Consultative Meetings of Central Asia"
 
 
+@dataclass(frozen=True)
+class Agreed:
+    """A text that the six agreed."""
+
+    title: str
+    period: str
+    in_force: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Passage(Document):
+    """What is known of an article of the treaty, or of a step towards its force."""
+
+    article: str
+    content: str
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Articles:
+    """How many articles the treaty has (0: unknown), and what is known of them.
+
+    `passages`: what was seen of each, `article content source_ids`. `alliances` and
+    `third_states` are what it says of these; `unseen` are the numbers of the articles
+    of which no passage was seen.
+    """
+
+    count: int
+    passages: pd.DataFrame
+    alliances: Passage | None
+    third_states: Passage | None
+    unseen: list[int]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Centre(Document):
+    """A joint centre that opened."""
+
+    subject: str
+    place: str
+    period: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CentreAtWork(Document):
+    """A joint centre that reported work in some countries."""
+
+    subject: str
+    countries: int
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SetUp:
+    """What the summits set up: the secretariat, joint centres, platforms.
+
+    `unveiled`: how many centres the summit unveiled, of which `centres` opened.
+    """
+
+    seat: Institution | None
+    heads: list[Institution]
+    unveiled: Figure | Nothing
+    centres: list[Centre]
+    work: CentreAtWork | None
+    years: Institution | None
+    platforms: Figure | Nothing
+
+
+@dataclass(frozen=True, kw_only=True)
+class Binding:
+    """What binds the six: their texts, the articles of the treaty, what was set up.
+
+    `purpose` is what the treaty binds to, `priorities` are those of the declaration, by
+    our definitions; `ratified` the states whose parliament is reported to have passed
+    the law on the treaty.
+    """
+
+    treaty: Agreed | None
+    declaration: Agreed | None
+    articles: Articles
+    steps: list[Passage]
+    ratified: list[str]
+    purpose: str
+    priorities: str
+    institutions: SetUp
+
+
 def signatories(agreements: pd.DataFrame, *, until: str) -> pd.DataFrame:
     """Who had signed the treaty of the five alone by a date: `country source_ids`."""
     kinds = ["treaty", "accession"]
@@ -30,53 +119,47 @@ def signatories(agreements: pd.DataFrame, *, until: str) -> pd.DataFrame:
     return rows[["country", "source_ids"]].drop_duplicates("country")
 
 
-def of_format(tables: Mapping[str, pd.DataFrame], until: str) -> Fact:
-    """What binds the six: the texts, the terms of them, what the summits set up.
-
-    `passages`: what is known of each article of the treaty, `article content
-    source_ids`. `ratified`: the states whose parliament is reported to have passed the
-    law on it. `unveiled`: the joint centres of the summit, of which `centres` opened.
-    """
+def of_format(tables: Mapping[str, pd.DataFrame], until: str) -> Binding:
+    """What binds the six: the texts, the terms of them, what the summits set up."""
     is_of_six = tables["agreements"]["countries"].map(set) == SIX
     texts = sort_rows(tables["agreements"][is_of_six], ["period"])
-    treaty = at(texts, agreement_id=TREATY)
+    treaty = last_document(Agreed, texts[texts["agreement_id"] == TREATY])
     passages = tables["treaty_articles"]
     passages = passages.assign(source_ids=passages["source_id"])
     steps = passages[passages["topic"] == "procedure"]
-    terms = {row["concept_id"]: row for row in records(tables["concepts"])}
+    concepts = tables["concepts"]
     if not treaty:
         steps = steps[:0]
-        terms = {}
-    return {
-        "treaty": treaty,
-        "declaration": at(texts, kind="declaration"),
-        **_articles(passages, tables["security_technology"]),
-        "steps": records(steps),
-        "ratified": _ratified_by(steps),
-        "terms": terms,
-        **_set_up(institutions_known(tables["institutions"], until)),
-    }
+        concepts = concepts[:0]
+    definitions = dict(zip(concepts["concept_id"], concepts["definition"], strict=True))
+    _, _, purpose = definitions.get("eternal", "").partition(" to ")
+    return Binding(
+        treaty=treaty,
+        declaration=last_document(Agreed, texts[texts["kind"] == "declaration"]),
+        articles=_articles(passages, tables["security_technology"]),
+        steps=documents(Passage, steps),
+        ratified=_ratified_by(steps),
+        purpose=purpose,
+        priorities=definitions.get("six", ""),
+        institutions=_set_up(institutions_known(tables["institutions"], until)),
+    )
 
 
-def _articles(passages: pd.DataFrame, items: pd.DataFrame) -> Fact:
-    """How many `articles` the treaty has, and what is known of them.
-
-    `alliances` and `third_states` are what it says of these; `unseen` are the numbers
-    of the articles of which no passage was seen.
-    """
+def _articles(passages: pd.DataFrame, items: pd.DataFrame) -> Articles:
     is_numbered = passages["article"].str.isdigit()
     is_own = (passages["agreement_id"] == TREATY) & is_numbered
     rows = sort_rows(passages[is_own], ["row_id"]).drop_duplicates(["article", "topic"])
     seen = gather(rows, ["article"], content=("content", "; ".join))
-    count = at(items, agreement_id=TREATY, indicator="articles").get("value")
-    numbers = set(range(1, int(count or 0) + 1))
-    return {
-        "articles": count,
-        "passages": seen,
-        "alliances": at(rows, topic="no hostile alliances"),
-        "third_states": at(rows, topic="third states"),
-        "unseen": sorted(numbers - {*seen["article"].astype(int)}),
-    }
+    count = int(at(items, agreement_id=TREATY, indicator="articles").get("value") or 0)
+    on_alliances = rows[rows["topic"] == "no hostile alliances"]
+    on_third_states = rows[rows["topic"] == "third states"]
+    return Articles(
+        count=count,
+        passages=seen,
+        alliances=last_document(Passage, on_alliances),
+        third_states=last_document(Passage, on_third_states),
+        unseen=sorted({*range(1, count + 1)} - {*seen["article"].astype(int)}),
+    )
 
 
 def _ratified_by(steps: pd.DataFrame) -> list[str]:
@@ -93,17 +176,31 @@ def _law_passed_in(country: str) -> str:
     return f"parliament of {codes.country_name(country)} passed the law"
 
 
-def _set_up(institutions: pd.DataFrame) -> Fact:
-    """What the summits set up: the secretariat, the joint centres, platforms."""
+def _set_up(institutions: pd.DataFrame) -> SetUp:
     office = institutions[institutions["subject"] == "secretariat"]
     heads = office[office["topic"] == "head"].drop_duplicates("person")
-    openings = centre_openings(institutions)
-    return {
-        "seat": at(office, topic="start"),
-        "heads": records(heads),
-        "unveiled": at(institutions, topic="unveiling", unit="centres"),
-        "centres": records(sort_rows(openings, ["period", "fact_id"])),
-        "work": at(facts_of_centres(institutions), topic="work", unit="countries"),
-        "years": at(institutions, fact_id="yr-hqd"),
-        "platforms": at(institutions, unit="platforms", topic="count"),
-    }
+    of_years = institutions[institutions["fact_id"] == "yr-hqd"]
+    return SetUp(
+        seat=last_document(Institution, office[office["topic"] == "start"]),
+        heads=documents(Institution, heads),
+        unveiled=at(institutions, topic="unveiling", unit="centres"),
+        centres=_centres(centre_openings(institutions)),
+        work=_centre_at_work(facts_of_centres(institutions)),
+        years=last_document(Institution, of_years),
+        platforms=at(institutions, unit="platforms", topic="count"),
+    )
+
+
+def _centres(openings: pd.DataFrame) -> list[Centre]:
+    """Centres in the order in which they opened."""
+    rows = sort_rows(openings, ["period", "fact_id"])
+    # The table says of each that it opened at an authority of its place.
+    rows = rows.assign(place=rows["fact"].str.rpartition(" of ")[2])
+    return documents(Centre, rows)
+
+
+def _centre_at_work(of_centres: pd.DataFrame) -> CentreAtWork | None:
+    is_work = (of_centres["topic"] == "work") & (of_centres["unit"] == "countries")
+    rows = of_centres[is_work]
+    rows = rows.assign(countries=rows["value"].astype(int))
+    return last_document(CentreAtWork, rows)

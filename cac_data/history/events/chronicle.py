@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
 from cac_data import codes, periods
+from cac_data.history.documents import Document, documents
 from cac_data.history.events.dates import each_once, names_any, years_apart
 from cac_data.observations import union
 from cac_data.tables import load_table, sort_rows
@@ -22,6 +24,49 @@ THEMES = {
     "culture": ("cultural", "migration"),
 }
 """Theme -> the kinds of events that belong to it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scope:
+    """What a page covers, and the day of knowledge that it keeps to, if any."""
+
+    start: int
+    end: int
+    countries: Sequence[str]
+    themes: Sequence[str]
+    as_of: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event(Document):
+    """An event; only a turning point has a `label`."""
+
+    period: str
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuietSpan(Document):
+    """Years between two events of which the record has none."""
+
+    start: str
+    end: str
+    years: int
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Record:
+    """The events of a selection in order of time, and where the record is silent.
+
+    `quiet`: spans of at least `years` without an event. `points`: the turning points,
+    `drawn` their rows: `period label theme source_ids`.
+    """
+
+    entries: list[Event]
+    quiet: list[QuietSpan]
+    years: int
+    points: list[Event]
+    drawn: pd.DataFrame
 
 
 def until(end: int, as_of: str = "") -> str:
@@ -99,3 +144,19 @@ def quiet_spans(entries: pd.DataFrame, *, years: int) -> pd.DataFrame:
             ids = rows["source_ids"].iloc[[latest, place]]
             spans.append((start, end, gap, union(ids)))
     return pd.DataFrame(spans, columns=["start", "end", "years", "source_ids"])
+
+
+def of_record(entries: pd.DataFrame, *, years: int) -> Record:
+    """What `entries` of `record` tell, and their quiet spans of at least so many years.
+
+    The silence is that of the collection first.
+    """
+    is_turning_point = entries["label"] != ""
+    points = entries[is_turning_point]
+    return Record(
+        entries=documents(Event, entries),
+        quiet=documents(QuietSpan, quiet_spans(entries, years=years)),
+        years=years,
+        points=documents(Event, points),
+        drawn=points[["period", "label", "theme", "source_ids"]],
+    )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import pandas as pd
 
 from cac_data import codes, periods
+from cac_data.history.documents import Document, documents
 from cac_data.history.events.dates import dates_of, names_any, readings, years_apart
 from cac_data.inputs import takes
 from cac_data.tables import select, sort_rows
@@ -27,6 +29,23 @@ MISSIONS = {
 
 _MOST_YEARS_OFF = 30
 """An event dated farther from the year of the article is another one."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dating(Document):
+    """When a mission left by one reading, beside the year that the article gives."""
+
+    period: str
+    claimed: str
+    years_off: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Missions:
+    """The datings of the first two missions, none where nothing is dated."""
+
+    first: list[Dating]
+    second: list[Dating]
 
 
 def _happened(events: pd.DataFrame, kind: str | Sequence[str]) -> pd.DataFrame:
@@ -102,3 +121,12 @@ def _dates_beside(events: pd.DataFrame, event_id: str, year: int) -> pd.DataFram
     distances = [years_apart(claimed, period) for period in rows["period"]]
     years_off = [fewest for fewest, _ in distances]
     return rows.assign(claimed=claimed, years_off=years_off)
+
+
+def of_missions(events: pd.DataFrame, claims: pd.DataFrame) -> Missions:
+    """When the first two missions left: the readings of `missions`, by mission."""
+    rows = missions(events, claims)
+    return Missions(
+        first=documents(Dating, rows[rows["mission"] == "first"]),
+        second=documents(Dating, rows[rows["mission"] == "second"]),
+    )

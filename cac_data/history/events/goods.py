@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from cac_data import codes, periods
-from cac_data.facts import Fact, records
+from cac_data.history.documents import Document, documents
 from cac_data.history.events.dates import names_any
 from cac_data.history.texts import ARTICLE
 from cac_data.observations import gather, join
@@ -25,14 +26,25 @@ _PROPER = ("Akhal-Teke", "Wusun", "Sasanian", "Sogdian", "Roman", "Buddhist")
 _MOST_GOODS = 3  # in the label of a place
 
 
-def of_goods(
-    goods: pd.DataFrame,
-    places: pd.DataFrame,
-    claims: pd.DataFrame,
-    entries: pd.DataFrame,
-    *,
-    countries: Sequence[str] = codes.CA5,
-) -> Fact:
+@dataclass(frozen=True, kw_only=True)
+class Good(Document):
+    """A good or technique that moved in a direction, and how surely."""
+
+    direction: str
+    certainty: str
+    is_old: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place(Document):
+    """A mark on the map, and for what it stands there."""
+
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Goods:
     """What moved between the countries and China, and the places on the map of it.
 
     `moved`: `good direction period` (from the first to the last that any source gives)
@@ -41,19 +53,38 @@ def of_goods(
     source_ids`; `kind`: whence goods went (``to_china``, ``to_central_asia``), named by
     the article alone (``article``: a place has that beside what sources say of it),
     place of an event before 1451 (``event``); `label`: the name and up to three goods.
-    `goods`, `places`: the rows of the two.
+    `goods`, `places`: what plans read of the rows of the two.
+    """
+
+    moved: pd.DataFrame
+    shown: pd.DataFrame
+    goods: list[Good]
+    places: list[Place]
+
+
+def of_goods(
+    goods: pd.DataFrame,
+    places: pd.DataFrame,
+    claims: pd.DataFrame,
+    entries: pd.DataFrame,
+    *,
+    countries: Sequence[str] = codes.CA5,
+) -> Goods:
+    """What moved between the countries and China, and the places on the map of it.
+
+    `entries`: of `record`.
     """
     traded = _traded(goods, countries)
     moved = _moved(traded)
     named = _places_named(claims, places[places["country"].isin(list(countries))])
     marks = _marks(traded, named, _places_of_events(entries))
     shown = _shown(marks, places)
-    return {
-        "moved": moved,
-        "shown": shown,
-        "goods": records(moved),
-        "places": records(shown),
-    }
+    return Goods(
+        moved=moved,
+        shown=shown,
+        goods=documents(Good, moved),
+        places=documents(Place, shown),
+    )
 
 
 def _traded(goods: pd.DataFrame, countries: Sequence[str]) -> pd.DataFrame:

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from cac_data import codes, periods
+from cac_data.history.documents import Document
 from cac_data.history.events.dates import readings
 from cac_data.inputs import takes
 from cac_data.observations import union
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rival(Document):
+    """A row of `rival_datings`: periods joined by a slash, and if they contradict."""
+
+    datings: str
+    contradict: bool
 
 
 @takes(events="events", agreements="agreements", disagreements="disagreements")

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import pandas as pd
 
+from cac_data.history.documents import Document
 from cac_data.observations import gather
 from cac_data.tables import sort_rows
 
 _BEARING = ["supports", "qualifies", "contradicts"]
 """Findings that bear on a claim, in the order in which their notes are given."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Statement(Document):
+    """A row of `initiatives`: how a statement was judged, and of whose part it is."""
+
+    verdict: str
+    is_turkmen: bool
 
 
 def initiatives(

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cac_data.facts import Fact, tally
+from cac_data.facts import Figure, Nothing, tally
+from cac_data.history.events.rivals import Rival
+from cac_data.history.events.turkmen_claims import Statement
+from cac_data.history.institutions import NotCovered
 from cac_data.history.plan.shared import clauses, period, spelled
+from cac_data.history.shared_terms import (
+    LISTED,
+    ListOfPrinciples,
+    Principle,
+    SharedPrinciples,
+)
 from cac_data.lines import Line, TableWords, Text, line
-
-LISTED = "listed"
-"""That a text names a principle."""
 
 VERDICTS = ("supported", "qualified", "contradicted", "misattributed", "unverified")
 """What speeches may be found to be."""
@@ -17,35 +23,38 @@ VERDICTS = ("supported", "qualified", "contradicted", "misattributed", "unverifi
 # --- Whose principles are they? ------------------------------------------------------
 
 
-def principles(f: Fact) -> Text:
+def principles(f: SharedPrinciples) -> Text:
     """Say how many principles of the article are in the texts of the six."""
-    if f["article"] and f["declaration"]:
-        return [[_shared(f)]]
-    if f["principles"]:
+    if f.article and f.declaration:
+        return [[_shared(f.article, f.declaration, f.principles)]]
+    if f.principles:
         return [[line("history.no-list-of-both")]]
     return [[line("history.no-list")]]
 
 
-def _shared(f: Fact) -> Line:
-    ours = [row for row in f["principles"] if row["article"] == LISTED]
-    there = sum(row["declaration"] == LISTED for row in ours)
-    by_name = int(f["article"]["shared"])
-    said = {
+def _shared(
+    article: ListOfPrinciples,
+    declaration: ListOfPrinciples,
+    principles: Sequence[Principle],
+) -> Line:
+    ours = [principle for principle in principles if principle.article == LISTED]
+    there = sum(principle.declaration == LISTED for principle in ours)
+    said: dict[str, Line | int] = {
         "ours": spelled(len(ours)),
         "n": there,
         "there": spelled(there),
-        "declared": spelled(f["declaration"]["count"]),
-        "shared": spelled(by_name),
+        "declared": spelled(declaration.count),
+        "shared": spelled(article.shared),
     }
     declared = line("history.principles-by-name", **said)
-    if there > by_name:
+    if there > article.shared:
         declared = line("history.principles-by-name-and-substance", **said)
     return clauses(declared, _of_ministers(ours))
 
 
-def _of_ministers(ours: Sequence[Fact]) -> Line:
+def _of_ministers(ours: Sequence[Principle]) -> Line:
     """Say how many of the article's principles the formula of the ministers has."""
-    count = sum(row["formula_2022"] == LISTED for row in ours)
+    count = sum(principle.formula_2022 == LISTED for principle in ours)
     if count == len(ours):
         return line(
             "history.principles-of-ministers-all",
@@ -73,15 +82,15 @@ def principles_table() -> TableWords:
 # --- What did Turkmenistan propose? --------------------------------------------------
 
 
-def initiatives(f: Sequence[Fact]) -> Text:
+def initiatives(f: Sequence[Statement]) -> Text:
     """Say how statements on the speeches at Astana were judged."""
     return [[_judged(f), line("history.copies-break-off")]]
 
 
-def _judged(f: Sequence[Fact]) -> Line:
-    own = sum(bool(row["is_turkmen"]) for row in f)
+def _judged(f: Sequence[Statement]) -> Line:
+    own = sum(statement.is_turkmen for statement in f)
     guest = len(f) - own
-    counts = tally(sorted(row["verdict"] for row in f))
+    counts = tally(sorted(statement.verdict for statement in f))
     verdicts = [
         line("history.statements-of-verdict", n=count, verdict=verdict)
         for verdict, count in counts.items()
@@ -113,31 +122,27 @@ def initiatives_table() -> TableWords:
 # --- What can these data not answer? -------------------------------------------------
 
 
-def not_covered(f: Fact) -> Text:
+def not_covered(f: NotCovered) -> Text:
     """Say on what nothing was gathered, or little."""
-    return [_not_covered(f["share"])]
+    return [_not_covered(f.share)]
 
 
-def _not_covered(share: Fact) -> Iterator[Line]:
+def _not_covered(share: Figure | Nothing) -> Iterator[Line]:
     yield line("history.not-covered")
     if share:
-        yield line(
-            "history.xinjiang-trade",
-            share=float(share["value"]),
-            period=share["period"],
-        )
+        yield line("history.xinjiang-trade", share=share, period=share.period)
     yield line("history.recorded-in-part")
 
 
 # --- Where do sources disagree? ------------------------------------------------------
 
 
-def rivals(f: Sequence[Fact]) -> Text:
+def rivals(f: Sequence[Rival]) -> Text:
     """Say how much is dated differently, and where only one date can be right."""
     if not f:
         return []
     different = line("history.dated-differently", n=len(f))
-    clash = sum(bool(row["contradict"]) for row in f)
+    clash = sum(rival.contradict for rival in f)
     if not clash:
         return [[clauses(different, line("history.can-be-read-together"))]]
     one_is_right = line(
@@ -148,7 +153,7 @@ def rivals(f: Sequence[Fact]) -> Text:
     return [[clauses(different, one_is_right)]]
 
 
-def rivals_table(f: Sequence[Fact]) -> TableWords:
+def rivals_table(f: Sequence[Rival]) -> TableWords:
     """What is said of the table of datings that exclude each other."""
     return TableWords(
         columns={
@@ -157,7 +162,7 @@ def rivals_table(f: Sequence[Fact]) -> TableWords:
             "reason": line("history.column-reason"),
         },
         caption=line("history.rivals-caption"),
-        names={row["datings"]: _datings(row["datings"]) for row in f},
+        names={rival.datings: _datings(rival.datings) for rival in f},
     )
 
 

@@ -2,94 +2,111 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
-from cac_data.facts import Fact
-from cac_data.history.plan.shared import is_known, waived, year_of, years_bc
+from cac_data.facts import KeyFigure
+from cac_data.history.figures import (
+    BelowTheHighest,
+    DatedMission,
+    FormatsWithTreaty,
+    MeetingsHeld,
+    OutcomesListed,
+    PledgesAnswered,
+    ScoMembers,
+    SourcesOfDocuments,
+    ThinYears,
+    VerdictsCounted,
+)
+from cac_data.history.plan.shared import waived, year_of, years_bc
+from cac_data.history.promises import PledgesDone
+from cac_data.history.summits import Meeting
+from cac_data.history.ties import BorderArea, VisaExemption
 from cac_data.lines import KeyFigureWords, Line, line
 
 
-def key_figure(figure: Fact) -> KeyFigureWords:
+def key_figure(figure: KeyFigure) -> KeyFigureWords:
     """What is said of a key figure."""
-    id = figure["id"]
-    note = NOTES.get(id)
+    id = figure.id
+    label = line(f"history.figure-{id}")
     if id == "entries_thin":
-        first, last = figure["years"]
-        label = line("history.figure-entries_thin", first=str(first), last=str(last))
-    else:
-        label = line(f"history.figure-{id}")
-    return KeyFigureWords(label, note=note(figure) if note else None)
+        label = _thin(figure.about)
+    note = NOTES.get(id)
+    return KeyFigureWords(label, note=note(figure.about) if note else None)
 
 
-def _mission(figure: Fact) -> Line:
-    if not is_known(figure["value"]):
+def _thin(years: ThinYears) -> Line:
+    return line(
+        "history.figure-entries_thin",
+        first=str(years.first),
+        last=str(years.last),
+    )
+
+
+def _mission(mission: DatedMission) -> Line:
+    if not mission.datings:
         return line("history.note-no-mission")
-    datings = figure["datings"]
     return line(
         "history.note-mission",
-        datings=years_bc(datings),
-        claimed=str(datings[0]["claimed"]),
-        verdict=figure["verdict"],
+        datings=years_bc(mission.datings),
+        claimed=mission.datings[0].claimed,
+        verdict=mission.verdict,
     )
 
 
-def _begun(figure: Fact) -> Line | None:
-    first = figure["first"]
+def _begun(first: Meeting | None) -> Line | None:
     if not first:
         return None
-    level = first["level"].replace("_", " ")
-    if first["online"]:
+    level = line(f"history.level-{first.level}")
+    if first.online:
         return line("history.note-begun-by-video", level=level)
-    return line("history.note-begun", level=level, city=first["city"])
+    return line("history.note-begun", level=level, city=first.city)
 
 
-def _met(figure: Fact) -> Line | None:
-    online = int(figure["online"])
-    if not online:
+def _met(meetings: MeetingsHeld) -> Line | None:
+    if not meetings.online:
         return None
-    if not figure["met"]:
-        return line("history.note-met-by-video", n=online)
+    if not meetings.met:
+        return line("history.note-met-by-video", n=meetings.online)
     return line(
         "history.note-met-by-video-and-in-person",
-        n=online,
-        year=year_of(figure["met"]),
+        n=meetings.online,
+        year=year_of(meetings.met),
     )
 
 
-def _below(figure: Fact) -> Line | None:
-    if not figure["below"]:
+def _below(below: BelowTheHighest) -> Line | None:
+    if not below.countries:
         return None
-    return line("history.note-below", countries=list(figure["below"]))
+    return line("history.note-below", countries=below.countries)
 
 
-def _waivers(figure: Fact) -> Line | None:
-    return waived(figure["waivers"]) if figure["waivers"] else None
+def _waivers(waivers: Sequence[VisaExemption]) -> Line | None:
+    return waived(waivers) if waivers else None
 
 
-def _border(figure: Fact) -> Line:
-    area = figure["area"]
-    if not area:
+def _border(border: BorderArea | None) -> Line:
+    if not border or not border.area:
         return line("history.note-no-border")
-    size = float(area["claimed_km2"])
-    if area["claim"] == "claimed":
-        return line("history.note-border-claimed", area=size)
-    return line("history.note-border-in-dispute", area=size)
+    if border.claim == "claimed":
+        return line("history.note-border-claimed", area=border.area)
+    return line("history.note-border-in-dispute", area=border.area)
 
 
-def _documents(figure: Fact) -> Line | None:
-    if not is_known(figure["value"]):
+def _documents(sources: SourcesOfDocuments) -> Line | None:
+    if not sources.count:
         return None
-    return line("history.note-documents", n=int(figure["sources"]))
+    return line("history.note-documents", n=sources.count)
 
 
-def _outcomes(figure: Fact) -> Line | None:
-    return line("history.note-outcomes") if is_known(figure["value"]) else None
+def _outcomes(outcomes: OutcomesListed) -> Line | None:
+    return line("history.note-outcomes") if outcomes.lists else None
 
 
-def _answered(figure: Fact) -> Line | None:
-    if not is_known(figure["value"]):
+def _answered(answers: PledgesAnswered) -> Line | None:
+    if not answers.made:
         return None
-    counts = figure["counts"]
+    counts = answers.counts
     return line(
         "history.note-pledges-answered",
         done=counts["done"],
@@ -99,42 +116,40 @@ def _answered(figure: Fact) -> Line | None:
     )
 
 
-def _done(figure: Fact) -> Line | None:
-    if not is_known(figure["value"]):
+def _done(pledges: PledgesDone) -> Line | None:
+    if not pledges.all.made:
         return None
-    institutions = figure["subjects"]["institutions"]
-    economy = figure["subjects"]["economy"]
     return line(
         "history.note-pledges-done",
-        institutions_done=institutions["done"],
-        institutions_made=institutions["made"],
-        economy_done=economy["done"],
-        economy_made=economy["made"],
+        institutions_done=pledges.institutions.done,
+        institutions_made=pledges.institutions.made,
+        economy_done=pledges.economy.done,
+        economy_made=pledges.economy.made,
     )
 
 
-def _formats(figure: Fact) -> Line | None:
-    names = [row["name"] for row in figure["bound"]]
+def _formats(treaties: FormatsWithTreaty) -> Line | None:
+    names = [format.name for format in treaties.bound]
     return line("history.note-formats", names=names) if names else None
 
 
-def _central_asian(figure: Fact) -> Line:
-    return line("history.note-central-asian", n=int(figure["central_asian"]))
+def _central_asian(members: ScoMembers) -> Line:
+    return line("history.note-central-asian", n=members.central_asian)
 
 
-def _verdicts(figure: Fact) -> Line | None:
+def _verdicts(counted: VerdictsCounted) -> Line | None:
     verdicts = [
-        line("history.note-of-verdict", n=int(count), verdict=verdict)
-        for verdict, count in figure["counts"].items()
+        line("history.note-of-verdict", n=count, verdict=verdict)
+        for verdict, count in counted.counts.items()
     ]
     return line("history.note-verdicts", verdicts=verdicts) if verdicts else None
 
 
-def _collection(figure: Fact) -> Line:
+def _collection(nothing: None) -> Line:
     return line("history.note-collection")
 
 
-NOTES: Mapping[str, Callable[[Fact], Line | None]] = {
+NOTES: Mapping[str, Callable[[Any], Line | None]] = {
     "first_mission": _mission,
     "second_mission": _mission,
     "format_begins": _begun,
@@ -153,4 +168,4 @@ NOTES: Mapping[str, Callable[[Fact], Line | None]] = {
     "tier_a_supported": _verdicts,
     "entries": _collection,
 }
-"""What stands beside a key figure, by its id."""
+"""What stands beside a key figure, by its id: a line of what the figure is about."""

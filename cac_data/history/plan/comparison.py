@@ -2,55 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
-from cac_data.facts import Fact
+from cac_data.facts import Figure, is_known
+from cac_data.history.formats import Format
 from cac_data.history.plan.overview import CHINA
-from cac_data.history.plan.shared import clauses, is_known, money, year_of
+from cac_data.history.plan.shared import clauses, money, year_of
+from cac_data.history.summits import Meeting
 from cac_data.lines import FigureWords, Line, TableWords, Text, line
 
 CONSULTATIVE = "consultative"
 """The format of the five alone."""
+
+ORGANISATIONS = ("ots", "sco")
+"""Formats that are known by their letters."""
 
 UNRELIABLE = "U"  # SDMX's CL_OBS_STATUS
 
 # --- How does China's format compare? ------------------------------------------------
 
 
-def formats(f: Sequence[Fact]) -> Text:
+def formats(f: Sequence[Format]) -> Text:
     """Say what China's format has that others have not, and who meets most often."""
     plus = _of_one_partner(f)
-    china = [row for row in f if row["format_id"] == CHINA]
-    return [[_china(row, plus) for row in china], _others(plus)]
+    china = [format for format in f if format.format_id == CHINA]
+    return [[_china(format, plus) for format in china], _others(plus)]
 
 
-def _of_one_partner(f: Sequence[Fact]) -> list[Fact]:
-    return [row for row in f if row["is_plus"]]
+def _of_one_partner(f: Sequence[Format]) -> list[Format]:
+    return [format for format in f if format.is_plus]
 
 
-def _china(own: Fact, plus: Sequence[Fact]) -> Line:
+def _china(own: Format, plus: Sequence[Format]) -> Line:
     """Say whether China's format has a treaty, and what was paid in it."""
-    bound = [row["format_id"] for row in plus if row["binding_text"]]
+    bound = [format.format_id for format in plus if format.binding_text]
     treaty = line("history.no-treaty-seen")
     if bound == [CHINA]:
         treaty = line("history.only-treaty-seen", n=len(plus))
     no_sum = None
-    if is_known(own["pledged"]) and not is_known(own["paid"]):
+    if own.pledged and not own.paid:
         no_sum = line(
             "history.no-sum-paid",
-            sum=money(own["pledged"], own["unit"]),
-            year=year_of(own["pledged_on"]),
+            sum=money(own.pledged),
+            year=year_of(own.pledged_on),
         )
     return clauses(treaty, no_sum)
 
 
-def _ahead(plus: Sequence[Fact]) -> list[str]:
+def _most_summits(plus: Sequence[Format]) -> int:
+    return max((format.summits for format in plus), default=0)
+
+
+def _ahead(plus: Sequence[Format]) -> list[str]:
     """The partners who met the five most often."""
-    most = max((row["summits"] for row in plus), default=0)
-    return [row["counterpart"] for row in plus if row["summits"] == most]
+    most = _most_summits(plus)
+    return [format.counterpart for format in plus if format.summits == most]
 
 
-def _others(plus: Sequence[Fact]) -> Iterator[Line]:
+def _others(plus: Sequence[Format]) -> Iterator[Line]:
     """Say who meets the five most often, and what partners call allotted."""
     if not plus:
         yield line("history.no-summit-with-partner")
@@ -61,19 +71,17 @@ def _others(plus: Sequence[Fact]) -> Iterator[Line]:
             n=len(plus),
             partners=ahead,
             ahead=len(ahead),
-            summits=max(int(row["summits"]) for row in plus),
+            summits=_most_summits(plus),
         )
-    for row in plus:
-        if is_known(row["paid"]):
-            yield _allotted(row)
+    for format in plus:
+        if format.paid:
+            yield _allotted(format.paid, format.counterpart)
 
 
-def _allotted(row: Fact) -> Line:
-    paid = money(row["paid"], row["paid_unit"])
-    partner = row["counterpart"]
-    if row["paid_status"] == UNRELIABLE:
-        return line("history.allotted-unreliably", sum=paid, partner=partner)
-    return line("history.allotted", sum=paid, partner=partner)
+def _allotted(paid: Figure, partner: str) -> Line:
+    if paid.obs_status == UNRELIABLE:
+        return line("history.allotted-unreliably", sum=money(paid), partner=partner)
+    return line("history.allotted", sum=money(paid), partner=partner)
 
 
 def formats_table() -> TableWords:
@@ -113,19 +121,21 @@ def _or_dash(text: str) -> Line | str:
     return text or line("history.not-seen")
 
 
-def _name(row: Fact) -> Line | str:
+def _name(row: Mapping[str, Any]) -> Line | str:
     if row["is_plus"]:
         return str(row["counterpart"])
     if row["format_id"] == CONSULTATIVE:
         return line("history.five-states-alone")
-    return str(row["format_id"]).upper()
+    if row["format_id"] in ORGANISATIONS:
+        return line(f"history.format-{row['format_id']}")
+    return str(row["name"])
 
 
-def _last_summit(row: Fact) -> str:
+def _last_summit(row: Mapping[str, Any]) -> str:
     return year_of(row["last_summit"])
 
 
-def _first_summit(row: Fact) -> Line | str:
+def _first_summit(row: Mapping[str, Any]) -> Line | str:
     first = _or_dash(year_of(row["first_summit"]))
     if not row["first_ministers"]:
         return first
@@ -133,33 +143,33 @@ def _first_summit(row: Fact) -> Line | str:
     return line("history.first-and-ministers", first=first, ministers=ministers)
 
 
-def _seat(row: Fact) -> Line | str:
+def _seat(row: Mapping[str, Any]) -> Line | str:
     return _or_dash(row["secretariat_seat"])
 
 
-def _text(row: Fact) -> Line | str:
+def _text(row: Mapping[str, Any]) -> Line | str:
     text = row["binding_text"]
     if not row["signed"] or not text:
         return _or_dash(text)
     return line("history.text-and-signed", text=text, n=len(row["signed"]))
 
 
-def _sum(row: Fact) -> Line:
+def _sum(row: Mapping[str, Any]) -> Line:
     """Say the largest sum that was pledged, or else that is called allotted."""
     if is_known(row["pledged"]):
-        pledged = money(row["pledged"], row["unit"])
+        pledged = money(Figure(value=row["pledged"], unit=row["unit"]))
         if row["paid_stage"] == "in_progress":
             return line("history.sum-pledged-under-way", sum=pledged)
         return line("history.sum-pledged", sum=pledged)
     if not is_known(row["paid"]):
         return line("history.not-seen")
-    paid = money(row["paid"], row["paid_unit"])
+    paid = money(Figure(value=row["paid"], unit=row["paid_unit"]))
     if row["paid_status"] == UNRELIABLE:
         return line("history.sum-allotted-unreliably", sum=paid)
     return line("history.sum-allotted", sum=paid)
 
 
-def summits(f: Sequence[Fact]) -> FigureWords:
+def summits(f: Sequence[Format]) -> FigureWords:
     """What is said of the chart of summits in time."""
     sentences = [sentence for paragraph in formats(f) for sentence in paragraph]
     return FigureWords(
@@ -170,8 +180,8 @@ def summits(f: Sequence[Fact]) -> FigureWords:
         names={
             "online": line("history.summit-online"),
             **{
-                row["format_id"]: line("history.partner", name=row["counterpart"])
-                for row in f
+                format.format_id: line("history.partner", name=format.counterpart)
+                for format in f
             },
             "published": line("history.summit-held"),
         },
@@ -181,15 +191,15 @@ def summits(f: Sequence[Fact]) -> FigureWords:
 # --- How often do the six meet? ------------------------------------------------------
 
 
-def meetings(f: Sequence[Fact]) -> Text:
+def meetings(f: Sequence[Meeting]) -> Text:
     """Say how often leaders and foreign ministers of the six met."""
     return [_meetings(f)]
 
 
-def _meetings(f: Sequence[Fact]) -> Iterator[Line]:
-    leaders = [row for row in f if row["level"] == "leaders"]
-    ministers = [row for row in f if row["level"] == "foreign_ministers"]
-    both = [row for row in f if row["level"] in ("leaders", "foreign_ministers")]
+def _meetings(f: Sequence[Meeting]) -> Iterator[Line]:
+    leaders = [meeting for meeting in f if meeting.level == "leaders"]
+    ministers = [meeting for meeting in f if meeting.level == "foreign_ministers"]
+    both = [meeting for meeting in f if meeting in [*leaders, *ministers]]
     if not both:
         yield line("history.none-met")
         return
@@ -197,33 +207,33 @@ def _meetings(f: Sequence[Fact]) -> Iterator[Line]:
         yield clauses(_leaders_met(leaders), _ministers_met(ministers))
     else:
         yield _ministers_alone_met(ministers)
-    year = year_of(both[0]["period"])
+    year = year_of(both[0].period)
     if leaders and ministers:
         yield line(
             "history.both-met-last",
-            leaders=leaders[-1]["period"],
-            ministers=ministers[-1]["period"],
+            leaders=leaders[-1].period,
+            ministers=ministers[-1].period,
             year=year,
         )
     else:
-        yield line("history.met-last", day=both[-1]["period"], year=year)
+        yield line("history.met-last", day=both[-1].period, year=year)
 
 
-def _leaders_met(leaders: Sequence[Fact]) -> Line:
+def _leaders_met(leaders: Sequence[Meeting]) -> Line:
     first = leaders[0]
-    year = year_of(first["period"])
-    if first["online"]:
+    year = year_of(first.period)
+    if first.online:
         return line("history.leaders-met-by-video", n=len(leaders), year=year)
     return line("history.leaders-met", n=len(leaders), year=year)
 
 
-def _ministers_met(ministers: Sequence[Fact]) -> Line | None:
+def _ministers_met(ministers: Sequence[Meeting]) -> Line | None:
     if not ministers:
         return None
-    year = year_of(ministers[0]["period"])
+    year = year_of(ministers[0].period)
     return line("history.ministers-met", n=len(ministers), year=year)
 
 
-def _ministers_alone_met(ministers: Sequence[Fact]) -> Line:
-    year = year_of(ministers[0]["period"])
+def _ministers_alone_met(ministers: Sequence[Meeting]) -> Line:
+    year = year_of(ministers[0].period)
     return line("history.ministers-alone-met", n=len(ministers), year=year)

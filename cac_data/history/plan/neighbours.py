@@ -2,40 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from cac_data.facts import Fact
+from cac_data.facts import Figure
 from cac_data.history.plan.shared import (
     clauses,
-    is_known,
+    period,
     periods,
     spelled_first,
     waived,
     year_of,
 )
-from cac_data.history.ties import HIGHEST_STEP
+from cac_data.history.ties import (
+    HIGHEST_STEP,
+    Act,
+    BorderArea,
+    Borders,
+    Partnership,
+    Ties,
+    VisaExemption,
+)
 from cac_data.lines import FigureWords, Line, Text, line
 
 MONTH = 7  # characters of a day that name its month
 
+LEVELS: Mapping[str, Line] = {
+    "strategic": line("history.level-strategic"),
+    "comprehensive strategic": line("history.level-comprehensive-strategic"),
+    "for a new era": line("history.level-for-a-new-era"),
+    "permanent": line("history.level-permanent"),
+    "all-weather": line("history.level-all-weather"),
+}
+"""What the levels of partnerships are called."""
+
 # --- Which ties? ---------------------------------------------------------------------
 
 
-def ties(f: Fact) -> Text:
+def ties(f: Ties) -> Text:
     """Say when ties were formed, how close they are called, and who needs no visa."""
     return [
-        [_recognised(f["known"], f["related"]), _partnerships(f["steps"])],
-        _visas(f["visas"]),
+        [_recognised(f.known, f.related), _partnerships(f.partnerships)],
+        _visas(f.visas),
     ]
 
 
-def _recognised(known: Sequence[Fact], related: Sequence[Fact]) -> Line:
+def _recognised(known: Sequence[Act], related: Sequence[Act]) -> Line:
     """Say when China recognised the countries and took up relations with them."""
     if not known or not related:
         return line("history.none-recognised")
-    countries = [row["country"] for row in known]
-    recognised = periods(row["period"] for row in known)
-    days = sorted(row["period"] for row in related)
+    countries = [act.country for act in known]
+    recognised = periods(act.period for act in known)
+    days = sorted(act.period for act in related)
     first = days[0]
     last = days[-1]
     if first == last:
@@ -65,17 +82,17 @@ def _recognised(known: Sequence[Fact], related: Sequence[Fact]) -> Line:
     )
 
 
-def _at_the_top(steps: Sequence[Fact]) -> list[str]:
+def _at_the_top(steps: Sequence[Partnership]) -> list[str]:
     """The countries with a partnership of the highest step."""
-    top = [row["country"] for row in steps if row["step"] == HIGHEST_STEP]
+    top = [step.country for step in steps if step.step == HIGHEST_STEP]
     return list(dict.fromkeys(top))
 
 
-def _partners(steps: Sequence[Fact]) -> list[str]:
-    return list(dict.fromkeys(row["country"] for row in steps))
+def _partners(steps: Sequence[Partnership]) -> list[str]:
+    return list(dict.fromkeys(step.country for step in steps))
 
 
-def _partnerships(steps: Sequence[Fact]) -> Line:
+def _partnerships(steps: Sequence[Partnership]) -> Line:
     """Say who has a partnership of the highest step, and who has not."""
     if not steps:
         return line("history.no-partnership")
@@ -94,28 +111,28 @@ def _partnerships(steps: Sequence[Fact]) -> Line:
     return clauses(above, not_above)
 
 
-def _visas(visas: Sequence[Fact]) -> Iterator[Line]:
+def _visas(visas: Sequence[VisaExemption]) -> Iterator[Line]:
     """Say for whom visas are waived, and who speaks of it."""
     free = [
-        row for row in visas if row["scope"] == "mutual" and row["state"] == "in force"
+        visa for visa in visas if visa.scope == "mutual" and visa.state == "in force"
     ]
     if free:
         yield line("history.visas-waived", waived=waived(free))
     else:
         yield line("history.no-visas-waived")
     hopes = []
-    for row in visas:
-        if row["state"] == "talks":
-            hopes.append(line("history.visas-in-talks", country=row["country"]))
-        elif row["state"] == "under study":
-            hopes.append(line("history.visas-under-study", country=row["country"]))
+    for visa in visas:
+        if visa.state == "talks":
+            hopes.append(line("history.visas-in-talks", country=visa.country))
+        elif visa.state == "under study":
+            hopes.append(line("history.visas-under-study", country=visa.country))
     if hopes:
         yield clauses(*hopes)
 
 
-def partnerships(f: Fact) -> FigureWords:
+def partnerships(f: Ties) -> FigureWords:
     """What is said of the chart of partnerships in time."""
-    steps = f["steps"]
+    steps = f.partnerships
     top = _at_the_top(steps)
     title = line("history.partnerships-title")
     if top:
@@ -146,51 +163,65 @@ def partnerships(f: Fact) -> FigureWords:
     )
 
 
-def _levels(steps: Sequence[Fact], country: str) -> list[Line]:
+def _levels(steps: Sequence[Partnership], country: str) -> list[Line]:
     return [
-        line("history.level-since", level=row["level"], year=year_of(row["start"]))
-        for row in steps
-        if row["country"] == country
+        line(
+            "history.level-since",
+            level=LEVELS[step.level],
+            year=year_of(step.start),
+        )
+        for step in steps
+        if step.country == country
     ]
 
 
 # --- What became of the border? ------------------------------------------------------
 
 
-def borders(f: Fact) -> Text:
+def borders(f: Borders) -> Text:
     """Say what share of the land at issue each country kept."""
-    return [_borders(f["areas"], f["acts"])]
+    return [_borders(f)]
 
 
-def _borders(areas: Sequence[Fact], acts: Sequence[Fact]) -> Iterator[Line]:
-    measured = [row for row in areas if is_known(row["kept_pct"])]
-    for row in measured:
-        yield _kept(row)
-    if len(measured) > 1:
+def _borders(f: Borders) -> Iterator[Line]:
+    sentences = [_kept(area) for area in f.areas]
+    kept = [sentence for sentence in sentences if sentence]
+    yield from kept
+    if len(kept) > 1:
         yield line("history.borders-do-not-compare")
-    bordering = [row["country"] for row in [*areas, *acts]]
-    known = [row["country"] for row in measured]
+    known = [area.country for area in f.areas if area.kept]
+    bordering = [area.country for area in f.areas]
+    bordering += [act.country for act in f.acts]
     for country in dict.fromkeys(bordering):
         if country not in known:
-            yield _without_area(country, acts)
+            yield _without_area(country, f.acts)
     if not bordering:
         yield line("history.no-borders")
     yield line("history.border-not-mentioned")
 
 
-def _kept(area: Fact) -> Line:
-    country = area["country"]
-    kept = float(area["kept_pct"])
-    size = float(area["claimed_km2"])
-    if area["claim"] == "claimed":
-        return line("history.border-claimed", country=country, kept=kept, area=size)
-    return line("history.border-in-dispute", country=country, kept=kept, area=size)
+def _kept(border: BorderArea) -> Line | None:
+    """Say what share a country kept, where that is known."""
+    if not border.kept or not border.area:
+        return None
+    said_of: dict[str, str | Figure] = {
+        "country": border.country,
+        "kept": border.kept,
+        "area": border.area,
+    }
+    if border.claim == "claimed":
+        return line("history.border-claimed", **said_of)
+    return line("history.border-in-dispute", **said_of)
 
 
-def _without_area(country: str, acts: Sequence[Fact]) -> Line:
+def _without_area(country: str, acts: Sequence[Act]) -> Line:
     """Say what is known of a border of which no area is."""
-    own = [row["period"] for row in acts if row["country"] == country]
+    own = [act.period for act in acts if act.country == country]
     if not own:
         return line("history.border-unknown", country=country)
-    signed = [line("history.period", period=day) for day in own]
-    return line("history.border-agreed", country=country, n=len(own), periods=signed)
+    return line(
+        "history.border-agreed",
+        country=country,
+        n=len(own),
+        periods=[period(day) for day in own],
+    )

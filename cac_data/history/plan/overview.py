@@ -4,63 +4,69 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from cac_data import codes
-from cac_data.facts import Fact
-from cac_data.history.events.chronicle import THEMES
+from cac_data import codes, periods
+from cac_data.facts import KeyFigure
+from cac_data.history.events.chronicle import THEMES, Scope
+from cac_data.history.figures import (
+    DatedMission,
+    FormatsWithTreaty,
+    MeetingsHeld,
+    VerdictsCounted,
+)
 from cac_data.history.plan.shared import (
     done,
     fits,
-    is_known,
     period,
     spelled,
     spelled_first,
     year_of,
     years_bc,
 )
+from cac_data.history.promises import PledgesDone
 from cac_data.lines import Line, Text, line
 
 CHINA = "china"
 """The format of the five with China."""
 
 
-def finding(figures: Sequence[Fact]) -> Text:
+def finding(figures: Sequence[KeyFigure]) -> Text:
     """Say how many pledges of the summits are reported done, by key figures."""
-    by_id = {figure["id"]: figure for figure in figures}
-    return [_pledges(by_id["pledges_done"])]
+    by_id = {figure.id: figure for figure in figures}
+    return [_pledges(by_id["pledges_done"].about)]
 
 
-def brief(figures: Sequence[Fact]) -> Text:
+def brief(figures: Sequence[KeyFigure]) -> Text:
     """Say what to take away, by key figures."""
-    by_id = {figure["id"]: figure for figure in figures}
+    by_id = {figure.id: figure for figure in figures}
     return [
-        _pledges(by_id["pledges_done"]),
+        _pledges(by_id["pledges_done"].about),
         [
-            *_missions(by_id["first_mission"], by_id["second_mission"]),
+            *_missions(by_id["first_mission"].about, by_id["second_mission"].about),
             *_meetings(by_id),
             *_documents(by_id["astana_documents"]),
         ],
         [
-            *_treaty(by_id["formats_with_treaty"]),
-            *_claims(by_id["tier_a_supported"]),
+            *_treaty(by_id["formats_with_treaty"].about),
+            *_claims(by_id["tier_a_supported"].about),
         ],
     ]
 
 
-def _pledges(figure: Fact) -> Iterator[Line]:
-    if is_known(figure["value"]):
-        yield done(figure["subjects"])
+def _pledges(pledges: PledgesDone) -> Iterator[Line]:
+    if pledges.all.made:
+        yield done(pledges)
 
 
-def _missions(first: Fact, second: Fact) -> Iterator[Line]:
+def _missions(first: DatedMission, second: DatedMission) -> Iterator[Line]:
     """Say when the first mission left, and whether the second date has a source."""
-    if not is_known(first["value"]):
+    if not first.datings:
         return
-    left = years_bc(first["datings"])
-    if not is_known(second["value"]):
+    left = years_bc(first.datings)
+    if not second.datings:
         yield line("history.first-mission-left", left=left)
         return
-    datings = second["datings"]
-    claimed = str(datings[0]["claimed"])
+    datings = second.datings
+    claimed = datings[0].claimed
     if fits(datings):
         yield line(
             "history.first-mission-left-and-second-has-source",
@@ -76,68 +82,73 @@ def _missions(first: Fact, second: Fact) -> Iterator[Line]:
         )
 
 
-def _meetings(by_id: Mapping[str, Fact]) -> Iterator[Line]:
+def _meetings(by_id: Mapping[str, KeyFigure]) -> Iterator[Line]:
     """Say how often the six have met, if they have."""
-    leaders = by_id["leaders_meetings"]
-    count = int(leaders["value"])
-    ministers = int(by_id["foreign_ministers_meetings"]["value"])
-    if count and leaders["met"]:
+    leaders: MeetingsHeld = by_id["leaders_meetings"].about
+    ministers: MeetingsHeld = by_id["foreign_ministers_meetings"].about
+    if leaders.count and leaders.met:
         yield line(
             "history.all-six-have-met-in-person",
-            leaders=count,
-            since=year_of(leaders["met"]),
-            ministers=ministers,
+            leaders=leaders.count,
+            since=year_of(leaders.met),
+            ministers=ministers.count,
         )
-    elif count:
-        yield line("history.all-six-have-met", leaders=count, ministers=ministers)
-    elif not is_known(by_id["format_begins"]["value"]):
+    elif leaders.count:
+        yield line(
+            "history.all-six-have-met",
+            leaders=leaders.count,
+            ministers=ministers.count,
+        )
+    elif not by_id["format_begins"].is_known:
         yield line("history.all-six-had-not-met")
 
 
-def _documents(figure: Fact) -> Iterator[Line]:
-    if is_known(figure["value"]):
-        yield line("history.documents-of-two", n=float(figure["value"]))
+def _documents(figure: KeyFigure) -> Iterator[Line]:
+    if figure.is_known:
+        yield line("history.documents-of-two", n=figure)
 
 
-def _treaty(figure: Fact) -> Iterator[Line]:
+def _treaty(treaties: FormatsWithTreaty) -> Iterator[Line]:
     """Say that China's format has a treaty, if it has, and whether it alone has one."""
-    bound = figure["bound"]
-    if CHINA not in [row["format_id"] for row in bound]:
+    bound = [format.format_id for format in treaties.bound]
+    if CHINA not in bound:
         return
-    formats = int(figure["formats"])
     if len(bound) == 1:
-        yield line("history.only-treaty-of-china", n=formats)
+        yield line("history.only-treaty-of-china", n=treaties.formats)
     else:
-        yield line("history.treaty-of-china-and-others", n=formats)
+        yield line("history.treaty-of-china-and-others", n=treaties.formats)
 
 
-def _claims(figure: Fact) -> Iterator[Line]:
-    if not is_known(figure["value"]):
+def _claims(verdicts: VerdictsCounted) -> Iterator[Line]:
+    if not verdicts.counts:
         return
+    supported = verdicts.counts.get("supported", 0)
     yield line(
         "history.claims-that-hold",
-        n=int(figure["value"]),
-        spelled=spelled_first(figure["value"]),
-        all=spelled(sum(figure["counts"].values())),
+        n=supported,
+        spelled=spelled_first(supported),
+        all=spelled(sum(verdicts.counts.values())),
     )
 
 
-def scope(f: Fact) -> Text:
+def scope(f: Scope) -> Text:
     """Say which years, countries and themes the page covers, and what was known."""
     return [_covered(f)]
 
 
-def _covered(f: Fact) -> Iterator[Line]:
-    end = period(f["end"])
-    if f["start"] == f["end"]:
+def _covered(f: Scope) -> Iterator[Line]:
+    start = period(periods.of_year(f.start))
+    end = period(periods.of_year(f.end))
+    if f.start == f.end:
         yield line("history.covers-year", year=end)
     else:
-        yield line("history.covers", start=period(f["start"]), end=end)
-    if f["as_of"]:
-        yield line("history.known-on", day=f["as_of"])
-    if len(f["countries"]) < len(codes.CA5):
-        yield line("history.of-countries-alone", countries=list(f["countries"]))
-    if not f["themes"]:
+        yield line("history.covers", start=start, end=end)
+    if f.as_of:
+        yield line("history.known-on", day=f.as_of)
+    if len(f.countries) < len(codes.CA5):
+        yield line("history.of-countries-alone", countries=list(f.countries))
+    if not f.themes:
         yield line("history.on-no-theme")
-    elif len(f["themes"]) < len(THEMES):
-        yield line("history.on-themes", themes=list(f["themes"]))
+    elif len(f.themes) < len(THEMES):
+        themes = [line(f"history.theme-{theme}.within") for theme in f.themes]
+        yield line("history.on-themes", themes=themes)

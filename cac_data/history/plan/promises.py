@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
-from cac_data.facts import Fact, tally
+from cac_data.facts import Figure, is_known, tally
+from cac_data.history.events.chronicle import Event
 from cac_data.history.plan.shared import (
-    capitalised,
     clauses,
     done,
-    is_known,
     money,
     spelled,
     uncapitalised,
 )
-from cac_data.history.promises import STATUSES
+from cac_data.history.promises import (
+    REPORTED,
+    STATUSES,
+    DoneEasily,
+    Pledge,
+    Pledges,
+    Review,
+)
+from cac_data.history.summits import AfterTheLast, PlannedMeeting
 from cac_data.lines import Line, Names, TableWords, Text, line
 
 STATUS_NAMES: Names = {status: line(f"history.status-{status}") for status in STATUSES}
@@ -23,24 +31,23 @@ SIX = 6
 # --- What became of the pledges? -----------------------------------------------------
 
 
-def pledges(f: Fact) -> Text:
+def pledges(f: Pledges) -> Text:
     """Say how many pledges are reported done, what rests on whose word, and sums."""
-    review = [_review(row) for row in f["review"]]
-    if not f["pledges"]:
+    review = [_review(meeting) for meeting in f.review]
+    if not f.pledges:
         return [[line("history.no-pledge"), *review]]
     return [
-        [done(f["done"])],
+        [done(f.done)],
         _reported(f),
-        [_due(f["pledges"], f["year"]), *_sums(f["pledges"]), *review],
+        [_due(f.pledges, f.year), *_sums(f.pledges), *review],
     ]
 
 
-def _reported(f: Fact) -> Iterator[Line]:
+def _reported(f: Pledges) -> Iterator[Line]:
     """Say what is reported of the pledges, beside how many are done."""
-    rows = f["pledges"]
     yield line("history.no-proof-of-failure")
-    yield from _done_easily(f)
-    counts = tally((row["status"] for row in rows), STATUSES)
+    yield from _done_easily(f.easily)
+    counts = tally((pledge.status for pledge in f.pledges), STATUSES)
     yield line(
         "history.of-the-others",
         partly=counts["partly"],
@@ -49,26 +56,26 @@ def _reported(f: Fact) -> Iterator[Line]:
         open=counts["open"],
         not_seen=counts["not_seen"],
     )
-    told = [row for row in rows if row["status"] not in ("not_seen", "open")]
-    of_one_text = sum(bool(row["one_text"]) for row in told)
+    told = [pledge for pledge in f.pledges if pledge.status in REPORTED]
+    of_one_text = sum(pledge.one_text for pledge in told)
     if of_one_text:
         yield line("history.own-word-and-one-text", n=of_one_text)
     elif told:
         yield line("history.own-word")
-    for row in told:
-        if row["status"] == "not_done":
+    for pledge in told:
+        if pledge.status == "not_done":
             yield line(
                 "history.pledge-not-done",
-                pledge=row["pledge"],
-                note=row["status_note"],
-                period=row["status_period"],
+                pledge=pledge.pledge,
+                note=pledge.status_note,
+                period=pledge.status_period,
             )
 
 
-def _done_easily(f: Fact) -> Iterator[Line]:
+def _done_easily(easily: DoneEasily) -> Iterator[Line]:
     """Say of how many of those done the number says more than was done."""
-    at_once = int(f["at_once"])
-    railway = int(f["of_the_railway"])
+    at_once = easily.at_once
+    railway = easily.of_the_railway
     if at_once and railway > 1:
         those_done = line(
             "history.of-those-done-at-once-and-same-railway",
@@ -87,69 +94,67 @@ def _done_easily(f: Fact) -> Iterator[Line]:
             "history.of-those-done-same-railway",
             of_the_railway=spelled(railway),
         )
-    elif f["platforms_of_trade"]:
+    elif easily.platforms_of_trade:
         yield clauses(line("history.of-those-done-platform-counts"))
         return
     else:
         return
-    platform = line("history.platform-counts") if f["platforms_of_trade"] else None
+    platform = line("history.platform-counts") if easily.platforms_of_trade else None
     yield clauses(those_done, platform)
 
 
-def _due(rows: Sequence[Fact], year: str) -> Line:
+def _due(pledges: Sequence[Pledge], year: str) -> Line:
     """Say how many pledges name a date, and which of these are over."""
-    due = [row for row in rows if row["due"]]
-    over = [row for row in due if row["due"] < year]
+    due = [pledge for pledge in pledges if pledge.due]
+    over = [pledge for pledge in due if pledge.due < year]
     return line(
         "history.pledges-due",
         due=len(due),
         over=len(over),
         year=year,
-        done=sum(row["status"] == "done" for row in over),
+        done=sum(pledge.status == "done" for pledge in over),
     )
 
 
-def _sums(rows: Sequence[Fact]) -> Iterator[Line]:
+def _sums(pledges: Sequence[Pledge]) -> Iterator[Line]:
     """Say how much money was pledged."""
-    pledged = [row for row in rows if row["unit"] in ("CNY mn", "USD mn")]
     sums = [
         line(
             "history.sum-of-year",
-            sum=money(row["amount"], row["unit"]),
-            year=row["pledged_on"],
+            sum=money(pledge.amount),
+            year=pledge.pledged_on,
         )
-        for row in sorted(pledged, key=lambda row: str(row["pledged_on"]))
+        for pledge in sorted(pledges, key=lambda pledge: pledge.pledged_on)
+        if pledge.amount and pledge.amount.unit in ("CNY mn", "USD mn")
     ]
     if sums:
         yield line("history.money-pledged", sums=sums)
 
 
-def _review(row: Fact) -> Line:
+def _review(meeting: Review) -> Line:
     """Say what ministers said of what is done."""
     return line(
         "history.review",
-        period=row["period"],
-        note=uncapitalised(row["note"]),
+        period=meeting.period,
+        note=uncapitalised(meeting.note),
     )
 
 
-def by_topic(f: Fact) -> TableWords:
-    """What is said of the table of pledges by topic."""
+def by_topic(*, least: int) -> TableWords:
+    """What is said of the table of pledges by topic; of `least` a topic has a row."""
     return TableWords(
         columns={
             "topic": line("history.column-topic"),
             "pledges": line("history.column-pledges"),
             **STATUS_NAMES,
         },
-        caption=line("history.by-topic-caption", least=int(f["least"])),
+        caption=line("history.by-topic-caption", least=least),
         cells={"topic": _topic},
     )
 
 
-def _topic(row: Fact) -> Line | str:
-    if row["topic"] == "other":
-        return line("history.all-other-topics")
-    return capitalised(row["topic"])
+def _topic(row: Mapping[str, Any]) -> Line:
+    return line(f"history.topic-{row['topic']}")
 
 
 def pledges_table() -> TableWords:
@@ -176,30 +181,31 @@ def pledges_table() -> TableWords:
     )
 
 
-def _pledge(row: Fact) -> Line | str:
+def _pledge(row: Mapping[str, Any]) -> Line | str:
     """Say what was pledged, with its amount."""
     pledge = str(row["pledge"])
     amount = row["amount"]
     if not is_known(amount):
         return pledge
     unit = row["unit"]
+    pledged = Figure(value=amount, unit=unit)
     if "mn" in unit:
-        return line("history.pledge-of-sum", pledge=pledge, sum=money(amount, unit))
+        return line("history.pledge-of-sum", pledge=pledge, sum=money(pledged))
     return line(
         "history.pledge-of-amount",
         pledge=pledge,
-        amount=float(amount),
+        amount=pledged,
         unit=unit,
     )
 
 
-def _owners(row: Fact) -> Line:
+def _owners(row: Mapping[str, Any]) -> Line:
     if len(row["owners"]) >= SIX:
         return line("history.all-six")
     return line("history.owners", countries=list(row["owners"]))
 
 
-def _last_report(row: Fact) -> Line | str:
+def _last_report(row: Mapping[str, Any]) -> Line | str:
     note = row["status_note"]
     if not note:
         return ""
@@ -209,29 +215,29 @@ def _last_report(row: Fact) -> Line | str:
 # --- What happened after Astana? -----------------------------------------------------
 
 
-def after(f: Fact) -> Text:
+def after(f: AfterTheLast) -> Text:
     """Say what is recorded since the last summit, and when the next one is."""
-    return [[_since(f["events"]), *_next(f["next"])]]
+    return [[_since(f.events), *_next(f.next)]]
 
 
-def _since(events: Sequence[Fact]) -> Line:
+def _since(events: Sequence[Event]) -> Line:
     if not events:
         return line("history.no-event-after")
-    latest = events[-1]["period"]
+    latest = events[-1].period
     if len(events) == 1:
         return line("history.one-event-after", period=latest)
     return line("history.events-after", n=len(events), period=latest)
 
 
-def _next(summit: Fact) -> Iterator[Line]:
-    if not summit:
-        return
-    period = summit["period"]
-    note = summit["note"]
-    if note:
-        yield line("history.next-summit-with-note", period=period, note=note)
-    else:
-        yield line("history.next-summit", period=period)
+def _next(summit: PlannedMeeting | None) -> Iterator[Line]:
+    if summit and summit.note:
+        yield line(
+            "history.next-summit-with-note",
+            period=summit.period,
+            note=summit.note,
+        )
+    elif summit:
+        yield line("history.next-summit", period=summit.period)
 
 
 def after_table() -> TableWords:

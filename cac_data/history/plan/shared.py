@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
-from typing import Any
 
-from cac_data.facts import Fact
+from cac_data.facts import Figure
+from cac_data.history.events.embassies import Dating
+from cac_data.history.promises import PledgesDone
+from cac_data.history.ties import VisaExemption
 from cac_data.lines import Line, RoundedTo, line
-
-
-def is_known(value: Any) -> bool:
-    """Whether there is a figure."""
-    return value is not None and not math.isnan(value)
 
 
 def clauses(*said: Line | None) -> Line:
@@ -21,14 +17,14 @@ def clauses(*said: Line | None) -> Line:
     return line("common.in-clauses", clauses=known)
 
 
-def spelled(count: float) -> Line:
+def spelled(count: int) -> Line:
     """A count within a sentence, small ones in letters."""
-    return line("history.spelled", n=int(count))
+    return line("history.spelled", n=count)
 
 
-def spelled_first(count: float) -> Line:
+def spelled_first(count: int) -> Line:
     """A count at the beginning of a sentence, small ones in letters."""
-    return line("history.spelled.first", n=int(count))
+    return line("history.spelled.first", n=count)
 
 
 def capitalised(text: str) -> str:
@@ -56,62 +52,56 @@ def periods(texts: Iterable[str]) -> list[Line]:
     return [period(text) for text in dict.fromkeys(texts)]
 
 
-def years_of(datings: Iterable[Fact]) -> list[str]:
+def years_of(datings: Iterable[Dating]) -> list[str]:
     """Years before our era to which an event is dated, without their era."""
-    return [str(int(row["period"].replace("-", ""))) for row in datings]
+    return [str(int(dating.period.replace("-", ""))) for dating in datings]
 
 
-def years_bc(datings: Iterable[Fact]) -> Line:
+def years_bc(datings: Iterable[Dating]) -> Line:
     """The years before our era to which an event is dated."""
     return line("history.readings-bc", years=years_of(datings))
 
 
-def fits(datings: Iterable[Fact]) -> bool:
+def fits(datings: Iterable[Dating]) -> bool:
     """Whether a dating is that of the article."""
-    return any(row["years_off"] == 0 for row in datings)
+    return any(dating.years_off == 0 for dating in datings)
 
 
-def money(millions: float, unit: str) -> Line:
+def money(millions: Figure) -> Line:
     """A sum in its currency, in billions; one that is whole has no decimals."""
-    billions = round(millions / 1000, 1)
-    amount = RoundedTo(millions / 1000, 0 if billions.is_integer() else 1)
-    if unit == "USD mn":
-        return line("history.money-in-dollars", billions=amount)
-    if unit == "CNY mn":
-        return line("history.money-in-yuan", billions=amount)
-    return line("history.money-in-euros", billions=amount)
+    currency, _, _ = millions.unit.partition(" ")
+    billions = millions.of(value=millions.value / 1000, unit=f"{currency} bn")
+    is_whole = round(billions.value, 1).is_integer()
+    amount = RoundedTo(billions, 0 if is_whole else 1)
+    return line(f"history.money-in-{currency.lower()}", billions=amount)
 
 
-def waived(waivers: Sequence[Fact]) -> Line:
+def waived(waivers: Sequence[VisaExemption]) -> Line:
     """Say for whom visas are waived, and since when."""
     since = [
         line(
             "history.waived-since",
-            country=row["country"],
-            year=year_of(row["in_force"]),
+            country=waiver.country,
+            year=year_of(waiver.in_force),
         )
-        for row in waivers
+        for waiver in waivers
     ]
     return line("history.waived", waivers=since)
 
 
-def done(subjects: Fact) -> Line:
+def done(pledges: PledgesDone) -> Line:
     """Say how many pledges are reported done, of all and by subject."""
-    of_all = subjects["all"]
-    institutions = subjects["institutions"]
-    economy = subjects["economy"]
-    if not institutions["made"] or not economy["made"]:
-        return line(
-            "history.pledges-done",
-            done=of_all["done"],
-            made=of_all["made"],
-        )
+    of_all = pledges.all
+    institutions = pledges.institutions
+    economy = pledges.economy
+    if not institutions.made or not economy.made:
+        return line("history.pledges-done", done=of_all.done, made=of_all.made)
     return line(
         "history.pledges-done-by-subject",
-        done=of_all["done"],
-        made=of_all["made"],
-        institutions_done=institutions["done"],
-        institutions_made=institutions["made"],
-        economy_done=economy["done"],
-        economy_made=economy["made"],
+        done=of_all.done,
+        made=of_all.made,
+        institutions_done=institutions.done,
+        institutions_made=institutions.made,
+        economy_done=economy.done,
+        economy_made=economy.made,
     )

@@ -4,60 +4,66 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cac_data.facts import Fact
+from cac_data.facts import Figure, Nothing
+from cac_data.history.institutions import Institution
 from cac_data.history.plan.shared import (
     capitalised,
     clauses,
-    is_known,
     spelled,
     spelled_first,
     uncapitalised,
     year_of,
 )
+from cac_data.history.treaty import (
+    Agreed,
+    Articles,
+    Binding,
+    Centre,
+    CentreAtWork,
+    Passage,
+    SetUp,
+)
 from cac_data.lines import Line, TableWords, Text, line
 
 
-def treaty_and_institutions(f: Fact) -> Text:
+def treaty_and_institutions(f: Binding) -> Text:
     """Say what the texts bind the six to, and what their summits set up."""
     texts = [*_treaty(f), *_declaration(f)]
-    institutions = [*_secretariat(f), *_centres(f), *_years(f["years"])]
-    if f["seat"]:
+    set_up = f.institutions
+    institutions = [*_secretariat(set_up), *_centres(set_up), *_years(set_up.years)]
+    if set_up.seat:
         return [texts, institutions]
     return [[*texts, *institutions]]
 
 
-def _treaty(f: Fact) -> Iterator[Line]:
-    if not f["treaty"]:
+def _treaty(f: Binding) -> Iterator[Line]:
+    if not f.treaty:
         yield line("history.no-treaty")
         return
-    yield from _force(f)
-    if is_known(f["articles"]):
-        yield line(
-            "history.articles-unseen",
-            n=int(f["articles"]),
-            unseen=list(f["unseen"]),
-        )
-    if f["alliances"]:
-        yield _alliances(f["alliances"], f["third_states"])
-        yield line("history.other-duties-unknown")
-    if f["steps"]:
-        first, *others = [row["content"] for row in f["steps"]]
+    if f.treaty.in_force:
+        yield from _in_force(f.treaty, f.purpose)
+    else:
+        yield _not_in_force(f.treaty, f.purpose, f.ratified)
+    yield from _articles(f.articles)
+    if f.steps:
+        first, *others = [step.content for step in f.steps]
         steps = [capitalised(first), *others]
         yield line("common.in-clauses", clauses=steps)
 
 
-def _force(f: Fact) -> Iterator[Line]:
-    """Say whether the treaty is in force, and else who ratified it."""
-    treaty = f["treaty"]
-    signed = treaty["period"]
-    purpose = _purpose(f["terms"])
-    if treaty["in_force"]:
-        if purpose:
-            yield line("history.treaty-binds-to", signed=signed, purpose=purpose)
-        else:
-            yield line("history.treaty-binds", signed=signed)
-        yield line("history.treaty-in-force", day=treaty["in_force"])
-        return
+def _in_force(treaty: Agreed, purpose: str) -> Iterator[Line]:
+    """Say that the treaty binds, and to what."""
+    signed = treaty.period
+    if purpose:
+        yield line("history.treaty-binds-to", signed=signed, purpose=purpose)
+    else:
+        yield line("history.treaty-binds", signed=signed)
+    yield line("history.treaty-in-force", day=treaty.in_force)
+
+
+def _not_in_force(treaty: Agreed, purpose: str, ratified: Sequence[str]) -> Line:
+    """Say to what the treaty would bind, and who ratified it."""
+    signed = treaty.period
     would_bind = line("history.treaty-would-bind", signed=signed)
     if purpose:
         would_bind = line(
@@ -65,15 +71,7 @@ def _force(f: Fact) -> Iterator[Line]:
             signed=signed,
             purpose=purpose,
         )
-    yield clauses(would_bind, _ratified(f["ratified"]))
-
-
-def _purpose(terms: Fact) -> str:
-    """What the treaty binds to, by the definition of its title."""
-    if "eternal" not in terms:
-        return ""
-    _, _, purpose = terms["eternal"]["definition"].partition(" to ")
-    return str(purpose)
+    return clauses(would_bind, _ratified(ratified))
 
 
 def _ratified(countries: Sequence[str]) -> Line:
@@ -87,116 +85,128 @@ def _ratified(countries: Sequence[str]) -> Line:
     )
 
 
-def _alliances(alliances: Fact, third_states: Fact) -> Line:
+def _articles(articles: Articles) -> Iterator[Line]:
+    """Say which articles were not seen, and what those say that were."""
+    if articles.count:
+        yield line(
+            "history.articles-unseen",
+            n=articles.count,
+            unseen=articles.unseen,
+        )
+    if articles.alliances:
+        yield _alliances(articles.alliances, articles.third_states)
+        yield line("history.other-duties-unknown")
+
+
+def _alliances(alliances: Passage, third_states: Passage | None) -> Line:
     """Say what the treaty says of alliances, and of states outside it."""
     on_third_states = None
     if third_states:
         on_third_states = line(
             "history.article-on-third-states",
-            article=str(third_states["article"]),
-            content=third_states["content"],
+            article=third_states.article,
+            content=third_states.content,
         )
     on_alliances = line(
         "history.article-on-alliances",
-        article=str(alliances["article"]),
-        content=alliances["content"],
+        article=alliances.article,
+        content=alliances.content,
     )
     return clauses(on_alliances, on_third_states)
 
 
-def _declaration(f: Fact) -> Iterator[Line]:
+def _declaration(f: Binding) -> Iterator[Line]:
     """Say what the priorities of the declaration are."""
-    declaration = f["declaration"]
-    treaty = f["treaty"]
-    if not declaration or "six" not in f["terms"]:
+    if not f.declaration or not f.priorities:
         return
-    title = declaration["title"]
-    period = declaration["period"]
-    areas = uncapitalised(f["terms"]["six"]["definition"])
-    if treaty and treaty["period"] == period:
-        yield line(
-            "history.priority-areas-with-treaty",
-            title=title,
-            period=period,
-            areas=areas,
-        )
+    said = {
+        "title": f.declaration.title,
+        "period": f.declaration.period,
+        "areas": uncapitalised(f.priorities),
+    }
+    if f.treaty and f.treaty.period == f.declaration.period:
+        yield line("history.priority-areas-with-treaty", **said)
     else:
-        yield line("history.priority-areas", title=title, period=period, areas=areas)
+        yield line("history.priority-areas", **said)
 
 
-def _secretariat(f: Fact) -> Iterator[Line]:
+def _secretariat(f: SetUp) -> Iterator[Line]:
     """Say when the secretariat began, and who heads it."""
-    seat = f["seat"]
-    if not seat:
+    if not f.seat:
         return
-    yield line("history.secretariat", fact=seat["fact"], period=seat["period"])
+    yield line("history.secretariat", fact=f.seat.fact, period=f.seat.period)
     heads = [
         line(
             "history.head-since",
-            person=row["person"],
-            fact=row["fact"],
-            year=year_of(row["period"]),
+            person=head.person,
+            fact=head.fact,
+            year=year_of(head.period),
         )
-        for row in f["heads"]
+        for head in f.heads
     ]
     yield line("history.secretariat-heads", heads=heads)
-    platforms = f["platforms"]
-    if platforms:
+    if f.platforms:
         yield line(
             "history.platforms",
-            n=int(platforms["value"]),
-            period=platforms["period"],
+            n=int(f.platforms.value),
+            period=f.platforms.period,
         )
 
 
-def _centres(f: Fact) -> Iterator[Line]:
-    """Say which joint centres opened, of those that the summit unveiled."""
-    opened = f["centres"]
-    if not opened:
+def _centres(f: SetUp) -> Iterator[Line]:
+    """Say which joint centres opened, and which one is at work."""
+    if not f.centres:
         return
+    yield _opened(f.centres, f.unveiled)
+    if f.work:
+        yield _at_work(f.work)
+
+
+def _opened(opened: Sequence[Centre], unveiled: Figure | Nothing) -> Line:
+    """Say which centres opened, of those that the summit unveiled."""
     centres = [
         line(
             "history.centre-in",
-            subject=row["subject"],
-            place=row["fact"].rpartition(" of ")[2],
-            period=row["period"],
+            subject=centre.subject,
+            place=centre.place,
+            period=centre.period,
         )
-        for row in opened
+        for centre in opened
     ]
-    unveiled = f["unveiled"]
     if not unveiled:
-        yield line("history.centres-open", centres=centres)
-    elif len(opened) == unveiled["value"]:
-        yield line(
+        return line("history.centres-open", centres=centres)
+    count = int(unveiled.value)
+    if len(opened) == count:
+        return line(
             "history.centres-all-open",
-            spelled=spelled_first(unveiled["value"]),
+            spelled=spelled_first(count),
             centres=centres,
         )
-    else:
-        yield line(
-            "history.centres-open-by",
-            spelled=spelled_first(unveiled["value"]),
-            period=opened[-1]["period"],
-            centres=centres,
-        )
-    work = f["work"]
-    if work:
-        yield line(
-            "history.centre-at-work",
-            subject=work["subject"],
-            n=int(work["value"]),
-            note=uncapitalised(work["note"]),
-        )
+    return line(
+        "history.centres-open-by",
+        spelled=spelled_first(count),
+        period=opened[-1].period,
+        centres=centres,
+    )
 
 
-def _years(named: Fact) -> Iterator[Line]:
+def _at_work(centre: CentreAtWork) -> Line:
+    return line(
+        "history.centre-at-work",
+        subject=centre.subject,
+        n=centre.countries,
+        note=uncapitalised(centre.note),
+    )
+
+
+def _years(named: Institution | None) -> Iterator[Line]:
     """Say which years were named after a subject."""
     if named:
         yield line(
             "history.years-named",
-            years=named["fact"],
-            subject=named["subject"],
-            note=uncapitalised(named["note"]),
+            years=named.fact,
+            subject=named.subject,
+            note=uncapitalised(named.note),
         )
 
 
