@@ -214,6 +214,16 @@ def test_articles_of_the_treaty_are_seen_or_named_as_unseen() -> None:
     assert sorted([*seen, *articles.unseen]) == [*range(1, 16)]
 
 
+def test_before_the_summits_nothing_was_set_up() -> None:
+    set_up = history.of_format(T, "2015").institutions
+    assert (set_up.seat, set_up.heads, set_up.centres, set_up.work) == (
+        None,
+        [],
+        [],
+        None,
+    )
+
+
 @pytest.mark.parametrize("country", codes.CA5)
 def test_partnerships_follow_one_another(country: str) -> None:
     spans = history.partnership_spans(T["agreements"], until="2026")

@@ -195,7 +195,7 @@ def _centres(openings: pd.DataFrame) -> list[Centre]:
     """Centres in the order in which they opened."""
     rows = sort_rows(openings, ["period", "fact_id"])
     # The table says of each that it opened at an authority of its place.
-    rows = rows.assign(place=rows["fact"].str.rpartition(" of ")[2])
+    rows = rows.assign(place=rows["fact"].str.rsplit(" of ", n=1).str[-1])
     return documents(Centre, rows)
 
 
