@@ -207,6 +207,16 @@ def test_a_format_has_no_text_before_it_was_signed() -> None:
     assert early.loc["china", "binding_text"] == ""
 
 
+def test_the_largest_sum_of_a_format_is_that_of_most_worth() -> None:
+    money = T["format_money"]
+    of_china = money[money["format_id"] == "china"].iloc[:2]
+    # There are more yuan than dollars in this, but they are worth less.
+    two = of_china.assign(unit=["USD mn", "CNY mn"], value=[500.0, 1500.0])
+    formats = history.formats_compared({**T, "format_money": two}, "2026")
+    china = formats.set_index("format_id").loc["china"]
+    assert (china["pledged"], china["unit"]) == (500.0, "USD mn")
+
+
 def test_articles_of_the_treaty_are_seen_or_named_as_unseen() -> None:
     articles = history.of_format(T, "2026").articles
     seen = articles.passages["article"].astype(int).tolist()

@@ -16,6 +16,9 @@ from cac_data.history.treaty import signatories
 from cac_data.observations import gather, join, union
 from cac_data.tables import sort_rows
 
+_TO_THE_DOLLAR = {"USD mn": 1.0, "EUR mn": 0.9, "CNY mn": 7.0, "JPY mn": 150.0}
+"""What a dollar is about: only which of two sums is larger is found by this."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Format(Document):
@@ -132,7 +135,9 @@ def _summits_counted(format_meetings: pd.DataFrame, until: str) -> pd.DataFrame:
 
 def _largest_sums(format_money: pd.DataFrame, until: str) -> pd.DataFrame:
     """The largest sum named of each format and stage, the smallest sums first."""
-    rows = begun_by(format_money, until, "said_on").sort_values("value")
+    rows = begun_by(format_money, until, "said_on")
+    worth = rows["value"] / rows["unit"].map(_TO_THE_DOLLAR)
+    rows = rows.assign(_worth=worth).sort_values("_worth")
     rows = rows.drop_duplicates(["format_id", "stage"], keep="last")
     return rows.assign(source_ids=rows["source_id"])
 
