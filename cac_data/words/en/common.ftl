@@ -88,6 +88,10 @@ noun-documents = { $n ->
     [one] document
    *[other] documents
  }
+noun-doses = { $n ->
+    [one] dose
+   *[other] doses
+ }
 noun-durations = { $n ->
     [one] duration
    *[other] durations
@@ -136,6 +140,10 @@ noun-leaders = { $n ->
     [one] leader
    *[other] leaders
  }
+noun-mechanisms = { $n ->
+    [one] mechanism
+   *[other] mechanisms
+ }
 noun-meetings = { $n ->
     [one] meeting
    *[other] meetings
@@ -183,6 +191,10 @@ noun-pairs = { $n ->
 noun-persons = { $n ->
     [one] person
    *[other] persons
+ }
+noun-places = { $n ->
+    [one] place
+   *[other] places
  }
 noun-plants = { $n ->
     [one] plant
