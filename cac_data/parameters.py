@@ -111,7 +111,7 @@ def _speed(speed: float) -> Line:
 def _capacity(megawatts: float) -> Line:
     if not megawatts:
         return line("parameters.value-no-capacity")
-    return line("parameters.value-capacity", megawatts=megawatts)
+    return line("parameters.value-capacity", megawatts=_as_given(megawatts))
 
 
 def _gas(bcm: float) -> Line:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cac_data import words
+from cac_data.figure import Figure
 from cac_data.lines import Line, RoundedTo, line
 from cac_data.report.publish import KeyFigure
 
@@ -18,7 +19,8 @@ WITHOUT_AMOUNT = ("BC", "probability", "score", "rank")
 class Difference:
     """A figure less the baseline's, or the reason why there is none.
 
-    It is taken before rounding, and then rounded as the two figures are.
+    It is taken before rounding, and then rounded as the two figures are. `base` is the
+    period of what it is measured from.
     """
 
     absolute: float | None = None
@@ -27,6 +29,7 @@ class Difference:
     unit: str = ""
     digits: int = 0
     in_years: float = 0  # later
+    base: str = ""
 
     @property
     def better(self) -> int:
@@ -59,13 +62,13 @@ def change(apart: Difference) -> Line:
         return line(f"page.years-{way}", n=int(abs(apart.in_years)))
     moved = _change_of(apart)
     if apart.unit == "%":
-        points = words.counted(moved.value, "points")
+        points = words.counted(float(moved.value), "points")
         return line("page.in-points", change=moved, points=points)
     if apart.unit == "USD bn":
         return line("page.in-dollars", change=moved)
     if not apart.unit:
         return line("page.in-number", change=moved)
-    unit = words.counted(moved.value, apart.unit)
+    unit = words.counted(float(moved.value), apart.unit)
     return line("page.in-unit", change=moved, unit=unit)
 
 
@@ -73,16 +76,22 @@ def per_cent(apart: Difference) -> Line:
     """Say a difference in per cent, of which large ones have no decimals."""
     share = apart.per_cent or 0.0
     digits = 1 if abs(share) < LARGE_PER_CENT else 0
-    return line("page.in-per-cent", change=RoundedTo(share, digits, with_plus=True))
+    moved = Figure(value=share, unit="percent", base=apart.base)
+    return line("page.in-per-cent", change=RoundedTo(moved, digits, with_plus=True))
 
 
 def _change_of(apart: Difference) -> RoundedTo:
-    return RoundedTo(apart.absolute or 0.0, apart.digits, with_plus=True)
+    moved = float(apart.absolute or 0)
+    figure = Figure(value=moved, unit=apart.unit, base=apart.base)
+    return RoundedTo(figure, apart.digits, with_plus=True)
 
 
-def difference(figure: KeyFigure, baseline: KeyFigure | None) -> Difference:
+def difference(
+    figure: KeyFigure, baseline: KeyFigure | None, *, over_time: bool = False
+) -> Difference:
     """Compare a figure with the baseline's; unlike units or periods are not compared.
 
+    `over_time`: the other one is an earlier figure, of another period on purpose.
     Per cent are left out for shares, rates, probabilities and years, and where the
     baseline's value has one digit: a change in per cent of "4" would say too much.
     """
@@ -94,7 +103,7 @@ def difference(figure: KeyFigure, baseline: KeyFigure | None) -> Difference:
         return Difference(reason=line("page.no-value-in-baseline"))
     if figure.unit != baseline.unit:
         return Difference(reason=_other_unit(baseline.unit))
-    if figure.period != baseline.period:
+    if figure.period != baseline.period and not over_time:
         return Difference(reason=_other_period(baseline.period))
 
     digits = max(decimals(figure), decimals(baseline))
@@ -119,7 +128,14 @@ def difference(figure: KeyFigure, baseline: KeyFigure | None) -> Difference:
     is_amount = unit not in ("%", "")
     if is_amount and len(printed_digits) >= LEAST_DIGITS and base > 0:
         per_cent = as_printed((value - base) / base * 100, 1)
-    return Difference(absolute, per_cent, None, unit, digits, in_years)
+    return Difference(
+        absolute,
+        per_cent,
+        unit=unit,
+        digits=digits,
+        in_years=in_years,
+        base=baseline.period,
+    )
 
 
 def _other_unit(in_baseline: str) -> Line:

@@ -217,7 +217,7 @@ def _since(figure: KeyFigure, today: KeyFigure | None) -> Difference:
     """Return an outcome less a figure of today, which is of another period."""
     if today is None:
         return Difference(reason=line("page.not-known-today"))
-    return difference(figure, today.model_copy(update={"period": figure.period}))
+    return difference(figure, today, over_time=True)
 
 
 def _turn(outcomes: Iterable[Outcome]) -> Outcome | None:
