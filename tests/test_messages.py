@@ -428,10 +428,31 @@ def test_a_file_that_is_no_fluent_is_named_with_its_line(tmp_path: Path) -> None
             id="a function",
         ),
         pytest.param(
-            "skip = { kickr }: zum Bericht",
-            "`skip` calls the message `kickr`, which there is not; "
-            "did you mean 'kicker'?",
+            "skip = { scenari }: zum Bericht",
+            "`skip` calls the message `scenari`, which this language does not have; "
+            "did you mean 'scenario'?",
             id="another message",
+        ),
+        pytest.param(
+            "skip = { kicker }: zum Bericht",
+            "`skip` calls the message `kicker`, which this language does not have",
+            id="another message that only English has",
+        ),
+        pytest.param(
+            "skip = { -bericht }",
+            "`skip` calls the term `-bericht`, which this language does not have",
+            id="a term",
+        ),
+        pytest.param(
+            'skip = { COUNT(1, nown: "pages") }',
+            "`skip` calls COUNT with `nown`, which it does not take; "
+            "did you mean 'noun'?",
+            id="an option of a function",
+        ),
+        pytest.param(
+            "skip = { collected }\ncollected = { MONTH($day) }",
+            "`skip` has no variable $day; allowed: none",
+            id="a variable of another message",
         ),
     ],
 )

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from fluent.syntax.ast import (
-    Attribute,
+    BaseNode,
     FunctionReference,
     Message,
     MessageReference,
-    Pattern,
+    Term,
+    TermReference,
     VariableReference,
 )
 from fluent.syntax.visitor import Visitor
@@ -21,19 +23,20 @@ from cac_data.words.messages import (
     COMMON,
     FUNCTIONS,
     english,
-    messages_in,
     read_messages,
     spoken,
 )
+
+MARK_OF_TERM = "-"
 
 
 def check_translation() -> None:
     """Refuse the language that is spoken where it says what it cannot.
 
     A ValueError with file, line and id of each message that English does not have, of
-    each variable that English does not give it, and of each function or message that it
-    calls in vain; for a file that is none of Fluent the first place. Nothing is asked
-    of English itself, which tests hold.
+    each variable that English does not give it, and of each function, message or term
+    that it calls in vain; for a file that is none of Fluent the first place. Nothing is
+    asked of English itself, which tests hold.
     """
     language = spoken()
     if language is english():
@@ -50,74 +53,122 @@ def check_translation() -> None:
 
 def _problems_of(path: Path) -> Iterator[str]:
     """What is wrong with the messages of a file, each with its place."""
-    original = _Originals(path.stem)
+    original = _Topic(english().folder, path.stem)
+    translation = _Topic(path.parent, path.stem)
     text = path.read_text("utf-8")
-    for message in messages_in(read_messages(path)):
-        start = message.span.start if message.span else 0
+    for entry in _entries_in(path):
+        start = entry.span.start if entry.span else 0
         row = text.count("\n", 0, start) + 1
         place = f"{path.parent.name}/{path.name}, line {row}"
-        id = message.id.name
-        if id not in original.variables:
-            ids = [*original.variables]
-            yield f"{place}: English has no message `{id}`{closest(id, ids)}"
-            continue
-        known = sorted(original.variables[id])
-        used = _Used.in_message(message)
-        for name in sorted(used.variables - {*known}):
-            allowed = ", ".join(f"${variable}" for variable in known) or "none"
-            fault = f"`{id}` has no variable ${name}; allowed: {allowed}"
-            yield f"{place}: {fault}{closest(name, known)}"
-        for name in sorted(used.functions - FUNCTIONS.keys()):
-            fault = f"`{id}` calls {name}, which is no function"
-            yield f"{place}: {fault}{closest(name, FUNCTIONS)}"
-        for name in sorted(used.messages - original.callable):
-            fault = f"`{id}` calls the message `{name}`, which there is not"
-            yield f"{place}: {fault}{closest(name, original.callable)}"
+        id = _id_of(entry)
+        # Terms are a translation's own, and are given what those that call them say.
+        if _is_message(entry):
+            ids = original.own_messages
+            if id not in ids:
+                yield f"{place}: English has no message `{id}`{closest(id, ids)}"
+                continue
+            known = sorted(original.variables_of(id))
+            for name in sorted(translation.variables_of(id) - {*known}):
+                allowed = ", ".join(f"${variable}" for variable in known) or "none"
+                fault = f"`{id}` has no variable ${name}; allowed: {allowed}"
+                yield f"{place}: {fault}{closest(name, known)}"
+        for fault in _vain_calls(id, translation):
+            yield f"{place}: {fault}"
+
+
+def _vain_calls(id: str, translation: _Topic) -> Iterator[str]:
+    """What a message calls that there is not."""
+    used = translation.used_by(id)
+    for name in sorted(used.functions.keys() - FUNCTIONS.keys()):
+        yield f"`{id}` calls {name}, which is no function{closest(name, FUNCTIONS)}"
+    for name in sorted(used.functions.keys() & FUNCTIONS.keys()):
+        allowed = inspect.signature(FUNCTIONS[name]).parameters
+        for option in sorted(used.functions[name] - allowed.keys()):
+            fault = f"`{id}` calls {name} with `{option}`, which it does not take"
+            yield f"{fault}{closest(option, allowed)}"
+    for name in sorted(used.entries - translation.entries.keys()):
+        kind = "term" if name.startswith(MARK_OF_TERM) else "message"
+        fault = f"`{id}` calls the {kind} `{name}`, which this language does not have"
+        yield f"{fault}{closest(name, translation.entries)}"
 
 
 @dataclass
 class _Used(Visitor):
-    """The names of what a message uses."""
+    """The names of what a message or a term uses itself."""
 
     variables: set[str] = field(default_factory=set)
-    functions: set[str] = field(default_factory=set)
-    messages: set[str] = field(default_factory=set)
-
-    @classmethod
-    def in_message(cls, message: Message) -> _Used:
-        """What the message and its attributes use."""
-        used = cls()
-        parts: list[Pattern | Attribute | None] = [message.value, *message.attributes]
-        for part in parts:
-            if part is not None:
-                used.visit(part)
-        return used
+    functions: dict[str, set[str]] = field(default_factory=dict)
+    """Each with the names of its options."""
+    entries: set[str] = field(default_factory=set)
+    """Messages, and terms with their mark."""
 
     def visit_VariableReference(self, node: VariableReference) -> None:  # noqa: N802 - a name of the library
         self.variables.add(node.id.name)
 
     def visit_FunctionReference(self, node: FunctionReference) -> None:  # noqa: N802 - a name of the library
-        self.functions.add(node.id.name)
+        options = {argument.name.name for argument in node.arguments.named}
+        self.functions.setdefault(node.id.name, set()).update(options)
         self.generic_visit(node)
 
     def visit_MessageReference(self, node: MessageReference) -> None:  # noqa: N802 - a name of the library
-        self.messages.add(node.id.name)
+        self.entries.add(node.id.name)
+
+    def visit_TermReference(self, node: TermReference) -> None:  # noqa: N802 - a name of the library
+        self.entries.add(MARK_OF_TERM + node.id.name)
+        self.generic_visit(node)
 
 
-class _Originals:
-    """What English says in a topic: the variables of each message."""
+class _Topic:
+    """What a language says in a topic, with what it shares with all topics."""
 
-    def __init__(self, topic: str) -> None:
-        self.variables = _variables_in(topic)
-        self.callable = self.variables.keys() | _variables_in(COMMON).keys()
+    def __init__(self, folder: Path, topic: str) -> None:
+        shared = _entries_in(folder / f"{COMMON}.ftl")
+        own = _entries_in(folder / f"{topic}.ftl")
+        self.entries = {_id_of(entry): entry for entry in [*shared, *own]}
+        self.own_messages = [_id_of(entry) for entry in own if _is_message(entry)]
+
+    def used_by(self, id: str) -> _Used:
+        """What a message or term uses itself, its attributes included."""
+        entry = self.entries[id]
+        used = _Used()
+        parts: list[BaseNode | None] = [entry.value, *entry.attributes]
+        for part in parts:
+            if part is not None:
+                used.visit(part)
+        return used
+
+    def variables_of(self, id: str) -> set[str]:
+        """The variables of a message and of those that it calls."""
+        variables: set[str] = set()
+        seen: set[str] = set()
+        waiting = {id}
+        while waiting:
+            name = waiting.pop()
+            seen.add(name)
+            used = self.used_by(name)
+            variables |= used.variables
+            # What a term has for variables is given to it where it is called.
+            messages = {
+                other
+                for other in used.entries & self.entries.keys()
+                if _is_message(self.entries[other])
+            }
+            waiting |= messages - seen
+        return variables
 
 
-def _variables_in(topic: str) -> dict[str, set[str]]:
-    """The variables of each message of a topic in English."""
-    path = english().folder / f"{topic}.ftl"
+def _entries_in(path: Path) -> list[Message | Term]:
+    """The messages and terms of a file; none where there is no file."""
     if not path.is_file():
-        return {}
-    return {
-        message.id.name: _Used.in_message(message).variables
-        for message in messages_in(read_messages(path))
-    }
+        return []
+    body = read_messages(path).body
+    return [entry for entry in body if isinstance(entry, Message | Term)]
+
+
+def _is_message(entry: Message | Term) -> bool:
+    return isinstance(entry, Message)
+
+
+def _id_of(entry: Message | Term) -> str:
+    mark = MARK_OF_TERM if isinstance(entry, Term) else ""
+    return mark + entry.id.name
