@@ -107,7 +107,7 @@ def _tracks_before(entries: Sequence[Entry]) -> dict[tuple[str, str], str]:
 
 def front_label(figure: KeyFigure) -> str:
     """Return the label of a figure on the front page, which shows the baseline."""
-    under_any = words.say(line("page.under-this-scenario"))
+    under_any = words.say(line("common.under-this-scenario"))
     return figure.label.replace(under_any, words.say(line("page.in-the-baseline")))
 
 

@@ -415,6 +415,8 @@ no-figure = no data
 yes = yes
 no = no
 range = { $low } to { $high }
+# Ends labels of key figures, which call it: the front page says another message instead.
+under-this-scenario = under this scenario
 growth = growth
 
 ## Sources

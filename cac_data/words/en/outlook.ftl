@@ -122,10 +122,10 @@ next-decided = The next forecast of the article to be decided is due in { PERIOD
 
 ## Key figures: labels, notes beside them, names of outcomes
 
-figure-scenario = Trade under this scenario
+figure-scenario = Trade { under-this-scenario }
     .note = assumed growth, so no interval
 figure-kyrgyz_turnover = Kyrgyz trade with China
-figure-kyrgyz_turnover_2030 = Kyrgyz trade with China under this scenario
+figure-kyrgyz_turnover_2030 = Kyrgyz trade with China { under-this-scenario }
     .outcome = Kyrgyz trade
 figure-probability_trade_120 = Chance that trade reaches the article’s lower level
 figure-probability_trade_150 = Chance that trade reaches the article’s upper level

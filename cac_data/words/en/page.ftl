@@ -262,8 +262,7 @@ news-index = All reports: { $index }
 ## The front page: topics, scenarios
 
 topics = Topics
-# The label of a key figure says the first; the front page, which shows the baseline, the second.
-under-this-scenario = under this scenario
+# Where a label says common's `under-this-scenario`, the front page says this: it shows the baseline.
 in-the-baseline = in the baseline
 scenarios = Scenarios
 # How much is traded by the counts of a lens.
