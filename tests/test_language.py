@@ -128,7 +128,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     words = ("report", "baseline", "--output", str(folder / "reports"))
     done = run(ROOT, *words, env=env)
     assert done.returncode == 0, done.stderr
-    return folder / "reports" / "baseline"
+    return folder / "reports" / "xx" / "baseline"
 
 
 @pytest.fixture(scope="module")

@@ -70,6 +70,13 @@ def complete_notebooks() -> list[str]:
     return sorted(file.stem for file in files)
 
 
+def complete_languages() -> list[str]:
+    """Return the languages that there are words in."""
+    from cac_data.words.language import languages
+
+    return languages()
+
+
 # --- Rows of a table ------------------------------------------------------------------
 
 Words = list[str] | None
@@ -102,4 +109,7 @@ Notebook = Annotated[str, argument(complete_notebooks)]
 Notebooks = Annotated[
     Words, option("Only this.", "--notebook", complete=complete_notebooks)
 ]
+LANGUAGE_HELP = """As ru, or a folder with its words; default: CAC_DATA_LANGUAGE, or
+en. All but en lie in a folder of the reports, called so."""
+Language = Annotated[str, option(LANGUAGE_HELP, complete=complete_languages)]
 Quiet = Annotated[bool, option("Say only what went wrong.", "--quiet")]

@@ -16,6 +16,7 @@ from cac_data.cli.app import app
 from cac_data.cli.options import (
     Columns,
     Format,
+    Language,
     Limit,
     Notebooks,
     Output,
@@ -44,11 +45,13 @@ NOTHING_NEW = 3
     epilog="Example: cac-data report gas_squeeze --notebook energy",
 )
 def report(
+    context: typer.Context,
     scenarios: Annotated[Words, argument(complete_scenarios)] = None,
     notebooks: Notebooks = None,
     settings: Annotated[Words, option(SET_HELP, "--set")] = None,
     project: Project = None,
     output: Annotated[str | None, option("A folder; default: reports/.")] = None,
+    language: Language = "",
     timeout: Annotated[int, option("Of one, seconds.", min=1)] = 600,
     jobs: Annotated[int | None, option("At once.", min=1)] = None,
     executor: Annotated[str, option("dask://HOST:PORT")] = "",
@@ -60,11 +63,10 @@ def report(
     mail_text: Annotated[Path | None, option(MAIL_HELP, dir_okay=False)] = None,
 ) -> None:
     """Build HTML reports, for all scenarios or those named."""
+    from cac_data import words
     from cac_data.report.plan import plan_reports
 
-    if output == "":
-        message = "`--output`: '' names no folder; leave it out for reports/"
-        raise ValueError(message)
+    context.with_resource(words.speaking(language))
     chosen = find_project(project)
     planned = plan_reports(
         chosen,
@@ -72,8 +74,7 @@ def report(
         notebooks=notebooks or (),
         settings=settings or (),
     )
-    folder = Path(output or chosen.output)
-    _check_folder(folder, chosen, planned)
+    folder = _folder_for(output, chosen, planned)
     if dry_run:
         _print_plan(planned, folder, force=force)
         return
@@ -103,6 +104,21 @@ def report(
         raise typer.Exit(1)
     if exit_code and not any(entry.status == "built" for entry in entries):
         raise typer.Exit(NOTHING_NEW)
+
+
+def _folder_for(output: str | None, project: Any, planned: Sequence[Any]) -> Path:
+    """Return where the reports of this plan are written; refuse what cannot be that."""
+    from cac_data.report.languages import output_in
+
+    if output == "":
+        message = "`--output`: '' names no folder; leave it out for reports/"
+        raise ValueError(message)
+    root = Path(output or project.output)
+    folder = output_in(root)
+    if folder != root:
+        _check_folder(root, project, [])
+    _check_folder(folder, project, planned)
+    return folder
 
 
 def _check_folder(folder: Path, project: Any, planned: Sequence[Any]) -> None:
@@ -205,12 +221,14 @@ def _why_failed(entry: Any) -> str:
 
 @app.command(rich_help_panel="Reports", epilog="Example: cac-data status --max-age 26")
 def status(
+    context: typer.Context,
     columns: Columns = "",
     limit: Limit = None,
     format: Format = None,
     output: Output = None,
     folder: Annotated[Path | None, argument(exists=True, file_okay=False)] = None,
     project: Project = None,
+    language: Language = "",
     max_age: Annotated[float | None, option("Hours; else exit 1.")] = None,
     schema: Annotated[bool, option("Of manifest.json, instead.", "--schema")] = False,
     changed: Annotated[bool, option("Only what is new; else exit 3.")] = False,
@@ -219,15 +237,18 @@ def status(
     ] = False,
 ) -> None:
     """Say how each report ended; exit 1 if one failed or its page is not as written."""
+    from cac_data import words
     from cac_data.report import news
     from cac_data.report.folder import Reports
+    from cac_data.report.languages import output_in
     from cac_data.report.publish import Manifest
 
     if schema:
         write(f"{json.dumps(Manifest.model_json_schema(), indent=2)}\n", output)
         return
     _check_file(output)
-    folder = folder or find_project(project).output
+    context.with_resource(words.speaking(language))
+    folder = output_in(folder or find_project(project).output)
     reports = Reports(folder)
     if changed:
         text = news.text(news.read(reports.read(news.RECORD)), folder)

@@ -38,6 +38,7 @@ class Block:
     number: int = 0
     id: str = ""
     code: list[str] = field(default_factory=list)
+    language: str = ""  # of prose that is not in that of the page
 
 
 class Blocks:
@@ -52,10 +53,12 @@ class Blocks:
         """Read the cells of the notebook of that name one after the other."""
         self.title = name.capitalize()
         self.lead = Markup("")
+        self.language_of_title = ""
         self.blocks: list[Block] = []
         self.sections: list[dict[str, str]] = []
         self.opening = ""
         self._failed = failed
+        self._language = ""  # of the prose that is read
         # Without raw HTML, outside images, scripts and styles.
         self._html: Any = mistune.create_markdown(
             renderer=_Renderer(self), plugins=["table", "strikethrough"]
@@ -66,7 +69,9 @@ class Blocks:
             if SHOWN_ELSEWHERE.intersection(cell.metadata.get("tags", ())):
                 continue
             if cell.cell_type == "markdown":
-                text = words.prose(name, cell.get("id", ""), cell.source)
+                id = cell.get("id", "")
+                text = words.prose(name, id, cell.source)
+                self._language = _other_language(f"{name}.cell-{id}", text)
                 self._read_markdown(text)
             elif cell.cell_type == "code":
                 self._read_code(cell, place)
@@ -90,16 +95,23 @@ class Blocks:
         count = self._ids[name]
         return name if count == 1 else self.unique(f"{name}-{count}")
 
+    def add_section(self, id: str, text: str) -> None:
+        """Have a section begin, with its heading in the language that is read."""
+        section = {"id": id, "text": text, "language": self._language}
+        self.sections.append(section)
+
     def _read_markdown(self, source: str) -> None:
         heading = re.match(r"\s*# +(.+?) *(?:\n|$)", source)
         if heading and not self.lead and not self.blocks:
             # A title has no marks of emphasis or code.
             self.title = re.sub(r"[*_`]", "", heading[1])
             self.lead = Markup(self._html(source[heading.end() :]))
+            self.language_of_title = self._language
             return
         if self.blocks:  # what loads the data belongs to what is shown first
             self._flush_code()
-        self.blocks.append(Block("markdown", Markup(self._html(source))))
+        content = Markup(self._html(source))
+        self.blocks.append(Block("markdown", content, language=self._language))
 
     def _read_code(self, cell: NotebookNode, place: int) -> None:
         last = None
@@ -147,6 +159,19 @@ class Blocks:
             self._code = []
 
 
+def _other_language(message: str, text: str) -> str:
+    """Return English for its own text on the page of a language that lacks the message.
+
+    Nothing for all that is in the language of the page, as far as anybody knows: in
+    which one a project's own notebook is written, only its author does.
+    """
+    english = words.english()
+    language = words.spoken()
+    is_left = language is not english and not language.has(message)
+    is_english = english.has(message) and english.text(message) == text
+    return english.code if is_left and is_english else ""
+
+
 def _plain(output: NotebookNode) -> str:
     """Return what a reader sees of an output that is no bundle."""
     text = ""
@@ -172,7 +197,7 @@ class _Renderer(mistune.HTMLRenderer):
         parts = re.findall("[a-z0-9]+", plain.lower())
         identifier = self.blocks.unique("-".join(parts) or "section")
         if level <= 2:  # the page has one first heading, its title
-            self.blocks.sections.append({"id": identifier, "text": plain})
+            self.blocks.add_section(identifier, plain)
         level = max(2, level)
         return f'<h{level} id="{identifier}">{text}</h{level}>\n'
 

@@ -146,7 +146,10 @@ class Reports:
 
 
 def page_names(output: Path, under: str = "") -> list[str]:
-    """Return scenarios and notebooks with a page, in folders that are no links."""
+    """Return scenarios and notebooks with a page, in folders that are no links.
+
+    What lies in the folder of another language is none of these.
+    """
     outer = output / under
     if under and not is_folder(outer):
         return []
@@ -154,7 +157,8 @@ def page_names(output: Path, under: str = "") -> list[str]:
     for path in outer.glob("*/*.html"):
         name = path.relative_to(outer).as_posix()
         is_page = path.name != publish.INDEX and re.fullmatch(PAGE, name)
-        if is_page and is_folder(path.parent):
+        is_ours = is_folder(path.parent) and not publish.is_output(path.parent)
+        if is_page and is_ours:
             names.append(name.removesuffix(".html"))
     return sorted(names)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from cac_data.report.languages import Translation
 from cac_data.report.publish import INDEX, Entry
 from cac_data.report.stories import Story, entries_with_page, short_title
 from cac_data.report.templates import rendered
@@ -10,11 +11,14 @@ Link = tuple[str, str | None]
 """A text and the page that it leads to, None for the page that it stands on."""
 
 
-def links_of(entry: Entry, entries: Iterable[Entry]) -> str:
+def links_of(
+    entry: Entry, entries: Iterable[Entry], translations: Sequence[Translation] = ()
+) -> str:
     """Return the links under the title of a report's page, to others of the folder.
 
     They lead to the findings, the comparison, the other topics of its scenario and the
-    same topic under other scenarios, where these have pages of their own.
+    same topic under other scenarios, where these have pages of their own; then to the
+    page in other languages.
     """
     linked = entries_with_page(entries)
     of_scenario = [other for other in linked if other.scenario == entry.scenario]
@@ -27,20 +31,30 @@ def links_of(entry: Entry, entries: Iterable[Entry]) -> str:
     return _line(
         topics=_topics(of_scenario, current=entry.page),
         scenarios=elsewhere,
+        translations=translations,
         failed=not entry.is_good and entry.status != "stopped",
         failed_page=entry.failed_page,
     )
 
 
-def links_of_brief(story: Story, stories: Sequence[Story]) -> str:
-    """Return the links of a scenario's own page: to its topics and other scenarios."""
+def links_of_brief(
+    story: Story, stories: Sequence[Story], translations: Sequence[Translation] = ()
+) -> str:
+    """Return the links of a scenario's own page: to its topics and other scenarios.
+
+    Then come those to the page in other languages.
+    """
     others = [other.about for other in stories if not other.about.is_one_off]
     scenarios = [
         (other.scenario_title, f"{other.scenario}/{INDEX}")
         for other in others
         if other.scenario != story.about.scenario
     ]
-    return _line(topics=_topics(story.reports.values()), scenarios=scenarios)
+    return _line(
+        topics=_topics(story.reports.values()),
+        scenarios=scenarios,
+        translations=translations,
+    )
 
 
 def _topics(entries: Iterable[Entry], current: str | None = None) -> list[Link]:
@@ -54,6 +68,7 @@ def _topics(entries: Iterable[Entry], current: str | None = None) -> list[Link]:
 def _line(
     topics: Sequence[Link],
     scenarios: Sequence[Link],
+    translations: Sequence[Translation],
     failed: bool = False,
     failed_page: str | None = None,
 ) -> str:
@@ -61,6 +76,7 @@ def _line(
         "links.html.j2",
         topics=topics,
         scenarios=scenarios,
+        translations=translations,
         failed=failed,
         failed_page=failed_page,
     )

@@ -13,9 +13,17 @@ from cac_data.printable import harmless
 from cac_data.report import key_figures, news
 from cac_data.report.compare import comparison, extremes
 from cac_data.report.index import front_page, run_facts
+from cac_data.report.languages import Translation
 from cac_data.report.links import links_of_brief
 from cac_data.report.picture import picture
-from cac_data.report.publish import CLOSING, INDEX, Entry, RunFacts, closed
+from cac_data.report.publish import (
+    CLOSING,
+    COMPARISON,
+    INDEX,
+    Entry,
+    RunFacts,
+    closed,
+)
 from cac_data.report.stories import (
     Story,
     entries_with_page,
@@ -25,6 +33,9 @@ from cac_data.report.stories import (
     todays,
 )
 from cac_data.report.templates import fill_in, rendered
+
+Translations = Callable[[str], Sequence[Translation]]
+"""Page of the folder -> the same page in other languages."""
 
 RUN = re.compile(rb"(?s)(?<=<!-- run -->).*?(?=<!-- /run -->)")
 """What the front page says of the last run."""
@@ -53,12 +64,14 @@ def files(
     read: Callable[[str], bytes] = lambda name: b"",
     machine: str = "",
     drawn: Mapping[str, Markup] = MappingProxyType({}),
+    translations: Translations = lambda page: (),
 ) -> dict[str, bytes]:
     """Return what is said of all reports, in the order given, by the file's name.
 
     `changed` is the record of `news`. `read` gives a file of the folder, and `machine`
     is a digest of what decides how pages come out. `drawn` are pictures of `Paths` that
-    there are already, by their keys. JSON has the rows of the CSV, one a line; what is
+    there are already, by their keys. `translations` gives a page of the folder in other
+    languages. JSON has the rows of the CSV, one a line; what is
     missing is null, or empty. What a page leads to stands before it.
     """
     entries = in_order(entries)
@@ -67,7 +80,7 @@ def files(
     with_page = entries_with_page(entries)
     scenarios = stories(with_page)
     ahead = futures(scenarios)
-    key, image = picture(ahead, read("compare.html"), drawn)
+    key, image = picture(ahead, read(COMPARISON), drawn)
     # By the names that the templates of front page and comparison use.
     context = {
         "found": scenarios,
@@ -77,29 +90,39 @@ def files(
         "ends": list(extremes(ahead)),
         **run_facts(entries, run),
     }
-    compared = comparison(with_page, context)
-    index = front_page(entries, context, changed, read)
+    compared = comparison(
+        with_page, {**context, "translations": translations(COMPARISON)}
+    )
+    index = front_page(
+        entries, {**context, "translations": translations(INDEX)}, changed, read
+    )
     feed = rendered("feed.xml.j2", record=changed)
     rows = list(key_figures.rows(with_page))
     others = {
         news.FEED: harmless(f"{feed.strip()}\n").encode(),
         "key_figures.csv": key_figures.as_csv(rows),
         "key_figures.json": key_figures.as_json(rows),
-        **{_brief_name(story): _brief(story, scenarios) for story in scenarios},
-        "compare.html": closed(compared, key),
+        **{
+            _brief_name(story): _brief(story, scenarios, translations)
+            for story in scenarios
+        },
+        COMPARISON: closed(compared, key),
     }
     inputs = _inputs(entries, changed, machine)
-    return {**others, INDEX: closed(index, _key(inputs, others))}
+    key = _key(inputs, others, translations)
+    return {**others, INDEX: closed(index, key)}
 
 
 def _brief_name(story: Story) -> str:
     return f"{story.about.scenario}/{INDEX}"
 
 
-def _brief(story: Story, stories: Sequence[Story]) -> bytes:
+def _brief(story: Story, stories: Sequence[Story], translations: Translations) -> bytes:
     """Return the page of a scenario."""
-    links = Markup(links_of_brief(story, stories))
-    return closed(fill_in("brief", story=story, links=links), "")
+    links = links_of_brief(story, stories, translations(_brief_name(story)))
+    # Its translations are among the links to other pages.
+    brief = fill_in("brief", story=story, links=Markup(links), translations=())
+    return closed(brief, "")
 
 
 def files_where_nothing_moved(
@@ -108,6 +131,7 @@ def files_where_nothing_moved(
     changed: Mapping[str, Any],
     read: Callable[[str], bytes],
     machine: str,
+    translations: Translations = lambda page: (),
 ) -> dict[str, bytes]:
     """Return the same as `files`, from what lies there; nothing if that says otherwise.
 
@@ -128,10 +152,10 @@ def files_where_nothing_moved(
         "key_figures.csv",
         "key_figures.json",
         *(f"{scenario}/{INDEX}" for scenario in scenarios),
-        "compare.html",
+        COMPARISON,
     ]
     others = {name: read(name) for name in names}
-    key = _key(_inputs(entries, changed, machine), others)
+    key = _key(_inputs(entries, changed, machine), others, translations)
     if closing[1].decode() != key:
         return {}
     box = harmless(rendered("run.html.j2", **run_facts(entries, run)))
@@ -157,10 +181,16 @@ def _inputs(
     return [reports, changed, machine]
 
 
-def _key(inputs: Sequence[Any], others: Mapping[str, bytes]) -> str:
-    """Return a digest of what decides the front page, and of the files beside it."""
+def _key(
+    inputs: Sequence[Any], others: Mapping[str, bytes], translations: Translations
+) -> str:
+    """Return a digest of what decides the front page, and of the files beside it.
+
+    So each of them is written anew where another language comes or goes.
+    """
     sums = {
         name: hashlib.sha256(content).hexdigest() for name, content in others.items()
     }
-    text = json.dumps([inputs, sums], sort_keys=True)
+    translated = {name: translations(name) for name in (INDEX, *others)}
+    text = json.dumps([inputs, sums, translated], sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()

@@ -136,6 +136,10 @@ class _Page:
         return self.notebook.title
 
     @property
+    def language_of_title(self) -> str:
+        return self.notebook.language_of_title
+
+    @property
     def lead(self) -> Markup:
         return self.notebook.lead
 

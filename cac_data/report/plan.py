@@ -18,7 +18,7 @@ from packaging.markers import Marker
 import cac_data
 from cac_data import codes, vintage, words
 from cac_data.project import Project
-from cac_data.scenarios import BASELINE, Scenario, change
+from cac_data.scenarios import BASELINE, Scenario, change, in_spoken_language
 from cac_data.validate import check_member
 
 
@@ -92,7 +92,16 @@ def plan_reports(
     scenario (default: baseline) and the notebooks whose values change.
     """
     words.check_translation()
-    by_id = {scenario.id: scenario for scenario in project.scenarios()}
+    by_id = {
+        scenario.id: in_spoken_language(scenario) for scenario in project.scenarios()
+    }
+    language = words.spoken().code
+    if language in by_id:
+        message = (
+            f"`--language`: {language!r} is a scenario here, too, and each has a "
+            "folder among the reports; allowed: another name of either"
+        )
+        raise ValueError(message)
     names = list(dict.fromkeys(scenarios))
     if not names:
         names = [BASELINE] if settings else list(by_id)
@@ -154,6 +163,7 @@ def _jobs(
 VINTAGE_PARAMETER = "data"  # which every notebook has
 PACKAGE = Path(cac_data.__file__).parent
 WITHOUT_REPORTS = {"cli", "data", "fetch", "_project", "__pycache__"}
+ALL_WORDS = PACKAGE / "words"
 HASH_LENGTH = 16  # of a table's, which only tells whether the table has changed
 OF_ROWS = {"hash", "bytes"}
 """What the descriptor says of a table that changes with each of its rows."""
@@ -220,7 +230,7 @@ def key_of(job: Job, machine: Mapping[str, Sequence[str]]) -> str:
 
 def machine() -> dict[str, list[str]]:
     """Return what decides, on a machine, how reports come out."""
-    variables = ("SOURCE_DATE_EPOCH", "CAC_DATA_LANGUAGE")
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     return {
         # The last digit of a logarithm may depend on them.
         "Python": [
@@ -230,18 +240,24 @@ def machine() -> dict[str, list[str]]:
             platform.machine(),
         ],
         "packages": _packages(),
-        "variables": [f"{name}={os.environ.get(name, '')}" for name in variables],
+        "variables": [f"SOURCE_DATE_EPOCH={epoch}"],
         "cac_data": _digests(_package_files()),
         "descriptor of the tables": _descriptor(),
-        "words": _digests(words.folder().glob("*.*")),
+        "words": [words.spoken().code, *_digests(words.folder().glob("*.*"))],
         "fonts": _digests(_font_files()),
     }
 
 
 def _package_files() -> Iterator[Path]:
-    """Yield the files of the package that reports are made by, none of an editor."""
+    """Yield the files of the package that reports are made by, none of an editor.
+
+    Of words these are the English, which stand in for what a language does not say.
+    """
+    english = words.english().folder
     for path in PACKAGE.rglob("[!.]*.*"):
-        if WITHOUT_REPORTS.isdisjoint(path.relative_to(PACKAGE).parts):
+        is_made_by = WITHOUT_REPORTS.isdisjoint(path.relative_to(PACKAGE).parts)
+        is_translation = path.parent.parent == ALL_WORDS and path.parent != english
+        if is_made_by and not is_translation:
             yield path
 
 

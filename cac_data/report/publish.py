@@ -38,12 +38,13 @@ from cac_data.report.plan import Job
 from cac_data.scenarios import BASELINE, DEFAULTS, DIALECT, ONE_OFF_MARK
 
 INDEX = "index.html"
+COMPARISON = "compare.html"
 MANIFEST = "manifest.json"  # the record of the last run
 FAILED = "failed"  # the folder of partial pages
 LOCK = ".lock"
 FILES = (
     INDEX,
-    "compare.html",
+    COMPARISON,
     "key_figures.csv",
     "key_figures.json",
     "changes.json",
@@ -449,6 +450,11 @@ def check_output(output: Path, project: Project, jobs: Sequence[Job]) -> None:
         raise ValueError(problem)
 
 
+def is_output(folder: Path) -> bool:
+    """Tell whether a folder is one of reports, as that of another language is."""
+    return is_inside(folder, MANIFEST) or is_inside(folder, LOCK)
+
+
 def in_the_way(output: Path, jobs: Sequence[Job]) -> Path | None:
     """Return what no run can replace: it stands in place of a folder, or is one.
 
@@ -467,7 +473,7 @@ def in_the_way(output: Path, jobs: Sequence[Job]) -> Path | None:
         if entry.is_symlink() and re.fullmatch(SCENARIO_ID, entry.name)
     ]
     for path in [*linked, *needed]:
-        if mode_of(path) and not is_folder(path):
+        if mode_of(path) and (not is_folder(path) or is_output(path)):
             return path
     for name in FILES:
         if is_folder(output / name):
@@ -482,6 +488,8 @@ def kind_of(path: Path) -> str:
     mode = mode_of(path)
     if stat.S_ISLNK(mode):
         return "a link, which is not followed"
+    if is_output(path):
+        return "a folder of reports in another language"
     if is_folder(path):
         return "a folder"
     return "a file" if stat.S_ISREG(mode) else "a pipe, a socket or a device"

@@ -20,6 +20,7 @@ from cac_data.report.build import FinishedReport, ReportMaker, make_report
 from cac_data.report.cluster import make_there
 from cac_data.report.errors import CellError, described
 from cac_data.report.folder import IN_PAGES, Reports, remove_page
+from cac_data.report.languages import OtherLanguages
 from cac_data.report.links import links_of
 from cac_data.report.picture import last_picture, paths_ahead
 from cac_data.report.places import PROJECT, REPORTS, without_places
@@ -59,7 +60,10 @@ def build_reports(
     output.mkdir(parents=True, exist_ok=True)
     with _alone_in(output):
         for path in output.rglob(f".*{UNFINISHED}"):  # of killed runs
-            remove_inside(output, path.relative_to(output).as_posix())
+            name = path.relative_to(output)
+            # In another language a run may be at work.
+            if not publish.is_output(output / name.parts[0]):
+                remove_inside(output, name.as_posix())
         run = _Run(output, jobs, on_report)
         try:
             due = run.leave_good_pages(force=force)
@@ -113,6 +117,7 @@ class _Run(Reports):
         self._making: dict[Future[FinishedReport], Job] = {}
         self._same = [job for job in jobs if self.is_stood_for(job, jobs)]
         self._drawn: dict[str, Markup] = {}
+        self._translations = OtherLanguages(output).translations
         self.ended: dict[str, Entry] = {}
 
     # --- Reports ---
@@ -263,7 +268,7 @@ class _Run(Reports):
         finally:
             self.recorded = recorded
         paths = paths_ahead(futures_of(entries))
-        if paths is None or last_picture(paths, self.read("compare.html")):
+        if paths is None or last_picture(paths, self.read(publish.COMPARISON)):
             return {}
         return {paths.key: call(paths.drawn)}
 
@@ -304,7 +309,8 @@ class _Run(Reports):
             page = self.pages.get(entry.name)
             if page is None or page.links is None:
                 continue
-            links = links_of(entry, entries)
+            translations = self._translations(f"{entry.name}.html")
+            links = links_of(entry, entries, translations)
             if links != page.links:
                 name = f"{entry.name}.html"
                 content = publish.with_links(self.read(name), page.key, links)
@@ -317,10 +323,16 @@ class _Run(Reports):
         """Return the files about all reports; where nothing moved, those there are."""
         machine = self._jobs[0].machine if self._jobs else ""
         content = overviews.files_where_nothing_moved(
-            listed, facts, record, self.read, machine
+            listed, facts, record, self.read, machine, self._translations
         )
         return content or overviews.files(
-            listed, facts, record, self.read, machine, self._drawn
+            listed,
+            facts,
+            record,
+            self.read,
+            machine,
+            self._drawn,
+            self._translations,
         )
 
     def _facts(self, state: State) -> RunFacts:
@@ -356,7 +368,8 @@ class _Run(Reports):
         """Remove the briefs of scenarios that have no report any more."""
         for brief in self.output.glob(f"*/{publish.INDEX}"):
             name = brief.relative_to(self.output).as_posix()
-            if name not in content and publish.GENERATOR in self.read(name):
+            is_ours = not publish.is_output(brief.parent)
+            if is_ours and name not in content and publish.GENERATOR in self.read(name):
                 remove_page(self.output, name)
 
     def _write(self, name: str, content: bytes) -> None:

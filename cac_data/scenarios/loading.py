@@ -4,14 +4,20 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from cac_data.extras import extra
 from cac_data.scenarios.checking import read_parameters
 from cac_data.scenarios.model import BASELINE, DEFAULTS, ByNotebook, File, Scenario
 from cac_data.scenarios.source import ScenarioError, Source
 from cac_data.validate import not_one_of
 
+with extra("reports", "cac_data.scenarios"):
+    from cac_data.words import is_code_of_language
+
 ENDING = ".yaml"  # of each scenario file; others of this kind are refused
 MOST_BYTES = 1_000_000  # of one; YAML takes minutes to read what is much larger
 LONGEST_CHAIN = 20  # of scenarios that extend one another
+TAKEN = ("failed", "api")
+"""Folders beside those of scenarios: incomplete pages, and those of the library."""
 
 
 def load_scenarios(folder: Path) -> dict[str, Scenario]:
@@ -74,6 +80,13 @@ def check_new_id(identifier: str) -> None:
         message = (
             f"{identifier!r:.60} cannot be the id of a scenario; allowed: "
             "small letters, digits and _, starting with a letter"
+        )
+        raise ValueError(message)
+    if identifier in TAKEN or is_code_of_language(identifier):
+        kind = "other pages" if identifier in TAKEN else "a language"
+        message = (
+            f"{identifier!r} cannot be the id of a scenario: among the reports, "
+            f"it is the folder of {kind}; allowed: another"
         )
         raise ValueError(message)
 

@@ -7,12 +7,15 @@ from textwrap import shorten
 from typing import Any, NamedTuple
 
 from cac_data.extras import extra
+from cac_data.lines import line
 from cac_data.scenarios.checking import read_parameters
 from cac_data.scenarios.model import ONE_OFF_MARK, Scenario, Sections
 from cac_data.scenarios.source import ScenarioError, Source
 
 with extra("reports", "cac_data.scenarios"):
     import yaml
+
+    from cac_data.words import say
 
 BySection = Mapping[str, Mapping[str, Any]]
 """Section -> parameter -> value."""
@@ -21,6 +24,7 @@ BySection = Mapping[str, Mapping[str, Any]]
 def change(base: Scenario, settings: Sequence[str]) -> Scenario:
     """Return a scenario with other values for one run; the same ones give the same id.
 
+    Its title and description are in the language that is spoken, as those of its base.
     Each is `SECTION.KEY=VALUE`; `ScenarioError` tells all that is wrong.
     """
     source = Source("--set")
@@ -34,13 +38,19 @@ def change(base: Scenario, settings: Sequence[str]) -> Scenario:
         problems = [(file, 0, message) for file, _line, message in source.problems]
         raise ScenarioError(problems, where="values for one run")
     written = _written(values)
-    words = " and ".join(setting.in_words() for setting in written)
+    in_words = [setting.in_words() for setting in written]
+    title = line("scenarios.one-off", title=base.title, settings=in_words)
+    description = line(
+        "scenarios.one-off.description",
+        scenario=base.id,
+        settings=in_words,
+        description=base.description,
+    )
     return replace(
         base,
         id=f"{base.id}{ONE_OFF_MARK}{_digest(written)}",
-        title=f"{base.title}, with {words}",
-        description=f"A run of its own: the scenario {base.id} with {words}, set for "
-        f"this report and in no file. {base.description}",
+        title=say(title),
+        description=say(description),
         extends=base.id,
         parameters=parameters,
     )

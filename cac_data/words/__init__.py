@@ -5,7 +5,12 @@ from cac_data.extras import extra
 with extra("analysis", "cac_data.words"):
     from cac_data.words.cells import cell, counted
     from cac_data.words.checking import check_translation
-    from cac_data.words.language import folder
+    from cac_data.words.language import (
+        folder,
+        is_code_of_language,
+        own_name,
+        speaking,
+    )
     from cac_data.words.messages import english, prose, say, spoken
     from cac_data.words.names import all_names, shared_names
     from cac_data.words.numbers import chance, dollars, number, odds
@@ -20,11 +25,14 @@ __all__ = [
     "dollars",
     "english",
     "folder",
+    "is_code_of_language",
     "number",
     "odds",
+    "own_name",
     "period",
     "prose",
     "say",
     "shared_names",
+    "speaking",
     "spoken",
 ]

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -12,41 +15,94 @@ from babel.localedata import locale_identifiers
 from cac_data.validate import closest
 
 LANGUAGES = Path(__file__).parent
+ENGLISH = "en"
 BRITISH = Locale("en", "GB")  # no comma before "and"
 
 WITHOUT_BLANKS = ("zh", "ja")
 """Languages that set no blank between sentences."""
 
+VARIABLE = "CAC_DATA_LANGUAGE"
+"""By which processes that a run begins know the language, too."""
+
+CODE = re.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+"""What a language is called, on pages and in addresses: ``ru``, ``zh-Hant``."""
+PSEUDO_LANGUAGE = "qps"
+"""English made unlike itself: what of it reads as before is in no message."""
+
 
 def folder() -> Path:
     """Where the words lie: ``CAC_DATA_LANGUAGE``, a folder here or a path, or ``en``.
 
-    There, ``<topic>.ftl`` has messages, also what the notebook says itself;
-    ``<topic>.j2`` macros, where a topic still has them.
+    There, ``<topic>.ftl`` has messages, also what the notebook says itself.
     """
-    return _folder_of(os.environ.get("CAC_DATA_LANGUAGE") or "en")
+    return _folder_of(os.environ.get(VARIABLE) or ENGLISH, VARIABLE)
+
+
+@contextmanager
+def speaking(language: str = "", argument: str = "--language") -> Iterator[None]:
+    """Speak a language for a while, in processes begun meanwhile, too.
+
+    It is a code or the path of a folder with words, or by default the one that is
+    spoken already; a ValueError names the `argument` where it is none.
+    """
+    place = _folder_of(language, argument) if language else folder()
+    before = os.environ.get(VARIABLE)
+    # Processes may have another working directory, so no path is relative.
+    is_ours = place.parent == LANGUAGES
+    os.environ[VARIABLE] = place.name if is_ours else str(place)
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[VARIABLE]
+        else:
+            os.environ[VARIABLE] = before
 
 
 @cache
-def _folder_of(language: str) -> Path:
+def languages() -> list[str]:
+    """The codes of the languages that there are words in."""
+    return sorted(file.parent.name for file in LANGUAGES.glob("*/common.ftl"))
+
+
+@cache
+def _folder_of(language: str, argument: str) -> Path:
     """Where the words of a language lie; a ValueError where there are none."""
-    place = LANGUAGES / language
+    is_path = os.sep in language
+    place = Path(language).resolve() if is_path else LANGUAGES / language
+    problem = ""
     if not (place / "common.ftl").is_file():
-        languages = sorted(file.parent.name for file in LANGUAGES.glob("*/common.ftl"))
-        message = (
-            f"`CAC_DATA_LANGUAGE`: {language!r} is no language; allowed: "
-            f"{', '.join(languages)}, or a folder with words"
-        )
-        raise ValueError(message + closest(language, languages))
+        allowed = f"{', '.join(languages())}, or a folder with words"
+        problem = f"is no language; allowed: {allowed}{closest(language, languages())}"
+    elif not CODE.fullmatch(place.name):
+        problem = "is not called by the code of a language, such as ru or zh-Hant"
+    if problem:
+        message = f"`{argument}`: {language!r:.99} {problem}"
+        raise ValueError(message)
     return place
+
+
+def is_code_of_language(text: str) -> bool:
+    """Whether a language is called so: one of ours, or of two letters in ISO 639."""
+    if text == PSEUDO_LANGUAGE or text in languages():
+        return True
+    return len(text) == 2 and text in BRITISH.languages
+
+
+@cache
+def own_name(code: str) -> str:
+    """What a language calls itself, русский; its code where nobody knows that."""
+    locale = Locale.negotiate([code.replace("-", "_")], locale_identifiers())
+    return (locale and locale.get_display_name()) or code
 
 
 @cache
 def locale_of(language: str) -> Locale:
     """How a language writes; British English if unknown."""
-    if language == "en":
+    if language == ENGLISH:
         return BRITISH
-    return Locale.negotiate([language], locale_identifiers()) or BRITISH
+    identifier = language.replace("-", "_")
+    return Locale.negotiate([identifier], locale_identifiers()) or BRITISH
 
 
 def locale() -> Locale:

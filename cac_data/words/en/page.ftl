@@ -17,6 +17,7 @@ contents = Contents
 other-reports = Other reports
 all-findings = All findings
 comparison = Comparison
+other-languages = Other languages
 other-scenarios = This page under other scenarios
 last-run-failed = The last run of this report failed: the page is the last good one.
 incomplete = the incomplete page

@@ -1,0 +1,423 @@
+"""Reports in another language: a whole output of its own beside the English.
+
+The language is Russian with two messages of its own, so that most of what its pages say
+is English: what is tested is where they lie and how they lead to each other.
+"""
+# ruff: noqa: RUF001 - Russian
+
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from cac_data import words
+from cac_data.cli import main
+from cac_data.lines import line
+from cac_data.scenarios import change, in_spoken_language, load_scenarios
+from cac_data.words import english
+from tests import report_runs as runs
+from tests.conftest import Patch, Said
+from tests.reading import ROOT
+
+COMMON = "yes = да\n"
+PAGE = "all-findings = Все выводы\nnews-more = Ещё { $n }\n"
+SCENARIOS = """\
+scenario-gas_squeeze = Газовые тиски
+scenario-baseline = Управляемое сближение
+    .description = Торговля растёт, и ничего не ломается.
+one-off = { $title }: { $settings }
+    .description = Отдельный прогон. { $description }
+"""
+OF_A_RUN = {
+    "index.html",
+    "compare.html",
+    "manifest.json",
+    "key_figures.csv",
+    "key_figures.json",
+    "changes.json",
+    "feed.xml",
+    "baseline/index.html",
+    "baseline/trade.html",
+    "later/index.html",
+    "later/trade.html",
+}
+"""What a run of the small project leaves, but for its lock."""
+
+PAGES = sorted(name for name in OF_A_RUN if name.endswith(".html"))
+
+
+def write_russian(folder: Path, **topics: str) -> Path:
+    """Make the folder of the language, with two messages and those of these topics."""
+    folder.mkdir(exist_ok=True)
+    for topic, text in {"common": COMMON, "page": PAGE, **topics}.items():
+        (folder / f"{topic}.ftl").write_text(text, "utf-8")
+    return folder
+
+
+def files_in(output: Path) -> dict[str, bytes]:
+    """What lies in a folder of reports, but for its lock and the Russian ones in it."""
+    files = {
+        path.relative_to(output): path.read_bytes()
+        for path in output.rglob("*")
+        if path.is_file() and path.name != ".lock"
+    }
+    return {
+        path.as_posix(): content
+        for path, content in files.items()
+        if path.parts[0] != "ru"
+    }
+
+
+class Project:
+    """A small project, and runs of the command on it in both languages."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = runs.make_small_project(folder)
+        self.words = write_russian(folder / "ru")
+        self.root = folder / "reports"
+        self.russian = self.root / "ru"
+
+    def run(self, *arguments: str, **options: Any) -> str:
+        """Return what a run says that has to end well."""
+        done = runs.run(self.folder, *arguments, **options)
+        assert done.returncode == 0, done.stderr
+        return str(done.stdout)
+
+    def run_in_russian(self, *arguments: str, **options: Any) -> str:
+        return self.run("report", "--language", str(self.words), *arguments, **options)
+
+
+def links_to_translations(page: Path) -> list[Tag]:
+    """The links of a page to itself in other languages."""
+    soup = BeautifulSoup(page.read_bytes(), "html.parser")
+    return list(soup.select("header nav.links ul.languages a"))
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """Reports in Russian, then in English, then in Russian again."""
+    project = Project(tmp_path_factory.mktemp("languages") / "a project")
+    project.run_in_russian()
+    project.run("report", "--language", "en")
+    project.run_in_russian()
+    return project
+
+
+# --- Two outputs, neither of which touches the other ---------------------------------
+
+
+def test_a_language_has_an_output_of_its_own(both: Project) -> None:
+    assert files_in(both.russian).keys() == OF_A_RUN
+
+
+def test_english_has_the_root(both: Project) -> None:
+    assert files_in(both.root).keys() == OF_A_RUN
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_says_its_language(name: str, both: Project) -> None:
+    page = BeautifulSoup((both.russian / name).read_bytes(), "html.parser")
+    assert page.select_one("html[lang=ru]")
+
+
+def test_the_feed_says_its_language(both: Project) -> None:
+    feed = (both.russian / "feed.xml").read_text("utf-8")
+    assert '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="ru">' in feed
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_an_unchanged_run_builds_nothing(language: str, both: Project) -> None:
+    spoken = str(both.words) if language == "ru" else language
+    said = both.run("report", "--language", spoken)
+    assert "0 built, 2 unchanged, 0 failed" in said
+
+
+def test_a_run_in_a_language_leaves_the_files_of_the_others(both: Project) -> None:
+    before = files_in(both.root)
+    both.run_in_russian("--force")
+    assert files_in(both.root) == before
+
+
+def test_an_english_run_leaves_the_files_of_other_languages(both: Project) -> None:
+    before = files_in(both.russian)
+    both.run("report", "--force")
+    assert files_in(both.russian) == before
+
+
+def test_the_variable_asks_for_a_language_too(
+    both: Project, monkeypatch: Patch
+) -> None:
+    monkeypatch.setenv("CAC_DATA_LANGUAGE", str(both.words))
+    assert str(both.russian / "index.html") in both.run("report")
+
+
+def test_the_option_beats_the_variable(both: Project, monkeypatch: Patch) -> None:
+    monkeypatch.setenv("CAC_DATA_LANGUAGE", str(both.words))
+    said = both.run("report", "--language", "en")
+    assert said.endswith(f" {both.root / 'index.html'}\n")
+
+
+def test_the_state_is_told_of_the_reports_in_a_language(both: Project) -> None:
+    said = both.run("status", "--language", str(both.words))
+    assert f" In {both.russian}:" in said
+
+
+def test_the_mail_is_in_the_language(tmp_path: Path) -> None:
+    project = Project(tmp_path / "a project")
+    write_russian(project.words, page="news-index = Все отчёты: { $index }\n")
+    mail = tmp_path / "mail.txt"
+    project.run_in_russian()
+    runs.write_scenario(project.folder, "new", "horizon: 2037")
+    project.run_in_russian("--mail-text", str(mail))
+    assert f"Все отчёты: {project.russian / 'index.html'}" in mail.read_text("utf-8")
+
+
+def test_another_message_of_the_language_builds_its_pages_anew(tmp_path: Path) -> None:
+    project = Project(tmp_path / "a project")
+    project.run_in_russian()
+    write_russian(project.words, page="skip = К отчёту\n")
+    # In a process of its own: this one has read the words.
+    assert "2 built" in project.run_in_russian(env={**os.environ})
+
+
+# --- Links between them --------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_leads_to_itself_in_another_language(name: str, both: Project) -> None:
+    [link] = links_to_translations(both.root / name)
+    page = (both.root / name).parent / str(link["href"])
+    assert page.resolve() == (both.russian / name).resolve()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_in_another_language_leads_back(name: str, both: Project) -> None:
+    [link] = links_to_translations(both.russian / name)
+    page = (both.russian / name).parent / str(link["href"])
+    assert page.resolve() == (both.root / name).resolve()
+
+
+@pytest.mark.parametrize(
+    ("output", "language", "name"),
+    [
+        pytest.param("", "ru", "русский", id="Russian"),
+        pytest.param("ru", "en", "English", id="English"),
+    ],
+)
+def test_a_link_has_the_name_that_the_language_gives_itself(
+    output: str, language: str, name: str, both: Project
+) -> None:
+    [link] = links_to_translations(both.root / output / "index.html")
+    said = (link["hreflang"], link["lang"], link.get_text())
+    assert said == (language, language, name)
+
+
+def test_a_page_that_is_not_there_in_another_language_is_not_linked(
+    tmp_path: Path,
+) -> None:
+    project = Project(tmp_path / "a project")
+    project.run_in_russian("baseline")
+    project.run("report")
+    assert links_to_translations(project.root / "later" / "trade.html") == []
+
+
+def test_links_come_by_themselves_and_build_nothing(tmp_path: Path) -> None:
+    project = Project(tmp_path / "a project")
+    project.run("report")
+    project.run_in_russian()
+    assert "0 built, 2 unchanged" in project.run("report")
+    page = project.root / "baseline" / "trade.html"
+    assert len(links_to_translations(page)) == 1
+
+
+# --- What is not translated ----------------------------------------------------------
+
+
+@pytest.fixture
+def russian(tmp_path: Path, monkeypatch: Patch) -> Path:
+    """The folder of the language, which is spoken in this process."""
+    folder = write_russian(tmp_path / "ru", scenarios=SCENARIOS)
+    monkeypatch.setenv("CAC_DATA_LANGUAGE", str(folder))
+    return folder
+
+
+SHIPPED = load_scenarios(ROOT / "params")
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_the_title_of_a_scenario_is_a_message(name: str) -> None:
+    assert english().message(f"scenarios.scenario-{name}") == SHIPPED[name].title
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_the_description_of_a_scenario_is_a_message(name: str) -> None:
+    id = f"scenarios.scenario-{name}.description"
+    assert english().message(id) == SHIPPED[name].description
+
+
+@pytest.mark.usefixtures("russian")
+def test_a_scenario_is_said_in_the_language() -> None:
+    said = in_spoken_language(SHIPPED["baseline"])
+    assert said.title == "Управляемое сближение"
+    assert said.description == "Торговля растёт, и ничего не ломается."
+
+
+@pytest.mark.usefixtures("russian")
+def test_what_of_a_scenario_is_not_translated_stays_english() -> None:
+    said = in_spoken_language(SHIPPED["gas_squeeze"])
+    assert said.description == SHIPPED["gas_squeeze"].description
+
+
+@pytest.mark.usefixtures("russian")
+def test_a_scenario_of_the_same_id_with_words_of_its_own_keeps_them(
+    tmp_path: Path,
+) -> None:
+    runs.make_small_project(tmp_path / "a project")
+    own = load_scenarios(tmp_path / "a project" / "params")["baseline"]
+    assert in_spoken_language(own).title == "The baseline story"
+
+
+@pytest.mark.usefixtures("russian")
+def test_a_run_of_its_own_is_called_so_in_the_language() -> None:
+    base = in_spoken_language(SHIPPED["baseline"])
+    settings = ["trade.horizon=2035", "trade.end=2024"]
+    changed = change(base, settings)
+    titled = "Управляемое сближение: trade.end = 2024 и trade.horizon = 2035"
+    assert changed.title.replace("\xa0", " ") == titled
+    assert changed.description.startswith("Отдельный прогон. Торговля растёт")
+
+
+def test_a_run_of_its_own_has_the_same_id_in_each_language(russian: Path) -> None:
+    in_russian = change(SHIPPED["baseline"], ["trade.horizon=2035"])
+    with words.speaking("en"):
+        in_english = change(SHIPPED["baseline"], ["trade.horizon=2035"])
+    assert in_russian.id == in_english.id
+
+
+# --- Refused before anything runs ----------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("identifier", "folder"),
+    [
+        pytest.param("en", "a language", id="a language that there is"),
+        pytest.param("kk", "a language", id="a code of ISO 639"),
+        pytest.param("qps", "a language", id="the pseudo-language"),
+        pytest.param("failed", "other pages", id="the folder of incomplete pages"),
+        pytest.param("api", "other pages", id="the folder of pages of the library"),
+    ],
+)
+def test_a_scenario_is_not_called_as_another_folder_of_the_reports(
+    identifier: str, folder: str, small: Path
+) -> None:
+    runs.write_scenario(small, identifier)
+    done = runs.run(small, "report")
+    assert done.returncode == 2
+    why = f"'{identifier}' cannot be the id of a scenario: among the reports, it is "
+    assert f"params/{identifier}.yaml: {why}the folder of {folder}" in done.stderr
+
+
+def test_two_letters_that_are_no_language_may_be_a_scenario(small: Path) -> None:
+    runs.write_scenario(small, "us")
+    assert runs.run(small, "report", "us", "--dry-run").returncode == 0
+
+
+def refused(both: Project, *arguments: str) -> str:
+    """Return why a run is refused, in which nothing is written."""
+    before = files_in(both.root)
+    done = runs.run(both.folder, "report", "--force", *arguments)
+    assert done.returncode == 2
+    assert files_in(both.root) == before
+    return str(done.stderr)
+
+
+def test_a_language_that_is_not_there_is_refused(both: Project) -> None:
+    why = "error: `--language`: 'rus' is no language; allowed: en, or a folder"
+    assert refused(both, "--language", "rus").startswith(why)
+
+
+def test_a_language_that_is_nearly_there_is_guessed(both: Project) -> None:
+    assert "; did you mean 'en'?" in refused(both, "--language", "eng")
+
+
+def test_a_folder_that_is_not_called_as_a_language_is_refused(
+    both: Project, tmp_path: Path
+) -> None:
+    folder = write_russian(tmp_path / "my_words")
+    why = refused(both, "--language", str(folder))
+    assert "is not called by the code of a language, such as ru or zh-Hant" in why
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        pytest.param(
+            "skip = { $plaec }",
+            "line 1: `skip` has no variable \\$plaec; allowed: none",
+            id="a variable",
+        ),
+        pytest.param(
+            "skip = { CUONT(1) }",
+            "line 1: `skip` calls CUONT, which is no function; did you mean 'COUNT'",
+            id="a function",
+        ),
+        pytest.param(
+            "skip = { -report }",
+            "line 1: `skip` calls the term `-report`, which this language does not",
+            id="a term",
+        ),
+        pytest.param(
+            "skip = a\n\nlost = { $x",
+            "line 3: .*: 'lost = { \\$x'",
+            id="a file that is no Fluent",
+        ),
+        pytest.param(
+            "skipp = a",
+            "line 1: English has no message `skipp`; did you mean 'skip'",
+            id="a message",
+        ),
+    ],
+)
+def test_a_language_that_cannot_be_spoken_is_refused(
+    text: str, fault: str, both: Project, tmp_path: Path
+) -> None:
+    folder = write_russian(tmp_path / "ru", page=f"{text}\n")
+    why = refused(both, "--language", str(folder))
+    assert re.search(f"ru/page.ftl, {fault}", why)
+
+
+def test_a_scenario_and_a_language_of_one_name_are_refused(tmp_path: Path) -> None:
+    folder = runs.make_small_project(tmp_path / "a project")
+    runs.write_scenario(folder, "kaz")
+    language = str(write_russian(tmp_path / "kaz"))
+    done = runs.run(folder, "report", "--language", language)
+    assert done.returncode == 2
+    assert "`--language`: 'kaz' is a scenario here, too" in done.stderr
+
+
+def test_a_scenario_called_as_the_reports_of_a_language_is_refused(
+    tmp_path: Path,
+) -> None:
+    project = Project(tmp_path / "a project")
+    language = write_russian(tmp_path / "kaz")
+    project.run("report", "baseline", "--language", str(language))
+    runs.write_scenario(project.folder, "kaz")
+    why = refused(project)
+    assert f"{project.root / 'kaz'} is a folder of reports in another language" in why
+
+
+# --- What is asked while it is typed -------------------------------------------------
+
+
+def test_the_help_tells_of_the_language(capsys: Said) -> None:
+    assert main(["report", "--help"]) == 0
+    assert "--language" in capsys.readouterr().out
+
+
+def test_who_speaks_for_a_while_speaks_as_before_afterwards(russian: Path) -> None:
+    with words.speaking("en"):
+        assert words.say(line("common.yes")) == "yes"
+    assert words.say(line("common.yes")) == "да"
