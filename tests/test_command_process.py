@@ -146,6 +146,7 @@ def test_a_pipe_gets_no_colours_and_no_cuts() -> None:
             id="columns",
         ),
         pytest.param("cac-data open gas_squeeze en", ["energy"], id="notebook"),
+        pytest.param("cac-data report --language en", ["en"], id="language"),
     ],
 )
 def test_the_shell_completes_commands_and_values(

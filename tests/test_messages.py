@@ -476,7 +476,10 @@ def test_a_translation_of_some_messages_is_good(
     folder = tmp_path / "de"
     folder.mkdir()
     (folder / "common.ftl").write_text(
-        "noun-pages = { $n ->\n    [one] Seite\n   *[other] Seiten\n }\n", "utf-8"
+        "noun-pages = { $n ->\n    [one] Seite\n   *[other] Seiten\n }\n"
+        "-kasachstan = Kasachstan\n"
+        "country-KAZ =\n    .genitive = { -kasachstan }s\n",
+        "utf-8",
     )
     pages = 'pages = { COUNT($n, noun: "pages") }\n'
     (folder / "page.ftl").write_text(pages, "utf-8")

@@ -10,12 +10,18 @@ import re
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import pytest
 from bs4 import BeautifulSoup, Tag
+from nbformat import NotebookNode
 
 from cac_data import words
+from cac_data.bundles import mime_type
 from cac_data.cli import main
+from cac_data.files import UNFINISHED
 from cac_data.lines import line
+from cac_data.report.page import render
+from cac_data.report.plan import Job
 from cac_data.scenarios import change, in_spoken_language, load_scenarios
 from cac_data.words import english
 from tests import report_runs as runs
@@ -145,6 +151,15 @@ def test_an_english_run_leaves_the_files_of_other_languages(both: Project) -> No
     before = files_in(both.russian)
     both.run("report", "--force")
     assert files_in(both.russian) == before
+
+
+def test_a_run_leaves_what_another_language_is_writing(both: Project) -> None:
+    written = both.russian / "baseline" / f".trade.html.0{UNFINISHED}"
+    written.touch()
+    both.run("report")
+    is_there = written.exists()
+    written.unlink()
+    assert is_there
 
 
 def test_the_variable_asks_for_a_language_too(
@@ -295,6 +310,72 @@ def test_a_run_of_its_own_has_the_same_id_in_each_language(russian: Path) -> Non
     with words.speaking("en"):
         in_english = change(SHIPPED["baseline"], ["trade.horizon=2035"])
     assert in_russian.id == in_english.id
+
+
+# --- English that stands on a page of another language ------------------------------
+
+MOVES = english().text("trade.cell-trade-moves")
+
+
+def page_of(*cells: NotebookNode) -> BeautifulSoup:
+    """The page of a notebook on trade with these cells."""
+    notebook = nbformat.v4.new_notebook(cells=[*cells])
+    page = render(Job(SHIPPED["baseline"], "trade", ""), notebook)
+    return BeautifulSoup(page, "html.parser")
+
+
+def cell_of(text: str) -> NotebookNode:
+    """The cell of the notebook on trade that asks what moved, with another text."""
+    return nbformat.v4.new_markdown_cell(text, id="trade-moves")
+
+
+@pytest.mark.usefixtures("russian")
+def test_prose_without_a_message_is_marked_as_english() -> None:
+    assert page_of(cell_of(MOVES)).select_one(".prose[lang=en] h2")
+
+
+@pytest.mark.usefixtures("russian")
+def test_its_heading_is_marked_in_the_contents_too() -> None:
+    assert page_of(cell_of(MOVES)).select_one(".contents-wide a[lang=en]")
+
+
+@pytest.mark.usefixtures("russian")
+def test_prose_of_a_notebook_of_ones_own_is_in_an_unknown_language() -> None:
+    assert not page_of(cell_of("## Что изменилось?")).select_one("[lang=en]")
+
+
+def test_on_an_english_page_no_prose_is_marked() -> None:
+    assert not page_of(cell_of(MOVES)).select_one("[lang=en]:not(html)")
+
+
+@pytest.mark.usefixtures("russian")
+def test_prose_with_a_message_is_not_marked(russian: Path) -> None:
+    write_russian(russian, trade="cell-trade-moves = Что изменилось?\n")
+    assert not page_of(cell_of(MOVES)).select_one("[lang=en]")
+
+
+@pytest.mark.usefixtures("russian")
+def test_paragraphs_without_a_sentence_in_the_language_are_told() -> None:
+    said = [
+        [line("page.skip"), line("page.contents")],
+        [],
+        [line("page.all-findings"), line("page.skip")],
+        [line("page.skip")],
+    ]
+    assert words.paragraphs_in_english(said) == [0, 2]
+
+
+def test_in_english_no_paragraph_is_told() -> None:
+    assert words.paragraphs_in_english([[line("page.skip")]]) == []
+
+
+@pytest.mark.usefixtures("russian")
+def test_a_paragraph_in_english_is_marked() -> None:
+    said = {"sentences": ["Is so.", "Так и есть."], "in_english": [0], "source_ids": []}
+    output = nbformat.v4.new_output("display_data", {mime_type("text"): said})
+    cell = nbformat.v4.new_code_cell("show.text(...)", outputs=[output])
+    marked = page_of(cell).select("p[lang=en]")
+    assert [paragraph.get_text() for paragraph in marked] == ["Is so."]
 
 
 # --- Refused before anything runs ----------------------------------------------------

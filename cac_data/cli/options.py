@@ -109,7 +109,7 @@ Notebook = Annotated[str, argument(complete_notebooks)]
 Notebooks = Annotated[
     Words, option("Only this.", "--notebook", complete=complete_notebooks)
 ]
-LANGUAGE_HELP = """As ru, or a folder with its words; default: CAC_DATA_LANGUAGE, or
-en. All but en lie in a folder of the reports, called so."""
+LANGUAGE_HELP = """A code, or a folder with words that is called by it; default:
+CAC_DATA_LANGUAGE, or en. Others than en have a folder in the output."""
 Language = Annotated[str, option(LANGUAGE_HELP, complete=complete_languages)]
 Quiet = Annotated[bool, option("Say only what went wrong.", "--quiet")]

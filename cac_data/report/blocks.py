@@ -71,7 +71,8 @@ class Blocks:
             if cell.cell_type == "markdown":
                 id = cell.get("id", "")
                 text = words.prose(name, id, cell.source)
-                self._language = _other_language(f"{name}.cell-{id}", text)
+                is_in_english = words.is_in_english(f"{name}.cell-{id}", text)
+                self._language = words.english().code if is_in_english else ""
                 self._read_markdown(text)
             elif cell.cell_type == "code":
                 self._read_code(cell, place)
@@ -157,19 +158,6 @@ class Blocks:
         if self._code:
             self.blocks.append(Block("code", code=self._code))
             self._code = []
-
-
-def _other_language(message: str, text: str) -> str:
-    """Return English for its own text on the page of a language that lacks the message.
-
-    Nothing for all that is in the language of the page, as far as anybody knows: in
-    which one a project's own notebook is written, only its author does.
-    """
-    english = words.english()
-    language = words.spoken()
-    is_left = language is not english and not language.has(message)
-    is_english = english.has(message) and english.text(message) == text
-    return english.code if is_left and is_english else ""
 
 
 def _plain(output: NotebookNode) -> str:

@@ -95,14 +95,15 @@ class _Table(_Rows):
 
 
 _CITED: dict[str, Any] = {"source_ids": list[str]}
+_SENTENCES: dict[str, Any] = {"sentences": list[str], "in_english": (list[int], [])}
 _PARTS: dict[str, dict[str, Any]] = {
-    "brief": {"sentences": list[str], "finding": (str, "")},
+    "brief": {**_SENTENCES, "finding": (str, "")},
     "figure": {"alt": Name, **_CITED},
     "table": {"caption": Name, **_CITED},
     "key-figures": {"figures": list[KeyFigure], "cards": list[str]},
     "verdicts": {"verdicts": list[VerdictInShort]},
     "sources": {"sources": list[_Source]},
-    "text": {"sentences": list[str]},
+    "text": _SENTENCES,
     "what-if": {
         "caption": Name,
         "still": Name,

@@ -34,7 +34,7 @@ def publish_cited(
 
 
 def publish_paragraphs(
-    kind: str, sentences: str, cited: Any = None, **more: str
+    kind: str, sentences: str, cited: Any = None, **more: Any
 ) -> None:
     """Hand sentences to Jupyter, of which empty lines part paragraphs."""
     paragraphs = sentences.split("\n\n")

@@ -16,7 +16,13 @@ def text(said: Text, fact: Any = None) -> None:
 
     The sources of the `fact` that they are over count as shown.
     """
-    publish_paragraphs("text", words.say(said), fact)
+    paragraphs = [[*lines] for lines in said]
+    publish_paragraphs(
+        "text",
+        words.say(paragraphs),
+        fact,
+        in_english=words.paragraphs_in_english(paragraphs),
+    )
 
 
 def brief(figures: Sequence[Fact], said: Text, finding: Line | Text) -> None:
@@ -25,7 +31,14 @@ def brief(figures: Sequence[Fact], said: Text, finding: Line | Text) -> None:
     The page of all reports shows the `finding`, one sentence of it.
     """
     by_id = {figure["id"]: figure for figure in figures}
-    publish_paragraphs("brief", words.say(said), by_id, finding=words.say(finding))
+    paragraphs = [[*lines] for lines in said]
+    publish_paragraphs(
+        "brief",
+        words.say(paragraphs),
+        by_id,
+        finding=words.say(finding),
+        in_english=words.paragraphs_in_english(paragraphs),
+    )
 
 
 def say_why_empty(reason: Text | None) -> None:
@@ -34,6 +47,6 @@ def say_why_empty(reason: Text | None) -> None:
     Where a reason has no sentence, the text beside has said so, and nothing is added.
     """
     said = [[line("common.no-data")]] if reason is None else reason
-    sentence = words.say(said)
-    if sentence:
-        publish_paragraphs("text", sentence)
+    paragraphs = [[*lines] for lines in said]
+    if words.say(paragraphs):
+        text(paragraphs)

@@ -15,6 +15,7 @@ with extra("analysis", "cac_data.words"):
     from cac_data.words.names import all_names, shared_names
     from cac_data.words.numbers import chance, dollars, number, odds
     from cac_data.words.periods import period
+    from cac_data.words.untranslated import is_in_english, paragraphs_in_english
 
 __all__ = [
     "all_names",
@@ -26,9 +27,11 @@ __all__ = [
     "english",
     "folder",
     "is_code_of_language",
+    "is_in_english",
     "number",
     "odds",
     "own_name",
+    "paragraphs_in_english",
     "period",
     "prose",
     "say",

@@ -18,6 +18,7 @@ from fluent.syntax.ast import (
 )
 from fluent.syntax.visitor import Visitor
 
+from cac_data.codes import country_codes
 from cac_data.validate import closest
 from cac_data.words.messages import (
     COMMON,
@@ -54,6 +55,7 @@ def check_translation() -> None:
 def _problems_of(path: Path) -> Iterator[str]:
     """What is wrong with the messages of a file, each with its place."""
     original = _Topic(english().folder, path.stem)
+    names = _names_of_countries() if path.stem == COMMON else set()
     translation = _Topic(path.parent, path.stem)
     text = path.read_text("utf-8")
     for entry in _entries_in(path):
@@ -62,7 +64,7 @@ def _problems_of(path: Path) -> Iterator[str]:
         place = f"{path.parent.name}/{path.name}, line {row}"
         id = _id_of(entry)
         # Terms are a translation's own, and are given what those that call them say.
-        if _is_message(entry):
+        if _is_message(entry) and id not in names:
             ids = original.own_messages
             if id not in ids:
                 yield f"{place}: English has no message `{id}`{closest(id, ids)}"
@@ -74,6 +76,11 @@ def _problems_of(path: Path) -> Iterator[str]:
                 yield f"{place}: {fault}{closest(name, known)}"
         for fault in _vain_calls(id, translation):
             yield f"{place}: {fault}"
+
+
+def _names_of_countries() -> set[str]:
+    """Messages by which a language names countries; English has its table for that."""
+    return {f"country-{code}" for code in country_codes()}
 
 
 def _vain_calls(id: str, translation: _Topic) -> Iterator[str]:
