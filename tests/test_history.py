@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from cac_data import claims, codes, history, load_table, periods, select
-from cac_data.facts import KeyFigure
+from cac_data.facts import Gap, KeyFigure, compare
 from cac_data.history import Done, DoneEasily, events
 from cac_data.tables import table_names
 
@@ -239,6 +239,14 @@ def test_partnerships_follow_one_another(country: str) -> None:
     spans = history.partnership_spans(T["agreements"], until="2026")
     rows = spans[spans["country"] == country]
     assert rows["end"].tolist() == [*rows["start"][1:], "2026"]
+
+
+def test_land_in_dispute_does_not_compare_with_land_claimed() -> None:
+    borders = history.of_borders(T["country_profile"], T["agreements"])
+    kept = {area.country: area.kept for area in borders.areas}
+    apart = compare(kept["KAZ"], kept["TJK"])
+    assert isinstance(apart, Gap)
+    assert apart.unlike == ("measure",)
 
 
 @pytest.mark.parametrize(
