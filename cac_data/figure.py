@@ -89,7 +89,7 @@ class Figure(Mapping[str, Any]):
         return True
 
     def __float__(self) -> float:
-        return self.value
+        return float(self.value)
 
     @property
     def is_known(self) -> bool:

@@ -117,7 +117,7 @@ WORDS: dict[tuple[str, str], str] = {
     ("coverage", "china_eximbank"): r"Export.Import Bank|the Bank alone",
     ("coverage", "china"): r"all (of )?China|all Chinese",
 }
-"""Trait and word of a figure -> how a sentence says so, where not in the word itself."""
+"""Trait and word of a figure -> how a sentence says so, where not by that word."""
 
 
 def unsaid(sentence: Sentence) -> Iterator[tuple[str, str, str]]:
