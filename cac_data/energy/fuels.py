@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pandas as pd
 
 from cac_data import codes, observations
@@ -14,7 +16,7 @@ from cac_data.energy.rows import (
     one_each,
     rows_where,
 )
-from cac_data.facts import Fact, at, summary
+from cac_data.facts import Figure, Nothing, Summary, at, summary
 from cac_data.observations import SHAPE, join, observe, share
 from cac_data.tables import sort_rows
 
@@ -25,22 +27,44 @@ OIL_COUNTERS = ("pipeline_operator", "inspection_bureau", "press")
 """Who counts Kazakh oil in the pipeline, in the order in which they are believed."""
 
 
-@cached
-def of_fuels(fuels: pd.DataFrame, balance: pd.DataFrame, goods: pd.DataFrame) -> Fact:
-    """Tell whose oil is in the pipe and what comes by all routes; who mines uranium.
+@dataclass(frozen=True)
+class OilInThePipe:
+    """`kazakh` oil in the pipeline to China and `russian` oil beside it, in Mt."""
+
+    kazakh: Figure
+    russian: Figure
+
+
+@dataclass(frozen=True, eq=False)
+class Fuels:
+    """Whose oil is in the pipe and what comes by all routes; who mines uranium.
 
     `pipes` is Kazakh oil in the pipeline to China and `russian` oil beside it, in Mt,
-    by the operator, else its inspectors, else the press. `ores` are the last shares of
-    uranium ``mined`` (of the world) and ``bought`` (of China's imports), `one` in tU.
-    `sold` is the last value of Kazakh uranium to China among `goods`, in USD mn.
+    by the operator, else its inspectors, else the press; `pipe` is its last year with
+    both. `ores` are the last shares of uranium ``mined`` (of the world) and ``bought``
+    (of China's imports), `one` in tU; `mined` are those of the five. `sold` is the last
+    value of Kazakh uranium to China among goods, in USD mn.
     """
+
+    pipes: pd.DataFrame
+    pipe: OilInThePipe | Nothing
+    routes: Summary | Nothing
+    ores: pd.DataFrame
+    mined: list[Figure]
+    bought: list[Figure]
+    sold: Figure | Nothing
+
+
+@cached
+def of_fuels(fuels: pd.DataFrame, balance: pd.DataFrame, goods: pd.DataFrame) -> Fuels:
+    """Tell whose oil is in the pipe and what comes by all routes; who mines uranium."""
     oil = counted(
         fuels,
         commodity="crude_oil",
         importer="CHN",
         indicator="mass",
     )
-    oil = oil[["exporter", "route", *SHAPE]]
+    oil = oil[["exporter", "route", *SHAPE]].assign(counted_by=oil["basis"])
     pipe = _oil_in_the_pipe(oil)
     by_all_routes = rows_where(
         oil,
@@ -50,15 +74,15 @@ def of_fuels(fuels: pd.DataFrame, balance: pd.DataFrame, goods: pd.DataFrame) ->
     )
     mined = _last_shares(_uranium_mined(balance), "mined")
     bought = _last_shares(_uranium_bought(fuels), "bought")
-    return {
-        "pipes": pipe,
-        "pipe": at(pipe.dropna(subset="russian")),
-        "routes": summary(by_all_routes),
-        "ores": pd.concat([mined, bought], ignore_index=True),
-        "mined": of_last_year(rows_where(mined, country=codes.CA5)),
-        "bought": of_last_year(bought),
-        "sold": _uranium_sold(goods),
-    }
+    return Fuels(
+        pipes=pipe,
+        pipe=_last_with_both(pipe),
+        routes=summary(by_all_routes),
+        ores=pd.concat([mined, bought], ignore_index=True),
+        mined=of_last_year(rows_where(mined, country=codes.CA5)),
+        bought=of_last_year(bought),
+        sold=_uranium_sold(goods),
+    )
 
 
 def _oil_in_the_pipe(oil: pd.DataFrame) -> pd.DataFrame:
@@ -73,6 +97,15 @@ def _oil_in_the_pipe(oil: pd.DataFrame) -> pd.DataFrame:
     )
     russian = one_each(russian, ["period"])
     return join(chosen, russian, ["period"], russian="value")
+
+
+def _last_with_both(pipe: pd.DataFrame) -> OilInThePipe | Nothing:
+    kazakh = at(pipe.dropna(subset="russian"))
+    if not kazakh:
+        return kazakh
+    # Russian oil is counted by the operator alone.
+    russian = kazakh.of(value=kazakh["russian"], reporter=OIL_COUNTERS[0])
+    return OilInThePipe(kazakh, russian)
 
 
 def _uranium_mined(balance: pd.DataFrame) -> pd.DataFrame:
@@ -111,7 +144,7 @@ def _last_shares(rows: pd.DataFrame, kind: str) -> pd.DataFrame:
     return last.assign(what=kind)
 
 
-def _uranium_sold(goods: pd.DataFrame) -> Fact:
+def _uranium_sold(goods: pd.DataFrame) -> Figure | Nothing:
     exports = rows_where(
         observe(goods),
         country="KAZ",

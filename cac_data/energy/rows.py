@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from dataclasses import dataclass
 
 import pandas as pd
 
 from cac_data.conflicts import printed_rounding
-from cac_data.facts import Fact, at, records
+from cac_data.facts import Figure, Growth, Nothing, at, figures
 from cac_data.observations import SHAPE, gather, observe
 from cac_data.tables import sort_rows
 
@@ -74,18 +74,31 @@ def by_country(rows: pd.DataFrame) -> pd.DataFrame:
     return sort_rows(rows[["country", *columns]], ["period", "country"])
 
 
-def largest(rows: pd.DataFrame) -> Fact:
+def largest(rows: pd.DataFrame) -> Figure | Nothing:
     """Give the largest figure; of equal ones the last."""
     return at(rows.sort_values("value", kind="stable"))
 
 
-def of_last_year(rows: pd.DataFrame) -> list[Fact]:
+def of_last_year(rows: pd.DataFrame) -> list[Figure]:
     """Give the figures of the latest year, the largest first."""
     is_last = rows["year"] == rows["year"].max()
     last = rows[is_last]
-    return records(last.sort_values("value", ascending=False, kind="stable"))
+    return figures(last.sort_values("value", ascending=False, kind="stable"))
 
 
-def with_more(fact: Fact, **more: Any) -> Fact:
-    """Give a fact with more to it; an empty one stays empty."""
-    return {**fact, **more} if fact else {}
+@dataclass(frozen=True)
+class Change:
+    """Growth, and its `size` without the sign, for words that say the direction."""
+
+    growth: Growth
+    size: Figure
+
+
+def change_of(growth: Growth | Nothing) -> Change | Nothing:
+    """Give growth with its size."""
+    return Change(growth, size_of(growth)) if growth else growth
+
+
+def size_of(figure: Figure) -> Figure:
+    """Give a figure without its sign."""
+    return figure.of(value=abs(figure.value))

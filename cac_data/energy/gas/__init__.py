@@ -38,5 +38,8 @@ from cac_data.energy.gas.prices import (
     worth_of as worth_of,
 )
 from cac_data.energy.gas.suppliers import supplier_shares as supplier_shares
-from cac_data.energy.gas.turkmenistan import of_balance as of_balance
+from cac_data.energy.gas.turkmenistan import (
+    Balance as Balance,
+    of_balance as of_balance,
+)
 from cac_data.energy.rows import OUTCOME as OUTCOME

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -13,13 +14,15 @@ from cac_data.conflicts import printed_rounding
 from cac_data.energy.gas.flows import REVIEW, FlowSeries, review_volumes
 from cac_data.energy.rows import (
     WORLD,
+    Change,
     by_country,
+    change_of,
     counted,
     largest,
     rows_where,
-    with_more,
+    size_of,
 )
-from cac_data.facts import Fact, at, grew, records
+from cac_data.facts import Figure, Growth, Nothing, at, grew
 from cac_data.inputs import Made, takes
 from cac_data.observations import SHAPE, join, observe, union
 from cac_data.tables import sort_rows
@@ -71,25 +74,32 @@ def _newest_sides(balance: pd.DataFrame) -> pd.DataFrame:
     return rows_where(rows, vintage=[editions_with_both.max()])
 
 
-def balance_pace(gas: pd.DataFrame) -> dict[str, Fact]:
-    """Give growth of Turkmen `output` and `use` a year over ten years or fewer."""
+@dataclass(frozen=True)
+class Pace:
+    """Growth of Turkmen `output` and `use` of gas, in percent a year."""
+
+    output: Growth | Nothing
+    use: Growth | Nothing
+
+
+def balance_pace(gas: pd.DataFrame) -> Pace | Nothing:
+    """Give growth of Turkmen output and use over ten years or fewer."""
     # `half` is that of the balance, and its sides are no more exact for it: no range.
     turkmen = rows_where(gas, country="TKM").assign(half=0.0)
     is_recent = turkmen["year"] >= turkmen["year"].max() - PACE_YEARS
     recent = turkmen[is_recent]
     if len(recent) < 2:
-        return {}
-    return {
-        "output": _growth_of(recent, "production"),
-        "use": _growth_of(recent, "consumption"),
-    }
+        return Nothing("no two years of the Turkmen balance of gas")
+    return Pace(
+        output=_growth_of(recent, "production"),
+        use=_growth_of(recent, "consumption"),
+    )
 
 
-def _growth_of(rows: pd.DataFrame, column: str) -> Fact:
+def _growth_of(rows: pd.DataFrame, column: str) -> Growth | Nothing:
     """Give the growth of a column from the first to the last row, in percent a year."""
-    ends = rows.assign(value=rows[column]).iloc[[0, -1]]
-    first, last = records(ends)
-    return grew(last, first, a_year=True)
+    levels = rows.assign(value=rows[column])
+    return grew(at(levels), at(levels.head(1)), a_year=True)
 
 
 # --- Trend-based projection -----------------------------------------------------------
@@ -146,14 +156,55 @@ def own_past(
 # --- Uzbekistan -----------------------------------------------------------------------
 
 
-def of_importer(gas: pd.DataFrame, series: FlowSeries) -> Fact:
-    """Tell since when Uzbekistan uses more gas than it makes, and who fills the gap.
+@dataclass(frozen=True)
+class Purchase:
+    """What a country last bought of another, in bcm, as `counted_by` a body.
 
-    `sides` are its output and consumption in bcm; `fall` is how output changed a year
-    from its top of the last ten years; `brought` is what it last bought, `paid` what
-    China still pays it, in USD mn.
+    `is_more` if the note of the source says that it was more; `digits` to print.
     """
-    uzbek = rows_where(gas, country="UZB")
+
+    bought: Figure
+    exporter: str
+    counted_by: str
+    is_more: bool
+    digits: int
+
+
+@dataclass(frozen=True)
+class Deficit:
+    """Output less consumption of a year, its `balance`, and the two, in bcm.
+
+    `size` is the balance without its sign.
+    """
+
+    balance: Figure
+    size: Figure
+    production: Figure
+    consumption: Figure
+
+
+@dataclass(frozen=True, eq=False)
+class Importer:
+    """Since when Uzbekistan uses more gas than it makes, and who fills the gap.
+
+    `sides` are its output and consumption in bcm. `surplus` was the last, `since` the
+    first year with a deficit after it. `fall` is how output changed a year from its top
+    of the last ten years; `brought` is what it last bought, `paid` what China still
+    pays it, in USD mn.
+    """
+
+    last: Deficit | Nothing
+    sides: pd.DataFrame
+    surplus: Figure | Nothing
+    since: Figure | Nothing
+    fall: Change | Nothing
+    brought: Purchase | Nothing
+    paid: Figure | Nothing
+
+
+def of_importer(gas: pd.DataFrame, series: FlowSeries) -> Importer:
+    """Tell whether Uzbekistan has become an importer of gas."""
+    uzbek = rows_where(gas, country="UZB").assign(counted_by=REVIEW)
     # The two sides are published; rounding and status are those of the balance.
     published = uzbek.assign(half=0.0, obs_status="A")
     output = published.assign(value=published["production"], part="production")
@@ -161,47 +212,60 @@ def of_importer(gas: pd.DataFrame, series: FlowSeries) -> Fact:
     is_surplus = uzbek["value"] > 0
     is_deficit = uzbek["value"].le(0)
     was_surplus = uzbek["value"].shift().gt(0)
-    return {
-        "last": at(uzbek),
-        "sides": pd.concat([output, consumption]),
-        "surplus": at(published[is_surplus]),
-        "since": at(published[is_deficit & was_surplus]),
-        "fall": _change_since_top(output),
-        "brought": _gas_bought(series.table),
-        "paid": at(series.customs_values, country="UZB"),
-    }
+    return Importer(
+        last=_deficit(at(uzbek)),
+        sides=pd.concat([output, consumption]).drop(columns="counted_by"),
+        surplus=at(published[is_surplus]),
+        since=at(published[is_deficit & was_surplus]),
+        fall=_change_since_top(output),
+        brought=_gas_bought(series.table),
+        paid=at(series.customs_values, country="UZB"),
+    )
 
 
-def _change_since_top(output: pd.DataFrame) -> Fact:
+def _deficit(balance: Figure | Nothing) -> Deficit | Nothing:
+    if not balance:
+        return balance
+    return Deficit(
+        balance=balance,
+        size=size_of(balance),
+        production=balance.of(value=balance["production"]),
+        consumption=balance.of(value=balance["consumption"]),
+    )
+
+
+def _change_since_top(output: pd.DataFrame) -> Change | Nothing:
     """Give the change a year since the top of ten years, if that is two years ago."""
     last = at(output)
     if not last:
-        return {}
+        return last
     is_recent = output["year"] >= last["year"] - PACE_YEARS
     top = largest(output[is_recent])
+    if not top:
+        return top
     if top["year"] >= last["year"] - 1:
-        return {}
-    return grew(last, top, a_year=True)
+        return Nothing("output was at its top a year ago or less")
+    return change_of(grew(last, top, a_year=True))
 
 
-def _gas_bought(flows: pd.DataFrame) -> Fact:
-    """Give what Uzbekistan last bought of a country, in bcm, and how to print it.
-
-    `digits` of the figure, and `is_more` if its note says that it was more.
-    """
+def _gas_bought(flows: pd.DataFrame) -> Purchase | Nothing:
+    """Give what Uzbekistan last bought of a country, and how to print it."""
     bought = counted(
         flows,
         importer="UZB",
         indicator="volume",
         exporter=codes.country_codes(),
     )
+    bought = bought.assign(counted_by=bought["basis"])
     last = at(sort_rows(bought, ["year"]))
     if not last:
-        return {}
+        return last
     note = str(last.get("note"))
-    is_whole = printed_rounding(last["value"]) >= 0.5
-    return with_more(
-        last,
+    is_whole = printed_rounding(last.value) >= 0.5
+    return Purchase(
+        bought=last,
+        exporter=str(last["exporter"]),
+        counted_by=last.reporter,
         is_more=note.startswith(("over ", "more than ")),
         digits=0 if is_whole else 1,
     )

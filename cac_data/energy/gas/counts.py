@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
@@ -13,7 +14,6 @@ from cac_data.conflicts import conflicts, printed_rounding
 from cac_data.energy.gas.flows import REVIEW
 from cac_data.energy.gas.metres import national_metres
 from cac_data.energy.rows import by_country, counted, one_each, rows_where
-from cac_data.facts import Fact
 from cac_data.observations import SHAPE, gather, join, union
 
 Numbers: TypeAlias = "pd.Series[float]"
@@ -45,10 +45,10 @@ def other_counts(flows: pd.DataFrame, factors: pd.DataFrame) -> pd.DataFrame:
     national = national_metres(factors)
     counts = _counts_beside_review(flows)
     half = counts["value"].map(printed_rounding).astype("float64")
-    gap = _explanation(counts["value"], counts["review"], half, national["value"])
+    gap = _explanation(counts["value"], counts["review"], half, national.value)
     ratio = counts["value"] / counts["review"]
     is_by_factor = gap.isin(BY_FACTOR)
-    source_of_factor = is_by_factor.map({True: national["source_ids"], False: ""})
+    source_of_factor = is_by_factor.map({True: national.source_ids, False: ""})
     cited = zip(counts["source_ids"], source_of_factor, strict=True)
     counts = counts.assign(
         half=half,
@@ -118,29 +118,41 @@ def _explanation(
     return pd.Series(names, value.index)
 
 
-@cached
-def of_disputes(
-    flows: pd.DataFrame, factors: pd.DataFrame, balance: pd.DataFrame
-) -> Fact:
-    """Tell where counts of gas differ: between bodies, and within one source.
+@dataclass(frozen=True, eq=False)
+class Disputes:
+    """Where counts of gas differ: between bodies, and within one source.
 
     `counts` are those of others in bcm, beside the `review`, and `n` is how many there
     are. So many lie `above` it by more than a percent; rounding or cubic metres explain
     the gap of those `explained`, and half of it or more of those `in_part`. `disputed`
     are rows of `conflicts`, the widest first.
     """
+
+    counts: pd.DataFrame
+    n: int
+    above: int
+    explained: int
+    in_part: int
+    disputed: pd.DataFrame
+
+
+@cached
+def of_disputes(
+    flows: pd.DataFrame, factors: pd.DataFrame, balance: pd.DataFrame
+) -> Disputes:
+    """Tell where counts of gas differ."""
     counts = other_counts(flows, factors)
     is_above = counts["gap_pct"] > CLOSE_PCT
     is_explained = counts["gap"].isin(["none", "cubic metres"])
     is_in_part = counts["gap"] == "in part"
-    return {
-        "counts": counts,
-        "n": len(counts),
-        "above": int(is_above.sum()),
-        "explained": int(is_explained.sum()),
-        "in_part": int(is_in_part.sum()),
-        "disputed": _disputed(flows, balance),
-    }
+    return Disputes(
+        counts=counts,
+        n=len(counts),
+        above=int(is_above.sum()),
+        explained=int(is_explained.sum()),
+        in_part=int(is_in_part.sum()),
+        disputed=_disputed(flows, balance),
+    )
 
 
 def _disputed(flows: pd.DataFrame, balance: pd.DataFrame) -> pd.DataFrame:

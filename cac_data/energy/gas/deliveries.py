@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-import math
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 import pandas as pd
 
 from cac_data import codes
 from cac_data.cache import cached
 from cac_data.energy.gas.counts import other_counts
-from cac_data.energy.gas.flows import FlowSeries
-from cac_data.energy.gas.metres import in_review_metres, national_metres
-from cac_data.energy.gas.suppliers import shares_in
-from cac_data.energy.rows import (
-    counted,
-    largest,
-    of_last_year,
-    rows_where,
-    with_more,
+from cac_data.energy.gas.flows import REVIEW, FlowSeries
+from cac_data.energy.gas.metres import (
+    NATIONAL_METRE,
+    in_review_metres,
+    national_metres,
 )
-from cac_data.facts import Fact, at, compare, grew, records, summary
+from cac_data.energy.gas.suppliers import shares_in
+from cac_data.energy.rows import counted, largest, of_last_year, rows_where
+from cac_data.facts import (
+    Comparison,
+    Figure,
+    Growth,
+    Nothing,
+    Summary,
+    at,
+    compare,
+    figures,
+    grew,
+    summary,
+)
 from cac_data.observations import SHAPE, gather, join, observe, union
 from cac_data.tables import sort_rows
 
@@ -29,35 +39,113 @@ EXPORTERS = 3
 LEVEL_BCM = 0.5
 """Two flows that are no further apart than this are called level, in bcm a year."""
 
+Rank: TypeAlias = Literal["more", "less", "level"]
 
-@cached
-def of_deliveries(series: FlowSeries, factors: pd.DataFrame) -> Fact:
-    """Tell of gas to China in all and by country, its value, and the region's share.
+
+@dataclass(frozen=True)
+class RegionShare:
+    """The share of Central Asia in a year's gas imports of China, in percent.
+
+    `piped` of those by pipeline, `of_all` with liquefied gas.
+    """
+
+    year: int
+    piped: Figure
+    of_all: Figure | Nothing
+
+
+@dataclass(frozen=True)
+class TurkmenGas:
+    """What Turkmenistan sent in bcm, with the range of all counts.
+
+    Each count is in its own cubic metres; `others` are those beside the Review's, the
+    widest apart first. `rate` is what Turkmen officials said in that year that China
+    takes, in bcm a year: no count of any year, so it stands in no range.
+    """
+
+    sent: Figure
+    others: list[Figure]
+    rate: Figure | Nothing
+
+
+@dataclass(frozen=True)
+class Worth:
+    """What China last `paid` a country for gas, in USD mn, and how that changed."""
+
+    country: str
+    paid: Figure
+    change: Growth | Nothing
+
+
+@dataclass(frozen=True)
+class CompanyCount:
+    """What Gazprom counts, as `printed`, and in the Review's cubic metres."""
+
+    printed: Figure
+    in_review_metres: Figure
+
+
+@dataclass(frozen=True)
+class RussianGas:
+    """Russian gas to China beside that of Central Asia, in the Review's metres.
+
+    `sent`, in bcm, by the Review or, where it names no single exporter, by the count of
+    the `company` converted; `is_same_gas`: whether the two agree. `rank`: whether that
+    is more than the region's.
+    """
+
+    sent: Figure
+    company: CompanyCount | Nothing
+    is_same_gas: bool
+    rank: Rank
+
+
+@dataclass(frozen=True, eq=False)
+class Deliveries:
+    """Gas to China in all and by country, its value, and the region's share.
 
     `rows`, in bcm by supplying `country`: a year is split where its first edition names
-    all three exporters, else it is `CA5`. `turkmen` has the range of all counts in
-    the cubic metres of each, and beside it the `rate` that officials name; `national`
-    is how many national ones make one.
+    all three exporters, else it is `CA5`. `region` is all that the five send; `below`:
+    how far its last year lies below its top. `share` is the last, `share_then` the
+    largest. `hhi` is the index of concentration. `national`: how many national cubic
+    metres make one of the Review.
     """
+
+    rows: pd.DataFrame
+    region: Summary | Nothing
+    below: Comparison | Nothing
+    senders: list[Figure]
+    turkmen: TurkmenGas | Nothing
+    worth: list[Worth]
+    share: RegionShare | Nothing
+    share_then: RegionShare | Nothing
+    hhi: Summary | Nothing
+    national: Figure
+    russia: RussianGas | Nothing
+
+
+@cached
+def of_deliveries(series: FlowSeries, factors: pd.DataFrame) -> Deliveries:
+    """Tell of gas to China in all and by country, its value, and the region's share."""
     shares = _shares_with_and_without_lng(series)
     of_region = rows_where(shares, country="CA5")
     of_russia = rows_where(shares, country="RUS")
     region = summary(series.sent_together)
-    last = region["last"] if region else {}
-    top = region["top"] if region else {}
-    return {
-        "rows": _by_supplier(series.sent, shares),
-        "region": region,
-        "below": compare(top, last),
-        "senders": of_last_year(series.sent),
-        "turkmen": _turkmen_gas(series, factors),
-        "worth": _worth_by_sender(series.customs_values),
-        "share": at(of_region),
-        "share_then": largest(of_region),
-        "hhi": summary(_concentration(series)),
-        "national": national_metres(factors),
-        "russia": _from_russia(series.table, factors, of_russia, last),
-    }
+    no_gas = Nothing("no gas of Central Asia to China")
+    last = region.last if region else no_gas
+    return Deliveries(
+        rows=_by_supplier(series.sent, shares),
+        region=region,
+        below=compare(region.top, region.last) if region else no_gas,
+        senders=of_last_year(series.sent),
+        turkmen=_turkmen_gas(series, factors),
+        worth=_worth_by_sender(series.customs_values),
+        share=_region_share(at(of_region)),
+        share_then=_region_share(largest(of_region)),
+        hhi=summary(_concentration(series)),
+        national=national_metres(factors),
+        russia=_from_russia(series.table, factors, of_russia, last),
+    )
 
 
 def _shares_with_and_without_lng(series: FlowSeries) -> pd.DataFrame:
@@ -66,7 +154,21 @@ def _shares_with_and_without_lng(series: FlowSeries) -> pd.DataFrame:
     of_piped = shares_in(series.newest_volumes, edition="newest")
     of_all = shares_in(series.newest_volumes, edition="newest", route="all")
     shares = join(of_piped, of_all, supplier, share_of_all_pct="share_pct")
-    return shares.rename(columns={"exporter": "country"})
+    shares = shares.rename(columns={"exporter": "country"})
+    return shares.assign(counted_by=REVIEW)
+
+
+def _region_share(supplied: Figure | Nothing) -> RegionShare | Nothing:
+    if not supplied:
+        return supplied
+    of_all: Figure | Nothing = Nothing("no count of liquefied gas")
+    if supplied["share_of_all_pct"] is not None:
+        of_all = supplied.of(value=supplied["share_of_all_pct"], unit="percent")
+    return RegionShare(
+        year=int(supplied["year"]),
+        piped=supplied.of(value=supplied["share_pct"], unit="percent"),
+        of_all=of_all,
+    )
 
 
 def _by_supplier(sent: pd.DataFrame, shares: pd.DataFrame) -> pd.DataFrame:
@@ -80,13 +182,14 @@ def _by_supplier(sent: pd.DataFrame, shares: pd.DataFrame) -> pd.DataFrame:
     return sort_rows(rows[["country", *SHAPE, "vintage"]], ["period", "country"])
 
 
-def _worth_by_sender(values: pd.DataFrame) -> list[Fact]:
-    """Give what China last paid each of the five, and its `change` on a year before."""
+def _worth_by_sender(values: pd.DataFrame) -> list[Worth]:
+    """Give what China last paid each of the five, and its change on a year before."""
     paid = rows_where(values, country=codes.CA5)
     worth = []
     for last in of_last_year(paid):
-        before = at(paid, last["year"] - 1, country=last["country"])
-        worth.append({**last, "change": grew(last, before)})
+        country = str(last["country"])
+        before = at(paid, last["year"] - 1, country=country)
+        worth.append(Worth(country, last, grew(last, before)))
     return worth
 
 
@@ -105,31 +208,29 @@ def _concentration(series: FlowSeries) -> pd.DataFrame:
 # --- Turkmen gas ----------------------------------------------------------------------
 
 
-def _turkmen_gas(series: FlowSeries, factors: pd.DataFrame) -> Fact:
+def _turkmen_gas(series: FlowSeries, factors: pd.DataFrame) -> TurkmenGas | Nothing:
     """Tell what Turkmenistan sent, the range of all counts, and what officials say."""
     sent = at(series.sent, country="TKM")
-    rate = _rate_of_officials(series.table, sent.get("year", 0))
+    if not sent:
+        return sent
     counts = rows_where(
-        other_counts(series.table, factors),
-        country="TKM",
-        period=[sent.get("period")],
+        other_counts(series.table, factors), country="TKM", period=sent.period
     )
-    if len(counts):
-        values = [sent["value"], *counts["value"]]
-        sent = {
-            **sent,
-            "low": min(values),
-            "high": max(values),
-            "source_ids": union([sent["source_ids"], *counts["source_ids"]]),
-        }
-    return with_more(sent, others=records(counts), rate=rate)
+    others = figures(counts.assign(counted_by=counts["basis"]))
+    if others:
+        values = [sent.value, *(count.value for count in others)]
+        sent = sent.of(
+            low=min(values),
+            high=max(values),
+            source_ids=union([sent.source_ids, *counts["source_ids"]]),
+        )
+    return TurkmenGas(sent, others, _rate_of_officials(series.table, sent["year"]))
 
 
-def _rate_of_officials(flows: pd.DataFrame, year: int) -> Fact:
+def _rate_of_officials(flows: pd.DataFrame, year: int) -> Figure | Nothing:
     """Give what Turkmen officials last said in a year that China takes, in bcm a year.
 
-    A rate, such as "about 40 bcm a year": no count of any year, so it stands in no
-    range of counts.
+    Such as "about 40 bcm a year".
     """
     rates = rows_where(
         observe(flows),
@@ -139,6 +240,7 @@ def _rate_of_officials(flows: pd.DataFrame, year: int) -> Fact:
         nature="actual",
         basis="exporter_official",
     )
+    rates = rates.assign(counted_by=rates["basis"])
     is_of_year = rates["period"].str[:4] == str(year)
     return at(sort_rows(rates[is_of_year], ["period"]))
 
@@ -147,36 +249,46 @@ def _rate_of_officials(flows: pd.DataFrame, year: int) -> Fact:
 
 
 def _from_russia(
-    flows: pd.DataFrame, factors: pd.DataFrame, by_review: pd.DataFrame, region: Fact
-) -> Fact:
-    """Set Russian gas to China beside that of Central Asia, in the Review's metres.
+    flows: pd.DataFrame,
+    factors: pd.DataFrame,
+    by_review: pd.DataFrame,
+    region: Figure | Nothing,
+) -> RussianGas | Nothing:
+    """Set Russian gas to China beside that of Central Asia.
 
-    Of the year in which `region` was last counted: `value` by the Review or, where it
-    names no single exporter, by Gazprom's count converted; `company` is that count as
-    `printed` and converted, `is_same_gas` whether the two agree. `rank`: ``more``,
-    ``less`` or ``level``.
+    Of the year in which `region` was last counted.
     """
-    year = region.get("year", 0)
-    company = at(_count_of_gazprom(flows, factors), year)
-    russia = at(by_review, year) or company
-    if not russia:
-        return {}
-    gap = russia["value"] - region["value"]
-    gap_of_counts = math.nan
+    if not region:
+        return region
+    company = _count_of_gazprom(flows, factors, region["year"])
+    russia = at(by_review, region["year"])
+    if not russia and company:
+        russia = company.in_review_metres
+    # Gazprom stands in where the Review names nobody: in one cubic metre it may.
+    gap = compare(russia, region, across=["reporter", "edition"])
+    if not russia or not gap:
+        return Nothing("no Russian gas in the metres of the Review")
+    cited = [russia.source_ids, region.source_ids]
     if company:
-        gap_of_counts = abs(company["value"] - russia["value"])
-    cited = [fact["source_ids"] for fact in (russia, company, region) if fact]
-    return {
-        **russia,
-        "company": company,
-        "is_same_gas": gap_of_counts < LEVEL_BCM,
-        "rank": _rank(gap),
-        "gap": gap,
-        "source_ids": union(cited),
-    }
+        cited.append(company.in_review_metres.source_ids)
+    return RussianGas(
+        sent=russia.of(source_ids=union(cited)),
+        company=company,
+        is_same_gas=_is_same_gas(company, russia),
+        rank=_rank(gap.difference.value),
+    )
 
 
-def _count_of_gazprom(flows: pd.DataFrame, factors: pd.DataFrame) -> pd.DataFrame:
+def _is_same_gas(company: CompanyCount | Nothing, russia: Figure) -> bool:
+    if not company:
+        return False
+    counts = compare(company.in_review_metres, russia, across=["reporter", "edition"])
+    return abs(counts.difference.value) < LEVEL_BCM if counts else False
+
+
+def _count_of_gazprom(
+    flows: pd.DataFrame, factors: pd.DataFrame, year: int
+) -> CompanyCount | Nothing:
     counts = counted(
         flows,
         exporter="RUS",
@@ -184,10 +296,15 @@ def _count_of_gazprom(flows: pd.DataFrame, factors: pd.DataFrame) -> pd.DataFram
         indicator="volume",
         basis="exporter_official",
     )
-    return in_review_metres(counts, factors)
+    counts = counts.assign(counted_by=counts["basis"])
+    converted = at(in_review_metres(counts, factors), year)
+    if not converted:
+        return converted
+    printed = converted.of(value=converted["printed"], measure=NATIONAL_METRE)
+    return CompanyCount(printed, converted)
 
 
-def _rank(gap: float) -> str:
+def _rank(gap: float) -> Rank:
     if abs(gap) < LEVEL_BCM:
         return "level"
     return "more" if gap > 0 else "less"

@@ -35,7 +35,11 @@ CUSTOMS = "chinese_customs"
 
 @dataclass(frozen=True, eq=False)
 class FlowSeries:
-    """Give the series that one selection of `gas_flows` holds, each worked out once."""
+    """Give the series that one selection of `gas_flows` holds, each worked out once.
+
+    What is sent and paid says who counts it (`counted_by`), since the Statistical
+    Review, Chinese customs and companies count unlike things.
+    """
 
     table: pd.DataFrame
     """Rows of `gas_flows`."""
@@ -53,22 +57,23 @@ class FlowSeries:
     @cached_property
     def sent(self) -> pd.DataFrame:
         """Give what each country sends to China, as `sent_to_china`."""
-        return piped_to_china(self.volumes, codes.CA5)
+        return piped_to_china(self.volumes, codes.CA5).assign(counted_by=REVIEW)
 
     @cached_property
     def sent_together(self) -> pd.DataFrame:
         """Give what Central Asia sends to China as one, as `sent_to_china`."""
-        return piped_to_china(self.newest_volumes, ["CA5"])
+        sent = piped_to_china(self.newest_volumes, ["CA5"])
+        return sent.assign(counted_by=REVIEW)
 
     @cached_property
     def customs_values(self) -> pd.DataFrame:
         """Give what China pays each supplier, as `customs_values`."""
-        return customs_values(self.table)
+        return customs_values(self.table).assign(counted_by=CUSTOMS)
 
     @cached_property
     def prices(self) -> pd.DataFrame:
         """Give the price of each supplier's gas, as `implied_prices`."""
-        return implied_prices(self.customs_values, self.volumes)
+        return implied_prices(customs_values(self.table), self.volumes)
 
 
 # --- Volumes --------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from __future__ import annotations
 import pandas as pd
 
 from cac_data.energy.rows import rows_where
-from cac_data.facts import Fact
+from cac_data.facts import Figure
 from cac_data.observations import union
 from cac_data.validate import check_member
 
@@ -22,14 +22,15 @@ NATIONAL_METRE = "gost"
 NATIONAL_UNIT = "bcm (national)"
 
 
-def national_metres(factors: pd.DataFrame) -> Fact:
-    """Give how many national cubic metres make one of the Review, and `source_ids`."""
+def national_metres(factors: pd.DataFrame) -> Figure:
+    """Give how many national cubic metres make one of the Review."""
     rows = rows_where(factors, quantity="natural_gas", to_unit=NATIONAL_UNIT)
     check_member("to_unit", NATIONAL_UNIT, set(rows["to_unit"]))
-    return {
-        "value": rows["factor"].iloc[0],
-        "source_ids": rows["source_id"].iloc[0],
-    }
+    return Figure(
+        value=float(rows["factor"].iloc[0]),
+        unit="ratio",
+        source_ids=rows["source_id"].iloc[0],
+    )
 
 
 def in_review_metres(rows: pd.DataFrame, factors: pd.DataFrame) -> pd.DataFrame:
@@ -40,9 +41,9 @@ def in_review_metres(rows: pd.DataFrame, factors: pd.DataFrame) -> pd.DataFrame:
     national = national_metres(factors)
     rows = rows_where(rows, measure=[REVIEW_METRE, NATIONAL_METRE])
     is_national = rows["measure"] == NATIONAL_METRE
-    divisor = is_national.map({True: national["value"], False: 1.0})
+    divisor = is_national.map({True: national.value, False: 1.0})
     divisor = divisor.astype("float64")
-    factor_source = is_national.map({True: national["source_ids"], False: ""})
+    factor_source = is_national.map({True: national.source_ids, False: ""})
     cited = zip(rows["source_ids"], factor_source, strict=True)
     return rows.assign(
         printed=rows["value"],

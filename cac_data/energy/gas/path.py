@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
@@ -13,6 +14,7 @@ import pandas as pd
 from cac_data import codes, observations
 from cac_data.energy.gas.balance import BALANCE_ROWS, balance_pace
 from cac_data.energy.gas.flows import FlowSeries
+from cac_data.energy.gas.metres import REVIEW_METRE
 from cac_data.energy.gas.pipelines import (
     LINES_A_TO_C,
     PIPELINE_A_TO_C,
@@ -22,7 +24,7 @@ from cac_data.energy.gas.pipelines import (
     pipe_ratings,
 )
 from cac_data.energy.rows import WORLD, rows_where
-from cac_data.facts import Fact, at, grew, records
+from cac_data.facts import Figure, Growth, Nothing, at, grew
 from cac_data.inputs import takes
 from cac_data.observations import latest, union
 
@@ -76,7 +78,7 @@ def gas_path(
     start = int(last["year"]) if last else 0
     sales = sales_to_others(series, start)
     neighbours = _sent_by_neighbours(series, start)
-    if not sales or not levels or neighbours.empty:
+    if not last or not sales or not levels or neighbours.empty:
         return pd.DataFrame(columns=list(PATH_COLUMNS))
 
     region = at(series.sent_together, start)
@@ -89,13 +91,13 @@ def gas_path(
 
     path = pd.DataFrame({**columns, "output_growth": assumed["output_growth"]})
     # Where the first year is not split yet, its Turkmen part is what is left over.
-    is_split = sales["year"] == start
+    is_split = sales.year == start
     path.loc[0, "own"] = sales["other"] if is_split else first["left"]
     rated = rows_where(
         pipe_ratings(pipelines),
         pipeline_id=[PIPELINE_A_TO_C, PIPELINE_D],
     )
-    cited = [fact["source_ids"] for fact in (last, sales, region) if fact]
+    cited = [figure.source_ids for figure in (last, sales, region) if figure]
     path = _with_unsold(path)
     path = path.assign(
         period=path["year"].astype("str"),
@@ -117,26 +119,29 @@ def _with_unsold(path: pd.DataFrame) -> pd.DataFrame:
 
 
 def _first_year(
-    balance: Fact, sales: Fact, neighbours: pd.DataFrame, region: Fact
-) -> Fact:
+    balance: Figure,
+    sales: Figure,
+    neighbours: pd.DataFrame,
+    region: Figure | Nothing,
+) -> dict[str, Any]:
     """Give the first row of a path, as counted: what `gas_ahead` starts from."""
     surplus = balance["production"] - balance["consumption"]
-    left_for_china = surplus - sales["value"]
+    left_for_china = surplus - sales.value
     from_neighbours = math.fsum(neighbours["value"])
     return {
         "year": int(balance["year"]),
         "output": balance["production"],
         "use": balance["consumption"],
-        "to_others": sales["value"],
+        "to_others": sales.value,
         "neighbours": from_neighbours,
         "left": left_for_china,
         # The edition counts the five together; without it the parts have to do.
-        "to_china": region["value"] if region else left_for_china + from_neighbours,
+        "to_china": region.value if region else left_for_china + from_neighbours,
     }
 
 
 def gas_ahead(
-    first: Fact,
+    first: Mapping[str, Any],
     levels: Mapping[str, float],
     ahead: npt.NDArray[Any],
     *,
@@ -181,6 +186,64 @@ def gas_ahead(
     }
 
 
+# --- A year of a path -----------------------------------------------------------------
+
+_VOLUMES = (
+    "output",
+    "use",
+    "to_others",
+    "neighbours",
+    "available",
+    "to_china",
+    "own",
+    "capacity",
+    "left",
+    "unsold",
+    "kept",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class GasYear:
+    """A year of `gas_path`: volumes in bcm, `utilisation` of the pipe in percent.
+
+    Each in the cubic metres of the Statistical Review.
+    """
+
+    year: int
+    period: str
+    output: Figure
+    use: Figure
+    to_others: Figure
+    neighbours: Figure
+    available: Figure
+    to_china: Figure
+    own: Figure
+    capacity: Figure
+    left: Figure
+    unsold: Figure
+    kept: Figure
+    utilisation: Figure
+    growth: Figure
+
+
+def gas_year(row: Figure | Nothing) -> GasYear | Nothing:
+    """Give a row of `gas_path` as figures; `growth` is of output, in percent a year."""
+    if not row:
+        return row
+    volumes = {
+        column: row.of(value=row[column], measure=REVIEW_METRE) for column in _VOLUMES
+    }
+    growth = 100 * row["output_growth"]
+    return GasYear(
+        year=int(row["year"]),
+        period=row.period,
+        utilisation=row.of(value=row["utilisation_pct"], unit="percent"),
+        growth=row.of(value=growth, unit="percent a year"),
+        **volumes,
+    )
+
+
 # --- Sales as counted -----------------------------------------------------------------
 
 
@@ -190,7 +253,7 @@ def _sent_until(series: FlowSeries, year: int) -> pd.DataFrame:
     return piped[piped["year"] <= year]
 
 
-def sales_to_others(series: FlowSeries, until: int) -> Fact:
+def sales_to_others(series: FlowSeries, until: int) -> Figure | Nothing:
     """Give Turkmen sales to all but China of the last year of which exports are split.
 
     `other` is what went to China, both in bcm.
@@ -215,7 +278,7 @@ def _sent_by_neighbours(series: FlowSeries, until: int) -> pd.DataFrame:
 # --- Growth that is needed ------------------------------------------------------------
 
 
-def _output_that_sends(to_china: float, year: Fact) -> float:
+def _output_that_sends(to_china: float, year: Mapping[str, Any]) -> float:
     """Give the Turkmen output that leaves China so much gas in a year of `gas_ahead`.
 
     What others and the country itself take is added, what neighbours send is not.
@@ -225,7 +288,7 @@ def _output_that_sends(to_china: float, year: Fact) -> float:
     return float(max(output, 0.0))
 
 
-def _growth_that_suffices(path: Fact, assumed: Fact) -> float:
+def _growth_that_suffices(path: Mapping[str, Any], assumed: Mapping[str, Any]) -> float:
     """Give growth of output a year, as a fraction, by which China gets its gas at last.
 
     That is the volume assumed for the last year, or else what the pipeline then holds.
@@ -237,23 +300,47 @@ def _growth_that_suffices(path: Fact, assumed: Fact) -> float:
     return float(ratio ** (1 / years)) - 1
 
 
+@dataclass(frozen=True)
+class OutputNeed:
+    """Growth of Turkmen output, in percent a year, that fills a level as a path ends.
+
+    The `level` in bcm is called by its `name`, of `pipe_levels`. Beside it the `pace`
+    of output over the last ten years or fewer.
+    """
+
+    name: str
+    level: Figure
+    growth: Growth | Nothing
+    pace: Growth | Nothing
+
+
 def needed_output_growth(
     gas: pd.DataFrame, path: pd.DataFrame, levels: Mapping[str, float]
-) -> list[Fact]:
-    """Give growth of output, in percent a year, that fills each level as a path ends.
+) -> list[OutputNeed]:
+    """Give growth of output that fills each level as a path ends, and its pace so far.
 
-    Beside it the `pace` of output over the last ten years or fewer.
+    None where the path has no year ahead.
     """
-    if len(path) < 2:
+    first = at(path.head(1))
+    last = at(path)
+    if not first or not last or len(path) < 2:
         return []
-    first, last = records(path.iloc[[0, -1]])
-    start = {**first, "value": first["output"]}
-    pace = balance_pace(gas).get("output", {})
+    start = first.of(value=first["output"], measure=REVIEW_METRE)
+    pace = balance_pace(gas)
     needs = []
     for name, level in levels.items():
-        end = {**last, "value": _output_that_sends(level, last)}
-        growth = grew(end, start, a_year=True)
-        needs.append({**growth, "level_name": name, "level": level, "pace": pace})
+        end = start.of(
+            value=_output_that_sends(level, last),
+            year=last.year,
+            period=last.period,
+        )
+        need = OutputNeed(
+            name=name,
+            level=last.of(value=level, measure=REVIEW_METRE),
+            growth=grew(end, start, a_year=True),
+            pace=pace.output if pace else Nothing("no pace so far"),
+        )
+        needs.append(need)
     return needs
 
 
@@ -264,20 +351,30 @@ LINE_D_ENOUGH = 0.05
 """Growth of Turkmen output that is fast enough for it, as a fraction a year."""
 
 
-def early_line_d(path: pd.DataFrame, line_d_year: int) -> Fact:
-    """Tell of a Line D before 2031 while output grows less than 5 percent a year.
+@dataclass(frozen=True)
+class EarlyLineD:
+    """A Line D whose `year` is before the `earliest`, while output grows too slowly.
 
-    The row of the path in that year, with what would be `earliest` and `enough_pct`;
-    empty if it is not early.
+    `growth` of output, and what would be `enough`, are in percent a year.
     """
-    growth = at(path).get("output_growth", math.inf)
+
+    year: int
+    earliest: int
+    growth: Figure
+    enough: Figure
+
+
+def early_line_d(path: pd.DataFrame, line_d_year: int) -> EarlyLineD | Nothing:
+    """Tell of a Line D before 2031 while output grows less than 5 percent a year."""
+    last = gas_year(at(path))
     is_early = 0 < line_d_year < LINE_D_EARLIEST
-    if not is_early or growth >= LINE_D_ENOUGH:
-        return {}
-    return {
-        **at(path, line_d_year),
-        "earliest": LINE_D_EARLIEST,
-        "enough_pct": 100 * LINE_D_ENOUGH,
-        "growth_pct": 100 * growth,
-        "year": line_d_year,
-    }
+    if not last or not is_early:
+        return Nothing("no Line D before its time")
+    if last.growth.value >= 100 * LINE_D_ENOUGH:
+        return Nothing("output grows fast enough for Line D")
+    return EarlyLineD(
+        year=line_d_year,
+        earliest=LINE_D_EARLIEST,
+        growth=last.growth,
+        enough=last.growth.of(value=100 * LINE_D_ENOUGH),
+    )

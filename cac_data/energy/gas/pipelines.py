@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import math
+from dataclasses import dataclass
 
 import pandas as pd
 
 from cac_data.energy.gas.flows import FlowSeries
-from cac_data.energy.gas.metres import NATIONAL_METRE, in_review_metres
+from cac_data.energy.gas.metres import NATIONAL_METRE, REVIEW_METRE, in_review_metres
 from cac_data.energy.rows import counted, largest, rows_where
-from cac_data.facts import Fact, at
+from cac_data.facts import Figure, Nothing, at, compare
 from cac_data.inputs import takes
 from cac_data.observations import join, observe, union
 from cac_data.tables import load_table
@@ -41,15 +41,32 @@ def pipe_levels(pipelines: pd.DataFrame) -> dict[str, float]:
     Review, in which flows are counted: 55 in Chinese ones are 52.1. Where sources
     differ the lower counts.
     """
+    return {name: level.value for name, level in rated_levels(pipelines).items()}
+
+
+def rated_levels(pipelines: pd.DataFrame) -> dict[str, Figure]:
+    """Give `pipe_levels` as figures."""
     rated = pipe_ratings(pipelines)
-    lowest = rated.groupby("pipeline_id")["value"].min()
-    lines_a_to_c = lowest.get(PIPELINE_A_TO_C, math.nan)
-    line_d = lowest.get(PIPELINE_D, math.nan)
-    levels = {
-        LINES_A_TO_C: lines_a_to_c,
-        WITH_LINE_D: lines_a_to_c + line_d,
-    }
-    return {name: float(level) for name, level in levels.items() if level > 0}
+    lines_a_to_c = rows_where(rated, pipeline_id=PIPELINE_A_TO_C)
+    line_d = rows_where(rated, pipeline_id=PIPELINE_D)
+    if lines_a_to_c.empty:
+        return {}
+    lowest = lines_a_to_c["value"].min()
+    levels = {LINES_A_TO_C: _level(lowest, lines_a_to_c)}
+    if len(line_d):
+        both = pd.concat([lines_a_to_c, line_d])
+        levels[WITH_LINE_D] = _level(lowest + line_d["value"].min(), both)
+    return levels
+
+
+def _level(bcm: float, rated: pd.DataFrame) -> Figure:
+    """Give a design capacity in bcm, with the sources of all that was said of it."""
+    return Figure(
+        value=float(bcm),
+        unit="bcm",
+        measure=REVIEW_METRE,
+        source_ids=union(rated["source_ids"]),
+    )
 
 
 @takes(stops="pipeline_stops", pipelines="pipelines")
@@ -103,43 +120,74 @@ def pipe_courses(stops: pd.DataFrame, pipelines: pd.DataFrame) -> pd.DataFrame:
     return legs[columns]
 
 
-def pipe_use(series: FlowSeries, pipelines: pd.DataFrame) -> Fact:
-    """Tell how full lines A to C were, in percent of the lowest design capacity.
+@dataclass(frozen=True)
+class UseByOperator:
+    """The year in which the pipe was fullest by the count of its operator.
 
-    Flow and capacity are in the cubic metres of the Review. `low` is the percentage of
-    the highest capacity that a source gives, `top` the best year. `operator` is the
-    year in which the pipe was fullest by the operator's count over the same `rated`
-    capacity, both in national cubic metres, as printed. Empty before the last line ran,
-    and where `pipelines` holds no rating or no line of the pipeline.
+    `peak` is that count in bcm, and `use` its share of the design capacity in percent,
+    both in national cubic metres, as printed.
+    """
+
+    peak: Figure
+    use: Figure
+
+
+@dataclass(frozen=True)
+class PipeUse:
+    """How full lines A to C were, in percent of the lowest design capacity.
+
+    Flow and capacity are in the cubic metres of the Review. `low` of `last` is the
+    percentage of the highest capacity that a source gives; `top` is the best year.
+    `rated` is the lowest capacity as printed, in national cubic metres.
+    """
+
+    last: Figure
+    top: Figure
+    rated: Figure
+    operator: UseByOperator | Nothing
+
+
+def pipe_use(series: FlowSeries, pipelines: pd.DataFrame) -> PipeUse | Nothing:
+    """Tell how full lines A to C were, by the Review and by their operator.
+
+    Nothing before the last line ran, and where `pipelines` holds no rating or no line
+    of the pipeline.
     """
     rated = rows_where(pipe_ratings(pipelines), pipeline_id=PIPELINE_A_TO_C)
     lines = rows_where(pipelines, part_of=PIPELINE_A_TO_C)
     if rated.empty or lines.empty:
-        return {}
+        return Nothing("no design capacity of lines A to C")
     year_of_last_line = int(lines["completed"].max()[:4])
     flows = series.sent_together
     flows = flows[flows["year"] > year_of_last_line]
-    if flows.empty:
-        return {}
-
     use = flows.assign(
         low=100 * flows["value"] / rated["value"].max(),
         value=100 * flows["value"] / rated["value"].min(),
+        unit="percent",
     )
     last = at(use)
-    rated_as_printed = rated["printed"].min()
-    return {
-        **last,
-        "high": last["value"],
-        "top": largest(use),
-        "source_ids": union([last["source_ids"], *rated["source_ids"]]),
-        "operator": _use_by_operator(series.table, rated_as_printed),
-        "rated": rated_as_printed,
-    }
+    top = largest(use)
+    if not last or not top:
+        return Nothing("no flow since the last line ran")
+    rated_as_printed = Figure(
+        value=float(rated["printed"].min()),
+        unit="bcm",
+        measure=NATIONAL_METRE,
+        source_ids=union(rated["source_ids"]),
+    )
+    return PipeUse(
+        last=last.of(
+            high=last.value,
+            source_ids=union([last.source_ids, *rated["source_ids"]]),
+        ),
+        top=top,
+        rated=rated_as_printed,
+        operator=_use_by_operator(series.table, rated_as_printed),
+    )
 
 
-def _use_by_operator(flows: pd.DataFrame, rated: float) -> Fact:
-    """Give the operator's largest count, with `pct`, its share of the capacity."""
+def _use_by_operator(flows: pd.DataFrame, rated: Figure) -> UseByOperator | Nothing:
+    """Give the operator's largest count, and its share of the capacity."""
     counts = counted(
         flows,
         basis="pipeline_operator",
@@ -148,7 +196,11 @@ def _use_by_operator(flows: pd.DataFrame, rated: float) -> Fact:
         importer="CHN",
         indicator="volume",
     )
-    fullest = largest(counts)
-    if not fullest:
-        return {}
-    return {**fullest, "rated": rated, "pct": 100 * fullest["value"] / rated}
+    peak = largest(counts.assign(counted_by=counts["basis"]))
+    if not peak:
+        return peak
+    filled = compare(peak, rated, across=["reporter"])
+    if not filled or not filled.ratio:
+        return Nothing("no count of the operator in the metres of the capacity")
+    use = filled.ratio.of(value=100 * filled.ratio.value, unit="percent")
+    return UseByOperator(peak, use)

@@ -3,46 +3,104 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 import pandas as pd
 
 from cac_data import codes
-from cac_data.energy.gas.flows import FlowSeries
-from cac_data.energy.rows import of_last_year, rows_where, with_more
-from cac_data.facts import Fact, at
+from cac_data.energy.gas.flows import CUSTOMS, REVIEW, FlowSeries
+from cac_data.energy.rows import of_last_year, rows_where
+from cac_data.facts import Figure, Nothing, at
+from cac_data.figure import BETWEEN
 from cac_data.observations import union
 from cac_data.tables import sort_rows
 
+OF_OTHER_GAS = "D"
+"""Status of a price that is refused: value and volume are not of the same gas."""
 
-def of_prices(prices: pd.DataFrame) -> Fact:
-    """Tell the last of each supplier's `implied_prices`, and where there is none.
 
-    `turkmen` has the range of all suppliers; `would` is what the refused value would be
-    in bcm at the Turkmen price.
+@dataclass(frozen=True)
+class RefusedPrice:
+    """Gas of which no price is given, since a term of it is doubtful.
+
+    `country` and its last figures: `worth` in USD mn, and `volume` in bcm, which would
+    be `would` at the Turkmen price. `years` are all without a price, `is_other_gas` if
+    value and volume are not of the same gas (else they are of low reliability).
     """
-    refused = prices[prices["refused"] != ""]
-    priced = prices.dropna(subset="value")
-    last_refused = at(sort_rows(refused, ["year"]))
-    refused_years = rows_where(refused, country=[last_refused.get("country")])
+
+    country: str
+    is_other_gas: bool
+    years: list[int]
+    worth: Figure
+    volume: Figure
+    would: Figure | Nothing
+
+
+@dataclass(frozen=True, eq=False)
+class Prices:
+    """The last price that is implied for each supplier, in USD for 1,000 m3.
+
+    `rows` are `implied_prices`, `priced` the last of each supplier, the highest first.
+    `turkmen` has the range of all suppliers. `refused`: where there is none.
+    """
+
+    rows: pd.DataFrame
+    priced: list[Figure]
+    turkmen: Figure | Nothing
+    refused: RefusedPrice | Nothing
+
+
+def of_prices(prices: pd.DataFrame) -> Prices:
+    """Tell the last of each supplier's `implied_prices`, and where there is none."""
+    priced = _with_price(prices)
+    return Prices(
+        rows=prices,
+        priced=of_last_year(priced),
+        turkmen=_turkmen_price_among_all(priced),
+        refused=_last_refused(prices),
+    )
+
+
+def _with_price(prices: pd.DataFrame) -> pd.DataFrame:
+    """Give `implied_prices` that are not refused, each made from two counts."""
+    counted_by = BETWEEN.join([CUSTOMS, REVIEW])
+    return prices.dropna(subset="value").assign(counted_by=counted_by)
+
+
+def _turkmen_price_among_all(priced: pd.DataFrame) -> Figure | Nothing:
+    """Give the last Turkmen price, with the range of all suppliers in its year."""
     turkmen = at(priced, country="TKM")
-    in_its_year = priced.loc[priced["period"] == turkmen.get("period"), "value"]
-    return {
-        "rows": prices,
-        "priced": of_last_year(priced),
-        "turkmen": with_more(turkmen, low=in_its_year.min(), high=in_its_year.max()),
-        "refused": last_refused,
-        "years": sorted(refused_years["year"]),
-        "would": _volume_at_turkmen_price(last_refused, priced),
-    }
+    if not turkmen:
+        return turkmen
+    in_its_year = priced.loc[priced["period"] == turkmen.period, "value"]
+    return turkmen.of(low=in_its_year.min(), high=in_its_year.max())
 
 
-def _volume_at_turkmen_price(refused: Fact, priced: pd.DataFrame) -> float | None:
-    """Give the volume, in bcm, of a value at the Turkmen price of its year."""
-    price = at(priced, refused.get("year", 0), country="TKM").get("value")
-    if not refused or not price:
-        return None
-    volume: float = refused["value_usd_mn"] / price
-    return volume
+def _last_refused(prices: pd.DataFrame) -> RefusedPrice | Nothing:
+    is_refused = prices["refused"] != ""
+    last = at(sort_rows(prices[is_refused], ["year"]))
+    if not last:
+        return last
+    country = str(last["country"])
+    refused_years = rows_where(prices[is_refused], country=country)["year"]
+    worth = last.of(value=last["value_usd_mn"], unit="USD mn", reporter=CUSTOMS)
+    volume = last.of(value=last["volume_bcm"], unit="bcm", reporter=REVIEW)
+    price = at(_with_price(prices), last.year, country="TKM")
+    return RefusedPrice(
+        country=country,
+        is_other_gas=last["refused"] == OF_OTHER_GAS,
+        years=sorted(int(year) for year in refused_years),
+        worth=worth,
+        volume=volume,
+        would=_volume_at(price, worth),
+    )
+
+
+def _volume_at(price: Figure | Nothing, worth: Figure) -> Figure | Nothing:
+    """Give the volume, in bcm, of a value at a price."""
+    if not price or not price.value:
+        return Nothing("no price at which a value has a volume")
+    return worth.of(value=worth.value / price.value, unit="bcm")
 
 
 # --- Along a path ---------------------------------------------------------------------
@@ -70,11 +128,11 @@ def worth_of_path(
 
     first = at(path.head(1))
     turkmen = _last_turkmen_price(series)
-    implied = turkmen.get("value", math.nan)
+    implied = turkmen.value if turkmen else math.nan
     price = gas_price or implied
     cited = [first["source_ids"]]
-    if not gas_price:
-        cited.append(turkmen.get("source_ids", ""))
+    if turkmen and not gas_price:
+        cited.append(turkmen.source_ids)
 
     # bcm times USD for 1,000 m3 are USD mn.
     worth = path.assign(
@@ -97,8 +155,8 @@ def worth_of_path(
     return worth
 
 
-def _last_turkmen_price(series: FlowSeries) -> Fact:
-    return at(series.prices.dropna(subset="value"), country="TKM")
+def _last_turkmen_price(series: FlowSeries) -> Figure | Nothing:
+    return at(_with_price(series.prices), country="TKM")
 
 
 def _paid_to_all_senders(series: FlowSeries, year: int) -> pd.DataFrame:
@@ -116,26 +174,77 @@ def _paid_to_all_senders(series: FlowSeries, year: int) -> pd.DataFrame:
     return paid if is_complete else paid[:0]
 
 
+@dataclass(frozen=True)
+class GasWorth:
+    """What the gas of a year of a path is worth, in USD mn; some of it may be unknown.
+
+    `to_china` is all gas of the five, `own` its Turkmen part, `price` at which it is
+    valued, in USD for 1,000 m3. `at_one_price`: at the Turkmen price, as `worth_of`.
+    """
+
+    to_china: Figure
+    own: Figure
+    price: Figure
+    at_one_price: Figure
+
+
+def worth_in(year: Figure | Nothing) -> GasWorth | Nothing:
+    """Give what gas is worth in a year of `worth_of`."""
+    if not year:
+        return year
+    price = year.of(value=_number(year["price_usd"]), unit="USD for 1,000 m3")
+    return GasWorth(
+        to_china=year,
+        own=year.of(value=_number(year["own_usd_mn"])),
+        price=price,
+        at_one_price=year.of(value=_number(year["one_price_usd_mn"])),
+    )
+
+
+def _number(cell: float | None) -> float:
+    return math.nan if cell is None else cell
+
+
+@dataclass(frozen=True)
+class TurkmenPrice:
+    """At which price Turkmen gas is valued ahead, in USD for 1,000 m3.
+
+    `implied` is the last that value and volume imply; `is_assumed`: the scenario sets
+    another. `now`: what customs paid for Turkmen gas in the first year of a path, where
+    the price implied is of an earlier year.
+    """
+
+    implied: Figure
+    is_assumed: bool
+    now: Figure | Nothing
+
+
 def price_now_and_then(
     worth: pd.DataFrame, series: FlowSeries, assumed_price: float
-) -> Fact:
-    """Give the Turkmen price last `implied`, in its `period`, in USD for 1,000 m3.
-
-    `is_assumed`: the scenario sets another (`assumed_price` is not 0). `now`: what
-    customs paid for Turkmen gas in the first year of a path, where the price implied is
-    of an earlier year.
-    """
+) -> TurkmenPrice | Nothing:
+    """Give the Turkmen price last implied, and that of the first year of a path."""
     priced = _last_turkmen_price(series)
     first = at(worth.head(1))
-    if not priced or not first:
-        return {}
+    if not priced:
+        return priced
+    if not first:
+        return first
+    return TurkmenPrice(
+        implied=priced,
+        is_assumed=bool(assumed_price),
+        now=_paid_in_first_year(first, priced),
+    )
+
+
+def _paid_in_first_year(first: Figure, priced: Figure) -> Figure | Nothing:
+    """Give what customs paid for 1,000 m3 of Turkmen gas in the year of a path."""
     is_earlier = priced["year"] < first["year"]
-    now = None
-    if is_earlier and first["own"] and first["own_usd_mn"] is not None:
-        now = first["own_usd_mn"] / first["own"]
-    return {
-        "implied": priced["value"],
-        "period": priced["period"],
-        "is_assumed": bool(assumed_price),
-        "now": now,
-    }
+    paid = first["own_usd_mn"]
+    if not is_earlier or not first["own"] or paid is None:
+        return Nothing("the price implied is of the first year of the path")
+    return first.of(
+        value=paid / first["own"],
+        unit=priced.unit,
+        measure=priced.measure,
+        reporter=priced.reporter,
+    )

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
-from cac_data.energy.gas.pipelines import LINES_A_TO_C, WITH_LINE_D
-from cac_data.energy.plan.wording import after, as_id, is_known
-from cac_data.facts import Fact
+from cac_data.energy.gas.path import EarlyLineD, GasYear, OutputNeed
+from cac_data.energy.gas.pipelines import LINES_A_TO_C, WITH_LINE_D, PipeUse
+from cac_data.energy.gas.prices import GasWorth, TurkmenPrice
+from cac_data.energy.gas.turkmenistan import (
+    Balance,
+    EarlierSplit,
+    Earned,
+    FirstYear,
+    OwnPast,
+    YearAhead,
+)
+from cac_data.energy.plan.wording import after, as_id
+from cac_data.facts import Figure, Nothing
 from cac_data.lines import FigureWords, Line, SliderWords, TableWords, Text, line
 
 PRINTED_BCM = 0.05
@@ -41,312 +52,300 @@ COLUMNS_OF_LEDGER = (
 )
 
 
-def balance(f: Fact) -> Text:
+def balance(f: Balance) -> Text:
     """Say where Turkmen gas goes, what would fill the pipe, and what is ahead."""
-    ahead = [*_ahead(f)] if f["ahead"] else []
-    warning = [*_early(f["early"])] if f["early"] else []
+    ahead = [*_ahead(f.ahead, f)] if f.ahead else []
+    warning = [*_early(f.early)] if f.early else []
     # A warning stands apart from gas that finds no buyer; else it ends the paragraph.
-    is_apart = bool(f["ahead"]) and _is_unsold(f)
+    is_apart = _is_unsold(f.ahead) if f.ahead else False
     return [
-        [*_now(f)] if f["now"] else [line("energy.balance-none")],
-        [*_needed(f)] if f["needed"] else [],
+        [*_now(f.now, f)] if f.now else [line("energy.balance-none")],
+        [*_needed(f)] if f.needed else [],
         *([ahead, warning] if is_apart else [[*ahead, *warning]]),
-        [*_past(f["past"], f["levels"])] if f["past"] else [],
+        [*_past(f.past, f.levels)] if f.past else [],
     ]
 
 
-def _now(f: Fact) -> Iterator[Line]:
-    if f["use"]:
-        yield from _use(f["use"], f["levels"][LINES_A_TO_C])
-    now = f["now"]
+def _now(now: FirstYear, f: Balance) -> Iterator[Line]:
+    if f.use:
+        yield from _use(f.use, f.levels[LINES_A_TO_C])
     yield line(
         "energy.balance-output",
-        period=now["period"],
-        output=float(now["output"]),
-        use=float(now["use"]),
+        period=now.gas.period,
+        output=now.gas.output,
+        use=now.gas.use,
     )
-    if now["split"]:
-        yield line("energy.balance-not-split", period=now["period"])
-        yield _sent_as_when_split(now)
+    if now.split:
+        yield line("energy.balance-not-split", period=now.gas.period)
+        yield _sent_as_when_split(now.gas, now.split)
     else:
         yield from _sent(now)
     yield line("energy.balance-surplus")
 
 
-def _use(use: Fact, level: float) -> Iterator[Line]:
-    value = float(use["value"])
-    top = use["top"]
-    if top["year"] == use["year"]:
-        yield line("energy.balance-use", use=value, period=use["period"])
+def _use(use: PipeUse, level: Figure) -> Iterator[Line]:
+    last = use.last
+    if use.top.year == last.year:
+        yield line("energy.balance-use", use=last, period=last.period)
     else:
         yield line(
             "energy.balance-use-below-peak",
-            use=value,
-            period=use["period"],
-            most=float(top["value"]),
-            peak=top["period"],
+            use=last,
+            period=last.period,
+            most=use.top,
+            peak=use.top.period,
         )
-    yield line("energy.balance-capacity", rated=float(use["rated"]), level=float(level))
-    operator = use["operator"]
+    yield line("energy.balance-capacity", rated=use.rated, level=level)
+    operator = use.operator
     if operator:
         yield line(
             "energy.balance-operator",
-            value=float(operator["value"]),
-            rated=float(operator["rated"]),
-            period=operator["period"],
-            use=float(operator["pct"]),
+            value=operator.peak,
+            rated=use.rated,
+            period=operator.peak.period,
+            use=operator.use,
         )
 
 
-def _sent_as_when_split(now: Fact) -> Line:
-    split = now["split"]
-    own = float(now["own"])
-    to_others = float(now["to_others"])
-    left = float(split["neighbours"])
-    if left <= PRINTED_BCM:
+def _sent_as_when_split(gas: GasYear, split: EarlierSplit) -> Line:
+    if split.neighbours.value <= PRINTED_BCM:
         return line(
             "energy.balance-as-when-split",
-            split=split["period"],
-            to_others=to_others,
-            own=own,
+            split=split.period,
+            to_others=gas.to_others,
+            own=gas.own,
         )
     return line(
         "energy.balance-as-when-split-leaves",
-        split=split["period"],
-        to_others=to_others,
-        own=own,
-        left=left,
-        to_china=float(now["to_china"]),
-        neighbours=float(now["neighbours"]),
+        split=split.period,
+        to_others=gas.to_others,
+        own=gas.own,
+        left=split.neighbours,
+        to_china=gas.to_china,
+        neighbours=gas.neighbours,
     )
 
 
-def _sent(now: Fact) -> Iterator[Line]:
-    is_revised = now["is_revised"]
+def _sent(now: FirstYear) -> Iterator[Line]:
     yield line(
-        f"energy.balance-sent{'-as-first-printed' if is_revised else ''}",
-        own=float(now["own"]),
-        to_others=float(now["to_others"]),
-        neighbours=float(now["neighbours"]),
+        f"energy.balance-sent{'-as-first-printed' if now.is_revised else ''}",
+        own=now.gas.own,
+        to_others=now.gas.to_others,
+        neighbours=now.gas.neighbours,
     )
-    if is_revised:
-        to_china = float(now["to_china"])
-        yield line("energy.balance-newest-edition", to_china=to_china)
+    if now.is_revised:
+        yield line("energy.balance-newest-edition", to_china=now.gas.to_china)
 
 
-def _needed(f: Fact) -> Iterator[Line]:
+def _needed(f: Balance) -> Iterator[Line]:
     """Say by how much output has to grow to fill the pipe."""
     paces = [
         line(
             "energy.balance-needed-for-level",
-            pace=float(need["value"]),
-            level=float(need["level"]),
-            name=LEVELS[need["level_name"]],
+            pace=need.growth,
+            level=need.level,
+            name=LEVELS[need.name],
         )
-        for need in f["needed"]
+        for need in f.needed
+        if need.growth
     ]
-    yield line("energy.balance-needed", end=str(f["needed"][0]["end"]), paces=paces)
+    growth = f.needed[0].growth
+    if growth:
+        yield line("energy.balance-needed", end=str(growth.end), paces=paces)
     yield line("energy.balance-demand")
-    if f["pace"]:
-        output = f["pace"]["output"]
+    if f.pace and f.pace.output and f.pace.use:
+        output = f.pace.output
         yield line(
             "energy.balance-pace",
-            start=str(output["start"]),
-            end=str(output["end"]),
-            output=float(output["value"]),
-            use=float(f["pace"]["use"]["value"]),
+            start=str(output.start),
+            end=str(output.end),
+            output=output,
+            use=f.pace.use,
         )
 
 
 # --- Under a scenario ----------------------------------------------------------------
 
 
-def _ahead(f: Fact) -> Iterator[Line]:
-    ahead = f["ahead"]
+def _ahead(ahead: YearAhead, f: Balance) -> Iterator[Line]:
+    gas = ahead.gas
     yield line(
         "energy.balance-ahead",
-        to_china=float(ahead["to_china"]),
-        period=ahead["period"],
-        use=float(ahead["utilisation_pct"]),
-        capacity=float(ahead["capacity"]),
+        to_china=gas.to_china,
+        period=gas.period,
+        use=gas.utilisation,
+        capacity=gas.capacity,
     )
-    if is_known(f["money"][1].get("value")):
-        yield from _money(f)
-    if f["earned"]:
-        yield _earned(f["earned"])
-    later = f["later"]
+    worth = f.worth_ahead
+    if worth and worth.to_china.is_known:
+        yield from _money(worth, f)
+    if f.earned:
+        yield _earned(f.earned)
+    later = f.later
     if later:
         yield line(
             "energy.balance-later",
-            period=later["period"],
-            to_china=float(later["to_china"]),
-            capacity=float(later["capacity"]),
+            period=later.period,
+            to_china=later.to_china,
+            capacity=later.capacity,
         )
-    if f["over"]:
-        available = float(ahead["available"])
-        yield line("energy.balance-over", available=available)
+    if ahead.is_over:
+        yield line("energy.balance-over", available=gas.available)
     else:
-        yield from _not_taken(ahead)
+        yield from _not_taken(gas)
 
 
-def _is_unsold(f: Fact) -> bool:
+def _is_unsold(ahead: YearAhead) -> bool:
     """Whether China wants less Turkmen gas than there is."""
-    return not f["over"] and bool(f["ahead"]["unsold"] > PRINTED_BCM)
+    return not ahead.is_over and ahead.gas.unsold.value > PRINTED_BCM
 
 
-def _not_taken(ahead: Fact) -> Iterator[Line]:
-    unsold = float(ahead["unsold"])
-    kept = float(ahead["kept"])
-    if unsold > PRINTED_BCM and kept > PRINTED_BCM:
-        yield line("energy.balance-unsold-and-kept", unsold=unsold, kept=kept)
-    elif unsold > PRINTED_BCM:
-        yield line("energy.balance-unsold", unsold=unsold)
-    elif kept > PRINTED_BCM:
-        yield line("energy.balance-kept", kept=kept)
+def _not_taken(gas: GasYear) -> Iterator[Line]:
+    is_unsold = gas.unsold.value > PRINTED_BCM
+    is_kept = gas.kept.value > PRINTED_BCM
+    if is_unsold and is_kept:
+        yield line("energy.balance-unsold-and-kept", unsold=gas.unsold, kept=gas.kept)
+    elif is_unsold:
+        yield line("energy.balance-unsold", unsold=gas.unsold)
+    elif is_kept:
+        yield line("energy.balance-kept", kept=gas.kept)
 
 
-def _money(f: Fact) -> Iterator[Line]:
+def _money(ahead: GasWorth, f: Balance) -> Iterator[Line]:
     """Say what the gas is worth, and what that of today was at the same price."""
-    first, ahead = f["money"]
-    year = f["now"]["period"]
-    yield _worth(ahead, f["price"], year)
-    worth_then = first["one_price_usd_mn"]
-    if not is_known(worth_then):
+    first = f.worth_now
+    if not first:
         return
-    price = _price_then(f["price"])
-    worth = float(worth_then)
-    customs = first["value"]
-    if is_known(customs):
+    year = first.to_china.period
+    yield _worth(ahead, f.price, year)
+    if not f.price or not first.at_one_price.is_known:
+        return
+    price = _price_then(f.price)
+    worth = first.at_one_price
+    if first.to_china.is_known:
         yield line(
             "energy.balance-worth-then-and-customs",
             price=price,
             period=year,
             worth=worth,
-            customs=float(customs),
+            customs=first.to_china,
         )
     else:
         yield line("energy.balance-worth-then", price=price, period=year, worth=worth)
 
 
-def _worth(ahead: Fact, price: Fact, year: str) -> Line:
-    worth = float(ahead["value"])
-    usd = float(ahead["price_usd"])
+def _worth(ahead: GasWorth, price: TurkmenPrice | Nothing, year: str) -> Line:
+    worth = ahead.to_china
     if not price:
-        return line("energy.balance-worth", worth=worth, price=usd)
-    if price["is_assumed"]:
-        return line("energy.balance-worth-assumed", worth=worth, price=usd)
-    period = price["period"]
-    if not price["now"]:
+        return line("energy.balance-worth", worth=worth, price=ahead.price)
+    if price.is_assumed:
+        return line("energy.balance-worth-assumed", worth=worth, price=ahead.price)
+    period = price.implied.period
+    if not price.now:
         return line(
-            "energy.balance-worth-implied", worth=worth, price=usd, period=period
+            "energy.balance-worth-implied",
+            worth=worth,
+            price=price.implied,
+            period=period,
         )
     return line(
         "energy.balance-worth-implied-before",
         worth=worth,
-        price=usd,
+        price=price.implied,
         period=period,
         year=year,
-        now=float(price["now"]),
+        now=price.now,
     )
 
 
-def _price_then(price: Fact) -> Line:
+def _price_then(price: TurkmenPrice) -> Line:
     """The price at which the gas of today is valued, as a sentence names it."""
-    if price["is_assumed"]:
-        return line(
-            "energy.balance-at-price-of",
-            price=float(price["implied"]),
-            period=price["period"],
-        )
-    if price["now"]:
-        return line("energy.balance-at-price", price=float(price["implied"]))
+    implied = price.implied
+    if price.is_assumed:
+        return line("energy.balance-at-price-of", price=implied, period=implied.period)
+    if price.now:
+        return line("energy.balance-at-price", price=implied)
     return line("energy.balance-at-that-price")
 
 
-def _earned(earned: Fact) -> Line:
-    value = float(earned["value"])
-    period = earned["period"]
-    change = earned["change"]
-    if not change:
-        return line("energy.balance-earned", value=value, period=period)
-    start = str(change["start"])
-    if abs(change["value"]) < UNCHANGED_PCT:
+def _earned(earned: Earned) -> Line:
+    worth = earned.worth
+    change = earned.change
+    if not change or not earned.first:
+        return line("energy.balance-earned", value=worth, period=worth.period)
+    start = str(change.growth.start)
+    if change.size.value < UNCHANGED_PCT:
         return line(
             "energy.balance-earned-as-much",
-            value=value,
-            period=period,
+            value=worth,
+            period=worth.period,
             start=start,
-            first=float(change["first"]),
+            first=earned.first,
         )
     return line(
         "energy.balance-earned-changed",
-        value=value,
-        period=period,
-        change=float(change["value"]),
+        value=worth,
+        period=worth.period,
+        change=change.growth,
         start=start,
     )
 
 
-def _early(early: Fact) -> Iterator[Line]:
-    yield line("energy.balance-early", year=str(early["year"]))
+def _early(early: EarlyLineD) -> Iterator[Line]:
+    yield line("energy.balance-early", year=str(early.year))
     yield line(
         "energy.balance-early-and-empty",
-        earliest=str(early["earliest"]),
-        growth=float(early["growth_pct"]),
-        enough=float(early["enough_pct"]),
+        earliest=str(early.earliest),
+        growth=early.growth,
+        enough=early.enough,
     )
 
 
-def _past(past: Fact, levels: Mapping[str, float]) -> Iterator[Line]:
+def _past(past: OwnPast, levels: Mapping[str, Figure]) -> Iterator[Line]:
     """Say what the past of the balance alone leads to."""
-    yield line(
-        "energy.balance-past", median=float(past["median"]), period=past["period"]
-    )
-    yield line(
-        "energy.balance-past-interval",
-        low=float(past["low"]),
-        high=float(past["high"]),
-    )
+    yield line("energy.balance-past", median=past.median, period=past.median.period)
+    yield line("energy.balance-past-interval", low=past.low, high=past.high)
     chances = [
         line(
             "energy.balance-past-chance",
-            level=float(level),
-            probability=float(past[name]),
+            level=levels[name],
+            probability=probability,
         )
-        for name, level in levels.items()
+        for name, probability in past.chances.items()
     ]
     yield line("energy.balance-past-chances", chances=chances)
-    yield line("energy.balance-past-changes", n=int(past["changes"]))
+    yield line("energy.balance-past-changes", n=past.changes)
 
 
 # --- The chart, the table and the sliders --------------------------------------------
 
 
-def balance_figure(f: Fact) -> FigureWords:
+def balance_figure(f: Balance) -> FigureWords:
     """Say what the steps from output to China show."""
     title = line("energy.balance-title")
-    if f["now"]:
+    if f.now:
         title = line(
             "energy.balance-title-of-pipe",
-            to_china=float(f["now"]["to_china"]),
-            capacity=float(f["now"]["capacity"]),
+            to_china=f.now.gas.to_china,
+            capacity=f.now.gas.capacity,
         )
     return FigureWords(
         title=title,
-        subtitle=_subtitle(f["now"], f["needed"]),
+        subtitle=_subtitle(f.now, f.needed),
         alt=after(line("energy.balance-alt"), balance(f)),
         caption=line("energy.balance-caption"),
         names={code: line(f"energy.step-{as_id(code)}") for code in STEPS},
     )
 
 
-def _subtitle(now: Fact, needed: Sequence[Fact]) -> Line:
+def _subtitle(now: FirstYear | Nothing, needed: Sequence[OutputNeed]) -> Line:
     if not now:
         return line("energy.balance-subtitle")
-    period = now["period"]
-    if not needed:
+    period = now.gas.period
+    growth = needed[0].growth if needed else Nothing("nothing to fill")
+    if not growth:
         return line("energy.balance-subtitle-of-period", period=period)
-    end = str(needed[0]["end"])
+    end = str(growth.end)
     return line("energy.balance-subtitle-and-need", period=period, end=end)
 
 
@@ -361,7 +360,7 @@ def ledger_table() -> TableWords:
     )
 
 
-def what_if(f: Fact) -> SliderWords:
+def what_if(f: Mapping[str, Any]) -> SliderWords:
     """Say what the sliders of gas move."""
     return SliderWords(
         caption=[[*_what_moves(f)]],
@@ -371,7 +370,7 @@ def what_if(f: Fact) -> SliderWords:
     )
 
 
-def _what_moves(f: Fact) -> Iterator[Line]:
+def _what_moves(f: Mapping[str, Any]) -> Iterator[Line]:
     if not f:
         return
     if f["is_free"]:

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
 
-from cac_data.energy.plan.wording import counter, is_known
-from cac_data.facts import Fact
-from cac_data.lines import Line, Text, line
+from cac_data.energy.gas.balance import Deficit
+from cac_data.energy.gas.deliveries import RegionShare, RussianGas, TurkmenGas
+from cac_data.energy.gas.path import OutputNeed
+from cac_data.energy.gas.turkmenistan import Earned, YearAhead
+from cac_data.energy.plan.wording import counter
+from cac_data.energy.power.capacity import Added
+from cac_data.energy.power.goals import CapacityGoal
+from cac_data.facts import Figure, KeyFigure, Nothing
+from cac_data.lines import Line, Text, Value, line
 
 TELLING_PCT = 10
 """A change of what gas earns that is worth a sentence, in percent."""
 
-Figures = Mapping[str, Fact]
+Figures: TypeAlias = Mapping[str, KeyFigure]
 """The key figures by their ids."""
 
 
-def brief(figures: Sequence[Fact]) -> Text:
+def brief(figures: Sequence[KeyFigure]) -> Text:
     """Say what to take away: of the scenario, of gas sent, of the pipe, of power."""
-    by_id = {figure["id"]: figure for figure in figures}
+    by_id = {figure.id: figure for figure in figures}
     with_line_d = [*_line_d(by_id)]
     money = [*_money(by_id)]
     gas = [*_gas_sent(by_id)]
@@ -31,26 +38,26 @@ def brief(figures: Sequence[Fact]) -> Text:
     ]
 
 
-def finding(figures: Sequence[Fact]) -> Text:
+def finding(figures: Sequence[KeyFigure]) -> Text:
     """Say in one sentence how full the pipe is, and that Russia sends as much."""
-    by_id = {figure["id"]: figure for figure in figures}
+    by_id = {figure.id: figure for figure in figures}
     return [[*_use_of_the_pipe(by_id)]]
 
 
 def _line_d(figures: Figures) -> Iterator[Line]:
-    ahead = figures["gas_to_china_assumed"]["about"]
-    if not ahead or not ahead["line_d_year"]:
+    ahead: YearAhead | Nothing = figures["gas_to_china_assumed"].about
+    if not ahead or not ahead.line_d_year:
         return
-    manner = "needed" if ahead["as_needed"] else "assumed"
-    year = str(ahead["line_d_year"])
-    growth = float(ahead["growth_pct"])
-    pace = figures["needed_growth_lines_a_to_c"]["about"].get("pace")
-    if pace:
+    manner = "needed" if ahead.as_needed else "assumed"
+    year = str(ahead.line_d_year)
+    growth = ahead.gas.growth
+    need: OutputNeed | Nothing = figures["needed_growth_lines_a_to_c"].about
+    if need and need.pace:
         yield line(
             f"energy.brief-line-d-{manner}-after-pace",
             growth=growth,
-            pace=float(pace["value"]),
-            since=str(pace["start"]),
+            pace=need.pace,
+            since=str(need.pace.start),
             year=year,
         )
     else:
@@ -60,202 +67,188 @@ def _line_d(figures: Figures) -> Iterator[Line]:
 
 def _money(figures: Figures) -> Iterator[Line]:
     """Say what Turkmen gas earns, if that is much more or less than today."""
-    earned = figures["turkmen_gas_value_2030"]
-    change = earned["about"].get("change")
-    if not is_known(earned["value"]) or not change:
+    value = figures["turkmen_gas_value_2030"]
+    earned: Earned | Nothing = value.about
+    if not value.is_known or not earned or not earned.first or not earned.change:
         return
-    if abs(change["value"]) < TELLING_PCT:
+    change = earned.change
+    if change.size.value < TELLING_PCT:
         return
-    direction = "less" if change["value"] < 0 else "more"
-    start = str(change["start"])
+    direction = "less" if change.growth.value < 0 else "more"
+    start = str(change.growth.start)
     yield line(
         f"energy.brief-earns-{direction}",
-        value=float(earned["value"]),
-        period=earned["period"],
-        change=abs(float(change["value"])),
+        value=value,
+        period=value.period,
+        change=change.size,
         start=start,
-        first=float(change["first"]),
+        first=earned.first,
     )
-    price = earned["about"]["price"]
-    if price.get("now") and not price["is_assumed"]:
+    price = earned.price
+    if price and price.now and not price.is_assumed:
         yield line(
             "energy.brief-at-price",
-            period=price["period"],
-            implied=float(price["implied"]),
+            period=price.implied.period,
+            implied=price.implied,
             start=start,
-            now=float(price["now"]),
+            now=price.now,
         )
 
 
 def _gas_sent(figures: Figures) -> Iterator[Line]:
     gas = figures["gas_to_china"]
-    if not is_known(gas["value"]):
+    top: Figure | Nothing = gas.about
+    if not gas.is_known or not top:
         yield line("energy.brief-no-gas")
         return
-    value = float(gas["value"])
-    top = gas["about"]["top"]
-    if top["year"] == gas["about"]["year"]:
-        yield line("energy.brief-gas", value=value, period=gas["period"])
+    if top.period == gas.period:
+        yield line("energy.brief-gas", value=gas, period=gas.period)
     else:
         yield line(
             "energy.brief-gas-below-peak",
-            value=value,
-            period=gas["period"],
-            most=float(top["value"]),
-            peak=top["period"],
+            value=gas,
+            period=gas.period,
+            most=top,
+            peak=top.period,
         )
     share = figures["share_of_pipeline_gas"]
-    if is_known(share["value"]):
-        yield _share(share)
+    most: RegionShare | Nothing = share.about
+    if share.is_known and most:
+        yield _share(share, most.piped)
 
 
-def _share(share: Fact) -> Line:
-    value = float(share["value"])
-    top = share["about"]["top"]
-    if top["year"] == share["about"]["year"]:
-        return line("energy.brief-share", share=value)
+def _share(share: KeyFigure, most: Figure) -> Line:
+    if most.period == share.period:
+        return line("energy.brief-share", share=share)
     return line(
         "energy.brief-share-after-peak",
-        share=value,
-        most=float(top["share_pct"]),
-        peak=top["period"],
+        share=share,
+        most=most,
+        peak=most.period,
     )
 
 
 def _has_use(figures: Figures) -> bool:
     """Whether it is known how full the pipe is, and what would fill it."""
-    use = figures["pipe_use"]["value"]
-    growth = figures["needed_growth_lines_a_to_c"]["value"]
-    return is_known(use) and is_known(growth)
+    growth = figures["needed_growth_lines_a_to_c"]
+    return figures["pipe_use"].is_known and growth.is_known
 
 
 def _use_of_the_pipe(figures: Figures) -> Iterator[Line]:
-    russia = figures["russian_gas_to_china"]
+    russia: RussianGas | Nothing = figures["russian_gas_to_china"].about
     gas = figures["gas_to_china"]
-    is_level = is_known(russia["value"]) and russia["about"]["rank"] == "level"
-    use = float(figures["pipe_use"]["value"])
-    if not is_level:
+    use = figures["pipe_use"]
+    if not russia or russia.rank != "level":
         if _has_use(figures):
             yield line("energy.finding-use", use=use)
         return
-    value = float(gas["value"])
     if _has_use(figures):
         yield line(
             "energy.finding-level-and-use",
-            value=value,
-            period=gas["period"],
+            value=gas,
+            period=gas.period,
             use=use,
         )
     else:
-        yield line("energy.finding-level", value=value, period=gas["period"])
+        yield line("energy.finding-level", value=gas, period=gas.period)
 
 
 def _growth_that_fills_it(figures: Figures) -> Iterator[Line]:
-    if not _has_use(figures):
+    growth = figures["needed_growth_lines_a_to_c"]
+    need: OutputNeed | Nothing = growth.about
+    if not _has_use(figures) or not need or not need.growth:
         return
-    needed = figures["needed_growth_lines_a_to_c"]
-    growth = float(needed["value"])
-    end = str(needed["about"]["end"])
-    pace = needed["about"]["pace"]
+    end = str(need.growth.end)
+    pace = need.pace
     if pace:
         yield line(
             "energy.brief-fill-against-pace",
             end=end,
             growth=growth,
-            pace=float(pace["value"]),
-            since=str(pace["start"]),
+            pace=pace,
+            since=str(pace.start),
         )
     else:
         yield line("energy.brief-fill", end=end, growth=growth)
 
 
 def _uzbekistan(figures: Figures) -> Iterator[Line]:
-    balance = figures["uzbek_balance"]
-    if is_known(balance["value"]):
-        sign = "deficit" if balance["value"] < 0 else "surplus"
+    uzbek: Deficit | Nothing = figures["uzbek_balance"].about
+    if uzbek:
+        sign = "deficit" if uzbek.balance.value < 0 else "surplus"
         yield line(
             f"energy.brief-uzbek-{sign}",
-            size=abs(float(balance["value"])),
-            period=balance["period"],
+            size=uzbek.size,
+            period=uzbek.balance.period,
         )
-    solar_wind = figures["uzbek_solar_wind"]
-    if is_known(solar_wind["value"]):
+    if figures["uzbek_solar_wind"].is_known:
         yield _solar_wind(figures)
 
 
 def _solar_wind(figures: Figures) -> Line:
     has = figures["uzbek_solar_wind"]
     needed = figures["uzbek_solar_wind_needed"]
-    added = figures["uzbek_solar_wind_added"]
-    value = float(has["value"])
-    if not is_known(needed["value"]):
-        return line("energy.brief-solar", value=value, period=has["period"])
-    goal = needed["about"]["goal"]
-    of_goal = {
-        "goal": float(goal["gw"]),
-        "due": goal["period"],
-        "needed": float(needed["value"]),
+    goal: CapacityGoal | Nothing = needed.about
+    if not needed.is_known or not goal:
+        return line("energy.brief-solar", value=has, period=has.period)
+    of_goal: dict[str, Value] = {
+        "value": has,
+        "period": has.period,
+        "goal": goal.goal,
+        "due": goal.goal.period,
+        "needed": needed,
     }
-    if not is_known(added["value"]):
-        return line(
-            "energy.brief-solar-and-goal",
-            value=value,
-            period=has["period"],
-            **of_goal,
-        )
-    of_renewables = "-of-renewables" if "of" in added["about"] else ""
+    added: Added | Nothing = figures["uzbek_solar_wind_added"].about
+    if not added:
+        return line("energy.brief-solar-and-goal", **of_goal)
+    of_renewables = "-of-renewables" if added.is_of_renewables else ""
     return line(
         f"energy.brief-solar-and-added{of_renewables}",
-        value=value,
-        period=has["period"],
+        added=added.capacity,
+        year=added.capacity.period,
         **of_goal,
-        added=float(added["value"]),
-        year=added["period"],
     )
 
 
 def _counts(figures: Figures) -> Iterator[Line]:
     """Say what Turkmen officials name beside the count, or what others count."""
     gas = figures["turkmen_gas"]
-    if not is_known(gas["value"]):
+    turkmen: TurkmenGas | Nothing = gas.about
+    if not turkmen:
         return
-    value = float(gas["value"])
-    rate = gas["about"]["rate"]
-    others = gas["about"]["others"]
-    if rate:
+    if turkmen.rate:
         yield line(
             "energy.brief-rate",
-            month=rate["period"],
-            rate=float(rate["value"]),
-            value=value,
-            period=gas["period"],
+            month=turkmen.rate.period,
+            rate=turkmen.rate,
+            value=gas,
+            period=gas.period,
         )
-    elif others:
-        unnamed = "" if others[0]["measure"] else "-in-unnamed-metres"
+    elif turkmen.others:
+        other = turkmen.others[0]
+        unnamed = "" if other.measure else "-in-unnamed-metres"
         yield line(
             f"energy.brief-counts{unnamed}",
-            period=gas["period"],
-            value=value,
-            counter=counter(others[0]["basis"]),
-            other=float(others[0]["value"]),
+            period=gas.period,
+            value=gas,
+            counter=counter(other.reporter),
+            other=other,
         )
 
 
 def _intake(figures: Figures) -> Iterator[Line]:
     """Say what China takes under the scenario."""
     assumed = figures["gas_to_china_assumed"]
-    if not is_known(assumed["value"]):
+    ahead: YearAhead | Nothing = assumed.about
+    if not ahead:
         return
-    ahead = assumed["about"]
-    value = float(assumed["value"])
-    period = assumed["period"]
-    if ahead["set_bcm"] and not ahead["as_needed"]:
-        yield line("energy.brief-intake-set", value=value, period=period)
+    if ahead.is_set and not ahead.as_needed:
+        yield line("energy.brief-intake-set", value=assumed, period=assumed.period)
         return
-    manner = "needed" if ahead["as_needed"] else "assumed"
+    manner = "needed" if ahead.as_needed else "assumed"
     yield line(
         f"energy.brief-intake-{manner}",
-        growth=float(ahead["growth_pct"]),
-        value=value,
-        period=period,
+        growth=ahead.gas.growth,
+        value=assumed,
+        period=assumed.period,
     )

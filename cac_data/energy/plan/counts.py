@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from cac_data.energy.gas.counts import Disputes
 from cac_data.energy.plan.wording import as_id
-from cac_data.facts import Fact
 from cac_data.lines import TableWords, Text, line
 
 COLUMNS_OF_COUNTS = (
@@ -47,19 +47,14 @@ INDICATORS = (
 )
 
 
-def counts(f: Fact) -> Text:
+def counts(f: Disputes) -> Text:
     """Say how many counts lie above the Review's, and what explains that."""
-    if not f["n"]:
+    if not f.n:
         return [[line("energy.counts-none")]]
-    said = {
-        "n": int(f["n"]),
-        "above": int(f["above"]),
-        "explained": int(f["explained"]),
-    }
-    if not f["in_part"]:
+    said = {"n": f.n, "above": f.above, "explained": f.explained}
+    if not f.in_part:
         return [[line("energy.counts-above", **said)]]
-    in_part = int(f["in_part"])
-    return [[line("energy.counts-above-in-part", in_part=in_part, **said)]]
+    return [[line("energy.counts-above-in-part", in_part=f.in_part, **said)]]
 
 
 def counts_table() -> TableWords:

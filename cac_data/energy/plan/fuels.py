@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from cac_data.energy.fuels import Fuels, OilInThePipe
 from cac_data.energy.plan.wording import as_id
-from cac_data.facts import Fact
+from cac_data.facts import Figure, Nothing, Summary
 from cac_data.lines import Line, TableWords, Text, line
 
 COLUMNS_OF_OIL = ("period", "value", "russian", "basis")
@@ -14,79 +15,73 @@ COLUMNS_OF_URANIUM = ("what", "country", "period", "one", "value")
 SHARES_OF_URANIUM = ("mined", "bought")
 
 
-def fuels(f: Fact) -> Text:
+def fuels(f: Fuels) -> Text:
     """Say whose oil is in the pipe and what comes by all routes; who mines uranium."""
-    return [[_pipe(f["pipe"]), *_routes(f["routes"]), *_uranium(f)]]
+    return [[_pipe(f.pipe), *_routes(f.routes), *_uranium(f)]]
 
 
-def _pipe(pipe: Fact) -> Line:
+def _pipe(pipe: OilInThePipe | Nothing) -> Line:
     if not pipe:
         return line("energy.fuels-no-pipe")
     return line(
         "energy.fuels-pipe",
-        period=pipe["period"],
-        kazakh=float(pipe["value"]),
-        russian=float(pipe["russian"]),
+        period=pipe.kazakh.period,
+        kazakh=pipe.kazakh,
+        russian=pipe.russian,
     )
 
 
-def _routes(routes: Fact) -> Iterator[Line]:
+def _routes(routes: Summary | Nothing) -> Iterator[Line]:
     if not routes:
         return
-    first = routes["first"]
-    last = routes["last"]
-    value = float(last["value"])
-    end = last["period"]
-    if first["year"] == last["year"]:
-        yield line("energy.fuels-routes", last=value, end=end)
+    first = routes.first
+    last = routes.last
+    if first.year == last.year:
+        yield line("energy.fuels-routes", last=last, end=last.period)
     else:
         yield line(
             "energy.fuels-routes-after",
-            last=value,
-            end=end,
-            first=float(first["value"]),
-            start=first["period"],
+            last=last,
+            end=last.period,
+            first=first,
+            start=first.period,
         )
 
 
-def _uranium(f: Fact) -> Iterator[Line]:
-    if f["mined"]:
-        shares = _mined(f["mined"])
-        period = f["mined"][0]["period"]
-        yield line("energy.fuels-mined", period=period, shares=shares)
-    if f["bought"]:
-        shares = _bought(f["bought"])
-        period = f["bought"][0]["period"]
-        yield line("energy.fuels-bought", period=period, shares=shares)
-    sold = f["sold"]
-    if sold:
-        value = float(sold["value"])
-        yield line("energy.fuels-sold", value=value, period=sold["period"])
-    if f["bought"] or sold:
+def _uranium(f: Fuels) -> Iterator[Line]:
+    if f.mined:
+        period = f.mined[0].period
+        yield line("energy.fuels-mined", period=period, shares=_mined(f.mined))
+    if f.bought:
+        period = f.bought[0].period
+        yield line("energy.fuels-bought", period=period, shares=_bought(f.bought))
+    if f.sold:
+        yield line("energy.fuels-sold", value=f.sold, period=f.sold.period)
+    if f.bought or f.sold:
         yield line("energy.fuels-not-in-data")
 
 
-def _mined(rows: Sequence[Fact]) -> list[Line]:
+def _mined(shares: Sequence[Figure]) -> list[Line]:
     """What each country mined, the first with the verb of the sentence."""
     return [
         line(
             f"energy.fuels-mined-by-{'next' if place else 'first'}",
-            country=row["country"],
-            share=float(row["value"]),
+            country=str(share["country"]),
+            share=share,
         )
-        for place, row in enumerate(rows)
+        for place, share in enumerate(shares)
     ]
 
 
-def _bought(rows: Sequence[Fact]) -> list[Line]:
+def _bought(shares: Sequence[Figure]) -> list[Line]:
     """What came from each country, the first with the verb of the sentence."""
     return [
         line(
             f"energy.fuels-bought-from-{'next' if place else 'first'}",
-            country=row["country"],
-            share=float(row["value"]),
+            country=str(share["country"]),
+            share=share,
         )
-        for place, row in enumerate(rows)
+        for place, share in enumerate(shares)
     ]
 
 

@@ -2,126 +2,133 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import Any, TypeAlias
 
-from cac_data.energy.plan.wording import after, as_words, counter, is_known
-from cac_data.facts import Fact
-from cac_data.lines import FigureWords, Line, RoundedTo, Text, line
+from cac_data.energy.gas.balance import Deficit, Importer, Purchase
+from cac_data.energy.gas.deliveries import (
+    Deliveries,
+    RegionShare,
+    RussianGas,
+    Worth,
+)
+from cac_data.energy.gas.metres import REVIEW_METRE
+from cac_data.energy.gas.prices import Prices, RefusedPrice
+from cac_data.energy.plan.wording import after, as_id, counter
+from cac_data.facts import Figure, Nothing, Summary
+from cac_data.lines import FigureWords, Line, RoundedTo, Text, Value, line
+
+Leg: TypeAlias = Mapping[str, Any]
+"""A row of `gas.pipe_courses`."""
 
 # --- How much gas flows to China, and who sends it? ----------------------------------
 
 
-def deliveries(f: Fact) -> Text:
+def deliveries(f: Deliveries) -> Text:
     """Say how much gas the region and Russia send, and what customs pay for it."""
-    region = f["region"]
-    sent = [*_sent(f)] if region else [line("energy.deliveries-none")]
-    if f["senders"]:
-        sent.append(_senders(f["senders"]))
-    worth = [*_worth(f["worth"])] if f["worth"] else []
-    if region and region["last"]["measure"] == "sr":
+    region = f.region
+    sent = [*_sent(region, f)] if region else [line("energy.deliveries-none")]
+    if f.senders:
+        sent.append(_senders(f.senders))
+    worth = [*_worth(f.worth)] if f.worth else []
+    if region and region.last.measure == REVIEW_METRE:
         sent.append(line("energy.deliveries-metres"))
-        ratio = float(f["national"]["value"])
-        sent.append(line("energy.deliveries-national-metres", ratio=ratio))
+        sent.append(line("energy.deliveries-national-metres", ratio=f.national))
         return [[*sent, *worth]]
     return [sent, worth]
 
 
-def _sent(f: Fact) -> Iterator[Line]:
-    region = f["region"]
-    value = float(region["last"]["value"])
-    period = region["last"]["period"]
-    if f["below"]["value"] > 0:
+def _sent(region: Summary, f: Deliveries) -> Iterator[Line]:
+    last = region.last
+    if f.below and f.below.difference.value > 0:
         yield line(
             "energy.deliveries-region-below-peak",
-            period=period,
-            value=value,
-            most=float(region["top"]["value"]),
-            peak=region["top"]["period"],
+            period=last.period,
+            value=last,
+            most=region.top,
+            peak=region.top.period,
         )
     else:
-        yield line("energy.deliveries-region", period=period, value=value)
-    if f["share"] and f["share_then"]:
-        yield _share(f["share"], f["share_then"])
-    if f["russia"]:
-        yield from _russia(f["russia"])
+        yield line("energy.deliveries-region", period=last.period, value=last)
+    if f.share and f.share_then:
+        yield _share(f.share, f.share_then)
+    if f.russia:
+        yield from _russia(f.russia)
 
 
-def _share(share: Fact, then: Fact) -> Line:
-    value = float(share["share_pct"])
-    peak = then["period"]
-    most = float(then["share_pct"])
-    is_at_peak = then["year"] == share["year"]
-    of_all = share["share_of_all_pct"]
-    if not is_known(of_all):
+def _share(share: RegionShare, then: RegionShare) -> Line:
+    is_at_peak = then.year == share.year
+    if not share.of_all:
         if is_at_peak:
-            return line("energy.deliveries-share", share=value)
+            return line("energy.deliveries-share", share=share.piped)
         return line(
-            "energy.deliveries-share-after-peak", share=value, most=most, peak=peak
+            "energy.deliveries-share-after-peak",
+            share=share.piped,
+            most=then.piped,
+            peak=then.piped.period,
         )
-    part = float(of_all)
     if is_at_peak:
-        return line("energy.deliveries-share-and-of-all", share=value, of_all=part)
+        return line(
+            "energy.deliveries-share-and-of-all",
+            share=share.piped,
+            of_all=share.of_all,
+        )
     return line(
         "energy.deliveries-share-after-peak-and-of-all",
-        share=value,
-        most=most,
-        peak=peak,
-        of_all=part,
+        share=share.piped,
+        most=then.piped,
+        peak=then.piped.period,
+        of_all=share.of_all,
     )
 
 
-def _russia(russia: Fact) -> Iterator[Line]:
-    value = float(russia["value"])
-    yield line(f"energy.deliveries-russia-{russia['rank']}", value=value)
-    company = russia["company"]
-    if not company:
-        return
-    printed = float(company["printed"])
-    if russia["is_same_gas"]:
-        yield line("energy.deliveries-gazprom-same", printed=printed)
-    else:
-        in_review_metres = float(company["value"])
-        yield line("energy.deliveries-gazprom", printed=printed, value=in_review_metres)
-
-
-def _senders(rows: Sequence[Fact]) -> Line:
-    senders = [
-        line(
-            "energy.deliveries-sender",
-            country=row["country"],
-            value=float(row["value"]),
+def _russia(russia: RussianGas) -> Iterator[Line]:
+    yield line(f"energy.deliveries-russia-{russia.rank}", value=russia.sent)
+    company = russia.company
+    if company and russia.is_same_gas:
+        yield line("energy.deliveries-gazprom-same", printed=company.printed)
+    elif company:
+        yield line(
+            "energy.deliveries-gazprom",
+            printed=company.printed,
+            value=company.in_review_metres,
         )
-        for row in rows
+
+
+def _senders(sent: Sequence[Figure]) -> Line:
+    senders = [
+        line("energy.deliveries-sender", country=str(gas["country"]), value=gas)
+        for gas in sent
     ]
-    return line("energy.deliveries-senders", period=rows[0]["period"], senders=senders)
+    return line("energy.deliveries-senders", period=sent[0].period, senders=senders)
 
 
-def _worth(rows: Sequence[Fact]) -> Iterator[Line]:
-    values = [_worth_of(row) for row in rows]
-    yield line("energy.deliveries-worth", period=rows[0]["period"], values=values)
-    change = rows[0]["change"]
-    if change:
-        yield line("energy.deliveries-brackets", start=str(change["start"]))
+def _worth(worth: Sequence[Worth]) -> Iterator[Line]:
+    most = worth[0]
+    values = [_worth_of(of_country) for of_country in worth]
+    yield line("energy.deliveries-worth", period=most.paid.period, values=values)
+    if most.change:
+        yield line("energy.deliveries-brackets", start=str(most.change.start))
     yield line("energy.deliveries-no-volumes")
 
 
-def _worth_of(row: Fact) -> Line:
-    country = row["country"]
-    value = float(row["value"])
-    if not row["change"]:
-        return line("energy.deliveries-worth-of", value=value, country=country)
+def _worth_of(worth: Worth) -> Line:
+    if not worth.change:
+        return line(
+            "energy.deliveries-worth-of", value=worth.paid, country=worth.country
+        )
     return line(
         "energy.deliveries-worth-of-changed",
-        value=value,
-        country=country,
-        change=float(row["change"]["value"]),
+        value=worth.paid,
+        country=worth.country,
+        change=worth.change,
     )
 
 
-def deliveries_figure(f: Fact) -> FigureWords:
+def deliveries_figure(f: Deliveries) -> FigureWords:
     """Say what the chart of suppliers shows."""
-    title = _title_of_suppliers(f["share"], f["share_then"])
+    title = _title_of_suppliers(f.share, f.share_then)
     return FigureWords(
         title=title,
         subtitle=line("energy.deliveries-subtitle"),
@@ -131,25 +138,27 @@ def deliveries_figure(f: Fact) -> FigureWords:
     )
 
 
-def _title_of_suppliers(share: Fact, then: Fact) -> Line:
-    if not share or not then or then["year"] == share["year"]:
+def _title_of_suppliers(
+    share: RegionShare | Nothing, then: RegionShare | Nothing
+) -> Line:
+    if not share or not then or then.year == share.year:
         return line("energy.deliveries-title")
-    direction = "fell" if share["share_pct"] < then["share_pct"] else "rose"
+    direction = "fell" if share.piped.value < then.piped.value else "rose"
     return line(
         f"energy.deliveries-title-{direction}",
-        most=float(then["share_pct"]),
-        share=float(share["share_pct"]),
+        most=then.piped,
+        share=share.piped,
     )
 
 
 # --- What does China pay for it? -----------------------------------------------------
 
 
-def prices(f: Fact) -> Text:
+def prices(f: Prices) -> Text:
     """Say which prices value and volume imply, and of whom they imply none."""
-    implied = [_implied(f["priced"])] if f["priced"] else [line("energy.prices-none")]
-    if f["refused"]:
-        implied.extend(_refused(f))
+    implied = [_implied(f.priced)] if f.priced else [line("energy.prices-none")]
+    if f.refused:
+        implied.extend(_refused(f.refused))
     remarks = [
         line("energy.prices-not-published"),
         line("energy.prices-at-border"),
@@ -157,46 +166,39 @@ def prices(f: Fact) -> Text:
     return [implied, remarks]
 
 
-def _implied(rows: Sequence[Fact]) -> Line:
+def _implied(priced: Sequence[Figure]) -> Line:
     of_suppliers = [
-        line(
-            "energy.prices-of-supplier",
-            country=row["country"],
-            price=float(row["value"]),
-        )
-        for row in rows
+        line("energy.prices-of-supplier", country=str(price["country"]), price=price)
+        for price in priced
     ]
-    return line("energy.prices-implied", period=rows[0]["period"], prices=of_suppliers)
+    return line("energy.prices-implied", period=priced[0].period, prices=of_suppliers)
 
 
-def _refused(f: Fact) -> Iterator[Line]:
-    refused = f["refused"]
-    is_other_gas = refused["refused"] == "D"
-    reason = "not-of-same-gas" if is_other_gas else "of-low-reliability"
+def _refused(refused: RefusedPrice) -> Iterator[Line]:
+    reason = "not-of-same-gas" if refused.is_other_gas else "of-low-reliability"
     yield line(
         f"energy.prices-{reason}",
-        country=refused["country"],
-        years=[int(year) for year in f["years"]],
+        country=refused.country,
+        years=refused.years,
     )
-    if is_known(f["would"]):
+    if refused.would:
         yield line(
             "energy.prices-would-be",
-            worth=float(refused["value_usd_mn"]),
-            period=refused["period"],
-            would=float(f["would"]),
-            volume=float(refused["volume_bcm"]),
+            worth=refused.worth,
+            period=refused.worth.period,
+            would=refused.would,
+            volume=refused.volume,
         )
 
 
-def prices_figure(f: Fact) -> FigureWords:
+def prices_figure(f: Prices) -> FigureWords:
     """Say what the chart of prices shows."""
-    priced = f["priced"]
     title = line("energy.prices-title")
-    if len(priced) > 1:
+    if len(f.priced) > 1:
         title = line(
             "energy.prices-title-most-and-least",
-            most=priced[0]["country"],
-            least=priced[-1]["country"],
+            most=str(f.priced[0]["country"]),
+            least=str(f.priced[-1]["country"]),
         )
     return FigureWords(
         title=title,
@@ -209,7 +211,7 @@ def prices_figure(f: Fact) -> FigureWords:
 # --- Which pipelines lead to China? --------------------------------------------------
 
 
-def courses(legs: Sequence[Fact]) -> Text:
+def courses(legs: Sequence[Leg]) -> Text:
     """Say where each pipeline runs, or would run, from its legs."""
     by_pipeline = sorted(legs, key=_pipeline_of)
     ways = [_way([*rows]) for _, rows in groupby(by_pipeline, key=_pipeline_of)]
@@ -220,26 +222,30 @@ def courses(legs: Sequence[Fact]) -> Text:
     return [[*ways, *remarks]]
 
 
-def _pipeline_of(leg: Fact) -> str:
+def _pipeline_of(leg: Leg) -> str:
     return str(leg["pipeline_id"])
 
 
-def _way(legs: Sequence[Fact]) -> Line:
+def _way(legs: Sequence[Leg]) -> Line:
     first = legs[0]
-    stops = [leg["to_place"] for leg in legs]
-    way = {"line": first["line"], "start": first["from_place"], "end": stops[-1]}
+    stops = [str(leg["to_place"]) for leg in legs]
+    way: dict[str, Value] = {
+        "line": first["line"],
+        "start": first["from_place"],
+        "end": stops[-1],
+    }
     if first["status"] == "operating":
         manner = "flows"
         way["commodity"] = first["commodity"]
     else:
         manner = "would-run"
-        way["status"] = as_words(first["status"])
+        way["status"] = line(f"energy.courses-is-{as_id(first['status'])}")
     if len(stops) == 1:
         return line(f"energy.courses-{manner}", **way)
     return line(f"energy.courses-{manner}-via", via=stops[:-1], **way)
 
 
-def courses_figure(legs: Sequence[Fact]) -> FigureWords:
+def courses_figure(legs: Sequence[Leg]) -> FigureWords:
     """Say what the map of pipelines shows."""
     return FigureWords(
         title=line("energy.courses-title"),
@@ -257,61 +263,57 @@ def courses_figure(legs: Sequence[Fact]) -> FigureWords:
 # --- Has Uzbekistan become an importer? ----------------------------------------------
 
 
-def importer(f: Fact) -> Text:
+def importer(f: Importer) -> Text:
     """Say whether Uzbekistan uses more gas than it makes, and who fills the gap."""
-    if not f["last"]:
+    if not f.last:
         return [[line("energy.importer-none")]]
-    return [_uzbek_gas(f)]
+    return [_uzbek_gas(f.last, f)]
 
 
-def _uzbek_gas(f: Fact) -> Iterable[Line]:
-    last = f["last"]
-    answer = "yes" if last["value"] < 0 else "no"
+def _uzbek_gas(last: Deficit, f: Importer) -> Iterable[Line]:
+    is_importer = last.balance.value < 0
     yield line(
-        f"energy.importer-{answer}",
-        period=last["period"],
-        production=float(last["production"]),
-        consumption=float(last["consumption"]),
-        balance=float(last["value"]),
+        f"energy.importer-{'yes' if is_importer else 'no'}",
+        period=last.balance.period,
+        production=last.production,
+        consumption=last.consumption,
+        balance=last.balance,
     )
-    if last["value"] < 0 and f["surplus"]:
-        yield line("energy.importer-last-surplus", period=f["surplus"]["period"])
-    fall = f["fall"]
+    if is_importer and f.surplus:
+        yield line("energy.importer-last-surplus", period=f.surplus.period)
+    fall = f.fall
     if fall:
-        direction = "fell" if fall["value"] < 0 else "rose"
+        direction = "fell" if fall.growth.value < 0 else "rose"
         yield line(
             f"energy.importer-output-{direction}",
-            pace=abs(float(fall["value"])),
-            start=str(fall["start"]),
+            pace=fall.size,
+            start=str(fall.growth.start),
         )
-    if f["brought"]:
-        yield _brought(f["brought"])
-    if f["paid"]:
-        yield line(
-            "energy.importer-paid",
-            value=float(f["paid"]["value"]),
-            period=f["paid"]["period"],
-        )
+    if f.brought:
+        yield _brought(f.brought)
+    if f.paid:
+        yield line("energy.importer-paid", value=f.paid, period=f.paid.period)
 
 
-def _brought(brought: Fact) -> Line:
-    more = "-more" if brought["is_more"] else ""
-    unnamed = "" if brought["measure"] else "-in-unnamed-metres"
-    volume = RoundedTo(float(brought["value"]), int(brought["digits"]))
+def _brought(purchase: Purchase) -> Line:
+    bought = purchase.bought
+    more = "-more" if purchase.is_more else ""
+    unnamed = "" if bought.measure else "-in-unnamed-metres"
+    volume = RoundedTo(bought, purchase.digits)
     return line(
         "energy.importer-took",
-        period=brought["period"],
+        period=bought.period,
         volume=line(f"energy.importer-volume{more}{unnamed}", volume=volume),
-        exporter=brought["exporter"],
-        counter=counter(brought["basis"]),
+        exporter=purchase.exporter,
+        counter=counter(purchase.counted_by),
     )
 
 
-def importer_figure(f: Fact) -> FigureWords:
+def importer_figure(f: Importer) -> FigureWords:
     """Say what the chart of output and consumption shows."""
     title = line("energy.importer-title")
-    if f["last"] and f["last"]["value"] < 0 and f["since"]:
-        title = line("energy.importer-title-since", period=f["since"]["period"])
+    if f.last and f.last.balance.value < 0 and f.since:
+        title = line("energy.importer-title-since", period=f.since.period)
     return FigureWords(
         title=title,
         subtitle=line("energy.importer-subtitle"),

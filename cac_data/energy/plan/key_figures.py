@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
-from cac_data.energy.plan.wording import as_id, counter, is_known
-from cac_data.facts import Fact
+from cac_data.energy.fuels import OilInThePipe
+from cac_data.energy.gas.deliveries import RegionShare, RussianGas, TurkmenGas, Worth
+from cac_data.energy.gas.path import OutputNeed
+from cac_data.energy.gas.prices import GasWorth
+from cac_data.energy.gas.turkmenistan import Earned, OwnPast, YearAhead
+from cac_data.energy.plan.wording import as_id, counter
+from cac_data.energy.power.capacity import Added
+from cac_data.energy.power.goals import CapacityGoal, ShareGoal
+from cac_data.energy.power.plants import PartOfFleet
+from cac_data.facts import Figure, Growth, KeyFigure, Nothing
 from cac_data.lines import KeyFigureWords, Line, line
 
 NOTED = (
@@ -31,11 +40,10 @@ UNCHANGED_PCT = 0.5
 """A smaller change rounds to zero, in percent."""
 
 
-def key_figure(figure: Fact) -> KeyFigureWords:
+def key_figure(figure: KeyFigure) -> KeyFigureWords:
     """Say what a key figure is, and what its label cannot say."""
-    id = figure["id"]
-    message = f"energy.key-{as_id(id)}"
-    outcome = line(f"{message}.outcome") if id in COMPARED else None
+    message = f"energy.key-{as_id(figure.id)}"
+    outcome = line(f"{message}.outcome") if figure.id in COMPARED else None
     return KeyFigureWords(
         label=line(message),
         note=_note(figure, message),
@@ -43,16 +51,16 @@ def key_figure(figure: Fact) -> KeyFigureWords:
     )
 
 
-def _note(figure: Fact, message: str) -> Line | None:
+def _note(figure: KeyFigure, message: str) -> Line | None:
     """What stands beside a figure, `message` being that of its label."""
-    id = figure["id"]
-    known = is_known(figure["value"])
+    id = figure.id
+    known = figure.is_known
     if id in NOTED or (known and id in NOTED_IF_KNOWN):
         return line(f"{message}.note")
     if id in ALWAYS_NOTED and not known:
         return line(f"{message}.{ALWAYS_NOTED[id]}")
     say = NOTES.get(id)
-    return say(figure["about"], message) if known and say else None
+    return say(figure.about, message) if known and say else None
 
 
 ALWAYS_NOTED: Mapping[str, str] = {
@@ -68,104 +76,101 @@ ALWAYS_NOTED: Mapping[str, str] = {
 # --- Notes of figures that are known -------------------------------------------------
 
 
-def _gas_to_china(about: Fact, message: str) -> Line:
-    top = about["top"]
-    return line(f"{message}.note", most=float(top["value"]), peak=top["period"])
+def _gas_to_china(top: Figure, message: str) -> Line:
+    return line(f"{message}.note", most=top, peak=top.period)
 
 
-def _gas_assumed(about: Fact, message: str) -> Line:
-    return line(f"{message}.note-with-use", use=float(about["utilisation_pct"]))
+def _gas_assumed(ahead: YearAhead, message: str) -> Line:
+    return line(f"{message}.note-with-use", use=ahead.gas.utilisation)
 
 
-def _share_of_pipeline_gas(about: Fact, message: str) -> Line:
-    top = about["top"]
-    return line(f"{message}.note", most=float(top["share_pct"]), peak=top["period"])
+def _share_of_pipeline_gas(most: RegionShare, message: str) -> Line:
+    return line(f"{message}.note", most=most.piped, peak=most.piped.period)
 
 
-def _concentration(about: Fact, message: str) -> Line:
-    first = about["first"]
-    return line(f"{message}.note", first=float(first["value"]), start=first["period"])
+def _concentration(first: Figure, message: str) -> Line:
+    return line(f"{message}.note", first=first, start=first.period)
 
 
-def _russian_gas(about: Fact, message: str) -> Line | None:
-    company = about["company"]
-    if not company:
+def _russian_gas(russia: RussianGas, message: str) -> Line | None:
+    if not russia.company:
         return None
-    return line(f"{message}.note", printed=float(company["printed"]))
+    return line(f"{message}.note", printed=russia.company.printed)
 
 
-def _turkmen_gas(about: Fact, message: str) -> Line | None:
-    others = about["others"]
-    if not others:
+def _turkmen_gas(turkmen: TurkmenGas, message: str) -> Line | None:
+    if not turkmen.others:
         return None
-    return line(f"{message}.note", counter=counter(others[0]["basis"]))
+    return line(f"{message}.note", counter=counter(turkmen.others[0].reporter))
 
 
-def _value(about: Fact, message: str) -> Line:
+def _value(worth: Worth, message: str) -> Line:
+    return _value_changed(worth.change, message)
+
+
+def _value_ahead(earned: Earned, message: str) -> Line:
+    change = earned.change
+    growth = change.growth if change else Nothing("no value to change from")
+    return _value_changed(growth, message)
+
+
+def _value_changed(change: Growth | Nothing, message: str) -> Line:
     """Say how a value changed, which is not at all where that rounds to zero."""
-    change = about.get("change")
     if not change:
         return line(f"{message}.note")
-    start = str(change["start"])
-    if abs(change["value"]) < UNCHANGED_PCT:
+    start = str(change.start)
+    if abs(change.value) < UNCHANGED_PCT:
         return line(f"{message}.note-unchanged", start=start)
-    return line(f"{message}.note-changed", change=float(change["value"]), start=start)
+    return line(f"{message}.note-changed", change=change, start=start)
 
 
-def _value_of_all(about: Fact, message: str) -> Line:
-    first = about["first"]
-    worth = first["one_price_usd_mn"]
-    if not is_known(worth):
+def _value_of_all(first: GasWorth, message: str) -> Line:
+    worth = first.at_one_price
+    if not worth.is_known:
         return line(f"{message}.note")
-    return line(
-        f"{message}.note-with-first",
-        worth=float(worth),
-        start=first["period"],
-    )
+    return line(f"{message}.note-with-first", worth=worth, start=worth.period)
 
 
-def _own_past(about: Fact, message: str) -> Line:
-    return line(f"{message}.note", n=int(about["changes"]))
+def _own_past(past: OwnPast, message: str) -> Line:
+    return line(f"{message}.note", n=past.changes)
 
 
-def _needed_growth(about: Fact, message: str) -> Line | None:
-    pace = about["pace"]
+def _needed_growth(need: OutputNeed, message: str) -> Line | None:
+    pace = need.pace
     if not pace:
         return None
-    return line(f"{message}.note", pace=float(pace["value"]), span=pace["period"])
+    return line(f"{message}.note", pace=pace, span=pace.period)
 
 
-def _kazakh_oil(about: Fact, message: str) -> Line:
-    return line(f"{message}.note", russian=float(about["russian"]))
+def _kazakh_oil(pipe: OilInThePipe, message: str) -> Line:
+    return line(f"{message}.note", russian=pipe.russian)
 
 
-def _solar_wind(about: Fact, message: str) -> Line | None:
-    if not about["goal"]:
+def _solar_wind(goal: CapacityGoal | Nothing, message: str) -> Line | None:
+    if not goal:
         return None
-    goal = about["goal"]["goal"]
-    return line(f"{message}.note", due=goal["period"], goal=float(goal["gw"]))
+    return line(f"{message}.note", due=goal.goal.period, goal=goal.goal)
 
 
-def _solar_wind_ahead(about: Fact, message: str) -> Line:
+def _solar_wind_ahead(then: Figure, message: str) -> Line:
     return line(f"{message}.note")
 
 
-def _solar_wind_added(about: Fact, message: str) -> Line | None:
-    return line(f"{message}.note") if "of" in about else None
+def _solar_wind_added(added: Added, message: str) -> Line | None:
+    return line(f"{message}.note") if added.is_of_renewables else None
 
 
-def _share_of_power(about: Fact, message: str) -> Line | None:
-    if not about["goal"]:
+def _share_of_power(share: ShareGoal | Nothing, message: str) -> Line | None:
+    if not share:
         return None
-    goal = about["goal"]["goal"]
-    return line(f"{message}.note", due=goal["period"], goal=float(goal["value"]))
+    return line(f"{message}.note", due=share.goal.period, goal=share.goal)
 
 
-def _chinese_owned(about: Fact, message: str) -> Line:
-    return line(f"{message}.note", plants=int(about["plants"]))
+def _chinese_owned(owned: PartOfFleet, message: str) -> Line:
+    return line(f"{message}.note", plants=owned.plants)
 
 
-NOTES: Mapping[str, Callable[[Fact, str], Line | None]] = {
+NOTES: Mapping[str, Callable[[Any, str], Line | None]] = {
     "gas_to_china": _gas_to_china,
     "gas_to_china_assumed": _gas_assumed,
     "share_of_pipeline_gas": _share_of_pipeline_gas,
@@ -173,7 +178,7 @@ NOTES: Mapping[str, Callable[[Fact, str], Line | None]] = {
     "russian_gas_to_china": _russian_gas,
     "turkmen_gas": _turkmen_gas,
     "turkmen_gas_value": _value,
-    "turkmen_gas_value_2030": _value,
+    "turkmen_gas_value_2030": _value_ahead,
     "gas_value_assumed": _value_of_all,
     "turkmen_own_past": _own_past,
     "needed_growth_lines_a_to_c": _needed_growth,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cac_data.energy.plan.wording import after, as_id, as_words
-from cac_data.facts import Fact
+from cac_data.energy.plan.wording import after, as_id
+from cac_data.energy.power.emissions import Emissions, Intensity, Saving
+from cac_data.energy.power.generation import LastYear, Mix
+from cac_data.facts import Figure
 from cac_data.lines import FigureWords, Line, Text, line
 
 GROUPS = ("coal", "gas and oil", "hydropower", "solar and wind")
@@ -13,80 +15,81 @@ GROUPS = ("coal", "gas and oil", "hydropower", "solar and wind")
 # --- How is power made? --------------------------------------------------------------
 
 
-def mix(f: Fact) -> Text:
+def mix(f: Mix) -> Text:
     """Say from what each country makes most power, and how much from sun and wind."""
-    shares = [*_shares(f)] if f["main"] else [line("energy.mix-none")]
+    shares = [*_shares(f)] if f.main else [line("energy.mix-none")]
     return [[*shares, *_revisions(f)]]
 
 
-def _shares(f: Fact) -> Iterator[Line]:
+def _shares(f: Mix) -> Iterator[Line]:
     sources = [
         line(
             "energy.mix-main-source",
-            group=line(f"energy.mix-of-{as_id(row['group'])}"),
-            country=row["country"],
-            share=float(row["value"]),
+            group=line(f"energy.mix-of-{as_id(share['group'])}"),
+            country=str(share["country"]),
+            share=share,
         )
-        for row in f["main"]
+        for share in f.main
     ]
-    first, *later = f["years"]
-    period = first["period"]
+    first, *later = f.years
     if later:
         others = [_countries_of_year(year) for year in later]
-        yield line("energy.mix-main-but", period=period, others=others, sources=sources)
+        yield line(
+            "energy.mix-main-but",
+            period=first.period,
+            others=others,
+            sources=sources,
+        )
     else:
-        yield line("energy.mix-main", period=period, sources=sources)
-    if f["sun"]:
-        yield _sun(f["sun"], has_less=bool(f["rest"]))
+        yield line("energy.mix-main", period=first.period, sources=sources)
+    if f.sun:
+        yield _sun(f.sun, has_less=bool(f.rest))
     else:
         yield line("energy.mix-no-sun")
 
 
-def _countries_of_year(year: Fact) -> Line:
-    countries = list(year["countries"])
+def _countries_of_year(year: LastYear) -> Line:
     return line(
-        "energy.mix-countries-of-year", countries=countries, period=year["period"]
+        "energy.mix-countries-of-year", countries=year.countries, period=year.period
     )
 
 
-def _sun(rows: Sequence[Fact], *, has_less: bool) -> Line:
+def _sun(sun: Sequence[Figure], *, has_less: bool) -> Line:
     shares = [
-        line(
-            "energy.mix-sun-of-country",
-            share=float(row["value"]),
-            country=row["country"],
-        )
-        for row in rows
+        line("energy.mix-sun-of-country", share=share, country=str(share["country"]))
+        for share in sun
     ]
     return line(f"energy.mix-sun{'-and-less' if has_less else ''}", shares=shares)
 
 
-def _revisions(f: Fact) -> Iterator[Line]:
+def _revisions(f: Mix) -> Iterator[Line]:
     """Say what the newest edition changed in the one before."""
-    figures = f["figures"]
-    if not figures:
+    if not f.figures:
         return
-    counted = {"moved": str(f["moved"]), "figures": str(figures)}
-    if not f["widest"]:
-        yield line("energy.mix-revised", **counted)
-    for row in f["widest"]:
+    moved = str(f.moved)
+    figures = str(f.figures)
+    widest = f.widest
+    if widest:
         yield line(
             "energy.mix-revised-most",
-            technology=as_words(row["technology"]),
-            country=row["country"],
-            period=row["period"],
-            before=float(row["other"]),
-            now=float(row["one"]),
-            **counted,
+            moved=moved,
+            figures=figures,
+            technology=line(f"energy.mix-technology-{as_id(widest.technology)}"),
+            country=widest.country,
+            period=widest.now.period,
+            before=widest.before,
+            now=widest.now,
         )
+    else:
+        yield line("energy.mix-revised", moved=moved, figures=figures)
     yield line("energy.mix-may-be-revision")
 
 
-def mix_figure(f: Fact) -> FigureWords:
+def mix_figure(f: Mix) -> FigureWords:
     """Say what the chart of sources shows."""
     title = line("energy.mix-title")
-    if f["sun"]:
-        countries = [row["country"] for row in f["sun"]]
+    if f.sun:
+        countries = [str(share["country"]) for share in f.sun]
         title = line("energy.mix-title-only", countries=countries, n=len(countries))
     return FigureWords(
         title=title,
@@ -100,59 +103,59 @@ def mix_figure(f: Fact) -> FigureWords:
 # --- How much does a kilowatt-hour emit, and what have solar and wind saved? ---------
 
 
-def intensity(f: Fact) -> Text:
+def intensity(f: Emissions) -> Text:
     """Say between what the emissions of power lie, and what sun and wind saved."""
     emissions = [line("energy.intensity-none")]
-    if f["last"]:
-        emissions = [*_emissions(f["last"], f["apart"])]
-    return [emissions, [*_saved(f["saved"])]]
+    if f.apart:
+        emissions = [*_emissions(f.last, f.apart)]
+    return [emissions, [*_saved(f.saved)]]
 
 
-def _emissions(highest_first: Sequence[Fact], apart: Fact) -> Iterator[Line]:
+def _emissions(highest_first: Sequence[Intensity], apart: Intensity) -> Iterator[Line]:
     most = highest_first[0]
     least = highest_first[-1]
     yield line(
         "energy.intensity-between",
-        least=float(least["value"]),
-        most=float(most["value"]),
-        cleanest=least["country"],
-        dirtiest=most["country"],
+        least=least.published,
+        most=most.published,
+        cleanest=least.country,
+        dirtiest=most.country,
     )
     yield line(
         "energy.intensity-apart",
-        by_factors=float(apart["by_factors"]),
-        published=float(apart["value"]),
-        country=apart["country"],
+        by_factors=apart.by_factors,
+        published=apart.published,
+        country=apart.country,
     )
     yield line("energy.intensity-leaks")
 
 
-def _saved(rows: Sequence[Fact]) -> Iterator[Line]:
-    if not rows:
+def _saved(saved: Sequence[Saving]) -> Iterator[Line]:
+    if not saved:
         return
     ranges = [
         line(
             "energy.intensity-saved-in",
-            low=float(row["low"]),
-            high=float(row["high"]),
-            country=row["country"],
-            period=row["period"],
+            low=saving.low,
+            high=saving.high,
+            country=saving.country,
+            period=saving.low.period,
         )
-        for row in rows
+        for saving in saved
     ]
     yield line("energy.intensity-saved", ranges=ranges)
     yield line("energy.intensity-not-measured")
 
 
-def intensity_figure(f: Fact) -> FigureWords:
+def intensity_figure(f: Emissions) -> FigureWords:
     """Say what the chart of emissions shows."""
-    apart = f["apart"]
+    apart = f.apart
     title = line("energy.intensity-title")
-    if apart:
+    if apart and apart.ratio:
         title = line(
             "energy.intensity-title-apart",
-            country=apart["country"],
-            ratio=float(apart["ratio"]),
+            country=apart.country,
+            ratio=apart.ratio,
         )
     return FigureWords(
         title=title,

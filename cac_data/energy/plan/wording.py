@@ -2,33 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from cac_data.lines import Line, Text, line
-
-COUNTERS = (
-    "chinese_customs",
-    "exporter_official",
-    "importer_company",
-    "inspection_bureau",
-    "pipeline_operator",
-    "press",
-    "research_firm",
-    "importer_official",
-    "iea",
-    "transit_state",
-)
-"""Who counts gas or oil, of whom a message has the name."""
-
-
-def is_known(value: Any) -> bool:
-    """Whether there is a figure: NaN is not equal to itself."""
-    return value is not None and bool(value == value)
-
-
-def as_words(code: str) -> str:
-    """A code of a table, as its reader would write it."""
-    return code.replace("_", " ")
 
 
 def as_id(code: str) -> str:
@@ -36,11 +10,9 @@ def as_id(code: str) -> str:
     return code.replace("_", "-").replace(" ", "-")
 
 
-def counter(basis: str) -> Line | str:
-    """Who counts, as a sentence names them."""
-    if basis in COUNTERS:
-        return line(f"energy.counter-{as_id(basis)}")
-    return as_words(basis)
+def counter(reporter: str) -> Line:
+    """Who counts gas or oil, as a sentence names them."""
+    return line(f"energy.counter-{as_id(reporter)}")
 
 
 def after(kind: Line, text: Text) -> Text:

@@ -12,6 +12,7 @@ from cac_data.energy.power.emissions import (
 )
 from cac_data.energy.power.generation import of_mix as of_mix
 from cac_data.energy.power.goals import (
+    AdditionsNeed as AdditionsNeed,
     needed_additions as needed_additions,
     of_solar_wind as of_solar_wind,
 )

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 import pandas as pd
 
 from cac_data import periods
 from cac_data.cache import cached
 from cac_data.energy.power.generation import SOLAR_WIND_TECHNOLOGIES
-from cac_data.energy.rows import rows_where, with_more
-from cac_data.facts import Fact, at, compare
+from cac_data.energy.rows import rows_where
+from cac_data.facts import Figure, Nothing, at, compare
 from cac_data.inputs import takes
 from cac_data.observations import SHAPE, gather, observe, union
 from cac_data.tables import sort_rows
@@ -24,7 +25,8 @@ _BODIES = ("national", "irena", "statistical_review")
 def fleet(capacity: pd.DataFrame) -> pd.DataFrame:
     """Give solar and wind capacity of a `country` at the end of each year, in MW.
 
-    Of the first body that has both in one edition, the newest: `basis` shows which.
+    Of the first body that has both in one edition, the newest: `basis` shows which, and
+    `counted_by`, since bodies count unlike things: growth is of one.
     """
     stocks = _stocks(capacity)
     rank = stocks["basis"].map(_BODIES.index).astype(int)
@@ -49,17 +51,29 @@ def _stocks(capacity: pd.DataFrame) -> pd.DataFrame:
     sums = sums[has_both].drop(columns="_parts")
     together = rows_where(rows, technology="solar_and_wind")[list(sums)]
     stocks = pd.concat([sums, together], ignore_index=True).assign(half=math.nan)
-    return rows_where(stocks, basis=_BODIES)[["country", *SHAPE, "vintage"]]
+    stocks = rows_where(stocks, basis=_BODIES)[["country", *SHAPE, "vintage"]]
+    return stocks.assign(counted_by=stocks["basis"])
 
 
 # --- Additions ------------------------------------------------------------------------
 
 
-def added_in_year(capacity: pd.DataFrame, base: Fact) -> Fact:
+@dataclass(frozen=True)
+class Added:
+    """What was put into service in a year: `capacity` of solar and wind.
+
+    At worst of all renewables, as `is_of_renewables` then says.
+    """
+
+    capacity: Figure
+    is_of_renewables: bool = False
+
+
+def added_in_year(capacity: pd.DataFrame, base: Figure) -> Added | Nothing:
     """Give solar and wind put into service in the year of a figure of `fleet`, in MW.
 
     By the body of that figure. Where it names no addition, what there is more than a
-    year before; at worst of all renewables, as `of` then says.
+    year before; at worst of all renewables.
     """
     body = {name: base[name] for name in ("country", "basis", "vintage")}
     rows = rows_where(observe(capacity), **body)
@@ -67,14 +81,17 @@ def added_in_year(capacity: pd.DataFrame, base: Fact) -> Fact:
         rows,
         indicator="added_capacity",
         technology=SOLAR_WIND_TECHNOLOGIES,
-        period=base["period"],
+        period=base.period,
     )
     if added["technology"].nunique() == len(SOLAR_WIND_TECHNOLOGIES):
-        return at(gather(added, ["country", "period"], value=("value", "sum")))
+        by_body = ["country", "period", "year", "unit", "basis", "vintage"]
+        both = at(gather(added, by_body, value=("value", "sum")))
+        return Added(both.of(reporter=base.reporter)) if both else both
 
     before = at(rows_where(_stocks(capacity), **body), base["year"] - 1)
     if before:
-        return compare(base, before)
+        more = compare(base, before)
+        return Added(more.difference) if more else Nothing("two unlike counts")
 
     renewables = rows_where(
         rows,
@@ -83,39 +100,48 @@ def added_in_year(capacity: pd.DataFrame, base: Fact) -> Fact:
     )
     now = at(renewables, base["year"])
     then = at(renewables, base["year"] - 1)
-    return with_more(compare(now, then), of="all_renewables")
+    more = compare(now, then)
+    if not more:
+        return Nothing("no count of all renewables a year before")
+    of_renewables = more.difference.of(
+        coverage="all_renewables", reporter=base.reporter
+    )
+    return Added(of_renewables, is_of_renewables=True)
 
 
-def year_before(capacity: pd.DataFrame, base: Fact) -> Fact:
+def year_before(capacity: pd.DataFrame, base: Figure | Nothing) -> Figure | Nothing:
     """Give the year before a figure of `fleet`: its level less what its body added.
 
     So that growth is of one count; empty where that body names no addition of solar
     and wind alone.
     """
     if not base:
-        return {}
+        return base
     added = added_in_year(capacity, base)
-    if not added or "of" in added:
-        return {}
+    if not added or added.is_of_renewables:
+        return Nothing("solar and wind that were added are not counted alone")
     year = base["year"] - 1
-    return {
-        **base,
-        "year": year,
-        "period": periods.of_year(year),
-        "value": base["value"] - added["value"],
-        "obs_status": "E",
-        "source_ids": union([base["source_ids"], added["source_ids"]]),
-    }
+    return base.of(
+        year=year,
+        period=periods.of_year(year),
+        value=base.value - added.capacity.value,
+        obs_status="E",
+        source_ids=union([base.source_ids, added.capacity.source_ids]),
+    )
 
 
-def counted_by(capacity: pd.DataFrame, base: Fact, day: str) -> Fact:
+def counted_by(
+    capacity: pd.DataFrame, base: Figure | Nothing, day: str
+) -> Figure | Nothing:
     """Give the last count of solar and wind by one body, up to the month of a day.
 
     The body is that of `base`, a figure of `fleet`. Unlike there, counts of months and
     days are looked at, too; none is later than `base` itself.
     """
-    if not base or not day:
-        return {}
+    if not base:
+        return base
+    if not day:
+        return Nothing("no day to count from")
     counts = rows_where(
         observe(capacity),
         country=base["country"],
@@ -124,9 +150,10 @@ def counted_by(capacity: pd.DataFrame, base: Fact, day: str) -> Fact:
         technology="solar_and_wind",
     )
     end_of_month = _last_day(day[:7])
-    latest_end = min(end_of_month, _last_day(base["period"]))
+    latest_end = min(end_of_month, _last_day(base.period))
     is_before = [_last_day(period) <= latest_end for period in counts["period"]]
     counts = counts[pd.Series(is_before, counts.index, dtype="bool")]
+    counts = counts.assign(counted_by=counts["basis"])
     return at(sort_rows(counts, ["period"]))
 
 
@@ -147,6 +174,7 @@ def solar_wind_path(
     nothing is assumed, and no year is ahead.
     """
     counts = rows_where(fleet(capacity), country="UZB").assign(assumed=False)
+    counts = counts.drop(columns="counted_by")
     path = [counts]
     if len(counts) and additions:
         last = counts.tail(1).assign(assumed=True, obs_status="F")

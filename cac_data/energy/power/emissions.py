@@ -9,6 +9,7 @@ the two ends are a range by assumption.
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -20,7 +21,7 @@ from cac_data.energy.power.generation import (
     generation,
 )
 from cac_data.energy.rows import rows_where
-from cac_data.facts import Fact, at, records
+from cac_data.facts import Figure, Nothing, compare, figures
 from cac_data.inputs import takes
 from cac_data.observations import SHAPE, gather, join, latest, observe
 
@@ -31,6 +32,9 @@ _FACTOR_OF = {
     "bioenergy": "biomass_dedicated",
     "other_renewables": "geothermal",
 }
+
+BY_MEDIANS = "ipcc_medians"
+"""Who counts where generation is weighed with the world's median factors."""
 
 SAVES_FROM_TWH = 0.05
 """Solar and wind of less save nothing that is worth a figure, in TWh a year."""
@@ -54,28 +58,98 @@ def carbon_intensity(
     return _beside_median(_published(intensity), weighed)
 
 
+@dataclass(frozen=True)
+class Intensity:
+    """Greenhouse gases of a mean kilowatt-hour in a country, in gCO2e/kWh.
+
+    `published` by national factors, `by_factors` with the world's medians; `ratio` is
+    the first over the second.
+    """
+
+    country: str
+    published: Figure
+    by_factors: Figure
+    ratio: Figure | Nothing
+
+
+@dataclass(frozen=True)
+class Saving:
+    """What solar and wind saved in a country, from `low` to `high`, in Mt CO2e a year.
+
+    `in_place_of_gas`, with that range, is what it is if they replaced gas.
+    """
+
+    country: str
+    in_place_of_gas: Figure
+    low: Figure
+    high: Figure
+
+
+@dataclass(frozen=True, eq=False)
+class Emissions:
+    """The last intensity by country (`rows`) and what solar and wind saved.
+
+    `last` has the highest first, `apart` is where the two sets of factors differ most.
+    `saved` leaves out what is too little for a figure, `uzb` is Uzbekistan's.
+    """
+
+    rows: pd.DataFrame
+    last: list[Intensity]
+    apart: Intensity | Nothing
+    saved: list[Saving]
+    uzb: Saving | Nothing
+
+
 @cached
 def of_intensity(
     power: pd.DataFrame, factors: pd.DataFrame, intensity: pd.DataFrame
-) -> Fact:
-    """Tell the last intensity by country (`rows`) and what solar and wind saved.
-
-    `last` has the highest first, `apart` the country where the two sets of factors
-    differ most; `saved` are ranges in Mt CO2e a year, from `low` to `high`.
-    """
+) -> Emissions:
+    """Tell the last intensity by country and what solar and wind saved."""
     weighed = _with_factors(generation(power), factors)
     published = _published(intensity)
     by_country = _beside_median(published, weighed)
     last = latest(rows_where(by_country, country=codes.CA5))
     highest_first = last.sort_values("value", ascending=False)
+    by_ratio = highest_first.sort_values("ratio", kind="stable")
     saved = _saved_at_last(weighed, published)
-    return {
-        "rows": last,
-        "last": records(highest_first),
-        "apart": at(highest_first.sort_values("ratio", kind="stable")),
-        "saved": records(saved[saved["twh"] > SAVES_FROM_TWH]),
-        "uzb": at(saved, country="UZB"),
-    }
+    uzbek = rows_where(saved, country="UZB")
+    return Emissions(
+        rows=last,
+        last=_intensities(highest_first),
+        apart=next(
+            reversed(_intensities(by_ratio)), Nothing("no country with both figures")
+        ),
+        saved=_savings(saved[saved["twh"] > SAVES_FROM_TWH]),
+        uzb=next(iter(_savings(uzbek)), Nothing("no saving of Uzbekistan")),
+    )
+
+
+def _intensities(rows: pd.DataFrame) -> list[Intensity]:
+    counted = rows.assign(counted_by=rows["basis"])
+    return [_intensity(published) for published in figures(counted)]
+
+
+def _intensity(published: Figure) -> Intensity:
+    by_factors = published.of(value=published["by_factors"], reporter=BY_MEDIANS)
+    apart = compare(published, by_factors, across=["reporter"])
+    return Intensity(
+        country=str(published["country"]),
+        published=published,
+        by_factors=by_factors,
+        ratio=apart.ratio if apart else Nothing("no ratio of the two"),
+    )
+
+
+def _savings(rows: pd.DataFrame) -> list[Saving]:
+    return [
+        Saving(
+            country=str(figure["country"]),
+            in_place_of_gas=figure,
+            low=figure.of(value=figure["low"]),
+            high=figure.of(value=figure["high"]),
+        )
+        for figure in figures(rows)
+    ]
 
 
 def _with_factors(rows: pd.DataFrame, factors: pd.DataFrame) -> pd.DataFrame:

@@ -5,12 +5,14 @@ Editions of one publication differ by a third for single figures: the newest cou
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pandas as pd
 
 from cac_data import codes, observations
 from cac_data.cache import cached
 from cac_data.energy.rows import rows_where
-from cac_data.facts import Fact, records
+from cac_data.facts import Figure, Nothing, at, figures
 from cac_data.observations import SHAPE, gather, observe, share
 from cac_data.tables import sort_rows
 
@@ -48,38 +50,70 @@ def generation(power: pd.DataFrame, editions_back: int = 0) -> pd.DataFrame:
     rows = rows_where(rows[rows["year"].notna()], basis="owid")
     editions = sorted(set(rows["vintage"]), reverse=True)
     rows = rows_where(rows, vintage=editions[editions_back : editions_back + 1])
-    return rows[["country", "technology", *SHAPE]]
+    return rows[["country", "technology", *SHAPE, "vintage"]]
+
+
+@dataclass(frozen=True)
+class LastYear:
+    """A year, `period`, and the `countries` that have their last shares in it."""
+
+    period: str
+    countries: list[str]
+
+
+@dataclass(frozen=True)
+class Revision:
+    """What the newest edition changed in a figure of the one `before`, in TWh."""
+
+    country: str
+    technology: str
+    before: Figure
+    now: Figure
+
+
+@dataclass(frozen=True, eq=False)
+class Mix:
+    """The main source of each country, its solar and wind, and what was revised.
+
+    `rows`: the share of each `group` in a country's generation, in percent, `one` in
+    TWh; of all technologies together, for years that have them all. `years`: the year
+    of most countries first. `sun`: where solar and wind make one percent or more;
+    elsewhere, in `rest` countries, it is less. Of the `figures` that two editions have,
+    `moved` changed by more than 0.05 TWh, the `widest` of all most.
+    """
+
+    rows: pd.DataFrame
+    main: list[Figure]
+    years: list[LastYear]
+    sun: list[Figure]
+    rest: int
+    figures: int
+    moved: int
+    widest: Revision | Nothing
 
 
 @cached
-def of_mix(power: pd.DataFrame) -> Fact:
-    """Tell the main source of each country, its solar and wind, and what was revised.
-
-    `years`: of which year each country has its last shares. `sun`: where solar and wind
-    make one percent or more; elsewhere, in `rest` countries, it is less. Of the
-    `figures` that two editions have, `moved` changed by more than 0.05 TWh.
-
-    `rows`: the share of each `group` in a country's generation, in percent, `one` in
-    TWh; of all technologies together, for years that have them all.
-    """
+def of_mix(power: pd.DataFrame) -> Mix:
+    """Tell from what power is made, and what was revised."""
     newest = generation(power)
     shares = _shares_of_groups(newest)
     last = _last_shares(shares)
     solar_wind = rows_where(last, group=SOLAR_AND_WIND)
     is_small = solar_wind["value"] < SMALL_PCT
-    changed = _revisions(newest, generation(power, editions_back=1))
+    before = generation(power, editions_back=1)
+    changed = _revisions(newest, before)
     is_revised = changed["value"].abs() > REVISED_TWH
     main = last.drop_duplicates("country")
-    return {
-        "rows": shares,
-        "main": records(main.sort_values("country")),
-        "years": _years_by_how_many(last),
-        "sun": records(solar_wind[~is_small]),
-        "rest": int(is_small.sum()),
-        "figures": len(changed),
-        "moved": int(is_revised.sum()),
-        "widest": records(changed.head(1)),
-    }
+    return Mix(
+        rows=shares,
+        main=figures(main.sort_values("country")),
+        years=_years_by_how_many(last),
+        sun=figures(solar_wind[~is_small]),
+        rest=int(is_small.sum()),
+        figures=len(changed),
+        moved=int(is_revised.sum()),
+        widest=_widest(changed, before),
+    )
 
 
 def _shares_of_groups(rows: pd.DataFrame) -> pd.DataFrame:
@@ -107,15 +141,15 @@ def _last_shares(shares: pd.DataFrame) -> pd.DataFrame:
     return last.sort_values("value", kind="stable", ascending=False)
 
 
-def _years_by_how_many(last: pd.DataFrame) -> list[Fact]:
+def _years_by_how_many(last: pd.DataFrame) -> list[LastYear]:
     """Give the last years and their `countries`, the year of most countries first."""
     countries = last.drop_duplicates("country")
-    years: list[Fact] = [
-        {"period": period, "countries": sorted(rows["country"])}
+    years = [
+        LastYear(str(period), sorted(rows["country"]))
         for period, rows in countries.groupby("period")
     ]
-    years.sort(key=lambda year: str(year["period"]), reverse=True)
-    years.sort(key=lambda year: len(year["countries"]), reverse=True)
+    years.sort(key=lambda year: year.period, reverse=True)
+    years.sort(key=lambda year: len(year.countries), reverse=True)
     return years
 
 
@@ -124,3 +158,17 @@ def _revisions(newest: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
     changed = observations.combine(newest, before, "sub")
     changed = rows_where(changed, country=codes.CA5)
     return changed.sort_values("value", key=abs, ascending=False, kind="stable")
+
+
+def _widest(changed: pd.DataFrame, before: pd.DataFrame) -> Revision | Nothing:
+    """Give the first of the `_revisions` of an edition `before`."""
+    change = at(changed.head(1))
+    if not change:
+        return change
+    edition_before = at(before)["vintage"]
+    return Revision(
+        country=str(change["country"]),
+        technology=str(change["technology"]),
+        before=change.of(value=change["other"], edition=edition_before),
+        now=change.of(value=change["one"]),
+    )

@@ -2,25 +2,41 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
 import pandas as pd
 
 from cac_data import periods
 from cac_data.cache import cached
 from cac_data.energy.power.capacity import (
+    Added,
     added_in_year,
     counted_by,
     fleet,
     year_before,
 )
 from cac_data.energy.power.generation import HYDROPOWER, SOLAR_AND_WIND
-from cac_data.energy.rows import OUTCOME, rows_where, with_more
-from cac_data.facts import Fact, at, compare, grew, records
+from cac_data.energy.rows import OUTCOME, rows_where
+from cac_data.facts import (
+    Figure,
+    Growth,
+    Nothing,
+    at,
+    compare,
+    figures,
+    grew,
+    made_of,
+)
 from cac_data.inputs import takes
 from cac_data.observations import observe, union
 from cac_data.tables import sort_rows
 
 SHARE_PACE_YEARS = 5
 """Years over which a share is said to have gained."""
+
+POINTS_A_YEAR = "points a year"
 
 
 def _goals_of(targets: pd.DataFrame, indicator: str) -> pd.DataFrame:
@@ -39,43 +55,113 @@ def _goals_of(targets: pd.DataFrame, indicator: str) -> pd.DataFrame:
 # --- Goals for capacity ---------------------------------------------------------------
 
 
+@dataclass(frozen=True)
+class AdditionsNeed:
+    """What a country's `goal` for solar and wind needs a year, in MW.
+
+    `base` is the last figure of `fleet`, `added` what came in its year. ``(goal - base)
+    / years between`` is `needed`, of the period between them; unknown where it is due.
+    """
+
+    country: str
+    goal: Figure
+    base: Figure | Nothing
+    added: Added | Nothing
+    needed: Figure
+
+
 @takes(capacity="renewable_capacity", targets="energy_targets")
 @cached
-def needed_additions(capacity: pd.DataFrame, targets: pd.DataFrame) -> list[Fact]:
-    """Give what each goal for solar and wind needs a year, in MW, and what was `added`.
+def needed_additions(
+    capacity: pd.DataFrame, targets: pd.DataFrame
+) -> list[AdditionsNeed]:
+    """Give what each goal for solar and wind needs a year, in MW, and what was added.
 
-    ``(goal - base) / years between``, `base` of `fleet`; None where it is due.
+    ``(goal - base) / years between``, the base of `fleet`.
     """
     counts = fleet(capacity)
     goals = _goals_of(targets, "solar_and_wind_capacity")
     needs = []
-    for goal in records(goals):
+    for goal in figures(goals):
         base = at(counts, country=goal["country"])
-        added = added_in_year(capacity, base) if base else {}
-        ends = [fact["period"] for fact in (base, goal) if fact]
-        cited = [fact["source_ids"] for fact in (goal, base, added) if fact]
-        need = {
-            "country": goal["country"],
-            "goal": goal,
-            "base": base,
-            "added": added,
-            "period": "/".join(ends),
-            "value": _needed_a_year(goal, base),
-            "source_ids": union(cited),
-        }
+        added = added_in_year(capacity, base) if base else base
+        need = AdditionsNeed(
+            country=str(goal["country"]),
+            goal=goal,
+            base=base,
+            added=added,
+            needed=_needed_a_year(goal, base, added),
+        )
         needs.append(need)
     return needs
 
 
-def _needed_a_year(goal: Fact, base: Fact) -> float | None:
-    """Give what leads from a figure to a goal in equal steps; None if it is due."""
-    if not base or goal["year"] <= base["year"]:
-        return None
-    pace: float = (goal["value"] - base["value"]) / (goal["year"] - base["year"])
-    return pace
+def _needed_a_year(
+    goal: Figure, base: Figure | Nothing, added: Added | Nothing
+) -> Figure:
+    """Give what leads from a figure to a goal in equal steps; unknown if it is due."""
+    cited = [goal.source_ids]
+    ends = [goal.period]
+    pace = math.nan
+    if base:
+        cited.append(base.source_ids)
+        ends.insert(0, base.period)
+        years = goal["year"] - base["year"]
+        if years > 0:
+            pace = (goal.value - base.value) / years
+    if added:
+        cited.append(added.capacity.source_ids)
+    return goal.of(
+        value=pace,
+        unit="MW a year",
+        period="/".join(ends),
+        reporter=base.reporter if base else "",
+        source_ids=union(cited),
+    )
 
 
 # --- Goals for a share ----------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class ReportedShare:
+    """A share that is reported by the goal's own rule, in percent.
+
+    `needed`: points a year from there to the goal.
+    """
+
+    share: Figure
+    needed: Figure | Nothing
+
+
+@dataclass(frozen=True)
+class Outgrown:
+    """The plants behind a share have doubled since: capacity `then` and `now`, in GW.
+
+    Then that share says nothing of today.
+    """
+
+    then: Figure
+    now: Figure
+
+
+@dataclass(frozen=True)
+class ShareGoal:
+    """A country's newest goal for a share of renewables, and what it needs.
+
+    `sun` is the last share of solar and wind, in percent. Points a year: `gained` in
+    five years; `high` is what they need to the goal, `low` if all hydropower counts,
+    too.
+    """
+
+    country: str
+    goal: Figure
+    sun: Figure
+    gained: Figure | Nothing
+    low: Figure
+    high: Figure
+    reported: ReportedShare | Nothing
+    outgrown: Outgrown | Nothing
 
 
 def _share_goals(
@@ -83,35 +169,32 @@ def _share_goals(
     targets: pd.DataFrame,
     reported: pd.DataFrame,
     counts: pd.DataFrame,
-) -> list[Fact]:
-    """Give each country's newest goal for a share of renewables, and what it needs.
-
-    `sun` is the last share of solar and wind, in percent; `gained`, `low` and `high`
-    are points a year. `reported` and `outgrown` as the functions of these names.
-    """
+) -> list[ShareGoal]:
+    """Give each country's newest goal for a share of renewables, and what it needs."""
     goals = _goals_of(targets, "renewables_share_of_generation")
-    facts = []
+    share_goals = []
     for country, shares in groups.groupby("country"):
         last_year = int(shares["year"].max())
         goal = _next_goal(goals, str(country), last_year)
         solar_wind = at(shares, last_year, group=SOLAR_AND_WIND)
         if not goal or not solar_wind:
             continue
-        facts.append(
-            {
-                "country": country,
-                "goal": goal,
-                "sun": solar_wind,
-                "gained": _points_gained(shares, solar_wind),
-                **_points_needed(shares, solar_wind, goal),
-                "reported": _reported(reported, goal),
-                "outgrown": _outgrown(counts, solar_wind),
-            }
+        hydropower = at(shares, last_year, group=HYDROPOWER)
+        share_goal = ShareGoal(
+            country=str(country),
+            goal=goal,
+            sun=solar_wind,
+            gained=_points_gained(shares, solar_wind),
+            low=_points_needed(goal, solar_wind, hydropower),
+            high=_points_needed(goal, solar_wind),
+            reported=_reported(reported, goal),
+            outgrown=_outgrown(counts, solar_wind),
         )
-    return facts
+        share_goals.append(share_goal)
+    return share_goals
 
 
-def _next_goal(goals: pd.DataFrame, country: str, last_year: int) -> Fact:
+def _next_goal(goals: pd.DataFrame, country: str, last_year: int) -> Figure | Nothing:
     """Give the goal that was set last; of several its nearest year ahead."""
     ahead = rows_where(goals, country=country)
     ahead = ahead[ahead["year"] > last_year]
@@ -119,69 +202,122 @@ def _next_goal(goals: pd.DataFrame, country: str, last_year: int) -> Fact:
     return at(set_last.head(1))
 
 
-def _points_gained(shares: pd.DataFrame, solar_wind: Fact) -> float | None:
+def _points_gained(shares: pd.DataFrame, solar_wind: Figure) -> Figure | Nothing:
     """Give the points a year that solar and wind gained in five years, if known."""
     year = solar_wind["year"] - SHARE_PACE_YEARS
-    before = at(shares, year, group=SOLAR_AND_WIND)
-    if not before:
-        return None
-    points: float = (solar_wind["value"] - before["value"]) / SHARE_PACE_YEARS
-    return points
+    gained = compare(solar_wind, at(shares, year, group=SOLAR_AND_WIND))
+    if not gained:
+        return Nothing("no share of five years before")
+    points = gained.difference.value / SHARE_PACE_YEARS
+    return gained.difference.of(value=points, unit=POINTS_A_YEAR)
 
 
-def _points_needed(shares: pd.DataFrame, solar_wind: Fact, goal: Fact) -> Fact:
-    """Give the points a year to a goal: `high`, and `low` if hydropower counts, too."""
-    years = goal["year"] - solar_wind["year"]
-    hydropower = at(shares, solar_wind["year"], group=HYDROPOWER)
-    lacking = goal["value"] - solar_wind["value"]
-    lacking_beside_hydropower = lacking - hydropower.get("value", 0.0)
-    return {
-        "low": max(lacking_beside_hydropower, 0) / years,
-        "high": max(lacking, 0) / years,
-    }
+def _points_needed(
+    goal: Figure, share: Figure, beside: Figure | Nothing | None = None
+) -> Figure:
+    """Give the points a year from a share to a goal, if another counts beside it."""
+    years = goal["year"] - share["year"]
+    lacking = goal.value - share.value
+    if beside:
+        lacking -= beside.value
+    lacking = max(lacking, 0)
+    return made_of(goal, share, value=lacking / years, unit=POINTS_A_YEAR)
 
 
-def _reported(reported: pd.DataFrame, goal: Fact) -> Fact:
-    """Give the share by the goal's own rule, if somebody reports it.
-
-    `needed`: points a year from there to the goal.
-    """
+def _reported(reported: pd.DataFrame, goal: Figure) -> ReportedShare | Nothing:
+    """Give the share by the goal's own rule, if somebody reports it."""
     share = at(reported, country=goal["country"])
     if not share:
-        return {}
-    years = goal["year"] - share["year"]
-    needed = None
-    if years > 0:
-        needed = max(goal["value"] - share["value"], 0) / years
-    return with_more(share, needed=needed)
+        return share
+    if goal["year"] <= share["year"]:
+        return ReportedShare(share, Nothing("the goal is due"))
+    return ReportedShare(share, _points_needed(goal, share))
 
 
-def _outgrown(counts: pd.DataFrame, solar_wind: Fact) -> Fact:
-    """Say of a share whether the plants behind it have since doubled; else empty.
-
-    Then that share says nothing of today: `then_gw` is the capacity of its year,
-    `now_gw` the last, of `period`.
-    """
+def _outgrown(counts: pd.DataFrame, solar_wind: Figure) -> Outgrown | Nothing:
+    """Say of a share whether the plants behind it have since doubled."""
     capacity = rows_where(counts, country=solar_wind["country"])
-    then = at(capacity, solar_wind["year"])
     now = at(capacity)
-    has_doubled = bool(then) and now["value"] >= 2 * then["value"]
-    if not has_doubled:
-        return {}
-    return {
-        "then_gw": _in_gw(then)["gw"],
-        "now_gw": _in_gw(now)["gw"],
-        "period": now["period"],
-    }
+    then = at(capacity, solar_wind["year"])
+    # No two bodies are that far apart.
+    since = compare(now, then, across=["reporter", "edition"])
+    if not since:
+        return Nothing("no capacity in the year of the share")
+    if since.one.value < 2 * since.other.value:
+        return Nothing("the plants have not doubled")
+    return Outgrown(then=_in_gw(since.other), now=_in_gw(since.one))
 
 
 # --- What can be said -----------------------------------------------------------------
 
 
-def _in_gw(fact: Fact) -> Fact:
-    """Give a fact in MW with its figure in GW as `gw`, None where it has no figure."""
-    capacity = fact.get("value")
-    return with_more(fact, gw=None if capacity is None else capacity / 1000)
+def _in_gw(megawatts: Figure) -> Figure:
+    unit = megawatts.unit.replace("MW", "GW")
+    return megawatts.of(value=megawatts.value / 1000, unit=unit)
+
+
+@dataclass(frozen=True)
+class CapacityGoal:
+    """A `goal` for capacity in GW, and what is `needed` for it, in GW a year."""
+
+    goal: Figure
+    needed: Figure
+
+
+@dataclass(frozen=True)
+class YearBefore:
+    """Growth on the year before in percent, and that year's `level` in GW."""
+
+    growth: Growth
+    level: Figure
+
+
+@dataclass(frozen=True)
+class SinceMonth:
+    """Growth in percent since the count of a `month`."""
+
+    growth: Figure
+    month: str
+
+
+@dataclass(frozen=True)
+class Roofs:
+    """What stands on roofs and is counted apart, in GW; `with_them`: all in all."""
+
+    capacity: Figure
+    with_them: Figure
+
+
+@dataclass(frozen=True)
+class Reached:
+    """What a path has when a goal is due: `capacity` in GW, its `share` in percent."""
+
+    capacity: Figure
+    share: Figure
+
+
+@dataclass(frozen=True, eq=False)
+class SolarWind:
+    """What Uzbekistan's goal for solar and wind needs, and what leads to it, in GW.
+
+    `last` is the last count; it grew by one count on the year `before`, and `since` a
+    day that the fleet is past. `then`: in 2030 as assumed; `added`: in the last year;
+    `reached`: when the goal is due; `paths` to both, in MW. `shares`: goals for a
+    share; `others`: goals of countries of which there is no count.
+    """
+
+    last: Figure | Nothing
+    before: YearBefore | Nothing
+    since: SinceMonth | Nothing
+    roofs: Roofs | Nothing
+    then: Figure | Nothing
+    goal: CapacityGoal | Nothing
+    added: Added | Nothing
+    reached: Reached | Nothing
+    paths: Mapping[str, pd.DataFrame]
+    shares: list[ShareGoal]
+    batteries: list[Figure]
+    others: list[Figure]
 
 
 def of_solar_wind(
@@ -192,20 +328,18 @@ def of_solar_wind(
     system: pd.DataFrame,
     *,
     day: str = "",
-) -> Fact:
+) -> SolarWind:
     """Tell what Uzbekistan's goal for solar and wind needs, and what leads to it.
 
     `path` is of `solar_wind_path`, `groups` are the `rows` of `of_mix`, `system` is the
-    table `power_system`. `added`: in the last year; `then`: in 2030 as assumed;
-    `there`: when the goal is due, `pct` of it; `paths` to both. `growth`: on the year
-    before, and since a `day` that the fleet is past. `shares`: goals for a share;
-    `others`: goals of countries of which there is no count. Capacity is in GW (`gw`).
+    table `power_system`; growth is told since a `day`, too.
     """
+    path = path.assign(counted_by=path["basis"])
     needs = needed_additions(capacity, targets)
-    need = next((need for need in needs if need["country"] == "UZB"), {})
-    goal = _in_gw(need.get("goal", {}))
-    added = _in_gw(need.get("added") or {})
-    last = _in_gw(at(path, assumed=False))
+    no_goal = Nothing("no Uzbek goal for solar and wind")
+    need = next((need for need in needs if need.country == "UZB"), no_goal)
+    last = at(path, assumed=False)
+    then = at(path, OUTCOME, assumed=True)
     reported = rows_where(
         observe(system),
         indicator="renewables_share_of_generation",
@@ -215,79 +349,96 @@ def of_solar_wind(
         technology="battery_storage",
         indicator="added_capacity",
     )
-    return {
-        "last": last,
-        "growth": _growth_of_fleet(capacity, last, day),
-        "then": _in_gw(at(path, OUTCOME, assumed=True)),
-        "goal": with_more(_in_gw(need), goal=goal),
-        "added": with_more(added, source_ids=need.get("source_ids")),
-        "there": _reached_when_due(path, need, goal),
-        "paths": _paths_to_goal(path, last, goal),
-        "shares": _share_goals(groups, targets, reported, fleet(capacity)),
-        "batteries": records(batteries),
-        "others": [_in_gw(need["goal"]) for need in needs if not need["base"]],
-    }
+    return SolarWind(
+        last=_in_gw(last) if last else last,
+        before=_on_year_before(last, year_before(capacity, last)),
+        since=_growth_since(last, counted_by(capacity, last, day)),
+        roofs=_on_roofs(capacity, last),
+        then=_in_gw(then) if then else then,
+        goal=_goal_in_gw(need) if need else no_goal,
+        added=_added_in_gw(need) if need else no_goal,
+        reached=_reached_when_due(path, need) if need else no_goal,
+        paths=_paths_to_goal(path, last, need),
+        shares=_share_goals(groups, targets, reported, fleet(capacity)),
+        batteries=figures(batteries),
+        others=[_in_gw(need.goal) for need in needs if not need.base],
+    )
 
 
-def _growth_of_fleet(capacity: pd.DataFrame, last: Fact, day: str) -> Fact:
-    """Tell how solar and wind grew by one count: on the year `before`, `since` a day.
-
-    `roofs`: what stands on roofs and is counted apart.
-    """
-    before = year_before(capacity, last)
-    return {
-        "before": with_more(grew(last, before), first_gw=_in_gw(before).get("gw")),
-        "since": _growth_since(last, counted_by(capacity, last, day)),
-        "roofs": _on_roofs(capacity, last),
-    }
+def _goal_in_gw(need: AdditionsNeed) -> CapacityGoal:
+    return CapacityGoal(_in_gw(need.goal), _in_gw(need.needed))
 
 
-def _growth_since(last: Fact, base: Fact) -> Fact:
-    """Give growth since a count, in percent, and the `month` of the count."""
-    if not base:
-        return {}
-    counts = compare(last, base)
-    return {
-        **counts,
-        "value": 100 * (counts["ratio"] - 1),
-        "month": base["period"][:7],
-    }
+def _added_in_gw(need: AdditionsNeed) -> Added | Nothing:
+    if not need.added:
+        return Nothing("nobody counts what was added")
+    capacity = _in_gw(need.added.capacity).of(source_ids=need.needed.source_ids)
+    return Added(capacity, need.added.is_of_renewables)
 
 
-def _on_roofs(capacity: pd.DataFrame, last: Fact) -> Fact:
-    """Give what stands on roofs, and `with_them_gw`, the plants included."""
+def _on_year_before(
+    last: Figure | Nothing, before: Figure | Nothing
+) -> YearBefore | Nothing:
+    growth = grew(last, before)
+    if not before or not growth:
+        return Nothing("no year before by the same count")
+    return YearBefore(growth, _in_gw(before))
+
+
+def _growth_since(
+    last: Figure | Nothing, base: Figure | Nothing
+) -> SinceMonth | Nothing:
+    """Give growth since a count of the same body."""
+    counts = compare(last, base, across=["edition"])
+    if not counts or not counts.ratio:
+        return Nothing("no count of the same body to grow from")
+    growth = counts.ratio.of(
+        value=100 * (counts.ratio.value - 1),
+        unit="percent",
+        base=counts.other.period,
+    )
+    return SinceMonth(growth, counts.other.period[:7])
+
+
+def _on_roofs(capacity: pd.DataFrame, last: Figure | Nothing) -> Roofs | Nothing:
+    """Give what stands on roofs, and with it all solar and wind."""
     if not last:
-        return {}
+        return last
     distributed = rows_where(observe(capacity), technology="solar_distributed")
-    roofs = _in_gw(at(distributed, country=last["country"]))
+    roofs = at(distributed, country=last["country"])
     if not roofs:
-        return {}
-    with_roofs = last["value"] + roofs["value"]
-    return {**roofs, "with_them_gw": with_roofs / 1000}
+        return roofs
+    with_roofs = last.of(value=last.value + roofs.value)
+    return Roofs(_in_gw(roofs), _in_gw(with_roofs))
 
 
-def _reached_when_due(path: pd.DataFrame, need: Fact, goal: Fact) -> Fact:
-    """Give what a path has when the goal is due, and what part of it, `pct`."""
-    if not need:
-        return {}
-    reached = _in_gw(at(path, goal["year"]))
-    if not reached:
-        return {}
-    return {
-        **reached,
-        "pct": 100 * reached["gw"] / goal["gw"],
-        "source_ids": union([reached["source_ids"], need["source_ids"]]),
-    }
+def _reached_when_due(path: pd.DataFrame, need: AdditionsNeed) -> Reached | Nothing:
+    """Give what a path has when the goal is due, and what part of it."""
+    capacity = at(path, need.goal["year"])
+    if not capacity:
+        return capacity
+    reached = _in_gw(capacity).of(
+        source_ids=union([capacity.source_ids, need.needed.source_ids]),
+    )
+    share = 100 * reached.value / _in_gw(need.goal).value
+    return Reached(reached, made_of(reached, need.goal, value=share, unit="percent"))
 
 
 def _paths_to_goal(
-    path: pd.DataFrame, last: Fact, goal: Fact
+    path: pd.DataFrame, last: Figure | Nothing, need: AdditionsNeed | Nothing
 ) -> dict[str, pd.DataFrame]:
     """Give the paths ahead of the last count, ``needed`` and ``assumed``, if any."""
-    ends = [fact for fact in (last, goal) if fact]
-    is_ahead = path["assumed"] | (path["year"] == last.get("year"))
+    ends = [last] if last else []
+    if need:
+        ends.append(need.goal)
+    is_ahead = path["assumed"] | (path["year"] == (last.year if last else None))
     paths = {
-        "needed": pd.DataFrame(ends, columns=["year", "value"]),
+        "needed": _years_of(ends),
         "assumed": path.loc[is_ahead, ["year", "value"]],
     }
     return {name: years for name, years in paths.items() if len(years) > 1}
+
+
+def _years_of(levels: Sequence[Figure]) -> pd.DataFrame:
+    rows = [(level.year, level.value) for level in levels]
+    return pd.DataFrame(rows, columns=["year", "value"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -11,7 +12,7 @@ from cac_data.cache import cached
 from cac_data.energy.power.capacity import fleet
 from cac_data.energy.power.generation import SOLAR_WIND_TECHNOLOGIES
 from cac_data.energy.rows import rows_where
-from cac_data.facts import Fact, records
+from cac_data.facts import Figure, Nothing, figures
 from cac_data.inputs import takes
 from cac_data.observations import SHAPE, gather, latest, share
 from cac_data.tables import load_table, sort_rows
@@ -41,13 +42,58 @@ shelved if no progress was observed for two years.
 """
 
 
+@dataclass(frozen=True)
+class Stages:
+    """Capacity of plants with a Chinese party by how far they have come, in MW."""
+
+    in_service: Figure
+    construction: Figure
+    agreed: Figure
+    silent: Figure
+    other: Figure
+
+
+@dataclass(frozen=True)
+class PartOfFleet:
+    """Plants with a Chinese party as a `share` of the `fleet` of a country, in percent.
+
+    So many `plants` of a `capacity` in MW, by the `role` of the party.
+    """
+
+    country: str
+    role: str
+    share: Figure
+    capacity: Figure
+    fleet: Figure
+    plants: int
+
+
+@dataclass(frozen=True, eq=False)
+class Projects:
+    """How far plants with a Chinese party have come, and their part of the fleet.
+
+    `rows` are `projects_by_stage`; so many plants are `left_out` of them. `shares`
+    count each plant whole, `owned` by the Chinese share in its ownership; `roles` are
+    the shares by what the Chinese party is.
+    """
+
+    rows: pd.DataFrame
+    stages: Stages | Nothing
+    silent_months: int
+    left_out: int
+    left_out_capacity: Figure
+    shares: list[PartOfFleet]
+    owned: list[PartOfFleet]
+    roles: list[PartOfFleet]
+
+
 @cached
 def of_projects(
     projects: pd.DataFrame, capacity: pd.DataFrame, *, as_of: str = ""
-) -> Fact:
+) -> Projects:
     """Tell how far plants with a Chinese party have come, and their part of the fleet.
 
-    `shares` count each plant whole, `owned` by the Chinese share in its ownership.
+    Later reports than `as_of` are not known.
     """
     by_stage = projects_by_stage(projects, as_of=as_of)
     whole = latest(fleet(capacity).drop(columns="vintage"))
@@ -55,24 +101,42 @@ def of_projects(
     by_role = _shares_by_role(running, whole)
     is_named = by_role["role"] != "any"
     has_plants = by_role["one"] > 0
-    return {
-        "rows": by_stage,
-        "stages": _capacity_of_stages(by_stage),
-        "silent_months": SILENT_MONTHS,
-        "left_out": int(by_stage["left_out"].sum()),
-        "left_out_mw": float(by_stage["left_out_mw"].sum()),
-        "shares": records(rows_where(by_role, role="any")),
-        "owned": records(_chinese_ownership(running, whole)),
-        "roles": records(by_role[is_named & has_plants]),
-    }
+    return Projects(
+        rows=by_stage,
+        stages=_capacity_of_stages(by_stage),
+        silent_months=SILENT_MONTHS,
+        left_out=int(by_stage["left_out"].sum()),
+        left_out_capacity=_megawatts(by_stage["left_out_mw"].sum()),
+        shares=_parts_of_fleet(rows_where(by_role, role="any")),
+        owned=_parts_of_fleet(_chinese_ownership(running, whole)),
+        roles=_parts_of_fleet(by_role[is_named & has_plants]),
+    )
 
 
-def _capacity_of_stages(by_stage: pd.DataFrame) -> dict[str, float]:
-    """Give the capacity of each stage in all countries, in MW; empty without plants."""
+def _capacity_of_stages(by_stage: pd.DataFrame) -> Stages | Nothing:
+    """Give the capacity of each stage in all countries, in MW."""
     if by_stage.empty:
-        return {}
+        return Nothing("no plants with a Chinese party")
     sums = by_stage.groupby("stage")["value"].sum()
-    return {stage: float(sums.get(stage, 0.0)) for stage in _STAGE_ORDER}
+    return Stages(**{stage: _megawatts(sums.get(stage, 0.0)) for stage in _STAGE_ORDER})
+
+
+def _megawatts(capacity: float) -> Figure:
+    return Figure(value=float(capacity), unit="MW")
+
+
+def _parts_of_fleet(shares: pd.DataFrame) -> list[PartOfFleet]:
+    return [
+        PartOfFleet(
+            country=str(share["country"]),
+            role=str(share["role"]),
+            share=share,
+            capacity=share.of(value=share["one"], unit="MW"),
+            fleet=share.of(value=share["other"], unit="MW"),
+            plants=int(share["plants"]),
+        )
+        for share in figures(shares)
+    ]
 
 
 # --- How far they have come -----------------------------------------------------------
@@ -215,8 +279,8 @@ def _chinese_ownership(running: pd.DataFrame, whole: pd.DataFrame) -> pd.DataFra
         value=("_owned_mw", "sum"),
         plants=("project_id", "size"),
     )
-    owned = owned.assign(obs_status="A")
-    owned = owned[["country", *SHAPE, "plants"]]
+    owned = owned.assign(obs_status="A", role="owner")
+    owned = owned[["country", "role", *SHAPE, "plants"]]
     return share(owned, whole, on=["country", "period"])
 
 
@@ -231,9 +295,9 @@ def _shares_by_role(running: pd.DataFrame, whole: pd.DataFrame) -> pd.DataFrame:
         rows_where(plants.explode("role"), role=_ROLE_ORDER),
         ["country", "role", "period", "year", "unit", "half", "basis"],
         value=("capacity_mw", "sum"),
-        projects=("project_id", "size"),
+        plants=("project_id", "size"),
     )
     by_role = by_role.assign(obs_status="A")
-    by_role = by_role[["country", "role", *SHAPE, "projects"]]
+    by_role = by_role[["country", "role", *SHAPE, "plants"]]
     shares = share(by_role, whole, on=["country", "period"])
     return _sorted_by(shares, "role", _ROLE_ORDER)

@@ -50,6 +50,10 @@ counter-research-firm = a research firm
 counter-importer-official = officials of the importer
 counter-iea = the IEA
 counter-transit-state = the country of transit
+counter-contract-parties = contract parties
+counter-exporter-statistics = exporter statistics
+counter-importer-statistics = importer statistics
+counter-statistical-review = statistical review
 
 ## Key figures: what each is; what stands beside it; its name where scenarios are compared
 
@@ -181,6 +185,12 @@ courses-flows-via = { $commodity ->
  } flows from { $start } via { $via } to { $end } ({ $line }).
 courses-would-run = { $line } would run from { $start } to { $end }; it is { $status }.
 courses-would-run-via = { $line } would run from { $start } via { $via } to { $end }; it is { $status }.
+# $status is one of these.
+courses-is-agreed = agreed
+courses-is-memorandum = memorandum
+courses-is-proposed = proposed
+courses-is-stalled = stalled
+courses-is-under-construction = under construction
 courses-no-supply = Design capacity is not supply.
 courses-winter = A mean of the year hides winter, when sellers need their gas themselves.
 
@@ -349,6 +359,18 @@ mix-of-coal = coal
 mix-of-gas-and-oil = gas and oil
 mix-of-hydropower = hydropower
 mix-of-solar-and-wind = solar and wind
+# In mix-revised-most
+mix-technology-bioenergy = bioenergy
+mix-technology-coal = coal
+mix-technology-gas = gas
+mix-technology-hydro = hydro
+mix-technology-nuclear = nuclear
+mix-technology-oil = oil
+mix-technology-other-renewables = other renewables
+mix-technology-solar = solar
+mix-technology-solar-and-wind = solar and wind
+mix-technology-total = total
+mix-technology-wind = wind
 mix-sun = Solar and wind made { $shares }.
 mix-sun-and-less = Solar and wind made { $shares }, and less than 1 % elsewhere.
 mix-sun-of-country = { PCT($share) } in { COUNTRY($country) }
