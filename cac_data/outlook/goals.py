@@ -25,7 +25,7 @@ def corridor_goal(tables: Known) -> Fact:
 def uzbek_solar_wind_goal(tables: Known) -> Fact:
     """Give the last Uzbek goal for solar and wind, in GW, also one that is due."""
     needs = _uzbek_additions(tables)
-    return in_thousands(needs[-1]["goal"]) if needs else {}
+    return in_thousands(needs[-1].goal) if needs else {}
 
 
 @dataclass(frozen=True)
@@ -46,24 +46,24 @@ def uzbek_solar_wind_needs(tables: Known) -> list[SolarWindNeed]:
     """
     needs = []
     for need in _uzbek_additions(tables):
-        if need["value"] is None or not need["added"]:
+        if not need.needed.is_known or not need.added or not need.base:
             continue
-        goal = in_thousands(need["goal"])
-        added = in_thousands(need["added"])
+        goal = in_thousands(need.goal)
+        added = in_thousands(need.added.capacity)
         required = {
-            **in_thousands(need),
+            **in_thousands(need.needed),
             "level": goal,
             "end": goal["year"],
             "last_year": added["value"],
         }
-        added["period"] = need["base"]["period"]
+        added["period"] = need.base.period
         needs.append(SolarWindNeed(required, added))
     return needs
 
 
-def _uzbek_additions(tables: Known) -> list[Fact]:
+def _uzbek_additions(tables: Known) -> list[energy.power.AdditionsNeed]:
     """Give `energy.power.needed_additions` of Uzbekistan, in MW."""
     needs = energy.power.needed_additions(
         tables["renewable_capacity"], tables["energy_targets"]
     )
-    return [need for need in needs if need["country"] == "UZB"]
+    return [need for need in needs if need.country == "UZB"]

@@ -77,7 +77,7 @@ def _uzbek_solar_wind(capacity: pd.DataFrame) -> pd.DataFrame:
     year_before = energy.power.year_before(capacity, at(fleet))
     if year_before:
         earlier_and_last = fleet[fleet["year"] != year_before["year"]]
-        counted_alike = pd.DataFrame([year_before])
+        counted_alike = pd.DataFrame([year_before])[fleet.columns]
         fleet = pd.concat([earlier_and_last, counted_alike], ignore_index=True)
     return sort_rows(fleet, ["period"])
 

@@ -160,11 +160,9 @@ def _gas_needs(tables: Known, path: pd.DataFrame) -> dict[str, Need]:
 
     levels = energy.gas.pipe_levels(tables["pipelines"])
     need_of = {}
-    for growth in energy.gas.needed_output_growth(balance, path, levels):
-        required = {}
-        if growth.get("end"):
-            required = {**growth, "level": {"value": growth["level"]}}
-        level_name = growth["level_name"].replace(" ", "_").lower()
+    for need in energy.gas.needed_output_growth(balance, path, levels):
+        required = {**need.growth, "level": need.level} if need.growth else {}
+        level_name = need.name.replace(" ", "_").lower()
         need_of[f"gas_{level_name}"] = Need(required, paces, "% a year")
     return need_of
 
