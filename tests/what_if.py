@@ -86,10 +86,10 @@ def of_energy(parameters: Parameters) -> dict[str, float]:
     series = energy.gas.FlowSeries(flows)
     ends = energy.gas.of_balance(balance, series, pipes, path=path, **paid)
     return {
-        "turkmen_left": ends["ahead"]["left"],
-        "gas_to_china_assumed": ends["ahead"]["to_china"],
-        "turkmen_gas_value_2030": ends["earned"]["value"] / 1000,
-        "needed_growth_lines_a_to_c": ends["needed"][0]["value"],
+        "turkmen_left": ends.ahead.gas.left.value,
+        "gas_to_china_assumed": ends.ahead.gas.to_china.value,
+        "turkmen_gas_value_2030": ends.earned.worth.value / 1000,
+        "needed_growth_lines_a_to_c": ends.needed[0].growth.value,
     }
 
 

@@ -44,7 +44,7 @@ def of_gas(
     gas: pd.DataFrame,
     sent: pd.DataFrame,
     path: pd.DataFrame,
-    balance: Fact,
+    balance: energy.gas.Balance,
     prices: pd.DataFrame,
     *,
     gas_to_china_bcm: float,
@@ -63,7 +63,7 @@ def of_gas(
     `sliders grids figures path`, and the `point`: what a point more growth adds to
     output in the `year` of the figures. Empty without a price.
     """
-    worth = balance["worth"]
+    worth = balance.worth
     price = at(worth, assumed=True).get("price_usd", math.nan)
     if math.isnan(price):
         return {}
@@ -71,7 +71,7 @@ def of_gas(
         gas=gas,
         path=path,
         prices=prices,
-        levels=balance["levels"],
+        levels={name: level.value for name, level in balance.levels.items()},
         price=price,
         gas_to_china=gas_to_china_bcm,
         is_free=turkmen_output == "assumed",
@@ -176,7 +176,7 @@ class GasModel:
         use = self.first["use"] * (1 + demand_growth) ** ahead
         path = self.path_to_outcome.assign(use=use)
         required = energy.gas.needed_output_growth(self.gas, path, self.levels)
-        return {"pace": [required[0]["value"]]}
+        return {"pace": [required[0].growth["value"]]}
 
     def effect_of_more_growth(self) -> float:
         """What a point more growth adds to output at the end of `path_to_outcome`."""
