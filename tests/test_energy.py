@@ -10,7 +10,12 @@ import pytest
 from cac_data import codes, energy, facts, load_table, select, words
 from cac_data.claims import Known
 from cac_data.energy import gas, power
-from cac_data.facts import Fact
+from cac_data.energy.gas.deliveries import Deliveries, TurkmenGas
+from cac_data.energy.gas.turkmenistan import Balance
+from cac_data.energy.power.generation import Mix
+from cac_data.energy.power.goals import AdditionsNeed, SolarWind
+from cac_data.energy.power.plants import Projects
+from cac_data.facts import Figure, Gap
 from tests.golden import Built
 
 FLOWS = load_table("gas_flows")
@@ -38,7 +43,7 @@ def path_to(**assumed: Any) -> pd.DataFrame:
     return gas.gas_path(GAS, FLOWS, PIPES, horizon=2030, **pace)
 
 
-def balance_to(path: pd.DataFrame, gas_price_usd: float = 0.0) -> Fact:
+def balance_to(path: pd.DataFrame, gas_price_usd: float = 0.0) -> Balance:
     return gas.of_balance(
         GAS,
         SERIES,
@@ -49,8 +54,8 @@ def balance_to(path: pd.DataFrame, gas_price_usd: float = 0.0) -> Fact:
     )
 
 
-def of_country(rows: list[Fact], country: str) -> Fact:
-    return next(row for row in rows if row["country"] == country)
+def of_country(facts: list[Any], country: str) -> Any:
+    return next(fact for fact in facts if fact.country == country)
 
 
 # --- Flows and suppliers --------------------------------------------------------------
@@ -227,7 +232,7 @@ def test_equally_exact_figures_that_differ_are_refused() -> None:
         energy.one_each(counts_of_a_year(30.0, 30.25, 30.26), ["period"])
 
 
-RATIO = gas.national_metres(FACTORS)["value"]
+RATIO = gas.national_metres(FACTORS).value
 
 
 @pytest.mark.parametrize(
@@ -256,31 +261,36 @@ def test_a_count_in_other_cubic_metres_is_told_from_an_open_gap(
         value=round(review["value"].item() * factor, 3),
     )
     flows = pd.concat([review, press])
-    counts = gas.of_disputes(flows, FACTORS, NO_BALANCE)["counts"]
+    counts = gas.of_disputes(flows, FACTORS, NO_BALANCE).counts
     assert counts["gap"].tolist() == [gap]
 
 
 @pytest.fixture(scope="module")
-def turkmen_until_2025() -> Fact:
+def turkmen_until_2025() -> TurkmenGas:
     flows = select(FLOWS, end=2025, parts=True)
-    turkmen: Fact = gas.of_deliveries(gas.FlowSeries(flows), FACTORS)["turkmen"]
+    turkmen = gas.of_deliveries(gas.FlowSeries(flows), FACTORS).turkmen
+    assert turkmen
     return turkmen
 
 
 def test_a_rate_that_officials_name_stands_beside_the_count(
-    turkmen_until_2025: Fact,
+    turkmen_until_2025: TurkmenGas,
 ) -> None:
-    rate = turkmen_until_2025["rate"]
-    assert (turkmen_until_2025["period"], rate["period"]) == ("2025", "2025-10")
-    assert rate["value"] > turkmen_until_2025["value"]
+    sent = turkmen_until_2025.sent
+    rate = turkmen_until_2025.rate
+    assert rate
+    assert (sent.period, rate.period) == ("2025", "2025-10")
+    assert rate.value > sent.value
 
 
-def test_a_rate_that_officials_name_makes_no_range(turkmen_until_2025: Fact) -> None:
-    assert turkmen_until_2025.get("high") is None
+def test_a_rate_that_officials_name_makes_no_range(
+    turkmen_until_2025: TurkmenGas,
+) -> None:
+    assert turkmen_until_2025.sent.high is None
 
 
 def test_a_rate_that_officials_name_is_no_count() -> None:
-    counts = gas.of_disputes(FLOWS, FACTORS, NO_BALANCE)["counts"]
+    counts = gas.of_disputes(FLOWS, FACTORS, NO_BALANCE).counts
     assert "D" not in set(counts["obs_status"])
 
 
@@ -296,7 +306,7 @@ RATED = select(PIPES, pipeline_id="cagp")["capacity"].min()
 
 
 @pytest.fixture(scope="module")
-def now_and_ahead() -> Fact:
+def now_and_ahead() -> Balance:
     return balance_to(path_to(), gas_price_usd=200.0)
 
 
@@ -304,15 +314,20 @@ def test_the_rating_of_the_pipe_is_in_the_metres_of_its_flow() -> None:
     assert gas.pipe_levels(PIPES)["lines A to C"] == pytest.approx(RATED / RATIO)
 
 
-def test_the_pipe_is_as_full_as_its_flow_over_its_rating(now_and_ahead: Fact) -> None:
+def test_the_pipe_is_as_full_as_its_flow_over_its_rating(
+    now_and_ahead: Balance,
+) -> None:
     sent = facts.at(energy.sent_to_china(FLOWS, edition="newest"))
-    use = now_and_ahead["use"]["value"]
+    assert now_and_ahead.use
+    use = now_and_ahead.use.last.value
     assert use == pytest.approx(100 * sent["value"] * RATIO / RATED)
 
 
-def test_the_pipe_is_as_full_as_the_path_begins(now_and_ahead: Fact) -> None:
-    use = now_and_ahead["use"]["value"]
-    assert use == pytest.approx(now_and_ahead["now"]["utilisation_pct"])
+def test_the_pipe_is_as_full_as_the_path_begins(now_and_ahead: Balance) -> None:
+    assert now_and_ahead.use
+    assert now_and_ahead.now
+    use = now_and_ahead.use.last.value
+    assert use == pytest.approx(now_and_ahead.now.gas.utilisation.value)
 
 
 @pytest.mark.parametrize(
@@ -331,14 +346,16 @@ def test_nothing_is_said_of_the_use_of_a_pipe_that_is_not_known(
         line_d_year=0,
         gas_price_usd=0.0,
     )
-    assert balance["use"] == {}
+    assert not balance.use
 
 
 def test_the_count_of_the_operator_is_over_the_rating_as_printed(
-    now_and_ahead: Fact,
+    now_and_ahead: Balance,
 ) -> None:
-    operator = now_and_ahead["use"]["operator"]
-    assert operator["pct"] == pytest.approx(100 * operator["value"] / RATED)
+    assert now_and_ahead.use
+    operator = now_and_ahead.use.operator
+    assert operator
+    assert operator.use.value == pytest.approx(100 * operator.peak.value / RATED)
 
 
 def test_a_rating_in_cubic_metres_that_nobody_named_is_no_level() -> None:
@@ -346,33 +363,77 @@ def test_a_rating_in_cubic_metres_that_nobody_named_is_no_level() -> None:
 
 
 @pytest.fixture(scope="module")
-def deliveries() -> Fact:
+def deliveries() -> Deliveries:
     return gas.of_deliveries(SERIES, FACTORS)
 
 
-def test_russia_and_the_region_print_one_figure(deliveries: Fact) -> None:
-    region = deliveries["region"]["last"]
-    assert round(deliveries["russia"]["value"], 1) == round(region["value"], 1)
+def test_russia_and_the_region_print_one_figure(deliveries: Deliveries) -> None:
+    assert deliveries.region
+    assert deliveries.russia
+    region = deliveries.region.last
+    assert round(deliveries.russia.sent.value, 1) == round(region.value, 1)
 
 
-def test_the_count_of_gazprom_is_that_of_the_review(deliveries: Fact) -> None:
-    company = deliveries["russia"]["company"]
-    assert company["printed"] / RATIO == pytest.approx(company["value"])
-    assert company["value"] == pytest.approx(deliveries["russia"]["value"], abs=0.05)
+def test_the_count_of_gazprom_is_that_of_the_review(deliveries: Deliveries) -> None:
+    assert deliveries.russia
+    company = deliveries.russia.company
+    assert company
+    converted = company.in_review_metres.value
+    assert company.printed.value / RATIO == pytest.approx(converted)
+    assert converted == pytest.approx(deliveries.russia.sent.value, abs=0.05)
 
 
 @pytest.mark.parametrize(
     ("times", "rank"), [(0.9, "less"), (1.0, "level"), (1.1, "more")]
 )
 def test_russia_and_the_region_are_level_unless_one_is_clearly_ahead(
-    times: float, rank: str, deliveries: Fact
+    times: float, rank: str, deliveries: Deliveries
 ) -> None:
-    region = deliveries["region"]["last"]
+    assert deliveries.region
     is_russian = (FLOWS["exporter"] == "RUS") & (FLOWS["unit"] == "bcm")
-    is_of_year = FLOWS["period"] == str(region["year"])
+    is_of_year = FLOWS["period"] == deliveries.region.last.period
     moved = FLOWS["value"].mask(is_russian & is_of_year, FLOWS["value"] * times)
     series = gas.FlowSeries(FLOWS.assign(value=moved))
-    assert gas.of_deliveries(series, FACTORS)["russia"]["rank"] == rank
+    russia = gas.of_deliveries(series, FACTORS).russia
+    assert russia
+    assert russia.rank == rank
+
+
+def gazprom_beside_the_region(flows: pd.DataFrame) -> tuple[Figure, Figure]:
+    """What both sent in 2025, as the table has it."""
+    russian = select(flows, exporter="RUS", basis="exporter_official", period="2025")
+    rows = energy.counted(russian, importer="CHN", indicator="volume")
+    gazprom = facts.at(rows.assign(counted_by=rows["basis"]))
+    region = facts.at(gas.FlowSeries(flows).sent_together, 2025)
+    assert gazprom
+    assert region
+    return gazprom, region
+
+
+def test_russian_cubic_metres_are_not_compared_with_those_of_the_review() -> None:
+    """Version 1.0 said: Russia delivered 38.8 bcm, more than all of Central Asia."""
+    gazprom, region = gazprom_beside_the_region(FLOWS)
+    compared = facts.compare(gazprom, region, across=["reporter", "edition"])
+    assert gazprom.value > region.value
+    assert isinstance(compared, Gap)
+    assert compared.unlike == ("measure",)
+
+
+def test_one_cubic_metre_for_both_is_compared() -> None:
+    is_gazprom = (FLOWS["exporter"] == "RUS") & (FLOWS["basis"] == "exporter_official")
+    standard = FLOWS["measure"].mask(is_gazprom, "sr")
+    gazprom, region = gazprom_beside_the_region(FLOWS.assign(measure=standard))
+    assert facts.compare(gazprom, region, across=["reporter", "edition"])
+
+
+def test_a_count_of_gazprom_alone_is_ranked_in_the_metres_of_the_review() -> None:
+    is_of_review = (FLOWS["exporter"] == "RUS") & (
+        FLOWS["basis"] != "exporter_official"
+    )
+    series = gas.FlowSeries(FLOWS[~is_of_review])
+    russia = gas.of_deliveries(series, FACTORS).russia
+    assert russia
+    assert (russia.sent.measure, russia.rank) == ("sr", "level")
 
 
 # --- Paths of gas ---------------------------------------------------------------------
@@ -417,7 +478,7 @@ def test_growth_is_what_leads_to_the_output_that_fills_a_level() -> None:
     path = path.assign(period=path["year"].astype("str"), source_ids="")
     needed = gas.needed_output_growth(GAS, path, {"lines A to C": 50.0})
     growth = 100 * ((95 / 80) ** 0.5 - 1)
-    assert [need["value"] for need in needed] == [pytest.approx(growth)]
+    assert [need.growth["value"] for need in needed] == [pytest.approx(growth)]
 
 
 @pytest.mark.parametrize("volume", [25.0, 33.0])
@@ -447,19 +508,21 @@ def test_parts_of_the_first_year_make_the_whole_whatever_year_splits_it(
 ) -> None:
     flows = select(FLOWS, end=end)
     balance = GAS[GAS["year"] <= end]
-    now = gas.of_balance(
+    first = gas.of_balance(
         balance,
         gas.FlowSeries(flows),
         PIPES,
         path=gas.gas_path(balance, flows, PIPES, horizon=2030, **PACE),
         line_d_year=0,
         gas_price_usd=0.0,
-    )["now"]
-    split = now["split"] or {"period": str(end), "neighbours": now["neighbours"]}
-    gap = now["own"] + split["neighbours"] - now["to_china"]
-    assert split["period"] == split_of
+    ).now
+    assert first
+    split = first.split
+    neighbours = split.neighbours if split else first.gas.neighbours
+    gap = first.gas.own.value + neighbours.value - first.gas.to_china.value
+    assert (split.period if split else str(end)) == split_of
     assert (abs(gap) <= 0.05) == is_whole
-    assert is_whole or now["is_revised"]
+    assert is_whole or first.is_revised
 
 
 @pytest.mark.parametrize("line_d_year", [0, 2028], ids=["without-line-d", "line-d"])
@@ -477,9 +540,9 @@ def test_china_takes_what_is_there_and_the_pipe_carries(
 @pytest.mark.parametrize("level", ["lines A to C", "with Line D"])
 def test_output_that_grows_as_needed_fills_the_pipe(level: str) -> None:
     needed = gas.needed_output_growth(GAS, path_to(), gas.pipe_levels(PIPES))
-    need = next(need for need in needed if need["level_name"] == level)
-    full = path_to(output_growth=need["value"] / 100, line_d_year=2027)
-    assert full["available"].iloc[-1] == pytest.approx(need["level"], abs=1e-4)
+    need = next(need for need in needed if need.name == level)
+    full = path_to(output_growth=need.growth["value"] / 100, line_d_year=2027)
+    assert full["available"].iloc[-1] == pytest.approx(need.level.value, abs=1e-4)
 
 
 @pytest.mark.parametrize("line_d_year", [0, 2029], ids=["without-line-d", "line-d"])
@@ -518,19 +581,19 @@ def test_a_price_that_is_assumed_moves_the_years_ahead_only() -> None:
 
 
 def test_the_first_year_is_worth_what_customs_count(
-    now_and_ahead: Fact, deliveries: Fact
+    now_and_ahead: Balance, deliveries: Deliveries
 ) -> None:
-    paid = sum(row["value"] for row in deliveries["worth"])
-    assert now_and_ahead["worth"]["value"].iloc[0] == pytest.approx(paid)
+    paid = sum(worth.paid.value for worth in deliveries.worth)
+    assert now_and_ahead.worth["value"].iloc[0] == pytest.approx(paid)
 
 
-def test_money_ahead_is_volume_times_price(now_and_ahead: Fact) -> None:
-    worth = now_and_ahead["worth"]
+def test_money_ahead_is_volume_times_price(now_and_ahead: Balance) -> None:
+    worth = now_and_ahead.worth
     assert np.allclose(worth["value"].iloc[1:], 200 * worth["to_china"].iloc[1:])
 
 
-def test_turkmen_gas_is_part_of_what_all_gas_is_worth(now_and_ahead: Fact) -> None:
-    worth = now_and_ahead["worth"]
+def test_turkmen_gas_is_part_of_what_all_gas_is_worth(now_and_ahead: Balance) -> None:
+    worth = now_and_ahead.worth
     assert (worth["own_usd_mn"] < worth["value"]).all()
 
 
@@ -570,103 +633,119 @@ def test_the_last_value_of_uranium_stands_beside_its_tonnes() -> None:
         product_code=gas.URANIUM,
     )
     last = exports.sort_values("period")["value_usd_mn"].iloc[-1]
-    assert fuels["sold"]["value"] == last
+    assert fuels.sold["value"] == last
 
 
 # --- Power ----------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="module")
-def mix() -> Fact:
+def mix() -> Mix:
     return power.of_mix(GENERATION)
 
 
 @pytest.fixture(scope="module")
-def late_mix() -> Fact:
+def late_mix() -> Mix:
     """Of data in which Uzbekistan has no year after 2022."""
     is_uzbek = GENERATION["country"] == "UZB"
     is_late = GENERATION["period"] > "2022"
     return power.of_mix(GENERATION[~(is_uzbek & is_late)])
 
 
-def year_of_each(mix: Fact) -> dict[str, str]:
-    return {
-        country: year["period"]
-        for year in mix["years"]
-        for country in year["countries"]
-    }
+def year_of_each(mix: Mix) -> dict[str, str]:
+    return {country: year.period for year in mix.years for country in year.countries}
 
 
-def test_shares_of_power_have_a_year_in_each_country(late_mix: Fact) -> None:
+def test_shares_of_power_have_a_year_in_each_country(late_mix: Mix) -> None:
     assert set(year_of_each(late_mix)) == set(codes.CA5)
 
 
-def test_the_main_source_is_of_the_year_that_is_named(late_mix: Fact) -> None:
-    main = {row["country"]: row["period"] for row in late_mix["main"]}
+def test_the_main_source_is_of_the_year_that_is_named(late_mix: Mix) -> None:
+    main = {row["country"]: row["period"] for row in late_mix.main}
     assert main == {country: year_of_each(late_mix)[country] for country in main}
 
 
 def test_a_country_whose_shares_are_older_is_named_with_its_year(
-    late_mix: Fact,
+    late_mix: Mix,
 ) -> None:
     assert "Uzbekistan 2022" in words.say(energy.plan.mix(late_mix))
 
 
-def test_shares_are_of_all_technologies(mix: Fact) -> None:
-    sums = mix["rows"].groupby(["country", "period"])["value"].sum()
+def test_shares_are_of_all_technologies(mix: Mix) -> None:
+    sums = mix.rows.groupby(["country", "period"])["value"].sum()
     assert sums.between(90, 100 + 1e-9).all()
 
 
 def test_there_are_no_shares_where_a_technology_is_missing() -> None:
     without_hydro = GENERATION[GENERATION["technology"] != "hydro"]
-    assert power.of_mix(without_hydro)["rows"].empty
+    assert power.of_mix(without_hydro).rows.empty
 
 
 # --- Solar and wind -------------------------------------------------------------------
 
 
-def plan_of(mix: Fact, additions: float) -> Fact:
+def plan_of(mix: Mix, additions: float) -> SolarWind:
     path = power.solar_wind_path(CAPACITY, horizon=2030, additions=additions)
-    return power.of_solar_wind(path, CAPACITY, TARGETS, mix["rows"], SYSTEM)
+    return power.of_solar_wind(path, CAPACITY, TARGETS, mix.rows, SYSTEM)
 
 
-def test_a_share_of_fewer_plants_is_outgrown(late_mix: Fact) -> None:
-    uzbek = of_country(plan_of(late_mix, 1.0)["shares"], "UZB")
-    outgrown = uzbek["outgrown"]
-    assert outgrown["now_gw"] >= 2 * outgrown["then_gw"]
+def test_a_share_of_fewer_plants_is_outgrown(late_mix: Mix) -> None:
+    outgrown = of_country(plan_of(late_mix, 1.0).shares, "UZB").outgrown
+    assert outgrown.now.value >= 2 * outgrown.then.value
 
 
-def test_a_share_of_about_as_many_plants_is_not_outgrown(late_mix: Fact) -> None:
-    kazakh = of_country(plan_of(late_mix, 1.0)["shares"], "KAZ")
-    assert not kazakh["outgrown"]
+def test_a_share_of_about_as_many_plants_is_not_outgrown(late_mix: Mix) -> None:
+    kazakh = of_country(plan_of(late_mix, 1.0).shares, "KAZ")
+    assert not kazakh.outgrown
 
 
 @pytest.fixture(scope="module")
-def uzbek_need() -> Fact:
-    return of_country(power.needed_additions(CAPACITY, TARGETS), "UZB")
+def uzbek_need() -> AdditionsNeed:
+    need: AdditionsNeed = of_country(power.needed_additions(CAPACITY, TARGETS), "UZB")
+    return need
 
 
-def test_what_a_goal_needs_leads_to_it(uzbek_need: Fact) -> None:
-    goal = uzbek_need["goal"]
+def test_what_a_goal_needs_leads_to_it(uzbek_need: AdditionsNeed) -> None:
+    goal = uzbek_need.goal
     path = power.solar_wind_path(
         CAPACITY,
         horizon=goal["year"],
-        additions=uzbek_need["value"],
+        additions=uzbek_need.needed.value,
     )
-    assert path["assumed"].sum() == goal["year"] - uzbek_need["base"]["year"]
-    assert path["value"].iloc[-1] == pytest.approx(goal["value"])
+    assert path["assumed"].sum() == goal["year"] - uzbek_need.base["year"]
+    assert path["value"].iloc[-1] == pytest.approx(goal.value)
 
 
-def test_the_ministry_is_believed_before_irena(uzbek_need: Fact) -> None:
-    assert uzbek_need["base"]["basis"] == "national"
+def test_the_ministry_is_believed_before_irena(uzbek_need: AdditionsNeed) -> None:
+    assert uzbek_need.base["reporter"] == "national"
 
 
 @pytest.fixture(scope="module")
-def uzbek_fleet() -> Fact:
-    return facts.at(power.fleet(CAPACITY), country="UZB")
+def uzbek_fleet() -> Figure:
+    fleet = facts.at(power.fleet(CAPACITY), country="UZB")
+    assert fleet
+    return fleet
 
 
-def test_the_year_before_is_of_one_count(uzbek_fleet: Fact) -> None:
+def test_the_count_of_a_ministry_does_not_grow_from_that_of_irena(
+    uzbek_fleet: Figure,
+) -> None:
+    """Version 1.0 said: +101.1 % on 2024."""
+    year = uzbek_fleet["year"]
+    before = facts.at(power.fleet(CAPACITY), year - 1, country="UZB")
+    grown = facts.grew(uzbek_fleet, before)
+    assert isinstance(grown, Gap)
+    assert (grown.one.reporter, grown.other.reporter) == ("national", "irena")
+    assert grown.unlike == ("reporter",)
+
+
+def test_the_counts_of_irena_grow_from_each_other() -> None:
+    by_irena = power.fleet(CAPACITY[CAPACITY["basis"] == "irena"])
+    last = facts.at(by_irena, country="UZB")
+    assert facts.grew(last, facts.at(by_irena, back=1, country="UZB"))
+
+
+def test_the_year_before_is_of_one_count(uzbek_fleet: Figure) -> None:
     added = select(
         CAPACITY,
         countries="UZB",
@@ -679,28 +758,29 @@ def test_the_year_before_is_of_one_count(uzbek_fleet: Fact) -> None:
     level = uzbek_fleet["value"] - added["capacity_mw"].sum()
     assert before["basis"] == uzbek_fleet["basis"]
     assert before["value"] == pytest.approx(level)
+    assert facts.grew(uzbek_fleet, before)
 
 
-def test_the_count_of_a_month_is_of_one_body(uzbek_fleet: Fact) -> None:
+def test_the_count_of_a_month_is_of_one_body(uzbek_fleet: Figure) -> None:
     since = power.counted_by(CAPACITY, uzbek_fleet, ARTICLE)
     assert since["basis"] == uzbek_fleet["basis"]
     assert since["period"] == ARTICLE[:7]
 
 
-def test_the_count_of_a_month_lies_between_those_of_years(uzbek_fleet: Fact) -> None:
+def test_the_count_of_a_month_lies_between_those_of_years(uzbek_fleet: Figure) -> None:
     before = power.year_before(CAPACITY, uzbek_fleet)
     since = power.counted_by(CAPACITY, uzbek_fleet, ARTICLE)
     assert before["value"] < since["value"] < uzbek_fleet["value"]
 
 
-def test_a_goal_for_all_renewables_is_measured_from_all_renewables(mix: Fact) -> None:
-    kazakh = of_country(plan_of(mix, 0.0)["shares"], "KAZ")
-    goal = kazakh["goal"]
-    reported = kazakh["reported"]
-    years = goal["year"] - reported["year"]
-    gap = goal["value"] - reported["value"]
-    assert reported["needed"] == pytest.approx(gap / years)
-    assert reported["needed"] < kazakh["high"]
+def test_a_goal_for_all_renewables_is_measured_from_all_renewables(mix: Mix) -> None:
+    kazakh = of_country(plan_of(mix, 0.0).shares, "KAZ")
+    goal = kazakh.goal
+    reported = kazakh.reported
+    years = goal.year - reported.share.year
+    gap = goal.value - reported.share.value
+    assert reported.needed.value == pytest.approx(gap / years)
+    assert reported.needed.value < kazakh.high.value
 
 
 # --- Plants with a Chinese party ------------------------------------------------------
@@ -768,26 +848,32 @@ def test_the_last_reported_stage_counts(reports: list[str] | None, stage: str) -
 
 
 @pytest.fixture(scope="module")
-def parties() -> Fact:
+def parties() -> Projects:
     return power.of_projects(PROJECTS, CAPACITY)
 
 
 def test_what_chinese_parties_own_is_less_than_the_plants_they_are_in(
-    parties: Fact,
+    parties: Projects,
 ) -> None:
-    owned = {row["country"]: row["one"] for row in parties["owned"]}
-    whole = {row["country"]: row["one"] for row in parties["shares"]}
+    owned = {part.country: part.capacity.value for part in parties.owned}
+    whole = {part.country: part.capacity.value for part in parties.shares}
     assert owned
     assert [name for name in owned if owned[name] >= whole[name]] == []
 
 
-def test_what_chinese_parties_own_is_a_percentage_of_the_fleet(parties: Fact) -> None:
-    owned = pd.DataFrame(parties["owned"])
-    assert np.allclose(owned["value"], 100 * owned["one"] / owned["other"])
+def test_what_chinese_parties_own_is_a_percentage_of_the_fleet(
+    parties: Projects,
+) -> None:
+    capacity = np.array([part.capacity.value for part in parties.owned])
+    fleet = np.array([part.fleet.value for part in parties.owned])
+    shares = [part.share.value for part in parties.owned]
+    assert np.allclose(shares, 100 * capacity / fleet)
 
 
-def test_what_chinese_parties_own_is_capacity_times_their_share(parties: Fact) -> None:
+def test_what_chinese_parties_own_is_capacity_times_their_share(
+    parties: Projects,
+) -> None:
     named = select(PROJECTS, countries="UZB").dropna(subset="chinese_share_pct")
     owned_mw = named["capacity_mw"] * named["chinese_share_pct"] / 100
-    uzbek = of_country(parties["owned"], "UZB")
-    assert uzbek["one"] == pytest.approx(owned_mw.sum())
+    uzbek = of_country(parties.owned, "UZB")
+    assert uzbek.capacity.value == pytest.approx(owned_mw.sum())

@@ -1,15 +1,67 @@
 """What is said of energy: sentences on facts made for them, which no scenario has."""
 
+from dataclasses import replace
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from cac_data import words
 from cac_data.energy import plan
-from cac_data.facts import Fact
+from cac_data.energy.gas.balance import Deficit, Importer
+from cac_data.energy.gas.counts import Disputes
+from cac_data.energy.gas.deliveries import (
+    Deliveries,
+    Rank,
+    RegionShare,
+    RussianGas,
+    Worth,
+)
+from cac_data.energy.gas.prices import Prices, RefusedPrice
+from cac_data.energy.power.capacity import Added
+from cac_data.energy.power.generation import Mix
+from cac_data.energy.power.goals import (
+    CapacityGoal,
+    Outgrown,
+    ReportedShare,
+    ShareGoal,
+    SolarWind,
+)
+from cac_data.energy.power.plants import Projects, Stages
+from cac_data.facts import (
+    Figure,
+    Growth,
+    KeyFigure,
+    Nothing,
+    Summary,
+    compare,
+    figure,
+    grew,
+)
 from cac_data.lines import Text
 
-UNKNOWN = {"value": float("nan"), "about": {}, "period": ""}
+NOTHING = Nothing("made up for a test")
+NO_ROWS = pd.DataFrame()
+
+
+def bcm(value: float, period: str = "2025") -> Figure:
+    return Figure(value=value, unit="bcm", period=period, year=int(period))
+
+
+def gw(value: float, period: str = "2025") -> Figure:
+    return Figure(value=value, unit="GW", period=period, year=int(period))
+
+
+def percent(value: float, period: str = "2025") -> Figure:
+    return Figure(value=value, unit="percent", period=period, year=int(period))
+
+
+def points(value: float) -> Figure:
+    return Figure(value=value, unit="points a year")
+
+
+def megawatts(value: float) -> Figure:
+    return Figure(value=value, unit="MW")
 
 
 def said(text: Text) -> str:
@@ -18,32 +70,36 @@ def said(text: Text) -> str:
 
 # --- What to take away ---------------------------------------------------------------
 
-POWER = {
-    "uzbek_solar_wind": {"value": 6.5, "period": "2025", "about": {}},
-    "uzbek_solar_wind_needed": UNKNOWN,
-    "uzbek_solar_wind_added": UNKNOWN,
-}
-GOAL = {"value": 2.5, "about": {"goal": {"gw": 20.0, "period": "2030"}}}
-ADDED = {"value": 1.5, "period": "2024", "about": {}}
-ALL_ADDED = {**ADDED, "about": {"of": 2.0}}
+IDS = (
+    "gas_to_china_assumed",
+    "turkmen_gas_value_2030",
+    "gas_to_china",
+    "share_of_pipeline_gas",
+    "russian_gas_to_china",
+    "pipe_use",
+    "needed_growth_lines_a_to_c",
+    "uzbek_balance",
+    "uzbek_solar_wind",
+    "uzbek_solar_wind_needed",
+    "uzbek_solar_wind_added",
+    "turkmen_gas",
+)
 
 
-def figures(**known: Fact) -> list[Fact]:
-    ids = (
-        "gas_to_china_assumed",
-        "turkmen_gas_value_2030",
-        "gas_to_china",
-        "share_of_pipeline_gas",
-        "russian_gas_to_china",
-        "pipe_use",
-        "needed_growth_lines_a_to_c",
-        "uzbek_balance",
-        "uzbek_solar_wind",
-        "uzbek_solar_wind_needed",
-        "uzbek_solar_wind_added",
-        "turkmen_gas",
-    )
-    return [{"id": id, **known.get(id, UNKNOWN)} for id in ids]
+def figures(*known: KeyFigure) -> list[KeyFigure]:
+    """All that the brief asks, unknown but for these."""
+    known_by_id = {figure.id: figure for figure in known}
+    return [known_by_id.get(id, figure(id, NOTHING, "")) for id in IDS]
+
+
+SUN = figure("uzbek_solar_wind", gw(6.5), "GW")
+GOAL = figure("uzbek_solar_wind_needed", gw(2.5), "GW a year").of(
+    about=CapacityGoal(goal=gw(20.0, "2030"), needed=gw(2.5))
+)
+ADDED = figure("uzbek_solar_wind_added", gw(1.5, "2024"), "GW a year").of(
+    about=Added(gw(1.5, "2024"))
+)
+ALL_ADDED = ADDED.of(about=Added(gw(1.5, "2024"), is_of_renewables=True))
 
 
 def test_without_gas_the_brief_says_so() -> None:
@@ -55,20 +111,20 @@ def test_without_gas_the_brief_says_so() -> None:
 @pytest.mark.parametrize(
     ("known", "end"),
     [
-        pytest.param({}, ".", id="no goal"),
+        pytest.param([], ".", id="no goal"),
         pytest.param(
-            {"uzbek_solar_wind_needed": GOAL},
+            [GOAL],
             "; the goal of 20 GW in 2030 needs 2.5 GW a year.",
             id="a goal",
         ),
         pytest.param(
-            {"uzbek_solar_wind_needed": GOAL, "uzbek_solar_wind_added": ADDED},
+            [GOAL, ADDED],
             "; the goal of 20 GW in 2030 needs 2.5 GW a year, against 1.5 GW added in "
             "2024.",
             id="what was added",
         ),
         pytest.param(
-            {"uzbek_solar_wind_needed": GOAL, "uzbek_solar_wind_added": ALL_ADDED},
+            [GOAL, ALL_ADDED],
             "; the goal of 20 GW in 2030 needs 2.5 GW a year, against 1.5 GW of all "
             "renewables added in 2024.",
             id="all renewables that were added",
@@ -76,27 +132,33 @@ def test_without_gas_the_brief_says_so() -> None:
     ],
 )
 def test_solar_and_wind_stand_beside_what_their_goal_needs(
-    known: dict[str, Fact], end: str
+    known: list[KeyFigure], end: str
 ) -> None:
-    sentences = said(plan.brief(figures(**{**POWER, **known})))
+    sentences = said(plan.brief(figures(SUN, *known)))
     assert sentences.endswith(f"Its solar and wind reached 6.5 GW in 2025{end}")
 
 
 def test_an_uzbek_surplus_is_said_to_be_one() -> None:
-    balance = {"value": 1.25, "period": "2015", "about": {}}
-    assert said(plan.brief(figures(uzbek_balance=balance))).endswith(
+    surplus = bcm(1.25, "2015")
+    deficit = Deficit(surplus, surplus, bcm(53.6), bcm(52.35))
+    balance = figure("uzbek_balance", surplus, "bcm").of(about=deficit)
+    assert said(plan.brief(figures(balance))).endswith(
         "Uzbekistan produced 1.2 bcm more gas than it consumed in 2015."
     )
 
 
-LEVEL = {
-    "russian_gas_to_china": {"value": 38.0, "about": {"rank": "level"}},
-    "gas_to_china": {"value": 38.2, "period": "2025", "about": {}},
-}
+def russia_of(rank: Rank) -> RussianGas:
+    return RussianGas(bcm(38.0), NOTHING, is_same_gas=False, rank=rank)
+
+
+LEVEL = (
+    figure("russian_gas_to_china", bcm(38.0), "bcm").of(about=russia_of("level")),
+    figure("gas_to_china", bcm(38.2), "bcm"),
+)
 
 
 def test_the_finding_is_that_russia_sends_as_much() -> None:
-    assert said(plan.finding(figures(**LEVEL))) == (
+    assert said(plan.finding(figures(*LEVEL))) == (
         "China takes as much gas from Russia as from all of Central Asia by pipe "
         "(38.2 bcm each in 2025)."
     )
@@ -109,53 +171,72 @@ def test_nothing_is_found_where_nothing_is_known() -> None:
 # --- Key figures ---------------------------------------------------------------------
 
 
+def paid(change_pct: float) -> Growth:
+    growth = grew(bcm(100 + change_pct), bcm(100.0, "2024"))
+    assert growth
+    return growth
+
+
 @pytest.mark.parametrize(
     ("change", "note"),
     [
-        pytest.param({}, "by Chinese customs", id="no year before"),
+        pytest.param(NOTHING, "by Chinese customs", id="no year before"),
         pytest.param(
-            {"value": 0.4, "start": 2024},
+            paid(0.4),
             "by Chinese customs; unchanged from 2024",
             id="a change that rounds to zero",
         ),
         pytest.param(
-            {"value": -8.0, "start": 2024},
+            paid(-8.0),
             "by Chinese customs; −8 % on 2024",
             id="a fall",
         ),
     ],
 )
-def test_the_note_of_a_value_says_how_it_changed(change: Fact, note: str) -> None:
-    figure = {"id": "turkmen_gas_value", "value": 9.0, "about": {"change": change}}
-    line = plan.key_figure(figure).note
+def test_the_note_of_a_value_says_how_it_changed(
+    change: Growth | Nothing, note: str
+) -> None:
+    value = Figure(value=9.0, unit="USD mn")
+    about = Worth("TKM", value, change)
+    line = plan.key_figure(figure("turkmen_gas_value", value, "").of(about=about)).note
     assert line is not None
     assert words.say(line).replace("\xa0", " ") == note
 
 
 def test_a_figure_that_is_not_assumed_says_so() -> None:
-    line = plan.key_figure({"id": "uzbek_solar_wind_2030", **UNKNOWN}).note
+    line = plan.key_figure(figure("uzbek_solar_wind_2030", NOTHING, "GW")).note
     assert line is not None
     assert words.say(line) == "not assumed"
 
 
 # --- Gas -----------------------------------------------------------------------------
 
-SHARE = {"share_pct": 46.0, "share_of_all_pct": None, "year": 2025, "period": "2025"}
-OF_ALL = {**SHARE, "share_of_all_pct": 22.5}
-PEAK = {"share_pct": 99.0, "year": 2012, "period": "2012"}
-REGION = {
-    "last": {"value": 38.0, "period": "2025", "measure": ""},
-    "top": {"value": 47.7, "period": "2018"},
-}
-DELIVERIES: Fact = {
-    "region": REGION,
-    "below": {"value": 0.0},
-    "share": {},
-    "share_then": {},
-    "russia": {},
-    "senders": [],
-    "worth": [],
-}
+SHARE = RegionShare(2025, percent(46.0), NOTHING)
+OF_ALL = replace(SHARE, of_all=percent(22.5))
+PEAK = RegionShare(2012, percent(99.0, "2012"), NOTHING)
+REGION = Summary(
+    first=bcm(38.0),
+    last=bcm(38.0),
+    top=bcm(38.0),
+    low=bcm(38.0),
+    changes=[],
+    gaps=[],
+    sums=[],
+    source_ids="",
+)
+DELIVERIES = Deliveries(
+    rows=NO_ROWS,
+    region=REGION,
+    below=compare(REGION.top, REGION.last),
+    senders=[],
+    turkmen=NOTHING,
+    worth=[],
+    share=NOTHING,
+    share_then=NOTHING,
+    hhi=NOTHING,
+    national=Figure(value=1.06, unit="ratio"),
+    russia=NOTHING,
+)
 
 
 @pytest.mark.parametrize(
@@ -187,9 +268,9 @@ DELIVERIES: Fact = {
     ],
 )
 def test_the_share_is_said_with_what_is_known(
-    share: Fact, then: Fact, sentence: str
+    share: RegionShare, then: RegionShare, sentence: str
 ) -> None:
-    facts = {**DELIVERIES, "share": share, "share_then": then}
+    facts = replace(DELIVERIES, share=share, share_then=then)
     assert said(plan.deliveries(facts)) == (
         f"In 2025 Central Asia sent 38.0 bcm to China. {sentence}"
     )
@@ -199,28 +280,31 @@ def test_the_share_is_said_with_what_is_known(
     ("rank", "words_of_rank"),
     [("level", "as much as"), ("more", "more than"), ("less", "less than")],
 )
-def test_russian_gas_is_ranked(rank: str, words_of_rank: str) -> None:
-    russia: Any = {"value": 38.0, "rank": rank, "company": {}}
-    assert said(plan.deliveries({**DELIVERIES, "russia": russia})).endswith(
+def test_russian_gas_is_ranked(rank: Rank, words_of_rank: str) -> None:
+    facts = replace(DELIVERIES, russia=russia_of(rank))
+    assert said(plan.deliveries(facts)).endswith(
         f"Russia delivered 38.0 bcm, {words_of_rank} all of Central Asia."
     )
 
 
 @pytest.mark.parametrize(
-    ("refused", "reason"),
+    ("is_other_gas", "reason"),
     [
-        ("D", "its value and its volume are not of the same gas"),
-        ("C", "its figures are of low reliability"),
+        (True, "its value and its volume are not of the same gas"),
+        (False, "its figures are of low reliability"),
     ],
     ids=["other gas", "low reliability"],
 )
-def test_why_no_price_is_given_is_said(refused: str, reason: str) -> None:
-    facts = {
-        "priced": [],
-        "refused": {"country": "UZB", "refused": refused},
-        "years": [2023, 2024],
-        "would": None,
-    }
+def test_why_no_price_is_given_is_said(is_other_gas: bool, reason: str) -> None:
+    refused = RefusedPrice(
+        country="UZB",
+        is_other_gas=is_other_gas,
+        years=[2023, 2024],
+        worth=Figure(value=500.0, unit="USD mn"),
+        volume=bcm(1.0),
+        would=NOTHING,
+    )
+    facts = Prices(NO_ROWS, priced=[], turkmen=NOTHING, refused=refused)
     first = said(plan.prices(facts)).partition("\n\n")[0]
     assert first == (
         "No year of this selection has both value and volume of the same gas. "
@@ -229,8 +313,16 @@ def test_why_no_price_is_given_is_said(refused: str, reason: str) -> None:
 
 
 def test_a_surplus_is_no_import() -> None:
-    last = {"period": "2015", "production": 53.6, "consumption": 46.3, "value": 7.3}
-    facts: Fact = {"last": last, "surplus": {}, "fall": {}, "brought": {}, "paid": {}}
+    surplus = bcm(7.3, "2015")
+    facts = Importer(
+        last=Deficit(surplus, surplus, bcm(53.6), bcm(46.3)),
+        sides=NO_ROWS,
+        surplus=NOTHING,
+        since=NOTHING,
+        fall=NOTHING,
+        brought=NOTHING,
+        paid=NOTHING,
+    )
     assert said(plan.importer(facts)) == (
         "No: in 2015 Uzbekistan produced 53.6 bcm and consumed 46.3; before rounding "
         "that is a net balance of +7.3 bcm."
@@ -250,18 +342,30 @@ def test_without_sliders_nothing_is_said_of_them() -> None:
 
 # --- Power ---------------------------------------------------------------------------
 
-SUN = {"value": 12.0, "period": "2024"}
-SHARE_GOAL: Fact = {
-    "country": "UZB",
-    "goal": {"value": 54.0, "period": "2030"},
-    "sun": SUN,
-    "gained": None,
-    "high": 7.0,
-    "low": 7.0,
-    "outgrown": {},
-    "reported": {},
-}
-SOLAR: Fact = {"last": {}, "others": [], "batteries": []}
+SHARE_GOAL = ShareGoal(
+    country="UZB",
+    goal=percent(54.0, "2030"),
+    sun=percent(12.0, "2024"),
+    gained=NOTHING,
+    low=points(7.0),
+    high=points(7.0),
+    reported=NOTHING,
+    outgrown=NOTHING,
+)
+SOLAR = SolarWind(
+    last=NOTHING,
+    before=NOTHING,
+    since=NOTHING,
+    roofs=NOTHING,
+    then=NOTHING,
+    goal=NOTHING,
+    added=NOTHING,
+    reached=NOTHING,
+    paths={},
+    shares=[],
+    batteries=[],
+    others=[],
+)
 
 
 @pytest.mark.parametrize(
@@ -273,19 +377,19 @@ SOLAR: Fact = {"last": {}, "others": [], "batteries": []}
             id="no pace",
         ),
         pytest.param(
-            {"gained": 1.5, "low": 5.0},
+            {"gained": points(1.5), "low": points(5.0)},
             "12.0 % in 2024, gaining 1.5 points a year. Alone they would need 7.0 "
             "points a year, or 5.0 if all hydropower counts.",
             id="a pace, and hydropower",
         ),
         pytest.param(
-            {"outgrown": {"then_gw": 2.0, "now_gw": 5.0, "period": "2025"}},
+            {"outgrown": Outgrown(then=gw(2.0, "2024"), now=gw(5.0))},
             "12.0 % in 2024, the last year with a share known. They were 2.0 GW then "
             "and 5.0 in 2025. From 2024 on they alone would need 7.0 points a year.",
             id="twice as much since",
         ),
         pytest.param(
-            {"reported": {"value": 30.0, "period": "2025", "needed": None}},
+            {"reported": ReportedShare(percent(30.0), NOTHING)},
             "12.0 % in 2024. Alone they would need 7.0 points a year. The goal leaves "
             "out large hydropower only, so small plants and other renewables count, "
             "too. By that count the ministry reports 30 % for 2025.",
@@ -294,23 +398,31 @@ SOLAR: Fact = {"last": {}, "others": [], "batteries": []}
     ],
 )
 def test_a_goal_for_a_share_is_said_with_what_it_takes(
-    known: Fact, sentences: str
+    known: dict[str, Any], sentences: str
 ) -> None:
-    facts = {**SOLAR, "shares": [{**SHARE_GOAL, **known}]}
+    facts = replace(SOLAR, shares=[replace(SHARE_GOAL, **known)])
     assert said(plan.solar_wind(facts)).split("\n\n")[1] == (
         "Uzbekistan wants 54 % of its power from renewables in 2030; solar and wind "
         f"made {sentences}"
     )
 
 
+NO_PROJECTS = Projects(
+    rows=NO_ROWS,
+    stages=NOTHING,
+    silent_months=24,
+    left_out=0,
+    left_out_capacity=megawatts(0.0),
+    shares=[],
+    owned=[],
+    roles=[],
+)
+
+
 def test_stages_that_nothing_is_added_to_stand_apart() -> None:
-    stages = dict.fromkeys(("in_service", "construction", "agreed"), 0.0)
-    facts: Fact = {
-        "stages": {**stages, "silent": 0.0, "other": 0.0},
-        "left_out": 0,
-        "shares": [],
-        "roles": [],
-    }
+    none = megawatts(0.0)
+    stages = Stages(none, none, none, silent=none, other=none)
+    facts = replace(NO_PROJECTS, stages=stages)
     assert said(plan.projects(facts)) == (
         "Of solar and wind plants with a Chinese party 0 MW are in service, 0 MW under "
         "construction and 0 MW agreed, approved or contracted.\n\nFor many plants no "
@@ -330,11 +442,17 @@ def test_stages_that_nothing_is_added_to_stand_apart() -> None:
 def test_the_title_agrees_with_how_many_have_solar_and_wind(
     countries: list[str], title: str
 ) -> None:
-    facts: Fact = {
-        "sun": [{"country": country, "value": 5.0} for country in countries],
-        "main": [],
-        "figures": 0,
-    }
+    sun = [replace(percent(5.0), row={"country": country}) for country in countries]
+    facts = Mix(
+        rows=NO_ROWS,
+        main=[],
+        years=[],
+        sun=sun,
+        rest=0,
+        figures=0,
+        moved=0,
+        widest=NOTHING,
+    )
     written = words.say(plan.mix_figure(facts).title)
     assert written == f"{title} power from solar and wind"
 
@@ -360,5 +478,5 @@ def test_the_title_agrees_with_how_many_have_solar_and_wind(
 def test_counts_above_the_review_are_counted(
     above: int, in_part: int, sentence: str
 ) -> None:
-    facts = {"n": 9, "above": above, "explained": 2, "in_part": in_part}
+    facts = Disputes(NO_ROWS, 9, above, explained=2, in_part=in_part, disputed=NO_ROWS)
     assert said(plan.counts(facts)) == f"Of 9 alternative counts {sentence}"
