@@ -636,6 +636,24 @@ def test_the_last_value_of_uranium_stands_beside_its_tonnes() -> None:
     assert fuels.sold["value"] == last
 
 
+@pytest.mark.parametrize(
+    ("times", "beginning"),
+    [(1.0, "Mostly Russian: in 2024"), (0.1, "In 2024")],
+    ids=["more russian oil", "more kazakh oil"],
+)
+def test_oil_is_mostly_russian_only_where_more_of_it_is(
+    times: float, beginning: str
+) -> None:
+    flows = load_table("fuel_flows")
+    is_russian = flows["exporter"] == "RUS"
+    moved = flows["value"].mask(is_russian, flows["value"] * times)
+    fuels = gas.of_fuels(
+        flows.assign(value=moved), NO_BALANCE, load_table("trade_composition")
+    )
+    sentence = words.say(energy.plan.fuels(fuels))
+    assert sentence.startswith(f"{beginning} the oil pipeline from Kazakhstan carried")
+
+
 # --- Power ----------------------------------------------------------------------------
 
 

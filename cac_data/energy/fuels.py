@@ -16,7 +16,7 @@ from cac_data.energy.rows import (
     one_each,
     rows_where,
 )
-from cac_data.facts import Figure, Nothing, Summary, at, summary
+from cac_data.facts import Figure, Nothing, Summary, at, compare, summary
 from cac_data.observations import SHAPE, join, observe, share
 from cac_data.tables import sort_rows
 
@@ -33,6 +33,7 @@ class OilInThePipe:
 
     kazakh: Figure
     russian: Figure
+    is_mostly_russian: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,7 +106,9 @@ def _last_with_both(pipe: pd.DataFrame) -> OilInThePipe | Nothing:
         return kazakh
     # Russian oil is counted by the operator alone.
     russian = kazakh.of(value=kazakh["russian"], reporter=OIL_COUNTERS[0])
-    return OilInThePipe(kazakh, russian)
+    apart = compare(russian, kazakh)
+    is_mostly_russian = apart.difference.value > 0 if apart else False
+    return OilInThePipe(kazakh, russian, is_mostly_russian)
 
 
 def _uranium_mined(balance: pd.DataFrame) -> pd.DataFrame:

@@ -24,7 +24,7 @@ def _pipe(pipe: OilInThePipe | Nothing) -> Line:
     if not pipe:
         return line("energy.fuels-no-pipe")
     return line(
-        "energy.fuels-pipe",
+        f"energy.fuels-pipe{'-mostly-russian' if pipe.is_mostly_russian else ''}",
         period=pipe.kazakh.period,
         kazakh=pipe.kazakh,
         russian=pipe.russian,

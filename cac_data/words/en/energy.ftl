@@ -313,7 +313,8 @@ importer-consumption = Consumption
 
 ## Whose oil is in the pipe, and where does the uranium go?
 
-fuels-pipe = Mostly Russian: in { $period } the oil pipeline from Kazakhstan carried { NUM($kazakh, digits: 1) } Mt of Kazakh and { NUM($russian, digits: 1) } Mt of Russian oil.
+fuels-pipe = In { $period } the oil pipeline from Kazakhstan carried { NUM($kazakh, digits: 1) } Mt of Kazakh and { NUM($russian, digits: 1) } Mt of Russian oil.
+fuels-pipe-mostly-russian = Mostly Russian: in { $period } the oil pipeline from Kazakhstan carried { NUM($kazakh, digits: 1) } Mt of Kazakh and { NUM($russian, digits: 1) } Mt of Russian oil.
 fuels-no-pipe = No year of this selection shows whose oil is in the pipeline.
 fuels-routes = By all routes Kazakhstan counts { NUM($last, digits: 1) } Mt to China in { $end }.
 fuels-routes-after = By all routes Kazakhstan counts { NUM($last, digits: 1) } Mt to China in { $end }, after { NUM($first, digits: 1) } in { $start }.
