@@ -231,16 +231,14 @@ def gas_year(row: Figure | Nothing) -> GasYear | Nothing:
     """Give a row of `gas_path` as figures; `growth` is of output, in percent a year."""
     if not row:
         return row
-    volumes = {
-        column: row.of(value=row[column], measure=REVIEW_METRE) for column in _VOLUMES
-    }
+    row = row.of(measure=REVIEW_METRE)
     growth = 100 * row["output_growth"]
     return GasYear(
         year=int(row["year"]),
         period=row.period,
         utilisation=row.of(value=row["utilisation_pct"], unit="percent"),
         growth=row.of(value=growth, unit="percent a year"),
-        **volumes,
+        **{column: row.of(value=row[column]) for column in _VOLUMES},
     )
 
 

@@ -11,7 +11,6 @@ from cac_data import codes
 from cac_data.energy.gas.flows import CUSTOMS, REVIEW, FlowSeries
 from cac_data.energy.rows import of_last_year, rows_where
 from cac_data.facts import Figure, Nothing, at
-from cac_data.figure import BETWEEN
 from cac_data.observations import union
 from cac_data.tables import sort_rows
 
@@ -52,19 +51,13 @@ class Prices:
 
 def of_prices(prices: pd.DataFrame) -> Prices:
     """Tell the last of each supplier's `implied_prices`, and where there is none."""
-    priced = _with_price(prices)
+    priced = prices.dropna(subset="value")
     return Prices(
         rows=prices,
         priced=of_last_year(priced),
         turkmen=_turkmen_price_among_all(priced),
         refused=_last_refused(prices),
     )
-
-
-def _with_price(prices: pd.DataFrame) -> pd.DataFrame:
-    """Give `implied_prices` that are not refused, each made from two counts."""
-    counted_by = BETWEEN.join([CUSTOMS, REVIEW])
-    return prices.dropna(subset="value").assign(counted_by=counted_by)
 
 
 def _turkmen_price_among_all(priced: pd.DataFrame) -> Figure | Nothing:
@@ -85,22 +78,27 @@ def _last_refused(prices: pd.DataFrame) -> RefusedPrice | Nothing:
     refused_years = rows_where(prices[is_refused], country=country)["year"]
     worth = last.of(value=last["value_usd_mn"], unit="USD mn", reporter=CUSTOMS)
     volume = last.of(value=last["volume_bcm"], unit="bcm", reporter=REVIEW)
-    price = at(_with_price(prices), last.year, country="TKM")
+    price = at(prices.dropna(subset="value"), last.year, country="TKM")
     return RefusedPrice(
         country=country,
         is_other_gas=last["refused"] == OF_OTHER_GAS,
         years=sorted(int(year) for year in refused_years),
         worth=worth,
         volume=volume,
-        would=_volume_at(price, worth),
+        would=_volume_at(price, worth, volume),
     )
 
 
-def _volume_at(price: Figure | Nothing, worth: Figure) -> Figure | Nothing:
-    """Give the volume, in bcm, of a value at a price."""
+def _volume_at(
+    price: Figure | Nothing, worth: Figure, volume: Figure
+) -> Figure | Nothing:
+    """Give the volume, in bcm, of a value at a price that others pay.
+
+    It is one of the Review, as `volume` is, since that price is over its volumes.
+    """
     if not price or not price.value:
         return Nothing("no price at which a value has a volume")
-    return worth.of(value=worth.value / price.value, unit="bcm")
+    return volume.of(value=worth.value / price.value)
 
 
 # --- Along a path ---------------------------------------------------------------------
@@ -156,7 +154,7 @@ def worth_of_path(
 
 
 def _last_turkmen_price(series: FlowSeries) -> Figure | Nothing:
-    return at(_with_price(series.prices), country="TKM")
+    return at(series.prices.dropna(subset="value"), country="TKM")
 
 
 def _paid_to_all_senders(series: FlowSeries, year: int) -> pd.DataFrame:
@@ -246,5 +244,4 @@ def _paid_in_first_year(first: Figure, priced: Figure) -> Figure | Nothing:
         value=paid / first["own"],
         unit=priced.unit,
         measure=priced.measure,
-        reporter=priced.reporter,
     )

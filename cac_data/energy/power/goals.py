@@ -85,6 +85,9 @@ def needed_additions(
     for goal in figures(goals):
         base = at(counts, country=goal["country"])
         added = added_in_year(capacity, base) if base else base
+        if base:
+            # A goal is asked of the count that it is measured by, whoever set it.
+            goal = goal.of(reporter=base.reporter, edition=base.edition)
         need = AdditionsNeed(
             country=str(goal["country"]),
             goal=goal,
@@ -115,7 +118,6 @@ def _needed_a_year(
         value=pace,
         unit="MW a year",
         period="/".join(ends),
-        reporter=base.reporter if base else "",
         source_ids=union(cited),
     )
 
@@ -405,6 +407,7 @@ def _on_roofs(capacity: pd.DataFrame, last: Figure | Nothing) -> Roofs | Nothing
     if not last:
         return last
     distributed = rows_where(observe(capacity), technology="solar_distributed")
+    distributed = distributed.assign(counted_by=distributed["basis"])
     roofs = at(distributed, country=last["country"])
     if not roofs:
         return roofs
