@@ -88,8 +88,8 @@ def test_exports_contain_the_gas(scenarios: dict[str, Scenario], name: str) -> N
     gas = gas_in_exports(scenarios[name].values("trade"))
     if not gas:
         return
-    first = gas["before"]
-    last = gas["after"]
+    first = gas.before
+    last = gas.after
     assert 0 <= first["other"] <= first["one"]
     assert 0 <= last["other"] <= last["one"]
 
@@ -101,12 +101,12 @@ def test_exports_change_by_the_gas_and_by_all_else(
     gas = gas_in_exports(scenarios[name].values("trade"))
     if not gas:
         return
-    change = gas["change"]
-    parts = change["gas"] + change["others"]
-    assert parts == pytest.approx(change["exports"], abs=1e-6)
-    same_way = change["gas"] * change["exports"] >= 0
-    is_within = same_way and abs(change["gas"]) <= abs(change["exports"])
-    assert gas["is_within"] == is_within
+    change = gas.change
+    parts = change.gas.value + change.others.value
+    assert parts == pytest.approx(change.exports.value, abs=1e-6)
+    same_way = change.gas.value * change.exports.value >= 0
+    is_within = same_way and abs(change.gas.value) <= abs(change.exports.value)
+    assert gas.is_within == is_within
 
 
 @each_scenario

@@ -13,6 +13,8 @@ import pytest
 
 from cac_data import codes, facts, load_table, trade, words
 from cac_data.scenarios import load_scenarios
+from cac_data.trade.ahead import Ahead
+from cac_data.trade.moves import Moves
 from tests.golden import GOLDEN, ROOT, Built
 from tests.reading import blocks, visible
 
@@ -154,21 +156,21 @@ def printed(table: str, **where: str) -> float:
 
 
 @pytest.fixture(scope="module")
-def moves() -> facts.Fact:
+def moves() -> Moves:
     return trade.of_moves(COUNTS, TABLES)
 
 
 @pytest.fixture(scope="module")
-def by_move(moves: facts.Fact) -> dict[tuple[str, str, str], facts.Fact]:
+def by_move(moves: Moves) -> dict[tuple[str, str, str], dict[str, Any]]:
     """The largest moves by country, flow and year."""
     return {
         (row["country"], row["flow"], row["period"]): row
-        for row in moves["moves"].to_dict("records")
+        for row in facts.records(moves.moves)
     }
 
 
 def test_the_largest_moves_come_first(
-    by_move: dict[tuple[str, str, str], facts.Fact],
+    by_move: dict[tuple[str, str, str], dict[str, Any]],
 ) -> None:
     assert len(by_move) == 10
     assert [*by_move][:3] == [
@@ -179,57 +181,60 @@ def test_the_largest_moves_come_first(
 
 
 def test_no_move_is_explained_by_what_is_not_printed_for_both_years(
-    moves: facts.Fact,
+    moves: Moves,
 ) -> None:
-    assert moves["explained"]["value"] == 0
+    assert moves.explained
+    assert moves.explained.value == 0
 
 
 def test_a_route_explains_no_move(
-    by_move: dict[tuple[str, str, str], facts.Fact],
+    by_move: dict[tuple[str, str, str], dict[str, Any]],
 ) -> None:
     # What went through Xinjiang is known of that year.
     first = by_move["KAZ", "imports", "2023"]
-    assert (first["parts"], first["best"], first["open_pct"]) == ([], {}, 100.0)
+    assert (first["parts"], first["open_pct"]) == ([], 100.0)
+    assert not first["best"]
 
 
 def test_a_good_is_estimated_from_its_level_and_its_growth(
-    by_move: dict[tuple[str, str, str], facts.Fact],
+    by_move: dict[tuple[str, str, str], dict[str, Any]],
 ) -> None:
     sold = {"reporter": "author", "country": "KAZ", "period": "2022"}
     oil = printed("trade_composition", **sold, product="crude oil")
     gas = printed("trade_composition", **sold, product="natural gas (pipeline)")
     fuels = oil + gas
     best = by_move["KAZ", "exports", "2022"]["best"]
-    assert best["value"] == pytest.approx(fuels - fuels / 1.58)
-    assert (best["obs_status"], round(best["pct"])) == ("E", 54)
+    assert best.value == pytest.approx(fuels - fuels / 1.58)
+    assert (best.obs_status, round(best["pct"])) == ("E", 54)
 
 
 def test_a_move_carries_the_mark_of_what_a_ministry_said(
-    by_move: dict[tuple[str, str, str], facts.Fact],
+    by_move: dict[tuple[str, str, str], dict[str, Any]],
 ) -> None:
     assert by_move["KGZ", "exports", "2024"]["mark"] == "U"
 
 
 def test_nothing_is_explained_without_goods() -> None:
     none = {name: table[:0] for name, table in TABLES.items()}
-    moves = trade.of_moves(COUNTS, none)["moves"]
+    moves = trade.of_moves(COUNTS, none).moves
     assert set(moves["open_pct"]) == {100.0}
 
 
 def test_exports_have_no_weight_in_gold_without_a_price() -> None:
     none = {name: table[:0] for name, table in TABLES.items()}
-    assert trade.of_gold(FLOWS, none)["tonnes"] == []
+    assert trade.of_gold(FLOWS, none).tonnes == []
 
 
 def test_the_deepest_fall_bridges_no_year_without_a_figure() -> None:
     fell = pd.concat(of_all(str(year), 2022.0 - year) for year in (2018, 2020, 2021))
-    growth = trade.of_growth(trade.counts_of(fell), 2021)
-    assert growth["fall"]["period"] == "2020/2021"
+    fall = trade.of_growth(trade.counts_of(fell), 2021).fall
+    assert fall
+    assert fall.whole.period == "2020/2021"
 
 
 def test_a_single_year_has_no_fall() -> None:
     counts = trade.counts_of(of_all("2020", 1.0))
-    assert trade.of_growth(counts, 2020)["fall"] == {}
+    assert not trade.of_growth(counts, 2020).fall
 
 
 def test_a_scenario_is_arithmetic_on_its_last_year() -> None:
@@ -285,31 +290,33 @@ def test_trade_on_national_data_names_who_counts_each_part() -> None:
         "UZB": "national",
     }
     assert {*parts["period"]} == {"2024"}
-    total = trade.of_mirror(COUNTS)["own"]
-    assert total["value"] == pytest.approx(parts["value"].sum())
-    assert total["unheard"] == ["TKM"]
-    assert round(total["pct"]) == 35
+    own = trade.of_mirror(COUNTS).own
+    assert own
+    assert own.gap.other.value == pytest.approx(parts["value"].sum())
+    assert [part["country"] for part in own.silent] == ["TKM"]
+    assert own.gap.pct
+    assert round(own.gap.pct.value) == 35
 
 
 def test_trade_on_national_data_is_unknown_where_two_states_are_silent() -> None:
     silent = TABLE["country"].isin(["TJK"]) & (TABLE["reporter"] == "national")
     assert trade.national_total(TABLE[~silent]).empty
-    assert trade.of_mirror(trade.counts_of(TABLE[~silent]))["own"] == {}
+    assert not trade.of_mirror(trade.counts_of(TABLE[~silent])).own
 
 
 def test_the_deficits_of_the_countries_are_that_of_the_region() -> None:
     deficit = trade.of_deficit(COUNTS)
-    year = int(deficit["parts"][0]["period"])
-    region = facts.at(deficit["rows"], year, country="CA5")
-    parts = [part["value"] for part in deficit["parts"]]
+    region = facts.at(deficit.rows, deficit.parts[0].year, country="CA5")
+    parts = [part.value for part in deficit.parts]
     assert math.fsum(parts) == pytest.approx(region["value"], abs=0.01)
-    assert [part["country"] for part in deficit["parts"]][::4] == ["KGZ", "TKM"]
+    assert [part["country"] for part in deficit.parts][::4] == ["KGZ", "TKM"]
 
 
 def test_a_total_that_was_published_is_not_denied() -> None:
     level = trade.of_level(COUNTS)
-    assert set(level["published"]) <= set(level["total"]["sums"])
-    assert {1992, 2012} <= set(level["published"])
+    assert level.total
+    assert set(level.published) <= set(level.total.sums)
+    assert {1992, 2012} <= set(level.published)
 
 
 def test_the_part_of_gas_in_exports_is_of_all_that_sell_it() -> None:
@@ -322,38 +329,38 @@ def test_the_part_of_gas_in_exports_is_of_all_that_sell_it() -> None:
 
 
 def test_gold_is_said_to_be_possible_only_with_more_than_there_was() -> None:
-    supply = trade.of_gold(FLOWS, TABLES)["supply"]
-    assert supply["by_china"] + supply["elsewhere"]["value"] == supply["taken"]
-    assert supply["mined"] + supply["stock"]["value"] == supply["there"]
-    assert round(supply["taken"]) == 101
-    assert round(supply["there"]) == 96
+    supply = trade.of_gold(FLOWS, TABLES).supply
+    assert supply
+    assert supply.by_china.value + supply.elsewhere.value == supply.taken.value
+    assert supply.mined.value + supply.stock.value == supply.there.value
+    assert round(supply.taken.value) == 101
+    assert round(supply.there.value) == 96
 
 
 def test_what_neighbours_do_not_show_is_no_ceiling() -> None:
     transit = trade.of_transit(COUNTS, load_table("country_profile"), end=2025)
-    assert transit["never_seen"] < transit["valued"] < transit["sold"]
-    assert transit["share_pct"] is not None
-    assert transit["never_seen"] == pytest.approx(
-        sum(gap["china"] - gap["national"] for gap in transit["unseen"])
+    assert transit.never_seen.value < transit.valued.value < transit.sold.value
+    assert transit.share
+    assert transit.never_seen.value == pytest.approx(
+        sum(gap["china"] - gap["national"] for gap in transit.unseen)
     )
-    assert transit["economy"]["value"] > transit["economy"]["gdp"]["value"]
+    assert transit.economy
+    assert transit.economy.sold.value > transit.economy.gdp.value
 
 
 def test_a_rise_that_is_unknown_leaves_out_no_country_whose_gap_is_known() -> None:
     transit = trade.of_transit(COUNTS, load_table("country_profile"), end=2024)
     # Kyrgyz trade of 2020, from which its rise would be counted, is not known.
-    assert [gap["country"] for gap in transit["unseen"]] == ["KAZ", "KGZ"]
-    assert transit["share_pct"] is None
-    assert round(transit["never_seen"]) == 27_010
-    assert trade.of_transit(COUNTS, load_table("country_profile"), end=2025)[
-        "share_pct"
-    ]
+    assert [gap["country"] for gap in transit.unseen] == ["KAZ", "KGZ"]
+    assert not transit.share
+    assert round(transit.never_seen.value) == 27_010
+    assert trade.of_transit(COUNTS, load_table("country_profile"), end=2025).share
 
 
 def test_kyrgyz_exports_of_a_year_name_the_months_in_which_they_came() -> None:
     by_month = trade.of_kyrgyz_months(load_table("monthly_trade"))
-    assert len(by_month["months"]) == 12
-    assert by_month["late"]["span"] == "2024-10/2024-12"
+    assert len(by_month.months) == 12
+    assert by_month.span == "2024-10/2024-12"
     title = words.say(trade.plan.kyrgyz_months_chart(by_month).title)
     assert title.endswith("to China in 2024 came in October–December")
     none = trade.of_kyrgyz_months(load_table("monthly_trade")[:0])
@@ -363,20 +370,22 @@ def test_kyrgyz_exports_of_a_year_name_the_months_in_which_they_came() -> None:
 
 def test_the_largest_mirror_gap_of_late_is_told_beside_that_of_the_century() -> None:
     mirror = trade.of_mirror(COUNTS)
-    gaps = mirror["gaps"][mirror["gaps"]["country"] == mirror["last"][0]["country"]]
+    gaps = mirror.gaps[mirror.gaps["country"] == mirror.last[0].country]
     recent = gaps[gaps["year"] >= trade.THIS_CENTURY]
-    assert mirror["highest"]["ratio"] == recent["ratio"].max()
-    assert mirror["last"][0]["ratio"] < mirror["highest"]["ratio"]
+    assert mirror.highest
+    assert mirror.highest.ratio.value == recent["ratio"].max()
+    assert mirror.last[0].ratio.value < mirror.highest.ratio.value
 
 
 def test_a_total_whose_count_was_not_said_is_not_called_national() -> None:
     early = TABLE[TABLE["period"].str[:4] <= "2024"]
     mirror = trade.of_mirror(trade.counts_of(early))
-    assert mirror["uzb"]["unsaid"]
-    assert not mirror["uzb"]["wider"]
-    assert [part["country"] for part in mirror["own"]["unsaid"]] == ["UZB"]
-    figure = facts.figure("turnover_uzb_own", mirror["uzb"], "USD bn")
-    said = trade.plan.key_figure(figure)
+    assert mirror.uzb.unsaid
+    assert not mirror.uzb.wider
+    assert mirror.own
+    assert [part["country"] for part in mirror.own.unsaid] == ["UZB"]
+    figure = facts.figure("turnover_uzb_own", mirror.uzb.count, "USD bn")
+    said = trade.plan.key_figure(figure.of(about=mirror.uzb))
     assert words.say(said.label) == "Trade of Uzbekistan as its government states it"
     assert said.note is not None
     assert "services" not in words.say(said.note)
@@ -384,15 +393,15 @@ def test_a_total_whose_count_was_not_said_is_not_called_national() -> None:
 
 def test_a_part_that_did_better_than_the_mean_in_both_spans_is_named() -> None:
     said = ahead()
-    combination = said["missed"]["combination"]
-    parts = [said["missed"][method] for method in said["parts"]]
+    combination = said.missed["combination"]
+    parts = [said.missed[method] for method in said.parts]
     better = [
-        part["method"]
+        part.method
         for part in parts
-        if part["rmse_log"] < combination["rmse_log"]
-        and part["rmse_all"] < combination["rmse_all"]
+        if part.rmse_log.value < combination.rmse_log.value
+        and part.rmse_all.value < combination.rmse_all.value
     ]
-    assert said["better_in_both"] == better
+    assert said.better_in_both == better
     assert "% did better. " in words.say([trade.plan.missed(said)])
 
 
@@ -401,14 +410,15 @@ def test_gas_that_does_not_change_is_said_not_to() -> None:
     gas = pd.DataFrame({"period": ["2025", "2030"], "value": [10_313.0, 10_290.0]})
     gas = gas.assign(source_ids="", year=[2025, 2030], unit="USD mn", basis="")
     gas_part = trade.of_gas_in_exports(path, gas)
-    assert gas_part["is_still"]
+    assert gas_part
+    assert gas_part.is_still
     sentence = words.say(trade.plan.gas_in_exports(gas_part))
     assert "the gas in them not at all" in sentence
 
 
 def test_goods_name_the_last_year_of_gas() -> None:
     goods = trade.of_goods(FLOWS, TABLES["trade_composition"], TABLES["gas_flows"])
-    named = goods["named"]
+    named = goods.named
     gas = named[named["product"] == trade.PIPED_GAS]
     assert gas.set_index("country")["period"].to_dict() == {
         "KAZ": "2025",
@@ -419,11 +429,12 @@ def test_goods_name_the_last_year_of_gas() -> None:
 
 def test_a_link_to_the_price_of_oil_is_split_by_year_and_not_denied() -> None:
     oil = trade.of_prices(FLOWS, TABLES["commodity_prices"])
-    before = oil["before"]
-    lately = oil["lately"]
-    assert before["n"] + lately["n"] == oil["turnover"]["n"]
-    assert before["end"] < lately["start"]
-    assert 0 < lately["value"] < before["value"]
+    assert oil.before
+    assert oil.lately
+    assert oil.turnover
+    assert oil.before.n + oil.lately.n == oil.turnover.n
+    assert oil.before.end < oil.lately.start
+    assert 0 < oil.lately.value.value < oil.before.value.value
 
 
 SAYS_WHO = re.compile(
@@ -448,7 +459,7 @@ def test_a_projection_says_nothing_of_what_is_farther_than_its_past() -> None:
 
 
 @cache
-def ahead() -> facts.Fact:
+def ahead() -> Ahead:
     """What the page says of the years ahead."""
     targets = load_table("trade_targets")
     path = trade.scenario_path(FLOWS, horizon=2030, **STILL)
@@ -456,23 +467,23 @@ def ahead() -> facts.Fact:
 
 
 def test_the_forecast_is_told_with_its_errors_after_the_boom_and_with_it() -> None:
-    missed = ahead()["missed"]
+    missed = ahead().missed
     combination = missed["combination"]
     half_drift = missed["shrunk_drift"]
     # Worked out by hand from the rows, five years ahead.
-    assert (combination["n"], combination["n_all"]) == (11, 18)
-    assert combination["first_all"] == 2001
+    assert (combination.n, combination.n_all) == (11, 18)
+    assert combination.first_all == 2001
     by_hand = {
         "combination": 0.463,
         "random_walk": 0.537,
         "fixed_growth": 0.433,
         "shrunk_drift": 0.571,
     }
-    errors = {method: missed[method]["rmse_log"] for method in by_hand}
+    errors = {method: missed[method].rmse_log.value for method in by_hand}
     assert errors == pytest.approx(by_hand, abs=0.001)
-    assert combination["mean_log_error"] == pytest.approx(0.068, abs=0.001)
-    assert half_drift["mean_log_error"] == pytest.approx(-0.210, abs=0.001)
-    assert combination["rmse_all"] > half_drift["rmse_all"]
+    assert combination.mean_log_error.value == pytest.approx(0.068, abs=0.001)
+    assert half_drift.mean_log_error.value == pytest.approx(-0.210, abs=0.001)
+    assert combination.rmse_all.value > half_drift.rmse_all.value
 
 
 @pytest.mark.parametrize("start", [2015, 2022, 2025])
@@ -483,22 +494,26 @@ def test_of_a_series_too_short_to_try_the_forecast_no_part_is_better(
     path = trade.scenario_path(flows, horizon=2030, **STILL)
     targets = load_table("trade_targets")
     said = trade.of_ahead(flows, targets, path, horizon=2030, usd_inflation=0.025)
-    assert said["better_in_both"] == []
-    assert (said["missed"], said["held"]) == ({}, {})
+    assert said.better_in_both == []
+    assert said.missed == {}
+    assert not said.held
 
 
 def test_the_band_and_the_table_tell_one_interval() -> None:
     said = ahead()
-    row = facts.at(said["methods"], method=said["last"]["method"])
-    assert said["held"]["value"] == row["held_pct"]
-    assert said["held"]["n"] == row["held_n"]
+    assert said.last
+    assert said.held
+    row = facts.at(said.methods, method=said.last["method"])
+    assert said.held.share.value == row["held_pct"]
+    assert said.held.n == row["held_n"]
 
 
 def test_the_chance_of_a_narrow_range_is_told_with_the_largest_there_can_be() -> None:
-    low, high, inside = ahead()["chances"]
-    assert inside["value"] == pytest.approx(low["value"] - high["value"])
-    assert inside["value"] < inside["largest"] < 0.25
-    assert inside["width"] == 30_000
+    low, high, inside = ahead().chances
+    chance = inside.probability.value
+    assert chance == pytest.approx(low.probability.value - high.probability.value)
+    assert chance < inside.largest.value < 0.25
+    assert inside.width.value == 30_000
 
 
 @pytest.mark.parametrize("side", trade.SIDES)

@@ -1,15 +1,31 @@
 """What is said of trade: sentences on facts made for them, where no scenario leads."""
 
+import math
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
+import pandas as pd
 import pytest
 
-from cac_data import trade, words
-from cac_data.facts import Fact
+from cac_data import facts, trade, words
+from cac_data.facts import Comparison, Figure, Growth, KeyFigure, Nothing, Summary
 from cac_data.lines import Line, Text
+from cac_data.trade.ahead import Ahead, Chance
+from cac_data.trade.figures import ExpectedLevel
+from cac_data.trade.gold import Gold
+from cac_data.trade.goods import CarsInImports, Goods
+from cac_data.trade.growth import Contribution, GrowthByCountry, Split
+from cac_data.trade.level import Deficit, Level
+from cac_data.trade.mirror import Mirror, MirrorGap
+from cac_data.trade.moves import LikelyMove, Moves
+from cac_data.trade.own_counts import NationalTotal, OwnCount
+from cac_data.trade.prices import Elasticity, TradeAndOil
+from cac_data.trade.scenario import ChangeOfExports, GasInExports
+from cac_data.trade.targets import Targets
 
-UNKNOWN: Fact = {"value": float("nan"), "about": {}}
+NONE = Nothing("not known")
+NO_ROWS = pd.DataFrame()
 
 
 def said(text: Text) -> str:
@@ -21,10 +37,55 @@ def one(line: Line | str | None) -> str:
     return words.say(line).replace("\xa0", " ")
 
 
+def usd(millions: float, period: str = "2024", **of: Any) -> Figure:
+    return Figure(value=millions, unit="USD mn", period=period, **of)
+
+
+def percent(value: float, period: str = "2024", **of: Any) -> Figure:
+    return Figure(value=value, unit="percent", period=period, **of)
+
+
+def of_country(country: str, millions: float, period: str = "2024") -> Figure:
+    return usd(millions, period, row={"country": country})
+
+
+def grown(pct: float, start: int, end: int) -> Growth:
+    """Growth by so much between two years."""
+    then = usd(100.0, str(start), year=start)
+    growth = facts.grew(usd(100.0 + pct, str(end), year=end), then)
+    assert growth
+    return growth
+
+
+def both(china: float, other: float) -> Comparison:
+    """What China counts beside what another does, in USD million."""
+    by_china = usd(china, reporter="china_customs")
+    by_other = usd(other, reporter="national")
+    comparison = facts.compare(by_china, by_other, across=["reporter"])
+    assert comparison
+    return comparison
+
+
 # --- In brief ------------------------------------------------------------------------
 
 
-def figures(**known: Fact) -> list[Fact]:
+def key(
+    id: str,
+    value: float = math.nan,
+    period: str = "2030",
+    about: Any = NONE,
+    reporter: str = "national",
+) -> KeyFigure:
+    fact = Figure(value=value, unit="", period=period, reporter=reporter)
+    return facts.figure(id, fact, "").of(about=about)
+
+
+LEVEL = usd(120_000.0)
+NONE_LARGER = Figure(value=0.4, unit="probability")
+NOT_COUNTED = OwnCount(NONE, NONE, unsaid=False, wider=False)
+
+
+def figures(*known: KeyFigure) -> list[KeyFigure]:
     """Key figures, of which only some are known."""
     others = (
         "turnover",
@@ -46,19 +107,13 @@ def figures(**known: Fact) -> list[Fact]:
         "probability_high",
         "scenario",
     )
-    about = {"gap": {}, "times": None, "reporter": "national", "wider": False}
-    unknown = {**UNKNOWN, "period": "2030", "about": about}
-    by_id = {**dict.fromkeys(others, unknown), **known}
-    return [{"id": id, **figure} for id, figure in by_id.items()]
-
-
-def turnover(**more: Any) -> Fact:
-    about = {"reporter": "china_customs"}
-    return {"value": 106.0, "period": "2025", "about": about, **more}
+    unknown = {id: key(id, about=NOT_COUNTED) for id in others}
+    return [*{**unknown, **{figure.id: figure for figure in known}}.values()]
 
 
 def test_a_finding_says_no_growth_that_is_unknown() -> None:
-    finding = trade.plan.finding(figures(turnover=turnover()))
+    turnover = key("turnover", 106.0, "2025", reporter="china_customs")
+    finding = trade.plan.finding(figures(turnover))
     assert one(finding) == "Trade reached $106.0 bn in 2025 by Chinese customs."
 
 
@@ -69,8 +124,8 @@ def test_a_finding_says_that_there_is_no_total() -> None:
     )
 
 
-PART = {"country": "KGZ", "value": 5900.0}
-OTHER_PART = {"country": "UZB", "value": 17000.0}
+PART = of_country("KGZ", 5900.0)
+OTHER_PART = of_country("UZB", 17000.0)
 
 
 @pytest.mark.parametrize(
@@ -99,11 +154,11 @@ OTHER_PART = {"country": "UZB", "value": 17000.0}
     ],
 )
 def test_a_brief_says_which_counts_are_not_a_countrys_own(
-    silent: list[Fact], unsaid: list[Fact], clauses: str
+    silent: list[Figure], unsaid: list[Figure], clauses: str
 ) -> None:
-    about = {"pct": 18.2, "silent": silent, "unsaid": unsaid}
-    own = {"value": 80.0, "period": "2024", "about": about}
-    brief = said(trade.plan.brief(figures(turnover_national=own)))
+    about = NationalTotal(both(97_800.0, 80_000.0), [], unsaid, silent)
+    own = key("turnover_national", 80.0, "2024", about)
+    brief = said(trade.plan.brief(figures(own)))
     assert brief.partition("\n\n")[2] == (
         "By national data where they exist trade was about $80 bn in 2024, 18 % less "
         f"than by Chinese customs{clauses}."
@@ -123,10 +178,11 @@ def test_a_brief_says_which_counts_are_not_a_countrys_own(
     ],
 )
 def test_a_brief_says_the_largest_gaps(tajik: float | None, end: str) -> None:
+    gap = both(1000.0 * tajik, 1000.0) if tajik else NONE
     known = figures(
-        mirror_ratio_kgz={"value": 4.1, "period": "2025"},
-        mirror_ratio_kaz={"value": 1.8, "period": "2024"},
-        turnover_tjk_own={**UNKNOWN, "period": "2023", "about": {"times": tajik}},
+        key("mirror_ratio_kgz", 4.1, "2025"),
+        key("mirror_ratio_kaz", 1.8, "2024"),
+        key("turnover_tjk_own", period="2023", about=replace(NOT_COUNTED, gap=gap)),
     )
     assert said(trade.plan.brief(known)).endswith(
         f"China counts 4.1 times the imports that Kyrgyzstan records (2025){end}"
@@ -134,30 +190,30 @@ def test_a_brief_says_the_largest_gaps(tajik: float | None, end: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("gap", "wider", "sentence"),
+    ("own", "wider", "sentence"),
     [
         pytest.param(
-            500.0,
+            13_000.0,
             True,
             "Uzbekistan counts more than China: $13.0 bn of trade in 2024 against "
             "$12.5 bn; its series probably includes services.",
             id="more, with services",
         ),
         pytest.param(
-            -500.0,
+            12_000.0,
             False,
-            "Uzbekistan counts less than China: $13.0 bn of trade in 2024 against "
+            "Uzbekistan counts less than China: $12.0 bn of trade in 2024 against "
             "$12.5 bn.",
             id="less",
         ),
     ],
 )
 def test_a_brief_without_a_total_says_what_uzbekistan_counts(
-    gap: float, wider: bool, sentence: str
+    own: float, wider: bool, sentence: str
 ) -> None:
-    about = {"gap": {"value": gap, "other": {"value": 12_500.0}}, "wider": wider}
-    uzbek = {"value": 13.0, "period": "2024", "about": about}
-    brief = said(trade.plan.brief(figures(turnover_uzb_own=uzbek)))
+    about = OwnCount(usd(own), both(12_500.0, own), unsaid=False, wider=wider)
+    uzbek = key("turnover_uzb_own", own / 1000, "2024", about)
+    brief = said(trade.plan.brief(figures(uzbek)))
     assert brief.endswith(sentence)
 
 
@@ -184,13 +240,17 @@ def test_a_brief_without_a_total_says_what_uzbekistan_counts(
 def test_a_brief_says_what_levels_need(
     real: float, width: float, sentence: str
 ) -> None:
-    low = {"level": {"value": 120_000.0}, "inflation": 2.5}
+    chance = Chance(
+        Figure(value=0.6, unit="probability"), NONE, usd(width), NONE_LARGER, False
+    )
+    low = ExpectedLevel(LEVEL, percent(2.5), chance)
+    high = ExpectedLevel(usd(150_000.0), percent(2.5), chance)
     known = figures(
-        needed_low={"value": 2.7, "about": low},
-        needed_low_real={"value": real},
-        needed_high={"value": 7.2, "about": {"level": {"value": 150_000.0}}},
-        probability_low={"value": 0.6, "about": {"width": width}},
-        probability_high={"value": 0.3},
+        key("needed_low", 2.7, about=low),
+        key("needed_low_real", real, about=low),
+        key("needed_high", 7.2, about=high),
+        key("probability_low", 0.6, about=low),
+        key("probability_high", 0.3, about=high),
     )
     assert said(trade.plan.brief(known)).endswith(sentence)
 
@@ -202,35 +262,35 @@ def test_a_brief_says_what_levels_need(
     ("figure", "label", "note"),
     [
         pytest.param(
-            {"id": "turnover", **UNKNOWN, "about": {"reporter": "national"}},
+            key("turnover"),
             "Trade with China",
             "National statistics: no total",
             id="no total",
         ),
         pytest.param(
-            {"id": "projection", "value": 1.0, "about": {"method": "drift"}},
+            key("projection", 1.0, about=usd(1.0, row={"method": "drift"})),
             "Our forecast of trade",
             "median and 80 % interval",
             id="a forecast by one method",
         ),
         pytest.param(
-            {"id": "needed_low", "value": 1.0, "about": {"level": {}}},
+            key("needed_low", 1.0, about=ExpectedLevel(NONE, percent(2.5), NONE)),
             "Growth of trade needed for the article’s range",
             None,
             id="a level that is unknown",
         ),
         pytest.param(
-            {"id": "share_chn", "value": 1.0, "about": {"basis": "published"}},
+            key("share_chn", 1.0, about=percent(1.0, row={"basis": "published"})),
             "Central Asia in the trade of China",
             "Chinese data on both sides of the ratio",
             id="a share that is computed",
         ),
         pytest.param(
-            {
-                "id": "turnover_national",
-                "value": 1.0,
-                "about": {"pct": 9, "unheard": []},
-            },
+            key(
+                "turnover_national",
+                91.0,
+                about=NationalTotal(both(100.0, 91.0), [], [], []),
+            ),
             "Trade by national data where they exist",
             "9 % less than Chinese customs",
             id="a sum of own counts alone",
@@ -238,7 +298,7 @@ def test_a_brief_says_what_levels_need(
     ],
 )
 def test_a_key_figure_has_its_label_and_note(
-    figure: Fact, label: str, note: str | None
+    figure: KeyFigure, label: str, note: str | None
 ) -> None:
     words_of_it = trade.plan.key_figure(figure)
     assert one(words_of_it.label) == label
@@ -246,6 +306,10 @@ def test_a_key_figure_has_its_label_and_note(
 
 
 # --- Trade so far --------------------------------------------------------------------
+
+
+LAST = usd(94_800.0)
+TOTAL = Summary(LAST, LAST, LAST, LAST, [], [], [2024], "")
 
 
 @pytest.mark.parametrize(
@@ -257,31 +321,33 @@ def test_a_key_figure_has_its_label_and_note(
     ],
 )
 def test_a_title_says_which_way_trade_went(change: float, title: str) -> None:
-    total = {"changes": [{"value": change, "years": 4}]}
-    chart = trade.plan.level_chart({"total": total, "reporter": "national"})
+    total = replace(TOTAL, changes=[grown(change, 2021, 2025)])
+    chart = trade.plan.level_chart(Level(total, [], [], NONE, "national"))
     assert one(chart.title) == title
 
 
 def test_a_sum_of_own_counts_stands_in_for_a_total() -> None:
-    level = {"total": {}, "own": {"period": "2024"}, "reporter": "national"}
+    own = NationalTotal(both(90.0, 80.0), [], [], [])
+    level = Level(NONE, [], [], own, "national")
     assert said(trade.plan.level(level)) == (
         "No total for Central Asia is published; our sum for 2024 is below."
     )
 
 
 def test_a_level_without_an_earlier_year_has_no_change() -> None:
-    last = {"value": 94_800.0, "period": "2024"}
-    total = {"last": last, "changes": [], "gaps": [], "sums": [2024]}
-    parts = [{"country": "KAZ", "value": 43_800.0}]
-    level = {"total": total, "parts": parts, "published": []}
+    parts = [of_country("KAZ", 43_800.0)]
+    level = Level(TOTAL, parts, [], NONE, "china_customs")
     assert said(trade.plan.level(level)) == (
         "Trade was $94.8 bn in 2024. Kazakhstan $43.8 bn. For 2024 we add up the five "
         "states; we found no total."
     )
 
 
-def growth(**more: Any) -> Fact:
-    return {"split": {}, "without": {}, "fall": {}, "reporter": "national", **more}
+def growth(fall: Split | Nothing = NONE) -> GrowthByCountry:
+    return GrowthByCountry("national", NO_ROWS, NONE, NONE, [], fall)
+
+
+FALL = usd(-900.0, "2014/2016")
 
 
 @pytest.mark.parametrize(
@@ -294,26 +360,31 @@ def growth(**more: Any) -> Fact:
             id="nothing to split",
         ),
         pytest.param(
-            growth(fall={"complete": False, "whole": -900.0, "period": "2014/2016"}),
+            growth(Split(FALL, [Contribution("KAZ", FALL, NONE)], FALL, FALL, False)),
             "By national statistics no country has a figure in both years, so growth "
             "cannot be split.\n\nThe deepest fall was $0.9 bn in 2014–2016.",
             id="a fall that cannot be split",
         ),
     ],
 )
-def test_growth_says_what_cannot_be_split(facts: Fact, text: str) -> None:
+def test_growth_says_what_cannot_be_split(facts: GrowthByCountry, text: str) -> None:
     assert said(trade.plan.growth(facts)) == text
 
 
 def test_moves_of_which_none_is_explained_are_said_not_to_be() -> None:
-    best = {"good": "crude oil", "pct": 40.0, "obs_status": "E"}
-    likely = {"flow": "exports", "country": "KAZ", "period": "2022", "best": best}
-    facts = {"likely": likely, "moves": [1, 2], "explained": {"value": 0}}
+    best = usd(400.0, obs_status="E", row={"good": "crude oil", "pct": 40.0})
+    likely = LikelyMove("", "KAZ", "exports", "2022", best)
+    explained = Figure(value=0.0, unit="moves")
+    facts = Moves(pd.DataFrame({"move": [1, 2]}), explained, likely, NONE)
     assert said(trade.plan.moves(facts)) == (
         "Of the 2 largest moves of a year, not one can be half explained with "
         "certainty by goods that Chinese customs printed for both years. The closest "
         "is exports of Kazakhstan in 2022: crude oil made 40 % of it, by an estimate."
     )
+
+
+def tonnes(value: float, period: str, **of: Any) -> Figure:
+    return Figure(value=value, unit="t", period=period, **of)
 
 
 @pytest.mark.parametrize(
@@ -328,8 +399,8 @@ def test_moves_of_which_none_is_explained_are_said_not_to_be() -> None:
 def test_gold_that_no_statistics_have_is_said_as_printed(
     printed_as: str, amount: str
 ) -> None:
-    unseen = {"printed_as": printed_as, "value": 24.0, "period": "2024"}
-    text = said(trade.plan.gold({"tonnes": [], "sold": {}, "unseen": unseen}))
+    unseen = tonnes(24.0, "2024", row={"printed_as": printed_as})
+    text = said(trade.plan.gold(Gold([], NONE, NONE, NONE, {}, unseen)))
     assert f"finds {amount} t in 2024 beyond national statistics." in text
 
 
@@ -346,20 +417,14 @@ def test_gold_that_no_statistics_have_is_said_as_printed(
 def test_gold_is_held_against_what_is_mined(
     a_year: float | None, beginning: str
 ) -> None:
-    facts = {
-        "tonnes": [{"value": 30.0, "period": "2025"}],
-        "a_year": a_year,
-        "mined": {"period": "2019/2024"},
-        "supply": {},
-        "sold": {},
-        "unseen": {},
-    }
+    mined = tonnes(a_year, "2019/2024") if a_year else NONE
+    facts = Gold([tonnes(30.0, "2025")], mined, mined, NONE, {}, NONE)
     assert said(trade.plan.gold(facts)).startswith(beginning)
 
 
 def test_a_region_with_a_surplus_sells_more_than_it_buys() -> None:
-    last = {"value": 1500.0, "period": "2013"}
-    facts = {"parts": [], "balance": {"last": last}, "both": {}}
+    balance = replace(TOTAL, last=usd(1500.0, "2013"))
+    facts = Deficit(NO_ROWS, balance, [], NONE)
     assert said(trade.plan.deficit(facts)) == (
         "The region sells $1.5 bn more to China than it buys (2013)."
     )
@@ -368,44 +433,54 @@ def test_a_region_with_a_surplus_sells_more_than_it_buys() -> None:
 # --- Partners ------------------------------------------------------------------------
 
 
+MIRROR = Mirror(
+    gaps=NO_ROWS,
+    last=[],
+    highest=NONE,
+    ranges=NO_ROWS,
+    widest=NONE,
+    other=NONE,
+    bank=[],
+    own=NONE,
+    uzb=NOT_COUNTED,
+    kgz=NOT_COUNTED,
+    tjk=NOT_COUNTED,
+)
+
+
 @pytest.mark.parametrize(
     ("facts", "title"),
     [
-        pytest.param({}, "Two sources of one flow", id="no range"),
+        pytest.param(MIRROR, "Two sources of one flow", id="no range"),
         pytest.param(
-            {"other": {"value": 9000.0}},
+            replace(MIRROR, other=both(90_000.0, 81_000.0)),
             "Two sources of the region’s trade differ by $9 bn",
             id="of the region alone",
         ),
         pytest.param(
-            {"widest": {"value": -5000.0}},
+            replace(MIRROR, widest=usd(-5000.0)),
             "Two sources of one flow differ by up to $5 bn",
             id="of flows alone",
         ),
     ],
 )
-def test_ranges_say_how_far_sources_differ(facts: Fact, title: str) -> None:
-    chart = trade.plan.ranges_chart({"widest": {}, "other": {}, **facts})
-    assert one(chart.title) == title
+def test_ranges_say_how_far_sources_differ(facts: Mirror, title: str) -> None:
+    assert one(trade.plan.ranges_chart(facts).title) == title
 
 
 def test_a_ratio_that_is_the_highest_is_said_once() -> None:
-    last = {"ratio": 4.1, "country": "KGZ", "period": "2025", "year": 2025}
-    chart = trade.plan.mirror_chart({"last": [last], "highest": last})
+    ratio = Figure(value=4.1, unit="times", period="2025", year=2025)
+    last = MirrorGap("KGZ", both(4100.0, 1000.0), ratio, with_services=False)
+    chart = trade.plan.mirror_chart(replace(MIRROR, last=[last], highest=last))
     assert one(chart.title) == (
         "China’s exports are 4.1 times the imports Kyrgyzstan records (2025)"
     )
 
 
 def test_cars_without_a_printed_share_have_that_of_customs() -> None:
-    cars = {
-        "value": 9000.0,
-        "period": "2024",
-        "said": {"share_pct": None},
-        "whole": {"value": 64_000.0},
-    }
-    nothing: Fact = {"sold": [], "gas": [], "turkmen_gas": {}}
-    assert said(trade.plan.goods({**nothing, "cars": cars, "cars_pct": 14.1})) == (
+    cars = CarsInImports(usd(9000.0), usd(64_000.0), NONE, percent(14.1))
+    goods = Goods(NO_ROWS, [], [], [], NONE, cars)
+    assert said(trade.plan.goods(goods)) == (
         "Cars are the largest import that a source puts a figure on: $9 bn in 2024. Of "
         "the $64.0 bn that Chinese customs count it is 14 %."
     )
@@ -413,59 +488,70 @@ def test_cars_without_a_printed_share_have_that_of_customs() -> None:
 
 # --- Where trade is heading ----------------------------------------------------------
 
-LEVEL = {"value": 120_000.0}
-CHANCE = {"value": 0.6, "level": LEVEL, "width": 0.0, "is_off": False, "largest": 0.4}
-
-
-def ahead(**more: Any) -> Fact:
-    nothing: Fact = {
-        "last": {},
-        "chances": [],
-        "missed": {},
-        "held": {},
-        "path": {"turnover": {}},
-        "lowest": {},
-        "reporter": "china_customs",
-        "horizon": 2030,
-        "calibrated_from": 2008,
-        "fixed_growth": 5.0,
-    }
-    return {**nothing, **more}
+CHANCE = Chance(
+    probability=Figure(value=0.6, unit="probability"),
+    level=LEVEL,
+    width=usd(0.0),
+    largest=NONE_LARGER,
+    is_off=False,
+)
+BETWEEN = replace(CHANCE, level=NONE)
+AHEAD = Ahead(
+    reporter="china_customs",
+    horizon=2030,
+    inflation=percent(2.5),
+    trend=NO_ROWS,
+    methods=NO_ROWS,
+    missed={},
+    parts=(),
+    better_in_both=[],
+    calibrated_from=2008,
+    fixed_growth=percent(5.0),
+    levels=[],
+    fan={"paths": {}, "box": None, "bands": [], "clip": None},
+    last=NONE,
+    chances=[],
+    held=NONE,
+    path={"turnover": NONE, "exports": NONE, "imports": NONE},
+    lowest=NONE,
+    needed=[],
+    recent=NONE,
+)
 
 
 @pytest.mark.parametrize(
     ("facts", "text"),
     [
         pytest.param(
-            ahead(reporter="national"),
+            replace(AHEAD, reporter="national"),
             "National statistics publish no total for the region, so there is no "
             "forecast on this page.",
             id="no total",
         ),
         pytest.param(
-            ahead(last={"period": "2030", "median": 99_000.0, "low": None}),
+            replace(AHEAD, last=usd(99_000.0, "2030")),
             "The growth so far leads to $99 bn in 2030; the series is too short for an "
             "interval.",
             id="no interval",
         ),
         pytest.param(
-            ahead(chances=[CHANCE, {**CHANCE, "level": None}]),
+            replace(AHEAD, chances=[CHANCE, BETWEEN]),
             "There is no forecast on this page: the series is missing or too short, or "
             "no year lies ahead. The chance of $120 bn or more is 0.60 (likely).",
             id="one level",
         ),
         pytest.param(
-            ahead(
+            replace(
+                AHEAD,
                 chances=[
-                    {**CHANCE, "width": 30_000.0},
-                    {
-                        **CHANCE,
-                        "value": 0.3,
-                        "level": None,
-                        "width": 30_000.0,
-                        "is_off": True,
-                    },
-                ]
+                    CHANCE,
+                    replace(
+                        BETWEEN,
+                        probability=Figure(value=0.3, unit="probability"),
+                        width=usd(30_000.0),
+                        is_off=True,
+                    ),
+                ],
             ),
             "There is no forecast on this page: the series is missing or too short, or "
             "no year lies ahead. The chance of $120 bn or more is 0.60 (likely). "
@@ -475,39 +561,39 @@ def ahead(**more: Any) -> Fact:
         ),
     ],
 )
-def test_a_forecast_says_what_it_can(facts: Fact, text: str) -> None:
+def test_a_forecast_says_what_it_can(facts: Ahead, text: str) -> None:
     assert said(trade.plan.ahead(facts)) == text
 
 
 def test_a_title_of_one_level_names_it_once() -> None:
-    facts = ahead(chances=[CHANCE, {**CHANCE, "level": None}])
+    facts = replace(AHEAD, chances=[CHANCE, BETWEEN])
     title = trade.plan.ahead_chart(facts).title
     assert one(title) == "Trade in 2030: the chance of $120 bn is 0.60"
 
 
-def gas(exports: float, sold: float, pace: float, **kind: bool) -> Fact:
-    return {
-        "before": {"period": "2025"},
-        "after": {"period": "2030"},
-        "change": {"exports": exports, "gas": sold},
-        "pace": {"value": pace},
-        "is_still": False,
-        "is_within": False,
-        **kind,
-    }
+def gas(exports: float, sold: float, pace: float, kind: str = "") -> GasInExports:
+    change = ChangeOfExports(usd(exports), usd(sold), usd(exports - sold))
+    return GasInExports(
+        change=change,
+        before=usd(0.0, "2025"),
+        after=usd(0.0, "2030"),
+        is_within=kind == "within",
+        is_still=kind == "still",
+        pace=grown(pace, 2029, 2030),
+    )
 
 
 @pytest.mark.parametrize(
     ("facts", "text"),
     [
         pytest.param(
-            gas(-8000.0, 0.0, -2.0, is_still=True),
+            gas(-8000.0, 0.0, -2.0, "still"),
             "Exports fall by $8.0 bn from 2025 to 2030, the gas in them not at all. "
             "All other exports then shrink 2.0 % a year.",
             id="gas stays",
         ),
         pytest.param(
-            gas(-8000.0, -3000.0, -2.0, is_within=True),
+            gas(-8000.0, -3000.0, -2.0, "within"),
             "Of the fall in exports from 2025 to 2030, $8.0 bn, gas makes $3.0 bn. All "
             "other exports then shrink 2.0 % a year.",
             id="both fall",
@@ -520,8 +606,15 @@ def gas(exports: float, sold: float, pace: float, **kind: bool) -> Fact:
         ),
     ],
 )
-def test_exports_are_held_against_the_gas_in_them(facts: Fact, text: str) -> None:
+def test_exports_are_held_against_the_gas_in_them(
+    facts: GasInExports, text: str
+) -> None:
     assert said(trade.plan.gas_in_exports(facts)) == text
+
+
+def elasticity(value: float, start: int, n: int) -> Elasticity:
+    figure = percent(value)
+    return Elasticity(figure, figure, figure, n, start, start + n - 1)
 
 
 @pytest.mark.parametrize(
@@ -529,12 +622,10 @@ def test_exports_are_held_against_the_gas_in_them(facts: Fact, text: str) -> Non
     [pytest.param(0.2, "is weaker", id="weaker"), pytest.param(0.9, "is no weaker")],
 )
 def test_a_link_to_the_price_of_oil_is_weaker_or_not(lately: float, verb: str) -> None:
-    facts = {
-        "turnover": {},
-        "before": {"value": 0.5},
-        "lately": {"value": lately, "start": 2021, "n": 4},
-        "since": {},
-    }
+    before = elasticity(0.5, 2010, 16)
+    facts = TradeAndOil(
+        NO_ROWS, None, NONE, before, elasticity(lately, 2021, 4), NONE, NONE
+    )
     assert f"The link {verb} since 2021" in said(trade.plan.prices(facts))
 
 
@@ -554,14 +645,18 @@ def test_a_link_to_the_price_of_oil_is_weaker_or_not(lately: float, verb: str) -
     ],
 )
 def test_targets_are_counted(counts: dict[str, int], verbs: str) -> None:
-    facts = {
-        "aims": sum(counts.values()),
-        "count": counts,
-        "announced": {},
-        "came": {},
-        "potential": {},
-        "missing": {},
-    }
+    facts = Targets(
+        outcomes=NO_ROWS,
+        aims=sum(counts.values()),
+        count=counts,
+        announced=NONE,
+        came=NONE,
+        times=NONE,
+        net=[],
+        drained=[],
+        potential=NONE,
+        missing=NONE,
+    )
     assert said(trade.plan.targets(facts)) == f"By Chinese customs, {verbs}"
 
 

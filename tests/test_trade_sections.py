@@ -1,6 +1,7 @@
 """What sections of the trade page say, on frames that one can check by hand."""
 
 import math
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -8,6 +9,11 @@ import pytest
 
 from cac_data import load_table, trade
 from cac_data.observations import SHAPE
+from cac_data.trade.ahead import Ahead
+from cac_data.trade.dependence import Dependence
+from cac_data.trade.goods import Goods
+from cac_data.trade.prices import Elasticity, TradeAndOil
+from cac_data.trade.targets import Targets
 
 SHOWN = ["country", "flow", "year", "value"]
 
@@ -44,7 +50,7 @@ def table(name: str, columns: list[str], text: str, **more: Any) -> pd.DataFrame
     return rows.assign(**{"source_id": "by-hand", "obs_status": "A", **more})
 
 
-def values(rows: list[dict[str, Any]], *columns: str) -> list[tuple[Any, ...]]:
+def values(rows: Sequence[Mapping[str, Any]], *columns: str) -> list[tuple[Any, ...]]:
     return [tuple(row[column] for column in columns) for row in rows]
 
 
@@ -106,7 +112,7 @@ def gas_sold() -> pd.DataFrame:
 
 
 @pytest.fixture(scope="module")
-def goods() -> dict[str, Any]:
+def goods() -> Goods:
     traded = flows("""
         CA5 exports 2024 200
         KGZ exports 2024 50
@@ -116,15 +122,15 @@ def goods() -> dict[str, Any]:
     return trade.of_goods(traded, composition(), gas_sold())
 
 
-def test_sections_of_goods_are_of_all_five_in_percent(goods: dict[str, Any]) -> None:
+def test_sections_of_goods_are_of_all_five_in_percent(goods: Goods) -> None:
     # 15 of 20 and 5 of 20.
-    assert values(goods["sold"], "product", "value") == [
+    assert values(goods.sold, "product", "value") == [
         ("fuels", 75.0),
         ("food", 25.0),
     ]
 
 
-def test_each_good_has_its_latest_figure(goods: dict[str, Any]) -> None:
+def test_each_good_has_its_latest_figure(goods: Goods) -> None:
     # Of two counts of copper that of customs; phones are older than what is told.
     columns = ["country", "flow", "product", "period", "value"]
     expected = pd.DataFrame(
@@ -137,31 +143,35 @@ def test_each_good_has_its_latest_figure(goods: dict[str, Any]) -> None:
         ],
         columns=columns,
     )
-    named = goods["named"][columns].reset_index(drop=True)
+    named = goods.named[columns].reset_index(drop=True)
     pd.testing.assert_frame_equal(named, expected, check_dtype=False)
 
 
 def test_gas_is_a_part_of_exports_where_all_that_sell_it_have_a_figure(
-    goods: dict[str, Any],
+    goods: Goods,
 ) -> None:
     # 60 of 200 and of 150; in 2025 two of the three have no figure.
     columns = ["year", "gas", "value", "without_kyrgyz"]
-    assert values(goods["gas"], *columns) == [(2024, 60.0, 30.0, 40.0)]
+    shares = [of_year.share for of_year in goods.gas]
+    assert values(shares, *columns) == [(2024, 60.0, 30.0, 40.0)]
+    assert goods.gas[0].without_kyrgyz
+    assert goods.gas[0].without_kyrgyz.value == 40.0
 
 
-def test_turkmen_gas_is_a_part_of_turkmen_trade(goods: dict[str, Any]) -> None:
-    assert goods["turkmen_gas"]["value"] == 50.0
+def test_turkmen_gas_is_a_part_of_turkmen_trade(goods: Goods) -> None:
+    assert goods.turkmen_gas
+    assert goods.turkmen_gas.value == 50.0
 
 
-def test_cars_are_a_part_of_the_imports_of_their_year(goods: dict[str, Any]) -> None:
-    assert goods["cars"]["whole"]["value"] == 400.0
-    assert goods["cars_pct"] == 25.0
+def test_cars_are_a_part_of_the_imports_of_their_year(goods: Goods) -> None:
+    assert goods.cars
+    assert goods.cars.whole.value == 400.0
+    assert goods.cars.share.value == 25.0
 
 
 def test_cars_without_imports_are_not_told() -> None:
     exports = flows("CA5 exports 2024 200")
-    goods = trade.of_goods(exports, composition(), gas_sold())
-    assert (goods["cars"], goods["cars_pct"]) == ({}, None)
+    assert not trade.of_goods(exports, composition(), gas_sold()).cars
 
 
 # --- Prices --------------------------------------------------------------------------
@@ -187,7 +197,7 @@ def oil_and_trade() -> tuple[pd.DataFrame, pd.DataFrame]:
 
 
 @pytest.fixture(scope="module")
-def oil() -> dict[str, Any]:
+def oil() -> TradeAndOil:
     return trade.of_prices(*oil_and_trade())
 
 
@@ -200,33 +210,36 @@ def oil() -> dict[str, Any]:
     ],
 )
 def test_trade_that_is_a_root_of_the_price_moves_half_as_much(
-    oil: dict[str, Any], span: str, changes: int
+    oil: TradeAndOil, span: str, changes: int
 ) -> None:
-    assert oil[span]["value"] == pytest.approx(0.5)
-    assert oil[span]["r_squared"] == pytest.approx(1.0)
-    assert oil[span]["n"] == changes
+    link: Elasticity = getattr(oil, span)
+    assert link.value.value == pytest.approx(0.5)
+    assert link.r_squared.value == pytest.approx(1.0)
+    assert link.n == changes
 
 
-def test_both_lines_begin_at_a_hundred(oil: dict[str, Any]) -> None:
-    indexed = oil["indexed"][oil["indexed"]["year"] <= 2011]
+def test_both_lines_begin_at_a_hundred(oil: TradeAndOil) -> None:
+    indexed = oil.indexed[oil.indexed["year"] <= 2011]
     # 90 and 110 of 100; 81 and 121 of 100.
     lines = indexed.groupby("series")["value"].agg(list).to_dict()
     assert lines["trade"] == pytest.approx([100.0, 90.0, 110.0])
     assert lines["brent"] == pytest.approx([100.0, 81.0, 121.0])
-    assert oil["base"] == 2009
+    assert oil.base == 2009
 
 
 def test_growth_of_trade_and_of_oil_is_of_the_same_three_years(
-    oil: dict[str, Any],
+    oil: TradeAndOil,
 ) -> None:
     # From 2018 to 2021: 100 after 120, and 100 after 144.
-    assert oil["since"]["value"] == pytest.approx(100 * (100 / 120 - 1))
-    assert oil["brent"]["value"] == pytest.approx(100 * (100 / 144 - 1))
+    assert oil.since
+    assert oil.brent
+    assert oil.since.value == pytest.approx(100 * (100 / 120 - 1))
+    assert oil.brent.value == pytest.approx(100 * (100 / 144 - 1))
 
 
 def test_few_years_have_no_link_to_the_price() -> None:
     turnover, prices = oil_and_trade()
-    assert trade.of_prices(turnover.head(4), prices)["turnover"] == {}
+    assert not trade.of_prices(turnover.head(4), prices).turnover
 
 
 # --- Targets -------------------------------------------------------------------------
@@ -254,7 +267,7 @@ TRADED = """
 
 
 @pytest.fixture(scope="module")
-def fared() -> dict[str, Any]:
+def fared() -> Targets:
     agreements = pd.DataFrame(
         {
             "agreement_id": ["of-two", "of-many"],
@@ -283,6 +296,7 @@ def fared() -> dict[str, Any]:
         direction="china_to_region",
         sector="all",
         variant="main",
+        price_basis="current",
     )
     units = {"mn-usd": "USD mn", "mn-eur": "EUR mn"}
     tables = {
@@ -298,7 +312,7 @@ def fared() -> dict[str, Any]:
     return trade.of_targets(flows(TRADED), tables)
 
 
-def test_each_target_has_its_outcome(fared: dict[str, Any]) -> None:
+def test_each_target_has_its_outcome(fared: Targets) -> None:
     columns = ["country", "verdict", "reached_in"]
     expected = pd.DataFrame(
         [
@@ -311,20 +325,20 @@ def test_each_target_has_its_outcome(fared: dict[str, Any]) -> None:
         ],
         columns=columns,
     )
-    outcomes = fared["outcomes"][columns]
+    outcomes = fared.outcomes[columns]
     pd.testing.assert_frame_equal(outcomes, expected, check_dtype=False)
 
 
-def test_targets_are_counted_by_their_outcome(fared: dict[str, Any]) -> None:
+def test_targets_are_counted_by_their_outcome(fared: Targets) -> None:
     # One without a year is no target that could be missed.
-    assert fared["aims"] == 4
-    assert fared["count"] == {"reached": 1, "missed": 2, "open": 1}
+    assert fared.aims == 4
+    assert fared.count == {"reached": 1, "missed": 2, "open": 1}
 
 
 def test_a_target_has_the_growth_before_it_and_that_which_it_needed(
-    fared: dict[str, Any],
+    fared: Targets,
 ) -> None:
-    outcomes = fared["outcomes"].set_index("country")
+    outcomes = fared.outcomes.set_index("country")
     # 50 after 40 in three years, and 100 after 50 in seven.
     momentum = 100 * ((50 / 40) ** (1 / 3) - 1)
     required = 100 * ((100 / 50) ** (1 / 7) - 1)
@@ -333,23 +347,28 @@ def test_a_target_has_the_growth_before_it_and_that_which_it_needed(
 
 
 def test_announced_money_is_that_of_the_two_alone_a_year(
-    fared: dict[str, Any],
+    fared: Targets,
 ) -> None:
     # 36 bn in 18 months are 24 a year, twelve times the 2 bn that came.
-    announced = fared["announced"]
-    assert (announced["months"], announced["a_year"]) == (18, 24_000.0)
-    assert fared["came"]["value"] == 2000.0
-    assert fared["years"] == 12.0
+    announced = fared.announced
+    assert announced
+    assert (announced.months, announced.a_year.value) == (18, 24_000.0)
+    assert fared.came
+    assert fared.came.value == 2000.0
+    assert fared.times
+    assert fared.times.value == 12.0
 
 
-def test_years_in_which_money_went_back_are_named(fared: dict[str, Any]) -> None:
-    assert values(fared["net"], "year", "value") == [(2022, -5.0), (2023, 3.0)]
-    assert fared["drained"] == [2022]
+def test_years_in_which_money_went_back_are_named(fared: Targets) -> None:
+    assert values(fared.net, "year", "value") == [(2022, -5.0), (2023, 3.0)]
+    assert fared.drained == [2022]
 
 
-def test_what_the_bank_thinks_possible_is_no_target(fared: dict[str, Any]) -> None:
-    assert fared["potential"]["value"] == 90.0
-    assert fared["missing"]["value"] == 70.0
+def test_what_the_bank_thinks_possible_is_no_target(fared: Targets) -> None:
+    assert fared.potential
+    assert fared.missing
+    assert fared.potential.value == 90.0
+    assert fared.missing.value == 70.0
 
 
 # --- Dependence ----------------------------------------------------------------------
@@ -371,7 +390,7 @@ PROFILE = """
 
 
 @pytest.fixture(scope="module")
-def dependence() -> dict[str, Any]:
+def dependence() -> Dependence:
     columns = ["country", "indicator", "basis", "period", "value"]
     profile = table("country_profile", columns, PROFILE, unit="percent")
     is_amount = profile["indicator"].str.startswith("merchandise")
@@ -385,9 +404,9 @@ def dependence() -> dict[str, Any]:
 
 
 def test_a_share_of_the_five_is_worked_out_where_the_whole_is_known(
-    dependence: dict[str, Any],
+    dependence: Dependence,
 ) -> None:
-    shares = dependence["shares"]
+    shares = dependence.shares
     of_china = shares[shares["country"] == "CHN"]
     # 40 of 4,000, not the printed 3; then the printed one.
     assert of_china["value"].tolist() == [1.0, 1.2]
@@ -395,33 +414,35 @@ def test_a_share_of_the_five_is_worked_out_where_the_whole_is_known(
 
 
 def test_shares_are_by_the_country_or_else_by_the_bank(
-    dependence: dict[str, Any],
+    dependence: Dependence,
 ) -> None:
     columns = ["country", "period", "value"]
     national = [("KAZ", "2022", 20.0), ("KGZ", "2018", 30.0)]
-    assert values(dependence["own"], *columns) == national
-    assert values(dependence["others"], *columns) == [("TKM", "2022", 55.0)]
+    assert values(dependence.own, *columns) == national
+    assert values(dependence.others, *columns) == [("TKM", "2022", 55.0)]
 
 
 def test_a_part_of_a_year_is_told_where_the_last_whole_one_is_old(
-    dependence: dict[str, Any],
+    dependence: Dependence,
 ) -> None:
-    later = [*dependence["later"].values()]
+    later = [*dependence.later.values()]
     columns = ["country", "period", "value", "whole"]
     assert values(later, *columns) == [("KGZ", "2022-01/2022-06", 35.0, "2018")]
 
 
 def test_the_last_share_of_china_is_told_with_the_growth_since(
-    dependence: dict[str, Any],
+    dependence: Dependence,
 ) -> None:
-    assert dependence["china"]["period"] == "2021"
-    assert dependence["grown_since"]["value"] == pytest.approx(25.0)
+    assert dependence.china
+    assert dependence.china.period == "2021"
+    assert dependence.grown_since
+    assert dependence.grown_since.value == pytest.approx(25.0)
 
 
 def test_the_share_of_china_in_the_trade_of_the_five_is_that_of_the_bank(
-    dependence: dict[str, Any],
+    dependence: Dependence,
 ) -> None:
-    assert values(dependence["edb"], "period", "value") == [
+    assert values(dependence.edb, "period", "value") == [
         ("2020", 17.0),
         ("2022", 24.0),
     ]
@@ -431,7 +452,7 @@ def test_the_share_of_china_in_the_trade_of_the_five_is_that_of_the_bank(
 
 
 @pytest.fixture(scope="module")
-def ahead() -> dict[str, Any]:
+def ahead() -> Ahead:
     traded = flows("""
         CA5 exports 2025 40000
         CA5 imports 2025 60000
@@ -457,27 +478,28 @@ def ahead() -> dict[str, Any]:
 
 
 def test_levels_are_those_of_the_horizon_the_lowest_first(
-    ahead: dict[str, Any],
+    ahead: Ahead,
 ) -> None:
-    assert values(ahead["levels"], "value") == [(120_000.0,), (150_000.0,)]
+    assert values(ahead.levels, "value") == [(120_000.0,), (150_000.0,)]
 
 
 def test_a_level_needs_a_growth_at_current_and_at_constant_prices(
-    ahead: dict[str, Any],
+    ahead: Ahead,
 ) -> None:
     # Five years from 100 to 120, and to 120 at the prices of the first year.
-    low = ahead["needed"][0]
-    assert low["value"] == pytest.approx(100 * (1.2 ** (1 / 5) - 1))
-    assert low["real"] == pytest.approx(100 * (1.2 ** (1 / 5) / 1.02 - 1))
+    low = ahead.needed[0]
+    assert low.value == pytest.approx(100 * (1.2 ** (1 / 5) - 1))
+    assert low.real == pytest.approx(100 * (1.2 ** (1 / 5) / 1.02 - 1))
 
 
-def test_the_path_is_told_at_its_end_and_at_its_lowest(ahead: dict[str, Any]) -> None:
+def test_the_path_is_told_at_its_end_and_at_its_lowest(ahead: Ahead) -> None:
     exports = 40_000 * 1.1**5
-    assert ahead["path"]["exports"]["value"] == pytest.approx(exports)
-    assert ahead["path"]["imports"]["value"] == pytest.approx(30_000)
+    assert ahead.path["exports"]["value"] == pytest.approx(exports)
+    assert ahead.path["imports"]["value"] == pytest.approx(30_000)
     # 44 of exports and half of 60 of imports.
-    assert ahead["lowest"]["year"] == 2026
-    assert ahead["lowest"]["value"] == pytest.approx(74_000)
+    assert ahead.lowest
+    assert ahead.lowest.year == 2026
+    assert ahead.lowest.value == pytest.approx(74_000)
 
 
 def test_a_path_that_only_grows_has_no_lowest_year_between() -> None:
@@ -486,16 +508,17 @@ def test_a_path_that_only_grows_has_no_lowest_year_between() -> None:
     path = trade.scenario_path(traded, horizon=2030, **growth)
     targets = load_table("trade_targets")[:0]
     ahead = trade.of_ahead(traded, targets, path, horizon=2030, usd_inflation=0.0)
-    assert ahead["lowest"] == {}
+    assert not ahead.lowest
 
 
 def test_a_single_year_has_no_forecast_and_levels_no_chance(
-    ahead: dict[str, Any],
+    ahead: Ahead,
 ) -> None:
-    assert ahead["trend"].empty
-    assert (ahead["chances"], ahead["held"], ahead["missed"]) == ([], {}, {})
+    assert ahead.trend.empty
+    assert (ahead.chances, ahead.missed) == ([], {})
+    assert not ahead.held
 
 
-def test_the_fan_is_cut_off_above_the_highest_level(ahead: dict[str, Any]) -> None:
-    assert ahead["fan"]["box"] == (120.0, 150.0, "article")
-    assert ahead["fan"]["clip"] == 225.0
+def test_the_fan_is_cut_off_above_the_highest_level(ahead: Ahead) -> None:
+    assert ahead.fan["box"] == (120.0, 150.0, "article")
+    assert ahead.fan["clip"] == 225.0

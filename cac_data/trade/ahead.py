@@ -2,20 +2,119 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import TypedDict
 
 import pandas as pd
 
 from cac_data import facts, projections
 from cac_data.codes import Side
-from cac_data.facts import Fact, at, grew, records
+from cac_data.facts import (
+    Figure,
+    Growth,
+    Nothing,
+    at,
+    compare,
+    figures,
+    grew,
+)
+from cac_data.facts.growth import NeededGrowth
 from cac_data.inputs import takes
 from cac_data.observations import union
 from cac_data.trade.flows import FLOWS, TOTAL_ROWS, turnover_of_five
 from cac_data.trade.targets import levels_of
 
 CHANCE_DIGITS = 2  # to which a chance is printed
+
+
+@dataclass(frozen=True)
+class Chance:
+    """How likely trade reaches a `level`, or, without one, ends between all of them.
+
+    `largest`: the largest chance that any range as wide (`width`) has. `is_off`: the
+    chance between is not the difference of the two as they are printed.
+    """
+
+    probability: Figure
+    level: Figure | Nothing
+    width: Figure
+    largest: Figure
+    is_off: bool
+
+
+@dataclass(frozen=True)
+class MethodErrors:
+    """How far a method missed trade five years ahead, in logs, in two spans.
+
+    `rmse_log` and `mean_log_error` of `n` origins since `projections.CALIBRATED_FROM`;
+    `rmse_all` of all, `n_all` since the year `first_all`.
+    """
+
+    method: str
+    rmse_log: Figure
+    mean_log_error: Figure
+    n: int
+    rmse_all: Figure
+    n_all: int
+    first_all: int
+
+
+@dataclass(frozen=True)
+class HeldOutcomes:
+    """How many of `n` past outcomes our interval `held`, `share` in percent."""
+
+    share: Figure
+    held: int
+    n: int
+
+
+class FanRoles(TypedDict):
+    """What the chart draws beside the forecast, by argument of its form.
+
+    The path of the scenario, in USD mn as all of its lines, the range of the levels as
+    a box and the value at which the chart is cut off, both in USD bn.
+    """
+
+    paths: dict[str, pd.DataFrame]
+    box: tuple[float, float, str] | None
+    bands: list[tuple[str, str, str]]
+    clip: float | None
+
+
+@dataclass(frozen=True, eq=False)
+class Ahead:
+    """Where the trend and a scenario's path lead, and what expected levels need.
+
+    `trend`: the forecast by its own past, `last` its end, with its `method`. `methods`:
+    how far it and others missed five years ahead, `missed` by method if ours could be
+    tried; `parts`: the methods of which ours is the mean, `better_in_both` those of
+    them that missed by less in both spans; `held`: how many past outcomes lay in its
+    interval. `chances` to reach each of the `levels` and, last, to end between them.
+    `path`: the scenario's flows at the horizon, `lowest` its lowest year, if that is
+    neither of its ends. `needed`: growth to each level; `recent`: growth so far.
+    """
+
+    reporter: Side
+    horizon: int
+    inflation: Figure
+    trend: pd.DataFrame
+    methods: pd.DataFrame
+    missed: Mapping[str, MethodErrors]
+    parts: Sequence[str]
+    better_in_both: list[str]
+    calibrated_from: int
+    fixed_growth: Figure
+    levels: list[Figure]
+    fan: FanRoles
+    last: Figure | Nothing
+    chances: list[Chance]
+    held: HeldOutcomes | Nothing
+    path: Mapping[str, Figure | Nothing]
+    lowest: Figure | Nothing
+    needed: list[NeededGrowth]
+    recent: Growth | Nothing
 
 
 def of_ahead(
@@ -26,47 +125,48 @@ def of_ahead(
     horizon: int,
     usd_inflation: float,
     reporter: Side = "china_customs",
-) -> Fact:
+) -> Ahead:
     """Tell where the trend and a scenario's path lead, and what expected levels need.
 
-    `flows` are those of the reporter, `path` is that of `scenario_path`. `trend`: the
-    forecast by its own past; `methods`: how far it and others missed five years ahead,
-    `missed` by method; `parts`: the methods of which ours is the mean, `better_in_both`
-    those of them that missed by less in both spans; `held`: how many past outcomes lay
-    in its interval.
+    `flows` are those of the reporter, `path` is that of `scenario_path`.
     """
     total = turnover_of_five(flows)
     trend = projection(total, horizon)
     levels = levels_of(targets, horizon)
 
     methods = errors_of_methods(total)
-    missed = {row["method"]: row for row in records(methods)}
-    combination = missed.get("combination", {})
-    is_told = combination.get("n", 0) > 1 and not trend.empty
+    missed = {row["method"]: errors_in(row) for row in figures(methods)}
+    is_tried = "combination" in missed and missed["combination"].n > 1
 
+    path = path.assign(reporter=reporter)
     turnover = path[path["flow"] == "turnover"].sort_values("value")
     paces = [facts.needed(at(total), level, horizon, usd_inflation) for level in levels]
-    return {
-        "reporter": reporter,
-        "horizon": horizon,
-        "inflation": 100 * usd_inflation,
-        "trend": trend,
-        "methods": methods,
-        "missed": missed if is_told else {},
-        "parts": projections.COMBINED,
-        "better_in_both": better_in_both_spans(missed),
-        "calibrated_from": projections.CALIBRATED_FROM,
-        "fixed_growth": 100 * projections.FIXED_GROWTH,
-        "levels": levels,
-        "fan": fan_roles(turnover, levels),
-        "last": at(trend),
-        "chances": chances_of(trend, levels, horizon),
-        "held": held_outcomes(total, combination),
-        "path": {flow: at(path, horizon, flow=flow) for flow in (*FLOWS, "turnover")},
-        "lowest": lowest_between(turnover, horizon),
-        "needed": [pace for pace in paces if pace],
-        "recent": recent_pace(total),
-    }
+    return Ahead(
+        reporter=reporter,
+        horizon=horizon,
+        inflation=assumed_growth(usd_inflation),
+        trend=trend,
+        methods=methods,
+        missed=missed if is_tried and not trend.empty else {},
+        parts=projections.COMBINED,
+        better_in_both=better_in_both_spans(missed),
+        calibrated_from=projections.CALIBRATED_FROM,
+        fixed_growth=assumed_growth(projections.FIXED_GROWTH),
+        levels=levels,
+        fan=fan_roles(turnover, levels),
+        last=forecast_in(trend, reporter),
+        chances=chances_of(trend, levels, horizon),
+        held=held_outcomes(total, at(methods, method="combination")),
+        path={flow: at(path, horizon, flow=flow) for flow in (*FLOWS, "turnover")},
+        lowest=lowest_between(turnover, horizon),
+        needed=[pace for pace in paces if pace],
+        recent=recent_pace(total),
+    )
+
+
+def assumed_growth(a_year: float) -> Figure:
+    """Give growth that is assumed, a fraction, in percent a year."""
+    return Figure(value=100 * a_year, unit="percent a year")
 
 
 # --- The forecast --------------------------------------------------------------------
@@ -88,22 +188,28 @@ def projection(total: pd.DataFrame, horizon: int) -> pd.DataFrame:
     return path.assign(year=path["period"].astype(int), source_ids=ids)
 
 
+def forecast_in(trend: pd.DataFrame, reporter: Side) -> Figure | Nothing:
+    """Give the last year of a path: its median, and its 80 % interval if it has one."""
+    last = at(trend)
+    if not last:
+        return last
+    return last.of(value=last["median"], unit="USD mn", reporter=reporter)
+
+
 @takes(total=TOTAL_ROWS)
-def recent_pace(total: pd.DataFrame) -> Fact:
+def recent_pace(total: pd.DataFrame) -> Growth | Nothing:
     """Give the growth a year over the last fifteen years of a series, or its part."""
     recent = total[total["year"] >= total["year"].max() - 15]
     return grew(at(recent), at(recent.head(1)), a_year=True)
 
 
-def chances_of(path: pd.DataFrame, levels: Sequence[Fact], horizon: int) -> list[Fact]:
-    """Give how likely the path reaches each level and, last, ends between them.
-
-    The last has the `largest` chance that any range as wide has. `is_off`: it is not
-    the difference of the two chances as they are printed, to two decimals.
-    """
+def chances_of(
+    path: pd.DataFrame, levels: Sequence[Figure], horizon: int
+) -> list[Chance]:
+    """Give how likely the path reaches each level and, last, ends between them."""
     if path.empty or not levels:
         return []
-    sizes = [level["value"] for level in levels]
+    sizes = [level.value for level in levels]
     reaching = [projections.probability_at_least(path, size, horizon) for size in sizes]
     inside = reaching[0] - reaching[-1]
     width = sizes[-1] - sizes[0]
@@ -111,21 +217,25 @@ def chances_of(path: pd.DataFrame, levels: Sequence[Fact], horizon: int) -> list
     printed = round(inside, CHANCE_DIGITS)
     of_lowest = round(reaching[0], CHANCE_DIGITS)
     of_highest = round(reaching[-1], CHANCE_DIGITS)
-    level_ids = [level["source_ids"] for level in levels]
-    common: Fact = {
-        "period": str(horizon),
-        "source_ids": union([*path["source_ids"], *level_ids]),
-        "is_off": round(of_lowest - of_highest, CHANCE_DIGITS) != printed,
-    }
-    spread: Fact = {
-        "width": width,
-        "largest": projections.largest_probability_of_range(path, width, horizon),
-    }
+    level_ids = [level.source_ids for level in levels]
+    largest = projections.largest_probability_of_range(path, width, horizon)
+    between = Chance(
+        probability=Figure(
+            value=inside,
+            unit="probability",
+            period=str(horizon),
+            source_ids=union([*path["source_ids"], *level_ids]),
+        ),
+        level=Nothing("between the levels"),
+        width=levels[0].of(value=width),
+        largest=Figure(value=largest, unit="probability", period=str(horizon)),
+        is_off=round(of_lowest - of_highest, CHANCE_DIGITS) != printed,
+    )
     chances = [
-        {**common, "level": level, "value": chance, **spread}
+        replace(between, level=level, probability=between.probability.of(value=chance))
         for level, chance in zip(levels, reaching, strict=True)
     ]
-    return [*chances, {**common, "level": None, "value": inside, **spread}]
+    return [*chances, between]
 
 
 # --- Its errors ----------------------------------------------------------------------
@@ -161,51 +271,75 @@ def errors_of_methods(total: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def better_in_both_spans(missed: Mapping[str, Fact]) -> list[str]:
+def errors_in(row: Figure) -> MethodErrors:
+    """Give what stands in a row of `errors_of_methods`; an unknown error is NaN."""
+    return MethodErrors(
+        method=row["method"],
+        rmse_log=log_error(row, "rmse_log"),
+        mean_log_error=log_error(row, "mean_log_error"),
+        n=int(row["n"]),
+        rmse_all=log_error(row, "rmse_all"),
+        n_all=int(row["n_all"]),
+        first_all=int(row["first_all"] or 0),
+    )
+
+
+def log_error(row: Figure, column: str) -> Figure:
+    """Give one error in logs of a row of `errors_of_methods`."""
+    error = row[column]
+    return row.of(value=math.nan if error is None else error, unit="log")
+
+
+def better_in_both_spans(missed: Mapping[str, MethodErrors]) -> list[str]:
     """Give the parts of our forecast that missed by less than it in both spans.
 
     None where a series is too short for the forecast to be tried in both.
     """
-    combination = missed.get("combination", {})
-    spans = ("rmse_log", "rmse_all")
-    if any(combination.get(span) is None for span in spans):
+    ours = missed.get("combination")
+    if not ours:
         return []
+    parts = [missed[method] for method in projections.COMBINED if method in missed]
     return [
-        method
-        for method in projections.COMBINED
-        if method in missed
-        and all(missed[method][span] < combination[span] for span in spans)
+        part.method
+        for part in parts
+        if is_less(part.rmse_log, ours.rmse_log)
+        and is_less(part.rmse_all, ours.rmse_all)
     ]
 
 
-def held_outcomes(total: pd.DataFrame, combination: Fact) -> Fact:
-    """Give how many past outcomes lay in the interval of our forecast, in percent.
+def is_less(one: Figure, other: Figure) -> bool:
+    """Tell whether one error is less than another; not where one is unknown."""
+    apart = compare(one, other)
+    if not apart:
+        return False
+    return apart.difference.value < 0
 
-    `combination`: its row of `errors_of_methods`. Empty where none can be tried.
+
+def held_outcomes(
+    total: pd.DataFrame, combination: Figure | Nothing
+) -> HeldOutcomes | Nothing:
+    """Give how many past outcomes lay in the interval of our forecast.
+
+    `combination`: its row of `errors_of_methods`. Nothing where none can be tried.
     """
-    if not combination.get("held_n"):
-        return {}
-    return {
-        "period": f"{total['period'].iloc[0]}/{total['period'].iloc[-1]}",
-        "value": combination["held_pct"],
-        "low": combination["held_low"],
-        "high": combination["held_high"],
-        "held": combination["held"],
-        "n": combination["held_n"],
-        "source_ids": combination["source_ids"],
-    }
+    if not combination or not combination["held_n"]:
+        return Nothing("our forecast cannot be tried on so short a series")
+    share = combination.of(
+        value=combination["held_pct"],
+        unit="percent",
+        low=combination["held_low"],
+        high=combination["held_high"],
+        period=f"{total['period'].iloc[0]}/{total['period'].iloc[-1]}",
+    )
+    return HeldOutcomes(share, int(combination["held"]), int(combination["held_n"]))
 
 
 # --- The scenario's path -------------------------------------------------------------
 
 
-def fan_roles(turnover: pd.DataFrame, levels: Sequence[Fact]) -> dict[str, Any]:
-    """Give what the chart draws beside the forecast, by argument of its form.
-
-    The path of the scenario, in USD mn as all of its lines, the range of the levels as
-    a box and the value at which the chart is cut off, both in USD bn.
-    """
-    sizes = [level["value"] / 1000 for level in levels]
+def fan_roles(turnover: pd.DataFrame, levels: Sequence[Figure]) -> FanRoles:
+    """Give what the chart draws beside the forecast."""
+    sizes = [level.value / 1000 for level in levels]
     highest = max([*sizes, *turnover["value"] / 1000], default=0.0)
     return {
         "paths": {"scenario": turnover} if len(turnover) else {},
@@ -216,9 +350,9 @@ def fan_roles(turnover: pd.DataFrame, levels: Sequence[Fact]) -> dict[str, Any]:
     }
 
 
-def lowest_between(turnover: pd.DataFrame, horizon: int) -> Fact:
+def lowest_between(turnover: pd.DataFrame, horizon: int) -> Figure | Nothing:
     """Give the lowest year of a path, sorted by value, if it is neither of its ends."""
     lowest = at(turnover.head(1))
     if not lowest or not turnover["year"].min() < lowest["year"] < horizon:
-        return {}
+        return Nothing("no year of the path is lower than both of its ends")
     return lowest

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 import pandas as pd
 
 from cac_data import observations
 from cac_data.cache import cached
 from cac_data.codes import Flow
-from cac_data.facts import Fact, at, grew, records
+from cac_data.facts import Figure, Growth, Nothing, at, figures, grew
 from cac_data.inputs import takes
 from cac_data.observations import SHAPE, add_up, choose, join, latest, observe
 from cac_data.tables import select, sort_rows
@@ -18,17 +21,32 @@ CHINESE_FLOWS = {"merchandise_exports": "exports", "merchandise_imports": "impor
 COPY_OF_NATIONAL = "wits-trade-summary-2015"
 
 
+@dataclass(frozen=True, eq=False)
+class Dependence:
+    """The share of one partner in the other's goods trade, in percent.
+
+    `shares` have both terms from one side: mixed, Chinese exports to Kyrgyzstan would
+    exceed all Kyrgyz imports. The last of each country is in `own` where it counts
+    itself, else in `others`. `later`: a part of a year by country, where its last whole
+    one is `STALE` years behind. `china`: the last share of the five in China's trade;
+    `grown_since`: how much trade has grown since its year, unless that is the last one.
+    `edb`: China in the trade of the five together, by the Eurasian Development Bank.
+    """
+
+    shares: pd.DataFrame
+    own: list[Figure]
+    later: Mapping[str, Figure]
+    others: list[Figure]
+    china: Figure | Nothing
+    grown_since: Growth | Nothing
+    edb: list[Figure]
+
+
 @cached
-def of_dependence(flows: pd.DataFrame, profile: pd.DataFrame) -> Fact:
+def of_dependence(flows: pd.DataFrame, profile: pd.DataFrame) -> Dependence:
     """Tell the share of one partner in the other's goods trade, in percent.
 
-    `flows` are those by Chinese customs. `shares` have both terms from one side: mixed,
-    Chinese exports to Kyrgyzstan would exceed all Kyrgyz imports. The last of each
-    country is in `own` where it counts itself, else in `others`. `edb`: China in the
-    trade of the five together. `later`: a part of a year, where the last whole one of a
-    country is `STALE` years behind. `china`: the last share of the five in China's
-    trade; `grown_since`: how much trade has grown since its year, empty where that is
-    the last one.
+    `flows` are those by Chinese customs.
     """
     total = turnover_of_five(flows)
     of_states = china_share(profile, "turnover")
@@ -41,15 +59,15 @@ def of_dependence(flows: pd.DataFrame, profile: pd.DataFrame) -> Fact:
     later = later_parts(profile, national)
     bank = select(profile, countries="CA5", basis="edb")
     bank = select(bank, indicator="china_share_of_turnover")
-    return {
-        "shares": shares,
-        "own": records(national),
-        "later": {row["country"]: row for row in records(later)},
-        "others": records(last[last["reporter"] == "edb"]),
-        "china": china,
-        "grown_since": growth_since(total, china.get("year", 0)),
-        "edb": records(observe(bank)),
-    }
+    return Dependence(
+        shares=shares,
+        own=figures(national),
+        later={share["country"]: share for share in figures(later)},
+        others=figures(last[last["reporter"] == "edb"]),
+        china=china,
+        grown_since=growth_since(total, china.get("year", 0)),
+        edb=figures(observe(bank).assign(reporter="edb")),
+    )
 
 
 @takes(profile="country_profile")
@@ -125,14 +143,13 @@ def later_parts(profile: pd.DataFrame, national: pd.DataFrame) -> pd.DataFrame:
     is_part = parts["year"].isna()
     is_of_old = parts["country"].isin(old["country"])
     parts = parts[is_part & is_of_old]
-    last = latest(join(parts, old, ["country"], whole="period"))
+    last = latest(join(parts, old, ["country"], whole="period", reporter="reporter"))
     return last[last["period"] > last["whole"]]
 
 
-def growth_since(total: pd.DataFrame, year: int) -> Fact:
-    """Give the growth of a series since a year; empty if that is its last one."""
-    now = at(total)
-    then = at(total, year)
-    if not then or then["year"] >= now["year"]:
-        return {}
-    return grew(now, then)
+def growth_since(total: pd.DataFrame, year: int) -> Growth | Nothing:
+    """Give the growth of a series since a year, unless that is its last one."""
+    growth = grew(at(total), at(total, year))
+    if growth and growth.years < 1:
+        return Nothing("it has not grown since its last year")
+    return growth

@@ -2,156 +2,229 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, TypedDict, TypeVar
 
 import pandas as pd
 
-from cac_data.facts import Fact, at, figure, grew
+from cac_data.facts import (
+    Figure,
+    Growth,
+    KeyFigure,
+    Nothing,
+    at,
+    figure,
+    grew,
+)
+from cac_data.trade.ahead import Ahead, Chance
+from cac_data.trade.dependence import Dependence
 from cac_data.trade.flows import balance
+from cac_data.trade.gold import Gold
+from cac_data.trade.growth import GrowthByCountry, WithoutKyrgyz
+from cac_data.trade.mirror import Mirror, MirrorGap
+from cac_data.trade.moves import Moves
+
+_T = TypeVar("_T")
+
+UNKNOWN = Nothing("not known in these years")
 
 
-def key_figures(flows: pd.DataFrame, sections: Mapping[str, Fact]) -> list[Fact]:
+class Sections(TypedDict):
+    """The facts of the sections that have key figures."""
+
+    growth: GrowthByCountry
+    dependence: Dependence
+    mirror: Mirror
+    moves: Moves
+    gold: Gold
+    ahead: Ahead
+
+
+@dataclass(frozen=True)
+class OtherExports:
+    """Growth of exports without Kyrgyz ones: with them, and after assumed inflation."""
+
+    whole: Growth | Nothing
+    real: Figure
+    inflation: Figure
+
+
+@dataclass(frozen=True)
+class ExpectedLevel:
+    """A level that authors expect, and what was assumed to say what it needs."""
+
+    level: Figure | Nothing
+    inflation: Figure
+    chance: Chance | Nothing
+
+
+@dataclass(frozen=True)
+class ExpectedRange:
+    """The lowest and the highest level, and the chance to end between the two."""
+
+    low: Figure | Nothing
+    high: Figure | Nothing
+    chance: Chance | Nothing
+
+
+def key_figures(flows: pd.DataFrame, sections: Sections) -> list[KeyFigure]:
     """Give the key figures, with the same ids in any scenario.
 
-    `sections` are the facts of the sections by name: ``growth dependence mirror ahead
-    moves gold``. What is not known has no value.
+    What is not known has no value.
     """
     region = flows[flows["country"] == "CA5"]
     ahead = sections["ahead"]
-    explained = sections["moves"]["explained"]
-    gold = sections["gold"]["now"]
+    held = ahead.held
+    outcomes = figure("coverage", held.share if held else UNKNOWN, "percent", digits=0)
     return [
         *turnover_figures(region, ahead),
-        *kyrgyz_figures(sections["growth"]["without"], ahead["inflation"]),
+        *kyrgyz_figures(sections["growth"].without, ahead.inflation),
         usd_bn("exports", at(region, flow="exports")),
         usd_bn("imports", at(region, flow="imports")),
         usd_bn("balance", at(balance(region))),
         *count_figures(sections["mirror"]),
-        figure("moves_explained", explained, "", digits=0),
-        figure("kyrgyz_gold_tonnes", gold, "t", digits=0),
+        figure("moves_explained", sections["moves"].explained, "", digits=0),
+        figure("kyrgyz_gold_tonnes", sections["gold"].now, "t", digits=0),
         *level_figures(ahead),
         *share_figures(sections["dependence"]),
-        figure("coverage", ahead["held"], "percent", digits=0),
+        outcomes.of(about=held),
     ]
 
 
 def usd_bn(
-    name: str, fact: Fact, part: str = "value", digits: int = 1, **words: Any
-) -> Fact:
-    """Give a key figure in USD bn of a part of a fact in USD million."""
-    return figure(name, fact, "USD bn", part, digits, scale=1e-3, **words)
+    name: str, amount: Figure | Nothing, digits: int = 1, **words: Any
+) -> KeyFigure:
+    """Give a key figure in USD bn of a figure in USD million."""
+    return figure(name, amount, "USD bn", digits=digits, scale=1e-3, **words)
 
 
-def turnover_figures(region: pd.DataFrame, ahead: Fact) -> list[Fact]:
+def of_horizon(card: KeyFigure, ahead: Ahead) -> KeyFigure:
+    """Give a key figure its year also where it has no value."""
+    return card.of(period=card.period or str(ahead.horizon))
+
+
+def turnover_figures(region: pd.DataFrame, ahead: Ahead) -> list[KeyFigure]:
     """Give the figures on trade of today, under the scenario, and as we forecast it.
 
     `today` is the id of the figure that a card of the scenario has beside it.
     """
     total = region[region["flow"] == "turnover"]
     last = at(total)
-    horizon = {"period": str(ahead["horizon"])}
-    path = {flow: {**horizon, **fact} for flow, fact in ahead["path"].items()}
-    forecast = {**horizon, **ahead["last"]}
-    growth = grew(last, at(total, back=2))
-    return [
-        usd_bn("turnover", {**last, "reporter": ahead["reporter"]}),
+    path = ahead.path
+    assumed = [
         usd_bn("scenario", path["turnover"], digits=0, today="turnover"),
         usd_bn("scenario_exports", path["exports"], today="exports"),
         usd_bn("scenario_imports", path["imports"]),
-        usd_bn("projection", forecast, part="median", digits=0),
-        figure("growth_two_years", growth, "percent"),
+        usd_bn("projection", ahead.last, digits=0),
     ]
-
-
-def kyrgyz_figures(without: Fact, inflation: float) -> list[Fact]:
-    """Give the Kyrgyz part in the rise of exports, and the growth of all others.
-
-    `without` is `growth_without_kyrgyz`; the growth comes with its `real` value, after
-    the assumed `inflation`, in percent a year.
-    """
-    part: Fact = {}
-    if without.get("part"):
-        part = {**without, **without["part"]}
-    growth: Fact = {}
-    if without.get("rest"):
-        growth = {**without, **without["rest"]}
-        growth["real"] = 100 * (100 + growth["value"]) / (100 + inflation) - 100
-        growth["inflation"] = inflation
     return [
-        figure("kyrgyz_export_part", part, "percent", digits=0),
-        figure("exports_without_kyrgyz", growth, "percent a year"),
+        # Of whom there is no total is said, too.
+        usd_bn("turnover", last).of(reporter=ahead.reporter),
+        *(of_horizon(card, ahead) for card in assumed),
+        figure("growth_two_years", grew(last, at(total, back=2)), "percent"),
     ]
 
 
-def count_figures(mirror: Fact) -> list[Fact]:
+def kyrgyz_figures(
+    without: WithoutKyrgyz | Nothing, inflation: Figure
+) -> list[KeyFigure]:
+    """Give the Kyrgyz part in the rise of exports, and the growth of all others."""
+    part = without.part if without else UNKNOWN
+    rest = without.rest if without else UNKNOWN
+    part_card = figure("kyrgyz_export_part", part, "percent", digits=0)
+    growth_card = figure("exports_without_kyrgyz", rest, "percent a year")
+    if without and part:
+        part_card = part_card.of(about=without)
+    if without and rest:
+        real = 100 * (100 + rest.value) / (100 + inflation.value) - 100
+        about = OtherExports(
+            whole=without.whole,
+            real=rest.of(value=real, prices="constant"),
+            inflation=inflation,
+        )
+        growth_card = growth_card.of(about=about)
+    return [part_card, growth_card]
+
+
+def count_figures(mirror: Mirror) -> list[KeyFigure]:
     """Give the figures on what others count beside Chinese customs."""
-    to_bank = mirror["other"]
-    ratio = {row["country"]: row for row in mirror["last"]}
+    to_bank = mirror.other
+    own = mirror.own
+    ratio = {gap.country: gap for gap in mirror.last}
+    bank_card = usd_bn("turnover_edb", to_bank.other if to_bank else UNKNOWN)
+    total = own.gap.other if own else UNKNOWN
     return [
-        usd_bn("counter_gap", to_bank),
-        usd_bn("turnover_edb", to_bank, part="other"),
-        usd_bn("turnover_national", mirror["own"], digits=0),
-        usd_bn("turnover_kgz_own", mirror["kgz"]),
-        usd_bn("turnover_uzb_own", mirror["uzb"]),
-        figure("mirror_ratio_kgz", ratio.get("KGZ", {}), "times", of="ratio"),
-        figure("mirror_ratio_kaz", ratio.get("KAZ", {}), "times", of="ratio"),
-        figure("mirror_ratio_uzb", ratio.get("UZB", {}), "times", of="ratio"),
-        usd_bn("turnover_tjk_own", mirror["tjk"]),
+        usd_bn("counter_gap", to_bank.difference if to_bank else UNKNOWN),
+        bank_card.of(about=to_bank),
+        usd_bn("turnover_national", total, digits=0).of(about=own),
+        usd_bn("turnover_kgz_own", mirror.kgz.count).of(about=mirror.kgz),
+        usd_bn("turnover_uzb_own", mirror.uzb.count).of(about=mirror.uzb),
+        ratio_figure("mirror_ratio_kgz", ratio.get("KGZ")),
+        ratio_figure("mirror_ratio_kaz", ratio.get("KAZ")),
+        ratio_figure("mirror_ratio_uzb", ratio.get("UZB")),
+        usd_bn("turnover_tjk_own", mirror.tjk.count).of(about=mirror.tjk),
     ]
 
 
-def level_figures(ahead: Fact) -> list[Fact]:
+def ratio_figure(name: str, gap: MirrorGap | None) -> KeyFigure:
+    """Give the figure on how many times one count of a flow holds the other."""
+    if not gap:
+        return figure(name, UNKNOWN, "times")
+    return figure(name, gap.ratio, "times").of(about=gap)
+
+
+def level_figures(ahead: Ahead) -> list[KeyFigure]:
     """Give the figures on the lowest and the highest level that authors expect.
 
     For each the growth that it needs, at current and at constant prices (percent a
     year), and its probability; last the probability to end between the two. The ids are
     the same where there is no level.
     """
-    horizon = {"period": str(ahead["horizon"])}
-    low, high = first_and_last(ahead["levels"])
-    low_growth, high_growth = first_and_last(ahead["needed"])
+    low, high = first_and_last(ahead.levels)
+    low_growth, high_growth = first_and_last(ahead.needed)
     # The last of the chances is that of ending between the levels.
-    *reaching, inside = ahead["chances"] or [{}]
-    low_chance, high_chance = first_and_last(reaching)
+    low_chance, high_chance = first_and_last(ahead.chances[:-1])
+    _, inside = first_and_last(ahead.chances)
 
     cards = []
-    for name, level, required_growth, chance in (
+    for name, level, growth, chance in (
         ("low", low, low_growth, low_chance),
         ("high", high, high_growth, high_chance),
     ):
-        growth = {
-            **horizon,
-            "level": level,
-            "inflation": ahead["inflation"],
-            **required_growth,
-        }
-        reached = {**horizon, "level": level, **chance}
-        cards += [
+        of_level = [
             figure(f"needed_{name}", growth, "percent a year"),
             figure(f"needed_{name}_real", growth, "percent a year", of="real"),
-            figure(f"probability_{name}", reached, "probability", digits=2),
+            chance_figure(f"probability_{name}", chance),
         ]
+        about = ExpectedLevel(level, ahead.inflation, chance)
+        cards += [card.of(about=about) for card in of_level]
 
-    between = {**horizon, "ends": [low, high], **inside}
-    cards.append(figure("probability_inside", between, "probability", digits=2))
-    return cards
+    about_range = ExpectedRange(low, high, inside)
+    cards.append(chance_figure("probability_inside", inside).of(about=about_range))
+    return [of_horizon(card, ahead) for card in cards]
 
 
-def first_and_last(facts: Sequence[Fact]) -> tuple[Fact, Fact]:
-    """Give the first and the last of some facts; two empty ones if there are none."""
+def chance_figure(name: str, chance: Chance | Nothing) -> KeyFigure:
+    """Give the figure on a chance."""
+    probability = chance.probability if chance else UNKNOWN
+    return figure(name, probability, "probability", digits=2)
+
+
+def first_and_last(facts: Sequence[_T]) -> tuple[_T | Nothing, _T | Nothing]:
+    """Give the first and the last of some facts; twice nothing if there are none."""
     if not facts:
-        return {}, {}
+        return UNKNOWN, UNKNOWN
     return facts[0], facts[-1]
 
 
-def share_figures(dependence: Fact) -> list[Fact]:
+def share_figures(dependence: Dependence) -> list[KeyFigure]:
     """Give China's share in the trade of three states, and that of all in China's."""
-    shares = dependence["own"] + dependence["others"]
-    of_country = {row["country"]: row for row in shares}
+    shares = dependence.own + dependence.others
+    of_country = {share["country"]: share for share in shares}
     return [
-        figure("share_kaz", of_country.get("KAZ", {}), "percent"),
-        figure("share_kgz", of_country.get("KGZ", {}), "percent"),
-        figure("share_uzb", of_country.get("UZB", {}), "percent"),
-        figure("share_chn", dependence["china"], "percent"),
+        figure("share_kaz", of_country.get("KAZ", UNKNOWN), "percent"),
+        figure("share_kgz", of_country.get("KGZ", UNKNOWN), "percent"),
+        figure("share_uzb", of_country.get("UZB", UNKNOWN), "percent"),
+        figure("share_chn", dependence.china, "percent"),
     ]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
 from cac_data import periods
 from cac_data.cache import cached
-from cac_data.facts import Fact, at, records
+from cac_data.facts import Figure, Nothing, at, figures, made_of
 from cac_data.observations import join, observe, union
 from cac_data.tables import select
 
@@ -17,17 +18,55 @@ OUNCES = 1e6 / 31.1034768  # troy ounces in a tonne
 GOLD_CODE = "7108"  # of the Harmonized System
 
 
+@dataclass(frozen=True)
+class GoldSupply:
+    """The gold that exports would take beside the gold that there was, in tonnes.
+
+    `taken`: `by_china`, if all were gold, and `elsewhere`, as national statistics
+    record it for one of these years. `there`: what the mines gave in as many years
+    (`mined`), at their mean, and the last `stock` before them.
+    """
+
+    source_ids: str
+    by_china: Figure
+    elsewhere: Figure
+    taken: Figure
+    mined: Figure
+    stock: Figure
+    there: Figure
+
+
+@dataclass(frozen=True)
+class Gold:
+    """How much gold Kyrgyz exports to China would be, and what is known of it.
+
+    `tonnes` at the mean price of each of two years. `mined`: the output of several
+    years, `a_year` its mean. `supply`: the gold that all this takes beside the gold
+    that there was. `sold` by partner, by national count; `unseen`: what buyers have
+    beyond.
+    """
+
+    tonnes: list[Figure]
+    mined: Figure | Nothing
+    a_year: Figure | Nothing
+    supply: GoldSupply | Nothing
+    sold: Mapping[str, Figure]
+    unseen: Figure | Nothing
+
+    @property
+    def now(self) -> Figure | Nothing:
+        """The last of `tonnes`."""
+        return self.tonnes[-1] if self.tonnes else Nothing("no exports with a price")
+
+
 @cached
-def of_gold(flows: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> Fact:
+def of_gold(flows: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> Gold:
     """Tell how much gold Kyrgyz exports to China would be, and what is known of it.
 
-    `flows` are those by Chinese customs. `tonnes` at the mean price of each of two
-    years, `now` those of the last. `mined`: the output of several years, `a_year` its
-    mean. `sold` by partner, by national count; `unseen`: what buyers have beyond.
-    `supply`: the gold that all this takes beside the gold that there was.
+    `flows` are those by Chinese customs.
     """
     exports = exports_in_gold(flows, tables["commodity_prices"])
-    tonnes = records(exports)
+    tonnes = figures(exports)
 
     traded = select(
         tables["product_flows"], country="KGZ", indicator="mass", parts=True
@@ -36,21 +75,20 @@ def of_gold(flows: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> Fact:
     is_national = (traded["reporter"] == "national") & traded["year"].notna()
     national = traded[is_national]
     national = national[national["year"] == national["year"].max()]
-    sold = {sale["partner"]: sale for sale in records(national)}
+    sold = {sale["partner"]: sale for sale in figures(national)}
 
     metal = select(tables["minerals"], country="KGZ", parts=True)
     metal = observe(metal[metal["commodity"] == "gold"])
     mined = at(metal, indicator="output", place="", unit="t")
     stock = at(metal, indicator="metal_stock")
-    return {
-        "tonnes": tonnes,
-        "now": at(exports),
-        "mined": mined,
-        "a_year": amount_a_year(mined),
-        "supply": gold_supply(tonnes, sold.get("WLD", {}), mined, stock),
-        "sold": sold,
-        "unseen": at(traded, reporter="mirror", partner="WLD"),
-    }
+    return Gold(
+        tonnes=tonnes,
+        mined=mined,
+        a_year=amount_a_year(mined),
+        supply=gold_supply(tonnes, sold.get("WLD"), mined, stock),
+        sold=sold,
+        unseen=at(traded, reporter="mirror", partner="WLD"),
+    )
 
 
 def exports_in_gold(flows: pd.DataFrame, prices: pd.DataFrame) -> pd.DataFrame:
@@ -69,37 +107,40 @@ def exports_in_gold(flows: pd.DataFrame, prices: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def amount_a_year(amount: Fact) -> float | None:
-    """Give what an amount of several years is in one of them; None without one."""
+def amount_a_year(amount: Figure | Nothing) -> Figure | Nothing:
+    """Give what an amount of several years is in one of them."""
     if not amount:
-        return None
-    months = periods.months(amount["period"])
-    return float(12 * amount["value"] / months)
+        return amount
+    months = periods.months(amount.period)
+    return amount.of(value=float(12 * amount.value / months))
 
 
 def gold_supply(
-    tonnes: Sequence[Fact], elsewhere: Fact, mined: Fact, stock: Fact
-) -> Fact:
-    """Set the gold that exports would take beside the gold that there was, in tonnes.
-
-    `taken`: by China, if all were gold, and `elsewhere`, as national statistics record
-    it for one of these years. `there`: what the mines gave in as many years, at their
-    mean, and the last `stock` before them. Empty where one of these is unknown.
-    """
+    tonnes: Sequence[Figure],
+    elsewhere: Figure | None,
+    mined: Figure | Nothing,
+    stock: Figure | Nothing,
+) -> GoldSupply | Nothing:
+    """Set the gold that exports would take beside the gold that there was."""
     mined_a_year = amount_a_year(mined)
-    years = [fact["year"] for fact in tonnes]
-    if not mined_a_year or not stock or elsewhere.get("year") not in years:
-        return {}
-    by_china = math.fsum(fact["value"] for fact in tonnes)
-    mined_in_these_years = mined_a_year * len(years)
-    used = [*tonnes, elsewhere, mined, stock]
-    return {
-        "by_china": by_china,
-        "elsewhere": elsewhere,
-        "taken": by_china + elsewhere["value"],
-        "mined": mined_in_these_years,
-        "stock": stock,
-        "there": mined_in_these_years + stock["value"],
-        "period": f"{years[0]}/{years[-1]}",
-        "source_ids": union(fact["source_ids"] for fact in used),
-    }
+    years = [export.year for export in tonnes]
+    if not (mined_a_year and stock and elsewhere) or elsewhere.year not in years:
+        return Nothing("what is taken, mined or in stock is unknown")
+    by_china = tonnes[0].of(
+        value=math.fsum(export.value for export in tonnes),
+        period=f"{years[0]}/{years[-1]}",
+        source_ids=union(export.source_ids for export in tonnes),
+    )
+    mined_in_these_years = mined_a_year.value * len(years)
+    taken = by_china.value + elsewhere.value
+    there = mined_in_these_years + stock.value
+    used = [by_china, elsewhere, mined_a_year, stock]
+    return GoldSupply(
+        source_ids=union(part.source_ids for part in used),
+        by_china=by_china,
+        elsewhere=elsewhere,
+        taken=made_of(by_china, elsewhere, value=taken, unit="t"),
+        mined=mined_a_year.of(value=mined_in_these_years),
+        stock=stock,
+        there=made_of(mined_a_year, stock, value=there, unit="t"),
+    )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pandas as pd
 
 from cac_data import codes, observations
 from cac_data.cache import cached
-from cac_data.facts import Fact, at, records
+from cac_data.facts import Figure, Nothing, at, figures, made_of
 from cac_data.inputs import takes
 from cac_data.observations import SHAPE, add_up, join, latest, observe
 from cac_data.tables import select, sort_rows
@@ -19,16 +21,56 @@ GAS_SELLERS = ("KAZ", "TKM", "UZB")
 PIPED = {"importer": "CHN", "indicator": "value", "basis": "chinese_customs"}
 
 
+@dataclass(frozen=True)
+class GasShare:
+    """The percentage of pipeline gas in exports of the five of a year.
+
+    `without_kyrgyz`: in all exports but those of Kyrgyzstan.
+    """
+
+    share: Figure
+    without_kyrgyz: Figure | Nothing
+
+
+@dataclass(frozen=True)
+class CarsInImports:
+    """The latest figure on cars, beside all imports of the five in its year, `whole`.
+
+    `said`: the share that the author of the figure prints, in percent, which need not
+    be the `share` of imports as Chinese customs count them.
+    """
+
+    cars: Figure
+    whole: Figure
+    said: Figure | Nothing
+    share: Figure
+
+
+@dataclass(frozen=True, eq=False)
+class Goods:
+    """What is sold and bought.
+
+    `named`: the latest of what a source puts a figure on, never to be added up. `sold`,
+    `bought`: sections of goods (SITC), percent, of the last year with all five, the
+    largest first. `gas`: its part in exports of the five, `turkmen_gas` in all trade of
+    Turkmenistan. `cars`: those among the imports.
+    """
+
+    named: pd.DataFrame
+    sold: list[Figure]
+    bought: list[Figure]
+    gas: list[GasShare]
+    turkmen_gas: Figure | Nothing
+    cars: CarsInImports | Nothing
+
+
 @cached
-def of_goods(flows: pd.DataFrame, composition: pd.DataFrame, gas: pd.DataFrame) -> Fact:
+def of_goods(
+    flows: pd.DataFrame, composition: pd.DataFrame, gas: pd.DataFrame
+) -> Goods:
     """Tell the largest sections of goods, the part of gas, and cars among the imports.
 
-    `flows` are those by Chinese customs. `named`: the latest of what a source puts a
-    figure on, never to be added up. `gas`: its part in exports of the five
-    (`gas_in_exports`), `turkmen_gas` in all trade of Turkmenistan. `cars_pct`: of
-    imports as Chinese customs count them, which need not be the share that the author
-    of the figure prints. `sold`, `bought`: sections of goods (SITC), percent, of the
-    last year with all five.
+    `flows` are those by Chinese customs.
     """
     sections = shares_of_sections(composition)
     piped = piped_gas(gas)
@@ -36,18 +78,17 @@ def of_goods(flows: pd.DataFrame, composition: pd.DataFrame, gas: pd.DataFrame) 
 
     is_turkmen = (flows["country"] == "TKM") & (flows["flow"] == "turnover")
     turkmen_gas = observations.share(piped, flows[is_turkmen], on=["country", "period"])
-    cars = cars_in_imports(flows, composition, named)
     sold = sections[sections["flow"] == "exports"]
     bought = sections[sections["flow"] == "imports"]
-    return {
-        "named": named,
-        "sold": records(sold),
-        "bought": records(bought),
-        "gas": records(gas_in_exports(flows, gas).tail(3)),
-        "turkmen_gas": at(turkmen_gas),
-        "cars": cars,
-        "cars_pct": 100 * cars["value"] / cars["whole"]["value"] if cars else None,
-    }
+    of_exports = figures(gas_in_exports(flows, gas).tail(3))
+    return Goods(
+        named=named,
+        sold=figures(sold),
+        bought=figures(bought),
+        gas=[GasShare(share, without_kyrgyz_in(share)) for share in of_exports],
+        turkmen_gas=at(turkmen_gas),
+        cars=cars_in_imports(flows, composition, named),
+    )
 
 
 def shares_of_sections(composition: pd.DataFrame) -> pd.DataFrame:
@@ -68,7 +109,9 @@ def shares_of_sections(composition: pd.DataFrame) -> pd.DataFrame:
         value=("value", "sum"),
     )
     whole = sections.groupby("flow")["value"].transform("sum")
-    sections = sections.assign(value=100 * sections["value"] / whole)
+    sections = sections.assign(
+        value=100 * sections["value"] / whole, unit="percent", reporter="unctad"
+    )
     return sections.sort_values("value", ascending=False)
 
 
@@ -101,18 +144,25 @@ def named_goods(composition: pd.DataFrame, piped: pd.DataFrame) -> pd.DataFrame:
 
 def cars_in_imports(
     flows: pd.DataFrame, composition: pd.DataFrame, named: pd.DataFrame
-) -> Fact:
-    """Give the latest figure on cars, beside all imports of the five in its year.
-
-    `whole`: the imports; `said`: the figure as its author prints it, with the share
-    that he has. Empty where one of the two is missing.
-    """
+) -> CarsInImports | Nothing:
+    """Give the latest figure on cars, beside all imports of the five in its year."""
     cars = at(named, product="cars")
     imports = at(flows, cars.get("year", 0), country="CA5", flow="imports")
-    if not imports:
-        return {}
-    printed = at(observe(composition), product="cars", period=cars["period"])
-    return {**cars, "whole": imports, "said": printed}
+    if not (cars and imports):
+        return Nothing("no figure on cars and on the imports of its year")
+    printed = at(observe(composition), product="cars", period=cars.period)
+    assert printed, "it is one of these rows"
+    cars = cars.of(reporter=printed.reporter)
+    said: Figure | Nothing = Nothing("no share is printed")
+    if printed["share_pct"] is not None:
+        said = printed.of(value=printed["share_pct"], unit="percent")
+    share = 100 * cars.value / imports.value
+    return CarsInImports(
+        cars=cars,
+        whole=imports,
+        said=said,
+        share=made_of(cars, imports, value=share, unit="percent"),
+    )
 
 
 # --- Pipeline gas --------------------------------------------------------------------
@@ -151,3 +201,11 @@ def gas_in_exports(flows: pd.DataFrame, gas: pd.DataFrame) -> pd.DataFrame:
     other_four = shares["exports"] - shares["kyrgyz"]
     shares = shares.assign(without_kyrgyz=100 * shares["gas"] / other_four)
     return sort_rows(shares, ["period"])
+
+
+def without_kyrgyz_in(share: Figure) -> Figure | Nothing:
+    """Give the share of gas in exports without Kyrgyz ones, from its row."""
+    without = share["without_kyrgyz"]
+    if without is None:
+        return Nothing("Kyrgyz exports of that year are unknown")
+    return share.of(value=without)

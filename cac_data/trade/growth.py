@@ -5,28 +5,97 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
 from cac_data import codes, observations, periods
 from cac_data.cache import cached
 from cac_data.codes import Side
-from cac_data.facts import Fact, at, grew, records
+from cac_data.facts import Figure, Growth, Nothing, at, figures, grew, made_of
 from cac_data.inputs import takes
 from cac_data.observations import add_up, join, union
 from cac_data.tables import select
 from cac_data.trade.flows import Counts, series, turnover_of_five
 
 
-@cached
-def of_growth(counts: Counts, end: int, reporter: Side = "china_customs") -> Fact:
-    """Tell who made the growth of two years, and what the deepest fall was made of.
+@dataclass(frozen=True)
+class Contribution:
+    """What one country made of a change: `share` in percent, unless it was none."""
 
-    `changes` are the contributions of the last two years, as a frame, and `split` what
-    is said of them; `without` is `growth_without_kyrgyz`; `recorded` says how much of
-    these exports Kyrgyz sources have; `fall` splits the deepest fall over any years
-    between which none is missing.
+    country: str
+    change: Figure
+    share: Figure | Nothing
+
+
+@dataclass(frozen=True)
+class Split:
+    """The `whole` change over a period, and who made it.
+
+    `parts` that made most of a rise, or of a fall, come first; `of_two`: the percentage
+    that the first two made. `top`: the largest change of one country's flow.
+    `complete`: all five have a part.
     """
+
+    whole: Figure
+    parts: list[Contribution]
+    of_two: Figure
+    top: Figure
+    complete: bool
+
+
+@dataclass(frozen=True)
+class WithoutKyrgyz:
+    """How exports of the five grew over two years with and without Kyrgyz ones.
+
+    `whole` and `rest` are growth in percent a year, `first` and `last` the Kyrgyz
+    exports, `jump` their rise, `rise` that of all exports, and `part` the share of the
+    one in the other, in percent, unless all exports fell.
+    """
+
+    source_ids: str
+    whole: Growth | Nothing
+    rest: Growth | Nothing
+    first: Figure
+    last: Figure
+    jump: Figure
+    rise: Figure
+    part: Figure | Nothing
+
+
+@dataclass(frozen=True)
+class KyrgyzRecord:
+    """Kyrgyz exports as Kyrgyz sources count them.
+
+    `share`: the percentage that they have of what China counts in that year.
+    """
+
+    count: Figure
+    share: Figure | Nothing
+
+
+@dataclass(frozen=True, eq=False)
+class GrowthByCountry:
+    """Who made the growth of two years, and what the deepest fall was made of.
+
+    `changes`: the contributions of the last two years, `split` what is said of them.
+    `without`: exports without those of Kyrgyzstan; `recorded`: what Kyrgyz sources have
+    of these. `fall`: the deepest fall over any years between which none is missing.
+    """
+
+    reporter: Side
+    changes: pd.DataFrame
+    split: Split | Nothing
+    without: WithoutKyrgyz | Nothing
+    recorded: list[KyrgyzRecord]
+    fall: Split | Nothing
+
+
+@cached
+def of_growth(
+    counts: Counts, end: int, reporter: Side = "china_customs"
+) -> GrowthByCountry:
+    """Tell who made the growth of two years, and what the deepest fall was made of."""
     flows = counts.flows_by(reporter)
     changes = changes_by_country(flows, end - 2, end)
 
@@ -35,14 +104,14 @@ def of_growth(counts: Counts, end: int, reporter: Side = "china_customs") -> Fac
     if fall_years:
         fall = changes_by_country(flows, *fall_years)
 
-    return {
-        "reporter": reporter,
-        "changes": changes,
-        "split": split_of(changes),
-        "without": growth_without_kyrgyz(flows),
-        "recorded": records(kyrgyz_records(counts.printed, flows)),
-        "fall": split_of(fall),
-    }
+    return GrowthByCountry(
+        reporter=reporter,
+        changes=changes,
+        split=split_of(changes),
+        without=growth_without_kyrgyz(flows),
+        recorded=kyrgyz_records(counts.printed, flows),
+        fall=split_of(fall),
+    )
 
 
 # --- By country and flow -------------------------------------------------------------
@@ -79,28 +148,40 @@ def changes_by_country(flows: pd.DataFrame, start: int, end: int) -> pd.DataFram
     )
 
 
-def split_of(changes: pd.DataFrame) -> Fact:
-    """Tell of `contributions` the `whole` change, its `parts` by country and the `top`.
-
-    Parts that made most of a rise, or of a fall, come first, with `pct` of the whole;
-    `two_pct` is what the first two made. Empty without changes.
-    """
-    if changes.empty:
-        return {}
-    whole = math.fsum(changes["value"])
-    parts = changes.groupby("country")["value"].sum().reset_index()
-    parts = parts.sort_values("value", ascending=whole < 0)
-    parts["pct"] = 100 * parts["value"] / (whole or math.nan)
+def split_of(changes: pd.DataFrame) -> Split | Nothing:
+    """Tell of `contributions` the whole change, and who made it."""
     by_size = changes.sort_values("value", key=abs, kind="stable")
-    return {
-        "whole": whole,
-        "complete": set(parts["country"]) >= set(codes.CA5),
-        "parts": records(parts),
-        "two_pct": parts["pct"].head(2).sum(),
-        "top": at(by_size),
-        "period": changes["period"].iloc[0],
-        "source_ids": union(changes["source_ids"]),
-    }
+    top = at(by_size)
+    if not top:
+        return top
+    whole = top.of(
+        value=math.fsum(changes["value"]),
+        base=top.period.partition("/")[0],
+        obs_status="A",
+        source_ids=union(changes["source_ids"]),
+    )
+    sums = changes.groupby("country")["value"].sum()
+    sums = sums.sort_values(ascending=whole.value < 0)
+    parts = [
+        contribution_to(whole, str(country), float(change))
+        for country, change in sums.items()
+    ]
+    of_two = math.fsum(part.share.value for part in parts[:2] if part.share)
+    return Split(
+        whole=whole,
+        parts=parts,
+        of_two=whole.of(value=of_two, unit="percent"),
+        top=top.of(base=whole.base),
+        complete={part.country for part in parts} >= set(codes.CA5),
+    )
+
+
+def contribution_to(whole: Figure, country: str, change: float) -> Contribution:
+    """Give what a country made of a change; no share of one that was none."""
+    share: Figure | Nothing = Nothing("no share of zero")
+    if whole.value:
+        share = whole.of(value=100 * change / whole.value, unit="percent")
+    return Contribution(country, whole.of(value=change), share)
 
 
 def deepest_fall(total: pd.DataFrame) -> tuple[int, int] | None:
@@ -124,12 +205,10 @@ def deepest_fall(total: pd.DataFrame) -> tuple[int, int] | None:
 # --- Kyrgyz exports ------------------------------------------------------------------
 
 
-def growth_without_kyrgyz(flows: pd.DataFrame) -> Fact:
+def growth_without_kyrgyz(flows: pd.DataFrame) -> WithoutKyrgyz | Nothing:
     """Tell how exports of the five grew over two years with and without Kyrgyz ones.
 
-    `whole` and `rest` are growth in percent a year, `line` the Kyrgyz exports, `rise`
-    that of all exports in USD million, and `part` the share of the Kyrgyz rise in it.
-    Empty where one of the two years is missing.
+    Nothing where one of the two years is missing.
     """
     exports = flows[flows["flow"] == "exports"]
     other_four = exports_of_other_four(exports)
@@ -137,8 +216,8 @@ def growth_without_kyrgyz(flows: pd.DataFrame) -> Fact:
 
     last = at(other_four)
     first = at(other_four, back=2)
-    if not first:
-        return {}
+    if not (last and first):
+        return Nothing("exports of the five two years apart are not known")
 
     rise = last["region"] - first["region"]
     kyrgyz_rise = last["kyrgyz"] - first["kyrgyz"]
@@ -149,21 +228,25 @@ def growth_without_kyrgyz(flows: pd.DataFrame) -> Fact:
     if summed:
         rises.append(last["region"] - summed["value"])
 
+    used = [row.source_ids for row in (last, first, summed) if row]
+    change = last.of(
+        value=rise,
+        period=f"{first.period}/{last.period}",
+        base=first.period,
+        source_ids=union(used),
+    )
     last_export = at(all_exports)
     first_export = at(all_exports, back=2)
-    return {
-        "whole": grew(last_export, first_export, a_year=True),
-        "rest": grew(last, first, a_year=True),
-        "line": {
-            "first": first["kyrgyz"],
-            "last": last["kyrgyz"],
-            "value": kyrgyz_rise,
-        },
-        "rise": rise,
-        "part": share_of_rise(kyrgyz_rise, rises),
-        "period": f"{first['period']}/{last['period']}",
-        "source_ids": union(row["source_ids"] for row in (last, first, summed) if row),
-    }
+    return WithoutKyrgyz(
+        source_ids=change.source_ids,
+        whole=grew(last_export, first_export, a_year=True),
+        rest=grew(last, first, a_year=True),
+        first=first.of(value=first["kyrgyz"]),
+        last=last.of(value=last["kyrgyz"]),
+        jump=change.of(value=kyrgyz_rise),
+        rise=change,
+        part=share_of_rise(change, kyrgyz_rise, rises),
+    )
 
 
 def exports_of_other_four(exports: pd.DataFrame) -> pd.DataFrame:
@@ -177,22 +260,25 @@ def exports_of_other_four(exports: pd.DataFrame) -> pd.DataFrame:
     return other_four.assign(half=math.nan)
 
 
-def share_of_rise(part: float, rises: Sequence[float]) -> Fact:
+def share_of_rise(
+    rise: Figure, part: float, readings: Sequence[float]
+) -> Figure | Nothing:
     """Give the share of a part in a rise, in percent, and its range over all readings.
 
     The first reading is the one that is told; a fall has no shares.
     """
-    if rises[0] <= 0:
-        return {}
-    shares = [100 * part / rise for rise in rises if rise > 0]
-    return {"value": shares[0], "low": min(shares), "high": max(shares)}
+    if readings[0] <= 0:
+        return Nothing("no share of a fall")
+    shares = [100 * part / reading for reading in readings if reading > 0]
+    return rise.of(
+        value=shares[0], unit="percent", low=min(shares), high=max(shares), half=None
+    )
 
 
-def kyrgyz_records(printed: pd.DataFrame, flows: pd.DataFrame) -> pd.DataFrame:
+def kyrgyz_records(printed: pd.DataFrame, flows: pd.DataFrame) -> list[KyrgyzRecord]:
     """Set Kyrgyz exports to China by Kyrgyz sources beside those of `flows`.
 
-    The last year of the main and of the alternative count, `china` for the figure of
-    the flows (both in USD million), and `pct` for how much of it they have.
+    The last year of the main and of the alternative count.
     """
     is_kyrgyz = (printed["country"] == "KGZ") & (printed["reporter"] == "national")
     is_count = printed["variant"].isin(["main", "alternative"])
@@ -202,6 +288,13 @@ def kyrgyz_records(printed: pd.DataFrame, flows: pd.DataFrame) -> pd.DataFrame:
     last = last.sort_values("year")
 
     exports = select(flows, countries="KGZ", flow="exports")
-    last = join(last, exports, ["period"], china="value")
-    share = 100 * last["value"] / last["china"]
-    return last.assign(pct=share)
+    last = join(last, exports, ["period"], china="value", china_by="reporter")
+    return [KyrgyzRecord(count, part_of_china(count)) for count in figures(last)]
+
+
+def part_of_china(count: Figure) -> Figure | Nothing:
+    """Give the percentage that a count is of the figure of `china` beside it."""
+    if not count["china"]:
+        return Nothing("China counts nothing in that year")
+    china = count.of(value=count["china"], reporter=count["china_by"], coverage="")
+    return made_of(count, china, value=100 * count.value / china.value, unit="percent")

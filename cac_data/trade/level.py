@@ -2,43 +2,53 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+import pandas as pd
+
 from cac_data import codes, facts
 from cac_data.codes import Side
-from cac_data.facts import Fact, at, records
+from cac_data.facts import Comparison, Figure, Nothing, Summary, at, figures
 from cac_data.tables import select
 from cac_data.trade.flows import SIDES, Counts, balance, is_of_all_five
-from cac_data.trade.own_counts import sum_of_states
+from cac_data.trade.own_counts import NationalTotal, sum_of_states
 
 
-def of_level(counts: Counts, reporter: Side = "china_customs") -> Fact:
-    """Tell how much is traded: the `total` (`facts.summary`) and each country's part.
+@dataclass(frozen=True)
+class Level:
+    """How much is traded, and with whom, as the `reporter` counts it.
 
-    `parts`: turnover of each country in the last year of the total, the largest first.
-    `published`: the years for which a total was printed although a sum of the
-    countries, which is more exact, stands in. Where there is no total, `own` is the sum
-    of all own counts (`national_total`), if there is one.
+    `total`: turnover of the five. `parts`: turnover of each country in the last year of
+    the total, the largest first. `published`: the years for which a total was printed
+    although a sum of the countries, which is more exact, stands in. Where there is no
+    total, `own` is the sum of all own counts, if there is one.
     """
+
+    total: Summary | Nothing
+    parts: list[Figure]
+    published: list[int]
+    own: NationalTotal | Nothing
+    reporter: Side
+
+
+def of_level(counts: Counts, reporter: Side = "china_customs") -> Level:
+    """Tell how much is traded, and with whom."""
     turnover = select(counts.flows_by(reporter), flow="turnover")
     is_region = turnover["country"] == "CA5"
     total = facts.summary(turnover[is_region])
     if not total:
-        return {
-            "total": {},
-            "parts": [],
-            "published": [],
-            "own": sum_of_states(counts),
-            "reporter": reporter,
-        }
+        return Level(total, [], [], sum_of_states(counts), reporter)
 
     parts = turnover[~is_region]
-    parts = parts[parts["year"] == total["last"]["year"]]
+    parts = parts[parts["year"] == total.last.year]
     printed_years = years_with_total(counts, reporter)
-    return {
-        "total": total,
-        "parts": records(parts.sort_values("value", ascending=False)),
-        "published": [year for year in total["sums"] if year in printed_years],
-        "reporter": reporter,
-    }
+    return Level(
+        total=total,
+        parts=figures(parts.sort_values("value", ascending=False)),
+        published=[year for year in total.sums if year in printed_years],
+        own=Nothing("there is a total"),
+        reporter=reporter,
+    )
 
 
 def years_with_total(counts: Counts, reporter: Side) -> set[int]:
@@ -49,13 +59,23 @@ def years_with_total(counts: Counts, reporter: Side) -> set[int]:
     return set(printed.loc[is_total & is_of_side, "year"])
 
 
-def of_deficit(counts: Counts) -> Fact:
-    """Tell who runs the deficit with China, as Chinese customs count it.
+@dataclass(frozen=True, eq=False)
+class Deficit:
+    """Who runs the deficit with China, as Chinese customs count it.
 
-    `rows`: the balances of all countries and years. `balance`: the `facts.summary` of
-    that of the five. `parts`: that of each country in the last year in which all five
-    have one. `both`: that of Kazakhstan by each side, as `facts.compare` has it.
+    `rows`: the balances of all countries and years. `balance`: that of the five.
+    `parts`: that of each country in the last year in which all five have one, the
+    deepest deficit first. `both`: that of Kazakhstan by China and by itself.
     """
+
+    rows: pd.DataFrame
+    balance: Summary | Nothing
+    parts: list[Figure]
+    both: Comparison | Nothing
+
+
+def of_deficit(counts: Counts) -> Deficit:
+    """Tell who runs the deficit with China, as Chinese customs count it."""
     balances = balance(counts.china)
     parts = balances[balances["country"].isin(codes.CA5)]
     parts = parts[is_of_all_five(parts)]
@@ -63,9 +83,9 @@ def of_deficit(counts: Counts) -> Fact:
 
     by_kazakhstan = at(balance(counts.national), country="KAZ")
     by_china = at(balances, by_kazakhstan.get("year", 0), country="KAZ")
-    return {
-        "rows": balances,
-        "balance": facts.summary(balances[balances["country"] == "CA5"]),
-        "parts": records(parts.sort_values("value")),
-        "both": facts.compare(by_china, by_kazakhstan, across=("reporter",)),
-    }
+    return Deficit(
+        rows=balances,
+        balance=facts.summary(balances[balances["country"] == "CA5"]),
+        parts=figures(parts.sort_values("value")),
+        both=facts.compare(by_china, by_kazakhstan, across=["reporter"]),
+    )

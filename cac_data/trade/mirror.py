@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 import pandas as pd
 
 from cac_data.cache import cached
 from cac_data.codes import Flow
-from cac_data.facts import Fact, at, records
+from cac_data.facts import Comparison, Figure, Nothing, at, compare, figures
+from cac_data.figure import BETWEEN
 from cac_data.inputs import takes
 from cac_data.observations import SHAPE, join, latest
 from cac_data.trade.flows import FLOWS, Counts, series
 from cac_data.trade.own_counts import (
     SILENT,
-    bank_gap_by_country,
+    BankGap,
+    NationalTotal,
+    OwnCount,
+    bank_gaps,
+    compared_with_bank,
     gap_to_bank,
     own_count,
     sum_of_states,
@@ -22,6 +28,7 @@ from cac_data.trade.own_counts import (
 from cac_data.validate import check_member
 
 THIS_CENTURY = 2000  # before it trade was so small that two counts of it say little
+BOTH_SIDES = f"china_customs{BETWEEN}national"  # who counts what is made from both
 CIF_FOB = 1.06  # what freight and insurance make of a value, by the rule of the IMF
 
 
@@ -90,40 +97,83 @@ def gap_between(
     )
 
 
-@cached
-def of_mirror(counts: Counts) -> Fact:
-    """Tell how far the two counts are apart: `gaps` of imports by year, and `ranges`.
+@dataclass(frozen=True)
+class MirrorGap:
+    """China's count of what a country imports, `counts.one`, and that country's own.
 
-    `last`: the latest gap of each country; `highest`: the largest ratio of this century
-    of the country that has the largest of late. `ranges`: the two counts of each flow
-    in the latest year that both have. `widest`: the range of a country whose sources
-    differ most, `other`: that of the five, by the Bank's count, `bank` what it is made
-    of, `own`: of all by own counts. `uzb`, `kgz`, `tjk`: the `own_count` of each.
+    `ratio`: how many times China's holds the other, `high` with freight and insurance.
+    `with_services`: the country counts something else than goods, too.
     """
+
+    country: str
+    counts: Comparison
+    ratio: Figure
+    with_services: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Mirror:
+    """How far the two counts are apart: `gaps` of imports by year, and `ranges`.
+
+    `last`: the latest gap of each country, the largest ratio first; `highest`: the
+    largest of this century of the country that comes first. `ranges`: the two counts of
+    each flow in the latest year that both have. `widest`: the difference of a country
+    whose sources differ most. `other`: trade of the five by customs (`one`) and by the
+    Bank, `bank` what that gap is made of, `own`: trade of all by own counts. `uzb`,
+    `kgz`, `tjk`: the own count of each.
+    """
+
+    gaps: pd.DataFrame
+    last: list[MirrorGap]
+    highest: MirrorGap | Nothing
+    ranges: pd.DataFrame
+    widest: Figure | Nothing
+    other: Comparison | Nothing
+    bank: list[BankGap]
+    own: NationalTotal | Nothing
+    uzb: OwnCount
+    kgz: OwnCount
+    tjk: OwnCount
+
+
+@cached
+def of_mirror(counts: Counts) -> Mirror:
+    """Tell how far the two counts of one trade are apart."""
     bought = gap_between(counts.china, counts.national, "imports")
     sold = gap_between(counts.china, counts.national, "exports")
-    to_bank = gap_to_bank(counts)
 
     gaps = bought[bought["country"].isin(["KAZ", "KGZ", "UZB"])]
     rated = gaps[gaps["ratio"].notna()]
-    rated = rated.assign(low=rated["ratio"], high=rated["valued_ratio"])
-    last = records(latest(rated).sort_values("ratio", ascending=False))
+    last = latest(rated).sort_values("ratio", ascending=False)
+    largest = at(last.head(1))
 
-    ranges = ranges_of_counts(sold, bought, to_bank)
+    ranges = ranges_of_counts(sold, bought, gap_to_bank(counts))
     by_size = ranges.sort_values("value", key=abs)
-    return {
-        "gaps": gaps,
-        "last": last,
-        "highest": highest_ratio(rated, last[0]["country"]) if last else {},
-        "ranges": ranges,
-        "widest": at(by_size[by_size["country"] != "CA5"]),
-        "other": at(to_bank),
-        "bank": records(bank_gap_by_country(counts)),
-        "own": sum_of_states(counts),
-        "uzb": own_count(counts, "UZB"),
-        "kgz": own_count(counts, "KGZ"),
-        "tjk": own_count(counts, "TJK"),
-    }
+    widest = at(by_size[by_size["country"] != "CA5"])
+    return Mirror(
+        gaps=gaps,
+        last=[gap_in(row) for row in figures(last)],
+        highest=highest_ratio(rated, largest["country"]) if largest else largest,
+        ranges=ranges,
+        widest=widest.of(reporter=BOTH_SIDES) if widest else widest,
+        other=compared_with_bank(counts),
+        bank=bank_gaps(counts),
+        own=sum_of_states(counts),
+        uzb=own_count(counts, "UZB"),
+        kgz=own_count(counts, "KGZ"),
+        tjk=own_count(counts, "TJK"),
+    )
+
+
+def gap_in(row: Figure) -> MirrorGap:
+    """Give the gap that stands in a row of `gap_between` which has a ratio."""
+    china = row.of(value=row["china"], reporter="china_customs")
+    national = row.of(value=row["national"], reporter="national")
+    counts = compare(china, national, across=["reporter"])
+    assert counts, "two counts of one flow"
+    assert counts.ratio, "neither of them counts nothing"
+    ratio = counts.ratio.of(unit="times", low=row["ratio"], high=row["valued_ratio"])
+    return MirrorGap(row["country"], counts, ratio, row["defined"] == "D")
 
 
 def ranges_of_counts(
@@ -144,7 +194,8 @@ def ranges_of_counts(
     return ranges[columns]
 
 
-def highest_ratio(gaps: pd.DataFrame, country: str) -> Fact:
+def highest_ratio(gaps: pd.DataFrame, country: str) -> MirrorGap | Nothing:
     """Give the largest ratio that the two counts of a country have had this century."""
     is_asked = (gaps["country"] == country) & (gaps["year"] >= THIS_CENTURY)
-    return at(gaps[is_asked].sort_values("ratio"))
+    highest = at(gaps[is_asked].sort_values("ratio"))
+    return gap_in(highest) if highest else highest

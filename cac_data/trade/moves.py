@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 from cac_data import observations
 from cac_data.cache import cached
-from cac_data.facts import Fact, at, records
+from cac_data.facts import Figure, Nothing, at, figures, records
 from cac_data.observations import choose, join, observe, union
 from cac_data.tables import select
 from cac_data.trade.flows import VARIANTS, Counts
@@ -22,38 +24,69 @@ GOOD = ["country", "partner", "flow", "good"]
 FUEL_CODES = ["2709", PIPED_GAS_CODE]  # crude oil and pipeline gas
 
 
-@cached
-def of_moves(counts: Counts, tables: Mapping[str, pd.DataFrame]) -> Fact:
-    """Tell the ten largest changes of a year by Chinese customs, and what made them.
+@dataclass(frozen=True)
+class LikelyMove:
+    """The move of which the `best` good leaves least open."""
 
-    Each of the `moves` has its `parts`, what national statistics show (`theirs`), and
-    `open_pct`, the percentage that the `best` good leaves open. `explained`: of how
-    many of them a good that Chinese customs print for both years makes half or more;
-    `likely`: the move with the least left open; `xinjiang`: the last share of the
-    region of that name in Chinese trade with Central Asia.
+    source_ids: str
+    country: str
+    flow: str
+    period: str
+    best: Figure | Nothing
+
+
+@dataclass(frozen=True, eq=False)
+class Moves:
+    """The ten largest changes of a year by Chinese customs, and what made them.
+
+    Each row of `moves` has its `parts`, figures of goods, what national statistics show
+    (`theirs`), and `open_pct`, the percentage that the `best` good leaves open.
+    `explained`: of how many of them a good that Chinese customs print for both years
+    makes half or more; `likely`: the move with the least left open; `xinjiang`: the
+    last share of the region of that name in Chinese trade with Central Asia.
     """
+
+    moves: pd.DataFrame
+    explained: Figure | Nothing
+    likely: LikelyMove | Nothing
+    xinjiang: Figure | Nothing
+
+
+@cached
+def of_moves(counts: Counts, tables: Mapping[str, pd.DataFrame]) -> Moves:
+    """Tell the ten largest changes of a year by Chinese customs, and what made them."""
     flows = counts.china
     changes = yearly_changes(flows[flows["country"] != "CA5"], ["country", "flow"])
     largest = largest_moves(changes, counts.printed)
     parts = goods_in_moves(tables, largest)
     moves = [with_parts(move, parts) for move in records(largest)]
 
-    explained: Fact = {}
+    explained: Figure | Nothing = Nothing("no move of a year")
+    likely: LikelyMove | Nothing = Nothing("no move of a year")
     if moves:
         is_printed = parts["who"] == "china_customs"
         is_half = parts["pct"] >= 50
-        explained = {
-            "value": len(parts[is_printed & is_half].drop_duplicates(MOVE)),
-            "period": f"{changes['year'].min()}/{changes['year'].max()}",
-            "source_ids": union(largest["source_ids"]),
-        }
+        explained = Figure(
+            value=float(len(parts[is_printed & is_half].drop_duplicates(MOVE))),
+            unit="moves",
+            period=f"{changes['year'].min()}/{changes['year'].max()}",
+            source_ids=union(largest["source_ids"]),
+        )
+        least = min(moves, key=lambda move: move["open_pct"])
+        likely = LikelyMove(
+            source_ids=least["source_ids"],
+            country=least["country"],
+            flow=least["flow"],
+            period=least["period"],
+            best=least["best"],
+        )
     routes = observe(select(tables["product_flows"], partner="CN-XJ", parts=True))
-    return {
-        "moves": pd.DataFrame(moves),
-        "explained": explained,
-        "likely": min(moves, key=lambda move: move["open_pct"], default={}),
-        "xinjiang": at(routes, indicator="xinjiang_share_of_chinese_trade"),
-    }
+    return Moves(
+        moves=pd.DataFrame(moves),
+        explained=explained,
+        likely=likely,
+        xinjiang=at(routes, indicator="xinjiang_share_of_chinese_trade"),
+    )
 
 
 def yearly_changes(rows: pd.DataFrame, key: Sequence[str]) -> pd.DataFrame:
@@ -86,11 +119,17 @@ def goods_in_moves(
 ) -> pd.DataFrame:
     """Give what single goods made of the moves: `pct` of the `move`, smallest first."""
     parts = join(rises_of_goods(tables), moves, MOVE, how="inner", move="value")
-    parts = parts.assign(pct=100 * parts["value"] / parts["move"])
+    pct = 100 * parts["value"] / parts["move"]
+    parts = parts.assign(pct=pct, counted_by=parts["who"])
     return parts.sort_values("pct")
 
 
-def with_parts(move: Fact, parts: pd.DataFrame) -> Fact:
+def share_of_move(good: Figure) -> Figure:
+    """Give the percentage that a good made of its move."""
+    return good.of(value=good["pct"], unit="percent")
+
+
+def with_parts(move: Mapping[str, Any], parts: pd.DataFrame) -> dict[str, Any]:
     """Give a move with its goods, and the percentage that the best leaves open."""
     fact = [move[name] for name in MOVE]
     is_of_move = (parts[MOVE] == fact).all(axis=1)
@@ -98,7 +137,7 @@ def with_parts(move: Fact, parts: pd.DataFrame) -> Fact:
     best = at(goods)  # the last is the largest
     return {
         **move,
-        "parts": records(goods[::-1]),
+        "parts": figures(goods[::-1]),
         "best": best,
         "open_pct": 100 - max(0.0, best.get("pct", 0.0)),
         "source_ids": union([move["source_ids"], *goods["source_ids"]]),

@@ -7,12 +7,13 @@ of `flows.counts_of`, money is in USD million.
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 import pandas as pd
 
-from cac_data import codes, facts
+from cac_data import codes
 from cac_data.cache import cached
-from cac_data.facts import Fact, at, records
+from cac_data.facts import Comparison, Figure, Nothing, at, compare, figures
 from cac_data.inputs import takes
 from cac_data.observations import SHAPE, choose, join, union
 from cac_data.tables import select
@@ -54,6 +55,16 @@ def gap_to_bank(counts: Counts, period: str = "") -> pd.DataFrame:
     return gap.drop(columns="reporter")
 
 
+def compared_with_bank(counts: Counts) -> Comparison | Nothing:
+    """Compare the last turnover of the five by customs (`one`) with the Bank's."""
+    gap = at(gap_to_bank(counts))
+    if not gap:
+        return gap
+    china = gap.of(value=gap["china"], reporter="china_customs")
+    bank = gap.of(value=gap["other"], reporter="edb", measure="mixed")
+    return compare(china, bank, across=["reporter", "measure"])
+
+
 @takes(trade="bilateral_trade")
 def bank_gap(trade: pd.DataFrame) -> pd.DataFrame:
     """Give what the gap of `other_count` is made of: the Bank's count less China's.
@@ -89,6 +100,27 @@ def bank_gap_by_country(counts: Counts) -> pd.DataFrame:
         parts = pd.concat([parts, pd.DataFrame([remainder])])
     parts = parts.assign(value=parts["bank"] - parts["china"])
     return parts[columns].sort_values("value", kind="stable", ignore_index=True)
+
+
+@dataclass(frozen=True)
+class BankGap:
+    """What some countries make of the gap: the Bank's count, `one`, and China's."""
+
+    countries: list[str]
+    counts: Comparison
+
+
+def bank_gaps(counts: Counts) -> list[BankGap]:
+    """Give the `bank_gap` as comparisons, the largest shortfall first."""
+    gaps = []
+    for gap in figures(bank_gap_by_country(counts)):
+        amount = gap.of(unit="USD mn")
+        bank = amount.of(value=gap["bank"], reporter="edb", measure="mixed")
+        china = amount.of(value=gap["china"], reporter="china_customs")
+        compared = compare(bank, china, across=["reporter", "measure"])
+        assert compared, "two counts of one trade"
+        gaps.append(BankGap(gap["country"].split("+"), compared))
+    return gaps
 
 
 # --- The countries themselves --------------------------------------------------------
@@ -130,16 +162,25 @@ def turnover_by_state(counts: Counts) -> pd.DataFrame:
     return join(parts, china, ["country", "period"], china="value")
 
 
-def sum_of_states(counts: Counts) -> Fact:
-    """Give the sum of `national_total`, and how far it is below China's count.
+@dataclass(frozen=True)
+class NationalTotal:
+    """The sum of own counts, `gap.other`, below China's count of the same trade.
 
-    `value` and `china` in USD million, `pct` the gap in percent of the second; `parts`
-    by state, of which `unsaid` are those whose count their source does not name, and
-    `silent` those of whom China's count stands in. Empty where a state has no figure.
+    `parts`: by state, the largest first, of which `unsaid` are those whose count their
+    source does not name, and `silent` those of whom China's count stands in.
     """
+
+    gap: Comparison
+    parts: list[Figure]
+    unsaid: list[Figure]
+    silent: list[Figure]
+
+
+def sum_of_states(counts: Counts) -> NationalTotal | Nothing:
+    """Give the sum of `national_total`, and how far it is below China's count."""
     parts = turnover_by_state(counts)
     if parts.empty:
-        return {}
+        return Nothing("no year in which each state has a figure")
     total = math.fsum(parts["value"])
     period = parts["period"].iloc[0]
     china = math.fsum(parts["china"])
@@ -147,37 +188,51 @@ def sum_of_states(counts: Counts) -> Fact:
     if region:
         china = region["value"]
 
-    is_stand_in = parts["chosen"] == "china_customs"
-    return {
-        "value": total,
-        "period": period,
-        "china": china,
-        "pct": 100 * (china - total) / china,
-        "parts": records(parts.sort_values("value", ascending=False)),
-        "unsaid": records(parts[parts["obs_status"] == UNSAID]),
-        "silent": records(parts[is_stand_in]),
-        "unheard": parts.loc[is_stand_in, "country"].tolist(),
-        "source_ids": union(parts["source_ids"]),
-    }
+    by_states = Figure(
+        value=total,
+        unit="USD mn",
+        period=period,
+        measure="mixed",
+        reporter="national",
+        source_ids=union(parts["source_ids"]),
+    )
+    by_china = by_states.of(value=china, measure="", reporter="china_customs")
+    gap = compare(by_china, by_states, across=["reporter", "measure"])
+    assert gap, "two counts of one trade"
+    by_size = figures(parts.sort_values("value", ascending=False))
+    return NationalTotal(
+        gap=gap,
+        parts=by_size,
+        unsaid=[part for part in by_size if part.obs_status == UNSAID],
+        silent=[part for part in by_size if part.reporter == "china_customs"],
+    )
 
 
-def own_count(counts: Counts, country: codes.Country) -> Fact:
-    """Give the turnover of a country by its own last count, beside that of China.
+@dataclass(frozen=True)
+class OwnCount:
+    """The turnover of a country by its own last `count`, beside that of China.
 
-    `gap` as `facts.compare` has it, `times`: how often China's holds the national one.
-    `unsaid`: the figure is one whose count its source does not name. `wider` says of
-    any other that the national statistics count more than goods in some years.
+    `gap`: China's count, `one`, and its own. `unsaid`: the figure is one whose count
+    its source does not name. `wider` says of any other that the national statistics
+    count more than goods in some years.
     """
+
+    count: Figure | Nothing
+    gap: Comparison | Nothing
+    unsaid: bool
+    wider: bool
+
+
+def own_count(counts: Counts, country: codes.Country) -> OwnCount:
+    """Give the turnover of a country by its own last count, beside that of China."""
     national = select(counts.national, countries=country)
     last = at(national[national["flow"] == "turnover"])
     china = at(counts.china, last.get("year", 0), country=country, flow="turnover")
-    times = china["value"] / last["value"] if last and china else None
     is_unsaid = last.get("obs_status") == UNSAID
     has_other_definition = bool((national["obs_status"] == "D").any())
-    return {
-        **last,
-        "gap": facts.compare(last, china, across=("reporter",)),
-        "times": times,
-        "unsaid": is_unsaid,
-        "wider": has_other_definition and not is_unsaid,
-    }
+    return OwnCount(
+        count=last,
+        gap=compare(china, last, across=["reporter"]),
+        unsaid=is_unsaid,
+        wider=has_other_definition and not is_unsaid,
+    )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from cac_data import observations, projections
 from cac_data.codes import Side
-from cac_data.facts import Fact, at, grew, records
+from cac_data.facts import Figure, Growth, Nothing, at, figures, grew
 from cac_data.inputs import takes
 from cac_data.observations import SHAPE, union
 from cac_data.tables import select
@@ -60,19 +61,43 @@ def scenario_path(flows: pd.DataFrame, *, horizon: int, **assumed: Any) -> pd.Da
     return path[["country", "flow", *SHAPE, "assumed"]]
 
 
+@dataclass(frozen=True)
+class ChangeOfExports:
+    """How much exports change over a path, the gas in them, and all others."""
+
+    exports: Figure
+    gas: Figure
+    others: Figure
+
+
+@dataclass(frozen=True)
+class GasInExports:
+    """What gas makes of the exports of a path, and the pace of all else.
+
+    `before` and `after` are all other exports at its ends. `is_within`: both change in
+    one direction, exports by no less. `is_still`: the gas does not change by what would
+    be printed. `pace`: the growth of all other exports a year.
+    """
+
+    change: ChangeOfExports
+    before: Figure
+    after: Figure
+    is_within: bool
+    is_still: bool
+    pace: Growth | Nothing
+
+
 def of_gas_in_exports(
     path: pd.DataFrame, gas: pd.DataFrame, reporter: Side = "china_customs"
-) -> Fact:
+) -> GasInExports | Nothing:
     """Tell what gas makes of the exports of a path, and the pace of all else.
 
     `path`: of `scenario_path`. `gas`: the value of Central Asian gas to China by year,
     USD mn, of `energy.gas.worth_of`; where it has one, the value at one price, so that
     no price of another supplier makes a change. Exports are assumed apart from the gas
-    in them: this holds the two against each other, ``others = exports - gas``.
-
-    `is_within`: both change in one direction, exports by no less. `is_still`: the gas
-    does not change by what would be printed. Empty where an end has no value, or where
-    exports are counted by others than Chinese customs, who value the gas.
+    in them: this holds the two against each other, ``others = exports - gas``. Nothing
+    where an end has no value, or where exports are counted by others than Chinese
+    customs, who value the gas.
     """
     exports = path[path["flow"] == "exports"]
     if "one_price_usd_mn" in gas:
@@ -81,25 +106,31 @@ def of_gas_in_exports(
     # With all exports as `one` and the gas in them as `other`.
     other_exports = observations.combine(exports, gas, "sub", on=["period"])
     if reporter != "china_customs" or len(other_exports) < 2:
-        return {}
-    ends = other_exports.iloc[[0, -1]]
+        return Nothing("no value of gas in exports as Chinese customs count them")
+    ends = other_exports.iloc[[0, -1]].assign(reporter=reporter)
     if ends["value"].isna().any():
-        return {}
+        return Nothing("no value of gas at an end of the path")
 
-    first, last = records(ends)
-    change = {
-        "exports": last["one"] - first["one"],
-        "gas": last["other"] - first["other"],
-        "others": last["value"] - first["value"],
-    }
-    is_same_direction = change["exports"] * change["gas"] >= 0
-    is_no_less = abs(change["exports"]) >= abs(change["gas"])
-    return {
-        "before": first,
-        "after": last,
-        "change": change,
-        "is_within": is_same_direction and is_no_less,
-        "is_still": abs(change["gas"]) < STILL,
-        "pace": grew(last, first, a_year=True),
-        "source_ids": union([first["source_ids"], last["source_ids"]]),
-    }
+    first, last = figures(ends)
+    exports_by = last["one"] - first["one"]
+    gas_by = last["other"] - first["other"]
+    change = last.of(
+        value=exports_by,
+        period=f"{first.period}/{last.period}",
+        base=first.period,
+        source_ids=union([first.source_ids, last.source_ids]),
+    )
+    is_same_direction = exports_by * gas_by >= 0
+    is_no_less = abs(exports_by) >= abs(gas_by)
+    return GasInExports(
+        change=ChangeOfExports(
+            exports=change,
+            gas=change.of(value=gas_by),
+            others=change.of(value=last.value - first.value),
+        ),
+        before=first,
+        after=last,
+        is_within=is_same_direction and is_no_less,
+        is_still=abs(gas_by) < STILL,
+        pace=grew(last, first, a_year=True),
+    )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 from cac_data import facts, observations, periods
 from cac_data.cache import cached
-from cac_data.facts import Fact, at, grew, records
+from cac_data.facts import Figure, Nothing, at, compare, figures, grew
 from cac_data.inputs import takes
 from cac_data.observations import observe, union
 from cac_data.tables import select, sort_rows
@@ -20,16 +22,45 @@ MONEY_TO_REGION = {
 }
 
 
-@cached
-def of_targets(flows: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> Fact:
-    """Tell how targets fared (`outcomes`), and announced money beside that which came.
+@dataclass(frozen=True)
+class AnnouncedMoney:
+    """A sum of agreements over several `months`, and what it is `a_year`."""
 
-    `flows` are those by Chinese customs. `announced` is the last sum for more than a
-    month of Kazakhstan and China: later ones repeat earlier ones. `came` are gross
-    inflows as the government counts them, `net` those of the balance of payments: two
-    definitions, never compared. `drained`: the years in which more went back than came.
-    `missing`: what the Bank thinks China could sell more, of all that it thinks could
-    be traded (`potential`).
+    sum: Figure
+    months: int
+    a_year: Figure
+
+
+@dataclass(frozen=True, eq=False)
+class Targets:
+    """How targets fared, and announced money beside that which came.
+
+    `outcomes` of all, `count` by outcome of the `aims`, those with a year. `announced`:
+    the last sum for more than a month of Kazakhstan and China: later ones repeat
+    earlier ones. `came`: gross inflows as the government counts them, `net` those of
+    the balance of payments: two definitions, never compared. `times`: how often what
+    came goes into what was announced a year. `drained`: the years in which more went
+    back than came. `missing`: what the Bank thinks China could sell more, of all that
+    it thinks could be traded (`potential`).
+    """
+
+    outcomes: pd.DataFrame
+    aims: int
+    count: Mapping[str, int]
+    announced: AnnouncedMoney | Nothing
+    came: Figure | Nothing
+    times: Figure | Nothing
+    net: list[Figure]
+    drained: list[int]
+    potential: Figure | Nothing
+    missing: Figure | Nothing
+
+
+@cached
+def of_targets(flows: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> Targets:
+    """Tell how targets fared, and announced money beside that which came.
+
+    `flows` are those by Chinese customs.
     """
     targets = tables["trade_targets"]
     outcomes = outcomes_of_targets(targets, flows)
@@ -47,32 +78,33 @@ def of_targets(flows: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> Fact:
     net = inflows[is_of_bank & is_net]
     negative = net[net["value"] < 0]
 
-    potential = observe(select(targets, kind="potential"))
-    return {
-        "outcomes": outcomes,
-        "aims": len(aims),
-        "count": facts.tally(aims["verdict"], ["reached", "missed", "open"]),
-        "announced": announced,
-        "came": came,
-        "years": announced["a_year"] / came["value"] if announced and came else None,
-        "net": records(net),
-        "drained": [int(year) for year in negative["year"]],
-        "potential": at(potential, flow="turnover"),
-        "missing": at(potential, flow="imports"),
-    }
+    potential = observe(select(targets, kind="potential")).assign(reporter="edb")
+    return Targets(
+        outcomes=outcomes,
+        aims=len(aims),
+        count=facts.tally(aims["verdict"], ["reached", "missed", "open"]),
+        announced=announced,
+        came=came,
+        times=times_what_came(announced, came),
+        net=figures(net),
+        drained=[int(year) for year in negative["year"]],
+        potential=at(potential, flow="turnover"),
+        missing=at(potential, flow="imports"),
+    )
 
 
 @takes(targets="trade_targets")
 @cached
-def levels_of(targets: pd.DataFrame, period: int) -> list[Fact]:
+def levels_of(targets: pd.DataFrame, period: int) -> list[Figure]:
     """Give the levels that authors expect of the five in a year, the lowest first.
 
-    In USD million; one fact a level, with the sources of all who name it.
+    In USD million; one figure a level, with the sources of all who name it.
     """
     forecasts = observe(select(targets, countries="CA5", kind="forecast"))
     forecasts = forecasts[forecasts["target_period"] == periods.of_year(period)]
-    levels = observations.gather(forecasts, ["value"])
-    return records(levels.sort_values("value"))
+    levels = observations.gather(forecasts, ["value"], unit=("unit", "first"))
+    levels = levels.assign(period=periods.of_year(period), year=period)
+    return figures(levels.sort_values("value"))
 
 
 # --- What became of a target ---------------------------------------------------------
@@ -89,7 +121,7 @@ def outcomes_of_targets(targets: pd.DataFrame, flows: pd.DataFrame) -> pd.DataFr
     aims = observe(targets)
     aims = aims[aims["kind"].isin(["target", "forecast"])]
     outcomes = []
-    for aim in records(aims):
+    for aim in figures(aims):
         country = turnover[turnover["country"] == aim["country"]]
         outcomes.append(outcome_of(aim, country))
     added = ["momentum_pct", "needed_pct", "reached_in", "verdict"]
@@ -97,8 +129,8 @@ def outcomes_of_targets(targets: pd.DataFrame, flows: pd.DataFrame) -> pd.DataFr
     return sort_rows(frame, ["set_on", "country", "value"])
 
 
-def outcome_of(aim: Fact, turnover: pd.DataFrame) -> Fact:
-    """Give a target with what became of it, by the turnover of its country."""
+def outcome_of(aim: Figure, turnover: pd.DataFrame) -> dict[str, Any]:
+    """Give the row of a target with what became of it, by turnover of its country."""
     set_in = periods.year_of(aim["set_on"])
     due = int(aim["target_period"] or 0)  # no year: 0
     base = at(turnover[turnover["year"] < set_in])
@@ -110,16 +142,16 @@ def outcome_of(aim: Fact, turnover: pd.DataFrame) -> Fact:
     reached = at(since[since["value"] >= aim["value"]].head(1))
     used = (aim, base, at(turnover, due) or last, reached)
     return {
-        **aim,
+        **aim.row,
         "momentum_pct": grew(base, before, a_year=True).get("value"),
         "needed_pct": facts.needed(base, aim, due).get("value"),
         "reached_in": str(reached.get("year", "")),
         "verdict": verdict_on(due, reached, last),
-        "source_ids": union(fact["source_ids"] for fact in used if fact),
+        "source_ids": union(figure.source_ids for figure in used if figure),
     }
 
 
-def verdict_on(due: int, reached: Fact, last: Fact) -> str:
+def verdict_on(due: int, reached: Figure | Nothing, last: Figure | Nothing) -> str:
     """Say what became of a target: reached, missed, open, or without a year to judge.
 
     `due` is its year, 0 for none; `reached` the first figure at or above the level and
@@ -137,18 +169,34 @@ def verdict_on(due: int, reached: Fact, last: Fact) -> str:
 # --- Money ---------------------------------------------------------------------------
 
 
-def announced_money(agreements: pd.DataFrame, outcomes: pd.DataFrame) -> Fact:
-    """Give the last sum of agreements of Kazakhstan with China over several months.
-
-    In USD million, with the `months` that it covers and what it is `a_year`.
-    """
+def announced_money(
+    agreements: pd.DataFrame, outcomes: pd.DataFrame
+) -> AnnouncedMoney | Nothing:
+    """Give the last sum of agreements of Kazakhstan with China over several months."""
     is_of_two = [{*parties} == {"KAZ", "CHN"} for parties in agreements["countries"]]
     signed = agreements.loc[is_of_two, ["agreement_id", "period"]]
     sums = select(outcomes, indicator="agreements_value", unit="USD mn")
     sums = observe(sums.merge(signed, on="agreement_id"))
     months = sums["period"].map(lambda text: periods.months(text) if text else 0)
-    sums = sums.assign(country="KAZ", months=months, a_year=12 * sums["value"] / months)
-    return at(sort_rows(sums[months > 1], ["period"]))
+    sums = sums.assign(
+        country="KAZ", months=months, measure="agreements", price_basis="current"
+    )
+    last = at(sort_rows(sums[months > 1], ["period"]))
+    if not last:
+        return last
+    a_year = 12 * last.value / last["months"]
+    return AnnouncedMoney(last, int(last["months"]), last.of(value=a_year))
+
+
+def times_what_came(
+    announced: AnnouncedMoney | Nothing, came: Figure | Nothing
+) -> Figure | Nothing:
+    """Give how often the money that came goes into what was announced a year."""
+    if not announced:
+        return Nothing("no money was announced")
+    # That promises are no inflows is what this says.
+    beside = compare(announced.a_year, came, across=["measure", "reporter", "coverage"])
+    return beside.ratio if beside else Nothing("no money came")
 
 
 def inflows_to_kazakhstan(investment: pd.DataFrame) -> pd.DataFrame:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from cac_data.facts import Fact, is_known
+from cac_data.facts import Comparison, Figure, KeyFigure
 from cac_data.lines import KeyFigureWords, Line, line
+from cac_data.trade.ahead import HeldOutcomes
+from cac_data.trade.figures import ExpectedLevel, ExpectedRange, OtherExports
+from cac_data.trade.mirror import MirrorGap
+from cac_data.trade.own_counts import NationalTotal, OwnCount
 
 
-def key_figure(figure: Fact) -> KeyFigureWords:
+def key_figure(figure: KeyFigure) -> KeyFigureWords:
     """Say what a key figure is, what its label cannot say, and what it compares."""
-    id = figure["id"]
+    id = figure.id
     label = LABELS.get(id, _label)(figure)
     note = None
     if id in NOTES:
         note = NOTES[id](figure)
-    elif id in NOTES_OF_VALUES and is_known(figure["value"]):
+    elif id in NOTES_OF_VALUES and figure.is_known:
         note = NOTES_OF_VALUES[id](figure)
     outcome = line(f"trade.outcome-{id}") if id in OUTCOMES else None
     pair = PAIRS[id](figure) if id in PAIRS else None
@@ -26,168 +30,182 @@ OUTCOMES = ("scenario", "scenario_exports")
 """By which scenarios are compared."""
 
 
-def _label(figure: Fact) -> Line:
-    return line(f"trade.label-{figure['id']}")
+def _label(figure: KeyFigure) -> Line:
+    return line(f"trade.label-{figure.id}")
 
 
-def _country(figure: Fact) -> str:
+def _country(figure: KeyFigure) -> str:
     """The country that the id of a figure ends in."""
-    return str(figure["id"])[-3:].upper()
+    return figure.id[-3:].upper()
 
 
 # --- How much is traded --------------------------------------------------------------
 
 
-def _no_total(figure: Fact) -> Line | None:
-    if is_known(figure["value"]):
+def _no_total(figure: KeyFigure) -> Line | None:
+    if figure.is_known:
         return None
-    return line(f"trade.note-no-total-{figure['about']['reporter']}")
+    return line(f"trade.note-no-total-{figure.reporter}")
 
 
-def _interval(figure: Fact) -> Line:
-    if figure["about"].get("method") == "combination":
+def _interval(figure: KeyFigure) -> Line:
+    forecast: Figure = figure.about
+    if forecast["method"] == "combination":
         return line("trade.note-interval-of-combination")
     return line("trade.note-interval")
 
 
-def _with_kyrgyz(figure: Fact) -> Line:
-    growth = float(figure["about"]["whole"]["value"])
-    return line("trade.note-with-kyrgyz", growth=growth)
+def _with_kyrgyz(figure: KeyFigure) -> Line | None:
+    about: OtherExports = figure.about
+    if not about.whole:
+        return None
+    return line("trade.note-with-kyrgyz", growth=about.whole)
 
 
 # --- Who counts it -------------------------------------------------------------------
 
 
-def _less_than_customs(figure: Fact) -> Line:
-    gap = float(figure["about"]["pct"])
-    countries = figure["about"]["unheard"]
+def _mixes_sources(figure: KeyFigure) -> Line:
+    to_bank: Comparison = figure.about
+    return line("trade.note-mixes-sources", china=to_bank.one)
+
+
+def _less_than_customs(figure: KeyFigure) -> Line | None:
+    own: NationalTotal = figure.about
+    if not own.gap.pct:
+        return None
+    countries = [part["country"] for part in own.silent]
     if not countries:
-        return line("trade.note-less-than-customs", gap=gap)
+        return line("trade.note-less-than-customs", gap=own.gap.pct)
     return line(
-        "trade.note-less-than-customs-in-part", gap=gap, countries=list(countries)
+        "trade.note-less-than-customs-in-part", gap=own.gap.pct, countries=countries
     )
 
 
-def _uzbek_label(figure: Fact) -> Line:
-    if figure["about"]["unsaid"]:
+def _uzbek_label(figure: KeyFigure) -> Line:
+    own: OwnCount = figure.about
+    if own.unsaid:
         return line("trade.label-turnover_uzb_stated")
     return _label(figure)
 
 
-def _customs(figure: Fact) -> Line | None:
-    gap = figure["about"]["gap"]
-    if not gap:
+def _customs(figure: KeyFigure) -> Line | None:
+    own: OwnCount = figure.about
+    if not own.gap:
         return None
-    return line("trade.note-customs", china=float(gap["other"]["value"]))
+    return line("trade.note-customs", china=own.gap.one)
 
 
-def _customs_beside_uzbek(figure: Fact) -> Line | None:
-    gap = figure["about"]["gap"]
-    if not gap:
+def _customs_beside_uzbek(figure: KeyFigure) -> Line | None:
+    own: OwnCount = figure.about
+    if not own.gap:
         return None
-    china = float(gap["other"]["value"])
-    if figure["about"]["wider"]:
+    china = own.gap.one
+    if own.wider:
         return line("trade.note-customs-and-services", china=china)
-    if figure["about"]["unsaid"]:
+    if own.unsaid:
         return line("trade.note-customs-and-unsaid", china=china)
     return line("trade.note-customs", china=china)
 
 
-def _mirror_label(figure: Fact) -> Line:
+def _mirror_label(figure: KeyFigure) -> Line:
     return line("trade.label-mirror_ratio", country=_country(figure))
 
 
-def _imports_of_both(figure: Fact) -> Line | None:
+def _imports_of_both(figure: KeyFigure) -> Line | None:
     """Say what both count of Chinese exports, for the page of all reports."""
-    if not is_known(figure["value"]):
+    if not figure.is_known:
         return None
-    about = figure["about"]
-    services = "-with-services" if about["defined"] == "D" else ""
+    gap: MirrorGap = figure.about
+    services = "-with-services" if gap.with_services else ""
     return line(
         f"trade.pair-of-imports{services}",
-        country=about["country"],
-        period=about["period"],
-        china=float(about["china"]),
-        national=float(about["national"]),
-        ratio=float(figure["value"]),
+        country=gap.country,
+        period=gap.ratio.period,
+        china=gap.counts.one,
+        national=gap.counts.other,
+        ratio=figure,
     )
 
 
-def _turnover_of_both(figure: Fact) -> Line | None:
+def _turnover_of_both(figure: KeyFigure) -> Line | None:
     """Say what both count of all trade, for the page of all reports."""
-    about = figure["about"]
-    if not is_known(about["times"]):
+    own: OwnCount = figure.about
+    if not (own.count and own.gap and own.gap.ratio):
         return None
     return line(
         "trade.pair-of-turnover",
-        country=about["country"],
-        period=about["period"],
-        china=float(about["gap"]["other"]["value"]),
-        national=float(about["value"]),
-        ratio=float(about["times"]),
+        country=own.count["country"],
+        period=own.count.period,
+        china=own.gap.one,
+        national=own.gap.other,
+        ratio=own.gap.ratio,
     )
 
 
 # --- Levels that authors expect ------------------------------------------------------
 
 
-def _level(figure: Fact) -> Line:
-    level = figure["about"].get("level")
-    if not level:
+def _level(figure: KeyFigure) -> Line:
+    about: ExpectedLevel = figure.about
+    if not about.level:
         return line("trade.level-unknown")
-    return line("trade.level-of-authors", amount=float(level["value"]))
+    return line("trade.level-of-authors", amount=about.level)
 
 
-def _needed_label(figure: Fact) -> Line:
+def _needed_label(figure: KeyFigure) -> Line:
     return line("trade.label-needed", level=_level(figure))
 
 
-def _needed_real_label(figure: Fact) -> Line:
+def _needed_real_label(figure: KeyFigure) -> Line:
     return line("trade.label-needed_real", level=_level(figure))
 
 
-def _inflation(figure: Fact) -> Line:
-    inflation = float(figure["about"]["inflation"])
-    return line("trade.note-inflation", inflation=inflation)
+def _inflation(figure: KeyFigure) -> Line:
+    about: ExpectedLevel = figure.about
+    return line("trade.note-inflation", inflation=about.inflation)
 
 
-def _probability_label(figure: Fact) -> Line:
+def _probability_label(figure: KeyFigure) -> Line:
     return line("trade.label-probability", level=_level(figure))
 
 
-def _likelihood(figure: Fact) -> Line:
-    return line("trade.note-likelihood", probability=float(figure["value"]))
+def _likelihood(figure: KeyFigure) -> Line:
+    return line("trade.note-likelihood", probability=figure)
 
 
-def _widest_range(figure: Fact) -> Line:
-    low, high = figure["about"]["ends"]
+def _widest_range(figure: KeyFigure) -> Line | None:
+    about: ExpectedRange = figure.about
+    if not (about.low and about.high and about.chance):
+        return None
     return line(
         "trade.note-widest-range",
-        low=float(low["value"]),
-        high=float(high["value"]),
-        largest=float(figure["about"]["largest"]),
+        low=about.low,
+        high=about.high,
+        largest=about.chance.largest,
     )
 
 
 # --- Shares, and how good the forecast was -------------------------------------------
 
 
-def _share_label(figure: Fact) -> Line:
+def _share_label(figure: KeyFigure) -> Line:
     return line("trade.label-share", country=_country(figure))
 
 
-def _share_of_five(figure: Fact) -> Line:
-    if figure["about"]["basis"] == "customs":
+def _share_of_five(figure: KeyFigure) -> Line:
+    share: Figure = figure.about
+    if share["basis"] == "customs":
         return line("trade.note-rounded-by-customs")
     return line("trade.note-chinese-shares")
 
 
-def _windows(figure: Fact) -> Line:
-    held = int(figure["about"]["held"])
-    return line("trade.note-windows", held=held, n=int(figure["about"]["n"]))
+def _windows(figure: KeyFigure) -> Line:
+    outcomes: HeldOutcomes = figure.about
+    return line("trade.note-windows", held=outcomes.held, n=outcomes.n)
 
 
-LABELS: Mapping[str, Callable[[Fact], Line]] = {
+LABELS: Mapping[str, Callable[[KeyFigure], Line]] = {
     "turnover_uzb_own": _uzbek_label,
     "mirror_ratio_kgz": _mirror_label,
     "mirror_ratio_kaz": _mirror_label,
@@ -204,7 +222,7 @@ LABELS: Mapping[str, Callable[[Fact], Line]] = {
 }
 """Labels that say more than ``label-<id>``."""
 
-NOTES: Mapping[str, Callable[[Fact], Line | None]] = {
+NOTES: Mapping[str, Callable[[KeyFigure], Line | None]] = {
     "turnover": _no_total,
     "scenario": lambda figure: line("trade.note-assumed"),
     "turnover_kgz_own": _customs,
@@ -218,14 +236,12 @@ NOTES: Mapping[str, Callable[[Fact], Line | None]] = {
 }
 """Notes, also where a figure has no value."""
 
-NOTES_OF_VALUES: Mapping[str, Callable[[Fact], Line]] = {
+NOTES_OF_VALUES: Mapping[str, Callable[[KeyFigure], Line | None]] = {
     "projection": _interval,
     "growth_two_years": lambda figure: line("trade.note-rounding"),
     "kyrgyz_export_part": lambda figure: line("trade.note-two-totals"),
     "exports_without_kyrgyz": _with_kyrgyz,
-    "turnover_edb": lambda figure: line(
-        "trade.note-mixes-sources", china=float(figure["about"]["china"])
-    ),
+    "turnover_edb": _mixes_sources,
     "turnover_national": _less_than_customs,
     "mirror_ratio_kgz": lambda figure: line("trade.note-freight"),
     "mirror_ratio_kaz": lambda figure: line("trade.note-freight"),
@@ -240,7 +256,7 @@ NOTES_OF_VALUES: Mapping[str, Callable[[Fact], Line]] = {
 }
 """Notes of figures that have a value."""
 
-PAIRS: Mapping[str, Callable[[Fact], Line | None]] = {
+PAIRS: Mapping[str, Callable[[KeyFigure], Line | None]] = {
     "mirror_ratio_kgz": _imports_of_both,
     "mirror_ratio_kaz": _imports_of_both,
     "mirror_ratio_uzb": _imports_of_both,

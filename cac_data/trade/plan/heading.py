@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cac_data.facts import Fact, direction, is_known
+from cac_data.facts import Fact, Nothing, compare, direction
+from cac_data.facts.growth import NeededGrowth
 from cac_data.lines import (
     FigureWords,
     Line,
@@ -14,6 +15,11 @@ from cac_data.lines import (
     Value,
     line,
 )
+from cac_data.trade.ahead import Ahead, Chance, HeldOutcomes
+from cac_data.trade.flows import size_of
+from cac_data.trade.prices import TradeAndOil
+from cac_data.trade.scenario import GasInExports
+from cac_data.trade.targets import Targets
 
 MONTH = 7  # characters of a period that name its last month
 
@@ -36,59 +42,60 @@ METHODS = (
 # --- Price or volume? ----------------------------------------------------------------
 
 
-def prices(f: Fact) -> Text:
+def prices(f: TradeAndOil) -> Text:
     """Say how trade moves with the price of oil, and how both moved of late."""
     yield _prices(f)
 
 
-def _prices(f: Fact) -> Iterator[Line]:
-    turnover = f["turnover"]
+def _prices(f: TradeAndOil) -> Iterator[Line]:
+    turnover = f.turnover
     if turnover:
         yield line(
             "trade.elasticity",
-            elasticity=float(turnover["value"]),
-            start=str(turnover["start"]),
-            end=str(turnover["end"]),
-            error=float(turnover["std_error"]),
-            fit=float(turnover["r_squared"]),
-            n=int(turnover["n"]),
+            elasticity=turnover.value,
+            start=str(turnover.start),
+            end=str(turnover.end),
+            error=turnover.std_error,
+            fit=turnover.r_squared,
+            n=turnover.n,
         )
     else:
         yield line("trade.elasticity-unknown")
-    before = f["before"]
-    lately = f["lately"]
+    before = f.before
+    lately = f.lately
     if before and lately:
-        is_weaker = lately["value"] < before["value"]
+        change = compare(lately.value, before.value)
+        is_weaker = direction(change.difference.value) == "down" if change else False
         yield line(
             f"trade.link-{'weaker' if is_weaker else 'no-weaker'}",
-            start=str(lately["start"]),
-            lately=float(lately["value"]),
-            n=int(lately["n"]),
-            before=float(before["value"]),
+            start=str(lately.start),
+            lately=lately.value,
+            n=lately.n,
+            before=before.value,
         )
-    since = f["since"]
-    if since:
-        oil = f["brent"]["value"]
+    since = f.since
+    brent = f.brent
+    if since and brent:
         yield line(
             "trade.oil-and-trade",
-            start=str(since["start"]),
-            end=str(since["end"]),
-            oil_moved=direction(oil),
-            oil=abs(float(oil)),
-            trade_moved=direction(since["value"]),
-            trade=abs(float(since["value"])),
+            start=str(since.start),
+            end=str(since.end),
+            oil_moved=direction(brent.value),
+            oil=size_of(brent),
+            trade_moved=direction(since.value),
+            trade=size_of(since),
         )
 
 
-def prices_chart(f: Fact) -> FigureWords:
+def prices_chart(f: TradeAndOil) -> FigureWords:
     """Say of trade and Brent whether they part; of none the text has said why."""
     title = line("trade.prices-title-plain")
-    since = f["since"]
-    if since and since["value"] > 0 and f["brent"]["value"] < 0:
-        title = line("trade.prices-title-apart", start=str(since["start"]))
+    since = f.since
+    if since and f.brent and since.value > 0 > f.brent.value:
+        title = line("trade.prices-title-apart", start=str(since.start))
     return FigureWords(
         title=title,
-        subtitle=line("trade.prices-subtitle", base=str(f["base"])),
+        subtitle=line("trade.prices-subtitle", base=str(f.base)),
         alt=line("trade.prices-alt", title=title),
         caption=line("trade.prices-caption"),
         names={"trade": line("trade.line-trade"), "brent": line("trade.line-brent")},
@@ -99,55 +106,54 @@ def prices_chart(f: Fact) -> FigureWords:
 # --- Did earlier targets hold? -------------------------------------------------------
 
 
-def targets(f: Fact) -> Text:
+def targets(f: Targets) -> Text:
     """Say how targets fared, and what came of money that was announced."""
     yield _aims(f)
     yield [*_announced(f), *_potential(f)]
 
 
-def _aims(f: Fact) -> Iterator[Line]:
-    if f["aims"]:
-        yield line("trade.aims", aims=int(f["aims"]), **f["count"])
+def _aims(f: Targets) -> Iterator[Line]:
+    if f.aims:
+        yield line("trade.aims", aims=f.aims, **f.count)
 
 
-def _announced(f: Fact) -> Iterator[Line]:
-    announced = f["announced"]
-    came = f["came"]
-    if not (announced and came):
+def _announced(f: Targets) -> Iterator[Line]:
+    announced = f.announced
+    came = f.came
+    if not (announced and came and f.times):
         return
+    amount = announced.sum
     yield line(
         "trade.announced",
-        country=announced["country"],
-        printed_as=announced["printed_as"],
-        amount=float(announced["value"]),
-        months=int(announced["months"]),
-        until=announced["period"][-MONTH:],
-        a_year=float(announced["a_year"]),
-        times=float(f["years"]),
-        period=came["period"],
-        came=float(came["value"]),
+        country=amount["country"],
+        printed_as=amount["printed_as"],
+        amount=amount,
+        months=announced.months,
+        until=amount.period[-MONTH:],
+        a_year=announced.a_year,
+        times=f.times,
+        period=came.period,
+        came=came,
     )
-    if f["net"] and f["drained"]:
+    if f.net and f.drained:
         yield line(
             "trade.net-inflow",
-            n=len(f["drained"]),
-            years=len(f["net"]),
-            end=f["net"][-1]["period"],
-            drained=f["drained"],
+            n=len(f.drained),
+            years=len(f.net),
+            end=f.net[-1].period,
+            drained=f.drained,
         )
 
 
-def _potential(f: Fact) -> Iterator[Line]:
-    potential = f["potential"]
-    missing = f["missing"]
+def _potential(f: Targets) -> Iterator[Line]:
+    potential = f.potential
+    missing = f.missing
     if not potential:
         return
-    amount = float(potential["value"])
     if missing:
-        exports = float(missing["value"])
-        yield line("trade.potential-with-exports", amount=amount, exports=exports)
+        yield line("trade.potential-with-exports", amount=potential, exports=missing)
     else:
-        yield line("trade.potential", amount=amount)
+        yield line("trade.potential", amount=potential)
 
 
 def targets_table() -> TableWords:
@@ -171,201 +177,202 @@ def targets_table() -> TableWords:
 # --- Where is trade heading? ---------------------------------------------------------
 
 
-def ahead(f: Fact) -> Text:
+def ahead(f: Ahead) -> Text:
     """Say what our forecast is, how likely the levels are, and how good it was."""
-    sentences = [_forecast(f), *_chances(f["chances"])]
+    sentences = [_forecast(f), *_chances(f.chances)]
     # A forecast without chances stands by itself, and so does one that was never tried.
-    if not f["chances"]:
+    if not f.chances:
         yield sentences
         sentences = []
-    sentences += [*missed(f), *_held(f["held"])]
-    if not f["held"]:
+    sentences += [*missed(f), *_held(f.held)]
+    if not f.held:
         yield sentences
         sentences = []
     yield [*sentences, *_path(f)]
 
 
-def _forecast(f: Fact) -> Line:
-    last = f["last"]
+def _forecast(f: Ahead) -> Line:
+    last = f.last
     if not last:
-        of_national = "-of-national" if f["reporter"] == "national" else ""
+        of_national = "-of-national" if f.reporter == "national" else ""
         return line(f"trade.no-forecast{of_national}")
-    period = last["period"]
-    median = float(last["median"])
-    if not is_known(last["low"]):
-        return line("trade.forecast-without-interval", median=median, period=period)
+    period = last.period
+    if last.low is None or last.high is None:
+        return line("trade.forecast-without-interval", median=last, period=period)
     return line(
         "trade.forecast",
         period=period,
-        median=median,
-        low=float(last["low"]),
-        high=float(last["high"]),
-        fixed=float(f["fixed_growth"]),
+        median=last,
+        low=last.of(value=last.low),
+        high=last.of(value=last.high),
+        fixed=f.fixed_growth,
     )
 
 
-def _chances(chances: list[Fact]) -> Iterator[Line]:
+def _chances(chances: list[Chance]) -> Iterator[Line]:
     """Say how likely trade reaches each level, and ends between the two."""
-    known = [chance for chance in chances if is_known(chance["value"])]
+    known = [chance for chance in chances if chance.probability.is_known]
     reaching = [
         line(
             f"trade.chance-of-{'next' if place else 'first'}-level",
-            level=float(chance["level"]["value"]),
-            probability=float(chance["value"]),
+            level=chance.level,
+            probability=chance.probability,
         )
         for place, chance in enumerate(known)
-        if chance["level"]
+        if chance.level
     ]
     if reaching:
         yield line("trade.chances", chances=reaching)
     for chance in known:
-        if not chance["level"] and chance["width"] > 0:
+        if not chance.level and chance.width.value > 0:
             yield line(
-                f"trade.chance-inside{'-before-rounding' if chance['is_off'] else ''}",
-                probability=float(chance["value"]),
-                width=float(chance["width"]),
-                largest=float(chance["largest"]),
+                f"trade.chance-inside{'-before-rounding' if chance.is_off else ''}",
+                probability=chance.probability,
+                width=chance.width,
+                largest=chance.largest,
             )
 
 
-def missed(f: Fact) -> Iterator[Line]:
+def missed(f: Ahead) -> Iterator[Line]:
     """Say how far our forecast missed in two spans, beside its parts."""
-    by_method = f["missed"]
+    by_method = f.missed
     if not by_method:
         return
     ours = by_method["combination"]
-    n = int(ours["n"])
     names = {method: _called(method, f) for method in PARTS}
     of_parts = [
         line(
             "trade.missed-by-part",
             part=names[method],
-            error=float(by_method[method]["rmse_log"]),
+            error=by_method[method].rmse_log,
         )
         for method in PARTS
     ]
-    error = float(ours["rmse_log"])
     yield line(
         "trade.missed",
-        n=n,
-        since=str(f["calibrated_from"]),
-        errors=[line("trade.missed-by-ours", error=error), *of_parts],
+        n=ours.n,
+        since=str(f.calibrated_from),
+        errors=[line("trade.missed-by-ours", error=ours.rmse_log), *of_parts],
     )
     yield line(
         "trade.missed-in-all",
-        n=int(ours["n_all"]),
-        first=str(int(ours["first_all"])),
+        n=ours.n_all,
+        first=str(ours.first_all),
         errors=[
-            line("trade.error", error=float(by_method[method]["rmse_all"]))
+            line("trade.error", error=by_method[method].rmse_all)
             for method in ("combination", *PARTS)
         ],
     )
-    better = f["better_in_both"]
+    better = f.better_in_both
     if better:
         yield line("trade.better-in-both", parts=[names[method] for method in better])
-    yield line("trade.errors-too-few", n=n)
+    yield line("trade.errors-too-few", n=ours.n)
 
 
-def _called(method: str, f: Fact) -> Line:
+def _called(method: str, f: Ahead) -> Line:
     """Call a part of our forecast by what it says of growth."""
     said: dict[str, Value] = {}
     if method == "fixed_growth":
-        said["growth"] = float(f["fixed_growth"])
+        said["growth"] = f.fixed_growth
     return line(f"trade.part-{method}", **said)
 
 
-def _held(held: Fact) -> Iterator[Line]:
-    if held:
-        yield line("trade.held", held=int(held["held"]), n=int(held["n"]))
+def _held(outcomes: HeldOutcomes | Nothing) -> Iterator[Line]:
+    if outcomes:
+        yield line("trade.held", held=outcomes.held, n=outcomes.n)
 
 
-def _path(f: Fact) -> Iterator[Line]:
-    path = f["path"]
-    if path["turnover"]:
+def _path(f: Ahead) -> Iterator[Line]:
+    turnover = f.path["turnover"]
+    exports = f.path["exports"]
+    imports = f.path["imports"]
+    if turnover and exports and imports:
         yield line(
             "trade.scenario-leads-to",
-            turnover=float(path["turnover"]["value"]),
-            exports=float(path["exports"]["value"]),
-            imports=float(path["imports"]["value"]),
+            turnover=turnover,
+            exports=exports,
+            imports=imports,
         )
-    lowest = f["lowest"]
+    lowest = f.lowest
     if lowest:
-        amount = float(lowest["value"])
-        yield line("trade.scenario-lowest", period=lowest["period"], amount=amount)
+        yield line("trade.scenario-lowest", period=lowest.period, amount=lowest)
 
 
-def ahead_chart(f: Fact) -> FigureWords:
+def ahead_chart(f: Ahead) -> FigureWords:
     """Say of the fan how likely the levels are; of none the text has said why."""
     title = _likely_levels(f)
     return FigureWords(
         title=title,
         subtitle=line("trade.ahead-subtitle"),
         alt=line("trade.ahead-alt", title=title),
-        caption=line("trade.ahead-caption", since=str(f["calibrated_from"])),
+        caption=line("trade.ahead-caption", since=str(f.calibrated_from)),
         empty=(),
     )
 
 
-def _likely_levels(f: Fact) -> Line:
-    if not f["chances"] or not is_known(f["chances"][0]["value"]):
-        return line("trade.ahead-title-plain")
-    *reaching, inside = f["chances"]
+def _likely_levels(f: Ahead) -> Line:
+    plain = line("trade.ahead-title-plain")
+    if not f.chances or not f.chances[0].probability.is_known:
+        return plain
+    *reaching, inside = f.chances
     low = reaching[0]
     high = reaching[-1]
+    if not (low.level and high.level):
+        return plain
     of_low: dict[str, Value] = {
-        "horizon": str(f["horizon"]),
-        "low": float(low["level"]["value"]),
-        "chance_low": float(low["value"]),
+        "horizon": str(f.horizon),
+        "low": low.level,
+        "chance_low": low.probability,
     }
-    if inside["width"] <= 0:
+    if inside.width.value <= 0:
         return line("trade.ahead-title", **of_low)
     return line(
         "trade.ahead-title-of-two",
-        high=float(high["level"]["value"]),
-        chance_high=float(high["value"]),
+        high=high.level,
+        chance_high=high.probability,
         **of_low,
     )
 
 
-def pace(f: Fact) -> Text:
+def pace(f: Ahead) -> Text:
     """Say what growth the levels need, and how trade grew."""
     yield _pace(f)
 
 
-def _pace(f: Fact) -> Iterator[Line]:
-    paces = [*_paces(f["needed"])]
+def _pace(f: Ahead) -> Iterator[Line]:
+    paces = [*_paces(f.needed)]
     if paces:
         yield line("trade.pace-needed", paces=paces)
-    recent = f["recent"]
+    recent = f.recent
     if recent:
         yield line(
             "trade.pace-so-far",
-            growth=float(recent["value"]),
-            start=str(recent["start"]),
-            end=str(recent["end"]),
+            growth=recent,
+            start=str(recent.start),
+            end=str(recent.end),
         )
 
 
-def _paces(needed: list[Fact]) -> Iterator[Line]:
+def _paces(needed: list[NeededGrowth]) -> Iterator[Line]:
     for place, required in enumerate(needed):
         said: dict[str, Value] = {
-            "level": float(required["level"]["value"]),
-            "growth": float(required["value"]),
-            "real": float(required["real"]),
+            "level": required.level,
+            "growth": required,
+            "real": required.of(value=required.real, prices="constant"),
         }
         if place:
             yield line("trade.pace-of-next-level", **said)
         else:
-            start = str(required["start"])
+            start = str(required.start)
             yield line("trade.pace-of-first-level", start=start, **said)
 
 
-def methods_table(f: Fact) -> TableWords:
+def methods_table(f: Ahead) -> TableWords:
     """Say what the table of errors is; of none the text has said why."""
-    since = str(f["calibrated_from"])
+    since = str(f.calibrated_from)
     first = ""
-    if f["missed"]:
-        first = str(int(f["missed"]["combination"]["first_all"]))
+    if f.missed:
+        first = str(f.missed["combination"].first_all)
     return TableWords(
         columns={
             "method": line("trade.column-method"),
@@ -380,36 +387,35 @@ def methods_table(f: Fact) -> TableWords:
     )
 
 
-def gas_in_exports(f: Fact) -> Text:
+def gas_in_exports(f: GasInExports | Nothing) -> Text:
     """Say what gas makes of the exports of a path, and the pace of all else."""
     if f:
         yield _gas_in_exports(f)
 
 
-def _gas_in_exports(f: Fact) -> Iterator[Line]:
-    exports = f["change"]["exports"]
-    gas = f["change"]["gas"]
+def _gas_in_exports(f: GasInExports) -> Iterator[Line]:
+    exports = f.change.exports
+    gas = f.change.gas
     said: dict[str, Value] = {
-        "exports_moved": direction(exports),
-        "exports": abs(float(exports)),
-        "start": f["before"]["period"],
-        "end": f["after"]["period"],
+        "exports_moved": direction(exports.value),
+        "exports": size_of(exports),
+        "start": f.before.period,
+        "end": f.after.period,
     }
-    if f["is_still"]:
+    if f.is_still:
         yield line("trade.gas-still", **said)
-    elif f["is_within"]:
-        yield line("trade.gas-within", gas=abs(float(gas)), **said)
+    elif f.is_within:
+        yield line("trade.gas-within", gas=size_of(gas), **said)
     else:
         yield line(
             "trade.gas-parts-ways",
-            gas=abs(float(gas)),
-            gas_moved=direction(gas),
+            gas=size_of(gas),
+            gas_moved=direction(gas.value),
             **said,
         )
-    if f["pace"]:
-        pace = float(f["pace"]["value"])
-        verb = "grow" if pace > 0 else "shrink"
-        yield line(f"trade.others-{verb}", pace=abs(pace))
+    if f.pace:
+        verb = "grow" if f.pace.value > 0 else "shrink"
+        yield line(f"trade.others-{verb}", pace=size_of(f.pace))
 
 
 # --- What if it grows otherwise? -----------------------------------------------------

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from cac_data.facts import Fact, is_known
+from cac_data.facts import Comparison, KeyFigure
 from cac_data.lines import Line, Text, line
+from cac_data.trade.figures import ExpectedLevel, OtherExports
+from cac_data.trade.flows import size_of
+from cac_data.trade.growth import WithoutKyrgyz
+from cac_data.trade.own_counts import NationalTotal, OwnCount
 
 STILL = 0.5  # percent a year: real growth that is none
 
 
-def finding(figures: Sequence[Fact]) -> Line:
+def finding(figures: Sequence[KeyFigure]) -> Line:
     """Say how much trade there is, and what is odd about it."""
     return _finding(_by_id(figures))
 
 
-def brief(figures: Sequence[Fact]) -> Text:
+def brief(figures: Sequence[KeyFigure]) -> Text:
     """Say what to take away: how much trade, who counts it, where it leads."""
     f = _by_id(figures)
     yield [_finding(f), *_growth_without_kyrgyz(f)]
@@ -23,108 +27,107 @@ def brief(figures: Sequence[Fact]) -> Text:
     yield _levels_and_scenario(f)
 
 
-def _by_id(figures: Sequence[Fact]) -> dict[str, Fact]:
-    return {figure["id"]: figure for figure in figures}
+def _by_id(figures: Sequence[KeyFigure]) -> dict[str, KeyFigure]:
+    return {figure.id: figure for figure in figures}
 
 
-def _finding(f: Mapping[str, Fact]) -> Line:
+def _finding(f: Mapping[str, KeyFigure]) -> Line:
     turnover = f["turnover"]
-    reporter = turnover["about"]["reporter"]
-    if not is_known(turnover["value"]):
+    reporter = turnover.reporter
+    if not turnover.is_known:
         kyrgyz = f["turnover_kgz_own"]
-        gap = kyrgyz["about"]["gap"]
-        if not gap:
+        own: OwnCount = kyrgyz.about
+        if not own.gap:
             return line("trade.finding-no-total", reporter=reporter)
         return line(
             "trade.finding-two-kyrgyz-counts",
-            own=float(kyrgyz["value"]),
-            theirs=float(gap["other"]["value"]),
-            period=kyrgyz["period"],
+            own=kyrgyz,
+            theirs=own.gap.one,
+            period=kyrgyz.period,
         )
-    amount = float(turnover["value"])
-    period = turnover["period"]
-    if is_known(f["kyrgyz_export_part"]["value"]):
-        rise = f["kyrgyz_export_part"]["about"]
+    period = turnover.period
+    if f["kyrgyz_export_part"].is_known:
+        without: WithoutKyrgyz = f["kyrgyz_export_part"].about
         return line(
             "trade.finding-with-kyrgyz-jump",
-            amount=amount,
+            amount=turnover,
             period=period,
             reporter=reporter,
-            jump=float(rise["line"]["value"]),
-            rise=float(rise["rise"]),
-            start=str(rise["whole"]["start"]),
+            jump=without.jump,
+            rise=without.rise,
+            start=without.first.period,
         )
-    if is_known(f["growth_two_years"]["value"]):
+    if f["growth_two_years"].is_known:
         return line(
             "trade.finding-with-growth",
-            amount=amount,
+            amount=turnover,
             period=period,
             reporter=reporter,
-            growth=float(f["growth_two_years"]["value"]),
+            growth=f["growth_two_years"],
         )
-    return line("trade.finding", amount=amount, period=period, reporter=reporter)
+    return line("trade.finding", amount=turnover, period=period, reporter=reporter)
 
 
-def _growth_without_kyrgyz(f: Mapping[str, Fact]) -> Iterator[Line]:
+def _growth_without_kyrgyz(f: Mapping[str, KeyFigure]) -> Iterator[Line]:
     growth = f["exports_without_kyrgyz"]
-    if is_known(f["kyrgyz_export_part"]["value"]) and is_known(growth["value"]):
+    if f["kyrgyz_export_part"].is_known and growth.is_known:
+        about: OtherExports = growth.about
         yield line(
             "trade.brief-without-kyrgyz",
-            growth=float(growth["value"]),
-            real=float(growth["about"]["real"]),
-            inflation=float(growth["about"]["inflation"]),
+            growth=growth,
+            real=about.real,
+            inflation=about.inflation,
         )
 
 
-def _balance_and_counts(f: Mapping[str, Fact]) -> Iterator[Line]:
+def _balance_and_counts(f: Mapping[str, KeyFigure]) -> Iterator[Line]:
     balance = f["balance"]
-    if is_known(balance["value"]):
-        kind = "deficit" if balance["value"] < 0 else "surplus"
-        amount = abs(float(balance["value"]))
-        yield line(f"trade.brief-{kind}", amount=amount, period=balance["period"])
-    bank = f["turnover_edb"]
-    if is_known(bank["value"]):
+    if balance.is_known:
+        kind = "deficit" if balance.value < 0 else "surplus"
         yield line(
-            "trade.brief-bank",
-            gap=float(bank["about"]["pct"]),
-            bank=float(bank["value"]),
-            china=float(bank["about"]["china"]),
-            period=bank["period"],
+            f"trade.brief-{kind}", amount=size_of(balance), period=balance.period
         )
-    if is_known(f["turnover_national"]["value"]):
+    bank = f["turnover_edb"]
+    if bank.is_known:
+        to_bank: Comparison = bank.about
+        if to_bank.pct:
+            yield line(
+                "trade.brief-bank",
+                gap=to_bank.pct,
+                bank=bank,
+                china=to_bank.one,
+                period=bank.period,
+            )
+    if f["turnover_national"].is_known:
         clauses = [*_national_count(f["turnover_national"])]
         yield line("common.in-clauses", clauses=clauses)
-    if is_known(f["mirror_ratio_kaz"]["value"]):
+    if f["mirror_ratio_kaz"].is_known:
         yield from _largest_gaps(f)
     uzbek = f["turnover_uzb_own"]
-    if not is_known(f["turnover"]["value"]) and uzbek["about"]["gap"]:
+    if not f["turnover"].is_known and uzbek.is_known:
         clauses = [*_uzbek_count(uzbek)]
-        yield line("common.in-clauses", clauses=clauses)
+        if clauses:
+            yield line("common.in-clauses", clauses=clauses)
 
 
-def _national_count(figure: Fact) -> Iterator[Line]:
+def _national_count(figure: KeyFigure) -> Iterator[Line]:
     """Say what own counts add up to, and which parts are not, or may not be, own."""
+    own: NationalTotal = figure.about
+    if not own.gap.pct:
+        return
     yield line(
         "trade.brief-national",
-        amount=float(figure["value"]),
-        period=figure["period"],
-        gap=float(figure["about"]["pct"]),
+        amount=figure,
+        period=figure.period,
+        gap=own.gap.pct,
     )
     silent = [
-        line(
-            "trade.brief-not-its-own",
-            country=part["country"],
-            amount=float(part["value"]),
-        )
-        for part in figure["about"]["silent"]
+        line("trade.brief-not-its-own", country=part["country"], amount=part)
+        for part in own.silent
     ]
     unsaid = [
-        line(
-            "trade.brief-unsaid",
-            country=part["country"],
-            amount=float(part["value"]),
-        )
-        for part in figure["about"]["unsaid"]
+        line("trade.brief-unsaid", country=part["country"], amount=part)
+        for part in own.unsaid
     ]
     if silent and unsaid:
         last = silent.pop()
@@ -135,85 +138,84 @@ def _national_count(figure: Fact) -> Iterator[Line]:
     yield from unsaid
 
 
-def _largest_gaps(f: Mapping[str, Fact]) -> Iterator[Line]:
+def _largest_gaps(f: Mapping[str, KeyFigure]) -> Iterator[Line]:
     kyrgyz = f["mirror_ratio_kgz"]
     kazakh = f["mirror_ratio_kaz"]
-    tajik = f["turnover_tjk_own"]
-    times = tajik["about"]["times"]
-    if not is_known(kyrgyz["value"]):
+    tajik: OwnCount = f["turnover_tjk_own"].about
+    if not kyrgyz.is_known:
         return
-    if not times:
+    if not (tajik.gap and tajik.gap.ratio):
         yield line(
             "trade.brief-two-gaps",
-            kgz=float(kyrgyz["value"]),
-            kgz_period=kyrgyz["period"],
-            kaz=float(kazakh["value"]),
-            kaz_period=kazakh["period"],
+            kgz=kyrgyz,
+            kgz_period=kyrgyz.period,
+            kaz=kazakh,
+            kaz_period=kazakh.period,
         )
         return
     yield line(
         "trade.brief-three-gaps",
-        kgz=float(kyrgyz["value"]),
-        kgz_period=kyrgyz["period"],
-        kaz=float(kazakh["value"]),
-        kaz_period=kazakh["period"],
-        tjk=float(times),
-        tjk_period=tajik["period"],
+        kgz=kyrgyz,
+        kgz_period=kyrgyz.period,
+        kaz=kazakh,
+        kaz_period=kazakh.period,
+        tjk=tajik.gap.ratio,
+        tjk_period=f["turnover_tjk_own"].period,
     )
 
 
-def _uzbek_count(figure: Fact) -> Iterator[Line]:
-    gap = figure["about"]["gap"]
-    side = "higher" if gap["value"] > 0 else "lower"
+def _uzbek_count(figure: KeyFigure) -> Iterator[Line]:
+    own: OwnCount = figure.about
+    if not own.gap:
+        return
+    side = "higher" if own.gap.difference.value < 0 else "lower"
     yield line(
         f"trade.brief-uzbek-count-{side}",
-        own=float(figure["value"]),
-        period=figure["period"],
-        theirs=float(gap["other"]["value"]),
+        own=figure,
+        period=figure.period,
+        theirs=own.gap.one,
     )
-    if figure["about"]["wider"]:
+    if own.wider:
         yield line("trade.brief-with-services")
 
 
-def _levels_and_scenario(f: Mapping[str, Fact]) -> Iterator[Line]:
-    horizon = f["scenario"]["period"]
-    if is_known(f["needed_low"]["value"]):
+def _levels_and_scenario(f: Mapping[str, KeyFigure]) -> Iterator[Line]:
+    scenario = f["scenario"]
+    if f["needed_low"].is_known:
         clauses = [*_growth_needed(f)]
         yield line("common.in-clauses", clauses=clauses)
         low = f["probability_low"]
-        if is_known(low["value"]):
+        if low.is_known:
             yield _chances(low, f["probability_high"])
-    if is_known(f["scenario"]["value"]):
-        amount = float(f["scenario"]["value"])
-        yield line("trade.brief-scenario", amount=amount, horizon=horizon)
+    if scenario.is_known:
+        yield line("trade.brief-scenario", amount=scenario, horizon=scenario.period)
 
 
-def _growth_needed(f: Mapping[str, Fact]) -> Iterator[Line]:
-    low = f["needed_low"]
-    level = float(low["about"]["level"]["value"])
-    horizon = f["scenario"]["period"]
-    if abs(f["needed_low_real"]["value"]) < STILL:
+def _growth_needed(f: Mapping[str, KeyFigure]) -> Iterator[Line]:
+    horizon = f["scenario"].period
+    low: ExpectedLevel = f["needed_low"].about
+    high: ExpectedLevel = f["needed_high"].about
+    if not (low.level and high.level):
+        return
+    if abs(f["needed_low_real"].value) < STILL:
         yield line(
             "trade.brief-low-level-needs-no-growth",
-            low=level,
+            low=low.level,
             horizon=horizon,
-            inflation=float(low["about"]["inflation"]),
+            inflation=low.inflation,
         )
     else:
-        growth = float(low["value"])
         yield line(
-            "trade.brief-low-level-needs", low=level, horizon=horizon, growth=growth
+            "trade.brief-low-level-needs",
+            low=low.level,
+            horizon=horizon,
+            growth=f["needed_low"],
         )
-    high = f["needed_high"]
-    yield line(
-        "trade.brief-high-level-needs",
-        high=float(high["about"]["level"]["value"]),
-        growth=float(high["value"]),
-    )
+    yield line("trade.brief-high-level-needs", high=high.level, growth=f["needed_high"])
 
 
-def _chances(low: Fact, high: Fact) -> Line:
-    probability = float(low["value"])
-    if low["about"]["width"] > 0:
-        return line("trade.brief-chances", low=probability, high=float(high["value"]))
-    return line("trade.brief-chance", probability=probability)
+def _chances(low: KeyFigure, high: KeyFigure) -> Line:
+    about: ExpectedLevel = low.about
+    if about.chance and about.chance.width.value > 0:
+        return line("trade.brief-chances", low=low, high=high)
+    return line("trade.brief-chance", probability=low)

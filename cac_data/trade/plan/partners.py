@@ -4,49 +4,56 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cac_data.facts import Fact, direction, is_known
+from cac_data.facts import Figure, Growth, Nothing, direction
 from cac_data.lines import FigureWords, Line, TableWords, Text, line
-from cac_data.trade.goods import GOODS_SINCE
+from cac_data.trade.dependence import Dependence
+from cac_data.trade.flows import size_of
+from cac_data.trade.goods import GOODS_SINCE, CarsInImports, GasShare, Goods
+from cac_data.trade.mirror import Mirror, MirrorGap
+from cac_data.trade.moves import Moves
+from cac_data.trade.own_counts import UNSAID
+from cac_data.trade.transit import BeyondTheEconomy, Transit
 
 LARGE_GAP = 100  # USD million by which two counts of a country differ
 
 # --- Who depends on whom? ------------------------------------------------------------
 
 
-def dependence(f: Fact) -> Text:
+def dependence(f: Dependence) -> Text:
     """Say China's share in the trade of each country, and that of all in China's."""
     yield _shares(f)
 
 
-def _shares(f: Fact) -> Iterator[Line]:
-    if f["own"]:
-        shares = [_share_of_country(row, f["later"]) for row in f["own"]]
+def _shares(f: Dependence) -> Iterator[Line]:
+    if f.own:
+        shares = [
+            _share_of_country(share, f.later.get(share["country"])) for share in f.own
+        ]
         yield line("trade.shares-of-china", shares=shares)
-    for row in f["others"]:
+    for share in f.others:
         yield line(
             "trade.share-by-bank",
-            country=row["country"],
-            share=float(row["value"]),
-            period=row["period"],
+            country=share["country"],
+            share=share,
+            period=share.period,
         )
-    if f["china"]:
-        yield _share_of_region(f["china"], f["grown_since"])
-    bank = f["edb"]
+    if f.china:
+        yield _share_of_region(f.china, f.grown_since)
+    bank = f.edb
     if len(bank) > 1:
         yield line(
             "trade.shares-by-bank",
-            first=float(bank[0]["value"]),
-            start=bank[0]["period"],
-            last=float(bank[-1]["value"]),
-            end=bank[-1]["period"],
+            first=bank[0],
+            start=bank[0].period,
+            last=bank[-1],
+            end=bank[-1].period,
         )
 
 
-def _share_of_country(row: Fact, later: Fact) -> Line:
-    country = row["country"]
-    share = float(row["value"])
-    period = row["period"]
-    if country not in later:
+def _share_of_country(share: Figure, later: Figure | None) -> Line:
+    country = share["country"]
+    period = share.period
+    if not later:
         return line(
             "trade.share-in-country", share=share, country=country, period=period
         )
@@ -55,25 +62,25 @@ def _share_of_country(row: Fact, later: Fact) -> Line:
         share=share,
         country=country,
         period=period,
-        later=float(later[country]["value"]),
-        later_period=later[country]["period"],
+        later=later,
+        later_period=later.period,
     )
 
 
-def _share_of_region(china: Fact, grown_since: Fact) -> Line:
-    share = float(china["value"])
-    period = china["period"]
+def _share_of_region(share: Figure, grown_since: Growth | Nothing) -> Line:
+    period = share.period
+    source = share["basis"]
     if grown_since:
         return line(
             "trade.share-of-region-then",
             share=share,
             period=period,
-            source=china["basis"],
-            end=str(grown_since["end"]),
-            moved=direction(grown_since["value"]),
-            change=abs(float(grown_since["value"])),
+            source=source,
+            end=str(grown_since.end),
+            moved=direction(grown_since.value),
+            change=size_of(grown_since),
         )
-    by_customs = "-by-customs" if china["basis"] == "customs" else ""
+    by_customs = "-by-customs" if source == "customs" else ""
     return line(f"trade.share-of-region{by_customs}", share=share, period=period)
 
 
@@ -91,77 +98,66 @@ def dependence_chart() -> FigureWords:
 # --- What is sold and bought? --------------------------------------------------------
 
 
-def goods(f: Fact) -> Text:
+def goods(f: Goods) -> Text:
     """Say what is sold and bought, what gas makes of it, and cars."""
     yield _sold_and_bought(f)
-    yield _cars(f)
+    yield _cars(f.cars)
 
 
-def _sold_and_bought(f: Fact) -> Iterator[Line]:
-    if f["sold"]:
-        sold = f["sold"][0]
-        bought = f["bought"][0]
+def _sold_and_bought(f: Goods) -> Iterator[Line]:
+    if f.sold:
+        sold = f.sold[0]
+        bought = f.bought[0]
         yield line("trade.sells-and-buys")
         yield line(
             "trade.largest-sections",
-            period=sold["period"],
+            period=sold.period,
             sold=sold["product"],
-            share_sold=float(sold["value"]),
+            share_sold=sold,
             bought=bought["product"],
-            share_bought=float(bought["value"]),
+            share_bought=bought,
         )
-    if f["gas"]:
-        yield _gas_in_exports(f["gas"])
-    if f["turkmen_gas"]:
+    if f.gas:
+        yield _gas_in_exports(f.gas)
+    if f.turkmen_gas:
         yield line(
-            "trade.turkmen-gas",
-            share=float(f["turkmen_gas"]["value"]),
-            period=f["turkmen_gas"]["period"],
+            "trade.turkmen-gas", share=f.turkmen_gas, period=f.turkmen_gas.period
         )
 
 
-def _gas_in_exports(gas: list[Fact]) -> Line:
+def _gas_in_exports(gas: list[GasShare]) -> Line:
     shares = [
         line(
             f"trade.gas-share{'' if place else '-first'}",
-            share=float(row["value"]),
-            period=row["period"],
+            share=of_year.share,
+            period=of_year.share.period,
         )
-        for place, row in enumerate(gas)
+        for place, of_year in enumerate(gas)
     ]
-    without = gas[-1]["without_kyrgyz"]
-    if is_known(without):
-        return line(
-            "trade.gas-in-exports-so-far", shares=shares, without=float(without)
-        )
+    without = gas[-1].without_kyrgyz
+    if without:
+        return line("trade.gas-in-exports-so-far", shares=shares, without=without)
     return line("trade.gas-in-exports-without-unknown", shares=shares)
 
 
-def _cars(f: Fact) -> Iterator[Line]:
-    cars = f["cars"]
-    if not cars:
+def _cars(f: CarsInImports | Nothing) -> Iterator[Line]:
+    if not f:
         return
-    amount = float(cars["value"])
-    period = cars["period"]
-    said = cars["said"]["share_pct"]
-    if is_known(said):
-        yield line(
-            "trade.cars-with-share", amount=amount, period=period, said=float(said)
-        )
+    period = f.cars.period
+    if f.said:
+        yield line("trade.cars-with-share", amount=f.cars, period=period, said=f.said)
     else:
-        yield line("trade.cars", amount=amount, period=period)
-    imports = float(cars["whole"]["value"])
-    yield line("trade.cars-in-imports", imports=imports, share=float(f["cars_pct"]))
+        yield line("trade.cars", amount=f.cars, period=period)
+    yield line("trade.cars-in-imports", imports=f.whole, share=f.share)
 
 
-def partners(f: Fact) -> Text:
+def partners(f: Moves) -> Text:
     """Say what part of Chinese trade with Central Asia is that of Xinjiang."""
-    xinjiang = f["xinjiang"]
+    xinjiang = f.xinjiang
     if not xinjiang:
         yield [line("trade.xinjiang-unknown")]
         return
-    share = float(xinjiang["value"])
-    yield [line("trade.xinjiang", share=share, period=xinjiang["period"])]
+    yield [line("trade.xinjiang", share=xinjiang, period=xinjiang.period)]
 
 
 def goods_table() -> TableWords:
@@ -199,69 +195,67 @@ def products_table() -> TableWords:
 # --- Who reports what? ---------------------------------------------------------------
 
 
-def mirror(f: Fact) -> Text:
+def mirror(f: Mirror) -> Text:
     """Say how often China's count of a country's imports holds its own."""
-    if not f["last"]:
+    if not f.last:
         yield [line("trade.no-mirror")]
         return
     gaps = [
         line(
-            f"trade.mirror-gap{'-with-services' if row['defined'] == 'D' else ''}",
-            ratio=float(row["ratio"]),
-            country=row["country"],
-            period=row["period"],
+            f"trade.mirror-gap{'-with-services' if gap.with_services else ''}",
+            ratio=gap.ratio,
+            country=gap.country,
+            period=gap.ratio.period,
         )
-        for row in f["last"]
+        for gap in f.last
     ]
     yield [line("trade.mirror-gaps", gaps=gaps)]
 
 
-def own_counts(f: Fact) -> Text:
+def own_counts(f: Mirror) -> Text:
     """Say where the Bank's count differs, and what own counts add up to."""
     yield _own_counts(f)
 
 
-def _own_counts(f: Fact) -> Iterator[Line]:
+def _own_counts(f: Mirror) -> Iterator[Line]:
     gaps = [
         line(
             "trade.gap-of-countries",
-            gap=float(row["value"]),
-            countries=row["country"].split("+"),
+            gap=gap.counts.difference,
+            countries=gap.countries,
         )
-        for row in f["bank"]
-        if abs(row["value"]) >= LARGE_GAP
+        for gap in f.bank
+        if abs(gap.counts.difference.value) >= LARGE_GAP
     ]
-    if gaps:
-        yield line("trade.bank-differs", gaps=gaps, period=f["other"]["period"])
-    own = f["own"]
+    if gaps and f.other:
+        yield line("trade.bank-differs", gaps=gaps, period=f.other.one.period)
+    own = f.own
     if own:
+        total = own.gap.other
         yield line(
             "trade.own-counts",
-            amount=float(own["value"]),
-            period=own["period"],
-            parts=[_own_count(part, own["unsaid"]) for part in own["parts"]],
+            amount=total,
+            period=total.period,
+            parts=[_own_count(part) for part in own.parts],
         )
 
 
-def _own_count(part: Fact, unsaid: list[Fact]) -> Line:
+def _own_count(part: Figure) -> Line:
     country = part["country"]
-    amount = float(part["value"])
-    if part["chosen"] == "edb":
-        return line("trade.amount-of-country-by-bank", country=country, amount=amount)
-    if part["chosen"] == "china_customs":
-        return line(
-            "trade.amount-of-country-by-customs", country=country, amount=amount
-        )
-    if country in [other["country"] for other in unsaid]:
-        return line("trade.amount-of-country-unsaid", country=country, amount=amount)
-    return line("trade.amount-of-country", country=country, amount=amount)
+    if part.reporter == "edb":
+        return line("trade.amount-of-country-by-bank", country=country, amount=part)
+    if part.reporter == "china_customs":
+        return line("trade.amount-of-country-by-customs", country=country, amount=part)
+    if part.obs_status == UNSAID:
+        return line("trade.amount-of-country-unsaid", country=country, amount=part)
+    return line("trade.amount-of-country", country=country, amount=part)
 
 
-def mirror_chart(f: Fact) -> FigureWords:
+def mirror_chart(f: Mirror) -> FigureWords:
     """Say of the ratios of two counts which is the largest, and was."""
     title = line("trade.mirror-title-plain")
-    if f["last"]:
-        title = _largest_ratio(f["last"][0], f["highest"])
+    if f.last:
+        title = _largest_ratio(f.last[0], f.highest)
     return FigureWords(
         title=title,
         subtitle=line("trade.mirror-subtitle"),
@@ -270,23 +264,26 @@ def mirror_chart(f: Fact) -> FigureWords:
     )
 
 
-def _largest_ratio(last: Fact, highest: Fact) -> Line:
-    ratio = float(last["ratio"])
-    country = last["country"]
-    period = last["period"]
-    if not highest or highest["year"] == last["year"]:
-        return line("trade.mirror-title", ratio=ratio, country=country, period=period)
+def _largest_ratio(last: MirrorGap, highest: MirrorGap | Nothing) -> Line:
+    ratio = last.ratio
+    if not highest or highest.ratio.year == ratio.year:
+        return line(
+            "trade.mirror-title",
+            ratio=ratio,
+            country=last.country,
+            period=ratio.period,
+        )
     return line(
         "trade.mirror-title-with-highest",
         ratio=ratio,
-        country=country,
-        period=period,
-        year=highest["period"],
-        highest=float(highest["ratio"]),
+        country=last.country,
+        period=ratio.period,
+        year=highest.ratio.period,
+        highest=highest.ratio,
     )
 
 
-def ranges_chart(f: Fact) -> FigureWords:
+def ranges_chart(f: Mirror) -> FigureWords:
     """Say of pairs of counts how far they are apart at most."""
     title = _widest(f)
     return FigureWords(
@@ -298,18 +295,17 @@ def ranges_chart(f: Fact) -> FigureWords:
     )
 
 
-def _widest(f: Fact) -> Line:
-    if f["widest"] and f["other"]:
+def _widest(f: Mirror) -> Line:
+    if f.widest and f.other:
         return line(
             "trade.ranges-title-of-flows-and-region",
-            widest=abs(float(f["widest"]["value"])),
-            region=abs(float(f["other"]["value"])),
+            widest=size_of(f.widest),
+            region=size_of(f.other.difference),
         )
-    if f["widest"]:
-        widest = abs(float(f["widest"]["value"]))
-        return line("trade.ranges-title-of-flows", widest=widest)
-    if f["other"]:
-        region = abs(float(f["other"]["value"]))
+    if f.widest:
+        return line("trade.ranges-title-of-flows", widest=size_of(f.widest))
+    if f.other:
+        region = size_of(f.other.difference)
         return line("trade.ranges-title-of-region", region=region)
     return line("trade.ranges-title-plain")
 
@@ -317,57 +313,56 @@ def _widest(f: Fact) -> Line:
 # --- How much could be for Russia? ---------------------------------------------------
 
 
-def transit(f: Fact) -> Text:
+def transit(f: Transit) -> Text:
     """Say what the neighbours' imports do not show, and that it bounds nothing."""
-    economy = _beyond_the_economy(f["economy"])
-    if not f["unseen"]:
+    economy = _beyond_the_economy(f.economy)
+    if not f.unseen:
         yield [line("trade.never-seen-unknown")]
         yield economy
         return
     yield _never_seen(f)
     # What neighbours bought stands beside their part in the rise, if that is known.
-    if is_known(f["share_pct"]):
-        yield [*_bounds(f), _share_of_rise(f), *economy]
+    if f.share:
+        yield [*_bounds(f), _share_of_rise(f.unseen, f.share), *economy]
     else:
         yield _bounds(f)
         yield economy
 
 
-def _never_seen(f: Fact) -> Iterator[Line]:
+def _never_seen(f: Transit) -> Iterator[Line]:
     parts = [
         line(
             "trade.part-never-seen",
-            amount=float(row["value"]),
-            country=row["country"],
-            period=row["period"],
+            amount=gap,
+            country=gap["country"],
+            period=gap.period,
         )
-        for row in f["unseen"]
+        for gap in f.unseen
     ]
-    yield line("trade.never-seen", amount=float(f["never_seen"]), parts=parts)
-    yield line("trade.valued", amount=float(f["valued"]))
+    yield line("trade.never-seen", amount=f.never_seen, parts=parts)
+    yield line("trade.valued", amount=f.valued)
 
 
-def _bounds(f: Fact) -> Iterator[Line]:
+def _bounds(f: Transit) -> Iterator[Line]:
     yield line("trade.bounds-nothing")
-    yield line("trade.ceiling", amount=float(f["sold"]))
+    yield line("trade.ceiling", amount=f.sold)
 
 
-def _share_of_rise(f: Fact) -> Line:
-    unseen = f["unseen"]
+def _share_of_rise(unseen: list[Figure], share: Figure) -> Line:
     return line(
         "trade.neighbours-share",
-        countries=[row["country"] for row in unseen],
-        share=float(f["share_pct"]),
-        period=unseen[0]["span"],
+        countries=[gap["country"] for gap in unseen],
+        share=share,
+        period=share.period,
     )
 
 
-def _beyond_the_economy(economy: Fact) -> Iterator[Line]:
+def _beyond_the_economy(economy: BeyondTheEconomy | Nothing) -> Iterator[Line]:
     if economy:
         yield line(
             "trade.beyond-the-economy",
-            period=economy["period"],
-            amount=float(economy["value"]),
-            gdp_period=economy["gdp"]["period"],
-            gdp=float(economy["gdp"]["value"]),
+            period=economy.sold.period,
+            amount=economy.sold,
+            gdp_period=economy.gdp.period,
+            gdp=economy.gdp,
         )

@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from cac_data.facts import Fact, direction, is_known
+from cac_data.facts import Figure, Nothing, compare, direction, is_known
 from cac_data.lines import FigureWords, Line, TableWords, Text, line
+from cac_data.trade.flows import size_of
+from cac_data.trade.gold import Gold, GoldSupply
+from cac_data.trade.growth import GrowthByCountry, Split
+from cac_data.trade.level import Deficit, Level
+from cac_data.trade.mirror import BOTH_SIDES
+from cac_data.trade.moves import Moves, share_of_move
+from cac_data.trade.transit import KyrgyzMonths
 
 # --- How much is traded, and with whom -----------------------------------------------
 
 
-def level(f: Fact) -> Text:
+def level(f: Level) -> Text:
     """Say how much is traded, with whom most, and of which years a total is missing."""
-    yield _level(f) if f["total"] else [_no_total(f)]
+    yield _level(f) if f.total else [_no_total(f)]
 
 
-def _level(f: Fact) -> Iterator[Line]:
-    total = f["total"]
-    amount = float(total["last"]["value"])
-    period = total["last"]["period"]
+def _level(f: Level) -> Iterator[Line]:
+    total = f.total
+    if not total:
+        return
+    amount = total.last
+    period = amount.period
     changes = [
-        line(
-            "trade.change-since",
-            change=float(change["value"]),
-            start=str(change["start"]),
-        )
-        for change in total["changes"]
+        line("trade.change-since", change=change, start=str(change.start))
+        for change in total.changes
     ]
     if changes:
         yield line(
@@ -33,47 +39,43 @@ def _level(f: Fact) -> Iterator[Line]:
         )
     else:
         yield line("trade.level", amount=amount, period=period)
-    countries = [_amount_of_country(part) for part in f["parts"][:2]]
+    countries = [_amount_of_country(part) for part in f.parts[:2]]
     if countries:
         yield line("trade.largest-countries", countries=countries)
-    if total["gaps"]:
-        yield line("trade.no-total-of-years", years=total["gaps"])
-    sums = total["sums"]
-    published = f["published"]
-    if sums and published:
-        yield line("trade.sums-more-exact", sums=sums, published=published)
-    elif sums:
-        yield line("trade.sums-only", sums=sums)
+    if total.gaps:
+        yield line("trade.no-total-of-years", years=total.gaps)
+    if total.sums and f.published:
+        yield line("trade.sums-more-exact", sums=total.sums, published=f.published)
+    elif total.sums:
+        yield line("trade.sums-only", sums=total.sums)
 
 
-def _no_total(f: Fact) -> Line:
-    if f["own"]:
-        return line("trade.no-total-but-sum", period=f["own"]["period"])
-    return line("trade.no-total", reporter=f["reporter"])
+def _no_total(f: Level) -> Line:
+    if f.own:
+        return line("trade.no-total-but-sum", period=f.own.gap.other.period)
+    return line("trade.no-total", reporter=f.reporter)
 
 
-def _amount_of_country(part: Fact) -> Line:
+def _amount_of_country(part: Figure) -> Line:
     return line(
-        "trade.amount-of-country",
-        country=part["country"],
-        amount=abs(float(part["value"])),
+        "trade.amount-of-country", country=part["country"], amount=size_of(part)
     )
 
 
-def level_chart(f: Fact) -> FigureWords:
+def level_chart(f: Level) -> FigureWords:
     """Say of trade by country and year how much it changed."""
     title = line("trade.level-title-plain")
-    if f["total"] and f["total"]["changes"]:
-        change = f["total"]["changes"][-1]
+    if f.total and f.total.changes:
+        change = f.total.changes[-1]
         title = line(
             "trade.level-title",
-            moved=direction(change["value"]),
-            change=abs(float(change["value"])),
-            years=int(change["years"]),
+            moved=direction(change.value),
+            change=size_of(change),
+            years=change.years,
         )
     return FigureWords(
         title=title,
-        subtitle=line("trade.level-subtitle", reporter=f["reporter"]),
+        subtitle=line("trade.level-subtitle", reporter=f.reporter),
         alt=line("trade.level-alt", title=title),
         caption=line("trade.level-caption"),
     )
@@ -82,110 +84,113 @@ def level_chart(f: Fact) -> FigureWords:
 # --- Who made the growth, and who the fall? ------------------------------------------
 
 
-def growth(f: Fact) -> Text:
+def growth(f: GrowthByCountry) -> Text:
     """Say who made the growth, what Kyrgyz exports made of it, and the deepest fall."""
     yield _split(f)
     yield _without_kyrgyz(f)
-    yield _deepest_fall(f["fall"])
+    yield _deepest_fall(f.fall)
 
 
-def _is_split(split: Fact) -> bool:
+def _is_split(split: Split) -> bool:
     """Whether all five have a figure, and together changed at all."""
-    return bool(split) and split["complete"] and is_known(split["parts"][0]["pct"])
+    return split.complete and bool(split.parts[0].share)
 
 
-def _split(f: Fact) -> Iterator[Line]:
-    split = f["split"]
+def _split(f: GrowthByCountry) -> Iterator[Line]:
+    split = f.split
     if not split:
-        yield line("trade.none-compared", reporter=f["reporter"])
+        yield line("trade.none-compared", reporter=f.reporter)
         return
     if not _is_split(split):
         yield line(
             "trade.only-some-compared",
-            reporter=f["reporter"],
-            countries=[part["country"] for part in split["parts"]],
-            period=split["period"],
+            reporter=f.reporter,
+            countries=[part.country for part in split.parts],
+            period=split.whole.period,
         )
         return
-    first, second = split["parts"][:2]
+    first, second = split.parts[:2]
     yield line(
-        f"trade.two-made-the-{'rise' if split['whole'] > 0 else 'fall'}",
-        first=first["country"],
-        second=second["country"],
-        share=float(split["two_pct"]),
-        change=abs(float(split["whole"])),
-        period=split["period"],
+        f"trade.two-made-the-{'rise' if split.whole.value > 0 else 'fall'}",
+        first=first.country,
+        second=second.country,
+        share=split.of_two,
+        change=size_of(split.whole),
+        period=split.whole.period,
     )
     yield line(
         "trade.largest-item",
-        flow=split["top"]["flow"],
-        country=split["top"]["country"],
-        change=float(split["top"]["value"]),
+        flow=split.top["flow"],
+        country=split.top["country"],
+        change=split.top,
     )
 
 
-def _without_kyrgyz(f: Fact) -> Iterator[Line]:
-    without = f["without"]
-    if not (without and without["rest"] and without["whole"]):
+def _without_kyrgyz(f: GrowthByCountry) -> Iterator[Line]:
+    without = f.without
+    if not (without and without.rest and without.whole):
         return
     yield line(
         "trade.exports-without-kyrgyz",
-        rest=float(without["rest"]["value"]),
-        whole=float(without["whole"]["value"]),
-        first=float(without["line"]["first"]),
-        start=str(without["whole"]["start"]),
-        last=float(without["line"]["last"]),
-        end=str(without["whole"]["end"]),
+        rest=without.rest,
+        whole=without.whole,
+        first=without.first,
+        start=str(without.whole.start),
+        last=without.last,
+        end=str(without.whole.end),
     )
-    for count in f["recorded"]:
-        amount = float(count["value"])
-        period = count["period"]
+    for record in f.recorded:
+        count = record.count
+        period = count.period
         if count["variant"] != "alternative":
-            yield line("trade.statistics-record", amount=amount, period=period)
-        elif is_known(count["pct"]):
-            share = float(count["pct"])
+            yield line("trade.statistics-record", amount=count, period=period)
+        elif record.share:
             yield line(
-                "trade.ministry-names-part", amount=amount, period=period, share=share
+                "trade.ministry-names-part",
+                amount=count,
+                period=period,
+                share=record.share,
             )
         else:
-            yield line("trade.ministry-names", amount=amount, period=period)
+            yield line("trade.ministry-names", amount=count, period=period)
 
 
-def _deepest_fall(fall: Fact) -> Iterator[Line]:
+def _deepest_fall(fall: Split | Nothing) -> Iterator[Line]:
     if not fall:
         return
-    change = abs(float(fall["whole"]))
-    if not fall["complete"]:
-        yield line("trade.deepest-fall", change=change, period=fall["period"])
+    change = size_of(fall.whole)
+    first = fall.parts[0]
+    if not (fall.complete and first.share):
+        yield line("trade.deepest-fall", change=change, period=change.period)
         return
-    first = fall["parts"][0]
     yield line(
         "trade.deepest-fall-by-country",
         change=change,
-        period=fall["period"],
-        share=float(first["pct"]),
-        country=first["country"],
+        period=change.period,
+        share=first.share,
+        country=first.country,
     )
 
 
-def growth_chart(f: Fact) -> FigureWords:
+def growth_chart(f: GrowthByCountry) -> FigureWords:
     """Say of the change by country and flow which two made most of it."""
-    split = f["split"]
+    split = f.split
     title = line("trade.growth-title-plain")
-    if _is_split(split):
-        first, second = split["parts"][:2]
+    if split and _is_split(split):
+        first, second = split.parts[:2]
+        kind = "growth" if split.whole.value > 0 else "fall"
         title = line(
-            f"trade.growth-title-of-{'growth' if split['whole'] > 0 else 'fall'}",
-            first=first["country"],
-            second=second["country"],
-            share=float(split["two_pct"]),
+            f"trade.growth-title-of-{kind}",
+            first=first.country,
+            second=second.country,
+            share=split.of_two,
         )
     return FigureWords(
         title=title,
         subtitle=line(
             "trade.growth-subtitle",
-            period=split.get("period", ""),
-            reporter=f["reporter"],
+            period=split.whole.period if split else "",
+            reporter=f.reporter,
         ),
         alt=line("trade.growth-alt", title=title),
         caption=line("trade.growth-caption"),
@@ -195,36 +200,36 @@ def growth_chart(f: Fact) -> FigureWords:
 # --- What moved? ---------------------------------------------------------------------
 
 
-def moves(f: Fact) -> Text:
+def moves(f: Moves) -> Text:
     """Say how many of the largest moves a good explains, and which it does best."""
     yield _moves(f)
 
 
-def _moves(f: Fact) -> Iterator[Line]:
-    likely = f["likely"]
-    if not likely:
+def _moves(f: Moves) -> Iterator[Line]:
+    likely = f.likely
+    if not (likely and f.explained):
         yield line("trade.no-move")
         return
-    n = len(f["moves"])
-    explained = int(f["explained"]["value"])
+    n = len(f.moves)
+    explained = int(f.explained.value)
     if explained:
         yield line("trade.moves-half-explained", n=n, explained=explained)
     else:
         yield line("trade.moves-unexplained", n=n)
-    best = likely["best"]
+    best = likely.best
     if best:
-        is_estimate = best["obs_status"] == "E"
+        is_estimate = best.obs_status == "E"
         yield line(
             f"trade.closest-move{'-estimated' if is_estimate else ''}",
-            flow=likely["flow"],
-            country=likely["country"],
-            period=likely["period"],
+            flow=likely.flow,
+            country=likely.country,
+            period=likely.period,
             good=best["good"],
-            share=float(best["pct"]),
+            share=share_of_move(best),
         )
 
 
-def moves_table(f: Fact) -> TableWords:
+def moves_table(f: Moves) -> TableWords:
     """Say what the largest moves are, and which goods made them."""
     return TableWords(
         columns={
@@ -235,7 +240,7 @@ def moves_table(f: Fact) -> TableWords:
             "parts": line("trade.column-goods"),
             "theirs": line("trade.column-national"),
         },
-        caption=line("trade.moves-caption", period=f["explained"].get("period", "")),
+        caption=line("trade.moves-caption", period=f.explained.get("period", "")),
         note=[
             [
                 line("trade.moves-overlap"),
@@ -247,118 +252,115 @@ def moves_table(f: Fact) -> TableWords:
     )
 
 
-def _change(row: Fact) -> Line:
+def _change(row: Mapping[str, Any]) -> Line:
     """Say how much a move is, and what an estimate of its first year allows."""
-    change = float(row["value"])
+    change = Figure(value=row["value"], unit="USD mn", reporter="china_customs")
     if row["obs_status"] == "E" and is_known(row["half"]):
-        return line("trade.change-within", change=change, half=float(row["half"]))
+        half = change.of(value=row["half"])
+        return line("trade.change-within", change=change, half=half)
     return line("trade.change", change=change)
 
 
-def _goods(row: Fact) -> Line:
+def _goods(row: Mapping[str, Any]) -> Line:
     """Say which goods made a move, the largest first."""
-    goods = [line("trade.qualified", parts=[*_good(good)]) for good in row["parts"]]
+    parts: list[Figure] = row["parts"]
+    goods = [line("trade.qualified", parts=[*_good(good)]) for good in parts]
     return line("trade.goods-in-move", goods=goods) if goods else line("trade.no-goods")
 
 
-def _good(good: Fact) -> Iterator[Line]:
-    part = _part_of_move(good["value"], good["pct"])
+def _good(good: Figure) -> Iterator[Line]:
+    part = line("trade.part-of-move", change=good, share=share_of_move(good))
     yield line("trade.good-in-move", good=good["good"], part=part)
-    if good["obs_status"] == "E":
+    if good.obs_status == "E":
         yield line("trade.by-estimate")
     if good["who"] == "national":
         yield line("trade.by-national-statistics")
 
 
-def _national(row: Fact) -> Line:
+def _national(row: Mapping[str, Any]) -> Line:
     """Say what national statistics show of a move."""
     if not is_known(row["theirs"]):
         return line("trade.no-national-figure")
-    parts = [_part_of_move(row["theirs"], row["their_pct"])]
+    change = Figure(value=row["theirs"], unit="USD mn", reporter="national")
+    share = Figure(value=row["their_pct"], unit="percent", reporter=BOTH_SIDES)
+    parts = [line("trade.part-of-move", change=change, share=share)]
     if row["mark"] == "U":
         parts.append(line("trade.by-unreliable-statistics"))
     return line("trade.qualified", parts=parts)
 
 
-def _part_of_move(change: float, share: float) -> Line:
-    return line("trade.part-of-move", change=float(change), share=float(share))
-
-
 # --- Could the Kyrgyz exports be gold? -----------------------------------------------
 
 
-def gold(f: Fact) -> Text:
+def gold(f: Gold) -> Text:
     """Say how much gold Kyrgyz exports would be, and what speaks for and against it."""
     yield _as_gold(f)
     yield _for_and_against(f)
 
 
-def _as_gold(f: Fact) -> Iterator[Line]:
-    if not f["tonnes"]:
+def _as_gold(f: Gold) -> Iterator[Line]:
+    tonnes = f.now
+    if not tonnes:
         yield line("trade.gold-unknown")
         return
-    now = f["tonnes"][-1]
-    tonnes = float(now["value"])
-    year = now["period"]
-    mined = f["a_year"]
-    if not is_known(mined):
+    year = tonnes.period
+    # What was sold in one year may well be held against the mean of several.
+    beyond_mines = compare(tonnes, f.a_year, across=["reporter"])
+    if not beyond_mines:
         yield line("trade.gold-of-unknown-mines", tonnes=tonnes, year=year)
         yield line("trade.gold-mines-unknown")
-    elif tonnes > mined:
+    elif beyond_mines.difference.value > 0:
         yield line(
             "trade.gold-more-than-mined",
             tonnes=tonnes,
             year=year,
-            mined=float(mined),
-            period=f["mined"]["period"],
+            mined=beyond_mines.other,
+            period=beyond_mines.other.period,
         )
     else:
         yield line("trade.gold-possible", tonnes=tonnes, year=year)
-    if f["supply"]:
-        yield from _gold_supply(f["supply"])
+    if f.supply:
+        yield from _gold_supply(f.supply)
 
 
-def _gold_supply(supply: Fact) -> Iterator[Line]:
-    elsewhere = supply["elsewhere"]
-    is_provisional = elsewhere["obs_status"] == "P"
+def _gold_supply(supply: GoldSupply) -> Iterator[Line]:
+    elsewhere = supply.elsewhere
+    is_provisional = elsewhere.obs_status == "P"
     yield line(
         f"trade.gold-taken{'-provisional' if is_provisional else ''}",
-        period=supply["period"],
-        by_china=float(supply["by_china"]),
-        elsewhere=float(elsewhere["value"]),
-        year=elsewhere["period"],
-        taken=float(supply["taken"]),
+        period=supply.by_china.period,
+        by_china=supply.by_china,
+        elsewhere=elsewhere,
+        year=elsewhere.period,
+        taken=supply.taken,
     )
-    period = supply["stock"]["period"]
-    yield line("trade.gold-there", period=period, there=float(supply["there"]))
+    yield line("trade.gold-there", period=supply.stock.period, there=supply.there)
 
 
-def _for_and_against(f: Fact) -> Iterator[Line]:
-    sold = f["sold"]
-    if f["tonnes"] and len(sold) > 1 and "CHN" not in sold:
-        first = next(iter(sold.values()))
-        yield line("trade.gold-against", year=first["period"])
-    unseen = f["unseen"]
+def _for_and_against(f: Gold) -> Iterator[Line]:
+    if f.tonnes and len(f.sold) > 1 and "CHN" not in f.sold:
+        first = next(iter(f.sold.values()))
+        yield line("trade.gold-against", year=first.period)
+    unseen = f.unseen
     if unseen:
         yield line(
             "trade.gold-for",
             printed_as=unseen["printed_as"],
-            tonnes=float(unseen["value"]),
-            period=unseen["period"],
+            tonnes=unseen,
+            period=unseen.period,
         )
     yield line("trade.gold-unproven")
 
 
-def kyrgyz_months_chart(f: Fact) -> FigureWords:
+def kyrgyz_months_chart(f: KyrgyzMonths) -> FigureWords:
     """Say of Kyrgyz exports by month how many came late in the year."""
     title = line("trade.kyrgyz-months-title-plain")
-    late = f["late"]
-    if late:
+    if f.late:
         title = line(
             "trade.kyrgyz-months-title",
-            share=float(late["value"]),
-            year=late["period"],
-            span=late["span"],
+            share=f.late,
+            year=f.late.period,
+            span=f.span,
         )
     return FigureWords(
         title=title,
@@ -370,68 +372,61 @@ def kyrgyz_months_chart(f: Fact) -> FigureWords:
 # --- Who runs the deficit? -----------------------------------------------------------
 
 
-def deficit(f: Fact) -> Text:
+def deficit(f: Deficit) -> Text:
     """Say who runs a deficit and who a surplus, and what the region does."""
     yield _deficits(f)
     yield _balance(f)
 
 
-def _deficits(f: Fact) -> Iterator[Line]:
-    short = [part for part in f["parts"] if part["value"] < 0]
+def _deficits(f: Deficit) -> Iterator[Line]:
+    short = [part for part in f.parts if part.value < 0]
     if not short:
         return
     first, *others = short
     deficits = [
-        line(
-            "trade.deficit-of-first",
-            country=first["country"],
-            amount=abs(float(first["value"])),
-        ),
+        line("trade.deficit-of-first", country=first["country"], amount=size_of(first)),
         *map(_amount_of_country, others),
     ]
     surpluses = [
-        line(
-            "trade.surplus-of-country",
-            country=part["country"],
-            amount=float(part["value"]),
-        )
-        for part in f["parts"]
-        if part["value"] > 0
+        line("trade.surplus-of-country", country=part["country"], amount=part)
+        for part in f.parts
+        if part.value > 0
     ]
-    by_customs = line("trade.deficits", period=first["period"], deficits=deficits)
+    by_customs = line("trade.deficits", period=first.period, deficits=deficits)
     yield line("common.in-clauses", clauses=[by_customs, *surpluses])
 
 
-def _balance(f: Fact) -> Iterator[Line]:
-    if f["balance"]:
-        last = f["balance"]["last"]
-        kind = "buys" if last["value"] < 0 else "sells"
-        amount = abs(float(last["value"]))
-        yield line(f"trade.region-{kind}-more", amount=amount, period=last["period"])
+def _balance(f: Deficit) -> Iterator[Line]:
+    if f.balance:
+        last = f.balance.last
+        kind = "buys" if last.value < 0 else "sells"
+        yield line(
+            f"trade.region-{kind}-more", amount=size_of(last), period=last.period
+        )
     else:
         yield line("trade.no-balance")
-    both = f["both"]
+    both = f.both
     if both:
         yield line(
             "trade.kazakh-balances",
-            national=float(both["other"]["value"]),
-            china=float(both["one"]["value"]),
-            period=both["period"],
+            national=both.other,
+            china=both.one,
+            period=both.one.period,
         )
 
 
-def deficit_chart(f: Fact) -> FigureWords:
+def deficit_chart(f: Deficit) -> FigureWords:
     """Say of balances by country whether a surplus became a deficit."""
     title = line("trade.deficit-title-plain")
-    if f["balance"]:
-        last = f["balance"]["last"]
-        top = f["balance"]["top"]
-        if last["value"] < 0 < top["value"]:
+    if f.balance:
+        last = f.balance.last
+        top = f.balance.top
+        if last.value < 0 < top.value:
             title = line(
                 "trade.deficit-title-turn",
-                surplus=float(top["value"]),
-                year=top["period"],
-                deficit=abs(float(last["value"])),
+                surplus=top,
+                year=top.period,
+                deficit=size_of(last),
             )
     return FigureWords(
         title=title,
