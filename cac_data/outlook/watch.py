@@ -180,7 +180,8 @@ def _trade_signals(
     without_kyrgyz: Fact = {}
     if until:
         flows = trade.series(select(bilateral, end=until))
-        without_kyrgyz = trade.growth_without_kyrgyz(flows).get("rest", {})
+        exports = trade.growth_without_kyrgyz(flows)
+        without_kyrgyz = exports.rest if exports else {}
 
     gaps = trade.mirror_gap(bilateral, flow="imports")
     is_asked = (gaps["country"] == "KAZ") & (gaps["year"] <= until)
