@@ -118,8 +118,8 @@ def test_the_page_says_where_gas_and_exports_part(
     if not gas:
         assert sentence == ""
         return
-    assert ("the gas in them not at all" in sentence) == gas["is_still"]
-    parts_ways = not gas["is_within"] and not gas["is_still"]
+    assert ("the gas in them not at all" in sentence) == gas.is_still
+    parts_ways = not gas.is_within and not gas.is_still
     assert ("while the gas in them" in sentence) == parts_ways
 
 
