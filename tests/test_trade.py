@@ -280,6 +280,43 @@ def test_the_gap_of_the_bank_is_the_sum_of_its_parts() -> None:
     assert trade.bank_gap(TABLE[TABLE["reporter"] != "edb"]).empty
 
 
+def test_the_count_of_the_bank_is_known_to_mix_sources() -> None:
+    to_bank = trade.of_mirror(COUNTS).other
+    assert to_bank
+    assert (to_bank.other.reporter, to_bank.other.measure) == ("edb", "mixed")
+
+
+UNLIKE: dict[str, tuple[facts.Figure | facts.Nothing, facts.Figure | facts.Nothing]] = {
+    "customs_and_the_bank": (
+        facts.at(FLOWS, 2024, country="KAZ", flow="turnover"),
+        facts.at(COUNTS.bank, 2024, country="KAZ"),
+    ),
+    "customs_and_the_country": (
+        facts.at(FLOWS, 2023, country="KGZ", flow="imports"),
+        facts.at(COUNTS.national, 2023, country="KGZ", flow="imports"),
+    ),
+    "an_own_count_and_a_witness": (
+        facts.at(COUNTS.national, country="KGZ", flow="exports"),
+        facts.at(
+            COUNTS.printed,
+            reporter="national",
+            country="KGZ",
+            flow="exports",
+            variant="alternative",
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", UNLIKE)
+def test_unlike_counts_are_not_compared_unasked(case: str) -> None:
+    one, other = UNLIKE[case]
+    assert one
+    assert other
+    assert isinstance(facts.compare(one, other), facts.Gap)
+    assert isinstance(facts.grew(one, other), facts.Gap)
+
+
 def test_trade_on_national_data_names_who_counts_each_part() -> None:
     parts = trade.national_total(TABLE).set_index("country")
     assert parts["chosen"].to_dict() == {
@@ -294,6 +331,9 @@ def test_trade_on_national_data_names_who_counts_each_part() -> None:
     assert own
     assert own.gap.other.value == pytest.approx(parts["value"].sum())
     assert [part["country"] for part in own.silent] == ["TKM"]
+    assert {part["country"]: part.reporter for part in own.parts} == (
+        parts["chosen"].to_dict()
+    )
     assert own.gap.pct
     assert round(own.gap.pct.value) == 35
 

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from cac_data import load_table, trade
+from cac_data import facts, load_table, trade
 from cac_data.observations import SHAPE
 from cac_data.trade.ahead import Ahead
 from cac_data.trade.dependence import Dependence
@@ -357,6 +357,15 @@ def test_announced_money_is_that_of_the_two_alone_a_year(
     assert fared.came.value == 2000.0
     assert fared.times
     assert fared.times.value == 12.0
+
+
+def test_announced_money_is_not_compared_with_what_came_unasked(
+    fared: Targets,
+) -> None:
+    assert fared.announced
+    apart = facts.compare(fared.announced.a_year, fared.came)
+    assert isinstance(apart, facts.Gap)
+    assert "measure" in apart.unlike
 
 
 def test_years_in_which_money_went_back_are_named(fared: Targets) -> None:

@@ -144,14 +144,16 @@ def of_ahead(
     return Ahead(
         reporter=reporter,
         horizon=horizon,
-        inflation=assumed_growth(usd_inflation),
+        inflation=Figure(value=100 * usd_inflation, unit="percent of prices a year"),
         trend=trend,
         methods=methods,
         missed=missed if is_tried and not trend.empty else {},
         parts=projections.COMBINED,
         better_in_both=better_in_both_spans(missed),
         calibrated_from=projections.CALIBRATED_FROM,
-        fixed_growth=assumed_growth(projections.FIXED_GROWTH),
+        fixed_growth=Figure(
+            value=100 * projections.FIXED_GROWTH, unit="percent a year"
+        ),
         levels=levels,
         fan=fan_roles(turnover, levels),
         last=forecast_in(trend, reporter),
@@ -162,11 +164,6 @@ def of_ahead(
         needed=[pace for pace in paces if pace],
         recent=recent_pace(total),
     )
-
-
-def assumed_growth(a_year: float) -> Figure:
-    """Give growth that is assumed, a fraction, in percent a year."""
-    return Figure(value=100 * a_year, unit="percent a year")
 
 
 # --- The forecast --------------------------------------------------------------------

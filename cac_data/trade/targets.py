@@ -72,7 +72,10 @@ def of_targets(flows: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> Targe
     inflows = inflows_to_kazakhstan(tables["investment"])
     is_gross = inflows["part"].isin(["gross", "all"])
     is_usd = inflows["unit"] == "USD mn"
-    came = at(inflows[is_gross & is_usd], basis="national")
+    gross = inflows[is_gross & is_usd].assign(
+        concept="", part="gross", variant="", reporter="national"
+    )
+    came = at(gross, basis="national")
     is_of_bank = inflows["basis"] == "national_bank"
     is_net = inflows["part"] == "net"
     net = inflows[is_of_bank & is_net]
