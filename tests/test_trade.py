@@ -474,7 +474,7 @@ def test_a_link_to_the_price_of_oil_is_split_by_year_and_not_denied() -> None:
     assert oil.turnover
     assert oil.before.n + oil.lately.n == oil.turnover.n
     assert oil.before.end < oil.lately.start
-    assert 0 < oil.lately.value.value < oil.before.value.value
+    assert 0 < oil.lately.coefficient.value < oil.before.coefficient.value
 
 
 SAYS_WHO = re.compile(

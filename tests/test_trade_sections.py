@@ -213,7 +213,7 @@ def test_trade_that_is_a_root_of_the_price_moves_half_as_much(
     oil: TradeAndOil, span: str, changes: int
 ) -> None:
     link: Elasticity = getattr(oil, span)
-    assert link.value.value == pytest.approx(0.5)
+    assert link.coefficient.value == pytest.approx(0.5)
     assert link.r_squared.value == pytest.approx(1.0)
     assert link.n == changes
 

@@ -66,8 +66,9 @@ def of_moves(counts: Counts, tables: Mapping[str, pd.DataFrame]) -> Moves:
     if moves:
         is_printed = parts["who"] == "china_customs"
         is_half = parts["pct"] >= 50
+        half_explained = parts[is_printed & is_half].drop_duplicates(MOVE)
         explained = Figure(
-            value=float(len(parts[is_printed & is_half].drop_duplicates(MOVE))),
+            value=float(len(half_explained)),
             unit="moves",
             period=f"{changes['year'].min()}/{changes['year'].max()}",
             source_ids=union(largest["source_ids"]),

@@ -19,13 +19,13 @@ FEW = 4  # yearly changes of late
 
 @dataclass(frozen=True)
 class Elasticity:
-    """The percent by which trade moves with one percent of the price, `value`.
+    """The percent by which trade moves with one percent of the price, `coefficient`.
 
     Of `n` yearly changes from `start` to `end`, with its standard error and the
     coefficient of determination.
     """
 
-    value: Figure
+    coefficient: Figure
     std_error: Figure
     r_squared: Figure
     n: int
@@ -119,7 +119,7 @@ def elasticity(
     years = rows.loc[is_used, "year"]
     start = int(years.min())
     end = int(years.max())
-    value = Figure(
+    coefficient = Figure(
         value=float(fit.params["brent"]),
         unit="percent of trade for 1 % of the price",
         period=f"{start}/{end}",
@@ -127,9 +127,9 @@ def elasticity(
         source_ids=union(rows["source_ids"]),
     )
     return Elasticity(
-        value=value,
-        std_error=value.of(value=float(fit.bse["brent"])),
-        r_squared=value.of(value=float(fit.rsquared), unit="ratio"),
+        coefficient=coefficient,
+        std_error=coefficient.of(value=float(fit.bse["brent"])),
+        r_squared=coefficient.of(value=float(fit.rsquared), unit="ratio"),
         n=len(changes),
         start=start,
         end=end,

@@ -52,7 +52,7 @@ def _prices(f: TradeAndOil) -> Iterator[Line]:
     if turnover:
         yield line(
             "trade.elasticity",
-            elasticity=turnover.value,
+            elasticity=turnover.coefficient,
             start=str(turnover.start),
             end=str(turnover.end),
             error=turnover.std_error,
@@ -64,14 +64,14 @@ def _prices(f: TradeAndOil) -> Iterator[Line]:
     before = f.before
     lately = f.lately
     if before and lately:
-        change = compare(lately.value, before.value)
-        is_weaker = direction(change.difference.value) == "down" if change else False
+        change = compare(lately.coefficient, before.coefficient)
+        is_weaker = change.difference.value < 0 if change else False
         yield line(
             f"trade.link-{'weaker' if is_weaker else 'no-weaker'}",
             start=str(lately.start),
-            lately=lately.value,
+            lately=lately.coefficient,
             n=lately.n,
-            before=before.value,
+            before=before.coefficient,
         )
     since = f.since
     brent = f.brent
