@@ -1,5 +1,6 @@
 """Railways, routes, corridors and money: what their functions promise."""
 
+import dataclasses
 from typing import Any
 
 import numpy as np
@@ -7,10 +8,13 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from cac_data import codes, infrastructure, load_table, periods, select, sources
-from cac_data.infrastructure import freight, money, network, projects
+from cac_data import codes, infrastructure, load_table, periods, select, sources, words
+from cac_data.facts import Gap, grew
+from cac_data.infrastructure import freight, money, network, plan, projects
 from cac_data.infrastructure.network import PAIRS, routes
 from cac_data.infrastructure.network.savings import drawn_lengths
+from cac_data.infrastructure.projects.promises import NamedYear
+from cac_data.infrastructure.projects.slips import FirstDatesKept, Works
 
 LEGS = load_table("network_legs")
 NODES = load_table("network_nodes")
@@ -28,7 +32,7 @@ def compared() -> pd.DataFrame:
 
 
 @pytest.fixture(scope="module")
-def debts() -> dict[str, Any]:
+def debts() -> money.Debt:
     return money.of_debt(load_table("external_debt"), load_table("investment"))
 
 
@@ -91,7 +95,7 @@ def test_a_mode_without_any_published_length_is_refused() -> None:
 def test_without_checks_the_errors_of_distances_are_not_told() -> None:
     checks = load_table("route_checks").head(0)
     accuracy = network.of_accuracy(NETWORK, NODES, checks, TIMES, VOLUMES)
-    assert accuracy["errors"] == {}
+    assert not accuracy.errors
 
 
 def test_an_unknown_variant_of_a_leg_is_refused() -> None:
@@ -216,7 +220,7 @@ def test_a_railway_that_never_opens_is_on_no_route() -> None:
 def test_without_a_comparable_check_there_is_no_error_of_distances() -> None:
     checks = load_table("route_checks")[:0]
     accuracy = network.of_accuracy(NETWORK, NODES, checks, TIMES, VOLUMES)
-    assert accuracy["errors"] == {}
+    assert not accuracy.errors
 
 
 # --- What the railway saves -----------------------------------------------------------
@@ -284,31 +288,28 @@ def test_a_date_stands_until_it_passes_or_its_speaker_names_another() -> None:
 
 def test_the_later_of_two_years_named_equally_often_is_given() -> None:
     named = infrastructure.named_years(FOUR_PROMISES)
-    assert named == {
-        "value": 2030,
-        "times": 1,
-        "outright": 2,
-        "derived": 0,
-        "derived_low": None,
-        "derived_high": None,
-        "low": 2027,
-        "high": 2030,
-        "speakers": 2,
-        "source_ids": "s1;s3",
-    }
+    assert isinstance(named, NamedYear)
+    assert (named.most_named, named.times, named.speakers) == (2030, 1, 2)
+    assert (named.outright, named.derived) == (2, 0)
+    assert (named.derived_low, named.derived_high) == (None, None)
+    assert (named.earliest, named.latest) == (2027, 2030)
+    assert (named.value, named.low, named.high) == (2030, 2027, 2030)
+    assert named.source_ids == "s1;s3"
 
 
 def test_a_year_named_outright_goes_before_a_duration() -> None:
     is_of_railway = FOUR_PROMISES["said_by"] == "railway"
     derived = FOUR_PROMISES["obs_status"].mask(is_of_railway, "E")
     named = infrastructure.named_years(FOUR_PROMISES.assign(obs_status=derived))
-    assert (named["value"], named["outright"], named["derived"]) == (2027, 1, 1)
+    assert isinstance(named, NamedYear)
+    assert (named.most_named, named.outright, named.derived) == (2027, 1, 1)
     # A duration counts from its earliest year.
-    assert (named["derived_low"], named["derived_high"]) == (2028, 2030)
+    assert (named.derived_low, named.derived_high) == (2028, 2030)
 
 
 def test_no_year_is_named_where_no_promise_stands() -> None:
-    assert infrastructure.named_years(FOUR_PROMISES.head(1).assign(role="press")) == {}
+    by_press = FOUR_PROMISES.head(1).assign(role="press")
+    assert not infrastructure.named_years(by_press)
 
 
 def test_only_what_was_said_by_the_day_is_given() -> None:
@@ -333,25 +334,30 @@ def test_derived_dates_are_those_whose_note_says_so() -> None:
     promises = infrastructure.railway_promises(PROMISES)
     official = promises[promises["standing"] & ~promises["unofficial"]]
     is_derived = official["note"].str.startswith("derived")
-    assert named["derived"] == is_derived.sum()
-    assert named["outright"] == (~is_derived).sum()
-    assert {*official.loc[~is_derived, "year"]} == {named["value"]}
+    assert isinstance(named, NamedYear)
+    assert named.derived == is_derived.sum()
+    assert named.outright == (~is_derived).sum()
+    assert {*official.loc[~is_derived, "year"]} == {named.most_named}
 
 
 def test_the_article_repeats_a_date_that_was_left() -> None:
     opening = projects.of_opening(PROMISES, opening=2031)
-    origin = opening["origin"]
-    assert opening["article"] == 2027
-    assert (origin["said_on"], origin["claimed_period"]) == ("2022-08", "2026/2027")
-    assert origin["is_left"]
+    assert opening.article == 2027
+    assert opening.origin
+    statement = opening.origin.statement
+    assert (statement.said_on, statement.date) == ("2022-08", "2026/2027")
+    assert opening.origin.is_left
 
 
 def test_a_date_that_was_named_again_was_not_left() -> None:
-    origin = projects.of_opening(PROMISES, opening=2031)["origin"]
-    is_origin = PROMISES["source_id"] == origin["source_id"]
+    origin = projects.of_opening(PROMISES, opening=2031).origin
+    assert origin
+    is_origin = PROMISES["source_id"] == origin.statement.source_ids
     again = PROMISES[is_origin].assign(said_on="2025-12")
     promises = pd.concat([PROMISES, again], ignore_index=True)
-    assert not projects.of_opening(promises, opening=2031)["origin"]["is_left"]
+    named_again = projects.of_opening(promises, opening=2031).origin
+    assert named_again
+    assert not named_again.is_left
 
 
 # --- Slips ----------------------------------------------------------------------------
@@ -376,30 +382,27 @@ SLIPS = pd.DataFrame(
 
 
 def test_delays_are_as_they_stand_and_what_was_given_up_is_left_out() -> None:
-    across = projects.of_slips(SLIPS)["across"]
-    assert across == {
-        "value": 3,
-        "known": 4,
-        "by_press": ["a", "a", "a"],
-        "finished": 2,
-        "delays": [1.0, 3.0],
-        "early": 1.0,
-        "late": 3.0,
-        "unfinished": 2,
-        "unfinished_late": 1,
-        "day": "2026-01-01",
-        "source_ids": "a",
-    }
+    across = projects.of_slips(SLIPS).across
+    assert isinstance(across, Works)
+    assert (across.late, across.value, across.known) == (3, 3, 4)
+    assert across.by_press == ["a", "a", "a"]
+    assert across.finished == 2
+    assert [delay.value for delay in across.delays] == [1.0, 3.0]
+    assert (across.unfinished, across.unfinished_late) == (2, 1)
+    assert (across.day, across.source_ids) == ("2026-01-01", "a")
 
 
 def test_what_runs_past_its_first_date_has_not_kept_it() -> None:
-    kept = projects.of_slips(SLIPS)["kept"]
-    assert (kept["kept"], kept["decided"], kept["value"]) == (0, 5, 1 / 7)
+    kept = projects.first_dates_kept(SLIPS)
+    assert isinstance(kept, FirstDatesKept)
+    assert (kept.kept, kept.decided, kept.value) == (0, 5, 1 / 7)
 
 
 def test_what_is_due_later_has_missed_nothing_yet() -> None:
     ahead = SLIPS.assign(first_claim=["2020", "2027", "2020", "2020", "2020"])
-    assert projects.of_slips(ahead)["kept"]["decided"] == 4
+    kept = projects.of_slips(ahead).kept
+    assert isinstance(kept, FirstDatesKept)
+    assert kept.decided == 4
 
 
 def test_a_delay_so_far_ends_today_and_a_promise_is_another() -> None:
@@ -427,13 +430,13 @@ DAYS = ["2015-07-27", "2020-01", "2025-07-27", ""]
 def test_a_portfolio_counts_what_was_known_and_countable(day: str) -> None:
     then = infrastructure.known_projects(PROJECTS, PROMISES, day)
     portfolio = projects.of_portfolio(PROJECTS, NODES, LEGS, PROMISES, day)
-    assert portfolio["total"] == then["countable"].sum()
-    assert portfolio["shown"][["completed", "source_ids"]].notna().all(axis=None)
+    assert portfolio.total == then["countable"].sum()
+    assert portfolio.shown[["completed", "source_ids"]].notna().all(axis=None)
 
 
 @pytest.mark.parametrize("day", DAYS)
 def test_no_flagship_is_completed_after_the_day(day: str) -> None:
-    shown = projects.of_portfolio(PROJECTS, NODES, LEGS, PROMISES, day)["shown"]
+    shown = projects.of_portfolio(PROJECTS, NODES, LEGS, PROMISES, day).shown
     last_day = periods.bounds(day or "2026-11-30")[1]
     completed = [text for text in shown["completed"] if text]
     assert [text for text in completed if periods.bounds(text)[0] > last_day] == []
@@ -442,14 +445,14 @@ def test_no_flagship_is_completed_after_the_day(day: str) -> None:
 @pytest.mark.parametrize("day", [day for day in DAYS if day])
 def test_no_flagship_cites_what_came_out_after_the_day(day: str) -> None:
     then = infrastructure.known_projects(PROJECTS, PROMISES, day)
-    shown = projects.of_portfolio(PROJECTS, NODES, LEGS, PROMISES, day)["shown"]
+    shown = projects.of_portfolio(PROJECTS, NODES, LEGS, PROMISES, day).shown
     dates = sources(then).set_index("source_id")["published"]
     cited = {source for ids in shown["source_ids"] for source in ids.split(";")}
     assert [source for source in cited if dates.get(source, "") > day] == []
 
 
 def test_the_last_date_named_is_shown_and_what_is_past_its_first_is_overdue() -> None:
-    shown = projects.of_portfolio(PROJECTS, NODES, LEGS, PROMISES)["shown"]
+    shown = projects.of_portfolio(PROJECTS, NODES, LEGS, PROMISES).shown
     rows = shown.set_index("project_id")
     assert rows.loc["ayagoz-bakhty", "date"] == "2028"
     assert rows.loc["ashgabat-turkmenabat", "timing"] == "overdue"
@@ -457,16 +460,14 @@ def test_the_last_date_named_is_shown_and_what_is_past_its_first_is_overdue() ->
 
 
 def test_what_is_completed_was_late_or_on_time_if_it_had_a_date() -> None:
-    shown = projects.of_portfolio(PROJECTS, NODES, LEGS, PROMISES)["shown"]
+    shown = projects.of_portfolio(PROJECTS, NODES, LEGS, PROMISES).shown
     timing = shown.loc[shown["completed"] != "", "timing"]
     assert set(timing) <= {"late", "on_time", "no_date"}
 
 
 def test_a_portfolio_of_a_day_without_projects_counts_none_for_each_country() -> None:
     day = "1990-01-01"
-    by_country = projects.of_portfolio(PROJECTS, NODES, LEGS, PROMISES, day)[
-        "by_country"
-    ]
+    by_country = projects.of_portfolio(PROJECTS, NODES, LEGS, PROMISES, day).by_country
     assert by_country["country"].tolist() == list(codes.CA5)
     assert by_country["projects"].tolist() == [0] * 5
     assert by_country["source_ids"].tolist() == [""] * 5
@@ -475,7 +476,7 @@ def test_a_portfolio_of_a_day_without_projects_counts_none_for_each_country() ->
 def test_a_portfolio_of_no_projects_has_no_flagships() -> None:
     none = PROJECTS.head(0)
     portfolio = projects.of_portfolio(none, NODES, LEGS, PROMISES)
-    assert (portfolio["total"], portfolio["ten"]) == (0, 0)
+    assert (portfolio.total, portfolio.ten) == (0, 0)
 
 
 # --- Money ----------------------------------------------------------------------------
@@ -489,31 +490,72 @@ def test_concepts_of_money_are_kept_apart() -> None:
 
 
 def test_a_printed_share_of_debt_goes_before_one_worked_out(
-    debts: dict[str, Any],
+    debts: money.Debt,
 ) -> None:
-    rows = select(debts["rows"], country="KGZ", parts=True)
+    rows = select(debts.rows, country="KGZ", parts=True)
     share = rows.set_index("period")["share_pct"]
     assert share["2018-01"] == 41.3  # as printed; 1,711 of 4,139 would be 41.35
     assert share["2024-01"] == 36.9
 
 
-def test_debt_service_has_its_share_of_all(debts: dict[str, Any]) -> None:
-    assert (debts["service"]["value"], debts["service"]["pct"]) == (127, 35.5)
+def test_debt_service_has_its_share_of_all(debts: money.Debt) -> None:
+    assert debts.service
+    assert (debts.service.paid.value, debts.service.share.value) == (127, 35.5)
 
 
-def test_one_creditor_is_no_series_with_all(debts: dict[str, Any]) -> None:
-    creditors = debts["alike"].groupby("country")["creditor"].nunique()
+def test_one_creditor_is_no_series_with_all(debts: money.Debt) -> None:
+    creditors = debts.alike.groupby("country")["creditor"].nunique()
     assert not creditors.gt(1).any()
 
 
 def test_a_later_figure_of_a_narrower_creditor_stands_alone(
-    debts: dict[str, Any],
+    debts: money.Debt,
 ) -> None:
-    by_country = {owed["country"]: owed for owed in debts["countries"]}
-    tajik = by_country["TJK"]
-    assert (tajik["creditor"], tajik["last"]["value"]) == ("china", 820)
-    alone = tajik["alone"]
-    assert (alone["creditor"], alone["value"]) == ("china_eximbank", 700)
+    tajik = debts.countries["TJK"]
+    assert (tajik.creditor, tajik.last.value) == ("china", 820)
+    assert tajik.alone
+    assert (tajik.alone["creditor"], tajik.alone.value) == ("china_eximbank", 700)
+
+
+@pytest.fixture(scope="module")
+def as_one_series(debts: money.Debt) -> money.Owed:
+    """Tajik debt as it stood: that to one bank as the last figure of that to all."""
+    return money.owed_by("TJK", debts.rows.assign(alike=True))
+
+
+def test_debt_to_one_bank_is_not_set_beside_that_to_all(
+    as_one_series: money.Owed,
+) -> None:
+    last = as_one_series.last
+    top = as_one_series.top.debt
+    assert (last.value, last.coverage) == (700, "china_eximbank")
+    assert (top.value, top.coverage) == (1200, "china")
+    refused = as_one_series.below_top
+    assert isinstance(refused, Gap)
+    assert refused.unlike == ("coverage",)
+
+
+def test_debt_to_one_bank_is_no_growth_of_that_to_all(
+    as_one_series: money.Owed,
+) -> None:
+    grown = grew(as_one_series.last, as_one_series.top.debt)
+    assert isinstance(grown, Gap)
+    assert grown.unlike == ("coverage",)
+
+
+def test_no_debt_to_one_bank_is_said_to_be_down_from_that_to_all(
+    debts: money.Debt, as_one_series: money.Owed
+) -> None:
+    planted = dataclasses.replace(debts, countries={"TJK": as_one_series})
+    sentences = words.say(plan.debt(planted))
+    assert "Export-Import Bank $0.70" in sentences.replace("\xa0", " ")
+    assert "down from" not in sentences
+
+
+def test_debt_to_all_is_down_from_the_highest_to_all(debts: money.Debt) -> None:
+    below_top = debts.countries["TJK"].below_top
+    assert below_top
+    assert below_top.difference.value == 820 - 1200
 
 
 # --- Freight --------------------------------------------------------------------------
@@ -572,8 +614,9 @@ def test_the_widest_conflict_comes_first() -> None:
 
 
 def test_whose_cargo_the_middle_corridor_carries_is_said() -> None:
-    whose = freight.of_freight(VOLUMES, VOLUMES)["whose"]
-    exports = whose["exports"]
-    assert exports["value"] == 74
-    assert exports["period"].endswith("2025-10")
-    assert whose["from_china"]["value"] < whose["from_china"]["all"]
+    whose = freight.of_freight(VOLUMES, VOLUMES).whose
+    assert whose.exports
+    assert whose.exports.value == 74
+    assert whose.exports.period.endswith("2025-10")
+    assert whose.from_china
+    assert whose.from_china.chinese.value < whose.from_china.all.value

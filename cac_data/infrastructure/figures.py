@@ -2,202 +2,252 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
-from typing import Any
+from dataclasses import dataclass
 
 import pandas as pd
 
-from cac_data.facts import Fact, at, figure
+from cac_data.facts import Figure, KeyFigure, Nothing, at, figure
+from cac_data.infrastructure.freight import Freight, Shipments
+from cac_data.infrastructure.money import Debt, counted
 from cac_data.infrastructure.network import DRAWS
+from cac_data.infrastructure.network.accuracy import Accuracy, Errors
+from cac_data.infrastructure.network.routing import Route, Routes
+from cac_data.infrastructure.network.savings import Gains
+from cac_data.infrastructure.parts import ends_of
+from cac_data.infrastructure.projects.railway import Costs, Opening
+from cac_data.infrastructure.projects.slips import Delay, Slips
 from cac_data.observations import union
 
 BN_PER_MN = 1e-3
 
 
-def key_figures(facts: Mapping[str, Any]) -> list[Fact]:
+def key_figures(
+    *,
+    opening: Opening,
+    slips: Slips,
+    costs: Costs,
+    comparison: Gains,
+    routes: Routes,
+    accuracy: Accuracy,
+    freight: Freight,
+    shipments: Shipments,
+    money: pd.DataFrame,
+    debt: Debt,
+) -> list[KeyFigure]:
     """The key figures; their ids are the same in every scenario.
 
-    `facts` has what the functions of the page give, as `opening slips costs debt
-    freight shipments routes comparison accuracy`, and `money` of `chinese_money`. Each
-    is a fact of `facts.figure`, with what the words beside a figure need.
+    The facts are what the functions of the page give, and `money` of `chinese_money`.
     """
     return [
-        *_dates(facts["opening"], facts["slips"]),
-        *_sizes(facts["costs"]),
-        *_savings(facts["comparison"]["rows"]),
-        *_trip(facts["routes"]),
-        _distance_error(facts["accuracy"]["errors"]),
-        *_cargo(facts["freight"], facts["shipments"]),
-        *_stocks(facts["money"]),
-        *_debts(facts["debt"]),
+        *_dates(opening, slips),
+        *_sizes(costs),
+        *_savings(comparison.rows),
+        *_trip(routes),
+        _distance_error(accuracy.errors),
+        *_cargo(freight, shipments),
+        *_stocks(money),
+        *_debts(debt),
     ]
 
 
-def _dates(opening: Fact, slips: Fact) -> list[Fact]:
+def _dates(opening: Opening, slips: Slips) -> list[KeyFigure]:
     """When the railway opens, and how late it and works across borders are."""
-    named = opening["named"]
-    across = slips["across"]
-    works = f"of {across['known']}" if across.get("known") else "projects"
-    slip = slips["railway"]
+    named = opening.named
+    across = slips.across
+    works = f"of {across.known}" if across and across.known else "projects"
+    slip = slips.railway
+    assumed: Figure | Nothing = Nothing("never")
+    if opening.opening:
+        assumed = Figure(value=opening.opening, unit="year")
     return [
         figure(
             "opening_named",
             named,
             "year",
             digits=0,
-            article=opening["article"],
-            earliest=named.get("low"),
+            article=opening.article,
+            earliest=named.earliest if named else None,
         ),
-        figure(
-            "opening_scenario",
-            {"value": opening["opening"] or None},
-            "year",
-            digits=0,
-            today="opening_named",
-        ),
-        figure("slip", slip, "years", of="delay_years", period=_years_of_slip(slip)),
+        figure("opening_scenario", assumed, "year", digits=0, today="opening_named"),
+        figure("slip", slip, "years", period=_years_of_slip(slip)),
         figure("slip_across_borders", across, works, digits=0),
     ]
 
 
-def _years_of_slip(slip: Fact) -> str:
+def _years_of_slip(slip: Delay | Nothing) -> str:
     """The years from the first date named to the day of judgement."""
     if not slip:
         return ""
-    last_named = slip["first_claim"].split("/")[-1]
-    years = [last_named[:4], slip["day"][:4]]
+    last_named = slip.first_claim.split("/")[-1]
+    years = [last_named[:4], slip.day[:4]]
     return "/".join(dict.fromkeys(years))
 
 
-def _sizes(costs: Fact) -> list[Fact]:
+def _sizes(costs: Costs) -> list[KeyFigure]:
     return [
-        figure("railway_cost", costs["cost"], "USD bn", scale=BN_PER_MN),
-        figure("railway_length", costs["length"], "km"),
+        figure("railway_cost", costs.cost, "USD bn", scale=BN_PER_MN),
+        figure("railway_length", costs.length, "km"),
     ]
 
 
-def _savings(comparison: pd.DataFrame) -> list[Fact]:
+# --- What the railway saves -----------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Confidence:
+    """In which share of draws the railway is shorter, in percent, by either line."""
+
+    least: Figure
+    most: Figure
+
+
+def _savings(comparison: pd.DataFrame) -> list[KeyFigure]:
     """What the railway saves on the way to Tashkent, and how sure that is."""
     saved = [_saving(comparison, origin) for origin in ("kashgar", "xian")]
-    confidence = _to_tashkent(comparison, "xian", "probability")
-    confidence["low_pct"] = 100 * confidence["low"]
-    confidence["high_pct"] = 100 * confidence["high"]
-    sure = figure("probability_xian_tashkent", confidence, "", digits=2, draws=DRAWS)
+    probability = _to_tashkent(comparison, "xian", "probability", "probability")
+    percent = _to_tashkent(comparison, "xian", "probability_pct", "percent")
+    confidence: Confidence | Nothing = Nothing("no way over the railway")
+    if percent and percent.is_known:
+        confidence = Confidence(*ends_of(percent))
+    sure = figure(
+        "probability_xian_tashkent",
+        probability,
+        "",
+        digits=2,
+        draws=DRAWS,
+        confidence=confidence,
+    )
     return [*saved, sure]
 
 
-def _saving(comparison: pd.DataFrame, origin: str) -> Fact:
-    saving = _to_tashkent(comparison, origin, "saving_km")
+def _saving(comparison: pd.DataFrame, origin: str) -> KeyFigure:
     return figure(
         f"saving_{origin}_tashkent",
-        saving,
+        _to_tashkent(comparison, origin, "saving_km", "km"),
         "km",
         digits=0,
-        without_km=saving.get("without_km"),
-        with_km=saving.get("with_km"),
+        without=_to_tashkent(comparison, origin, "without_km", "km"),
+        with_railway=_to_tashkent(comparison, origin, "with_km", "km"),
     )
 
 
-def _to_tashkent(comparison: pd.DataFrame, origin: str, column: str) -> Fact:
+def _to_tashkent(
+    comparison: pd.DataFrame, origin: str, column: str, unit: str
+) -> Figure | Nothing:
     """A column of the route to Tashkent, with the range of both lines Turpan-Korla."""
     is_from_there = comparison["origin"] == origin
     is_to_tashkent = comparison["destination"] == "tashkent"
     rows = comparison[is_from_there & is_to_tashkent]
-    return {
-        **at(rows.head(1)),
-        "value": rows[column].iloc[0] if len(rows) else math.nan,
-        "low": rows[column].min(),
-        "high": rows[column].max(),
-        "source_ids": union(rows["source_ids"]),
-    }
+    by_first_line = at(rows.head(1))
+    if not by_first_line:
+        return by_first_line
+    return by_first_line.of(
+        value=by_first_line[column],
+        unit=unit,
+        low=rows[column].min(),
+        high=rows[column].max(),
+        source_ids=union(rows["source_ids"]),
+    )
 
 
-def _trip(routes: Fact) -> list[Fact]:
+# --- Routes, cargo, money -------------------------------------------------------------
+
+
+def _trip(routes: Routes) -> list[KeyFigure]:
     """The shortest route between the places of the page, and the fastest to come."""
-    year = str(routes["year"])
-    fastest = routes["fast_then"]
+    year = str(routes.year)
+    fastest = routes.fast_then
     return [
-        _shortest("route_today", routes, routes["today"], period=""),
-        _shortest("route_horizon", routes, routes["then"], period=year),
+        _shortest("route_today", routes, routes.today, period=""),
+        _shortest("route_horizon", routes, routes.then, period=year),
         figure(
             "days_horizon",
-            fastest,
+            fastest.days if fastest else Nothing("no route"),
             "days",
-            of="days",
-            start=routes["start"],
-            end=routes["end"],
-            stop_days=fastest.get("stop_days"),
+            start=routes.start,
+            end=routes.end,
+            route=fastest,
             period=year,
         ),
     ]
 
 
-def _shortest(name: str, routes: Fact, shortest: Fact, *, period: str) -> Fact:
+def _shortest(
+    name: str, routes: Routes, shortest: Route | Nothing, *, period: str
+) -> KeyFigure:
     return figure(
         name,
-        shortest,
+        shortest.distance if shortest else Nothing("no route"),
         "km",
-        of="distance_km",
         digits=0,
-        start=routes["start"],
-        end=routes["end"],
-        route=shortest.get("route"),
+        start=routes.start,
+        end=routes.end,
+        route=shortest,
         period=period,
     )
 
 
-def _distance_error(errors: Fact) -> Fact:
-    return figure("distance_error", errors, "percent", checks=errors.get("checks"))
+def _distance_error(errors: Errors | Nothing) -> KeyFigure:
+    return figure("distance_error", errors, "percent")
 
 
-def _cargo(freight: Fact, shipments: Fact) -> list[Fact]:
+def _cargo(freight: Freight, shipments: Shipments) -> list[KeyFigure]:
     """What two corridors carried, and what carriage by rail and road is like."""
-    road = freight["road"]
+    road = freight.road
+    border: Figure | Nothing = Nothing("no sample")
+    if shipments.border:
+        border = shipments.border.last
     return [
         figure(
             "cargo_kazakhstan_china_rail",
-            freight["rail"],
+            freight.rail,
             "Mt",
-            change=freight["rail_change"].get("value"),
+            change=freight.rail_change,
         ),
         figure(
             "cargo_middle_corridor",
-            freight["middle"],
+            freight.middle,
             "Mt",
-            change=freight["middle_change"].get("value"),
-            exports=freight["whose"]["exports"],
+            change=freight.middle_change,
+            exports=freight.whose.exports,
         ),
-        figure("border_hours_measured", shipments["border"], "hours"),
-        figure("road_share", road["last"], "percent", first=road["first"]),
+        figure("border_hours_measured", border, "hours"),
+        figure("road_share", road.last, "percent", first=road.first),
     ]
 
 
-def _stocks(money: pd.DataFrame) -> list[Fact]:
+def _stocks(money: pd.DataFrame) -> list[KeyFigure]:
     """Chinese investment as two sources count it."""
-    ministry = at(money, concept="fdi_stock")
-    bank = at(money, concept="project_stock")
     return [
-        figure("stock_ministry", ministry, "USD bn", scale=BN_PER_MN),
-        figure("stock_bank", bank, "USD bn", scale=BN_PER_MN),
+        figure("stock_ministry", _stock(money, "fdi_stock"), "USD bn", scale=BN_PER_MN),
+        figure("stock_bank", _stock(money, "project_stock"), "USD bn", scale=BN_PER_MN),
     ]
 
 
-def _debts(debt: Fact) -> list[Fact]:
+def _stock(money: pd.DataFrame, concept: str) -> Figure | Nothing:
+    stock = at(money, concept=concept)
+    return counted(stock) if stock else stock
+
+
+def _debts(debt: Debt) -> list[KeyFigure]:
     """What Kyrgyzstan and Tajikistan owe, and the Chinese share in Kyrgyz debt."""
-    tajik = debt["last"].get("TJK", {})
-    alike = debt["alike"]
-    is_kyrgyz = alike["country"] == "KGZ"
-    shares = alike[is_kyrgyz & alike["share_pct"].notna()]
+    none = Nothing("no debt to China")
+    kyrgyz = debt.countries.get("KGZ")
+    tajik = debt.countries.get("TJK")
     return [
-        figure("debt_kgz", debt["kgz"], "USD bn", digits=2, scale=BN_PER_MN),
-        figure("debt_tjk", tajik, "USD bn", digits=2, scale=BN_PER_MN),
+        figure("debt_kgz", debt.kgz, "USD bn", digits=2, scale=BN_PER_MN),
+        figure(
+            "debt_tjk",
+            tajik.last if tajik else none,
+            "USD bn",
+            digits=2,
+            scale=BN_PER_MN,
+        ),
         figure(
             "debt_share_kgz",
-            at(shares),
+            kyrgyz.last_share if kyrgyz else none,
             "percent",
-            of="share_pct",
-            first=at(shares.head(1)),
-            top=at(shares.sort_values("share_pct", kind="stable")),
+            first=kyrgyz.first_share if kyrgyz else none,
+            top=kyrgyz.top_share if kyrgyz else none,
         ),
     ]

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 import pandas as pd
 
 from cac_data.cache import cached
 from cac_data.conflicts import conflicts, printed_rounding
-from cac_data.facts import Fact, at, grew, records
+from cac_data.facts import (
+    Figure,
+    Growth,
+    Nothing,
+    at,
+    compare,
+    figures,
+    grew,
+    is_known,
+    needed,
+)
+from cac_data.facts.growth import NeededGrowth
+from cac_data.infrastructure.parts import in_percent
 from cac_data.inputs import takes
 from cac_data.observations import choose, join, latest, observe, union
 from cac_data.sources import sources
@@ -59,56 +72,148 @@ def corridor_series(volumes: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(low=rows["value"] - half, high=rows["value"] + half)
 
 
-def of_freight(flows: pd.DataFrame, volumes: pd.DataFrame) -> Fact:
+@dataclass(frozen=True)
+class Surge:
+    """The highest cargo of a corridor (`last`), and that of two years before."""
+
+    first: Figure
+    last: Figure
+
+
+@dataclass(frozen=True)
+class Plan:
+    """For how much cargo a year the railway of CKU is planned, by its main source.
+
+    `other` is another source's figure. The shares are percentages of what rail between
+    Kazakhstan and China carries, by the least and the most of all sources.
+    """
+
+    low: Figure
+    high: Figure
+    other: Figure | Nothing
+    least_share: Figure
+    most_share: Figure
+
+
+@dataclass(frozen=True)
+class Containers:
+    """Containers of the Middle Corridor that came from China, and all, in TEU."""
+
+    chinese: Figure
+    all: Figure
+
+
+@dataclass(frozen=True)
+class Whose:
+    """Whose cargo the Middle Corridor carries.
+
+    `exports`: the Kazakh ones in what the Kazakh railway carried, in percent.
+    """
+
+    exports: Figure | Nothing
+    from_china: Containers | Nothing
+
+
+@dataclass(frozen=True)
+class Road:
+    """Road's share in trade between China and the five, in percent, last and first."""
+
+    last: Figure | Nothing
+    first: Figure | Nothing
+
+
+@dataclass(frozen=True, eq=False)
+class Freight:
     """What two corridors carried, beside the railway's plan, and what was expected.
 
+    `rail` is that between Kazakhstan and China. `surge` is that of the Middle Corridor.
+    `compared` has observations in Mt (a
+    year), with `planned`, and as a percentage of the first corridor `share_pct low_pct
+    high_pct` (of the range of rounding, or of all plans); `same` are the corridors of
+    it. `over` counts expectations of years that are over, and `missed` those that were;
+    `belated` tells whether all of them came out in their own year or later. `goal` is
+    the growth that the highest for years ahead needs. `latest` is the last year of each
+    corridor, crossing and port.
+    """
+
+    rail: Figure | Nothing
+    rail_change: Growth | Nothing
+    middle: Figure | Nothing
+    middle_change: Growth | Nothing
+    middle_pace: Growth | Nothing
+    surge: Surge | Nothing
+    compared: pd.DataFrame
+    same: list[Figure]
+    plan: Plan | Nothing
+    latest: pd.DataFrame
+    hopes: pd.DataFrame
+    whose: Whose
+    over: int
+    belated: bool
+    missed: int
+    goal: NeededGrowth | Nothing
+    road: Road
+
+
+def of_freight(flows: pd.DataFrame, volumes: pd.DataFrame) -> Freight:
+    """What is carried and was expected.
+
     `flows` are `corridor_volumes` of the span, `volumes` all that is known of them.
-    `compared` has observations in Mt (a year), with `planned`, and as a percentage of
-    the first corridor `share_pct low_pct high_pct` (of the range of rounding, or of all
-    plans). `whose` tells whose cargo the Middle Corridor carries, `belated` whether all
-    expectations that were compared came out in their own year or later. `latest` is the
-    last year of each corridor, crossing and port.
     """
     series = corridor_series(flows)
     cargo = series[series["indicator"] == "cargo"]
-    rail = cargo[cargo["corridor"] == KAZAKH_RAIL]
-    middle = cargo[cargo["corridor"] == MIDDLE_CORRIDOR]
-    by_road = series[series["corridor"] == "china_central_asia_trade"]
+    # Which reading of a figure was chosen does not tell what part it counts.
+    read = series.drop(columns="variant")
+    is_cargo = read["indicator"] == "cargo"
+    rail = read[is_cargo & (read["corridor"] == KAZAKH_RAIL)]
+    middle = read[is_cargo & (read["corridor"] == MIDDLE_CORRIDOR)]
+    by_road = read[read["corridor"] == "china_central_asia_trade"]
     compared = _compared(cargo, volumes)
     is_planned = compared["planned"].astype(bool)
 
     hopes = expectations(volumes)
     judged = hopes[hopes["reached_pct"].notna()]
-    ahead = hopes[hopes["needed_pct"].notna()]
     is_belated = judged["said_on"].str[:4] >= judged["period"]
     is_missed = hopes["reached_pct"] < 100
-    return {
-        "rail": at(rail),
-        "rail_change": grew(at(rail), at(rail, back=1)),
-        "middle": at(middle),
-        "middle_change": grew(at(middle), at(middle, back=1)),
-        "middle_pace": grew(at(middle), at(middle.head(1)), a_year=True),
-        "surge": _surge(middle),
-        "compared": compared,
-        "same": records(compared[~is_planned]),
-        "plan": at(compared, planned=True),
-        "latest": _latest(flows),
-        "hopes": hopes,
-        "whose": _whose(flows),
-        "over": len(judged),
-        "belated": bool(is_belated.all()),
-        "missed": int(is_missed.sum()),
-        "goal": at(ahead),
-        "road": {"last": at(by_road), "first": at(by_road.head(1))},
-    }
+    carried = figures(compared[~is_planned])
+    return Freight(
+        rail=at(rail),
+        rail_change=grew(at(rail), at(rail, back=1)),
+        middle=at(middle),
+        middle_change=grew(at(middle), at(middle, back=1)),
+        middle_pace=grew(at(middle), at(middle.head(1)), a_year=True),
+        surge=_surge(middle),
+        compared=compared,
+        same=carried,
+        plan=_planned(at(compared, planned=True), carried),
+        latest=_latest(flows),
+        hopes=hopes,
+        whose=_whose(flows),
+        over=len(judged),
+        belated=bool(is_belated.all()),
+        missed=int(is_missed.sum()),
+        goal=_goal(hopes, volumes),
+        road=Road(last=at(by_road), first=at(by_road.head(1))),
+    )
 
 
-def _surge(cargo: pd.DataFrame) -> Fact:
-    """Growth of cargo over the two years before its highest."""
+def _surge(cargo: pd.DataFrame) -> Surge | Nothing:
     top = at(cargo.sort_values("value"))
-    if not top:
-        return {}
-    return grew(top, at(cargo, top["year"] - 2))
+    if not top or top.year is None:
+        return Nothing("no cargo of a whole year")
+    before = at(cargo, top.year - 2)
+    if not before:
+        return before
+    return Surge(before, top)
+
+
+def _goal(hopes: pd.DataFrame, volumes: pd.DataFrame) -> NeededGrowth | Nothing:
+    """What the highest expectation for years ahead needs, from the last that came."""
+    goal = at(hopes[hopes["needed_pct"].notna()])
+    if not goal or goal.year is None:
+        return Nothing("no expectation for a year ahead")
+    came = at(corridor_series(_cargo_of_middle_corridor(volumes)))
+    return needed(came, goal, goal.year)
 
 
 # --- Two corridors and a plan ---------------------------------------------------------
@@ -139,6 +244,28 @@ def _last_common_year(cargo: pd.DataFrame) -> pd.DataFrame:
     common = cargo[corridors == len(MAIN_CORRIDORS)]
     is_last: pd.Series = common["year"] == common["year"].max()
     return common[is_last]
+
+
+def _planned(plan: Figure | Nothing, carried: list[Figure]) -> Plan | Nothing:
+    """The plan of `_compared`, beside what the first corridor carried."""
+    if not plan or not carried:
+        return Nothing("no plan, or no cargo to compare it with")
+    # What is planned for a year stands beside the cargo of one, as the sentence says.
+    of_year = plan.of(unit=carried[0].unit)
+    least = compare(of_year.of(value=plan.low), carried[0], across=["coverage"])
+    most = compare(of_year.of(value=plan.high), carried[0], across=["coverage"])
+    if not (least and least.ratio and most and most.ratio):
+        return Nothing("no cargo to compare the plan with")
+    other: Figure | Nothing = Nothing("no other source")
+    if is_known(plan["other"]):
+        other = plan.of(value=plan["other"])
+    return Plan(
+        low=plan.of(value=plan["main_low"]),
+        high=plan.of(value=plan["main_high"]),
+        other=other,
+        least_share=in_percent(least.ratio),
+        most_share=in_percent(most.ratio),
+    )
 
 
 def _plan(volumes: pd.DataFrame) -> pd.DataFrame:
@@ -190,8 +317,7 @@ def expectations(volumes: pd.DataFrame) -> pd.DataFrame:
     from the latest that came, for years ahead), by year and size; `said_on` is when the
     source came out. A figure whose note calls it narrower is not compared.
     """
-    is_middle = volumes["corridor"] == MIDDLE_CORRIDOR
-    cargo = volumes[is_middle & (volumes["indicator"] == "cargo")]
+    cargo = _cargo_of_middle_corridor(volumes)
     came = corridor_series(cargo)
     rows = _expected(cargo, came)
 
@@ -213,6 +339,11 @@ def expectations(volumes: pd.DataFrame) -> pd.DataFrame:
     return rows.sort_values(["year", "value"], kind="stable", ignore_index=True)
 
 
+def _cargo_of_middle_corridor(volumes: pd.DataFrame) -> pd.DataFrame:
+    is_middle = volumes["corridor"] == MIDDLE_CORRIDOR
+    return volumes[is_middle & (volumes["indicator"] == "cargo")]
+
+
 def _expected(cargo: pd.DataFrame, came: pd.DataFrame) -> pd.DataFrame:
     """Whole years of cargo that were planned or expected, in the mode of what came."""
     is_to_come = ~cargo["nature"].isin(["actual", "cumulative"])
@@ -231,12 +362,8 @@ def _expected(cargo: pd.DataFrame, came: pd.DataFrame) -> pd.DataFrame:
 # --- Whose cargo ----------------------------------------------------------------------
 
 
-def _whose(flows: pd.DataFrame) -> Fact:
-    """Whose cargo the Middle Corridor carries: Kazakh `exports`, `from_china`.
-
-    `exports` is their share in what the Kazakh railway carried, `from_china` counts
-    containers, with `all` of the corridor in that year.
-    """
+def _whose(flows: pd.DataFrame) -> Whose:
+    """Whose cargo the Middle Corridor carries, and its containers of one year."""
     rows = observe(flows[flows["corridor"] == MIDDLE_CORRIDOR])
     exports = select(rows, indicator="share_of_cargo", parts=True)
     is_container = rows["indicator"] == "containers"
@@ -245,19 +372,19 @@ def _whose(flows: pd.DataFrame) -> Fact:
     is_all = containers["scope"] == "all"
     is_then = containers["period"] == chinese.get("period")
     all_then = containers[is_all & is_then]
-    return {
-        "exports": at(exports),
-        "from_china": _in_single_ones(chinese, at(all_then)) if len(all_then) else {},
-    }
+    return Whose(exports=at(exports), from_china=_in_single_ones(chinese, at(all_then)))
 
 
-def _in_single_ones(chinese: Fact, all_then: Fact) -> Fact:
-    """Containers by the thousand as single ones (TEU), with `all` of the corridor."""
-    return {
-        **chinese,
-        "value": 1000 * chinese["value"],
-        "all": 1000 * all_then["value"],
-    }
+def _in_single_ones(
+    chinese: Figure | Nothing, all_then: Figure | Nothing
+) -> Containers | Nothing:
+    """Containers by the thousand as single ones (TEU)."""
+    if not chinese or not all_then:
+        return Nothing("no containers from China")
+    return Containers(
+        chinese=chinese.of(value=1000 * chinese.value, unit="TEU"),
+        all=all_then.of(value=1000 * all_then.value, unit="TEU"),
+    )
 
 
 # --- Where sources disagree -----------------------------------------------------------
@@ -282,9 +409,12 @@ def _one_rail_twice(flows: pd.DataFrame) -> pd.DataFrame:
     crossings = at(cargo, corridor=CROSSINGS)
     in_that_year = cargo[cargo["year"] == crossings.get("year")]
     railway = at(in_that_year, corridor=KAZAKH_RAIL)
-    if not railway:
+    if not railway or not crossings:
         return pd.DataFrame()
-    low, high = sorted([railway["value"], crossings["value"]])
+    low, high = sorted([railway, crossings], key=float)
+    apart = compare(high, low)
+    if not apart or not apart.ratio:
+        return pd.DataFrame()
     disagreements = load_table("disagreements").set_index("disagreement_id")
     explanation = disagreements.loc["kazakhstan-china-crossings"]
     row = {
@@ -292,12 +422,12 @@ def _one_rail_twice(flows: pd.DataFrame) -> pd.DataFrame:
         "indicator": crossings["indicator"],
         "period": crossings["period"],
         "unit": crossings["unit"],
-        "low": low,
-        "high": high,
-        "gap_pct": 100 * (high / low - 1),
+        "low": low.value,
+        "high": high.value,
+        "gap_pct": 100 * (apart.ratio.value - 1),
         "reason": explanation["reason"],
         "reason_source_ids": explanation["source_id"],
-        "source_ids": union([railway["source_ids"], crossings["source_ids"]]),
+        "source_ids": apart.source_ids,
     }
     return pd.DataFrame([row])
 
@@ -305,26 +435,38 @@ def _one_rail_twice(flows: pd.DataFrame) -> pd.DataFrame:
 # --- How well it moves ----------------------------------------------------------------
 
 
-def of_shipments(volumes: pd.DataFrame) -> Fact:
-    """Time at a rail `border` and `cost` of carriage in CAREC's samples.
+@dataclass(frozen=True)
+class Sample:
+    """The last of some samples, and the first if that is another."""
 
-    The last of each, and `before` (the first).
-    """
+    last: Figure
+    before: Figure | Nothing
+
+
+@dataclass(frozen=True)
+class Shipments:
+    """Time at a rail `border` and `cost` of carriage in CAREC's samples."""
+
+    border: Sample | Nothing
+    cost: Sample | Nothing
+
+
+def of_shipments(volumes: pd.DataFrame) -> Shipments:
+    """How long a border takes by rail, and what carriage costs."""
     samples = observe(volumes[volumes["corridor"] == "carec"])
     by_rail = samples[samples["mode"] == "rail"]
-    return {
-        "border": _last_and_first(by_rail, "border_crossing_time"),
-        "cost": _last_and_first(by_rail, "transport_cost"),
-    }
+    return Shipments(
+        border=_last_and_first(by_rail, "border_crossing_time"),
+        cost=_last_and_first(by_rail, "transport_cost"),
+    )
 
 
-def _last_and_first(samples: pd.DataFrame, indicator: str) -> Fact:
+def _last_and_first(samples: pd.DataFrame, indicator: str) -> Sample | Nothing:
     rows = samples[samples["indicator"] == indicator]
-    if rows.empty:
-        return {}
-    first = at(rows.head(1)) if len(rows) > 1 else {}
-    return {
-        **at(rows),
-        "before": first.get("value"),
-        "before_period": first.get("period"),
-    }
+    last = at(rows)
+    if not last:
+        return Nothing(f"no sample of {indicator}")
+    before: Figure | Nothing = Nothing("only one sample")
+    if len(rows) > 1:
+        before = at(rows.head(1))
+    return Sample(last=last, before=before)

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import pandas as pd
 
 from cac_data import codes, periods
-from cac_data.facts import Fact, at
+from cac_data.facts import (
+    Comparison,
+    Figure,
+    Nothing,
+    at,
+    compare,
+    figures,
+    is_known,
+)
 from cac_data.infrastructure.freight import VARIANTS
 from cac_data.inputs import takes
 from cac_data.observations import choose, gather, join, observe
@@ -74,38 +84,133 @@ def _sums(rows: pd.DataFrame) -> pd.DataFrame:
     return sums.assign(how="sum")
 
 
+@dataclass(frozen=True)
+class Counts:
+    """In how many ways Chinese money is counted: rows of `chinese_money`.
+
+    The reporter of each is its counter; sums `ended` in a year.
+    """
+
+    rows: list[Figure]
+    ended: int | None
+
+
+def of_counts(counts: pd.DataFrame) -> Counts:
+    """The ways to count; `counts` are of `chinese_money`."""
+    ended = at(counts, how="sum").get("last_year")
+    return Counts([counted(row) for row in figures(counts)], ended)
+
+
+def counted(row: Figure) -> Figure:
+    """A figure of `chinese_money`, which knows who counts."""
+    return row.of(reporter=row["basis"])
+
+
 # --- Debt -----------------------------------------------------------------------------
 
 
-def of_debt(external_debt: pd.DataFrame, investment: pd.DataFrame) -> Fact:
+@dataclass(frozen=True)
+class HighestDebt:
+    """The highest debt of a state, the last of equals.
+
+    `about` tells that it is printed as "about"; `years` are the first and the last year
+    of several.
+    """
+
+    debt: Figure
+    about: bool
+    years: tuple[str, str] | None
+
+
+@dataclass(frozen=True)
+class Owed:
+    """What a state owes its widest `creditor`, and its share in external debt.
+
+    `top` and `top_share` are the highest, `below_top` sets the last beside the former:
+    a `Gap` where the two are owed to unlike creditors. A later figure of a narrower
+    creditor is `alone`.
+    """
+
+    country: str
+    last: Figure
+    top: HighestDebt
+    top_share: Figure | Nothing
+    creditor: str
+    alone: Figure | Nothing
+    alone_share: Figure | Nothing
+    first_share: Figure | Nothing
+    last_share: Figure | Nothing
+    below_top: Comparison | Nothing
+
+
+@dataclass(frozen=True)
+class Service:
+    """What a state paid a creditor in a year, which may be `at_least` that.
+
+    It is a `share` of its whole debt service, and the `principal` a part of what was
+    paid, in percent.
+    """
+
+    country: str
+    creditor: str
+    paid: Figure
+    share: Figure
+    at_least: bool
+    principal: Figure | Nothing
+
+
+@dataclass(frozen=True)
+class Loan:
+    """The loan to the railway's company, and its term in years."""
+
+    amount: Figure
+    term: Figure | Nothing
+
+
+@dataclass(frozen=True, eq=False)
+class Debt:
     """What states owe China, its share in their external debt, the railway's loan.
 
     `rows` are observations of `external_debt` in USD mn at each date known, with
     `share_pct` (of all public external debt, as printed or worked out from the total of
     the date). `alike` are those of each country's widest `creditor`, since a figure of
-    China's lenders together and one of a single bank are no series, and `last` the last
-    of these by country. In `countries` `top` and `top_share` are the highest, and a
-    later figure of a narrower creditor is `alone`. `service` is that of debt to China
-    in a year, in USD mn, with `pct` of all, `at_least` (it is more) and
-    `principal_pct`.
+    China's lenders together and one of a single bank are no series. `kgz` is the last
+    Kyrgyz debt, and `loan_beside_debt` sets the loan beside it.
     """
+
+    rows: pd.DataFrame
+    alike: pd.DataFrame
+    countries: Mapping[str, Owed]
+    missing: list[str]
+    service: Service | Nothing
+    loan: Loan | Nothing
+    kgz: Figure | Nothing
+    loan_beside_debt: Comparison | Nothing
+
+
+def of_debt(external_debt: pd.DataFrame, investment: pd.DataFrame) -> Debt:
+    """What states owe China, and what the railway's company does."""
     debt = _debt_to_china(external_debt)
     creditors = debt.groupby("country")["creditor"]
     widest = creditors.transform(lambda words: min(words, key=CREDITORS.index))
     debt["alike"] = debt["creditor"] == widest
     alike = debt[debt["alike"]]
-    indebted = list(dict.fromkeys(debt["country"]))
-    countries = [_owed_by(country, debt) for country in indebted]
-    return {
-        "rows": debt,
-        "alike": alike,
-        "last": {owed["country"]: owed["last"] for owed in countries},
-        "countries": countries,
-        "missing": [code for code in codes.CA5 if code not in indebted],
-        "service": _service(external_debt),
-        "loan": _railway_loan(investment),
-        "kgz": at(alike, country="KGZ"),
+    countries = {
+        country: owed_by(country, debt) for country in dict.fromkeys(debt["country"])
     }
+    kyrgyz = countries.get("KGZ")
+    kgz = kyrgyz.last if kyrgyz else Nothing("no Kyrgyz debt")
+    loan = _railway_loan(investment)
+    return Debt(
+        rows=debt,
+        alike=alike,
+        countries=countries,
+        missing=[code for code in codes.CA5 if code not in countries],
+        service=_service(external_debt),
+        loan=loan,
+        kgz=kgz,
+        loan_beside_debt=_beside_debt(loan, kgz),
+    )
 
 
 def _debt_to_china(external_debt: pd.DataFrame) -> pd.DataFrame:
@@ -129,60 +234,94 @@ def _debt_to_china(external_debt: pd.DataFrame) -> pd.DataFrame:
     return sort_rows(pd.concat([debt[is_printed], worked_out]), date)
 
 
-def _owed_by(country: str, debt: pd.DataFrame) -> Fact:
-    """What a state owes its widest creditor, and its share, the first, last and top."""
-    rows = debt[debt["country"] == country]
+def _beside_debt(loan: Loan | Nothing, debt: Figure | Nothing) -> Comparison | Nothing:
+    if not loan:
+        return Nothing("no loan")
+    # The company's debt is none of the state's, as the sentence says; debts are in
+    # dollars of their day, which only tables of amounts say of each row.
+    return compare(loan.amount, debt, across=["coverage", "prices"])
+
+
+def owed_by(country: str, debt: pd.DataFrame) -> Owed:
+    """What a state owes, of the `alike` rows of `Debt.rows` that it has."""
+    # Which reading of a debt was chosen does not tell to whom it is owed.
+    rows = debt[debt["country"] == country].drop(columns="variant")
     alike = rows[rows["alike"]]
     shares = alike[alike["share_pct"].notna()]
     last = at(alike)
     newest = at(rows)
-    return {
-        "country": country,
-        "last": last,
-        "top": _highest(alike),
-        "top_share": at(shares.sort_values("share_pct", kind="stable")),
-        "creditor": last["creditor"],
-        "alone": {} if newest["alike"] else newest,
-        "first_share": at(shares.head(1)),
-        "last_share": at(shares),
-    }
+    assert last, "a state that owes has figures"
+    assert newest, "a state that owes has figures"
+    top = _highest(alike)
+    alone: Figure | Nothing = Nothing("no later figure of a narrower creditor")
+    if not newest["alike"]:
+        alone = newest
+    return Owed(
+        country=country,
+        last=last,
+        top=top,
+        top_share=_share_of(at(shares.sort_values("share_pct", kind="stable"))),
+        creditor=last["creditor"],
+        alone=alone,
+        alone_share=_share_of(alone),
+        first_share=_share_of(at(shares.head(1))),
+        last_share=_share_of(at(shares)),
+        below_top=compare(last, top.debt),
+    )
 
 
-def _highest(debt: pd.DataFrame) -> Fact:
-    """The highest debt of a state, the last of equals.
+def _share_of(debt: Figure | Nothing) -> Figure | Nothing:
+    """The share of a debt in all public external debt, in percent."""
+    if not debt:
+        return debt
+    if not is_known(debt["share_pct"]):
+        return Nothing("no share in external debt")
+    return debt.of(value=debt["share_pct"], unit="percent", half=None)
 
-    `about` tells that it is printed as "about"; `years` are the first and the last year
-    of several.
-    """
+
+def _highest(debt: pd.DataFrame) -> HighestDebt:
     highest = debt[debt["value"] == debt["value"].max()]
     is_about = highest["note"].str.startswith("about")
     years = sorted({period[:4] for period in highest["period"]})
-    return {
-        **at(highest),
-        "about": bool(is_about.all()),
-        "years": [years[0], years[-1]] if len(years) > 1 else [],
-    }
+    return HighestDebt(
+        debt=figures(highest)[-1],
+        about=bool(is_about.all()),
+        years=(years[0], years[-1]) if len(years) > 1 else None,
+    )
 
 
-def _service(external_debt: pd.DataFrame) -> Fact:
+def _service(external_debt: pd.DataFrame) -> Service | Nothing:
     """Debt service to China, with what its note says: that it is more, and of what."""
     rows = observe(select(external_debt, creditor=CREDITORS, parts=True))
     paid = select(rows, indicator="debt_service")
-    share = select(rows, indicator="share_of_debt_service")
-    service = at(join(paid, share, ["country", "creditor", "period"], pct="value"))
+    shares = select(rows, indicator="share_of_debt_service")
+    service = at(join(paid, shares, ["country", "creditor", "period"], pct="value"))
     if not service:
-        return {}
-    principal = re.search(r"(\d+) percent principal", service["note"])
-    return {
-        **service,
-        "at_least": service["note"].startswith("more than"),
-        "principal_pct": float(principal[1]) if principal else None,
-    }
+        return service
+    share = service.of(value=service["pct"], unit="percent", half=None)
+    match = re.search(r"(\d+) percent principal", service["note"])
+    principal: Figure | Nothing = Nothing("no principal in the note")
+    if match:
+        principal = share.of(value=float(match[1]))
+    return Service(
+        country=service["country"],
+        creditor=service["creditor"],
+        paid=service,
+        share=share,
+        at_least=service["note"].startswith("more than"),
+        principal=principal,
+    )
 
 
-def _railway_loan(investment: pd.DataFrame) -> Fact:
-    """The loan to the railway's company, with the `term_years` that its note has."""
+def _railway_loan(investment: pd.DataFrame) -> Loan | Nothing:
+    """The loan to the railway's company, with the term that its note has."""
     loans = investment[investment["concept"] == "loan"]
     loans = observe(loans[loans["counterparty"] == RAILWAY_COMPANY])
-    term = loans["note"].str.extract(r"(\d+) years")[0]
-    return at(loans.assign(term_years=term.astype(float)))
+    loan = at(loans)
+    if not loan:
+        return loan
+    match = re.search(r"(\d+) years", loan["note"])
+    term: Figure | Nothing = Nothing("no term in the note")
+    if match:
+        term = loan.of(value=float(match[1]), unit="years")
+    return Loan(loan, term)

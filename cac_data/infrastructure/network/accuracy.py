@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -10,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from cac_data.conflicts import printed_rounding
-from cac_data.facts import Fact, at, records
+from cac_data.facts import Figure, Nothing, at, figures
 from cac_data.infrastructure.network.legs import RAIL_AND_SEA, open_legs, place_names
 from cac_data.infrastructure.network.routing import routes, totals
 from cac_data.infrastructure.network.times import carec_samples
@@ -29,6 +30,51 @@ CHECK_MODES = {
 SCOPES_OF_SEA_CROSSING = ("china_to_azerbaijan", "first_train_xian_to_azerbaijan")
 
 
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Errors(Figure):
+    """How large the independent errors of `checks` are, in percent, at the median.
+
+    The range is of all of them. Of days of goods trains `timed` counts those that a
+    source gives, and `above` how many of the model's are more than the longest of the
+    source; `most` by how much they are, in percent.
+    """
+
+    checks: int
+    left_out: int
+    timed: int
+    above: int
+    is_mostly_above: bool
+    most: Figure | Nothing
+
+
+@dataclass(frozen=True)
+class Crossing:
+    """Days from Xi'an to Baku that a source gives, and the model's."""
+
+    published: Figure
+    model: Figure
+
+
+@dataclass(frozen=True)
+class Accuracy:
+    """How good distances and times of the network are, and what the times rest on.
+
+    `measured` tells whether speed and hours at a border are those of CAREC's latest
+    samples, `is_set` whether the scenario sets the speed. `port` are the hours assumed
+    in ports, of which each `crossing` is the only check. `as_of` is the day on which
+    all else was known: the network is today's.
+    """
+
+    errors: Errors | Nothing
+    speed: Figure
+    border: Figure
+    measured: bool
+    is_set: bool
+    port: Figure
+    crossing: list[Crossing]
+    as_of: str
+
+
 @takes(checks="route_checks")
 def known_checks(checks: pd.DataFrame, as_of: str = "") -> pd.DataFrame:
     """Published distances that were out by a day, or in a source without a date."""
@@ -45,40 +91,40 @@ def of_accuracy(
     times: pd.DataFrame,
     volumes: pd.DataFrame,
     as_of: str = "",
-) -> Fact:
-    """How good distances and times of the network are, and what the times rest on.
-
-    The network is today's, also on an earlier day (`as_of`). `errors` are of distances
-    that sources give, in percent (empty where no check is comparable); `measured` tells
-    whether speed and hours at a border are those of CAREC's latest samples; `crossing`
-    has the days from Xi'an to Baku that sources give, with `low high`, and the model's
-    (`model_days`), the only check of the hours assumed in ports.
-    """
-    speed = at(times, mode="rail", part="speed")
-    border = at(times, mode="rail", part="border")
+) -> Accuracy:
+    """How good distances and times of the network are, also on an earlier day."""
+    speed = _time(times, "rail", "speed", "km/h")
+    border = _time(times, "rail", "border", "hours")
     samples = carec_samples(volumes)
     is_rail = samples["mode"] == "rail"
     of_rail = samples[is_rail].set_index("part")["value"]
     is_measured = (
-        of_rail.get("speed") == speed["value"]
-        and of_rail.get("border") == border["value"]
+        of_rail.get("speed") == speed.value and of_rail.get("border") == border.value
     )
     comparable = checks[checks["comparable"].astype(bool)]
-    errors = {}
+    errors: Errors | Nothing = Nothing("no distance to compare")
     if len(comparable):
         errors = _error_summary(_route_errors(network, nodes, comparable))
-    return {
-        "errors": errors,
-        "speed": speed,
-        "border": border,
-        "measured": bool(is_measured),
-        "port": at(times, mode="sea", part="handling"),
-        "crossing": records(_crossings(network, volumes)),
-        "as_of": as_of,
-    }
+    return Accuracy(
+        errors=errors,
+        speed=speed,
+        border=border,
+        measured=bool(is_measured),
+        is_set=speed["how"] == "set",
+        port=_time(times, "sea", "handling", "hours"),
+        crossing=_crossings(network, volumes),
+        as_of=as_of,
+    )
 
 
-def _crossings(network: pd.DataFrame, volumes: pd.DataFrame) -> pd.DataFrame:
+def _time(times: pd.DataFrame, mode: str, part: str, unit: str) -> Figure:
+    """A row of `travel_times`, which has one for each mode and part."""
+    time = at(times, mode=mode, part=part)
+    assert time
+    return time.of(unit=unit)
+
+
+def _crossings(network: pd.DataFrame, volumes: pd.DataFrame) -> list[Crossing]:
     """Days from China to Azerbaijan that sources give, beside the model's to Baku."""
     is_crossing = volumes["scope"].isin(SCOPES_OF_SEA_CROSSING)
     is_time = volumes["indicator"] == "transit_time"
@@ -87,7 +133,18 @@ def _crossings(network: pd.DataFrame, volumes: pd.DataFrame) -> pd.DataFrame:
     days = days.assign(low=days["value"] - half, high=days["value"] + half)
     fastest = routes(open_legs(network), [("xian", "baku")], ["time"])
     model = totals(fastest, ["origin"]).assign(corridor="middle_corridor")
-    return join(days, model, ["corridor"], model_days="days")
+    both = join(days, model, ["corridor"], model_days="days")
+    return [
+        Crossing(
+            published,
+            Figure(
+                value=published["model_days"],
+                unit="days",
+                source_ids=published.source_ids,
+            ),
+        )
+        for published in figures(both)
+    ]
 
 
 # --- Errors of distances --------------------------------------------------------------
@@ -169,15 +226,11 @@ def _circular_checks(checks: pd.DataFrame, travelled: pd.DataFrame) -> set[str]:
     return set(travelled.loc[is_circular, "check_id"])
 
 
-def _error_summary(errors: pd.DataFrame) -> Fact:
-    """How large the independent errors are, in percent; empty where there is none.
-
-    Of days of goods trains it says how many are `timed`, and how many of the model's
-    are `above` the longest that the source gives.
-    """
+def _error_summary(errors: pd.DataFrame) -> Errors | Nothing:
+    """How large the independent errors are, in percent."""
     independent = errors[errors["use"] == "independent"]
     if independent.empty:
-        return {}
+        return Nothing("no independent check")
     timed = errors[errors["use"].isin(["independent", "time only"])]
     # A passenger train is no measure of goods.
     is_passenger = timed["note"].str.startswith("Passenger train")
@@ -185,15 +238,20 @@ def _error_summary(errors: pd.DataFrame) -> Fact:
     over_pct = (100 * (timed["model_days"] / timed["days_high"] - 1)).dropna()
     is_above = over_pct > 0
     is_left_out = errors["use"].isin(["circular", "repeated"])
-    return {
-        "checks": len(independent),
-        "value": independent["error_pct"].abs().median(),
-        "low": independent["error_pct"].min(),
-        "high": independent["error_pct"].max(),
-        "left_out": int(is_left_out.sum()),
-        "timed": len(over_pct),
-        "above": int(is_above.sum()),
-        "is_mostly_above": bool(is_above.mean() > 0.5),
-        "most_pct": over_pct.max() if len(over_pct) else None,
-        "source_ids": union(independent["source_ids"]),
-    }
+    source_ids = union(independent["source_ids"])
+    most: Figure | Nothing = Nothing("no time of a goods train")
+    if len(over_pct):
+        most = Figure(value=over_pct.max(), unit="percent", source_ids=source_ids)
+    return Errors(
+        value=independent["error_pct"].abs().median(),
+        unit="percent",
+        low=independent["error_pct"].min(),
+        high=independent["error_pct"].max(),
+        checks=len(independent),
+        left_out=int(is_left_out.sum()),
+        timed=len(over_pct),
+        above=int(is_above.sum()),
+        is_mostly_above=bool(is_above.mean() > 0.5),
+        most=most,
+        source_ids=source_ids,
+    )

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations, pairwise, product
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 import pandas as pd
 
 from cac_data.extras import extra
-from cac_data.facts import Fact, at, records
+from cac_data.facts import Figure, Nothing, at, compare, records
 from cac_data.infrastructure.network.legs import is_unfinished, open_legs, place_names
-from cac_data.observations import gather
+from cac_data.observations import gather, union
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -159,17 +160,82 @@ def totals(travelled: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
 # --- Routes today and in a year -------------------------------------------------------
 
 
-def of_routes(
-    network: pd.DataFrame, nodes: pd.DataFrame, trip: Pair, *, year: int, opening: int
-) -> Fact:
+@dataclass(frozen=True)
+class Route:
+    """A route with its ends, hubs, ports and borders in words, and its `legs` by id.
+
+    `stop_days` of its days it stands still, and `estimated` percent of its length are.
+    """
+
+    route: str
+    distance: Figure
+    days: Figure
+    stop_days: Figure
+    estimated: Figure
+    borders: int
+    over_railway: bool
+    over_sea: bool
+    legs: str
+
+
+@dataclass(frozen=True)
+class Leg:
+    """A leg between two places; `past` it leads a coal line that is no leg of ours."""
+
+    start: str
+    end: str
+    past: bool
+    source_ids: str
+
+
+@dataclass(frozen=True)
+class Losses:
+    """Which legs of the shortest route have no other route, and whose loss costs most.
+
+    `only` are legs without another route; `only_other` the same if the railway were
+    open although it is not, or not although it is. `used_if_open` tells whether the
+    shortest route would lead over it. `worst` are the legs whose loss costs most,
+    `detour` what it costs (a lower bound: the network knows no capacity), and
+    `other_detour` what it costs in the other case, if that is another length.
+    """
+
+    only: list[Leg]
+    only_other: list[Leg]
+    used_if_open: bool
+    worst: list[Leg]
+    detour: Figure
+    other_detour: Figure | Nothing
+
+
+@dataclass(frozen=True, eq=False)
+class Routes:
     """Best routes ``today`` and in a year, and what the loss of one leg would cost.
 
-    `options` are rows by `network` and `best_by` (criteria joined by +), with `route`
-    (ends, hubs, ports, borders), `over_railway distance_km days stop_days` (standing)
-    `borders gauge_breaks estimated_pct` (of the length) and `over_sea`. `drawn` and
-    `places` are for a map; `kind` is today, the year, or railway. The rest is of
-    `_losses`.
+    `options` are rows by `network` and `best_by` (criteria joined by +), as in `Route`.
+    `today` and `then` are the shortest, `fast` and `fast_then` the fastest, `change` is
+    how much longer the shortest becomes. `drawn` and `places` are for a map; `kind` is
+    today, the year, or railway.
     """
+
+    start: str
+    end: str
+    year: int
+    is_open: bool
+    options: pd.DataFrame
+    today: Route | Nothing
+    fast: Route | Nothing
+    then: Route | Nothing
+    fast_then: Route | Nothing
+    change: Figure | Nothing
+    losses: Losses
+    drawn: pd.DataFrame
+    places: pd.DataFrame
+
+
+def of_routes(
+    network: pd.DataFrame, nodes: pd.DataFrame, trip: Pair, *, year: int, opening: int
+) -> Routes:
+    """Best routes today and in a year, the `opening` being that of the railway."""
     names = place_names(nodes)
     cases = {
         "today": open_legs(network),
@@ -182,30 +248,57 @@ def of_routes(
     options = _route_options(travelled.assign(network=travelled["kind"]), nodes)
     shortest = options[options["best_by"].str.contains("distance")]
     fastest = options[options["best_by"].str.contains("time")]
-    today = at(shortest, network="today")
-    then = at(shortest, network=str(year))
-
-    has_both = bool(today and then)
+    today = _route(at(shortest, network="today"))
+    then = _route(at(shortest, network=str(year)))
     places = nodes[["node_id", "lat", "lon", "source_id"]]
-    return {
-        "start": names[trip[0]],
-        "end": names[trip[1]],
-        "year": year,
-        "is_open": 0 < opening <= year,
-        "options": options,
-        "today": today,
-        "fast": at(fastest, network="today"),
-        "then": then,
-        "fast_then": at(fastest, network=str(year)),
-        "change": then["distance_km"] - today["distance_km"] if has_both else None,
-        **_losses(network, trip, names, year=year, opening=opening),
-        "drawn": _drawn_legs(
+    return Routes(
+        start=names[trip[0]],
+        end=names[trip[1]],
+        year=year,
+        is_open=0 < opening <= year,
+        options=options,
+        today=today,
+        fast=_route(at(fastest, network="today")),
+        then=then,
+        fast_then=_route(at(fastest, network=str(year))),
+        change=_change(today, then),
+        losses=_losses(network, trip, names, year=year, opening=opening),
+        drawn=_drawn_legs(
             network,
             travelled[travelled["by"] == "distance"],
-            is_unchanged=bool(today) and today["legs"] == then.get("legs"),
+            is_unchanged=_is_same(today, then),
         ),
-        "places": places.assign(short=nodes["node_id"].map(names)),
-    }
+        places=places.assign(short=nodes["node_id"].map(names)),
+    )
+
+
+def _route(option: Figure | Nothing) -> Route | Nothing:
+    """A row of the options."""
+    if not option:
+        return option
+    return Route(
+        route=option["route"],
+        distance=option.of(value=option["distance_km"], unit="km"),
+        days=option.of(value=option["days"], unit="days"),
+        stop_days=option.of(value=option["stop_days"], unit="days"),
+        estimated=option.of(value=option["estimated_pct"], unit="percent"),
+        borders=int(option["borders"]),
+        over_railway=bool(option["over_railway"]),
+        over_sea=bool(option["over_sea"]),
+        legs=option["legs"],
+    )
+
+
+def _change(today: Route | Nothing, then: Route | Nothing) -> Figure | Nothing:
+    """How much longer a route is than today's, in km."""
+    if not today or not then:
+        return Nothing("no route, today or then")
+    apart = compare(then.distance, today.distance)
+    return apart.difference if apart else Nothing("lengths that are unlike")
+
+
+def _is_same(today: Route | Nothing, then: Route | Nothing) -> bool:
+    return bool(today and then and today.legs == then.legs)
 
 
 def _route_options(travelled: pd.DataFrame, nodes: pd.DataFrame) -> pd.DataFrame:
@@ -256,18 +349,13 @@ def _losses(
     *,
     year: int,
     opening: int,
-) -> Fact:
-    """Which legs of the shortest route have no other route, and whose loss costs most.
-
-    `only` are legs without another route; `only_other` the same if the railway were
-    open although it is not, or not although it is. `used_if_open` tells whether the
-    shortest route would lead over it. `worst` are the legs whose loss costs most, `km`
-    what it costs (a lower bound: the network knows no capacity), and `other_km` what it
-    costs in the other case.
-    """
+) -> Losses:
+    """What the loss of one leg would cost, with the railway and without."""
     legs = _leg_losses(network, trip, year=year, opening=opening)
     legs = legs.assign(
-        start=legs["from_node"].map(names), end=legs["to_node"].map(names)
+        start=legs["from_node"].map(names),
+        end=legs["to_node"].map(names),
+        past=legs["note"].str.contains("coal line", regex=False),
     )
     is_expected = legs["railway"] == (0 < opening <= year)
     expected = legs[is_expected]
@@ -278,15 +366,18 @@ def _losses(
     worst = expected[expected["detour_km"] >= worst_km - SAME_KM]
     other_detours = otherwise.set_index("leg_id")["detour_km"]
     other_km = worst["leg_id"].map(other_detours).max()
-    is_other = len(worst) > 0 and abs(other_km - worst_km) >= OTHER_KM
-    return {
-        "only": _without_another_route(expected),
-        "only_other": _without_another_route(otherwise),
-        "used_if_open": bool(is_over_railway.any()),
-        "worst": records(worst),
-        "km": worst_km,
-        "other_km": other_km if is_other else None,
-    }
+    detour = Figure(value=worst_km, unit="km", source_ids=union(worst["source_ids"]))
+    other_detour: Figure | Nothing = Nothing("no loss that costs another length")
+    if len(worst) > 0 and abs(other_km - worst_km) >= OTHER_KM:
+        other_detour = detour.of(value=other_km)
+    return Losses(
+        only=_legs(expected[expected["detour_km"].isna()]),
+        only_other=_legs(otherwise[otherwise["detour_km"].isna()]),
+        used_if_open=bool(is_over_railway.any()),
+        worst=_legs(worst),
+        detour=detour,
+        other_detour=other_detour,
+    )
 
 
 def _leg_losses(
@@ -314,11 +405,6 @@ def _shortest_km(legs: pd.DataFrame, trip: Pair) -> float:
     return float(best["distance_km"].sum(min_count=1))
 
 
-def _without_another_route(legs: pd.DataFrame) -> list[Fact]:
-    """Legs of `_leg_losses` without which the network has no route.
-
-    `past` tells whether a coal line, which is not in the network, leads past the leg.
-    """
-    alone = legs[legs["detour_km"].isna()]
-    past = alone["note"].str.contains("coal line", regex=False)
-    return records(alone.assign(past=past))
+def _legs(rows: pd.DataFrame) -> list[Leg]:
+    about = ["start", "end", "past", "source_ids"]
+    return [Leg(**leg) for leg in records(rows[about])]

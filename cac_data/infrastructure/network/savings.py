@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from cac_data.cache import cached
-from cac_data.facts import Fact, at, records
+from cac_data.facts import Figure, Nothing, at, compare, figures
 from cac_data.infrastructure.network.legs import (
     RAIL_AND_SEA,
     Numbers,
@@ -181,20 +182,64 @@ def _distances_from(start: str, legs: pd.DataFrame, km: Numbers) -> dict[str, Nu
 # --- The comparison -------------------------------------------------------------------
 
 
+@dataclass(frozen=True)
+class PairOfCities:
+    """Two cities as they are printed, and by how much the railway shortens the way."""
+
+    pair: str
+    saving: Figure
+
+
+@dataclass(frozen=True)
+class Detour:
+    """How much longer the way over the railway is, less than zero where it is shorter.
+
+    `share`: of the draws in which it was shorter, in percent.
+    """
+
+    longer: Figure
+    share: Figure
+
+
+@dataclass(frozen=True)
+class AnnouncedSaving:
+    """The saving announced without saying from where to where, in km and in days.
+
+    `enough` are the pairs that save as much.
+    """
+
+    distance: Figure
+    days: Figure
+    enough: list[PairOfCities]
+
+
+@dataclass(frozen=True, eq=False)
+class Gains:
+    """Which pairs the railway shortens, leaves as they are, or is alone to join.
+
+    `rows` are of `compare_routes` for `PAIRS` and the trip, with `pair` (names), for
+    each `alignment` of `ALIGNMENTS`; `over` is the way Xi'an-Tashkent by each.
+    `draws` counts those of lengths.
+    """
+
+    rows: pd.DataFrame
+    pairs: int
+    shorter: list[PairOfCities]
+    same: list[PairOfCities]
+    new: list[PairOfCities]
+    over: list[Detour]
+    claim: AnnouncedSaving | Nothing
+    draws: int
+
+
 def of_comparison(
     nodes: pd.DataFrame,
     legs: pd.DataFrame,
     times: pd.DataFrame,
     checks: pd.DataFrame,
     trip: Pair,
-) -> Fact:
-    """Which pairs the railway shortens, with both lengths of the line to Kashgar.
-
-    `rows` are of `compare_routes` for `PAIRS` and the `trip`, with `pair` (names), for
-    each `alignment` of `ALIGNMENTS`. `claim` is the saving announced without saying
-    from where to where, and the pairs that save `enough`. `draws` counts those of
-    lengths.
-    """
+) -> Gains:
+    """Which pairs the railway shortens, with both lengths of the line to Kashgar."""
     pairs = list(dict.fromkeys([*PAIRS, trip]))
     frames = []
     for alignment, variant in ALIGNMENTS.items():
@@ -211,20 +256,36 @@ def of_comparison(
     shorter = compared[is_shorter].sort_values("saving_km", ascending=False)
     is_new = original["without_km"].isna() & original["with_km"].notna()
     is_xian_tashkent = (rows["origin"] == "xian") & (rows["destination"] == "tashkent")
-    return {
-        "rows": rows,
-        "pairs": len(original),
-        "shorter": records(shorter),
-        "same": records(compared[~is_shorter]),
-        "new": records(original[is_new]),
-        "over": records(rows[is_xian_tashkent].dropna(subset="over_km")),
-        "claim": _claimed_saving(checks, shorter),
-        "draws": DRAWS,
-    }
+    saved = _pairs_of(shorter)
+    return Gains(
+        rows=rows,
+        pairs=len(original),
+        shorter=saved,
+        same=_pairs_of(compared[~is_shorter]),
+        new=_pairs_of(original[is_new]),
+        over=_detours(rows[is_xian_tashkent].dropna(subset="over_km")),
+        claim=_announced_saving(checks, saved),
+        draws=DRAWS,
+    )
 
 
-def _claimed_saving(checks: pd.DataFrame, shorter: pd.DataFrame) -> Fact:
-    """The saving announced for the railway, and the pairs that save `enough`."""
+def _pairs_of(rows: pd.DataFrame) -> list[PairOfCities]:
+    savings = figures(rows.assign(value=rows["saving_km"], unit="km"))
+    return [PairOfCities(saving["pair"], saving) for saving in savings]
+
+
+def _detours(rows: pd.DataFrame) -> list[Detour]:
+    detours = figures(rows.assign(value=rows["over_km"], unit="km"))
+    return [
+        Detour(detour, detour.of(value=detour["probability_pct"], unit="percent"))
+        for detour in detours
+    ]
+
+
+def _announced_saving(
+    checks: pd.DataFrame, shorter: Sequence[PairOfCities]
+) -> AnnouncedSaving | Nothing:
+    """The saving announced for the railway, and the pairs that save as much."""
     is_saving = checks["measure"] == "saving"
     is_railway = checks["check_id"].str.startswith("cku")
     savings = checks[is_saving & is_railway & checks["distance_km"].notna()]
@@ -232,5 +293,12 @@ def _claimed_saving(checks: pd.DataFrame, shorter: pd.DataFrame) -> Fact:
     claim = at(savings.dropna(subset="days_low").head(1))
     if not claim:
         return claim
-    is_enough = shorter["saving_km"] >= claim["distance_km"]
-    return {**claim, "enough": records(shorter[is_enough])}
+    distance = claim.of(value=claim["distance_km"], unit="km")
+    days = claim.of(low=claim["days_low"], high=claim["days_high"], unit="days")
+    enough = [pair for pair in shorter if _reaches(pair.saving, distance)]
+    return AnnouncedSaving(distance, days, enough)
+
+
+def _reaches(saving: Figure, announced: Figure) -> bool:
+    apart = compare(saving, announced, across=["measure"])
+    return bool(apart and apart.difference.value >= 0)

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 
-from cac_data.facts import Fact, is_known
+from cac_data.facts import Figure, Growth, KeyFigure, Nothing
+from cac_data.infrastructure.network.accuracy import Errors
+from cac_data.infrastructure.network.routing import Route
 from cac_data.infrastructure.plan.shared import (
     creditor,
     finished_and_others,
     span,
     stops,
 )
+from cac_data.infrastructure.projects.promises import NamedYear
+from cac_data.infrastructure.projects.slips import Delay, Works
 from cac_data.lines import KeyFigureWords, Line, line
 
-LEAST_ODDS = 0.01
+LEAST_ODDS = Figure(value=0.01, unit="probability")
 """The least share of draws that is printed as a number."""
 
 
-def key_figure(figure: Fact) -> KeyFigureWords:
+def key_figure(figure: KeyFigure) -> KeyFigureWords:
     """Say what a key figure is, what its label cannot say, and what it compares."""
-    id = figure["id"]
+    id = figure.id
     return KeyFigureWords(
         label=LABELS.get(id, _label)(figure),
         note=NOTES[id](figure) if id in NOTES else None,
@@ -34,21 +39,21 @@ OUTCOMES: Mapping[str, Line] = {
 """By which scenarios are compared."""
 
 
-def _label(figure: Fact) -> Line:
-    return line(f"infrastructure.label-{figure['id']}")
+def _label(figure: KeyFigure) -> Line:
+    return line(f"infrastructure.label-{figure.id}")
 
 
 # --- Dates ----------------------------------------------------------------------------
 
 
-def _statements(figure: Fact) -> Line:
+def _statements(figure: KeyFigure) -> Line:
     """Say how many name the year, and how many only a duration."""
-    named = figure["about"]
+    named: NamedYear | Nothing = figure.about
     if not named:
         return line("infrastructure.note-no-statement")
-    n = int(named["outright"])
-    durations = int(named["derived"])
-    speakers = int(named["speakers"])
+    n = named.outright
+    durations = named.derived
+    speakers = named.speakers
     if not n:
         return line("infrastructure.note-durations", n=durations)
     if not durations:
@@ -61,31 +66,40 @@ def _statements(figure: Fact) -> Line:
     )
 
 
-def _years_of_durations(figure: Fact) -> Line | None:
+def _years_of_durations(figure: KeyFigure) -> Line | None:
     """In place of one year the range that durations give."""
-    named = figure["about"]
-    if not named or named["outright"]:
+    named: NamedYear | Nothing = figure.about
+    if not named or named.outright:
         return None
-    years = span(named["low"], named["high"])
+    years = span(named.earliest, named.latest)
     return line("infrastructure.text-opening_named", years=years)
 
 
-def _assumed(figure: Fact) -> Line:
-    if is_known(figure["value"]):
+def _assumed(figure: KeyFigure) -> Line:
+    if figure.is_known:
         return line("infrastructure.note-assumed")
     return line("infrastructure.note-never")
 
 
-def _promised(figure: Fact) -> Line | None:
-    years = figure["about"].get("promised_years")
-    if not is_known(years):
+def _promised(figure: KeyFigure) -> Line | None:
+    delay: Delay | Nothing = figure.about
+    if not delay or not delay.promised:
         return None
-    return line("infrastructure.note-promised", years=float(years))
+    return line("infrastructure.note-promised", years=delay.promised)
 
 
-def _works(figure: Fact) -> Line | None:
-    works = figure["about"]
-    if not works.get("known"):
+def _late_of_all(figure: KeyFigure) -> Line | None:
+    works: Works | Nothing = figure.about
+    if not works or not works.known:
+        return None
+    return line(
+        "infrastructure.text-slip_across_borders", late=works.late, works=works.known
+    )
+
+
+def _works(figure: KeyFigure) -> Line | None:
+    works: Works | Nothing = figure.about
+    if not works or not works.known:
         return None
     return line("infrastructure.note-works", parts=finished_and_others(works))
 
@@ -93,132 +107,135 @@ def _works(figure: Fact) -> Line | None:
 # --- Lengths and routes ---------------------------------------------------------------
 
 
-def _all_published(figure: Fact) -> Line:
+def _all_published(figure: KeyFigure) -> Line:
     return line("infrastructure.note-all-published")
 
 
-def _both_lengths(figure: Fact) -> Line | None:
-    if not is_known(figure["without_km"]):
+def _both_lengths(figure: KeyFigure) -> Line | None:
+    without: Figure | Nothing = figure["without"]
+    with_railway: Figure | Nothing = figure["with_railway"]
+    if not (without and without.is_known and with_railway):
         return None
-    without = float(figure["without_km"])
-    with_it = float(figure["with_km"])
-    ranges = "-of-two-lines" if is_known(figure["low"]) else ""
+    is_range = figure.low is not None and not math.isnan(figure.low)
+    ranges = "-of-two-lines" if is_range else ""
     id = f"infrastructure.note-saving{ranges}"
-    return line(id, **{"without": without, "with": with_it})
+    return line(id, **{"without": without, "with": with_railway})
 
 
-def _draws(figure: Fact) -> Line | None:
-    if not is_known(figure["value"]):
+def _draws(figure: KeyFigure) -> Line | None:
+    if not figure.is_known:
         return None
     return line("infrastructure.note-draws", draws=int(figure["draws"]))
 
 
-def _hardly_any(figure: Fact) -> Line | None:
+def _hardly_any(figure: KeyFigure) -> Line | None:
     """In place of odds that would be printed as none."""
-    if not is_known(figure["value"]) or figure["value"] >= LEAST_ODDS:
+    if not figure.is_known or figure.value >= LEAST_ODDS.value:
         return None
     return line("infrastructure.text-probability_xian_tashkent", least=LEAST_ODDS)
 
 
-def _route_today(figure: Fact) -> Line:
+def _route_today(figure: KeyFigure) -> Line:
     return line(
         "infrastructure.label-route_today", start=figure["start"], end=figure["end"]
     )
 
 
-def _route_of_year(figure: Fact) -> Line:
+def _route_of_year(figure: KeyFigure) -> Line:
     return line(
-        f"infrastructure.label-{figure['id']}",
+        f"infrastructure.label-{figure.id}",
         start=figure["start"],
         end=figure["end"],
         year=figure["period"],
     )
 
 
-def _route(figure: Fact) -> Line:
-    if not figure["route"]:
+def _route(figure: KeyFigure) -> Line:
+    route: Route | Nothing = figure["route"]
+    if not route:
         return line("infrastructure.note-no-route")
-    return line("infrastructure.note-route", route=figure["route"])
+    return line("infrastructure.note-route", route=route.route)
 
 
-def _stops(figure: Fact) -> Line | None:
-    if not is_known(figure["stop_days"]):
+def _stops(figure: KeyFigure) -> Line | None:
+    route: Route | Nothing = figure["route"]
+    if not route:
         return None
-    days = float(figure["stop_days"])
-    return line("infrastructure.note-stops", days=days, stops=stops(figure["about"]))
+    return line("infrastructure.note-stops", days=route.stop_days, stops=stops(route))
 
 
-def _checks(figure: Fact) -> Line | None:
-    if not figure["checks"]:
+def _checks(figure: KeyFigure) -> Line | None:
+    errors: Errors | Nothing = figure.about
+    if not errors:
         return None
-    return line("infrastructure.note-checks", checks=int(figure["checks"]))
+    return line("infrastructure.note-checks", checks=errors.checks)
 
 
 # --- Cargo, money and debt ------------------------------------------------------------
 
 
-def _year_before(figure: Fact) -> Line | None:
-    if not is_known(figure["change"]):
+def _year_before(figure: KeyFigure) -> Line | None:
+    change: Growth | Nothing = figure["change"]
+    if not change:
         return None
-    return line("infrastructure.note-year-before", change=float(figure["change"]))
+    return line("infrastructure.note-year-before", change=change)
 
 
-def _share_then(figure: Fact) -> Line | None:
-    first = figure["first"]
-    if not first or first["period"] >= figure["period"]:
+def _share_then(figure: KeyFigure) -> Line | None:
+    first: Figure | Nothing = figure["first"]
+    if not first or first.period >= figure.period:
         return None
     return line(
         "infrastructure.note-share-then",
-        share=float(first["value"]),
-        year=first["period"],
+        share=first,
+        year=first.period,
     )
 
 
-def _another_concept(figure: Fact) -> Line:
+def _another_concept(figure: KeyFigure) -> Line:
     return line("infrastructure.note-another-concept")
 
 
-def _debt(figure: Fact) -> Line:
-    country = str(figure["id"])[-3:].upper()
-    if figure["about"].get("creditor") == "china_eximbank":
+def _debt(figure: KeyFigure) -> Line:
+    country = figure.id[-3:].upper()
+    if figure.coverage == "china_eximbank":
         return line("infrastructure.label-debt-to-bank", country=country)
     return line("infrastructure.label-debt", country=country)
 
 
-def _all_lenders(figure: Fact) -> Line | None:
-    if figure["about"].get("creditor") != "china":
+def _all_lenders(figure: KeyFigure) -> Line | None:
+    if figure.coverage != "china":
         return None
     return line("infrastructure.note-all-lenders")
 
 
-def _debt_share(figure: Fact) -> Line:
-    code = figure["about"].get("creditor")
-    if code == "china":
+def _debt_share(figure: KeyFigure) -> Line:
+    if figure.coverage == "china":
         return line("infrastructure.label-debt_share_kgz-of-china")
-    return line("infrastructure.label-debt_share_kgz", creditor=creditor(code))
+    return line(
+        "infrastructure.label-debt_share_kgz", creditor=creditor(figure.coverage)
+    )
 
 
-def _debt_share_then(figure: Fact) -> Line | None:
-    first = figure["first"]
-    top = figure["top"]
-    if not first:
+def _debt_share_then(figure: KeyFigure) -> Line | None:
+    first: Figure | Nothing = figure["first"]
+    top: Figure | Nothing = figure["top"]
+    if not first or not top:
         return _all_lenders(figure)
-    share = float(first["share_pct"])
-    period = first["period"]
-    if top["share_pct"] <= share:
-        return line("infrastructure.note-debt-share", share=share, period=period)
+    if top.value <= first.value:
+        return line("infrastructure.note-debt-share", share=first, period=first.period)
     return line(
         "infrastructure.note-debt-share-and-top",
-        share=share,
-        period=period,
-        top=float(top["share_pct"]),
-        top_period=top["period"],
+        share=first,
+        period=first.period,
+        top=top,
+        top_period=top.period,
     )
 
 
 # --- By figure ------------------------------------------------------------------------
 
-LABELS: Mapping[str, Callable[[Fact], Line]] = {
+LABELS: Mapping[str, Callable[[KeyFigure], Line]] = {
     "route_today": _route_today,
     "route_horizon": _route_of_year,
     "days_horizon": _route_of_year,
@@ -228,7 +245,7 @@ LABELS: Mapping[str, Callable[[Fact], Line]] = {
 }
 """Of figures whose label needs more than their id."""
 
-NOTES: Mapping[str, Callable[[Fact], Line | None]] = {
+NOTES: Mapping[str, Callable[[KeyFigure], Line | None]] = {
     "opening_named": _statements,
     "opening_scenario": _assumed,
     "slip": _promised,
@@ -251,8 +268,9 @@ NOTES: Mapping[str, Callable[[Fact], Line | None]] = {
     "debt_share_kgz": _debt_share_then,
 }
 
-TEXTS: Mapping[str, Callable[[Fact], Line | None]] = {
+TEXTS: Mapping[str, Callable[[KeyFigure], Line | None]] = {
     "opening_named": _years_of_durations,
+    "slip_across_borders": _late_of_all,
     "probability_xian_tashkent": _hardly_any,
 }
 """In place of the number."""

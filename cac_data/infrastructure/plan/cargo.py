@@ -4,150 +4,150 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cac_data.facts import Fact, is_known
+from cac_data.facts import Figure, Growth, Nothing
+from cac_data.facts.growth import NeededGrowth
+from cac_data.infrastructure.freight import (
+    Freight,
+    Plan,
+    Road,
+    Sample,
+    Shipments,
+    Whose,
+)
 from cac_data.infrastructure.plan.shared import NAMES, all_sentences, span
 from cac_data.lines import FigureWords, Line, TableWords, Text, line
 
 
-def freight(f: Fact) -> Text:
+def freight(f: Freight) -> Text:
     """Say what two corridors carry, whose cargo it is, and what was expected."""
     yield [_both(f), *_surge(f)]
-    yield _whose(f["whose"])
-    yield [*_missed(f), *_goal(f["goal"]), *_plan(f["plan"]), *_road(f["road"])]
+    yield _whose(f.whose)
+    yield [*_missed(f), *_goal(f.goal), *_plan(f.plan), *_road(f.road)]
 
 
-def _both(f: Fact) -> Line:
-    if not f["rail"] or not f["middle"]:
+def _both(f: Freight) -> Line:
+    if not f.rail or not f.middle:
         return line("infrastructure.freight-no-year")
     return line(
         "infrastructure.freight",
-        rail=_cargo(f["rail"], f["rail_change"]),
-        middle=_cargo(f["middle"], f["middle_change"]),
+        rail=_cargo(f.rail, f.rail_change),
+        middle=_cargo(f.middle, f.middle_change),
     )
 
 
-def _cargo(cargo: Fact, change: Fact) -> Line:
-    amount = float(cargo["value"])
-    year = cargo["period"]
+def _cargo(cargo: Figure, change: Growth | Nothing) -> Line:
+    year = cargo.period
     if not change:
-        return line("infrastructure.cargo", amount=amount, year=year)
+        return line("infrastructure.cargo", amount=cargo, year=year)
     return line(
         "infrastructure.cargo-changed",
-        amount=amount,
+        amount=cargo,
         year=year,
-        change=float(change["value"]),
+        change=change,
     )
 
 
-def _surge(f: Fact) -> Iterator[Line]:
+def _surge(f: Freight) -> Iterator[Line]:
     """Say that the average pace is no guide: it rests on two years."""
-    surge = f["surge"]
-    if not surge:
+    surge = f.surge
+    if not surge or not f.middle:
         return
-    pace = f["middle_pace"]
-    yield line(
-        "infrastructure.freight-pace",
-        year=str(pace["start"]),
-        pace=float(pace["value"]),
-    )
-    fall = "-and-fall" if f["middle"]["year"] > surge["end"] else ""
+    if f.middle_pace:
+        yield line(
+            "infrastructure.freight-pace",
+            year=str(f.middle_pace.start),
+            pace=f.middle_pace,
+        )
+    fall = "-and-fall" if f.middle["year"] > surge.last.year else ""
     yield line(
         f"infrastructure.freight-surge{fall}",
-        first=float(surge["first"]),
-        last=float(surge["last"]),
-        years=span(surge["start"], surge["end"]),
+        first=surge.first,
+        last=surge.last,
+        years=span(surge.first.year, surge.last.year),
     )
 
 
-def _whose(f: Fact) -> Iterator[Line]:
-    exports = f["exports"]
-    if exports:
+def _whose(f: Whose) -> Iterator[Line]:
+    if f.exports:
         yield line(
             "infrastructure.freight-exports",
-            share=float(exports["value"]),
-            period=exports["period"],
+            share=f.exports,
+            period=f.exports.period,
         )
-    from_china = f["from_china"]
-    if from_china:
+    if f.from_china:
         yield line(
             "infrastructure.freight-containers",
-            chinese=float(from_china["value"]),
-            containers=float(from_china["all"]),
-            year=from_china["period"],
+            chinese=f.from_china.chinese,
+            containers=f.from_china.all,
+            year=f.from_china.chinese.period,
         )
 
 
-def _missed(f: Fact) -> Iterator[Line]:
-    if f["over"]:
-        belated = "-belated" if f["belated"] else ""
-        yield line(
-            f"infrastructure.freight-missed{belated}",
-            missed=int(f["missed"]),
-            n=int(f["over"]),
-        )
+def _missed(f: Freight) -> Iterator[Line]:
+    if f.over:
+        belated = "-belated" if f.belated else ""
+        yield line(f"infrastructure.freight-missed{belated}", missed=f.missed, n=f.over)
 
 
-def _goal(goal: Fact) -> Iterator[Line]:
+def _goal(goal: NeededGrowth | Nothing) -> Iterator[Line]:
     if goal:
         yield line(
             "infrastructure.freight-goal",
-            year=goal["period"],
-            goal=float(goal["value"]),
-            growth=float(goal["needed_pct"]),
+            year=goal.level.period,
+            goal=goal.level,
+            growth=goal,
         )
 
 
-def _plan(f: Fact) -> Iterator[Line]:
+def _plan(f: Plan | Nothing) -> Iterator[Line]:
     """Say for how much cargo the railway is planned, beside what rail carries."""
-    if not f or not is_known(f["low_pct"]):
+    if not f:
         return
-    low = float(f["main_low"])
-    high = float(f["main_high"])
-    plan = line("infrastructure.plan", plan=low)
-    if high > low:
-        plan = line("infrastructure.plan-between", low=low, high=high)
-    low_pct = float(f["low_pct"])
-    share = line("infrastructure.share-of-rail", share=low_pct)
-    if f["high"] > f["low"]:
-        high_pct = float(f["high_pct"])
-        share = line("infrastructure.shares-of-rail", low=low_pct, high=high_pct)
-    if not is_known(f["other"]):
+    plan = line("infrastructure.plan", plan=f.low)
+    if f.high.value > f.low.value:
+        plan = line("infrastructure.plan-between", low=f.low, high=f.high)
+    share = line("infrastructure.share-of-rail", share=f.least_share)
+    if f.most_share.value > f.least_share.value:
+        share = line(
+            "infrastructure.shares-of-rail", low=f.least_share, high=f.most_share
+        )
+    if not f.other:
         yield line("infrastructure.freight-plan", plan=plan, share=share)
         return
     yield line(
         "infrastructure.freight-plan-of-two-sources",
         plan=plan,
-        other_plan=float(f["other"]),
+        other_plan=f.other,
         share=share,
     )
 
 
-def _road(road: Fact) -> Iterator[Line]:
-    first = road["first"]
-    last = road["last"]
-    if last and first["period"] < last["period"]:
+def _road(road: Road) -> Iterator[Line]:
+    first = road.first
+    last = road.last
+    if first and last and first.period < last.period:
         yield line(
             "infrastructure.freight-road",
-            first=float(first["value"]),
-            start=first["period"],
-            last=float(last["value"]),
-            end=last["period"],
+            first=first,
+            start=first.period,
+            last=last,
+            end=last.period,
         )
 
 
-def freight_figure(f: Fact) -> FigureWords:
+def freight_figure(f: Freight) -> FigureWords:
     """Say what the chart of both corridors shows, beside the plan of the railway."""
-    rows = f["same"]
+    rows = f.same
     title = line("infrastructure.freight-title-without-year")
     if len(rows) > 1:
         title = line(
             "infrastructure.freight-title",
-            middle=float(rows[-1]["value"]),
-            rail=float(rows[0]["value"]),
+            middle=rows[-1],
+            rail=rows[0],
         )
     subtitle = line("infrastructure.freight-subtitle-without-year")
     if rows:
-        subtitle = line("infrastructure.freight-subtitle", year=rows[0]["period"])
+        subtitle = line("infrastructure.freight-subtitle", year=rows[0].period)
     return FigureWords(
         title=title,
         subtitle=subtitle,
@@ -213,35 +213,35 @@ def disputes_table() -> TableWords:
 # --- How well it moves ----------------------------------------------------------------
 
 
-def shipments(f: Fact) -> Text:
+def shipments(f: Shipments) -> Text:
     """Say how long a border takes in samples, and what carriage costs."""
-    if not f["border"] or not f["cost"]:
+    if not f.border or not f.cost:
         yield [line("infrastructure.shipments-unknown")]
         return
-    hours = _border_hours(f["border"])
-    cost = _cost_of_carriage(f["cost"])
+    hours = _border_hours(f.border)
+    cost = _cost_of_carriage(f.cost)
     yield [line("infrastructure.shipments", hours=hours, cost=cost)]
 
 
-def _border_hours(border: Fact) -> Line:
-    hours = float(border["value"])
-    year = border["period"]
-    if not is_known(border["before"]):
+def _border_hours(border: Sample) -> Line:
+    hours = border.last
+    before = border.before
+    year = hours.period
+    if not before:
         return line("infrastructure.border-hours", hours=hours, year=year)
     return line(
         "infrastructure.border-hours-before",
         hours=hours,
         year=year,
-        before=float(border["before"]),
-        year_before=border["before_period"],
+        before=before,
+        year_before=before.period,
     )
 
 
-def _cost_of_carriage(carriage: Fact) -> Line:
-    cost = float(carriage["value"])
-    before = carriage["before"]
-    if not is_known(before):
+def _cost_of_carriage(carriage: Sample) -> Line:
+    cost = carriage.last
+    if not carriage.before:
         return line("infrastructure.cost-of-carriage", cost=cost)
     return line(
-        "infrastructure.cost-of-carriage-before", cost=cost, before=float(before)
+        "infrastructure.cost-of-carriage-before", cost=cost, before=carriage.before
     )

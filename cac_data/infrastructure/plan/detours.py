@@ -4,73 +4,78 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cac_data.facts import Fact
+from cac_data.facts import Nothing
+from cac_data.infrastructure.network.accuracy import Accuracy, Crossing, Errors
+from cac_data.infrastructure.network.savings import (
+    AnnouncedSaving,
+    Detour,
+    Gains,
+    PairOfCities,
+)
+from cac_data.infrastructure.parts import ends_of, size_of
 from cac_data.infrastructure.plan.shared import NAMES, all_sentences
 from cac_data.lines import FigureWords, Line, Text, line
 
 # --- What would the railway shorten? --------------------------------------------------
 
 
-def comparison(f: Fact) -> Text:
+def comparison(f: Gains) -> Text:
     """Say which pairs of cities the railway brings nearer, and what is announced."""
-    yield [*_shortened(f), *_new_and_same(f), *_announced(f["claim"])]
+    yield [*_shortened(f), *_new_and_same(f), *_announced(f.claim)]
 
 
-def _pairs(rows: Sequence[Fact]) -> list[str]:
-    return [row["pair"] for row in rows]
+def _pairs(rows: Sequence[PairOfCities]) -> list[str]:
+    return [row.pair for row in rows]
 
 
-def _shortened(f: Fact) -> Iterator[Line]:
-    if f["shorter"]:
+def _shortened(f: Gains) -> Iterator[Line]:
+    if f.shorter:
         savings = [
-            line(
-                "infrastructure.saving",
-                pair=row["pair"],
-                saving=float(row["saving_km"]),
-            )
-            for row in f["shorter"]
+            line("infrastructure.saving", pair=row.pair, saving=row.saving)
+            for row in f.shorter
         ]
         yield line(
             "infrastructure.comparison-shorter",
             n=len(savings),
-            pairs=int(f["pairs"]),
+            pairs=f.pairs,
             savings=savings,
         )
-    elif f["same"]:
+    elif f.same:
         yield line("infrastructure.comparison-none-shorter")
 
 
-def _new_and_same(f: Fact) -> Iterator[Line]:
-    if f["new"]:
-        yield line("infrastructure.comparison-new", pairs=_pairs(f["new"]))
-    if f["same"] and f["shorter"]:
-        yield line("infrastructure.comparison-same", pairs=_pairs(f["same"]))
+def _new_and_same(f: Gains) -> Iterator[Line]:
+    if f.new:
+        yield line("infrastructure.comparison-new", pairs=_pairs(f.new))
+    if f.same and f.shorter:
+        yield line("infrastructure.comparison-same", pairs=_pairs(f.same))
 
 
-def _announced(claim: Fact) -> Iterator[Line]:
+def _announced(claim: AnnouncedSaving | Nothing) -> Iterator[Line]:
     """Say what saving is announced, and which pairs save as much."""
     if not claim:
         return
+    low, high = ends_of(claim.days)
     yield line(
         "infrastructure.comparison-claim",
-        saving=float(claim["distance_km"]),
-        low=float(claim["days_low"]),
-        high=float(claim["days_high"]),
+        saving=claim.distance,
+        low=low,
+        high=high,
     )
-    pairs = _pairs(claim["enough"])
+    pairs = _pairs(claim.enough)
     if pairs:
         yield line("infrastructure.comparison-enough", n=len(pairs), pairs=pairs)
     else:
         yield line("infrastructure.comparison-none-enough")
 
 
-def comparison_figure(f: Fact) -> FigureWords:
+def comparison_figure(f: Gains) -> FigureWords:
     """Say what the chart of lengths shows."""
     return FigureWords(
         title=line(
             "infrastructure.comparison-title",
-            n=len(f["shorter"]),
-            pairs=int(f["pairs"]),
+            n=len(f.shorter),
+            pairs=f.pairs,
         ),
         subtitle=line("infrastructure.comparison-subtitle"),
         alt=line(
@@ -84,34 +89,30 @@ def comparison_figure(f: Fact) -> FigureWords:
 # --- Over the railway -----------------------------------------------------------------
 
 
-def over(f: Fact) -> Text:
+def over(f: Gains) -> Text:
     """Say how much longer the way over the railway is, by both lines to it."""
-    if not f["over"]:
+    if not f.over:
         return
-    detours = [_detour(float(row["over_km"])) for row in f["over"]]
+    detours = [_detour(way) for way in f.over]
     first = line("infrastructure.over", first=detours[0])
     if len(detours) > 1:
         first = line(
             "infrastructure.over-both-lines", first=detours[0], second=detours[1]
         )
-    shares = [
-        line("infrastructure.over-share", share=float(row["probability_pct"]))
-        for row in f["over"]
-    ]
-    draws = int(f["draws"])
-    yield [first, line("infrastructure.over-draws", shares=shares, draws=draws)]
+    shares = [line("infrastructure.over-share", share=way.share) for way in f.over]
+    yield [first, line("infrastructure.over-draws", shares=shares, draws=f.draws)]
 
 
-def _detour(km: float) -> Line:
-    way = "shorter" if km < 0 else "longer"
-    return line(f"infrastructure.over-{way}", distance=abs(km))
+def _detour(detour: Detour) -> Line:
+    way = "shorter" if detour.longer.value < 0 else "longer"
+    return line(f"infrastructure.over-{way}", distance=size_of(detour.longer))
 
 
-def over_figure(f: Fact) -> FigureWords:
+def over_figure(f: Gains) -> FigureWords:
     """Say what the chart of detours shows."""
     title = line("infrastructure.over-title")
-    detours = [float(row["over_km"]) for row in f["over"]]
-    if len(detours) > 1 and detours[0] > 0 and detours[1] > 0:
+    detours = [way.longer for way in f.over if way.longer.value > 0]
+    if len(detours) > 1:
         title = line(
             "infrastructure.over-title-longer", low=detours[1], high=detours[0]
         )
@@ -127,69 +128,68 @@ def over_figure(f: Fact) -> FigureWords:
 # --- How good are these distances and times? ------------------------------------------
 
 
-def accuracy(f: Fact) -> Text:
+def accuracy(f: Accuracy) -> Text:
     """Say how far off our distances and times are, and what the times rest on."""
-    yield [*_errors(f["errors"]), *_speed(f), *_ports(f), *_as_of(f["as_of"])]
+    yield [*_errors(f.errors), *_speed(f), *_ports(f), *_as_of(f.as_of)]
 
 
-def _errors(errors: Fact) -> Iterator[Line]:
+def _errors(errors: Errors | Nothing) -> Iterator[Line]:
     if not errors:
         return
+    low, high = ends_of(errors)
     yield line(
         "infrastructure.accuracy",
-        checks=int(errors["checks"]),
-        error=float(errors["value"]),
-        low=float(errors["low"]),
-        high=float(errors["high"]),
+        checks=errors.checks,
+        error=errors,
+        low=low,
+        high=high,
     )
-    if errors["left_out"]:
-        n = int(errors["left_out"])
-        yield line("infrastructure.accuracy-left-out", n=n)
-    if not errors["timed"] or not errors["is_mostly_above"]:
+    if errors.left_out:
+        yield line("infrastructure.accuracy-left-out", n=errors.left_out)
+    if not errors.most or not errors.is_mostly_above:
         yield line("infrastructure.accuracy-waiting")
         return
     yield line(
         "infrastructure.accuracy-waiting-yet-longer",
-        above=int(errors["above"]),
-        times=int(errors["timed"]),
-        most=float(errors["most_pct"]),
+        above=errors.above,
+        times=errors.timed,
+        most=errors.most,
     )
     yield line("infrastructure.accuracy-border-hours")
 
 
-def _speed(f: Fact) -> Iterator[Line]:
-    speed = float(f["speed"]["value"])
-    border = float(f["border"]["value"])
+def _speed(f: Accuracy) -> Iterator[Line]:
     origin = ""
-    if f["measured"]:
+    if f.measured:
         origin = "-measured"
-    elif f["speed"]["how"] == "set":
+    elif f.is_set:
         origin = "-set"
-    yield line(f"infrastructure.accuracy-speed{origin}", speed=speed, border=border)
+    yield line(f"infrastructure.accuracy-speed{origin}", speed=f.speed, border=f.border)
     yield line("infrastructure.accuracy-gauge")
 
 
-def _ports(f: Fact) -> Iterator[Line]:
+def _ports(f: Accuracy) -> Iterator[Line]:
     """Say which hours in ports are assumed, and how the days with them compare."""
-    yield line("infrastructure.accuracy-ports", hours=float(f["port"]["value"]))
-    if f["crossing"]:
+    yield line("infrastructure.accuracy-ports", hours=f.port)
+    if f.crossing:
         yield line(
             "infrastructure.accuracy-crossing",
-            days=float(f["crossing"][0]["model_days"]),
-            published=[_crossing(row) for row in f["crossing"]],
+            days=f.crossing[0].model,
+            published=[_crossing(crossing) for crossing in f.crossing],
         )
 
 
-def _crossing(row: Fact) -> Line:
-    period = row["period"]
-    if row["low"] < row["high"]:
+def _crossing(crossing: Crossing) -> Line:
+    days = crossing.published
+    low, high = ends_of(days)
+    if low.value < high.value:
         return line(
             "infrastructure.crossing-between",
-            low=float(row["low"]),
-            high=float(row["high"]),
-            period=period,
+            low=low,
+            high=high,
+            period=days.period,
         )
-    return line("infrastructure.crossing", days=float(row["value"]), period=period)
+    return line("infrastructure.crossing", days=days, period=days.period)
 
 
 def _as_of(day: str) -> Iterator[Line]:

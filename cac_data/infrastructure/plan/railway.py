@@ -4,170 +4,178 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cac_data.facts import Fact, is_known
+from cac_data.facts import Figure, Nothing
+from cac_data.infrastructure.parts import ends_of
 from cac_data.infrastructure.plan.shared import (
     NAMES,
     all_sentences,
     in_clauses,
     span,
 )
+from cac_data.infrastructure.projects.promises import NamedYear
+from cac_data.infrastructure.projects.railway import (
+    Costs,
+    Doubts,
+    Opening,
+    Origin,
+    PlannedPart,
+    Size,
+    Statement,
+)
+from cac_data.infrastructure.projects.slips import FirstDatesKept
 from cac_data.lines import FigureWords, Line, Names, TableWords, Text, line
 
 # --- When will it open? ---------------------------------------------------------------
 
 
-def opening(f: Fact) -> Text:
+def opening(f: Opening, kept: FirstDatesKept | Nothing) -> Text:
     """Say which dates are named, which were, and what this scenario assumes.
 
-    Beside what `of_opening` gives the facts have `kept`, the first dates that were.
+    Its chance is by the first dates that other works `kept`.
     """
     yield [
         *_named(f),
-        *_origin(f["origin"]),
-        *_first(f["first"]),
-        *_works(f["works"]),
+        *_origin(f.origin),
+        *_first(f.first),
+        *_works(f.works),
     ]
-    yield [_assumed(f), *_chance(f["named"], f["kept"])]
-    yield _doubts(f["doubts"])
+    yield [_assumed(f), *_chance(f.named, kept)]
+    yield _doubts(f.doubts)
 
 
-def _named(f: Fact) -> Iterator[Line]:
+def _named(f: Opening) -> Iterator[Line]:
     """Say which years officials name now, and how the article's compares."""
-    named = f["named"]
+    named = f.named
     if not named:
-        if f["first"]:
+        if f.first:
             yield line("infrastructure.opening-no-date")
         return
     clauses = [line("infrastructure.opening-no-year")]
-    if named["outright"]:
-        n = int(named["outright"])
-        year = str(named["value"])
-        clauses = [line("infrastructure.opening-named", n=n, year=year)]
-    if named["derived"]:
+    if named.outright:
+        clauses = [
+            line(
+                "infrastructure.opening-named",
+                n=named.outright,
+                year=str(named.most_named),
+            )
+        ]
+    if named.derived:
         durations = line(
             "infrastructure.opening-durations",
-            n=int(named["derived"]),
-            years=span(named["derived_low"], named["derived_high"]),
+            n=named.derived,
+            years=span(named.derived_low, named.derived_high),
         )
         clauses.append(durations)
     yield in_clauses(clauses)
-    if is_known(f["article"]):
-        year = str(f["article"])
-        yield line(f"infrastructure.opening-article-{_place(f)}", year=year)
+    if f.article is not None:
+        place = _place(f.article, named)
+        yield line(f"infrastructure.opening-article-{place}", year=str(f.article))
 
 
-def _place(f: Fact) -> str:
+def _place(year: int, named: NamedYear) -> str:
     """Where the article's year stands beside those that are named."""
-    if f["article"] < f["named"]["low"]:
+    if year < named.earliest:
         return "earlier"
-    return "later" if f["article"] > f["named"]["high"] else "among"
+    return "later" if year > named.latest else "among"
 
 
-def _origin(origin: Fact) -> Iterator[Line]:
-    if not origin or not origin["is_left"]:
+def _origin(origin: Origin | Nothing) -> Iterator[Line]:
+    if not origin or not origin.is_left:
         return
+    statement = origin.statement
     yield line(
         "infrastructure.opening-old-date",
-        said_by=origin["said_by"],
-        date=origin["claimed_period"],
-        said_on=origin["said_on"],
-        note=origin["note"].removeprefix("derived: "),
+        said_by=statement.said_by,
+        date=statement.date,
+        said_on=statement.said_on,
+        note=statement.note,
     )
     yield line("infrastructure.opening-left-date")
 
 
-def _first(first: Fact) -> Iterator[Line]:
+def _first(first: Statement | Nothing) -> Iterator[Line]:
     if first:
         yield line(
             "infrastructure.opening-first-date",
-            said_on=first["said_on"],
-            date=first["claimed_period"],
+            said_on=first.said_on,
+            date=first.date,
         )
 
 
-def _works(works: Fact) -> Iterator[Line]:
+def _works(works: PlannedPart | Nothing) -> Iterator[Line]:
     if works:
-        yield line(
-            "infrastructure.opening-works",
-            part=float(works["part_pct"]),
-            by=works["claimed_period"],
-        )
+        yield line("infrastructure.opening-works", part=works.pct, by=works.by)
         yield line("infrastructure.opening-tunnels")
 
 
-def _assumed(f: Fact) -> Line:
+def _assumed(f: Opening) -> Line:
     """Say when the railway opens here, beside what officials name."""
-    if not f["opening"]:
+    if not f.opening:
         return line("infrastructure.never-opens")
-    year = str(f["opening"])
-    named = f["named"]
-    if named and f["opening"] == named["value"]:
+    year = str(f.opening)
+    named = f.named
+    if named and f.opening == named.most_named:
         return line("infrastructure.opening-scenario-as-named", year=year)
-    if named and named["outright"]:
+    if named and named.outright:
         return line(
             "infrastructure.opening-scenario-unlike-named",
             year=year,
-            named=str(named["value"]),
+            named=str(named.most_named),
         )
     return line("infrastructure.opening-scenario", year=year)
 
 
-def _chance(named: Fact, kept: Fact) -> Iterator[Line]:
+def _chance(
+    named: NamedYear | Nothing, kept: FirstDatesKept | Nothing
+) -> Iterator[Line]:
     """Say how likely the year named is, by what became of other first dates."""
-    if not named or not named["outright"] or not kept:
+    if not named or not named.outright or not kept:
         return
-    year = str(named["value"])
-    decided = int(kept["decided"])
+    year = str(named.most_named)
     yield line(
         "infrastructure.opening-chance",
         year=year,
-        chance=float(kept["value"]),
-        kept=int(kept["kept"]),
-        decided=decided,
+        chance=kept,
+        kept=kept.kept,
+        decided=kept.decided,
     )
+    low, high = ends_of(kept)
+    yield line("infrastructure.opening-limits", low=low, high=high)
     yield line(
-        "infrastructure.opening-limits",
-        low=float(kept["low"]),
-        high=float(kept["high"]),
-    )
-    others = int(kept["others_decided"])
-    yield line(
-        "infrastructure.opening-rough", year=year, others=others, decided=decided
+        "infrastructure.opening-rough",
+        year=year,
+        others=kept.others_decided,
+        decided=kept.decided,
     )
 
 
-def _doubts(f: Fact) -> Iterator[Line]:
-    pace = f["pace"]
-    has_earlier = is_known(f["earliest"])
-    if not has_earlier and not pace:
+def _doubts(f: Doubts) -> Iterator[Line]:
+    pace = f.pace
+    if f.earliest is None and not pace:
         return
-    yield line("infrastructure.doubts", year=str(f["opening"]))
-    if has_earlier:
-        yield line("infrastructure.doubts-earliest", year=str(f["earliest"]))
+    yield line("infrastructure.doubts", year=str(f.opening))
+    if f.earliest is not None:
+        yield line("infrastructure.doubts-earliest", year=str(f.earliest))
     if pace:
         yield line(
             "infrastructure.doubts-pace",
-            part=float(pace["rest_pct"]),
-            months=int(pace["months_after"]),
-            by=pace["part_by"],
+            part=pace.rest_pct,
+            months=pace.months_after,
+            by=pace.part_by,
         )
 
 
-def opening_figure(f: Fact) -> FigureWords:
+def opening_figure(f: Opening, kept: FirstDatesKept | Nothing) -> FigureWords:
     """Say what the chart of dates named shows."""
-    named = f["named"]
+    named = f.named
     title = line("infrastructure.opening-title-without-dates")
-    if named and f["first"]:
-        last = named["value"] if named["outright"] else named["high"]
-        title = line(
-            "infrastructure.opening-title",
-            first=f["first"]["claimed_period"],
-            last=str(last),
-        )
+    if named and f.first:
+        last = named.most_named if named.outright else named.latest
+        title = line("infrastructure.opening-title", first=f.first.date, last=str(last))
     caption = line("infrastructure.opening-caption-without-current")
     if named:
-        caption = line("infrastructure.opening-caption", n=int(named["speakers"]))
-    sentences = all_sentences(opening(f))
+        caption = line("infrastructure.opening-caption", n=named.speakers)
+    sentences = all_sentences(opening(f, kept))
     return FigureWords(
         title=title,
         subtitle=line("infrastructure.opening-subtitle"),
@@ -180,87 +188,87 @@ def opening_figure(f: Fact) -> FigureWords:
 # --- What does it cost, and who pays? -------------------------------------------------
 
 
-def costs(f: Fact) -> Text:
+def costs(f: Costs) -> Text:
     """Say what the railway costs, who lends and owns, and who may bear an overrun."""
-    yield [*_cost(f), *_loan(f)]
-    yield [*_part(f["part"]), *_overrun(f)]
-
-
-def _cost(f: Fact) -> Iterator[Line]:
-    if not f["cost"]:
+    if not f.cost:
+        yield _part(f.part)
         return
-    cost = float(f["cost"]["value"])
-    low = float(f["cost"]["low"])
-    high = float(f["cost"]["high"])
-    if low < high:
-        yield line("infrastructure.costs-between", cost=cost, low=low, high=high)
+    yield [*_cost(f.cost), *_loan(f)]
+    yield [*_part(f.part), *_overrun(f, f.cost)]
+
+
+def _cost(cost: Size) -> Iterator[Line]:
+    if cost.lowest.value < cost.highest.value:
+        yield line(
+            "infrastructure.costs-between",
+            cost=cost,
+            low=cost.lowest,
+            high=cost.highest,
+        )
     else:
         yield line("infrastructure.costs", cost=cost)
 
 
-def _loan(f: Fact) -> Iterator[Line]:
-    loan = f["loan"]
-    if not f["cost"] or not loan:
+def _loan(f: Costs) -> Iterator[Line]:
+    loan = f.loan
+    if not loan:
         return
-    part = float(f["loan_pct"])
-    amount = float(loan["value"])
-    signed = loan["period"]
-    if is_known(loan["term_years"]):
+    if loan.term:
         yield line(
             "infrastructure.costs-loan-of-years",
-            part=part,
-            loan=amount,
-            signed=signed,
-            years=float(loan["term_years"]),
+            part=f.loan_pct,
+            loan=loan.amount,
+            signed=loan.amount.period,
+            years=loan.term,
         )
     else:
-        yield line("infrastructure.costs-loan", part=part, loan=amount, signed=signed)
-    owners = [
-        line(
-            "infrastructure.owner",
-            country=owner["country"],
-            share=float(owner["pct"]),
+        yield line(
+            "infrastructure.costs-loan",
+            part=f.loan_pct,
+            loan=loan.amount,
+            signed=loan.amount.period,
         )
-        for owner in f["owners"]
+    owners = [
+        line("infrastructure.owner", country=owner.country, share=owner.pct)
+        for owner in f.owners
     ]
     yield line("infrastructure.costs-owners", owners=owners)
 
 
-def _part(part: Fact) -> Iterator[Line]:
+def _part(part: Figure | Nothing) -> Iterator[Line]:
     if part:
-        yield line("infrastructure.costs-part", length=float(part["value"]))
+        yield line("infrastructure.costs-part", length=part)
 
 
-def _overrun(f: Fact) -> Iterator[Line]:
-    if not is_known(f["overrun"]):
+def _overrun(f: Costs, cost: Size) -> Iterator[Line]:
+    if not f.overrun:
         return
     yield line("infrastructure.costs-no-source")
-    overrun = float(f["overrun"])
-    cost = _highest_cost(f)
-    if not is_known(f["part_pct"]):
-        yield line("infrastructure.costs-overrun", cost=cost, overrun=overrun)
+    highest = _highest_cost(cost, f.length)
+    if not f.owed or not f.part_pct:
+        yield line("infrastructure.costs-overrun", cost=highest, overrun=f.overrun)
         return
     yield line(
         "infrastructure.costs-overrun-of-debt",
-        cost=cost,
-        overrun=overrun,
-        part=float(f["part_pct"]),
-        period=f["owed"]["period"],
+        cost=highest,
+        overrun=f.overrun,
+        part=f.part_pct,
+        period=f.owed.period,
     )
 
 
-def _highest_cost(f: Fact) -> Line:
+def _highest_cost(cost: Size, length: Figure | Nothing) -> Line:
     """The highest cost, with the length of its line if that is an older one."""
-    high = float(f["cost"]["high"])
-    said_on = f["cost"]["high_said_on"]
-    length = f["cost"]["high_line_km"]
-    if not is_known(length) or length >= f["length"]["value"]:
-        return line("infrastructure.cost-named", cost=high, said_on=said_on)
+    of_line = cost.high_line
+    if not of_line or (length and of_line.value >= length.value):
+        return line(
+            "infrastructure.cost-named", cost=cost.highest, said_on=cost.high_said_on
+        )
     return line(
         "infrastructure.cost-named-for-older-line",
-        cost=high,
-        said_on=said_on,
-        length=float(length),
+        cost=cost.highest,
+        said_on=cost.high_said_on,
+        length=of_line,
     )
 
 

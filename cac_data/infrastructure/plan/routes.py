@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cac_data.facts import Fact, is_known
+from cac_data.infrastructure.network.routing import Leg, Routes
+from cac_data.infrastructure.parts import size_of
 from cac_data.infrastructure.plan.shared import NAMES, all_sentences, stops
 from cac_data.lines import FigureWords, Line, Names, TableWords, Text, line
 
@@ -12,7 +13,7 @@ SAME_KM = 1
 """A change of length below this is none."""
 
 
-def routes(f: Fact) -> Text:
+def routes(f: Routes) -> Text:
     """Say which route is the shortest today and in a year, and where it is alone."""
     shortest = [*_today(f), *_then(f)]
     losses = [*_alone(f), *_worst(f)]
@@ -21,118 +22,118 @@ def routes(f: Fact) -> Text:
     else:
         yield shortest
     capacity = []
-    if f["worst"]:
+    if f.losses.worst:
         capacity = [line("infrastructure.routes-capacity")]
-    if is_known(f["other_km"]):
+    if f.losses.other_detour:
         yield [*losses, *capacity]
     else:
         yield losses
         yield capacity
 
 
-def _today(f: Fact) -> Iterator[Line]:
-    today = f["today"]
+def _today(f: Routes) -> Iterator[Line]:
+    today = f.today
     if not today:
         id = "infrastructure.routes-none-today"
-        yield line(id, start=f["start"], end=f["end"])
+        yield line(id, start=f.start, end=f.end)
         return
     yield line(
         "infrastructure.routes-today",
-        start=f["start"],
-        end=f["end"],
-        distance=float(today["distance_km"]),
-        borders=int(today["borders"]),
-        estimated=float(today["estimated_pct"]),
+        start=f.start,
+        end=f.end,
+        distance=today.distance,
+        borders=today.borders,
+        estimated=today.estimated,
     )
-    yield line(
-        "infrastructure.routes-fastest",
-        days=float(f["fast"]["days"]),
-        stop_days=float(f["fast"]["stop_days"]),
-        stops=stops(f["fast"]),
-    )
+    if f.fast:
+        yield line(
+            "infrastructure.routes-fastest",
+            days=f.fast.days,
+            stop_days=f.fast.stop_days,
+            stops=stops(f.fast),
+        )
 
 
-def _is_same(f: Fact) -> bool:
+def _is_same(f: Routes) -> bool:
     """Whether the route of the year is known to be as long as today's."""
-    return is_known(f["change"]) and abs(f["change"]) < SAME_KM
+    return bool(f.change and abs(f.change.value) < SAME_KM)
 
 
-def _stays_closed(f: Fact) -> bool:
+def _stays_closed(f: Routes) -> bool:
     """Whether the route of the year is today's, since the railway is not open."""
-    return bool(f["then"]) and _is_same(f) and not f["is_open"]
+    return bool(f.then) and _is_same(f) and not f.is_open
 
 
-def _then(f: Fact) -> Iterator[Line]:
+def _then(f: Routes) -> Iterator[Line]:
     """Say how long the route is in a year, and whether it uses the railway."""
-    year = str(f["year"])
-    then = f["then"]
+    year = str(f.year)
+    then = f.then
     if not then:
         yield line("infrastructure.routes-none-then", year=year)
         return
     if _stays_closed(f):
         yield line("infrastructure.routes-not-open", year=year)
-        used = "used" if f["used_if_open"] else "unused"
+        used = "used" if f.losses.used_if_open else "unused"
         yield line(f"infrastructure.routes-{used}-if-open")
         return
-    railway = bool(then["over_railway"])
-    if not is_known(f["change"]):
+    railway = then.over_railway
+    if not f.change:
         yield line(
             "infrastructure.routes-then",
             year=year,
-            distance=float(then["distance_km"]),
+            distance=then.distance,
             railway=railway,
         )
         return
     if _is_same(f):
         yield line("infrastructure.routes-then-same", year=year, railway=railway)
         return
-    way = "shorter" if f["change"] < 0 else "longer"
+    way = "shorter" if f.change.value < 0 else "longer"
     yield line(
         f"infrastructure.routes-then-{way}",
         year=year,
-        change=abs(float(f["change"])),
+        change=size_of(f.change),
         railway=railway,
     )
 
 
-def _alone(f: Fact) -> Iterator[Line]:
+def _alone(f: Routes) -> Iterator[Line]:
     """Say without which legs our network has no route."""
-    if f["only"]:
-        past = "-past-coal-line" if f["only"][0]["past"] else ""
-        yield line(f"infrastructure.routes-only{past}", legs=_legs(f["only"]))
-    elif f["is_open"] and f["only_other"]:
-        yield line(
-            "infrastructure.routes-only-without-railway", legs=_legs(f["only_other"])
-        )
+    only = f.losses.only
+    only_other = f.losses.only_other
+    if only:
+        past = "-past-coal-line" if only[0].past else ""
+        yield line(f"infrastructure.routes-only{past}", legs=_legs(only))
+    elif f.is_open and only_other:
+        yield line("infrastructure.routes-only-without-railway", legs=_legs(only_other))
 
 
-def _worst(f: Fact) -> Iterator[Line]:
+def _worst(f: Routes) -> Iterator[Line]:
     """Say the loss of which leg costs most, with and without the railway."""
-    if not f["worst"]:
+    losses = f.losses
+    if not losses.worst:
         return
-    of_others = "-of-others" if f["only"] else ""
+    of_others = "-of-others" if losses.only else ""
     yield line(
         f"infrastructure.routes-worst{of_others}",
-        legs=_legs(f["worst"]),
-        detour=float(f["km"]),
+        legs=_legs(losses.worst),
+        detour=losses.detour,
     )
-    if is_known(f["other_km"]):
-        case = "without" if f["is_open"] else "with"
+    if losses.other_detour:
+        case = "without" if f.is_open else "with"
         yield line(
-            f"infrastructure.routes-worst-{case}-railway", detour=float(f["other_km"])
+            f"infrastructure.routes-worst-{case}-railway", detour=losses.other_detour
         )
 
 
-def _legs(rows: Sequence[Fact]) -> Line:
-    legs = [
-        line("infrastructure.leg", start=leg["start"], end=leg["end"]) for leg in rows
-    ]
+def _legs(rows: Sequence[Leg]) -> Line:
+    legs = [line("infrastructure.leg", start=leg.start, end=leg.end) for leg in rows]
     if len(legs) == 1:
         return legs[0]
     return line("infrastructure.legs", legs=legs[:-1], last=legs[-1])
 
 
-def routes_figure(f: Fact) -> FigureWords:
+def routes_figure(f: Routes) -> FigureWords:
     """Say what the map of the shortest routes shows."""
     names = {
         code: line(f"infrastructure.name-route-{code}")
@@ -147,13 +148,13 @@ def routes_figure(f: Fact) -> FigureWords:
     )
 
 
-def _title(f: Fact) -> Line:
-    start = f["start"]
-    end = f["end"]
-    year = str(f["year"])
-    if not f["today"] or not f["then"]:
+def _title(f: Routes) -> Line:
+    start = f.start
+    end = f.end
+    year = str(f.year)
+    if not f.today or not f.then:
         return line("infrastructure.routes-title-without-route", start=start, end=end)
-    today = float(f["today"]["distance_km"])
+    today = f.today.distance
     if _is_same(f):
         return line(
             "infrastructure.routes-title-no-shorter",
@@ -167,7 +168,7 @@ def _title(f: Fact) -> Line:
         start=start,
         end=end,
         today=today,
-        then=float(f["then"]["distance_km"]),
+        then=f.then.distance,
         year=year,
     )
 

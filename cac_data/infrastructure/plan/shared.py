@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from cac_data.facts import Fact
 from cac_data.infrastructure.money import CREDITORS
+from cac_data.infrastructure.network.routing import Route
+from cac_data.infrastructure.parts import size_of
+from cac_data.infrastructure.projects.slips import Works
 from cac_data.lines import Line, Names, Text, line
 
 NAMES: Names = {
@@ -62,16 +64,16 @@ def creditor(code: str | None) -> Line:
     )
 
 
-def delays(works: Fact) -> Line:
+def delays(works: Works) -> Line:
     """Say how late finished works are against the first date: each, or the ends."""
-    early = float(works["early"])
-    late = float(works["late"])
-    n = len(works["delays"])
-    if early < 0:
+    early = works.delays[0]
+    late = works.delays[-1]
+    n = len(works.delays)
+    if early.value < 0:
         if n > 1:
             id = "infrastructure.delay-early-to-late"
-            return line(id, early=-early, late=late)
-        return line("infrastructure.delay-early", years=-early)
+            return line(id, early=size_of(early), late=late)
+        return line("infrastructure.delay-early", years=size_of(early))
     if n == 1:
         return line("infrastructure.delay-late", years=early)
     if n == 2:
@@ -79,27 +81,27 @@ def delays(works: Fact) -> Line:
     return line("infrastructure.delays-of-many", early=early, late=late)
 
 
-def others_late(works: Fact) -> Iterator[Line]:
+def others_late(works: Works) -> Iterator[Line]:
     """Say how many of the works that are not finished are late, if there are any."""
-    late = int(works["unfinished_late"])
-    if works["unfinished"] and works["finished"]:
-        others = int(works["unfinished"])
+    late = works.unfinished_late
+    others = works.unfinished
+    if others and works.finished:
         yield line("infrastructure.others-late", late=late, others=others)
-    elif works["unfinished"]:
+    elif others:
         yield line("infrastructure.of-them-late", late=late)
 
 
-def finished_and_others(works: Fact) -> list[Line]:
+def finished_and_others(works: Works) -> list[Line]:
     """Say how late the finished works are, and how many others."""
     finished = []
-    if works["finished"]:
-        n = int(works["finished"])
+    if works.finished:
+        n = works.finished
         finished = [line("infrastructure.finished-works", n=n, delays=delays(works))]
     return [*finished, *others_late(works)]
 
 
-def stops(route: Fact) -> Line:
+def stops(route: Route) -> Line:
     """Say where a route stands still."""
-    if route["over_sea"]:
+    if route.over_sea:
         return line("infrastructure.stops-over-sea")
-    return line("infrastructure.stops", borders=int(route["borders"]))
+    return line("infrastructure.stops", borders=route.borders)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from cac_data.facts import Fact
+from cac_data.facts import Nothing
 from cac_data.infrastructure.plan.shared import (
     NAMES,
     all_sentences,
@@ -12,35 +13,37 @@ from cac_data.infrastructure.plan.shared import (
     in_clauses,
     others_late,
 )
+from cac_data.infrastructure.projects.portfolio import Portfolio
+from cac_data.infrastructure.projects.slips import Slips, Works
 from cac_data.lines import FigureWords, Line, Names, TableWords, Text, line
 
 # --- What is being built, and where? --------------------------------------------------
 
 
-def portfolio(f: Fact) -> Text:
+def portfolio(f: Portfolio) -> Text:
     """Say how many projects there are, how far they have come, and with whom."""
-    states = {state: int(n) for state, n in f["states"].items()}
+    states = dict(f.states)
     if not states["partly_open"]:
         del states["partly_open"]
     partly = "-partly-open" if "partly_open" in states else ""
     yield [
-        line(f"infrastructure.portfolio{partly}", total=int(f["total"]), **states),
-        line("infrastructure.portfolio-parties", n=int(f["named"])),
+        line(f"infrastructure.portfolio{partly}", total=f.total, **states),
+        line("infrastructure.portfolio-parties", n=f.named),
         line("infrastructure.portfolio-list"),
     ]
 
 
-def portfolio_figure(f: Fact) -> FigureWords:
+def portfolio_figure(f: Portfolio) -> FigureWords:
     """Say what the map of numbered projects shows."""
-    n = int(f["ten"])
-    in_service = int(f["flagships"]["in_service"])
+    n = f.ten
+    in_service = f.flagships["in_service"]
     title = line("infrastructure.portfolio-title", in_service=in_service, total=n)
-    if f["overdue"]:
+    if f.overdue:
         title = line(
             "infrastructure.portfolio-title-overdue",
             in_service=in_service,
             total=n,
-            overdue=int(f["overdue"]),
+            overdue=f.overdue,
         )
     return FigureWords(
         title=title,
@@ -77,7 +80,7 @@ def flagships_table() -> TableWords:
     )
 
 
-def _date(project: Fact) -> Line:
+def _date(project: Mapping[str, Any]) -> Line:
     if not project["date"]:
         return line("infrastructure.flagships-no-day")
     return line("infrastructure.flagships-day", date=project["date"])
@@ -108,18 +111,18 @@ def countries_table() -> TableWords:
 # --- How late are such projects? ------------------------------------------------------
 
 
-def slips(f: Fact) -> Text:
+def slips(f: Slips) -> Text:
     """Say how late works across borders and within one country are."""
-    yield [*_across(f["across"]), *_within(f["within"])]
-    if f["across"] or f["within"]:
-        yield [line("infrastructure.slips-missed-dates"), _no_median(f["given_up"])]
+    yield [*_across(f.across), *_within(f.within)]
+    if f.across or f.within:
+        yield [line("infrastructure.slips-missed-dates"), _no_median(f.given_up)]
 
 
-def _across(works: Fact) -> Iterator[Line]:
-    if not works.get("known"):
+def _across(works: Works | Nothing) -> Iterator[Line]:
+    if not works or not works.known:
         return
-    known = int(works["known"])
-    n = int(works["finished"])
+    known = works.known
+    n = works.finished
     clause = line("infrastructure.slips-across", works=known, n=n)
     if n:
         clause = line(
@@ -129,16 +132,15 @@ def _across(works: Fact) -> Iterator[Line]:
             delays=delays(works),
         )
     yield in_clauses([clause, *others_late(works)])
-    if works["by_press"]:
-        projects = list(works["by_press"])
-        yield line("infrastructure.slips-by-press", projects=projects)
+    if works.by_press:
+        yield line("infrastructure.slips-by-press", projects=works.by_press)
 
 
-def _within(works: Fact) -> Iterator[Line]:
-    if not works.get("known"):
+def _within(works: Works | Nothing) -> Iterator[Line]:
+    if not works or not works.known:
         return
-    known = int(works["known"])
-    n = int(works["finished"])
+    known = works.known
+    n = works.finished
     clause = line("infrastructure.slips-within", works=known, n=n)
     if n:
         clause = line(
@@ -156,20 +158,16 @@ def _no_median(given_up: list[str]) -> Line:
     return line("infrastructure.slips-no-median-given-up", projects=given_up)
 
 
-def slips_figure(f: Fact) -> FigureWords:
+def slips_figure(f: Slips) -> FigureWords:
     """Say what the chart of delays shows."""
-    across = f["across"]
+    across = f.across
     title = line("infrastructure.slips-title-without-works")
-    if across.get("known"):
-        title = line(
-            "infrastructure.slips-title",
-            late=int(across["value"]),
-            works=int(across["known"]),
-        )
-    judged = across or f["within"]
+    if across and across.known:
+        title = line("infrastructure.slips-title", late=across.late, works=across.known)
+    judged = across or f.within
     subtitle = line("infrastructure.slips-subtitle-without-day")
     if judged:
-        subtitle = line("infrastructure.slips-subtitle", day=judged["day"])
+        subtitle = line("infrastructure.slips-subtitle", day=judged.day)
     names = {
         code: line(f"infrastructure.name-{code}")
         for code in ("censored", "across", "within")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from cac_data import codes
-from cac_data.facts import Fact, tally
+from cac_data.facts import tally
 from cac_data.infrastructure.projects.promises import (
     PROMISING,
     completion_claims,
@@ -125,21 +126,38 @@ def finished_projects(projects: pd.DataFrame, *, start: int, end: int) -> pd.Dat
 # --- The portfolio --------------------------------------------------------------------
 
 
+@dataclass(frozen=True, eq=False)
+class Portfolio:
+    """How many projects are known and countable, in which states, and with whom.
+
+    `named` counts those with a Chinese party. `shown` are rows of the `ten` (or fewer)
+    known `FLAGSHIPS` with `number`, `first_named`, `date` (completed, else last named
+    or planned), `timing` (against the first date named: late, overdue, ...), `state`
+    and `lat lon`, the middle of its legs, else of its places; `flagships` are their
+    states. `by_country` has a column for each state, in which a project of several
+    countries counts in each.
+    """
+
+    total: int
+    states: Mapping[str, int]
+    named: int
+    flagships: Mapping[str, int]
+    ten: int
+    overdue: int
+    shown: pd.DataFrame
+    by_country: pd.DataFrame
+
+
 def of_portfolio(
     projects: pd.DataFrame,
     nodes: pd.DataFrame,
     legs: pd.DataFrame,
     claims: pd.DataFrame,
     as_of: str = "",
-) -> Fact:
+) -> Portfolio:
     """How many projects are countable, how far they have come, and with whom.
 
-    `projects` are all, of which those of `known_projects` count. `by_country` is a
-    frame with a column for each state, in which a project of several countries counts
-    in each. `shown` are rows of `FLAGSHIPS` with `number`, `first_named`, `date`
-    (completed, else last named or planned), `timing` (against the first date named:
-    late, overdue, ...), `state` and `lat lon`, the middle of its legs, else of its
-    places.
+    `projects` are all, of which those of `known_projects` count.
     """
     portfolio = known_projects(projects, claims, as_of)
     countable = countable_projects(portfolio)
@@ -147,16 +165,16 @@ def of_portfolio(
     owners = _owners(projects, legs)
     flagships = _flagships(portfolio, nodes, legs, owners, _named_dates(claims, as_of))
     is_overdue = flagships["timing"] == "overdue"
-    return {
-        "total": len(countable),
-        "states": tally(countable["state"], STATE_ORDER),
-        "named": int(has_chinese_party.sum()),
-        "flagships": tally(flagships["state"], STATE_ORDER),
-        "ten": len(flagships),
-        "overdue": int(is_overdue.sum()),
-        "shown": flagships,
-        "by_country": _by_country(portfolio),
-    }
+    return Portfolio(
+        total=len(countable),
+        states=tally(countable["state"], STATE_ORDER),
+        named=int(has_chinese_party.sum()),
+        flagships=tally(flagships["state"], STATE_ORDER),
+        ten=len(flagships),
+        overdue=int(is_overdue.sum()),
+        shown=flagships,
+        by_country=_by_country(portfolio),
+    )
 
 
 def _by_country(projects: pd.DataFrame) -> pd.DataFrame:

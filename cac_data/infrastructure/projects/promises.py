@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 import pandas as pd
 
 from cac_data import periods
 from cac_data.cache import cached
-from cac_data.facts import Fact
+from cac_data.facts import Figure, Nothing
 from cac_data.inputs import takes
 from cac_data.observations import union
 from cac_data.tables import allowed_values, sort_rows
@@ -113,39 +114,60 @@ def railway_promises(claims: pd.DataFrame, as_of: str = "") -> pd.DataFrame:
     return promises[promises["project_id"] == RAILWAY].reset_index(drop=True)
 
 
-@takes(schedule_claims="schedule_claims")
-@cached
-def named_years(schedule_claims: pd.DataFrame, as_of: str = "") -> Fact:
+@dataclass(frozen=True, kw_only=True, eq=False)
+class NamedYear(Figure):
     """The year that responsible speakers name most often and still stand by.
 
-    `value` is of those who name a year outright, if any does; of years named equally
-    often it is the later, for dates slip one way. `outright` and `derived` count who
-    names a year, and who a duration from which it is worked out (`derived_low
-    derived_high`). Of all there are `times low high speakers source_ids`. Empty where
-    no statement of `railway_promises` stands.
+    Its `value`, also `most_named`, is of those who name a year outright, if any does;
+    of years named equally often it is the later, for dates slip one way. `outright` and
+    `derived` count who names a year, and who a duration from which it is worked out
+    (`derived_low` to `derived_high`). All of the `speakers` name years from `earliest`
+    to `latest`, the ends of the range; `times` tells how often the value is named.
     """
+
+    most_named: int
+    earliest: int
+    latest: int
+    times: int
+    outright: int
+    derived: int
+    derived_low: int | None
+    derived_high: int | None
+    speakers: int
+
+
+@takes(schedule_claims="schedule_claims")
+@cached
+def named_years(schedule_claims: pd.DataFrame, as_of: str = "") -> NamedYear | Nothing:
+    """When officials say that the railway opens; `Nothing` where no promise stands."""
     return standing_years(railway_promises(schedule_claims, as_of))
 
 
-def standing_years(promises: pd.DataFrame) -> Fact:
+def standing_years(promises: pd.DataFrame) -> NamedYear | Nothing:
     """`named_years` of rows of `railway_promises`."""
     official = promises[promises["standing"] & ~promises["unofficial"]]
     if official.empty:
-        return {}
+        return Nothing("no official statement that stands")
     first_year = first_days(official["claimed_period"]).dt.year
     last_year = official["year"]
     is_derived = official["obs_status"] == "E"
     deciding = last_year if is_derived.all() else last_year[~is_derived]
     most_named = int(deciding.mode().max())
-    return {
-        "value": most_named,
-        "times": int((last_year == most_named).sum()),
-        "outright": int((~is_derived).sum()),
-        "derived": int(is_derived.sum()),
-        "derived_low": min(first_year[is_derived], default=None),
-        "derived_high": max(last_year[is_derived], default=None),
-        "low": int(first_year.min()),
-        "high": int(last_year.max()),
-        "speakers": len(official),
-        "source_ids": union(official["source_ids"]),
-    }
+    earliest = int(first_year.min())
+    latest = int(last_year.max())
+    return NamedYear(
+        value=most_named,
+        unit="year",
+        low=earliest,
+        high=latest,
+        most_named=most_named,
+        earliest=earliest,
+        latest=latest,
+        times=int((last_year == most_named).sum()),
+        outright=int((~is_derived).sum()),
+        derived=int(is_derived.sum()),
+        derived_low=min(first_year[is_derived], default=None),
+        derived_high=max(last_year[is_derived], default=None),
+        speakers=len(official),
+        source_ids=union(official["source_ids"]),
+    )

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 import pandas as pd
 
-from cac_data.facts import Fact, at
+from cac_data.facts import Figure, Nothing, at, compare
+from cac_data.infrastructure.money import Debt, Loan
+from cac_data.infrastructure.parts import in_percent
 from cac_data.infrastructure.projects.promises import (
     RAILWAY,
+    NamedYear,
     first_days,
     railway_promises,
     standing_years,
@@ -22,7 +26,7 @@ ARTICLE = "article-amansaryev-2025"
 """The source of the article whose claims are checked, which names a year, too."""
 
 SHARES = {"CHN": 0.51, "KGZ": 0.245, "UZB": 0.245}  # as the project's row tells
-LOAN_PCT = 50  # of the cost, as the project's row tells
+LOAN_PCT = 50.0  # of the cost, as the project's row tells
 PLANNED_PART_PCT = 5.0  # to be done by the milestone `part`, as its note tells
 TOO_FEW_MONTHS = 24  # for nearly all of a railway through mountains
 
@@ -36,64 +40,159 @@ SIZES = {
 # --- When it opens --------------------------------------------------------------------
 
 
-def of_opening(claims: pd.DataFrame, *, opening: int, as_of: str = "") -> Fact:
+@dataclass(frozen=True)
+class Statement:
+    """Which date was named, on which day and by whom."""
+
+    date: str
+    said_on: str
+    said_by: str
+    note: str
+    source_ids: str
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The last official statement before the article that has its year.
+
+    `is_left` tells whether no official statement has had it since.
+    """
+
+    statement: Statement
+    is_left: bool
+
+
+@dataclass(frozen=True)
+class PlannedPart:
+    """The part of the works that is to be done `by` a month, in percent."""
+
+    pct: Figure
+    by: str
+
+
+@dataclass(frozen=True)
+class WorksPace:
+    """How works must go after the planned part, to open in a year.
+
+    The part is to be done from `start` to `part_by`, `elapsed_pct` of the time; the
+    rest in `months_after`. Both paces are of the works, a month. By the latest dates
+    said: a plan, no measurement.
+    """
+
+    start: str
+    part_by: str
+    part_pct: Figure
+    rest_pct: Figure
+    months_after: int
+    elapsed_pct: Figure
+    pace_before_pct: Figure
+    pace_after_pct: Figure
+
+
+@dataclass(frozen=True)
+class Doubts:
+    """Why an opening does not fit what is known.
+
+    `earliest`: the first year named, if that is later; `pace`: without time by the plan
+    of works.
+    """
+
+    opening: int
+    earliest: int | None
+    pace: WorksPace | Nothing
+
+
+@dataclass(frozen=True, eq=False)
+class Opening:
     """First date named, the years that stand, the article's own, and the works' plan.
 
-    `claims` are all of `schedule_claims`, `dates` those of `railway_promises`. `origin`
-    is the last official statement before the article that has its year, and whether
-    none has had it since (`is_left`). `doubts` has why the `opening` does not fit: the
-    `earliest` year named, and the `pace` without time by the plan of works.
+    `dates` are those of `railway_promises`; `opening` is the scenario's year (0: it
+    never opens).
     """
+
+    dates: pd.DataFrame
+    first: Statement | Nothing
+    named: NamedYear | Nothing
+    article: int | None
+    opening: int
+    origin: Origin | Nothing
+    works: PlannedPart | Nothing
+    doubts: Doubts
+
+
+def of_opening(claims: pd.DataFrame, *, opening: int, as_of: str = "") -> Opening:
+    """What is said of the opening; `claims` are all of `schedule_claims`."""
     dates = railway_promises(claims, as_of)
     named = standing_years(dates)
     author = at(dates[dates["source_id"] == ARTICLE])
     plan = known_by(claims, as_of)
+    return Opening(
+        dates=dates,
+        first=_statement(at(dates.head(1))),
+        named=named,
+        article=author.year if author else None,
+        opening=opening,
+        origin=_origin(dates, author),
+        works=_planned_part(plan),
+        doubts=_doubts(opening, named, works_pace(plan, opening=opening)),
+    )
+
+
+def _statement(row: Figure | Nothing) -> Statement | Nothing:
+    """What a row of `railway_promises` says."""
+    if not row:
+        return row
+    return Statement(
+        date=row["claimed_period"],
+        said_on=row["said_on"],
+        said_by=row["said_by"],
+        note=row["note"].removeprefix("derived: "),
+        source_ids=row.source_ids,
+    )
+
+
+def _planned_part(plan: pd.DataFrame) -> PlannedPart | Nothing:
     part = at(plan, project_id=RAILWAY, milestone="part")
-    return {
-        "dates": dates,
-        "first": at(dates.head(1)),
-        "named": named,
-        "article": author.get("year"),
-        "opening": opening,
-        "origin": _origin(dates, author),
-        "works": {**part, "part_pct": PLANNED_PART_PCT} if part else {},
-        "doubts": _doubts(opening, named, works_pace(plan, opening=opening)),
-    }
+    if not part:
+        return part
+    return PlannedPart(
+        pct=part.of(value=PLANNED_PART_PCT, unit="percent"), by=part["claimed_period"]
+    )
 
 
-def _origin(dates: pd.DataFrame, author: Fact) -> Fact:
+def _origin(dates: pd.DataFrame, author: Figure | Nothing) -> Origin | Nothing:
     """The last official statement before the author's that has the author's year."""
     if not author:
-        return {}
+        return author
     official = dates[~dates["unofficial"]]
     first_year = first_days(official["claimed_period"]).dt.year
-    year = author["year"]
+    year = author.year
     has_year = (first_year <= year) & (year <= official["year"])
     statements = official[has_year]
-    earlier = at(statements[statements["said_on"] < author["said_on"]])
+    earlier = _statement(at(statements[statements["said_on"] < author["said_on"]]))
     since = statements[statements["said_on"] > author["said_on"]]
-    return {**earlier, "is_left": since.empty} if earlier else {}
+    if not isinstance(earlier, Statement):
+        return earlier
+    return Origin(earlier, is_left=since.empty)
 
 
-def _doubts(opening: int, named: Fact, pace: Fact) -> Fact:
+def _doubts(
+    opening: int, named: NamedYear | Nothing, pace: WorksPace | Nothing
+) -> Doubts:
     """Why an opening does not fit the years that are named, or the plan of works."""
-    is_too_early = bool(named) and 0 < opening < named["low"]
-    is_too_fast = bool(pace) and pace["months_after"] <= TOO_FEW_MONTHS
-    return {
-        "opening": opening,
-        "earliest": named["low"] if is_too_early else None,
-        "pace": pace if is_too_fast else {},
-    }
+    earliest = None
+    if named and 0 < opening < named.earliest:
+        earliest = named.earliest
+    if isinstance(pace, WorksPace) and pace.months_after > TOO_FEW_MONTHS:
+        pace = Nothing("months enough after the planned part")
+    return Doubts(opening, earliest, pace)
 
 
 @takes(claims="schedule_claims")
-def works_pace(claims: pd.DataFrame, *, opening: int) -> Fact:
+def works_pace(claims: pd.DataFrame, *, opening: int) -> WorksPace | Nothing:
     """How much faster works must go after the planned part, to open in a year.
 
-    `start part_by part_pct rest_pct months_after elapsed_pct` (of the time, when the
-    part is due) `pace_before_pct pace_after_pct` (of the works, a month) `source_ids`,
-    by the latest dates said: a plan, no measurement. Empty where one is not known or
-    the opening (0: never) comes before the part.
+    `Nothing` where a date is not known or the opening (0: never) comes before the part.
     """
     milestones = claims[claims["project_id"] == RAILWAY]
     is_planned = milestones["milestone"].isin(["start_of_works", "part"])
@@ -101,62 +200,108 @@ def works_pace(claims: pd.DataFrame, *, opening: int) -> Fact:
     milestones = milestones.drop_duplicates("milestone", keep="last")
     dates = milestones.set_index("milestone")["claimed_period"]
     if not opening or len(dates) < 2:
-        return {}
+        return Nothing("no opening, or no plan of works")
 
     start, part = first_days(dates[["start_of_works", "part"]])
     months_before = 12 * (part.year - start.year) + part.month - start.month
     # To the end of the year in which it opens.
     months_after = 12 * (opening - part.year) + 13 - part.month
     if months_before <= 0 or months_after <= 0:
-        return {}
-    remaining_pct = 100 - PLANNED_PART_PCT
-    return {
-        "start": dates["start_of_works"],
-        "part_by": dates["part"],
-        "part_pct": PLANNED_PART_PCT,
-        "rest_pct": remaining_pct,
-        "months_after": months_after,
-        "elapsed_pct": 100 * months_before / (months_before + months_after),
-        "pace_before_pct": PLANNED_PART_PCT / months_before,
-        "pace_after_pct": remaining_pct / months_after,
-        "source_ids": union(milestones["source_id"]),
-    }
+        return Nothing("an opening before the planned part is done")
+    source_ids = union(milestones["source_id"])
+    part_pct = Figure(value=PLANNED_PART_PCT, unit="percent", source_ids=source_ids)
+    rest_pct = part_pct.of(value=100 - PLANNED_PART_PCT)
+    elapsed_pct = 100 * months_before / (months_before + months_after)
+    a_month = part_pct.of(unit="percent a month")
+    return WorksPace(
+        start=dates["start_of_works"],
+        part_by=dates["part"],
+        part_pct=part_pct,
+        rest_pct=rest_pct,
+        months_after=months_after,
+        elapsed_pct=part_pct.of(value=elapsed_pct),
+        pace_before_pct=a_month.of(value=PLANNED_PART_PCT / months_before),
+        pace_after_pct=a_month.of(value=rest_pct.value / months_after),
+    )
 
 
 # --- What it costs --------------------------------------------------------------------
 
 
-def of_costs(figures: pd.DataFrame, debts: Fact) -> Fact:
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Size(Figure):
+    """The main or latest figure for a size of the railway.
+
+    `lowest` and `highest` are those of all that were published, of which the latter was
+    named on a day, for a line of some length (`high_line`, where its note says so).
+    """
+
+    lowest: Figure
+    highest: Figure
+    high_said_on: str
+    high_line: Figure | Nothing
+
+
+@dataclass(frozen=True)
+class Owner:
+    """A state, and its share in the joint company in percent."""
+
+    country: str
+    pct: Figure
+
+
+@dataclass(frozen=True, eq=False)
+class Costs:
     """The railway's cost and length, its loan, and the Kyrgyz share in an overrun.
 
     `rows` are observations of `project_figures` for the whole, under `what`, the
-    earliest first; `debts` are of `money.of_debt`. How the cost is shared is said where
-    the loan is known, which was agreed with it. The overrun, in USD million, assumes
-    that owners pay by their shares; no source says who bears one.
+    earliest first; `part` is the length in Kyrgyzstan. `loan_pct` of the cost is the
+    loan. The `overrun` assumes that owners pay by their shares, since no source says
+    who bears one; it would be `part_pct` of the debt that is `owed`.
+    """
+
+    rows: pd.DataFrame
+    cost: Size | Nothing
+    length: Size | Nothing
+    part: Size | Nothing
+    loan: Loan | Nothing
+    loan_pct: Figure
+    owners: list[Owner]
+    overrun: Figure | Nothing
+    owed: Figure | Nothing
+    part_pct: Figure | Nothing
+
+
+def of_costs(figures: pd.DataFrame, debts: Debt) -> Costs:
+    """What the railway costs, and who pays; `debts` are of `money.of_debt`.
+
+    How the cost is shared is said where the loan is known, which was agreed with it.
     """
     sizes = _sizes(figures)
     cost = _main_figure(sizes, "cost")
-    loan = debts["loan"]
-    kyrgyz_debt = debts["kgz"]
-    overrun = _kyrgyz_overrun(cost) if loan else None
-    part_pct = None
-    if overrun is not None and kyrgyz_debt:
-        part_pct = 100 * overrun / kyrgyz_debt["value"]
-    return {
-        "rows": sizes,
-        "cost": cost,
-        "length": _main_figure(sizes, "length"),
-        "part": _main_figure(sizes, "length in Kyrgyzstan"),
-        "loan": loan,
-        "loan_pct": LOAN_PCT,
-        "owners": [
-            {"country": country, "pct": 100 * share}
+    overrun: Figure | Nothing = Nothing("no loan")
+    if debts.loan:
+        overrun = _kyrgyz_overrun(cost)
+    # The debt to one creditor is no cost: the sentence says what the part is of.
+    beside_debt = compare(overrun, debts.kgz, across=["coverage"])
+    part_pct: Figure | Nothing = Nothing("no overrun, or no debt")
+    if beside_debt and beside_debt.ratio:
+        part_pct = in_percent(beside_debt.ratio)
+    return Costs(
+        rows=sizes,
+        cost=cost,
+        length=_main_figure(sizes, "length"),
+        part=_main_figure(sizes, "length in Kyrgyzstan"),
+        loan=debts.loan,
+        loan_pct=Figure(value=LOAN_PCT, unit="percent"),
+        owners=[
+            Owner(country, Figure(value=100 * share, unit="percent"))
             for country, share in SHARES.items()
         ],
-        "overrun": overrun,
-        "owed": kyrgyz_debt,
-        "part_pct": part_pct,
-    }
+        overrun=overrun,
+        owed=debts.kgz,
+        part_pct=part_pct,
+    )
 
 
 def _sizes(figures: pd.DataFrame) -> pd.DataFrame:
@@ -172,36 +317,47 @@ def _sizes(figures: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _main_figure(sizes: pd.DataFrame, name: str) -> Fact:
-    """The main or latest figure, with the range of all.
-
-    Of the highest also the day on which it was said, and the length of its line.
-    """
+def _main_figure(sizes: pd.DataFrame, name: str) -> Size | Nothing:
+    """The main or latest figure, with the range of all."""
     rows = sizes[sizes["what"] == name]
-    if rows.empty:
-        return {}
     main = rows[rows["variant"] == "main"]
-    leading = rows if main.empty else main
-    highest = at(rows.sort_values("value", kind="stable"))
-    return {
-        "value": leading["value"].iloc[-1],
-        "low": rows["value"].min(),
-        "high": highest["value"],
-        "high_said_on": highest["said_on"],
-        "high_line_km": _line_in(highest["note"]),
-        "source_ids": union(rows["source_ids"]),
-    }
+    leading = at(rows if main.empty else main)
+    by_size = rows.sort_values("value", kind="stable")
+    lowest = at(by_size.head(1))
+    highest = at(by_size)
+    if not (leading and lowest and highest):
+        return Nothing(f"no {name} of the railway")
+    # All are of the whole: what is main, and what another reading, is no part of it.
+    whole = leading["scope"]
+    source_ids = union(rows["source_ids"])
+    return Size(
+        value=leading.value,
+        unit=leading.unit,
+        low=lowest.value,
+        high=highest.value,
+        coverage=whole,
+        source_ids=source_ids,
+        lowest=lowest.of(coverage=whole),
+        highest=highest.of(coverage=whole),
+        high_said_on=highest["said_on"],
+        high_line=_line_of(highest),
+    )
 
 
-def _line_in(note: str) -> float | None:
-    """The length of the line in km for which a cost was named, as its note has it."""
-    match = re.search(r"for the line of (\d+) km", note)
-    return float(match[1]) if match else None
+def _line_of(cost: Figure) -> Figure | Nothing:
+    """The length of the line for which a cost was named, as its note has it."""
+    match = re.search(r"for the line of (\d+) km", cost["note"])
+    if not match:
+        return Nothing("no length in the note")
+    return cost.of(value=float(match[1]), unit="km")
 
 
-def _kyrgyz_overrun(cost: Fact) -> float | None:
+def _kyrgyz_overrun(cost: Size | Nothing) -> Figure | Nothing:
     """The Kyrgyz share in what the highest cost named is above the main one."""
     if not cost:
-        return None
-    overrun: float = cost["high"] - cost["value"]
-    return SHARES["KGZ"] * overrun if overrun > 0 else None
+        return cost
+    above = compare(cost.highest, cost)
+    if not above or above.difference.value <= 0:
+        return Nothing("no cost above the main one")
+    share = SHARES["KGZ"] * above.difference.value
+    return above.difference.of(value=share)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pandas as pd
 
 from cac_data.extras import extra
-from cac_data.facts import Fact, at
+from cac_data.facts import Figure, Nothing, at, is_known
 from cac_data.infrastructure.projects.portfolio import STATES
 from cac_data.infrastructure.projects.promises import (
     PROMISING,
@@ -91,68 +93,139 @@ def _states(works: pd.DataFrame, done: pd.Series) -> pd.Series:
     return state.mask(done.notna(), "finished")
 
 
-def of_slips(slips: pd.DataFrame) -> Fact:
-    """What became of dates promised across borders and within one country, in years.
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Works(Figure):
+    """How many works are `late` on the `day`, finished or not, which is the `value`.
 
-    `across` and `within` have `known finished delays` (of the finished) `unfinished`,
-    `unfinished_late` on the `day`, `value` (all that are late) and `source_ids`; `kept`
-    is of `first_dates_kept`. `slips` are of `schedule_slip`.
+    `known` counts all but those given up. `by_press` are the late ones whose first date
+    was named by the press, by no official. `delays` are those of the `finished` in
+    years after the first date, the shortest first. There is no median: of so few
+    finished projects its limits would be unknown.
     """
+
+    late: int
+    known: int
+    by_press: list[str]
+    finished: int
+    delays: list[Figure]
+    unfinished: int
+    unfinished_late: int
+    day: str
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Delay(Figure):
+    """How late a work is on the `day`, in years after the first date named for it.
+
+    `promised`: by the date named last, if that is ahead.
+    """
+
+    first_claim: str
+    day: str
+    promised: Figure | Nothing
+
+
+@dataclass(frozen=True)
+class Slips:
+    """What became of dates promised across borders and within one country.
+
+    `given_up` are the projects that were; `railway` is the one through Kyrgyzstan.
+    """
+
+    across: Works | Nothing
+    within: Works | Nothing
+    given_up: list[str]
+    railway: Delay | Nothing
+    kept: FirstDatesKept | Nothing
+
+
+def of_slips(slips: pd.DataFrame) -> Slips:
+    """What became of dates promised; `slips` are of `schedule_slip`."""
     is_given_up = slips["state"] == "given up"
-    return {
-        "across": _as_they_stand(slips[slips["cross_border"].eq(True)]),
-        "within": _as_they_stand(slips[slips["cross_border"].eq(False)]),
-        "given_up": slips.loc[is_given_up, "project"].tolist(),
-        "railway": at(slips, project_id=RAILWAY),
-        "kept": first_dates_kept(slips),
-    }
+    return Slips(
+        across=_as_they_stand(slips[slips["cross_border"].eq(True)]),
+        within=_as_they_stand(slips[slips["cross_border"].eq(False)]),
+        given_up=slips.loc[is_given_up, "project"].tolist(),
+        railway=_delay_of_railway(slips),
+        kept=first_dates_kept(slips),
+    )
 
 
-def _as_they_stand(slips: pd.DataFrame) -> Fact:
-    """How many of the projects are finished, and how many are late, finished or not.
+def _delay_of_railway(slips: pd.DataFrame) -> Delay | Nothing:
+    slip = at(slips, project_id=RAILWAY)
+    if not slip:
+        return slip
+    years = slip["promised_years"]
+    promised: Figure | Nothing = Nothing("no date that is ahead")
+    if is_known(years):
+        promised = slip.of(value=years, unit="years")
+    return Delay(
+        value=slip["delay_years"],
+        unit="years",
+        source_ids=slip.source_ids,
+        first_claim=slip["first_claim"],
+        day=slip["day"],
+        promised=promised,
+    )
 
-    `by_press` are the late ones whose first date was named by the press, by no
-    official. There is no median: of so few finished projects its limits would be
-    unknown.
-    """
+
+def _as_they_stand(slips: pd.DataFrame) -> Works | Nothing:
+    """How many of the projects are finished, and how many are late, finished or not."""
     if slips.empty:
-        return {}
+        return Nothing("no project with a date")
     works = slips[slips["state"] != "given up"]
     late = works[works["delay_years"] > 0]
     is_by_press = late["first_role"] == "press"
     is_finished = works["state"] == "finished"
     unfinished = works[~is_finished]
     delays = sorted(works.loc[is_finished, "delay_years"])
-    return {
-        "value": len(late),
-        "known": len(works),
-        "by_press": late.loc[is_by_press, "project"].tolist(),
-        "finished": len(delays),
-        "delays": delays,
-        "early": delays[0] if delays else None,
-        "late": delays[-1] if delays else None,
-        "unfinished": len(unfinished),
-        "unfinished_late": int((unfinished["delay_years"] > 0).sum()),
-        "day": slips["day"].iloc[0],
-        "source_ids": union(slips["source_ids"]),
-    }
+    source_ids = union(slips["source_ids"])
+    return Works(
+        value=len(late),
+        unit="projects",
+        late=len(late),
+        known=len(works),
+        by_press=late.loc[is_by_press, "project"].tolist(),
+        finished=len(delays),
+        delays=[
+            Figure(value=years, unit="years", source_ids=source_ids) for years in delays
+        ],
+        unfinished=len(unfinished),
+        unfinished_late=int((unfinished["delay_years"] > 0).sum()),
+        day=slips["day"].iloc[0],
+        source_ids=source_ids,
+    )
 
 
 # --- The reference class of the railway -----------------------------------------------
 
 
-def first_dates_kept(slips: pd.DataFrame) -> Fact:
+@dataclass(frozen=True, kw_only=True, eq=False)
+class FirstDatesKept(Figure):
+    """The chance that one more work keeps its first date, by how many others did.
+
+    `decided` counts those whose first date had passed on the day of judgement, `kept`
+    those that kept it, `rail_decided rail_kept` the railways among both, and
+    `others_decided` what is no railway. `value` is by the rule of succession,
+    ``(kept + 1) / (decided + 2)`` (Laplace 1814), `rail_value` that by railways alone;
+    `low high` are 95 % limits of the share (Jeffreys; Brown, Cai & DasGupta,
+    Statistical Science 16, 2001).
+    """
+
+    kept: int
+    decided: int
+    rail_value: float
+    rail_kept: int
+    rail_decided: int
+    others_decided: int
+
+
+def first_dates_kept(slips: pd.DataFrame) -> FirstDatesKept | Nothing:
     """Of other works across borders, how many were finished by the first date named.
 
     Works like the railway are its reference class (Flyvbjerg 2006, "From Nobel Prize to
-    project management", Project Management Journal 37). `decided` counts those whose
-    first date had passed on the day of judgement, `kept` those that kept it,
-    `rail_decided rail_kept` the railways among both, and `others_decided` what is no
-    railway. `value` is the chance of one more, by the rule of succession,
-    ``(kept + 1) / (decided + 2)`` (Laplace 1814), and `rail_value` that by railways
-    alone; `low high` are 95 % limits of the share (Jeffreys; Brown, Cai & DasGupta,
-    Statistical Science 16, 2001). They are few and unlike: a power line and a cable
-    stand beside railways.
+    project management", Project Management Journal 37). They are few and unlike: a
+    power line and a cable stand beside railways.
 
     What is due later has missed nothing yet, even if a later date is named by now.
     """
@@ -163,25 +236,26 @@ def first_dates_kept(slips: pd.DataFrame) -> Fact:
     is_decided = last_days(works["first_claim"]) < last_days(works["day"])
     decided = works[is_decided]
     if decided.empty:
-        return {}
+        return Nothing("no work across borders whose first date has passed")
     is_kept = (decided["state"] == "finished") & (decided["delay_years"] <= 0)
     is_rail = decided["kind"] == "rail"
     kept = int(is_kept.sum())
     rail_kept = int((is_kept & is_rail).sum())
     rail_decided = int(is_rail.sum())
     low, high = proportion_confint(kept, len(decided), method="jeffreys")
-    return {
-        "value": _rule_of_succession(kept, len(decided)),
-        "low": float(low),
-        "high": float(high),
-        "kept": kept,
-        "decided": len(decided),
-        "rail_value": _rule_of_succession(rail_kept, rail_decided),
-        "rail_kept": rail_kept,
-        "rail_decided": rail_decided,
-        "others_decided": len(decided) - rail_decided,
-        "source_ids": union(decided["source_ids"]),
-    }
+    return FirstDatesKept(
+        value=_rule_of_succession(kept, len(decided)),
+        unit="probability",
+        low=float(low),
+        high=float(high),
+        kept=kept,
+        decided=len(decided),
+        rail_value=_rule_of_succession(rail_kept, rail_decided),
+        rail_kept=rail_kept,
+        rail_decided=rail_decided,
+        others_decided=len(decided) - rail_decided,
+        source_ids=union(decided["source_ids"]),
+    )
 
 
 def _works_like_the_railway(slips: pd.DataFrame) -> pd.DataFrame:
@@ -194,13 +268,21 @@ def _rule_of_succession(kept: int, decided: int) -> float:
     return (kept + 1) / (decided + 2)
 
 
-def named_late(slips: pd.DataFrame, *, years: int) -> Fact:
-    """Of works like the railway, how many got their first date late, and of how `many`.
+@dataclass(frozen=True)
+class NamedLate:
+    """How many works got their first date `late`, and of how `many`."""
 
-    `late` counts those named less than some years before the date. Whether such a work
-    would be done so long before its first date cannot be asked of them.
+    late: int
+    many: int
+
+
+def named_late(slips: pd.DataFrame, *, years: int) -> NamedLate:
+    """Of works like the railway, how many got their first date late.
+
+    That is, less than some years before the date. Whether such a work would be done so
+    long before its first date cannot be asked of them.
     """
     works = _works_like_the_railway(slips)
     said_on = first_days(works["first_said_on"])
     years_ahead = elapsed_years(said_on, last_days(works["first_claim"]))
-    return {"late": int((years_ahead < years).sum()), "many": len(works)}
+    return NamedLate(late=int((years_ahead < years).sum()), many=len(works))

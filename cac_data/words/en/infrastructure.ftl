@@ -80,6 +80,8 @@ outcome-opening_scenario = CKU railway opens
 label-slip = CKU railway: delay so far, since the first date named
 note-promised = { NUM($years) } years by the date named last
 label-slip_across_borders = Projects across borders later than the first date named
+# In place of a number with its unit
+text-slip_across_borders = { $late } of { $works }
 note-works = { LIST($parts, form: "items") }
 label-railway_cost = CKU railway: cost
 label-railway_length = CKU railway: length
