@@ -208,8 +208,8 @@ def _without_rate(verdict: Fact, slips: pd.DataFrame, named: Fact) -> Fact:
         "statement": verdict["statement"],
         "reason": "no_rate",
         "years_before": years_before,
-        "named_late": late["late"],
-        "works": late["many"],
+        "named_late": late.late,
+        "works": late.many,
         "source_ids": union([verdict["source_ids"], named.get("source_ids", "")]),
     }
 

@@ -92,7 +92,9 @@ def _latest_and_change(
     is_count = indicator["unit"] in COUNTED_SINCE_TEXT
     base = at(observed[:-1])
     if name == "railway":
-        latest = infrastructure.named_years(tables["schedule_claims"], tables.as_of)
+        latest: Fact = infrastructure.named_years(
+            tables["schedule_claims"], tables.as_of
+        )
     elif is_count:
         latest = _count_of_claim(verdicts_on_it[0])
     else:
