@@ -21,7 +21,7 @@ from cac_data.facts import (
     needed,
 )
 from cac_data.facts.growth import NeededGrowth
-from cac_data.infrastructure.parts import in_percent
+from cac_data.infrastructure.parts import in_percent, of_parts
 from cac_data.inputs import takes
 from cac_data.observations import choose, join, latest, observe, union
 from cac_data.sources import sources
@@ -162,12 +162,9 @@ def of_freight(flows: pd.DataFrame, volumes: pd.DataFrame) -> Freight:
     """
     series = corridor_series(flows)
     cargo = series[series["indicator"] == "cargo"]
-    # Which reading of a figure was chosen does not tell what part it counts.
-    read = series.drop(columns="variant")
-    is_cargo = read["indicator"] == "cargo"
-    rail = read[is_cargo & (read["corridor"] == KAZAKH_RAIL)]
-    middle = read[is_cargo & (read["corridor"] == MIDDLE_CORRIDOR)]
-    by_road = read[read["corridor"] == "china_central_asia_trade"]
+    rail = of_parts(cargo[cargo["corridor"] == KAZAKH_RAIL])
+    middle = of_parts(cargo[cargo["corridor"] == MIDDLE_CORRIDOR])
+    by_road = of_parts(series[series["corridor"] == "china_central_asia_trade"])
     compared = _compared(cargo, volumes)
     is_planned = compared["planned"].astype(bool)
 
@@ -175,7 +172,7 @@ def of_freight(flows: pd.DataFrame, volumes: pd.DataFrame) -> Freight:
     judged = hopes[hopes["reached_pct"].notna()]
     is_belated = judged["said_on"].str[:4] >= judged["period"]
     is_missed = hopes["reached_pct"] < 100
-    carried = figures(compared[~is_planned])
+    carried = figures(of_parts(compared[~is_planned]))
     return Freight(
         rail=at(rail),
         rail_change=grew(at(rail), at(rail, back=1)),
@@ -185,7 +182,7 @@ def of_freight(flows: pd.DataFrame, volumes: pd.DataFrame) -> Freight:
         surge=_surge(middle),
         compared=compared,
         same=carried,
-        plan=_planned(at(compared, planned=True), carried),
+        plan=_planned(at(of_parts(compared), planned=True), carried),
         latest=_latest(flows),
         hopes=hopes,
         whose=_whose(flows),
@@ -209,11 +206,11 @@ def _surge(cargo: pd.DataFrame) -> Surge | Nothing:
 
 def _goal(hopes: pd.DataFrame, volumes: pd.DataFrame) -> NeededGrowth | Nothing:
     """What the highest expectation for years ahead needs, from the last that came."""
-    goal = at(hopes[hopes["needed_pct"].notna()])
+    goal = at(of_parts(hopes[hopes["needed_pct"].notna()]))
     if not goal or goal.year is None:
         return Nothing("no expectation for a year ahead")
-    came = at(corridor_series(_cargo_of_middle_corridor(volumes)))
-    return needed(came, goal, goal.year)
+    came = corridor_series(_cargo_of_middle_corridor(volumes))
+    return needed(at(of_parts(came)), goal, goal.year)
 
 
 # --- Two corridors and a plan ---------------------------------------------------------
@@ -252,8 +249,8 @@ def _planned(plan: Figure | Nothing, carried: list[Figure]) -> Plan | Nothing:
         return Nothing("no plan, or no cargo to compare it with")
     # What is planned for a year stands beside the cargo of one, as the sentence says.
     of_year = plan.of(unit=carried[0].unit)
-    least = compare(of_year.of(value=plan.low), carried[0], across=["coverage"])
-    most = compare(of_year.of(value=plan.high), carried[0], across=["coverage"])
+    least = compare(of_year.of(value=plan.low), carried[0])
+    most = compare(of_year.of(value=plan.high), carried[0])
     if not (least and least.ratio and most and most.ratio):
         return Nothing("no cargo to compare the plan with")
     other: Figure | Nothing = Nothing("no other source")
@@ -365,13 +362,13 @@ def _expected(cargo: pd.DataFrame, came: pd.DataFrame) -> pd.DataFrame:
 def _whose(flows: pd.DataFrame) -> Whose:
     """Whose cargo the Middle Corridor carries, and its containers of one year."""
     rows = observe(flows[flows["corridor"] == MIDDLE_CORRIDOR])
-    exports = select(rows, indicator="share_of_cargo", parts=True)
+    exports = of_parts(select(rows, indicator="share_of_cargo", parts=True))
     is_container = rows["indicator"] == "containers"
     containers = rows[is_container & (rows["nature"] == "actual")]
-    chinese = at(containers[containers["scope"] == "from_china"])
+    chinese = at(of_parts(containers[containers["scope"] == "from_china"]))
     is_all = containers["scope"] == "all"
     is_then = containers["period"] == chinese.get("period")
-    all_then = containers[is_all & is_then]
+    all_then = of_parts(containers[is_all & is_then])
     return Whose(exports=at(exports), from_china=_in_single_ones(chinese, at(all_then)))
 
 
@@ -405,7 +402,7 @@ def disputes(flows: pd.DataFrame) -> pd.DataFrame:
 def _one_rail_twice(flows: pd.DataFrame) -> pd.DataFrame:
     """The railway's count beside that of its two crossings, as a row of `conflicts`."""
     series = corridor_series(flows)
-    cargo = series[series["indicator"] == "cargo"]
+    cargo = of_parts(series[series["indicator"] == "cargo"])
     crossings = at(cargo, corridor=CROSSINGS)
     in_that_year = cargo[cargo["year"] == crossings.get("year")]
     railway = at(in_that_year, corridor=KAZAKH_RAIL)
@@ -453,7 +450,7 @@ class Shipments:
 
 def of_shipments(volumes: pd.DataFrame) -> Shipments:
     """How long a border takes by rail, and what carriage costs."""
-    samples = observe(volumes[volumes["corridor"] == "carec"])
+    samples = of_parts(observe(volumes[volumes["corridor"] == "carec"]))
     by_rail = samples[samples["mode"] == "rail"]
     return Shipments(
         border=_last_and_first(by_rail, "border_crossing_time"),

@@ -293,6 +293,7 @@ def _highest(debt: pd.DataFrame) -> HighestDebt:
 def _service(external_debt: pd.DataFrame) -> Service | Nothing:
     """Debt service to China, with what its note says: that it is more, and of what."""
     rows = observe(select(external_debt, creditor=CREDITORS, parts=True))
+    rows = rows.drop(columns="variant")
     paid = select(rows, indicator="debt_service")
     shares = select(rows, indicator="share_of_debt_service")
     service = at(join(paid, shares, ["country", "creditor", "period"], pct="value"))

@@ -1,8 +1,22 @@
-"""Figures that are made of one figure, where a sentence prints only a part of it."""
+"""What figures are parts of, and figures that are made of one figure."""
 
 from __future__ import annotations
 
+import pandas as pd
+
 from cac_data.figure import Figure
+
+WHOLE = ("all", "whole")
+"""Scopes of figures that count no part."""
+
+
+def of_parts(rows: pd.DataFrame) -> pd.DataFrame:
+    """Observations whose figures know which part they count, if it is not the whole.
+
+    Without `variant`: which reading of a figure was chosen tells no part of it.
+    """
+    scope = rows["scope"].mask(rows["scope"].isin(WHOLE), "")
+    return rows.drop(columns="variant").assign(scope=scope)
 
 
 def ends_of(figure: Figure) -> tuple[Figure, Figure]:

@@ -15,6 +15,7 @@ from cac_data.facts import Figure, Nothing, at, figures
 from cac_data.infrastructure.network.legs import RAIL_AND_SEA, open_legs, place_names
 from cac_data.infrastructure.network.routing import routes, totals
 from cac_data.infrastructure.network.times import carec_samples
+from cac_data.infrastructure.parts import of_parts
 from cac_data.inputs import takes
 from cac_data.observations import join, observe, union
 from cac_data.sources import known_by, sources
@@ -143,7 +144,7 @@ def _crossings(network: pd.DataFrame, volumes: pd.DataFrame) -> list[Crossing]:
                 source_ids=published.source_ids,
             ),
         )
-        for published in figures(both)
+        for published in figures(of_parts(both))
     ]
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from cac_data.facts import Figure, Nothing, at, compare
 from cac_data.infrastructure.money import Debt, Loan
-from cac_data.infrastructure.parts import in_percent
+from cac_data.infrastructure.parts import in_percent, of_parts
 from cac_data.infrastructure.projects.promises import (
     RAILWAY,
     NamedYear,
@@ -321,24 +321,20 @@ def _main_figure(sizes: pd.DataFrame, name: str) -> Size | Nothing:
     """The main or latest figure, with the range of all."""
     rows = sizes[sizes["what"] == name]
     main = rows[rows["variant"] == "main"]
-    leading = at(rows if main.empty else main)
-    by_size = rows.sort_values("value", kind="stable")
+    leading = at(of_parts(rows if main.empty else main))
+    by_size = of_parts(rows.sort_values("value", kind="stable"))
     lowest = at(by_size.head(1))
     highest = at(by_size)
     if not (leading and lowest and highest):
         return Nothing(f"no {name} of the railway")
-    # All are of the whole: what is main, and what another reading, is no part of it.
-    whole = leading["scope"]
-    source_ids = union(rows["source_ids"])
     return Size(
         value=leading.value,
         unit=leading.unit,
         low=lowest.value,
         high=highest.value,
-        coverage=whole,
-        source_ids=source_ids,
-        lowest=lowest.of(coverage=whole),
-        highest=highest.of(coverage=whole),
+        source_ids=union(rows["source_ids"]),
+        lowest=lowest,
+        highest=highest,
         high_said_on=highest["said_on"],
         high_line=_line_of(highest),
     )
