@@ -102,8 +102,10 @@ def of_counts(counts: pd.DataFrame) -> Counts:
 
 
 def counted(row: Figure) -> Figure:
-    """A figure of `chinese_money`, which knows who counts."""
-    return row.of(reporter=row["basis"])
+    """A figure of `chinese_money`, which knows who counts what."""
+    part = "" if row["part"] == "all" else row["part"]
+    coverage = f"{row['concept']} {part}".rstrip()
+    return row.of(reporter=row["basis"], coverage=coverage)
 
 
 # --- Debt -----------------------------------------------------------------------------
