@@ -13,6 +13,7 @@ from cac_data.facts import Figure, Nothing, compare, figure
 from cac_data.infrastructure import plan
 from cac_data.infrastructure.freight import Sample, Shipments
 from cac_data.infrastructure.money import Counts, Debt, HighestDebt, Loan, Owed, Service
+from cac_data.infrastructure.network.accuracy import Accuracy, Crossing
 from cac_data.infrastructure.network.routing import Leg, Losses, Route, Routes
 from cac_data.infrastructure.network.savings import (
     AnnouncedSaving,
@@ -421,6 +422,48 @@ def test_the_way_over_the_railway_is_said(km: list[float], text: str) -> None:
         for longer in km
     ]
     assert said(plan.over(replace(GAINS, over=detours))) == text
+
+
+@pytest.mark.parametrize(
+    ("published", "text"),
+    [
+        pytest.param(
+            figure_in(
+                "days",
+                9.0,
+                "2024",
+                low=8.0,
+                high=10.0,
+                coverage="china_to_azerbaijan",
+            ),
+            "8 to 10 from China to Azerbaijan (2024)",
+            id="a range from China",
+        ),
+        pytest.param(
+            figure_in(
+                "days",
+                11.0,
+                "2024-03",
+                coverage="first_train_xian_to_azerbaijan",
+            ),
+            "11 for the first train from Xi’an to Azerbaijan (March 2024)",
+            id="days of one train",
+        ),
+    ],
+)
+def test_days_of_sources_are_said_with_their_way(published: Figure, text: str) -> None:
+    accuracy = Accuracy(
+        errors=NONE,
+        speed=figure_in("km/h", 53.9),
+        border=figure_in("hours", 40.6),
+        measured=True,
+        is_set=False,
+        port=figure_in("hours", 48.0),
+        crossing=[Crossing(published=published, model=figure_in("days", 9.4))],
+        as_of="",
+    )
+    sentences = said(plan.accuracy(accuracy))
+    assert f"Xi’an–Baku takes 9.4 days; sources give {text}." in sentences
 
 
 # --- Cargo, money and debt ------------------------------------------------------------

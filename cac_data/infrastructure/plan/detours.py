@@ -182,14 +182,16 @@ def _ports(f: Accuracy) -> Iterator[Line]:
 def _crossing(crossing: Crossing) -> Line:
     days = crossing.published
     low, high = ends_of(days)
+    way = line(f"infrastructure.crossing-way-{days.coverage}")
     if low.value < high.value:
         return line(
             "infrastructure.crossing-between",
             low=low,
             high=high,
+            way=way,
             period=days.period,
         )
-    return line("infrastructure.crossing", days=days, period=days.period)
+    return line("infrastructure.crossing", days=days, way=way, period=days.period)
 
 
 def _as_of(day: str) -> Iterator[Line]:

@@ -382,8 +382,10 @@ accuracy-speed-set = Times rest on { NUM($speed, digits: 1) } km/h by rail and {
 accuracy-gauge = Change of gauge is included, so borders without one are charged with it, too.
 accuracy-ports = No source measures hours in ports; { NUM($hours) } per crossing are assumed.
 accuracy-crossing = With them Xi’an–Baku takes { NUM($days, digits: 1) } days; sources give { $published }.
-crossing = { NUM($days) } ({ PERIOD($period) })
-crossing-between = { NUM($low) } to { NUM($high) } ({ PERIOD($period) })
+crossing = { NUM($days) } { $way } ({ PERIOD($period) })
+crossing-between = { NUM($low) } to { NUM($high) } { $way } ({ PERIOD($period) })
+crossing-way-china_to_azerbaijan = from China to Azerbaijan
+crossing-way-first_train_xian_to_azerbaijan = for the first train from Xi’an to Azerbaijan
 accuracy-as-of = The network is that of today: lengths published after { PERIOD($day) } are used, too.
 
 ## What do the corridors carry?
