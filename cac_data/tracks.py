@@ -20,7 +20,6 @@ Standards (2015).
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import combinations
@@ -28,7 +27,8 @@ from itertools import combinations
 import pandas as pd
 
 from cac_data import facts, periods
-from cac_data.facts import Fact
+from cac_data.facts import Figure, Growth, Nothing
+from cac_data.facts.growth import NeededGrowth
 
 YEARS_OF_A_PACE = 5
 UNLIKELY = 0.45
@@ -57,16 +57,15 @@ LATER_DATE = Track("off", "later_date")
 ABOVE_THE_BEST = Track("off", "above_the_best")
 
 
-def five_year_paces(rows: pd.DataFrame) -> list[Fact]:
+def five_year_paces(rows: pd.DataFrame) -> list[Growth]:
     """Give growth a year over each five years of a series, as `facts.grew` gives it.
 
     A series without two figures five years apart has the paces over the shortest span
     above five that it has: of oil only the figures of 2013 and 2023 are known.
     """
     yearly = rows[rows["year"].notna()].sort_values("year")
-    figures = facts.records(yearly)
-    pairs_by_span = defaultdict[int, list[tuple[Fact, Fact]]](list)
-    for earlier, later in combinations(figures, 2):
+    pairs_by_span = defaultdict[int, list[tuple[Figure, Figure]]](list)
+    for earlier, later in combinations(facts.figures(yearly), 2):
         pairs_by_span[later["year"] - earlier["year"]].append((earlier, later))
     spans = [years for years in pairs_by_span if years >= YEARS_OF_A_PACE]
     if not spans:
@@ -76,10 +75,12 @@ def five_year_paces(rows: pd.DataFrame) -> list[Fact]:
     return [pace for pace in paces if pace]
 
 
-def best_pace(*series: pd.DataFrame) -> Fact:
-    """Give the fastest of the `five_year_paces` of one or more series, or nothing."""
+def best_pace(*series: pd.DataFrame) -> Growth | Nothing:
+    """Give the fastest of the `five_year_paces` of one or more series, if any is."""
     paces = [pace for rows in series for pace in five_year_paces(rows)]
-    return max(paces, key=lambda pace: float(pace["value"]), default={})
+    if not paces:
+        return Nothing("no two figures that are five years apart")
+    return max(paces, key=lambda pace: pace.value)
 
 
 def of_a_count(
@@ -102,7 +103,9 @@ def of_a_count(
     return DAY_UNKNOWN if at_most >= expected_by_now else TOO_FEW
 
 
-def of_a_chance(chance: float, *, needed: Fact, best: Fact) -> Track:
+def of_a_chance(
+    chance: float, *, needed: NeededGrowth | Nothing, best: Growth | Nothing
+) -> Track:
     """Judge a level by the chance that it is reached, then by the pace it needs."""
     printed = round(chance, 2)
     if printed >= LIKELY:
@@ -110,7 +113,13 @@ def of_a_chance(chance: float, *, needed: Fact, best: Fact) -> Track:
     return EVEN_CHANCE if printed > UNLIKELY else _of_a_pace(needed, best)
 
 
-def of_a_level(*, agrees: bool, is_news: bool, needed: Fact, best: Fact) -> Track:
+def of_a_level(
+    *,
+    agrees: bool,
+    is_news: bool,
+    needed: NeededGrowth | Nothing,
+    best: Growth | Nothing,
+) -> Track:
     """Judge a level or a change by its newest figure, then by the pace that it needs.
 
     `is_news` says that the figure is of a time that ends after the text; of an older
@@ -122,11 +131,8 @@ def of_a_level(*, agrees: bool, is_news: bool, needed: Fact, best: Fact) -> Trac
     return ON if agrees else _of_a_pace(needed, best)
 
 
-def _of_a_pace(needed: Fact, best: Fact) -> Track:
+def _of_a_pace(needed: NeededGrowth | Nothing, best: Growth | Nothing) -> Track:
     """Say whether what is needed is above, or within, what was ever seen."""
-    # Of what is unknown neither comparison holds.
-    pace = needed.get("value", math.nan)
-    fastest = best.get("value", math.nan)
-    if pace > fastest:
-        return ABOVE_THE_BEST
-    return WITHIN_REACH if pace <= fastest else PACE_UNKNOWN
+    if not (needed and best):
+        return PACE_UNKNOWN
+    return ABOVE_THE_BEST if needed.value > best.value else WITHIN_REACH

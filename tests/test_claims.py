@@ -10,6 +10,7 @@ import pytest
 
 from cac_data import claims
 from cac_data.claims import registry
+from cac_data.facts import Nothing
 from cac_data.tables import load_table, select, table_names
 
 CLAIMS = load_table("claims")
@@ -201,7 +202,7 @@ def test_every_claim_that_is_called_computed_has_its_function() -> None:
 
 def test_two_functions_for_one_claim_are_refused() -> None:
     with pytest.raises(ValueError, match="two functions compute c047"):
-        registry.computes("c047")(lambda claim, tables: {})
+        registry.computes("c047")(lambda claim, tables: Nothing("not computed"))
 
 
 # --- On track, off track, no call ----------------------------------------------------

@@ -4,6 +4,9 @@ import pandas as pd
 import pytest
 
 from cac_data import tracks
+from cac_data.facts import Growth, Nothing
+from cac_data.facts.growth import NeededGrowth
+from cac_data.figure import Figure
 from cac_data.tracks import Track
 
 
@@ -12,18 +15,40 @@ def series(figures: dict[int, float]) -> pd.DataFrame:
     return rows.assign(period=rows["year"].astype("str"), half=None, source_ids="s")
 
 
+SPAN = {"first": 1.0, "last": 1.0, "years": 5, "start": 2020, "end": 2025}
+LEVEL = Figure(value=1.0, unit="USD mn")
+
+
+def growth(value: float) -> Growth:
+    return Growth(value=value, unit="percent a year", **SPAN)  # type: ignore[arg-type]  # years are whole
+
+
+def needed_growth(value: float) -> NeededGrowth:
+    return NeededGrowth(
+        value=value,
+        unit="percent a year",
+        level=LEVEL,
+        real=value,
+        **SPAN,  # type: ignore[arg-type]  # years are whole
+    )
+
+
 def test_a_pace_is_that_of_five_years_and_the_best_is_the_fastest() -> None:
     rows = series({2010: 100, 2015: 100 * 1.1**5, 2020: 100 * 1.1**5, 2021: 300})
     paces = tracks.five_year_paces(rows)
-    spans = [(pace["start"], pace["end"]) for pace in paces]
+    spans = [(pace.start, pace.end) for pace in paces]
     assert spans == [(2010, 2015), (2015, 2020)]
-    assert tracks.best_pace(rows)["value"] == pytest.approx(10)
+    best = tracks.best_pace(rows)
+    assert best
+    assert best.value == pytest.approx(10)
 
 
 def test_a_series_with_holes_has_the_pace_of_its_shortest_longer_span() -> None:
     rows = series({2013: 11.2, 2023: 5.7})
     pace = 100 * ((5.7 / 11.2) ** (1 / 10) - 1)
-    assert tracks.best_pace(rows)["value"] == pytest.approx(pace)
+    best = tracks.best_pace(rows)
+    assert best
+    assert best.value == pytest.approx(pace)
 
 
 def test_two_years_make_no_pace() -> None:
@@ -46,8 +71,13 @@ def test_two_years_make_no_pace() -> None:
 def test_off_track_needs_more_than_the_best_five_years(
     agrees: bool, is_news: bool, needed: float, best: float, track: Track
 ) -> None:
-    paces = {"needed": {"value": needed}, "best": {"value": best}}
-    assert tracks.of_a_level(agrees=agrees, is_news=is_news, **paces) == track
+    judged = tracks.of_a_level(
+        agrees=agrees,
+        is_news=is_news,
+        needed=needed_growth(needed),
+        best=growth(best),
+    )
+    assert judged == track
 
 
 @pytest.mark.parametrize(
@@ -73,8 +103,11 @@ def test_what_is_short_of_a_goal_is_no_proof_against_it(
     ids=["news", "known_before"],
 )
 def test_without_a_pace_no_call_is_made(is_news: bool, track: Track) -> None:
-    unknown = tracks.of_a_level(agrees=False, is_news=is_news, needed={}, best={})
-    assert unknown == track
+    nothing = Nothing("no pace")
+    judged = tracks.of_a_level(
+        agrees=False, is_news=is_news, needed=nothing, best=nothing
+    )
+    assert judged == track
 
 
 @pytest.mark.parametrize(
@@ -90,8 +123,8 @@ def test_without_a_pace_no_call_is_made(is_news: bool, track: Track) -> None:
 def test_a_chance_that_is_roughly_even_is_no_call(
     chance: float, needed: float, track: Track
 ) -> None:
-    paces = {"needed": {"value": needed}, "best": {"value": 3.0}}
-    assert tracks.of_a_chance(chance, **paces) == track
+    judged = tracks.of_a_chance(chance, needed=needed_growth(needed), best=growth(3.0))
+    assert judged == track
 
 
 COUNTS = {

@@ -3,29 +3,54 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
 from cac_data import energy, facts
 from cac_data.claims.knowledge import Known
 from cac_data.claims.registry import (
+    Claim,
+    Computed,
+    Falls,
     computes,
+    ends_of,
     first_year,
-    growth_between,
     last_year,
-    paces,
+    pace_to,
     recent_falls,
 )
 from cac_data.codes import CA5
-from cac_data.facts import Fact
+from cac_data.facts import Figure, Growth, Nothing
 from cac_data.observations import add_up
 
 EXPORTERS = ["KAZ", "TKM"]
 """The two countries that the claims on gas and oil name."""
 
 
+# --- Gas ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class GasToChina(Computed):
+    """Growth of gas from the region from the year of `then` to that of `now`.
+
+    `top` is the most that was sent, `falls` how often the flow fell of late. `both` is
+    what the two that the claim names sent, with its edition; `volumes` the whole series
+    of the region.
+    """
+
+    then: Figure
+    now: Figure
+    top: Figure
+    falls: Falls
+    both: pd.DataFrame
+    volumes: pd.DataFrame
+
+
 @computes("c081")
-def growth_of_gas(claim: Fact, tables: Known) -> Fact:
+def growth_of_gas(claim: Claim, tables: Known) -> GasToChina | Nothing:
     """Growth of gas sent to China to the latest known year, in percent.
 
     From the last year before the outlook, else from the year before the latest. No path
@@ -34,22 +59,31 @@ def growth_of_gas(claim: Fact, tables: Known) -> Fact:
     volumes = energy.sent_to_china(tables["gas_flows"], edition="newest")
     years = sorted(int(year) for year in volumes["year"])
     if len(years) < 2:
-        return {}
+        return Nothing("fewer than two years of gas")
     end = years[-1]
     before = first_year(claim) - 1
     start = before if before in years and before < end else years[-2]
 
-    top = facts.summary(volumes)["top"]
+    series = facts.summary(volumes)
+    then = facts.at(volumes, start)
+    now = facts.at(volumes, end)
+    growth = facts.grew(now, then)
+    if not (series and then and now and growth):
+        return Nothing("no growth of gas")
     # How fast a new pipeline was filled is no pace that a full one could have.
-    since_filled = volumes[volumes["year"] >= top["year"]]
-    return {
-        **growth_between(volumes, start, end),
-        **recent_falls(volumes),
-        "top": top,
-        "volumes": volumes,
-        **paces(claim, facts.at(volumes, start), since_filled),
-        "both": _gas_of_the_two(tables),
-    }
+    since_filled = volumes[volumes["year"] >= series.top["year"]]
+    return GasToChina(
+        found=growth,
+        rows=ends_of(volumes, start, end),
+        newest=facts.at(since_filled).get("period", ""),
+        pace=pace_to(claim, then, since_filled, peak=series.top),
+        then=then,
+        now=now,
+        top=series.top,
+        falls=recent_falls(volumes),
+        both=_gas_of_the_two(tables),
+        volumes=volumes,
+    )
 
 
 def _gas_of_the_two(tables: Known) -> pd.DataFrame:
@@ -62,35 +96,83 @@ def _gas_of_the_two(tables: Known) -> pd.DataFrame:
     of_the_two = add_up(sent, "country", EXPORTERS, "KAZ and TKM")
     editions = dict(zip(sent["period"], sent["vintage"], strict=True))
     edition = of_the_two["period"].map(editions)
-    return of_the_two.assign(edition=edition).tail(2)
+    return of_the_two.assign(vintage=edition).tail(2)
+
+
+# --- Oil ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class OilOfExporter:
+    """What a country sent by a route, as one body counts it: first, last, and growth.
+
+    `basis` is whose count it is.
+    """
+
+    exporter: str
+    route: str
+    basis: str
+    first: Figure
+    last: Figure
+    growth: Growth
+
+
+@dataclass(frozen=True)
+class LongSpan:
+    """Growth a year over a span of years, and its `size`: how fast it grew or fell."""
+
+    growth: Growth
+    size: Figure
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class OilToChina(Computed):
+    """Growth of crude oil by the newest series, the first of the `trends`.
+
+    Of it are the `falls`, of all trends the `used` rows; `lacking` are the exporters
+    without one. `only_span` is the only long span that is known, if it is one alone.
+    """
+
+    trends: list[OilOfExporter]
+    falls: Falls
+    lacking: list[str]
+    only_span: LongSpan | None
+    used: pd.DataFrame
 
 
 @computes("c082")
-def growth_of_oil(claim: Fact, tables: Known) -> Fact:
+def growth_of_oil(claim: Claim, tables: Known) -> OilToChina | Nothing:
     """Growth of crude oil to China from the first to the last count, in percent.
 
-    `trends` has the last row of each series with its growth since the first, the
-    newest and then the longest series first; `lacking` the exporters without one.
+    The newest and then the longest series comes first.
     """
     series = _oil_series(tables["fuel_flows"], before=first_year(claim))
-    if not series:
-        return {}
-    trends = []
-    for rows in series:
-        last = facts.at(rows)
-        first = facts.at(rows.head(1))
-        trends.append({**last, **facts.grew(last, first), "unit": last["unit"]})
-    covered = {trend["exporter"] for trend in trends}
+    trends = [trend for trend in map(_trend_of, series) if trend]
+    if not trends:
+        return Nothing("no series of oil")
     newest = series[0]
-    return {
-        "found": trends[0]["value"],
-        "rows": newest,
-        "used": pd.concat(series),
-        "trends": trends,
-        "lacking": [code for code in EXPORTERS if code not in covered],
-        **recent_falls(newest),
-        **paces(claim, facts.at(newest), *series),
-    }
+    covered = {trend.exporter for trend in trends}
+    last = facts.at(newest)
+    pace = pace_to(claim, last, *series)
+    return OilToChina(
+        found=claim.figure(trends[0].growth.value),
+        rows=newest,
+        newest=last.get("period", ""),
+        pace=pace,
+        trends=trends,
+        falls=recent_falls(newest),
+        lacking=[code for code in EXPORTERS if code not in covered],
+        only_span=_only_one_of(pace.spans),
+        used=pd.concat(series),
+    )
+
+
+def _only_one_of(spans: Sequence[Growth]) -> LongSpan | None:
+    """The span that is known, unless there are several."""
+    if len(spans) != 1:
+        return None
+    (growth,) = spans
+    return LongSpan(growth=growth, size=growth.of(value=abs(growth.value)))
 
 
 def _oil_series(flows: pd.DataFrame, *, before: int) -> list[pd.DataFrame]:
@@ -103,6 +185,7 @@ def _oil_series(flows: pd.DataFrame, *, before: int) -> list[pd.DataFrame]:
         indicator="mass",
     )
     counts = counts[(counts["year"] < before) & (counts["basis"] != "press")]
+    counts = counts.assign(counted_by=counts["basis"])
     series = []
     for _, rows in counts.groupby(["exporter", "route", "unit", "basis"]):
         one_a_year = energy.one_each(rows, ["exporter", "period"])
@@ -115,25 +198,82 @@ def _oil_series(flows: pd.DataFrame, *, before: int) -> list[pd.DataFrame]:
     return sorted(series, key=newest_and_longest)
 
 
+def _trend_of(rows: pd.DataFrame) -> OilOfExporter | None:
+    """What a series says, unless it began with nothing."""
+    first = facts.at(rows.head(1))
+    last = facts.at(rows)
+    growth = facts.grew(last, first)
+    if not (first and last and growth):
+        return None
+    return OilOfExporter(
+        exporter=last["exporter"],
+        route=last["route"],
+        basis=last["basis"],
+        first=first,
+        last=last,
+        growth=growth,
+    )
+
+
+# --- Sun and wind ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Plant:
+    """A plant in service: `surely` since the text, or perhaps before it."""
+
+    name: str
+    capacity: Figure
+    completed: str
+    surely: bool
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class PlantsInService(Computed):
+    """How many plants were put into service `since` a day, that of the text.
+
+    `plants` are rows of these, `running` those of all plants with a Chinese party that
+    are in service, of which the `total` is the capacity.
+    """
+
+    since: str
+    plants: pd.DataFrame
+    running: pd.DataFrame
+    total: Figure
+
+    @property
+    def put_into_service(self) -> list[Plant]:
+        """The plants that were put into service since the day."""
+        return [
+            Plant(
+                name=row["name"],
+                capacity=self.total.of(value=row["capacity_mw"]),
+                completed=row["completed"],
+                surely=row["surely"],
+            )
+            for row in facts.records(self.plants)
+        ]
+
+
 @computes("c083")
-def plants_in_service(claim: Fact, tables: Known) -> Fact:
+def plants_in_service(claim: Claim, tables: Known) -> PlantsInService | Nothing:
     """How many plants were put into service after the text, as far as days are known.
 
-    `total`: megawatts of all plants with a Chinese party that are in service.
+    Those of which the day is not known count neither way.
     """
     projects = tables["energy_projects"]
     if not {"solar", "wind"} <= {*projects["technology"]}:
-        return {}
+        return Nothing("no plants of sun and wind")
     projects = projects[projects["country"].isin(CA5)]
     since = tables.article_date
     plants = energy.put_into_service(projects, after=since, until=str(last_year(claim)))
     stages = energy.projects_by_stage(projects)
     running = stages[stages["stage"] == "in_service"]
-    return {
-        "found": int(plants["surely"].sum()),
-        "rows": plants if len(plants) else running,
-        "running": running,
-        "plants": plants,
-        "total": math.fsum(running["value"]),
-        "since": since,
-    }
+    return PlantsInService(
+        found=claim.figure(plants["surely"].sum()),
+        rows=plants if len(plants) else running,
+        since=since,
+        plants=plants,
+        running=running,
+        total=Figure(value=math.fsum(running["value"]), unit="MW"),
+    )

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 import pandas as pd
 
+from cac_data import words
 from cac_data.cache import cached
-from cac_data.claims.judging import judge
+from cac_data.claims.judging import Case
 from cac_data.claims.knowledge import Known, Tables
+from cac_data.claims.registry import Claim
 from cac_data.codes import VERDICTS
 from cac_data.observations import union
 from cac_data.tables import select
@@ -116,9 +120,49 @@ def _verdicts(
     content from another under the same name.
     """
     known_tables = Known(tables, as_of, vintage)
-    claims: Any = known_tables["claims"].sort_values("claim_id").to_dict("records")
-    rows = [judge(claim, known_tables) for claim in claims]
+    claims = known_tables["claims"].sort_values("claim_id").to_dict("records")
+    rows = [
+        _row_of(Case(Claim.of_row(claim), known_tables))  # type: ignore[arg-type]  # its keys are text
+        for claim in claims
+    ]
     return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def _row_of(case: Case) -> dict[str, Any]:
+    """The row of a claim: its columns, and those of the verdict; words stand in both.
+
+    Those are in the language that is spoken.
+    """
+    computed = case.computed
+    chance = case.chance
+    return {
+        **asdict(case.claim),
+        "claimed": case.claim.value,
+        "found": case.figure,
+        **case.shown_outcomes(),
+        "verdict": case.verdict,
+        "documents": case.by_documents.combined(),
+        "how": words.say(case.how()),
+        "low": computed.low if computed else math.nan,
+        "high": computed.high if computed else math.nan,
+        "probability": chance,
+        "likelihood": "" if math.isnan(chance) else words.chance(chance),
+        "track": case.track.state if case.track else "",
+        "found_limit": "at_most" if case.surely < case.figure else "",
+        "found_over": case.span,
+        "found_years": case.rival_years(),
+        "sources": case.number_of_bodies,
+        "source_ids": union([case.deciding, computed.cites if computed else ""]),
+        "note": _note(case),
+    }
+
+
+def _note(case: Case) -> str:
+    """All sentences on the verdict, each once."""
+    sentences = [*map(words.say, case.sentences()), case.claim.note]
+    trimmed = [sentence.strip().rstrip(".") for sentence in sentences]
+    different = filter(None, dict.fromkeys(trimmed))
+    return " ".join(f"{sentence}." for sentence in different)
 
 
 def verdicts_then_and_now(

@@ -8,13 +8,20 @@ from functools import cached_property
 
 import pandas as pd
 
-from cac_data import periods, tracks, words
+from cac_data import periods, tracks
 from cac_data.claims import plan
 from cac_data.claims.computed import compute
 from cac_data.claims.knowledge import Known
-from cac_data.claims.registry import agrees, nearest
-from cac_data.facts import Fact, records
-from cac_data.lines import Line
+from cac_data.claims.registry import (
+    Claim,
+    Computed,
+    agrees,
+    disagree,
+    nearest,
+)
+from cac_data.claims.trade import LevelAhead
+from cac_data.facts import Growth, Nothing, records
+from cac_data.lines import Line, Text
 from cac_data.observations import union
 
 WORST_FIRST = ("contradicted", "disputed", "unverified", "qualified", "supported")
@@ -44,16 +51,11 @@ class Outcomes:
         return words[0] if words else "unverified"
 
 
-def judge(claim: Fact, tables: Known) -> Fact:
-    """The row of `verdicts` for a claim: its columns, and those of the verdict."""
-    return Case(claim, tables).row()
-
-
 @dataclass(frozen=True)
 class Case:
     """A claim with what the documents and the tables say on it."""
 
-    claim: Fact
+    claim: Claim
     tables: Known
 
     # --- What is known ----------------------------------------------------------------
@@ -62,7 +64,7 @@ class Case:
     def bearing(self) -> pd.DataFrame:
         """Findings of documents that bear on a test of the claim."""
         findings = self.tables.bearing
-        is_on_claim: pd.Series = findings["claim_id"] == self.claim["claim_id"]
+        is_on_claim: pd.Series = findings["claim_id"] == self.claim.claim_id
         return findings[is_on_claim]
 
     @cached_property
@@ -90,25 +92,31 @@ class Case:
         return "contradicted" if kinds else ""
 
     @cached_property
-    def projected_or_counted(self) -> Fact:
+    def projected_or_counted(self) -> Computed | Nothing:
         """What the tables say, also of a year that is over."""
         return compute(self.claim, self.tables)
 
     @cached_property
-    def computed(self) -> Fact:
+    def computed(self) -> Computed | Nothing:
         """What the tables say; a projection says nothing of a year that is over."""
+        if self._is_due or self.is_open:
+            return self.projected_or_counted
+        return Nothing("the time of the forecast is over, and its figure is not out")
+
+    @cached_property
+    def _is_due(self) -> bool:
+        """Whether what was computed decides the claim, and is no forecast itself."""
         computed = self.projected_or_counted
-        if computed and (computed["due"] or self.is_open):
-            return computed
-        return {}
+        is_final = computed.is_final if computed else False
+        return is_final or self.claim.kind != "forecast"
 
     @cached_property
     def is_open(self) -> bool:
         """Whether a forecast still waits for its figure or its day of resolution."""
-        if self.claim["kind"] != "forecast" or self.projected_or_counted.get("due"):
+        if self._is_due:
             return False
         today = self.tables.as_of
-        day = self.claim["resolves_on"]
+        day = self.claim.resolves_on
         if not today or not day:
             return True
         return periods.bounds(today)[1] < periods.bounds(day)[1]
@@ -119,29 +127,31 @@ class Case:
     def outcomes(self) -> Outcomes:
         """The three tests; a computed figure decides its own."""
         outcomes = self.by_documents
-        if self.computed.get("due"):
-            referent = self.computed.get("referent", outcomes.referent)
-            return Outcomes(self._by_figure(), referent, outcomes.date)
+        computed = self.computed
+        if computed and self._is_due:
+            referent = computed.referent or outcomes.referent
+            return Outcomes(self._by(computed), referent, outcomes.date)
         if not outcomes.figure and self.has_figure:
             # However right the others may be.
             return replace(outcomes, figure="unverified")
         return outcomes
 
-    def _by_figure(self) -> str:
+    def _by(self, computed: Computed) -> str:
         """Verdict of the computed figure, `qualified` if another reading disagrees."""
-        if not agrees(self.claim, self.computed["found"]):
+        if not agrees(self.claim, computed.found.value):
             return "contradicted"
-        return "qualified" if self.computed["split"] else "supported"
+        is_split = computed.is_split or disagree(self.claim, computed.readings)
+        return "qualified" if is_split else "supported"
 
     @property
     def has_figure(self) -> bool:
         """Whether the text gives a number, or a test was set for it."""
-        return not math.isnan(self.claim["value"])
+        return not math.isnan(self.claim.value)
 
     @cached_property
     def verdict(self) -> str:
         """One of `VERDICTS`."""
-        if self.claim["kind"] == "opinion":
+        if self.claim.kind == "opinion":
             return "opinion"
         return "open" if self.is_open else self.outcomes.combined()
 
@@ -168,70 +178,42 @@ class Case:
         computed = self.computed
         if not computed:
             return tracks.NO_MEASURE
-        value = computed["found"]
-        if self.claim["unit"] in COUNTED_SINCE_TEXT:
+        value = computed.found.value
+        if self.claim.unit in COUNTED_SINCE_TEXT:
             return self._track_of_count(value)
-        if self.claim["unit"] == "year":
+        if self.claim.unit == "year":
             return tracks.ON if agrees(self.claim, value) else tracks.LATER_DATE
-        required = computed.get("needed", {})
-        best = computed.get("best", {})
-        if not math.isnan(computed["probability"]):
-            chance = computed["probability"]
-            return tracks.of_a_chance(chance, needed=required, best=best)
+        pace = computed.pace
+        if not math.isnan(self.chance):
+            return tracks.of_a_chance(self.chance, needed=pace.needed, best=pace.best)
         return tracks.of_a_level(
             agrees=agrees(self.claim, value),
-            is_news=self.tables.is_news(computed["newest"]),
-            needed=required,
-            best=best,
+            is_news=self.tables.is_news(computed.newest),
+            needed=pace.needed,
+            best=pace.best,
         )
 
     def _track_of_count(self, at_most: float) -> tracks.Track:
         """Whether as many were counted after the text as the time gone asks for."""
         return tracks.of_a_count(
-            self.computed["surely"],
+            self.surely,
             at_most,
-            self.claim["value"],
+            self.claim.value,
             text=self.tables.article_date,
             today=self.tables.today,
-            due=self.claim["period"].split("/")[-1],
+            due=self.claim.period.split("/")[-1],
         )
 
     # --- What is told -----------------------------------------------------------------
-
-    def row(self) -> Fact:
-        """The claim, its verdict and the grounds of it."""
-        computed = self.computed
-        chance = computed.get("probability", math.nan)
-        surely = computed.get("surely", self.figure)
-        return {
-            **self.claim,
-            "claimed": self.claim["value"],
-            "found": self.figure,
-            **self.shown_outcomes(),
-            "verdict": self.verdict,
-            "documents": self.by_documents.combined(),
-            "how": words.say(self._how()),
-            "low": computed.get("low", math.nan),
-            "high": computed.get("high", math.nan),
-            "probability": chance,
-            "likelihood": "" if math.isnan(chance) else words.chance(chance),
-            "track": self.track.state if self.track else "",
-            "found_limit": "at_most" if surely < self.figure else "",
-            "found_over": _span(computed.get("grown", {})),
-            "found_years": self._rival_years(),
-            "sources": self.tables.bodies.reindex(self._deciding.split(";")).nunique(),
-            "source_ids": union([self._deciding, computed.get("cites", "")]),
-            "note": self._note(),
-        }
 
     @cached_property
     def figure(self) -> float:
         """What is computed, else what most bodies have, in the unit of the claim."""
         if self.computed:
-            return float(self.computed["found"])
+            return self.computed.found.value
         findings = self.bearing
         is_figure = findings["test"] == "figure"
-        is_in_unit = findings["unit"] == self.claim["unit"]
+        is_in_unit = findings["unit"] == self.claim.unit
         by_value = findings[is_figure & is_in_unit].groupby("value")
         number_of_bodies = by_value["body"].nunique()
         is_most_said = number_of_bodies == number_of_bodies.max()
@@ -239,12 +221,42 @@ class Case:
         return nearest(self.claim, most_said)
 
     @cached_property
-    def _deciding(self) -> str:
-        """The sources that decide: of documents, and of the rows computed with."""
-        of_rows = self.computed.get("rests_on", "")
-        return union([*self.bearing["source_id"], of_rows])
+    def chance(self) -> float:
+        """The probability of a level ahead, NaN where none is known."""
+        computed = self.computed
+        if isinstance(computed, LevelAhead) and computed.spread:
+            return computed.spread.chance.value
+        return math.nan
 
-    def _how(self) -> Line:
+    @property
+    def surely(self) -> float:
+        """What is found without that which may be older than the text."""
+        if self.computed and self.computed.surely is not None:
+            return self.computed.surely
+        return self.figure
+
+    @property
+    def span(self) -> str:
+        """Of growth its year, if it is on the year before it; else both periods."""
+        growth = self.computed.found if self.computed else None
+        if not isinstance(growth, Growth):
+            return ""
+        return str(growth.end) if growth.years == 1 else growth.period
+
+    @cached_property
+    def deciding(self) -> str:
+        """The sources that decide: of documents, and of the rows computed with."""
+        ids = [*self.bearing["source_id"]]
+        if self.computed:
+            ids.extend(self.computed.rows["source_ids"])
+        return union(ids)
+
+    @property
+    def number_of_bodies(self) -> int:
+        """How many bodies speak through the sources that decide."""
+        return self.tables.bodies.reindex(self.deciding.split(";")).nunique()
+
+    def how(self) -> Line:
         """On what the verdict rests."""
         return plan.how(
             self.claim,
@@ -253,54 +265,41 @@ class Case:
             bodies=self.bodies,
         )
 
-    def _rival_years(self) -> str:
+    def rival_years(self) -> str:
         """Years that sources give for one date, the earliest first, if several."""
-        if self.claim["unit"] != "year" or not self.computed:
+        if self.claim.unit != "year" or not self.computed:
             return ""
-        years = sorted({int(year) for year in self.computed["readings"]})
+        years = sorted({*self.computed.readings})
         return ";".join(map(periods.of_year, years)) if len(years) > 1 else ""
 
-    def _note(self) -> str:
-        """All sentences on the verdict, each once."""
-        sentences = [
-            self._reason(),
-            self._sentence(),
-            self._weakness(),
-            *self._reservations(),
-            self.claim["note"],
+    def sentences(self) -> list[Text]:
+        """What is said on the verdict, beside the note of the claim."""
+        return [
+            [self._reason()],
+            [self._sentence()],
+            [self._weakness()],
+            *([[reservation]] for reservation in self._reservations()),
         ]
-        trimmed = [sentence.strip().rstrip(".") for sentence in sentences]
-        different = filter(None, dict.fromkeys(trimmed))
-        return " ".join(f"{sentence}." for sentence in different)
 
-    def _reason(self) -> str:
+    def _reason(self) -> list[Line]:
         """Why an open forecast is off track, or why no call can be made."""
         if self.track is None:
-            return ""
+            return []
         reason = plan.reason(self.track.reason, self.computed)
-        return words.say(reason) if reason else ""
+        return [reason] if reason else []
 
-    def _sentence(self) -> str:
+    def _sentence(self) -> list[Line]:
         """What was computed, in words."""
-        if not self.computed:
-            return ""
-        return words.say([plan.sentences(self.claim["claim_id"], self.computed)])
+        return [*plan.sentences(self.computed)] if self.computed else []
 
-    def _weakness(self) -> str:
+    def _weakness(self) -> list[Line]:
         """The sentence on weak bodies, if any speaks through the documents."""
         weak = sorted(WEAK_BODIES.intersection(self.bodies))
-        return words.say(plan.weakness(weak, self.bodies)) if weak else ""
+        return [plan.weakness(weak, self.bodies)] if weak else []
 
-    def _reservations(self) -> list[str]:
+    def _reservations(self) -> list[Line]:
         """What each document says that does not support the claim."""
-        if self.computed.get("told_in_full"):
-            return []  # the sentence on what was computed says the same
+        if self.computed and self.computed.is_told_in_full:
+            return []
         findings = self.bearing[self.bearing["finding"] != "supports"]
-        return [words.say(plan.reservation(finding)) for finding in records(findings)]
-
-
-def _span(growth: Fact) -> str:
-    """The year of a change on the year before it, else its first and last period."""
-    if not growth:
-        return ""
-    return str(growth["end"]) if growth["years"] == 1 else str(growth["period"])
+        return [plan.reservation(finding) for finding in records(findings)]

@@ -3,61 +3,95 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
+
+import pandas as pd
 
 from cac_data import facts, history, periods
 from cac_data.claims.knowledge import Known
 from cac_data.claims.registry import (
+    Claim,
+    Computed,
     after_text,
     computes,
     first_year,
+    last_year,
     number_surely_after_text,
 )
-from cac_data.facts import Fact
+from cac_data.facts import Figure, Nothing
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class OpenedParks(Computed):
+    """How many parks were `opened`; `rows` are all that are known."""
+
+    opened: pd.DataFrame
 
 
 @computes("c084")
-def opened_parks(claim: Fact, tables: Known) -> Fact:
+def opened_parks(claim: Claim, tables: Known) -> OpenedParks:
     """How many parks were opened after the text."""
     parks = history.parks(tables["security_technology"])
     launched = parks[parks["stage"] == "launched"]
     opened = after_text(tables, launched, "since")
-    return {
-        "found": len(opened),
-        "rows": parks,
-        "opened": opened,
-        "surely": number_surely_after_text(tables, opened["since"]),
-    }
+    return OpenedParks(
+        found=claim.figure(len(opened)),
+        rows=parks,
+        surely=number_surely_after_text(tables, opened["since"]),
+        opened=opened,
+    )
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class RunningWorkshops(Computed):
+    """In how many countries a workshop is in service; `others` have none."""
+
+    others: pd.DataFrame
 
 
 @computes("c086")
-def running_workshops(claim: Fact, tables: Known) -> Fact:
+def running_workshops(claim: Claim, tables: Known) -> RunningWorkshops:
     """In how many countries a workshop is in service."""
     workshops = history.running_workshops(tables["people_links"])
     is_running = workshops["status"] == "running"
     is_anything_reported = workshops["stages"].map(bool).any()
-    return {
-        "found": is_running.sum() if is_anything_reported else math.nan,
-        "rows": workshops[is_running],
-        "others": workshops[~is_running],
-    }
+    return RunningWorkshops(
+        found=claim.figure(is_running.sum() if is_anything_reported else math.nan),
+        rows=workshops[is_running],
+        others=workshops[~is_running],
+    )
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class PledgedGrants(Computed):
+    """Growth of grants a year from a `base` to the most of those `since`.
+
+    `until` is the last year that the claim is about.
+    """
+
+    base: Figure
+    since: pd.DataFrame
+    until: int
 
 
 @computes("c087")
-def growth_of_scholarships(claim: Fact, tables: Known) -> Fact:
+def growth_of_scholarships(claim: Claim, tables: Known) -> PledgedGrants | Nothing:
     """Growth of the grants pledged a year, in percent, to the most since the text."""
     pledges = history.pledged_scholarships(tables["people_links"])
-    base = facts.at(pledges, first_year(claim) - 1) if len(pledges) else {}
+    base = facts.at(pledges, first_year(claim) - 1)
     since = pledges[pledges["year"] >= first_year(claim)]
-    growth = math.nan
-    if base:
-        growth = 100 * (since["value"].max() / base["value"] - 1)
-    return {
-        "found": growth,
-        "rows": pledges,
-        "since": since,
-        "base": base,
-        "newest": _newest_pledge(tables),
-    }
+    most = facts.at(since.sort_values("value", kind="stable"))
+    growth = facts.grew(most, base)
+    if not (base and growth):
+        return Nothing("no growth of pledges")
+    return PledgedGrants(
+        found=claim.figure(growth.value),
+        rows=pledges,
+        newest=_newest_pledge(tables),
+        base=base,
+        since=since,
+        until=last_year(claim),
+    )
 
 
 def _newest_pledge(tables: Known) -> str:
@@ -71,30 +105,74 @@ def _newest_pledge(tables: Known) -> str:
     return pledged["source_id"].map(published).max() if len(pledged) else ""
 
 
+@dataclass(frozen=True)
+class CountryGrowth:
+    """Growth of visitors of a country, as one body counts them (`growth.measure`)."""
+
+    country: str
+    growth: Figure
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class VisitorGrowth(Computed):
+    """The least growth of visitors from `start` to `end`, of any count and country."""
+
+    start: str
+    end: str
+
+    @property
+    def countries(self) -> list[CountryGrowth]:
+        """The growth of each count."""
+        return [
+            CountryGrowth(
+                country=row["country"],
+                growth=self.found.of(
+                    value=row["growth_pct"],
+                    measure=row["indicator"],
+                    source_ids=row["source_ids"],
+                ),
+            )
+            for row in facts.records(self.rows)
+        ]
+
+
 @computes("c088")
-def growth_of_visitors(claim: Fact, tables: Known) -> Fact:
+def growth_of_visitors(claim: Claim, tables: Known) -> VisitorGrowth | Nothing:
     """The least growth of visitors from China in the newest year, in percent."""
     growth = history.visitor_growth(tables["people_links"])
     is_of_year = growth["start"].map(periods.is_year).astype(bool)
     growth = growth[is_of_year]
-    newest = growth["end"].max() if len(growth) else ""
+    if growth.empty:
+        return Nothing("no growth of visitors of a whole year")
+    newest = str(growth["end"].max())
     growth = growth[growth["end"] == newest]
+    start = str(growth["start"].iloc[0])
     least = growth["growth_pct"].min()
-    return {
-        "found": least,
-        "rows": growth,
-        "low": least,
-        "high": growth["growth_pct"].max(),
-        "newest": newest,
-    }
+    return VisitorGrowth(
+        found=claim.figure(
+            least, period=f"{start}/{newest}", measure="mixed", base=start
+        ),
+        rows=growth,
+        low=least,
+        high=growth["growth_pct"].max(),
+        newest=newest,
+        start=start,
+        end=newest,
+    )
+
+
+class NewMeasures(Computed):
+    """How many measures are new since the text."""
 
 
 @computes("c091", subjects=("terror", "extremis"))
 @computes("c092", subjects=("drug",))
 @computes("c093", subjects=("cyber",))
-def acts_of_sco(claim: Fact, tables: Known, *, subjects: tuple[str, ...]) -> Fact:
+def acts_of_sco(
+    claim: Claim, tables: Known, *, subjects: tuple[str, ...]
+) -> NewMeasures:
     """How many acts of the SCO after the text name a subject; one is no trend."""
     measures = tables["security_technology"]
     acts = history.measures(measures, subjects, organisation="SCO")
     acts = after_text(tables, acts)
-    return {"found": len(acts), "rows": acts, "sentence": "measures"}
+    return NewMeasures(found=claim.figure(len(acts)), rows=acts)

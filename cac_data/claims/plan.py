@@ -1,35 +1,76 @@
 """What is said of claims, as lines: how each was judged, why, and what was computed.
 
-The facts are those that the functions of `computes` give, with what the claim has.
+Of each kind of `Computed` its own sentences are said; of some kinds there is no more to
+say than the figure.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import singledispatch
 from typing import Any
 
-from cac_data.facts import Fact
+import pandas as pd
+
+from cac_data.claims.energy import (
+    GasToChina,
+    LongSpan,
+    OilOfExporter,
+    OilToChina,
+    Plant,
+    PlantsInService,
+)
+from cac_data.claims.history import (
+    Datings,
+    Deals,
+    Departures,
+    FirstMeetings,
+    ListedTerms,
+    Members,
+    NearestMissions,
+    NumberOfMeeting,
+    Package,
+    PlaceOfMeeting,
+    SharedTerms,
+    TakingPart,
+    YearsBetweenMissions,
+)
+from cac_data.claims.infrastructure import (
+    CargoOfRoute,
+    CargoToNow,
+    FinishedHubs,
+    OfficialDates,
+)
+from cac_data.claims.people import (
+    NewMeasures,
+    OpenedParks,
+    PledgedGrants,
+    RunningWorkshops,
+    VisitorGrowth,
+)
+from cac_data.claims.registry import Claim, Computed, Falls, Pace
+from cac_data.claims.trade import (
+    CountedTurnover,
+    GrowthOfTurnover,
+    LevelAhead,
+    LevelAsCounted,
+    RatioOfAreas,
+    TimeToLevel,
+)
+from cac_data.facts import Figure, Nothing, figures, records
 from cac_data.lines import Line, RoundedTo, Value, line
 
 SHORT_SPAN = 5  # years, which are written as a word
-STATES = 5  # of Central Asia
+
+Record = Mapping[str, Any]
+"""A row of documents or events."""
 
 
-def _as_words(code: str) -> str:
-    """A code of a table, as its reader would write it."""
-    return code.replace("_", " ")
-
-
-def _period_of(row: Fact) -> str:
-    """The period of an event, or since when something is so."""
-    return str(row["period"] if "period" in row else row["since"])
-
-
-def _titles(rows: Iterable[Fact]) -> list[Line]:
+def _titles(rows: pd.DataFrame, when: str = "period") -> list[Line]:
+    """The title of each row, with its period or since when it is so."""
     return [
-        line("claims.title-of-period", title=row["title"], period=_period_of(row))
-        for row in rows
+        line("claims.title-of-period", title=row["title"], period=row[when])
+        for row in records(rows)
     ]
 
 
@@ -39,22 +80,28 @@ def _clauses(*clauses: Line | None) -> Line:
     return line("common.in-clauses", clauses=known)
 
 
+@singledispatch
+def sentences(_: Computed) -> Iterator[Line]:
+    """Say what was computed of a claim, if there is more to say than its figure."""
+    yield from ()
+
+
 # --- How it was judged ---------------------------------------------------------------
 
 
-def how(claim: Fact, *, is_computed: bool, documents: str, bodies: list[str]) -> Line:
+def how(claim: Claim, *, is_computed: bool, documents: str, bodies: list[str]) -> Line:
     """Say what a verdict rests on: a computation, documents, or nothing."""
-    if claim["kind"] == "opinion":
+    if claim.kind == "opinion":
         return line("claims.how-opinion")
     if is_computed and bodies:
         return line(
             "claims.how-computed-beside-documents",
-            computed_by=claim["computed_by"],
+            computed_by=claim.computed_by,
             documents=documents,
             bodies=bodies,
         )
     if is_computed:
-        return line("claims.how-computed", computed_by=claim["computed_by"])
+        return line("claims.how-computed", computed_by=claim.computed_by)
     if bodies:
         return line("claims.how-documentary", bodies=bodies)
     return line("claims.how-nothing")
@@ -67,7 +114,7 @@ def weakness(weak: Sequence[str], bodies: Sequence[str]) -> Line:
     return line("claims.weak-in-part", weak=weak)
 
 
-def reservation(finding: Fact) -> Line:
+def reservation(finding: Record) -> Line:
     """Say what a document says that does not support a claim."""
     return line("claims.reservation", note=finding["note"], body=finding["body"])
 
@@ -84,52 +131,58 @@ PLAIN_REASONS = (
 """Those that say nothing of what was computed."""
 
 
-def reason(why: str, computed: Fact) -> Line | None:
+def reason(why: str, computed: Computed | Nothing) -> Line | None:
     """Say why an open forecast is off track, or why no call can be made."""
     if why in PLAIN_REASONS:
         return line(f"claims.reason-{why.replace('_', '-')}")
-    found = computed.get("found")
+    if not computed:
+        return None
+    number = int(computed.found.value)
     match why:
         case "above_the_best":
-            return _above_the_best(computed)
+            return _above_the_best(computed.pace)
         case "within_reach":
             return _within_reach(computed)
-        case "even_chance":
-            chance = float(computed["probability"])
+        case "even_chance" if isinstance(computed, LevelAhead) and computed.spread:
+            chance = computed.spread.chance
             return line("claims.reason-even-chance", probability=chance)
         case "one_act":
-            return line("claims.reason-one-act", n=int(found or 0))
-        case "too_few" if found:
-            return line("claims.reason-too-few", n=int(found))
+            return line("claims.reason-one-act", n=number)
+        case "too_few" if number:
+            return line("claims.reason-too-few", n=number)
         case "too_few":
             return line("claims.reason-too-early")
     return None
 
 
-def _above_the_best(computed: Fact) -> Line:
-    best = computed["best"]
+def _above_the_best(pace: Pace) -> Line | None:
+    best = pace.best
+    if not (pace.needed and best):
+        return None
     said: dict[str, Value] = {
-        "needed": float(computed["needed"]["value"]),
-        "long": _so_many_years(best["years"]),
-        "best": float(best["value"]),
-        "start": str(best["start"]),
-        "end": str(best["end"]),
+        "needed": pace.needed,
+        "long": _so_many_years(best.years),
+        "best": best,
+        "start": str(best.start),
+        "end": str(best.end),
     }
-    top = computed.get("top")
-    if not top:
+    if not pace.peak:
         return line("claims.reason-above-the-best", **said)
-    since: dict[str, Value] = {"n": len(computed["spans"]), "peak": str(top["period"])}
-    if best["value"] > 0:
+    since: dict[str, Value] = {"n": len(pace.spans), "peak": pace.peak.period}
+    if best.value > 0:
         return line("claims.reason-above-the-best-since-peak", **said, **since)
     return line("claims.reason-no-growth-since-peak", **said, **since)
 
 
-def _within_reach(computed: Fact) -> Line:
+def _within_reach(computed: Computed) -> Line | None:
+    pace = computed.pace
+    if not (pace.needed and pace.best):
+        return None
     said: dict[str, Value] = {
-        "needed": float(computed["needed"]["value"]),
-        "long": _so_many_years(computed["best"]["years"]),
+        "needed": pace.needed,
+        "long": _so_many_years(pace.best.years),
     }
-    if computed.get("unit") == "percent":
+    if computed.found.unit == "percent":
         return line("claims.reason-mixed-and-within-reach", **said)
     return line("claims.reason-within-reach", **said)
 
@@ -137,7 +190,7 @@ def _within_reach(computed: Fact) -> Line:
 def _so_many_years(years: int) -> Line:
     if years == SHORT_SPAN:
         return line("claims.five-years")
-    return line("claims.so-many-years", n=int(years))
+    return line("claims.so-many-years", n=years)
 
 
 # --- Trade, and weight in it ---------------------------------------------------------
@@ -150,95 +203,96 @@ def counted_by(reporter: str) -> Line:
     return line("claims.counted-by-as-in-baseline")
 
 
-def share_of_area(f: Fact) -> Iterator[Line]:
-    """Say the share by total area, and by other areas (c033)."""
-    by_total = line("claims.share-of-total-area", share=float(f["found"]))
-    others = [
-        line(
-            "claims.share-of-area",
-            share=float(row["value"]),
-            kind=row["indicator"].removeprefix("area_"),
-        )
-        for row in f["others"]
+@sentences.register
+def ratio_of_areas(f: RatioOfAreas) -> Iterator[Line]:
+    """Say how large China is by total area, and by other areas (c033)."""
+    ratios = [f.found, *figures(f.others)]
+    items = [
+        line(f"claims.ratio-by-{_id(ratio.measure)}", ratio=ratio) for ratio in ratios
     ]
-    yield line("claims.in-items", items=[by_total, *others])
+    yield line("claims.in-items", items=items)
 
 
-def trade_by_counters(f: Fact) -> Iterator[Line]:
+def _id(code: str) -> str:
+    """A code as a part of an id."""
+    return code.replace("_", "-")
+
+
+@sentences.register
+def trade_by_counters(f: CountedTurnover) -> Iterator[Line]:
     """Say what Chinese customs and the Eurasian Development Bank count (c046)."""
-    by_customs = line(
-        "claims.by-customs", amount=float(f["found"]), year=str(f["first"])
-    )
-    by_bank = [
-        line("claims.by-bank", amount=float(row["other"])) for row in f["others"]
-    ]
+    by_customs = line("claims.by-customs", amount=f.found, year=str(f.year))
+    by_bank = [line("claims.by-bank", amount=amount) for amount in f.by_bank]
     yield _clauses(by_customs, *by_bank)
 
 
-def months_until_level(f: Fact) -> Iterator[Line]:
+@sentences.register
+def months_until_level(f: TimeToLevel) -> Iterator[Line]:
     """Say when a level was reached, if it was (c047)."""
-    end = str(f["end"])
-    if not f["reached"]:
+    end = str(f.end)
+    if not f.has_reached:
         yield line("claims.not-reached", end=end)
         return
-    yield line("claims.first-year-at-level", end=end, months=f["months"])
-    if f.get("total"):
-        total = float(f["total"])
-        yield line("claims.years-add-up", first=str(f["first"]), last=end, total=total)
+    yield line("claims.first-year-at-level", end=end, months=f.months)
+    if f.total:
+        first = str(f.start)
+        yield line("claims.years-add-up", first=first, last=end, total=f.total)
 
 
-def growth_of_trade(f: Fact) -> Iterator[Line]:
+@sentences.register
+def growth_of_trade(f: GrowthOfTurnover) -> Iterator[Line]:
     """Say how much trade grew, and whether the base year decides (c077)."""
-    yield line("claims.growth-by-customs", first=str(f["first"]), last=str(f["last"]))
+    yield line("claims.growth-by-customs", first=str(f.start), last=str(f.end))
     spans = [
         line(
             "claims.growth-of-span",
-            start=str(row["start"]),
-            end=str(row["end"]),
-            growth=float(row["value"]),
+            start=str(growth.start),
+            end=str(growth.end),
+            growth=growth,
         )
-        for row in f["others"]
+        for growth in f.others
     ]
-    if spans and f["same"]:
+    if spans and f.holds_by_all:
         yield line("claims.base-year-makes-no-difference", spans=spans)
     elif spans:
         yield line("claims.base-year-decides", spans=spans)
 
 
-def level(f: Fact) -> Iterator[Line]:
+@sentences.register
+def level_as_counted(f: LevelAsCounted) -> Iterator[Line]:
+    """Say whose count decides the forecast of a level."""
+    yield line("claims.as-customs-count")
+
+
+@sentences.register
+def level_ahead(f: LevelAhead) -> Iterator[Line]:
     """Say what the forecast of a level comes to, and what growth the level takes."""
-    if f["due"]:
-        yield line("claims.as-customs-count")
-        return
-    said: dict[str, Value] = {
-        "found": float(f["found"]),
-        "year": str(f["first"]),
-        "probability": float(f["probability"]),
-    }
-    low = f["low"]
-    if low is None or math.isnan(low):
-        yield line("claims.forecast-of-level", **said)
-    else:
+    said: dict[str, Value] = {"found": f.found, "year": str(f.year)}
+    if f.spread:
         yield line(
             "claims.forecast-of-level-with-interval",
-            coverage=float(f["coverage"]),
-            low=float(low),
-            high=float(f["high"]),
+            coverage=f.spread.coverage,
+            low=f.spread.low,
+            high=f.spread.high,
+            probability=f.spread.chance,
             **said,
         )
-    required = f["needed"]
-    yield line(
-        "claims.growth-it-takes",
-        first=float(required["first"]),
-        start=str(required["start"]),
-        growth=float(required["value"]),
-    )
+    else:
+        yield line("claims.forecast-of-level", **said)
+    if f.pace.needed:
+        yield line(
+            "claims.growth-it-takes",
+            first=f.last,
+            start=str(f.pace.needed.start),
+            growth=f.pace.needed,
+        )
 
 
 # --- Railways, corridors and hubs ----------------------------------------------------
 
 
-def official_dates(f: Fact) -> Iterator[Line]:
+@sentences.register
+def official_dates(f: OfficialDates) -> Iterator[Line]:
     """Say which dates officials name (c078)."""
     dates = [
         line(
@@ -247,26 +301,27 @@ def official_dates(f: Fact) -> Iterator[Line]:
             said_on=row["said_on"],
             date=row["claimed_period"],
         )
-        for row in f["rows"]
+        for row in records(f.rows)
     ]
     yield line("claims.official-dates", dates=dates)
 
 
-def _cargo(rows: Iterable[Fact]) -> Line:
+def _cargo(volumes: Iterable[Figure]) -> Line:
     amounts = [
         line(
             "claims.cargo-of-period",
-            period=str(row["period"]),
-            amount=float(row["value"]),
-            unit=row["unit"],
+            period=volume.period,
+            amount=volume,
+            unit=volume.unit,
         )
-        for row in rows
+        for volume in volumes
     ]
     return line("claims.cargo", amounts=amounts)
 
 
-def _finished(rows: Sequence[Fact], text: str) -> Iterator[Line]:
+def _finished(projects: pd.DataFrame, text: str) -> Iterator[Line]:
     """Say what came into service since the text; of some the day may be earlier."""
+    rows = records(projects)
     if not rows:
         return
     works = [
@@ -277,413 +332,358 @@ def _finished(rows: Sequence[Fact], text: str) -> Iterator[Line]:
     yield line(f"claims.in-service{'-at-most' if is_most else ''}", works=works)
 
 
-def ports_and_cargo(f: Fact) -> Iterator[Line]:
+@sentences.register
+def ports_and_cargo(f: CargoToNow) -> Iterator[Line]:
     """Say which ports were finished, and how much cargo passes (c079)."""
-    yield from _finished(f["ports"], f["text"])
-    grown = f["grown"]
-    change = line(
-        "claims.change-of-span", start=str(grown["start"]), end=str(grown["end"])
-    )
-    yield _clauses(_cargo(f["late"]), change)
+    yield from _finished(f.ports, f.text)
+    start = str(f.growth.start)
+    change = line("claims.change-of-span", start=start, end=str(f.growth.end))
+    yield _clauses(_cargo(f.last_years), change)
 
 
-def cargo_of_the_route(f: Fact) -> Iterator[Line]:
+@sentences.register
+def cargo_of_the_route(f: CargoOfRoute) -> Iterator[Line]:
     """Say how much cargo passes, and how much of it Kazakhstan sends (c096)."""
-    fell = line("claims.fallen-since", year=str(f["last"])) if f["split"] else None
-    yield _clauses(_cargo(f["shown"]), fell)
-    for row in f["exports"]:
-        yield line(
-            "claims.kazakh-exports-in-cargo",
-            period=row["period"],
-            share=float(row["value"]),
-        )
+    fell = line("claims.fallen-since", year=str(f.end)) if f.has_fallen else None
+    yield _clauses(_cargo(figures(f.shown)), fell)
+    for share in figures(f.exports):
+        yield line("claims.kazakh-exports-in-cargo", period=share.period, share=share)
 
 
-def hubs(f: Fact) -> Iterator[Line]:
+@sentences.register
+def hubs(f: FinishedHubs) -> Iterator[Line]:
     """Say which hubs are in service, and which under way (c080)."""
-    yield from _finished(f["hubs"], f["text"])
-    if not f["under_way"]:
-        yield line("claims.none-under-way")
-        return
+    yield from _finished(f.hubs, f.text)
     works = [
         line(
             "claims.work-in-status",
             name=row["name"],
-            status=_as_words(row["status"]),
+            status=line(f"claims.status-{_id(row['status'])}"),
         )
-        for row in f["under_way"]
+        for row in records(f.under_way)
     ]
-    yield line("claims.under-way", works=works)
+    if works:
+        yield line("claims.under-way", works=works)
+    else:
+        yield line("claims.none-under-way")
 
 
 # --- Gas, oil, solar and wind --------------------------------------------------------
 
 
-def _fell(f: Fact) -> Line | None:
+def _fell(falls: Falls) -> Line | None:
     """Say in how many of the last years something fell."""
-    falls = f["falls"]
-    changes = f["changes"]
-    if not falls:
+    if not falls.n:
         return None
-    if changes == 1:
+    if falls.changes == 1:
         return line("claims.fell-in-the-last-year")
-    if falls < changes:
-        return line("claims.fell-in-some", falls=int(falls), changes=int(changes))
-    if changes == 2:
+    if falls.n < falls.changes:
+        return line("claims.fell-in-some", falls=falls.n, changes=falls.changes)
+    if falls.changes == 2:
         return line("claims.fell-in-both")
-    return line("claims.fell-in-all", changes=int(changes))
+    return line("claims.fell-in-all", changes=falls.changes)
 
 
-def gas_to_china(f: Fact) -> Iterator[Line]:
+@sentences.register
+def gas_to_china(f: GasToChina) -> Iterator[Line]:
     """Say how much gas the region and its two great senders deliver (c081)."""
-    grown = f["grown"]
     region = line(
         "claims.gas-to-china",
-        first=float(grown["first"]),
-        start=str(grown["start"]),
-        last=float(grown["last"]),
-        end=str(grown["end"]),
-        most=float(f["top"]["value"]),
-        peak=str(f["top"]["period"]),
+        first=f.then,
+        start=f.then.period,
+        last=f.now,
+        end=f.now.period,
+        most=f.top,
+        peak=f.top.period,
     )
-    yield _clauses(region, _fell(f))
-    if f["both"]:
-        yield _two_senders(f["both"], [grown["start"], grown["end"]])
+    yield _clauses(region, _fell(f.falls))
+    both = figures(f.both)
+    if both:
+        yield _two_senders(both, [f.then.period, f.now.period])
 
 
-def _two_senders(rows: Sequence[Fact], years: Sequence[int]) -> Line:
+def _two_senders(volumes: Sequence[Figure], years: Sequence[str]) -> Line:
     amounts = [
         line(
             "claims.gas-of-edition",
-            amount=float(row["value"]),
-            period=str(row["period"]),
-            edition=str(row["edition"]),
+            amount=volume,
+            period=volume.period,
+            edition=volume.edition,
         )
-        for row in rows
+        for volume in volumes
     ]
-    editions = {row["edition"] for row in rows}
+    editions = {volume.edition for volume in volumes}
     several = "-of-editions" if len(editions) > 1 else ""
-    split = [row["period"] for row in rows]
+    split = [volume.period for volume in volumes]
     not_split = [
-        line("claims.not-split", year=str(year))
-        for year in years
-        if str(year) not in split
+        line("claims.not-split", year=year) for year in years if year not in split
     ]
     return _clauses(line(f"claims.two-senders{several}", amounts=amounts), *not_split)
 
 
-def oil_to_china(f: Fact) -> Iterator[Line]:
+@sentences.register
+def oil_to_china(f: OilToChina) -> Iterator[Line]:
     """Say how much oil goes to China, and of whom no figure is known (c082)."""
-    spans = f["spans"]
-    for place, trend in enumerate(f["trends"]):
+    for place, trend in enumerate(f.trends):
         clauses = [_oil(trend)]
         if place == 0:
             clauses = [line("claims.crude-oil", exports=_oil(trend))]
-            fell = _fell(f)
+            fell = _fell(f.falls)
             if fell:
                 clauses.append(fell)
-        best = f["best"]
-        is_only = len(spans) == 1
-        if is_only and [trend["start"], trend["end"]] == [best["start"], best["end"]]:
-            clauses.append(_only_long_span(float(best["value"])))
+        if f.only_span and f.only_span.growth.period == trend.growth.period:
+            clauses.append(_only_long_span(f.only_span))
         yield _clauses(*clauses)
-    if f["lacking"]:
-        yield line("claims.no-figure-of", countries=list(f["lacking"]))
+    if f.lacking:
+        yield line("claims.no-figure-of", countries=f.lacking)
 
 
-def _oil(trend: Fact) -> Line:
-    route: Line
-    if trend["route"] == "all":
-        basis: Line | str = _as_words(trend["basis"])
-        if trend["basis"] == "exporter_statistics":
-            basis = line("claims.own-statistics")
+def _oil(trend: OilOfExporter) -> Line:
+    if trend.route == "all":
+        basis = line(f"claims.basis-{_id(trend.basis)}")
         route = line("claims.all-routes", basis=basis)
     else:
-        route = line("claims.by-route", route=_as_words(trend["route"]))
+        way = line(f"claims.route-{_id(trend.route)}")
+        route = line("claims.by-route", route=way)
     return line(
         "claims.oil-of-exporter",
-        exporter=trend["exporter"],
+        exporter=trend.exporter,
         route=route,
-        first=float(trend["first"]),
-        unit=trend["unit"],
-        start=str(trend["start"]),
-        last=float(trend["last"]),
-        end=str(trend["end"]),
+        first=trend.first,
+        unit=trend.last.unit,
+        start=trend.first.period,
+        last=trend.last,
+        end=trend.last.period,
     )
 
 
-def _only_long_span(growth: float) -> Line:
-    if growth < 0:
-        return line("claims.only-long-span-fell", change=-growth)
-    return line("claims.only-long-span-grew", change=growth)
+def _only_long_span(span: LongSpan) -> Line:
+    if span.growth.value < 0:
+        return line("claims.only-long-span-fell", change=span.size)
+    return line("claims.only-long-span-grew", change=span.size)
 
 
-def plants(f: Fact) -> Iterator[Line]:
+@sentences.register
+def plants(f: PlantsInService) -> Iterator[Line]:
     """Say which plants are in service since the article, and how many there are."""
-    since = f["since"]
-    in_service = line("claims.no-plant-in-service", since=since)
-    if f["plants"]:
-        listed = [_plant(row) for row in f["plants"]]
-        in_service = line("claims.plants-in-service", since=since, plants=listed)
-    yield _clauses(in_service, line("claims.all-plants", total=float(f["total"])))
+    listed = [_plant(plant) for plant in f.put_into_service]
+    in_service = line("claims.no-plant-in-service", since=f.since)
+    if listed:
+        in_service = line("claims.plants-in-service", since=f.since, plants=listed)
+    yield _clauses(in_service, line("claims.all-plants", total=f.total))
 
 
-def _plant(row: Fact) -> Line:
-    said: dict[str, Value] = {
-        "name": row["name"],
-        "capacity": float(row["capacity_mw"]),
-    }
-    if row["surely"]:
-        return line("claims.plant-of-day", completed=row["completed"], **said)
+def _plant(plant: Plant) -> Line:
+    said: dict[str, Value] = {"name": plant.name, "capacity": plant.capacity}
+    if plant.surely:
+        return line("claims.plant-of-day", completed=plant.completed, **said)
     return line("claims.plant-of-unknown-day", **said)
 
 
 # --- History, meetings, words and people ---------------------------------------------
 
 
-def departure(f: Fact) -> Iterator[Line]:
+@sentences.register
+def departure(f: Departures) -> Iterator[Line]:
     """Say to when sources date the departure of the first mission (c005)."""
-    years = [str(int(row["period"].replace("-", ""))) for row in f["rows"]]
+    years = [str(int(row["period"].replace("-", ""))) for row in records(f.rows)]
     yield line("claims.departures", years=years)
     yield line("claims.embassy")
 
 
-def missions_near(f: Fact) -> Iterator[Line]:
+@sentences.register
+def missions_near(f: NearestMissions) -> Iterator[Line]:
     """Say which missions are dated nearest to a year (c009)."""
-    yield line("claims.missions-near", missions=_titles(f["rows"]))
+    yield line("claims.missions-near", missions=_titles(f.rows))
 
 
-def years_between_missions(f: Fact) -> Iterator[Line]:
+@sentences.register
+def years_between_missions(f: YearsBetweenMissions) -> Iterator[Line]:
     """Say how many years lie between the two missions (c010)."""
-    low = float(f["low"])
-    high = float(f["high"])
-    yield line("claims.years-between-missions", low=low, high=high)
+    yield line("claims.years-between-missions", low=f.fewest, high=f.most)
 
 
-def first_meetings(f: Fact) -> Iterator[Line]:
+@sentences.register
+def first_meetings(f: FirstMeetings) -> Iterator[Line]:
     """Say when the six met first, at each level (c029)."""
-    meetings = [
-        line(
-            f"claims.meeting-of-level{'-online' if row['online'] else ''}",
-            level=_as_words(row["level"]),
-            period=row["period"],
-        )
-        for row in f["starts"]
-    ]
+    meetings = []
+    for row in records(f.starts):
+        level = line(f"claims.level-{_id(row['level'])}")
+        online = "-online" if row["online"] else ""
+        meeting = f"claims.meeting-of-level{online}"
+        meetings.append(line(meeting, level=level, period=row["period"]))
     yield line("claims.first-meetings", meetings=meetings)
 
 
-def meeting_number(f: Fact) -> Iterator[Line]:
+@sentences.register
+def meeting_number(f: NumberOfMeeting) -> Iterator[Line]:
     """Say which number a meeting had, in person and with those online (c030)."""
-    in_person = int(f["readings"][0])
-    of_all = int(f["readings"][1])
-    if of_all == in_person:
-        yield line("claims.meeting-number", in_person=in_person)
+    said: dict[str, Value] = {"in_person": f.in_person}
+    if f.of_all == f.in_person:
+        yield line("claims.meeting-number", **said)
     else:
-        yield line(
-            "claims.meeting-number-with-online", in_person=in_person, of_all=of_all
-        )
+        yield line("claims.meeting-number-with-online", of_all=f.of_all, **said)
 
 
-def cities(f: Fact) -> Iterator[Line]:
+@sentences.register
+def cities(f: PlaceOfMeeting) -> Iterator[Line]:
     """Say where and when (c036)."""
-    for row in f["rows"]:
+    for row in records(f.rows):
         yield line("claims.city-of-period", city=row["city"], period=row["period"])
 
 
-def took_part(f: Fact) -> Iterator[Line]:
+@sentences.register
+def took_part(f: TakingPart) -> Iterator[Line]:
     """Say how many countries took part in each city (c038)."""
     in_cities = [
         line("claims.countries-in-city", n=int(row["number"]), city=row["city"])
-        for row in f["rows"]
+        for row in records(f.rows)
     ]
     yield line("claims.took-part", cities=in_cities)
 
 
-def package(f: Fact) -> Iterator[Line]:
+@sentences.register
+def package(f: Package) -> Iterator[Line]:
     """Say what a package of agreements holds."""
     subjects = [
         line("claims.title-of-period", title=row["subject"], period=row["period"])
-        for row in f["rows"]
+        for row in records(f.rows)
     ]
-    found = float(f["found"])
-    if f["unit"] == "USD bn":
-        yield line("claims.package-in-dollars", found=found, subjects=subjects)
+    if f.found.unit == "USD bn":
+        yield line("claims.package-in-dollars", found=f.found, subjects=subjects)
     else:
         yield line(
             "claims.package-counted",
-            found=RoundedTo(found, 0),
-            unit=f["unit"],
+            found=RoundedTo(f.found, 0),
+            unit=f.found.unit,
             subjects=subjects,
         )
 
 
-def deals(f: Fact) -> Iterator[Line]:
+@sentences.register
+def deals(f: Deals) -> Iterator[Line]:
     """Say how many agreements were signed at a forum, and what they are worth."""
-    yield line(
-        "claims.deals",
-        n=float(f["number"]),
-        worth=float(f["value_usd_mn"]),
-        period=f["rows"][0]["period"],
-    )
+    period = str(f.rows["period"].iloc[0])
+    yield line("claims.deals", n=f.number, worth=f.worth, period=period)
 
 
-def datings(f: Fact) -> Iterator[Line]:
+@sentences.register
+def datings(f: Datings) -> Iterator[Line]:
     """Say how an event is dated."""
-    yield line("claims.datings", titles=_titles(f["rows"]))
+    yield line("claims.datings", titles=_titles(f.rows))
 
 
-def terms_listed(f: Fact) -> Iterator[Line]:
+@sentences.register
+def terms_listed(f: ListedTerms) -> Iterator[Line]:
     """Say how others list the principles (c061)."""
     lists = [
         line("claims.terms-counted", n=int(row["count"]), terms=list(row["terms"]))
-        for row in f["rows"]
+        for row in records(f.rows)
     ]
     yield line("claims.terms-listed", lists=lists)
 
 
-def terms_shared(f: Fact) -> Iterator[Line]:
+@sentences.register
+def terms_shared(f: SharedTerms) -> Iterator[Line]:
     """Say how many terms the formula and the declaration share (c062)."""
-    found = float(f["found"])
-    if f["shared"]:
-        yield line("claims.terms-shared", n=found, shared=list(f["shared"]))
+    if f.shared:
+        yield line("claims.terms-shared", n=f.found, shared=f.shared)
     else:
-        yield line("claims.terms-shared-none", n=found)
+        yield line("claims.terms-shared-none", n=f.found)
 
 
-def parks(f: Fact) -> Iterator[Line]:
+@sentences.register
+def parks(f: OpenedParks) -> Iterator[Line]:
     """Say which parks opened since the text, and which are known (c084)."""
-    if f["opened"]:
-        yield line("claims.opened", titles=_titles(f["opened"]))
+    opened = _titles(f.opened, "since")
+    if opened:
+        yield line("claims.opened", titles=opened)
     else:
         yield line("claims.none-opened")
     in_stages = [
         line(
             "claims.park-in-stage",
             title=row["title"],
-            stage=_as_words(row["stage"]),
+            stage=line(f"claims.stage-{_id(row['stage'])}"),
             since=row["since"],
         )
-        for row in f["rows"]
+        for row in records(f.rows)
     ]
     if in_stages:
         yield line("claims.parks", parks=in_stages)
 
 
-def workshops(f: Fact) -> Iterator[Line]:
+@sentences.register
+def workshops(f: RunningWorkshops) -> Iterator[Line]:
     """Say which workshops are in service, and what is reported of others (c086)."""
     countries = [
         line("claims.country-since", country=row["country"], since=row["since"])
-        for row in f["rows"]
+        for row in records(f.rows)
     ]
     if countries:
         yield line("claims.workshops-in-service", countries=countries)
     else:
         yield line("claims.no-workshop-in-service")
-    for row in f["others"]:
-        stages = [_as_words(stage) for stage in row["stages"]]
+    for row in records(f.others):
+        stages = [line(f"claims.stage-{_id(stage)}") for stage in row["stages"]]
         if stages:
             yield line("claims.reported-as", country=row["country"], stages=stages)
         else:
             yield line("claims.nothing-reported", country=row["country"])
 
 
-def grants(f: Fact) -> Iterator[Line]:
+@sentences.register
+def grants(f: PledgedGrants) -> Iterator[Line]:
     """Say how many grants were pledged a year, before and since (c087)."""
     since = [
         line(
             "claims.grants-of-period",
-            n=RoundedTo(float(row["value"]), 0),
-            period=str(row["period"]),
+            n=RoundedTo(pledged, 0),
+            period=pledged.period,
         )
-        for row in f["since"]
+        for pledged in figures(f.since)
     ]
     yield line(
         "claims.grants",
-        base=RoundedTo(float(f["base"]["value"]), 0),
-        period=str(f["base"]["period"]),
+        base=RoundedTo(f.base, 0),
+        period=f.base.period,
         since=since,
     )
-    yield line("claims.grants-overlap", year=str(f["last"]))
+    yield line("claims.grants-overlap", year=str(f.until))
 
 
-def visitors(f: Fact) -> Iterator[Line]:
+@sentences.register
+def visitors(f: VisitorGrowth) -> Iterator[Line]:
     """Say how the number of visitors changed, of which the least is shown (c088)."""
-    rows = f["rows"]
     countries = [
         line(
             "claims.visitors-of-country",
-            country=row["country"],
-            indicator=_as_words(row["indicator"]),
-            growth=float(row["growth_pct"]),
+            country=counted.country,
+            indicator=line(f"claims.counted-{_id(counted.growth.measure)}"),
+            growth=counted.growth,
         )
-        for row in rows
+        for counted in f.countries
     ]
-    changed = line(
-        "claims.visitors",
-        start=str(rows[0]["start"]),
-        end=str(rows[0]["end"]),
-        countries=countries,
-    )
+    changed = line("claims.visitors", start=f.start, end=f.end, countries=countries)
     yield _clauses(changed, line("claims.least-is-shown"))
 
 
-def members(f: Fact) -> Iterator[Line]:
+@sentences.register
+def members(f: Members) -> Iterator[Line]:
     """Say which countries are members, and which are not (c090)."""
-    countries = [row["country"] for row in f["rows"]]
-    inside = line("claims.members", countries=countries)
+    inside = line("claims.members", countries=list(f.rows["country"]))
     outside = None
-    if f["outside"]:
-        outside = line("claims.no-members", countries=list(f["outside"]))
+    if f.outside:
+        outside = line("claims.no-members", countries=f.outside)
     yield _clauses(inside, outside)
 
 
-def measures(f: Fact) -> Iterator[Line]:
+@sentences.register
+def measures(f: NewMeasures) -> Iterator[Line]:
     """Say which measures are new since the text."""
-    if f["rows"]:
-        yield line("claims.new-measures", titles=_titles(f["rows"]))
+    titles = _titles(f.rows)
+    if titles:
+        yield line("claims.new-measures", titles=titles)
     else:
         yield line("claims.no-new-measure")
     yield line("claims.no-proof-of-absence")
-
-
-SENTENCES: Mapping[str, Callable[[Fact], Iterator[Line]]] = {
-    "c005": departure,
-    "c009": missions_near,
-    "c010": years_between_missions,
-    "c029": first_meetings,
-    "c030": meeting_number,
-    "c033": share_of_area,
-    "c036": cities,
-    "c038": took_part,
-    "c046": trade_by_counters,
-    "c047": months_until_level,
-    "c061": terms_listed,
-    "c062": terms_shared,
-    "c077": growth_of_trade,
-    "c078": official_dates,
-    "c079": ports_and_cargo,
-    "c080": hubs,
-    "c081": gas_to_china,
-    "c082": oil_to_china,
-    "c083": plants,
-    "c084": parks,
-    "c086": workshops,
-    "c087": grants,
-    "c088": visitors,
-    "c090": members,
-    "c096": cargo_of_the_route,
-    "datings": datings,
-    "deals": deals,
-    "level": level,
-    "measures": measures,
-    "package": package,
-}
-"""What is said of what was computed, by claim or by what it is a case of."""
-
-
-def sentences(claim_id: str, computed: Mapping[str, Any]) -> Iterator[Line]:
-    """Say what was computed of a claim, if there is more to say than its figure."""
-    say = SENTENCES.get(computed.get("sentence", claim_id))
-    if say:
-        yield from say(dict(computed))
