@@ -259,18 +259,21 @@ def test_a_slider_is_marked_where_what_it_moves_lay_in_the_past() -> None:
         for year in value
         if year + 5 in value
     ]
-    past = moved["sliders"]["export_growth"]["past"]
-    assert past["n"] == len(paces)
-    assert (past["first"], past["last"]) == (min(value), max(value))
+    assert moved
+    past = moved.sliders["export_growth"].past
+    assert past is not None
+    assert past.n == len(paces)
+    assert (past.first, past.last) == (min(value), max(value))
     by_hand = np.quantile(paces, [0.1, 0.5, 0.9])
-    assert past["marks"] == pytest.approx(by_hand, rel=1e-5)
+    assert past.marks == pytest.approx(by_hand, rel=1e-5)
 
 
 def test_a_slider_without_a_past_in_the_tables_has_no_marks() -> None:
     flows = series(load_table("bilateral_trade"))
     assumed: dict[str, Any] = {**GROWTH, "shocks": [], "level_shifts": []}
     moved = of_trade(flows, horizon=2030, **assumed)
-    assert "past" not in moved["sliders"]["usd_inflation"]
+    assert moved
+    assert moved.sliders["usd_inflation"].past is None
 
 
 @pytest.mark.parametrize("notebook", WITH_SLIDERS)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
+from typing import Any
 
 import pandas as pd
 
 from cac_data import words
-from cac_data.facts import Fact, records
+from cac_data.facts import records
 from cac_data.lines import Line, line
 from cac_data.show.publication import publish_cited, shown_sources
 from cac_data.sources import sources as sources_of
@@ -29,7 +30,7 @@ def sources(vintage: str = "bundled") -> None:
     publish_cited("sources", {"sources": entries}, cited, markup, "\n".join(lines))
 
 
-def _reference(entry: Fact) -> Iterator[Line]:
+def _reference(entry: Mapping[str, Any]) -> Iterator[Line]:
     """What is said of a source: who published what, and when it was read."""
     publisher = entry["publisher"].rstrip(".")
     title = entry["title"].rstrip(".")

@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from cac_data import words
-from cac_data.facts import Fact
+from cac_data.facts import KeyFigure
 from cac_data.lines import KeyFigureWords, line
 from cac_data.show.amounts import amount, plain
 from cac_data.show.publication import ids_in, publish_cards
 
-Said = Callable[[Fact], KeyFigureWords]
+Said = Callable[[KeyFigure], KeyFigureWords]
 """What a plan says of each key figure."""
 
 MOST_CARDS = 6
@@ -19,7 +19,7 @@ COLUMNS = ("key-figure", "value", "period", "range", "note")
 PARTS_OF_CARD = ("label", "text", "period_text", "range", "note")
 
 
-def key_figures(figures: Sequence[Fact], cards: Sequence[str], said: Said) -> None:
+def key_figures(figures: Sequence[KeyFigure], cards: Sequence[str], said: Said) -> None:
     """The topic's key figures; the first six of `cards` with a value top the page.
 
     `said` gives the words of each. Scenarios are compared by those with an outcome, its
@@ -35,41 +35,41 @@ def key_figures(figures: Sequence[Fact], cards: Sequence[str], said: Said) -> No
     publish_cards("key-figures", content, entries, [headings, *cells])
 
 
-def key_figure(row: Fact, said: Said) -> dict[str, Any]:
+def key_figure(figure: KeyFigure, said: Said) -> dict[str, Any]:
     """A key figure, with value and range also as they are printed.
 
     Words may print another text than the number with its unit.
     """
-    texts = _texts_of(said(row))
-    unit = str(row["unit"]).replace("percent", "%")
-    digits = int(row["decimals"])
-    value = _rounded(row.get("value"), digits)
-    low = _rounded(row.get("low"), digits)
-    high = _rounded(row.get("high"), digits)
+    texts = _texts_of(said(figure))
+    unit = figure.unit.replace("percent", "%")
+    digits = figure.decimals
+    value = _rounded(figure.value, digits)
+    low = _rounded(figure.low, digits)
+    high = _rounded(figure.high, digits)
     # A year has no thousands, and nothing stands beside it.
     is_year = unit == "year"
     unit_of_number = "year" if is_year else ""
     compared = {
         "outcome": texts["outcome"],
-        "today": row.get("today", ""),
+        "today": figure.get("today", ""),
         "pair": texts["pair"],
     }
     return {
         **{name: text for name, text in compared.items() if text},
-        "id": row["id"],
+        "id": figure.id,
         "label": texts["label"],
-        "period": row["period"],
+        "period": figure.period,
         "note": texts["note"],
-        "source_ids": ids_in(row["source_ids"]),
+        "source_ids": ids_in(figure.source_ids),
         "value": value,
-        "exact": plain(row.get("exact")),
+        "exact": plain(figure.exact),
         "low": low,
         "high": high,
         "text": texts["text"] or _printed(value, unit, unit, digits),
         "number": _printed(value, unit, unit_of_number, digits),
         "unit": "" if is_year else unit,
         "range": _range(low, high, unit_of_number, digits),
-        "period_text": words.period(row["period"]),
+        "period_text": words.period(figure.period),
     }
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from cac_data import words
-from cac_data.facts import Fact
+from cac_data.facts import KeyFigure
 from cac_data.lines import Line, Text, line
 from cac_data.show.publication import publish_paragraphs
 
 
-def text(said: Text, fact: Any = None) -> None:
+def text(said: Text, fact: object = None) -> None:
     """Sentences of a section: paragraphs of a plan.
 
     The sources of the `fact` that they are over count as shown.
@@ -25,12 +24,12 @@ def text(said: Text, fact: Any = None) -> None:
     )
 
 
-def brief(figures: Sequence[Fact], said: Text, finding: Line | Text) -> None:
+def brief(figures: Sequence[KeyFigure], said: Text, finding: Line | Text) -> None:
     """What to take away: what a plan says over the topic's key figures.
 
     The page of all reports shows the `finding`, one sentence of it.
     """
-    by_id = {figure["id"]: figure for figure in figures}
+    by_id = {figure.id: figure for figure in figures}
     paragraphs = [[*lines] for lines in said]
     publish_paragraphs(
         "brief",

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from cac_data import words
-from cac_data.facts import Fact
-from cac_data.lines import Line, SliderWords, line
+from cac_data.facts import KeyFigure, Nothing
+from cac_data.lines import Line, SliderWords, Value, line
 from cac_data.show.amounts import PLACE_OF_NUMBER, in_pattern, pattern_of, plain
 from cac_data.show.cards import COLUMNS, Said, key_figure
 from cac_data.show.publication import publish_table
 from cac_data.show.sentences import say_why_empty
+from cac_data.sliders import DrawnPath, Grid, MovedFigure, Past, Slider, WhatIf
 
 NEVER = "line_d_year"
 """The slider whose lowest position means never."""
@@ -21,8 +22,8 @@ NEVER = "line_d_year"
 
 def what_if(
     name: str,
-    fact: Fact,
-    figures: Sequence[Fact],
+    fact: WhatIf | Nothing,
+    figures: Sequence[KeyFigure],
     said: SliderWords,
     said_of_figure: Said,
 ) -> None:
@@ -32,13 +33,13 @@ def what_if(
     what is `said_of_figure` each. What moves is called by ``slider-`` and ``moved-`` in
     ``common.ftl``; where nothing does, a sentence stands in its place.
     """
-    moved = _moved(fact, figures, said_of_figure)
-    if not moved:
+    moved = _moved(fact, figures, said_of_figure) if fact else []
+    if not (fact and moved):
         say_why_empty(said.empty)
         return
-    path = _path(fact, said)
-    grids = _needed_grids(fact["grids"], [moved, path])
-    sliders = _sliders(fact, {id for grid in grids.values() for id in grid["by"]})
+    path = _path(fact.path, said)
+    grids = _needed_grids(fact.grids, [moved, path])
+    sliders = _sliders(fact, {id for grid in grids.values() for id in grid.by})
     elsewhere = words.say(line("common.no-sliders"))
     still = words.say(said.still)
     content = {
@@ -47,7 +48,9 @@ def what_if(
         "still": still,
         "note": " ".join([elsewhere, still, *_pasts(sliders)]),
         "sliders": sliders,
-        "grids": grids,
+        "grids": {
+            id: {"by": grid.by, "values": grid.values} for id, grid in grids.items()
+        },
         "figures": moved,
         "path": path,
     }
@@ -56,93 +59,100 @@ def what_if(
     publish_table("what-if", content, fact, [headings, *cells])
 
 
-def _moved(fact: Fact, figures: Sequence[Fact], said: Said) -> list[Fact]:
+def _moved(
+    fact: WhatIf, figures: Sequence[KeyFigure], said: Said
+) -> list[dict[str, Any]]:
     """The key figures that sliders move, each with the terms by which they do."""
-    figure_of = {
-        figure["id"]: figure for figure in figures if not math.isnan(figure["value"])
-    }
-    terms = {
-        id: term for id, term in fact.get("figures", {}).items() if id in figure_of
-    }
-    if not terms:
-        return []
-    levels = fact.get("sizes") or {}
-    moved = []
-    for id, term in terms.items():
-        entry = key_figure(figure_of[id], said)
-        moved.append(
-            {
-                "id": entry["id"],
-                "period_text": entry["period_text"],
-                "text": entry["text"],
-                "value": entry["value"],
-                "decimals": figure_of[id]["decimals"],
-                "scale": 1,
-                "label": words.say(line(f"common.moved-{id}", **levels)),
-                "pattern": pattern_of(entry["unit"]),
-                **term,
-            }
-        )
-    return moved
+    figure_of = {figure.id: figure for figure in figures if figure.is_known}
+    return [
+        _moved_figure(figure_of[id], moved, key_figure(figure_of[id], said), fact)
+        for id, moved in fact.figures.items()
+        if id in figure_of
+    ]
 
 
-def _path(fact: Fact, said: SliderWords) -> Fact:
-    """The path that is drawn: what is known of it, and the levels it may reach."""
-    path = fact["path"]
-    level_names = words.all_names(said.names)
-    observed = path["known"][["year", "value"]].itertuples(index=False, name=None)
+def _moved_figure(
+    figure: KeyFigure, moved: MovedFigure, entry: Mapping[str, Any], fact: WhatIf
+) -> dict[str, Any]:
+    """A key figure that moves: its `entry` as it is at rest, and how it moves."""
     return {
-        "of": path["of"],
-        "years": path["years"],
+        "id": entry["id"],
+        "period_text": entry["period_text"],
+        "text": entry["text"],
+        "value": entry["value"],
+        "decimals": figure.decimals,
+        "scale": moved.scale,
+        "label": words.say(line(f"common.moved-{figure.id}", **fact.sizes)),
+        "pattern": pattern_of(entry["unit"]),
+        **asdict(moved),
+    }
+
+
+def _path(path: DrawnPath, said: SliderWords) -> dict[str, Any]:
+    """The path that is drawn: what is known of it, and the levels it may reach."""
+    level_names = words.all_names(said.names)
+    observed = path.known[["year", "value"]].itertuples(index=False, name=None)
+    return {
+        "of": path.of if isinstance(path.of, str) else asdict(path.of),
+        "years": path.years,
         "decimals": 0,
         "label": words.say(said.path),
-        "pattern": pattern_of(path["unit"]),
+        "pattern": pattern_of(path.unit),
         "scale": 1,
         "known": [[plain(year), plain(value)] for year, value in observed],
         "levels": [
             {"label": level_names[level], "low": low, "high": high}
-            for level, (low, high) in path["levels"].items()
+            for level, (low, high) in path.levels.items()
         ],
     }
 
 
-def _needed_grids(grids: Mapping[str, Any], moved: Sequence[Any]) -> dict[str, Any]:
+def _needed_grids(grids: Mapping[str, Grid], moved: Sequence[Any]) -> dict[str, Grid]:
     """The grids that are named anywhere in what is moved."""
     terms = json.dumps(moved)
     return {id: grid for id, grid in grids.items() if f'"{id}"' in terms}
 
 
-def _sliders(fact: Fact, needed: set[str]) -> list[Fact]:
+def _sliders(fact: WhatIf, needed: set[str]) -> list[dict[str, Any]]:
     """The needed sliders."""
-    sliders = []
-    for id, slider in fact["sliders"].items():
-        if id not in needed:
-            continue
-        pattern = words.say(line(f"common.slider-{id}.pattern", number=PLACE_OF_NUMBER))
-        low = slider["positions"][0]
-        high = slider["positions"][-1]
-        sliders.append(
-            {
-                "name": id,
-                "label": _label_of(id, fact),
-                "pattern": pattern,
-                "none": _word_for_none(id),
-                **_past(slider, pattern, low, high),
-                "key": id,
-                "yaml": "#",
-                **slider,
-                "low": low,
-                "high": high,
-            }
-        )
-    return sliders
+    return [
+        _slider(id, slider, fact) for id, slider in fact.sliders.items() if id in needed
+    ]
 
 
-def _label_of(id: str, fact: Fact) -> str:
+def _slider(id: str, slider: Slider, fact: WhatIf) -> dict[str, Any]:
+    """A slider: what it moves, its positions, and what was in the past."""
+    pattern = words.say(line(f"common.slider-{id}.pattern", number=PLACE_OF_NUMBER))
+    entry = {
+        "name": id,
+        "label": _label_of(id, fact),
+        "pattern": pattern,
+        "none": _word_for_none(id),
+        **_past(slider, pattern),
+        "key": slider.key or id,
+        "yaml": slider.yaml,
+        "value": slider.value,
+        "positions": slider.positions,
+        "snaps": slider.snaps,
+        "nodes": slider.nodes,
+        "scale": slider.scale,
+        "decimals": slider.decimals,
+    }
+    if slider.past:
+        parts = asdict(slider.past).items()
+        entry["past"] = {name: part for name, part in parts if part is not None}
+    low, high = _ends(slider)
+    return {**entry, "low": low, "high": high}
+
+
+def _ends(slider: Slider) -> tuple[float, float]:
+    return slider.positions[0], slider.positions[-1]
+
+
+def _label_of(id: str, fact: WhatIf) -> str:
     """What a slider moves; what is added to Kyrgyz exports is added in a year."""
-    shift = fact.get("line")
-    if id == "kyrgyz_line" and shift:
-        year = str(shift["year"])
+    if id == "kyrgyz_line" and fact.shift_year is not None:
+        year = str(fact.shift_year)
         return words.say(line("common.slider-kyrgyz_line-of-a-year", year=year))
     return words.say(line(f"common.slider-{id}"))
 
@@ -152,13 +162,16 @@ def _word_for_none(id: str) -> str:
     return words.say(line("common.slider-line_d_year.never")) if id == NEVER else ""
 
 
-def _past(slider: Fact, pattern: str, low: float, high: float) -> Fact:
+def _past(slider: Slider, pattern: str) -> dict[str, Any]:
     """What was in the past of what a slider moves: `told`, and `drawn` on its scale."""
-    past = slider.get("past") or {}
-    marks = past.get("marks", [])
+    past = slider.past
+    if past is None or not past.n:
+        return {"drawn": [], "told": ""}
+    low, high = _ends(slider)
+    marks = past.marks
     drawn = [mark for mark in marks if low <= mark <= high]
-    scale = slider["scale"]
-    digits = slider["decimals"]
+    scale = slider.scale
+    digits = slider.decimals
     # What hardly ever moved would be printed as zero.
     if marks and round(max(map(abs, marks)) * scale, digits) < 1:
         digits += 1
@@ -169,25 +182,23 @@ def _past(slider: Fact, pattern: str, low: float, high: float) -> Fact:
     return {"drawn": drawn, "told": told}
 
 
-def _lines_on_past(past: Fact, printed: str, *, is_whole: bool) -> Iterator[Line]:
+def _lines_on_past(past: Past, printed: str, *, is_whole: bool) -> Iterator[Line]:
     """What was: its percentiles, as they are printed, or that too little is known."""
-    if not past.get("n"):
-        return
-    span = {
-        "n": past["n"],
-        "first": str(past["first"]),
-        "last": str(past["last"]),
+    span: dict[str, Value] = {
+        "n": past.n,
+        "first": str(past.first),
+        "last": str(past.last),
     }
     if not printed:
         yield line("common.past-too-few", **span)
         return
-    kind = f"{past['kind']}-with-boom" if past.get("has_boom") else past["kind"]
+    kind = f"{past.kind}-with-boom" if past.has_boom else past.kind
     yield line(f"common.past-{kind}", printed=printed, **span)
     if not is_whole:
         yield line("common.past-beyond-scale")
 
 
-def _pasts(sliders: Iterable[Fact]) -> list[str]:
+def _pasts(sliders: Sequence[Mapping[str, Any]]) -> list[str]:
     return [
         f"{slider['label']}: {slider['told']}" for slider in sliders if slider["told"]
     ]

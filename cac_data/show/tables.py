@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import chain
-from typing import Any
+from typing import Any, TypeAlias
 
 import pandas as pd
 
 from cac_data import words
-from cac_data.facts import Fact, records
+from cac_data.facts import records
 from cac_data.lines import TableWords, line
 from cac_data.show.amounts import amount, plain
 from cac_data.show.columns import columns_and_rows
@@ -18,6 +18,9 @@ from cac_data.show.sentences import say_why_empty
 
 COLUMNS_OF_SOURCES = ("source_ids", "source_id")
 """A table shows the first of them that it has."""
+
+Row: TypeAlias = dict[str, Any]
+"""A row as cells are written from it."""
 
 EXPECTED = ("all", "actual")
 """Codes that a reader expects: nothing is said of them."""
@@ -75,7 +78,7 @@ def table(
     publish_table("table", content, data, _written_cells(content))
 
 
-def _cell_texts(said: TableWords, column: str, rows: Sequence[Fact]) -> list[str]:
+def _cell_texts(said: TableWords, column: str, rows: Sequence[Row]) -> list[str]:
     """What a column says of each row, nothing where it has no words of its own."""
     cell = said.cells.get(column)
     texts = [cell(row) for row in rows] if cell else []
@@ -85,7 +88,7 @@ def _cell_texts(said: TableWords, column: str, rows: Sequence[Fact]) -> list[str
 def _printed_columns(
     said: TableWords,
     codes: pd.DataFrame,
-    rows: Sequence[Fact],
+    rows: Sequence[Row],
     names: Mapping[str, str],
 ) -> dict[str, list[str]]:
     """The columns that are printed otherwise than they are: in words, or by names."""
@@ -102,7 +105,7 @@ def _printed_columns(
 class _WatchedRow(dict[str, Any]):
     """A row that notes in `read` which of its columns cells are written from."""
 
-    def __init__(self, row: Fact, read: set[str]) -> None:
+    def __init__(self, row: Row, read: set[str]) -> None:
         super().__init__(row)
         self.read = read
 
@@ -146,14 +149,14 @@ def _is_simple(values: pd.Series[Any]) -> bool:
     return not any(isinstance(part, Mapping) for part in chain.from_iterable(parts))
 
 
-def _due(rows: Sequence[Fact], texts: pd.Series[Any]) -> list[dict[str, Any]]:
+def _due(rows: Sequence[Row], texts: pd.Series[Any]) -> list[dict[str, Any]]:
     """What is decided on a day: the date of each row that has one, and its text."""
     dates = [row.get("falls_due", row.get("resolves_on")) for row in rows]
     pairs = zip(dates, texts, strict=True)
     return [{"on": date, "text": text} for date, text in pairs if date]
 
 
-def _conflict(name: str, row: Fact, names: Mapping[str, str]) -> dict[str, Any]:
+def _conflict(name: str, row: Row, names: Mapping[str, str]) -> dict[str, Any]:
     """A row of `conflicts`: by the codes of its fact, how far apart, and in words."""
     columns = list(row)
     # The columns of the fact are those before its kind.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -16,8 +16,17 @@ import pandas as pd
 
 from cac_data import energy
 from cac_data.energy.gas import OUTCOME
-from cac_data.facts import Fact, at
+from cac_data.facts import Fact, Figure, Nothing, at, records
 from cac_data.observations import union
+from cac_data.sliders import (
+    DrawnPath,
+    Grid,
+    MovedFigure,
+    Quantity,
+    Slider,
+    Term,
+    WhatIf,
+)
 from cac_data.tables import select
 from cac_data.what_if.sliders import (
     MORE_GROWTH,
@@ -31,12 +40,12 @@ from cac_data.what_if.sliders import (
     slider,
 )
 
-LEFT_OVER: Fact = {"how": "less", "of": ["output", "use", "others"]}
+LEFT_OVER = Term("less", ["output", "use", "others"])
 """Turkmen gas that neither Turkmenistan nor another country takes."""
-OFFERED: Fact = {"how": "sum", "of": [LEFT_OVER, "near"]}
+OFFERED = Term("sum", [LEFT_OVER, "near"])
 """What is left, with the gas of the neighbours."""
-FITTING: Fact = {"how": "min", "of": [OFFERED, "capacity"]}
-GOING: Fact = {"how": "max", "of": [FITTING, "none"]}
+FITTING = Term("min", [OFFERED, "capacity"])
+GOING = Term("max", [FITTING, "none"])
 """What China takes of what is offered and fits into the pipe: never less than none."""
 
 
@@ -50,7 +59,7 @@ def of_gas(
     gas_to_china_bcm: float,
     turkmen_output: energy.gas.TurkmenOutput = "assumed",
     **assumed: Any,
-) -> Fact:
+) -> WhatIf | Nothing:
     """Turkmen gas for China, in bcm, its value in USD mn, and the pace it needs.
 
     Of `gas.gas_ahead` from the first row of a `path`, whose `assumed` growth and first
@@ -60,13 +69,13 @@ def of_gas(
     ``needed``, it follows from all else (`is_free` is false): then only the price
     moves.
 
-    `sliders grids figures path`, and the `point`: what a point more growth adds to
-    output in the `year` of the figures. Empty without a price.
+    The `point` more growth adds to output, in the `year` of the figures. `Nothing`
+    without a price.
     """
     worth = balance.worth
     price = at(worth, assumed=True).get("price_usd", math.nan)
     if math.isnan(price):
-        return {}
+        return Nothing("no price of gas")
     model = GasModel(
         gas=gas,
         path=path,
@@ -79,16 +88,16 @@ def of_gas(
         line_d_year=assumed["line_d_year"],
     )
     recent = sent[sent["year"] > model.first["year"] - YEARS_BEFORE]
-    return {
-        "sliders": model.sliders,
-        "grids": model.grids(),
-        "figures": model.figures(),
-        "path": model.drawn_path(recent),
-        "point": model.effect_of_more_growth(),
-        "year": int(model.path_to_outcome["year"].max()),
-        "is_free": model.is_free,
-        "source_ids": union([*recent["source_ids"], *worth["source_ids"]]),
-    }
+    return WhatIf(
+        sliders=model.sliders,
+        grids=model.grids(),
+        figures=model.figures(),
+        path=model.drawn_path(recent),
+        point=model.effect_of_more_growth(),
+        year=int(model.path_to_outcome["year"].max()),
+        is_free=model.is_free,
+        source_ids=union([*recent["source_ids"], *worth["source_ids"]]),
+    )
 
 
 @dataclass(frozen=True)
@@ -115,9 +124,9 @@ class GasModel:
     # --- What does not move -----------------------------------------------------------
 
     @cached_property
-    def first(self) -> Fact:
+    def first(self) -> Mapping[str, Any]:
         """The last known year, from which the path begins."""
-        return at(self.path.head(1))
+        return records(self.path.head(1))[0]
 
     @cached_property
     def ahead(self) -> npt.NDArray[Any]:
@@ -148,7 +157,7 @@ class GasModel:
         line_d_year: float,
         output_growth: float,
         demand_growth: float,
-    ) -> Fact:
+    ) -> dict[str, Any]:
         """Turkmen output and use, what the pipes hold, what China takes, by year."""
         gas = energy.gas.gas_ahead(
             self.first,
@@ -167,7 +176,7 @@ class GasModel:
             "price": [gas_price_usd],
         }
 
-    def required_pace(self, demand_growth: float, **_: float) -> Fact:
+    def required_pace(self, demand_growth: float, **_: float) -> dict[str, Any]:
         """Growth of output that fills lines A to C, in percent a year.
 
         Of the sliders only this one moves it; `grids` gives the positions of all.
@@ -178,12 +187,15 @@ class GasModel:
         required = energy.gas.needed_output_growth(self.gas, path, self.levels)
         return {"pace": [required[0].growth["value"]]}
 
-    def effect_of_more_growth(self) -> float:
+    def effect_of_more_growth(self) -> Figure:
         """What a point more growth adds to output at the end of `path_to_outcome`."""
         growth = self.first["output_growth"]
         now = self._output_at_end(growth)
         faster = self._output_at_end(growth + MORE_GROWTH)
-        return float(faster - now)
+        year = str(self.path_to_outcome["year"].max())
+        return Figure(
+            value=float(faster - now), unit="bcm", period=year, obs_status="F"
+        )
 
     def _output_at_end(self, output_growth: float) -> Any:
         """Turkmen output at the end of `path_to_outcome`, in bcm."""
@@ -195,7 +207,7 @@ class GasModel:
     # --- Sliders and what hangs on them -----------------------------------------------
 
     @cached_property
-    def sliders(self) -> dict[str, Fact]:
+    def sliders(self) -> dict[str, Slider]:
         """The sliders by parameter."""
         output_growth = self.first["output_growth"]
         return {
@@ -209,35 +221,40 @@ class GasModel:
             "gas_price_usd": self._price_slider(),
         }
 
-    def _growth_slider(self, value: float, low: float, high: float, side: str) -> Fact:
+    def _growth_slider(
+        self, value: float, low: float, high: float, side: str
+    ) -> Slider:
         """Slider of a growth, with the past of a side of the Turkmen balance."""
-        positions = slider(value, low, high, 0.0025, years=int(self.ahead[-1]))
         turkmen = select(self.gas, countries="TKM")
-        return {**positions, **PERCENT, "past": past_paces(turkmen, side)}
+        return slider(
+            value,
+            low,
+            high,
+            0.0025,
+            years=int(self.ahead[-1]),
+            scale=PERCENT,
+            past=past_paces(turkmen, side),
+        )
 
-    def _line_d_slider(self) -> Fact:
+    def _line_d_slider(self) -> Slider:
         """Slider of the first year of gas through Line D, 0 for never."""
-        years = sorted({0, self.line_d_year, *self.years_ahead[1:]})
-        return {
-            "value": self.line_d_year,
-            "positions": years,
-            "nodes": years,
-            "snaps": True,
-            "scale": 1,
-            "decimals": 0,
-        }
+        years: list[float] = sorted({0, self.line_d_year, *self.years_ahead[1:]})
+        return Slider(
+            value=self.line_d_year,
+            positions=years,
+            snaps=True,
+            nodes=years,
+            decimals=0,
+        )
 
-    def _price_slider(self) -> Fact:
+    def _price_slider(self) -> Slider:
         """Slider of the price, in USD for 1,000 cubic metres."""
         price = six_digits(self.price)
         paid = by_year(select(self.prices, countries="TKM"))
-        return {
-            **slider(price, 50.0, 500.0, 5.0),
-            "past": past_percentiles("years", paid, paid),
-            "decimals": 0,
-        }
+        past = past_percentiles("years", paid, paid)
+        return replace(slider(price, 50.0, 500.0, 5.0, past=past), decimals=0)
 
-    def grids(self) -> dict[str, Fact]:
+    def grids(self) -> dict[str, Grid]:
         """The quantities over the nodes of their sliders, and those that stay."""
         of_use = ["demand_growth"] if self.is_free else []
         sliders_of: dict[str, Sequence[str]] = {
@@ -256,45 +273,45 @@ class GasModel:
             **grids(self.quantities, self.sliders, sliders_of),
             **grids(self.required_pace, self.sliders, {"pace": of_use}),
             **{
-                name: {"by": [], "values": [round(size, 6)]}
+                name: Grid(by=[], values=[round(size, 6)])
                 for name, size in constants.items()
             },
         }
 
     def _sliders_of_capacity(self) -> list[str]:
         """Line D, where it has a year to choose."""
-        has_years = len(self.sliders["line_d_year"]["positions"]) > 1
+        has_years = len(self.sliders["line_d_year"].positions) > 1
         return ["line_d_year"] if self.is_free and has_years else []
 
     # --- What is drawn and said -------------------------------------------------------
 
     @cached_property
-    def volume(self) -> Fact | str:
+    def volume(self) -> Quantity:
         """What China takes: a fixed volume, or what goes into the pipe."""
         return "to_china" if self.gas_to_china else GOING
 
-    def figures(self) -> dict[str, Fact]:
+    def figures(self) -> dict[str, MovedFigure]:
         """The key figures that move, each as a quantity at a year of the path."""
-        figures: dict[str, Fact] = {
-            "turkmen_left": {"of": LEFT_OVER, "at": self.end},
-            "gas_to_china_assumed": {"of": self.volume, "at": self.end},
-            "needed_growth_lines_a_to_c": {"of": "pace", "at": 0},
+        figures = {
+            "turkmen_left": MovedFigure(of=LEFT_OVER, at=self.end),
+            "gas_to_china_assumed": MovedFigure(of=self.volume, at=self.end),
+            "needed_growth_lines_a_to_c": MovedFigure(of="pace", at=0),
         }
         if self.path_to_outcome["year"].max() == OUTCOME:
-            turkmen = {"how": "min", "of": [self.volume, LEFT_OVER]}
-            value = {"how": "product", "of": [turkmen, "price"]}
+            turkmen = Term("min", [self.volume, LEFT_OVER])
+            value = Term("product", [turkmen, "price"])
             # USD million to billion.
-            figure = {"of": value, "at": self.end, "scale": 1e-3}
+            figure = MovedFigure(of=value, at=self.end, scale=1e-3)
             figures["turkmen_gas_value_2030"] = figure
         return figures
 
-    def drawn_path(self, recent: pd.DataFrame) -> Fact:
+    def drawn_path(self, recent: pd.DataFrame) -> DrawnPath:
         """Gas for China as it is drawn: the recent years, then those ahead."""
         capacity = self.levels["lines A to C"]
-        return {
-            "of": self.volume,
-            "unit": "bcm",
-            "known": recent,
-            "years": self.years_ahead,
-            "levels": {"capacity": [capacity, capacity]},
-        }
+        return DrawnPath(
+            of=self.volume,
+            unit="bcm",
+            known=recent,
+            years=self.years_ahead,
+            levels={"capacity": (capacity, capacity)},
+        )

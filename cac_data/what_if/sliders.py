@@ -10,19 +10,20 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from itertools import product
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from cac_data.facts import Fact
+from cac_data.sliders import Grid, Past, Slider
 
 YEARS_BEFORE = 10
 """Known years that are drawn before those ahead."""
 MORE_GROWTH = 0.01
 """By how much growth rises for the effect that is told in words."""
-PERCENT: Fact = {"scale": 100, "decimals": 1}
+PERCENT = 100
+"""Scale of a fraction that is printed in percent."""
 PERCENTILES = (0.1, 0.5, 0.9)
 # A pace is kept for years: it is compared with paces kept as long.
 SPAN = 5
@@ -32,7 +33,16 @@ FEWEST_PAST = 5  # figures, with which percentiles begin to say something
 GROWTH_YEARS_BETWEEN_NODES = 0.09
 
 
-def slider(value: float, low: float, high: float, step: float, years: int = 0) -> Fact:
+def slider(
+    value: float,
+    low: float,
+    high: float,
+    step: float,
+    *,
+    years: int = 0,
+    scale: int = 1,
+    past: Past | None = None,
+) -> Slider:
     """Positions, the scenario's own `value` among them, and the `nodes` of grids.
 
     What grows over some `years` bends and needs nodes in between. What does not bend
@@ -47,20 +57,20 @@ def slider(value: float, low: float, high: float, step: float, years: int = 0) -
     if years:
         apart = max(1, int(GROWTH_YEARS_BETWEEN_NODES / years / step))
     nodes = {value, steps[-1], *steps[::apart]}
-    return {
-        "value": value,
-        "positions": sorted(positions),
-        "snaps": False,
-        "nodes": sorted(nodes),
-        "scale": 1,
-        "decimals": 1,
-    }
+    return Slider(
+        value=value,
+        positions=sorted(positions),
+        snaps=False,
+        nodes=sorted(nodes),
+        scale=scale,
+        past=past,
+    )
 
 
 # --- What was in the past -------------------------------------------------------------
 
 
-def past_paces(rows: pd.DataFrame, column: str = "value") -> Fact:
+def past_paces(rows: pd.DataFrame, column: str = "value") -> Past:
     """Percentiles of the growth a year over spans of five years, as a fraction."""
     levels = by_year(rows, column)
     factors = levels / levels.shift(SPAN)
@@ -68,7 +78,7 @@ def past_paces(rows: pd.DataFrame, column: str = "value") -> Fact:
     return past_percentiles("spans", paces, levels)
 
 
-def past_changes(rows: pd.DataFrame) -> Fact:
+def past_changes(rows: pd.DataFrame) -> Past:
     """Percentiles of the change from year to year, in the unit of the rows."""
     levels = by_year(rows)
     return past_percentiles("changes", levels.diff(), levels)
@@ -85,23 +95,26 @@ def by_year(rows: pd.DataFrame, column: str = "value") -> pd.Series:
     return figures.reindex(range(first, last + 1))
 
 
-def past_percentiles(kind: str, figures: pd.Series, levels: pd.Series) -> Fact:
-    """The percentiles of past `figures`, as `marks`; none of fewer than five.
+def past_percentiles(
+    kind: Literal["spans", "changes", "years"],
+    figures: pd.Series,
+    levels: pd.Series,
+) -> Past:
+    """The percentiles of past `figures`, as marks; none of fewer than five.
 
-    `kind`: what each figure is of: ``spans`` of years, ``changes`` from year to year,
-    or ``years``. `n` of them, from levels of the `first` year to the `last`.
+    The figures were made of `levels`.
     """
     figures = figures.dropna()
     marks = []
     if len(figures) >= FEWEST_PAST:
         marks = [six_digits(mark) for mark in figures.quantile(PERCENTILES)]
-    return {
-        "kind": kind,
-        "marks": marks,
-        "n": len(figures),
-        "first": int(levels.index.min()),
-        "last": int(levels.index.max()),
-    }
+    return Past(
+        kind=kind,
+        marks=marks,
+        n=len(figures),
+        first=int(levels.index.min()),
+        last=int(levels.index.max()),
+    )
 
 
 # --- What hangs on sliders ------------------------------------------------------------
@@ -109,21 +122,20 @@ def past_percentiles(kind: str, figures: pd.Series, levels: pd.Series) -> Fact:
 
 def grids(
     quantities: Callable[..., Mapping[str, Any]],
-    sliders: Mapping[str, Fact],
+    sliders: Mapping[str, Slider],
     sliders_of: Mapping[str, Sequence[str]],
-) -> dict[str, Fact]:
+) -> dict[str, Grid]:
     """Quantities over the nodes of the sliders that each hangs on.
 
     `quantities` gives all of them, each a list by year, at positions by name of slider;
-    a slider that a quantity does not hang on rests at its own value. Gives, by
-    quantity, the sliders that it hangs `by` and its `values`, nested in their order.
+    a slider that a quantity does not hang on rests at its own value.
     """
-    at_rest = {name: fact["value"] for name, fact in sliders.items()}
-    grid_of = {}
+    at_rest = {name: slider.value for name, slider in sliders.items()}
+    grid_of: dict[str, Grid] = {}
     # Quantities that hang on the same sliders are asked for together.
     moving_together = dict.fromkeys(tuple(names) for names in sliders_of.values())
     for names in moving_together:
-        axes = [sliders[name]["nodes"] for name in names]
+        axes = [sliders[name].nodes for name in names]
         answers = []
         for point in product(*axes):
             moved = dict(zip(names, point, strict=True))
@@ -132,7 +144,7 @@ def grids(
         for quantity, its_sliders in sliders_of.items():
             if tuple(its_sliders) == names:
                 values = np.array([answer[quantity] for answer in answers])
-                grid_of[quantity] = {"by": [*names], "values": _shaped(values, shape)}
+                grid_of[quantity] = Grid([*names], _shaped(values, shape))
     return grid_of
 
 

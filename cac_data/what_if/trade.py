@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -18,9 +18,10 @@ import pandas as pd
 
 from cac_data import trade
 from cac_data.energy.gas import OUTCOME
-from cac_data.facts import Fact, at, needed
+from cac_data.facts import Figure, Nothing, at, needed
 from cac_data.observations import union
 from cac_data.projections.assumptions import assumed_levels
+from cac_data.sliders import DrawnPath, MovedFigure, Slider, Term, WhatIf
 from cac_data.tables import select
 from cac_data.what_if.sliders import (
     MORE_GROWTH,
@@ -40,12 +41,12 @@ KYRGYZ_EXPORTS = {"country": "KGZ", "flow": "exports"}
 
 def of_trade(
     flows: pd.DataFrame,
-    levels: Sequence[Fact] = (),
+    levels: Sequence[Figure] = (),
     *,
     horizon: int,
     usd_inflation: float = 0.0,
     **assumed: Any,
-) -> Fact:
+) -> WhatIf | Nothing:
     """Trade of the five and of Kyrgyzstan, in USD bn, and the pace that `levels` need.
 
     Of `trade.scenario_path`, whose `assumed` growth moves, with what is added once to
@@ -53,44 +54,49 @@ def of_trade(
     those of `trade.series`, `levels` what authors expect at the horizon, in USD
     million.
 
-    `sliders grids figures path`, the `sizes` of the lowest and highest level, the
-    `line` that moves, and the `point`: what a point more growth adds in the `year` of
-    the horizon. Empty where nothing can be moved: without a last year that has both
-    flows of both, or where a slider would take a flow below zero.
+    `Nothing` where nothing can be moved: without a last year that has both flows of
+    both, or where a slider would take a flow below zero.
     """
     total = select(flows, countries="CA5", flow="turnover")
     bases = _last_balances(flows, total)
-    if not bases or at(total)["year"] >= horizon:
-        return {}
+    if not bases:
+        return Nothing("no year with both flows of both")
+    if at(total)["year"] >= horizon:
+        return Nothing(f"no year before {horizon}")
     ends = {"low": levels[0], "high": levels[-1]} if levels else {}
     model = TradeModel(flows, total, bases, ends, horizon, usd_inflation, assumed)
     try:
         sliders = model.sliders()
         by_quantity = grids(model.quantities, sliders, model.sliders_of_quantities())
-    except ValueError:  # at the end of a slider a flow would fall below zero
-        return {}
-    return {
-        "sliders": sliders,
-        "grids": by_quantity,
-        "figures": model.figures(),
-        "path": model.drawn_path(),
-        "sizes": model.level_sizes,
-        "line": model.kyrgyz_line,
-        "point": model.effect_of_more_growth(),
-        "year": horizon,
-        "source_ids": model.source_ids(),
-    }
+    except ValueError:
+        return Nothing("at the end of a slider a flow would fall below zero")
+    return WhatIf(
+        sliders=sliders,
+        grids=by_quantity,
+        figures=model.figures(),
+        path=model.drawn_path(),
+        point=model.effect_of_more_growth(),
+        year=horizon,
+        sizes=model.level_sizes,
+        shift_year=int(model.kyrgyz_line["year"]),
+        source_ids=model.source_ids(),
+    )
 
 
-def _last_balances(flows: pd.DataFrame, total: pd.DataFrame) -> dict[str, Fact]:
+def _last_balances(flows: pd.DataFrame, total: pd.DataFrame) -> dict[str, Figure]:
     """Rows of `trade.balance` for the last year of `total`, by country.
 
     Empty where one of the countries lacks a flow in that year.
     """
     balances = trade.balance(flows)
     year = at(total).get("year", 0)
-    bases = {country: at(balances, year, country=country) for country in COUNTRIES}
-    return bases if all(bases.values()) else {}
+    bases = {}
+    for country in COUNTRIES:
+        base = at(balances, year, country=country)
+        if not base:
+            return {}
+        bases[country] = base
+    return bases
 
 
 @dataclass(frozen=True)
@@ -101,9 +107,9 @@ class TradeModel:
     """Of `trade.series`, in USD million."""
     total: pd.DataFrame
     """Turnover of the five by year, in USD million."""
-    bases: Mapping[str, Fact]
+    bases: Mapping[str, Figure]
     """Exports and imports of the last year by country, in USD million."""
-    levels: Mapping[str, Fact]
+    levels: Mapping[str, Figure]
     """Turnover that authors expect at the horizon (`low`, `high`), in USD million."""
     horizon: int
     usd_inflation: float
@@ -113,9 +119,11 @@ class TradeModel:
     # --- What does not move -----------------------------------------------------------
 
     @cached_property
-    def last(self) -> Fact:
+    def last(self) -> Figure:
         """The last known turnover of the five."""
-        return at(self.total)
+        last = at(self.total)
+        assert last, "what has balances has a turnover"
+        return last
 
     @cached_property
     def years(self) -> int:
@@ -123,16 +131,16 @@ class TradeModel:
         return int(self.horizon - self.last["year"])
 
     @cached_property
-    def kyrgyz_line(self) -> Fact:
+    def kyrgyz_line(self) -> Mapping[str, Any]:
         """The shift of Kyrgyz exports that moves: the scenario's, else one of zero."""
         if self._place_of_line is not None:
-            shift: Fact = self.assumed["level_shifts"][self._place_of_line]
+            shift: Mapping[str, Any] = self.assumed["level_shifts"][self._place_of_line]
             return shift
         year = min(self.last["year"] + 2, self.horizon)
         return {**KYRGYZ_EXPORTS, "year": year, "usd_bn": 0.0}
 
     @cached_property
-    def other_shifts(self) -> list[Fact]:
+    def other_shifts(self) -> list[Mapping[str, Any]]:
         """The level shifts that stay as the scenario has them."""
         shifts = list(self.assumed["level_shifts"])
         if self._place_of_line is not None:
@@ -148,17 +156,25 @@ class TradeModel:
         return None
 
     @cached_property
-    def level_sizes(self) -> dict[str, float]:
+    def level_sizes(self) -> dict[str, Figure]:
         """The expected levels in USD billion."""
-        return {name: level["value"] / 1000 for name, level in self.levels.items()}
+        return {
+            name: Figure(
+                value=level["value"] / 1000,
+                unit="USD bn",
+                period=str(self.horizon),
+                source_ids=level["source_ids"],
+            )
+            for name, level in self.levels.items()
+        }
 
     # --- What follows from positions of the sliders -----------------------------------
 
     def quantities(
         self, kyrgyz_line: float = 0.0, usd_inflation: float = 0.0, **growth: float
-    ) -> Fact:
+    ) -> dict[str, Any]:
         """Each flow (``CA5_exports`` ...) by year, and the growth that levels need."""
-        quantities: Fact = {}
+        quantities: dict[str, Any] = {}
         for country in COUNTRIES:
             for flow, values in self._path(country, kyrgyz_line, growth).items():
                 quantities[f"{country}_{flow}"] = values
@@ -184,11 +200,13 @@ class TradeModel:
         )
         return {flow: np.array(values) for flow, values in levels.items()}
 
-    def effect_of_more_growth(self) -> float:
+    def effect_of_more_growth(self) -> Figure:
         """What a point more growth of both flows adds to turnover at the end."""
         growth = {name: self.assumed[name] for name in GROWTH_OF_FLOW.values()}
         faster = {name: value + MORE_GROWTH for name, value in growth.items()}
-        return self._turnover_at_end(faster) - self._turnover_at_end(growth)
+        more = self._turnover_at_end(faster) - self._turnover_at_end(growth)
+        year = str(self.horizon)
+        return Figure(value=more, unit="USD bn", period=year, obs_status="F")
 
     def _turnover_at_end(self, growth: Mapping[str, float]) -> float:
         """Turnover of the five at the horizon."""
@@ -199,39 +217,43 @@ class TradeModel:
 
     # --- Sliders and what hangs on them -----------------------------------------------
 
-    def sliders(self) -> dict[str, Fact]:
+    def sliders(self) -> dict[str, Slider]:
         """The sliders by parameter; ValueError where a flow would be negative."""
-        inflation = slider(self.usd_inflation, 0.0, 0.06, 0.0025, self.years)
+        inflation = slider(
+            self.usd_inflation, 0.0, 0.06, 0.0025, years=self.years, scale=PERCENT
+        )
         return {
             **self.growth_sliders,
             "kyrgyz_line": self._line_slider(),
-            "usd_inflation": {**inflation, **PERCENT},
+            "usd_inflation": inflation,
         }
 
     @cached_property
-    def growth_sliders(self) -> dict[str, Fact]:
+    def growth_sliders(self) -> dict[str, Slider]:
         """Sliders of both growths, from minus five to twelve percent a year."""
         five = self.flows[self.flows["country"] == "CA5"]
         sliders = {}
         for flow, name in GROWTH_OF_FLOW.items():
-            positions = slider(self.assumed[name], -0.05, 0.12, 0.005, self.years)
             past = past_paces(five[five["flow"] == flow])
-            past["has_boom"] = past["first"] < trade.BOOM
-            sliders[name] = {**positions, **PERCENT, "past": past}
+            sliders[name] = slider(
+                self.assumed[name],
+                -0.05,
+                0.12,
+                0.005,
+                years=self.years,
+                scale=PERCENT,
+                past=replace(past, has_boom=past.first < trade.BOOM),
+            )
         return sliders
 
-    def _line_slider(self) -> Fact:
+    def _line_slider(self) -> Slider:
         """Slider of what is added to Kyrgyz exports once, or taken from them."""
         most = self.largest_line
-        positions = slider(self.kyrgyz_line["usd_bn"], -most, most, 0.1)
         exports = select(self.flows, countries="KGZ", flow="exports")
         exports = exports.assign(value=exports["value"] / 1000)
-        return {
-            **positions,
-            "past": past_changes(exports),
-            "key": "level_shifts",
-            "yaml": self._shifts_as_yaml(),
-        }
+        past = past_changes(exports)
+        positions = slider(self.kyrgyz_line["usd_bn"], -most, most, 0.1, past=past)
+        return replace(positions, key="level_shifts", yaml=self._shifts_as_yaml())
 
     @cached_property
     def largest_line(self) -> float:
@@ -241,7 +263,7 @@ class TradeModel:
         growth that the slider offers, rounded down to a tenth of a billion.
         """
         slowest = {
-            name: growth["positions"][0] for name, growth in self.growth_sliders.items()
+            name: growth.positions[0] for name, growth in self.growth_sliders.items()
         }
         path = self._path("KGZ", kyrgyz_line=0.0, growth=slowest)
         now = self.bases["KGZ"]["exports"] / 1000
@@ -274,35 +296,36 @@ class TradeModel:
 
     # --- What is drawn and said -------------------------------------------------------
 
-    def figures(self) -> dict[str, Fact]:
+    def figures(self) -> dict[str, MovedFigure]:
         """The key figures that move, each as a quantity at a year of the path."""
         end = self.years - 1
-        figures: dict[str, Fact] = {
-            "scenario": {"of": _turnover_of("CA5"), "at": end},
-            "scenario_exports": {"of": "CA5_exports", "at": end},
-            "scenario_imports": {"of": "CA5_imports", "at": end},
+        figures = {
+            "scenario": MovedFigure(of=_turnover_of("CA5"), at=end),
+            "scenario_exports": MovedFigure(of="CA5_exports", at=end),
+            "scenario_imports": MovedFigure(of="CA5_imports", at=end),
         }
         for name in self.levels:
-            figures[f"needed_{name}_real"] = {"of": f"needed_{name}", "at": 0}
+            figures[f"needed_{name}_real"] = MovedFigure(of=f"needed_{name}", at=0)
         outcome = OUTCOME - self.last["year"] - 1
         if 0 <= outcome <= end:
-            kyrgyz = {"of": _turnover_of("KGZ"), "at": outcome}
+            kyrgyz = MovedFigure(of=_turnover_of("KGZ"), at=outcome)
             figures["kyrgyz_turnover_2030"] = kyrgyz
         return figures
 
-    def drawn_path(self) -> Fact:
+    def drawn_path(self) -> DrawnPath:
         """Turnover of the five as it is drawn: known years, then those ahead."""
         levels = {}
         if self.levels:
-            levels["article"] = [self.level_sizes["low"], self.level_sizes["high"]]
+            sizes = self.level_sizes
+            levels["article"] = (sizes["low"].value, sizes["high"].value)
         recent = self._recent_years()
-        return {
-            "of": _turnover_of("CA5"),
-            "unit": "USD bn",
-            "levels": levels,
-            "known": recent.assign(value=recent["value"] / 1000),
-            "years": list(range(self.last["year"] + 1, self.horizon + 1)),
-        }
+        return DrawnPath(
+            of=_turnover_of("CA5"),
+            unit="USD bn",
+            known=recent.assign(value=recent["value"] / 1000),
+            years=list(range(self.last["year"] + 1, self.horizon + 1)),
+            levels=levels,
+        )
 
     def source_ids(self) -> str:
         """The sources of the known years and of the expected levels."""
@@ -315,6 +338,6 @@ class TradeModel:
         return self.total[self.total["year"] > start]
 
 
-def _turnover_of(country: str) -> Fact:
+def _turnover_of(country: str) -> Term:
     """Turnover as the sum of two quantities, for the page's own arithmetic."""
-    return {"how": "sum", "of": [f"{country}_exports", f"{country}_imports"]}
+    return Term("sum", [f"{country}_exports", f"{country}_imports"])
