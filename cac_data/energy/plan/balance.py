@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from cac_data.energy.gas.path import EarlyLineD, GasYear, OutputNeed
 from cac_data.energy.gas.pipelines import LINES_A_TO_C, WITH_LINE_D, PipeUse
@@ -19,6 +18,7 @@ from cac_data.energy.gas.turkmenistan import (
 from cac_data.energy.plan.wording import after, as_id
 from cac_data.facts import Figure, Nothing
 from cac_data.lines import FigureWords, Line, SliderWords, TableWords, Text, line
+from cac_data.sliders import WhatIf
 
 PRINTED_BCM = 0.05
 """What is smaller is printed as none, in bcm."""
@@ -360,7 +360,7 @@ def ledger_table() -> TableWords:
     )
 
 
-def what_if(f: Mapping[str, Any]) -> SliderWords:
+def what_if(f: WhatIf | Nothing) -> SliderWords:
     """Say what the sliders of gas move."""
     return SliderWords(
         caption=[[*_what_moves(f)]],
@@ -370,10 +370,10 @@ def what_if(f: Mapping[str, Any]) -> SliderWords:
     )
 
 
-def _what_moves(f: Mapping[str, Any]) -> Iterator[Line]:
+def _what_moves(f: WhatIf | Nothing) -> Iterator[Line]:
     if not f:
         return
-    if f["is_free"]:
-        yield line("energy.what-if", point=float(f["point"]), year=str(f["year"]))
+    if f.is_free:
+        yield line("energy.what-if", point=f.point, year=str(f.year))
     else:
         yield line("energy.what-if-price-only")
