@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cac_data.facts import Fact, Nothing, compare, direction
+from cac_data.facts import Nothing, compare, direction
 from cac_data.facts.growth import NeededGrowth
 from cac_data.lines import (
     FigureWords,
@@ -15,6 +15,7 @@ from cac_data.lines import (
     Value,
     line,
 )
+from cac_data.sliders import WhatIf
 from cac_data.trade.ahead import Ahead, Chance, HeldOutcomes
 from cac_data.trade.flows import size_of
 from cac_data.trade.prices import TradeAndOil
@@ -421,11 +422,11 @@ def _gas_in_exports(f: GasInExports) -> Iterator[Line]:
 # --- What if it grows otherwise? -----------------------------------------------------
 
 
-def what_if(f: Fact) -> SliderWords:
+def what_if(f: WhatIf | Nothing) -> SliderWords:
     """Say what may be moved, what that draws, and what stays still."""
     caption = []
     if f:
-        caption = [line("trade.what-if", amount=float(f["point"]), year=str(f["year"]))]
+        caption = [line("trade.what-if", amount=f.point, year=str(f.year))]
     return SliderWords(
         caption=[caption],
         path=line("trade.what-if-path"),
