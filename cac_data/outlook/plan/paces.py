@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
-from cac_data.facts import Fact
+from cac_data.facts import Fact, Nothing
 from cac_data.lines import FigureWords, Line, SliderWords, TableWords, Text, Value, line
 from cac_data.outlook.plan.shared import amount, headings
+from cac_data.sliders import WhatIf
 
 
 def needs(rows: Sequence[Fact]) -> Text:
@@ -218,12 +218,14 @@ def _value(row: Fact) -> float:
     return float(row["value"])
 
 
-def what_if(f: Mapping[str, Any]) -> SliderWords:
+def what_if(f: WhatIf | Nothing) -> SliderWords:
     """Say what the sliders move, and what they do not."""
-    point = line("outlook.what-if", point=float(f["point"]), year=str(f["year"]))
+    caption = []
+    if f:
+        caption = [line("outlook.what-if", point=f.point, year=str(f.year))]
     still = [line("outlook.what-if-still"), line("outlook.what-if-independent")]
     return SliderWords(
-        caption=[[point]],
+        caption=[caption],
         path=line("outlook.what-if-path"),
         still=[still],
     )
