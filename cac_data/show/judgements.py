@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from cac_data import words
+from cac_data.figure import Figure
 from cac_data.lines import RoundedTo, line
 from cac_data.show.amounts import amount, plain
 from cac_data.show.publication import ids_in, publish_paragraphs, publish_table
@@ -53,7 +54,7 @@ def _claimed_text(entry: Mapping[str, Any], unit: str) -> str:
         return words.say(line("common.growth"))
     if entry.get("our_test") and is_least:
         of_five = "-of-five" if unit == "countries" else ""
-        least = RoundedTo(claimed, 0)
+        least = RoundedTo(Figure(value=claimed, unit=unit), 0)
         return words.say(line(f"claims.least{of_five}", claimed=least, unit=unit))
     return _text_of(claimed, unit)
 
