@@ -247,7 +247,7 @@ class PlantsInService(Computed):
         return [
             Plant(
                 name=row["name"],
-                capacity=self.total.of(value=row["capacity_mw"]),
+                capacity=self.total.of(value=float(row["capacity_mw"])),
                 completed=row["completed"],
                 surely=row["surely"],
             )

@@ -127,7 +127,7 @@ class VisitorGrowth(Computed):
             CountryGrowth(
                 country=row["country"],
                 growth=self.found.of(
-                    value=row["growth_pct"],
+                    value=float(row["growth_pct"]),
                     measure=row["indicator"],
                     source_ids=row["source_ids"],
                 ),

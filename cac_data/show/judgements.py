@@ -54,7 +54,7 @@ def _claimed_text(entry: Mapping[str, Any], unit: str) -> str:
         return words.say(line("common.growth"))
     if entry.get("our_test") and is_least:
         of_five = "-of-five" if unit == "countries" else ""
-        least = RoundedTo(Figure(value=claimed, unit=unit), 0)
+        least = RoundedTo(Figure(value=float(claimed), unit=unit), 0)
         return words.say(line(f"claims.least{of_five}", claimed=least, unit=unit))
     return _text_of(claimed, unit)
 
