@@ -48,6 +48,7 @@ def key_figure(figure: KeyFigure, said: Said) -> dict[str, Any]:
     high = _rounded(figure.high, digits)
     # A year has no thousands, and nothing stands beside it.
     is_year = unit == "year"
+    period = figure["period"]  # of its row, where a topic says another
     unit_of_number = "year" if is_year else ""
     compared = {
         "outcome": texts["outcome"],
@@ -58,7 +59,7 @@ def key_figure(figure: KeyFigure, said: Said) -> dict[str, Any]:
         **{name: text for name, text in compared.items() if text},
         "id": figure.id,
         "label": texts["label"],
-        "period": figure.period,
+        "period": period,
         "note": texts["note"],
         "source_ids": ids_in(figure.source_ids),
         "value": value,
@@ -69,7 +70,7 @@ def key_figure(figure: KeyFigure, said: Said) -> dict[str, Any]:
         "number": _printed(value, unit, unit_of_number, digits),
         "unit": "" if is_year else unit,
         "range": _range(low, high, unit_of_number, digits),
-        "period_text": words.period(figure.period),
+        "period_text": words.period(period),
     }
 
 
