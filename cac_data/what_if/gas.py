@@ -16,7 +16,7 @@ import pandas as pd
 
 from cac_data import energy
 from cac_data.energy.gas import OUTCOME
-from cac_data.facts import Fact, Figure, Nothing, at, records
+from cac_data.facts import Figure, Nothing, at, records
 from cac_data.observations import union
 from cac_data.sliders import (
     DrawnPath,
