@@ -22,7 +22,9 @@ from cac_data import (
     trade,
     words,
 )
-from cac_data.facts import Fact, records
+from cac_data.facts import Figure
+from cac_data.outlook.scores import Hindcast
+from cac_data.outlook.trade_changes import Conditions
 from cac_data.report.publish import PageFacts
 from cac_data.tables import __data_version__, select
 from tests.bundled import ROWS
@@ -179,7 +181,7 @@ def test_a_goal_that_no_five_years_reached_is_told_apart_from_the_claim(
     row = {
         "verdict": "open",
         "said": [{"track": "on", "claimed": 2.0, "unit": "projects"}],
-        "goal": {"value": 25.0, "period": "2030"},
+        "goal": Figure(value=25.0, unit="GW", period="2030"),
         "goal_pace": pace,
         "unit": "GW",
     }
@@ -192,9 +194,10 @@ def test_a_goal_that_no_five_years_reached_is_told_apart_from_the_claim(
 
 def of_the_board(as_of: str) -> str:
     """What is said of the key claims by what was known on a day."""
-    rows = records(claims.verdicts_then_and_now(tier="A", as_of=as_of))
-    scope = {"as_of": as_of, "article": DATE}
-    return plain(words.say(outlook.plan.scoreboard(rows, {}, scope)))
+    board = claims.verdicts_then_and_now(tier="A", as_of=as_of)
+    scope = outlook.Scope(article=DATE, as_of=as_of)
+    key_claims = outlook.key_claims(board)
+    return plain(words.say(outlook.plan.scoreboard(key_claims, {}, scope)))
 
 
 def test_the_gas_that_is_off_track_now_is_told_with_both_years() -> None:
@@ -243,6 +246,13 @@ def test_a_promise_stands_beside_all_five_years_known(name: str, goal: int) -> N
             sum(pace >= required for pace in paces),
         ]
     )
+
+
+def test_without_a_path_of_gas_the_other_promises_are_answered() -> None:
+    needs = outlook.needs(claims.Known(), years_of(), paths={}, horizon=2030)
+    asked = needs_of().index
+    without_gas = asked[~asked.str.startswith("gas")]
+    assert needs["need_id"].tolist() == without_gas.tolist()
 
 
 # --- Signals and warnings -------------------------------------------------------------
@@ -511,31 +521,32 @@ def growth_needed(low: float, high: float) -> pd.DataFrame:
 
 
 @cache
-def hindcast_of_today() -> Fact:
+def hindcast_of_today() -> Hindcast:
     return outlook.hindcast(years_of(), growth_needed(3.0, 9.0))
 
 
 def test_a_score_of_past_years_lies_between_perfect_and_wrong() -> None:
     hindcast = hindcast_of_today()
-    assert 0 < hindcast["value"] < 1
-    assert 0 < hindcast["events"] < hindcast["n"]
+    assert 0 < hindcast.score["value"] < 1
+    assert 0 < hindcast.events < hindcast.n
 
 
 def test_what_always_or_never_comes_is_easy_to_tell() -> None:
     hindcast = outlook.hindcast(years_of(), growth_needed(-99.0, 999.0))
-    assert hindcast["value"] < 0.01
+    assert hindcast.score["value"] < 0.01
 
 
 def test_without_years_there_is_no_score() -> None:
     hindcast = outlook.hindcast(years_of().head(0), growth_needed(3.0, 9.0))
-    assert hindcast == {"value": None, "n": 0, "events": 0, "period": ""}
+    assert (hindcast.n, hindcast.events) == (0, 0)
+    assert not hindcast.score
 
 
 def test_skill_is_against_the_base_rate_known_at_the_time() -> None:
     hindcast = hindcast_of_today()
     turnover = indicator("turnover")
     level = dict(zip(turnover["year"].astype(int), turnover["value"], strict=True))
-    first, last = map(int, hindcast["period"].split("/"))
+    first, last = map(int, hindcast.score["period"].split("/"))
     squares = []
     for pct, origin in product([3.0, 9.0], range(first, last - SPAN + 1)):
         if {origin, origin + SPAN} <= level.keys():
@@ -547,15 +558,16 @@ def test_skill_is_against_the_base_rate_known_at_the_time() -> None:
             finished = [has_grown[year] for year in has_grown if year + SPAN <= origin]
             base_rate = sum(finished) / len(finished)
             squares.append((base_rate - has_grown[origin]) ** 2)
-    assert hindcast["n"] == len(squares)
-    assert hindcast["base"] == pytest.approx(sum(squares) / len(squares))
-    assert hindcast["skill"] == pytest.approx(1 - hindcast["value"] / hindcast["base"])
+    base = hindcast.base["value"]
+    assert hindcast.n == len(squares)
+    assert base == pytest.approx(sum(squares) / len(squares))
+    assert hindcast.skill["value"] == pytest.approx(1 - hindcast.score["value"] / base)
 
 
 def test_the_rate_that_nobody_knew_is_the_share_that_came_true() -> None:
     hindcast = hindcast_of_today()
-    share = hindcast["events"] / hindcast["n"]
-    assert hindcast["base_after"] == pytest.approx(share * (1 - share))
+    share = hindcast.events / hindcast.n
+    assert hindcast.base_after["value"] == pytest.approx(share * (1 - share))
 
 
 def stored_now() -> pd.DataFrame:
@@ -589,7 +601,7 @@ def test_the_score_of_our_record_is_that_of_brier() -> None:
     stored = load_table("forecast_record")
     decided = claims.Known({"forecast_record": stored.assign(outcome=1.0)})
     score = ((1 - stored["probability"]) ** 2).mean()
-    assert outlook.record(decided)["value"] == pytest.approx(score)
+    assert outlook.record(decided).score["value"] == pytest.approx(score)
 
 
 def test_a_forecast_that_several_versions_asked_is_counted_once() -> None:
@@ -597,9 +609,9 @@ def test_a_forecast_that_several_versions_asked_is_counted_once() -> None:
     forecasts = load_table("forecasts")
     record = outlook.record(claims.Known())
     assert len(stored) > len(forecasts)
-    assert (record["ahead"], record["n"]) == (len(forecasts), 0)
-    assert record["versions"][-1] == __data_version__
-    assert record["due"] == min(stored["due"])
+    assert (record.ahead, record.n) == (len(forecasts), 0)
+    assert record.versions[-1] == __data_version__
+    assert record.due == min(stored["due"])
 
 
 def test_a_forecast_that_is_decided_is_no_longer_ahead() -> None:
@@ -607,14 +619,14 @@ def test_a_forecast_that_is_decided_is_no_longer_ahead() -> None:
     outcome = stored["forecast_id"].map({"trade_120": 1.0})
     tables = claims.Known({"forecast_record": stored.assign(outcome=outcome)})
     record = outlook.record(tables)
-    assert (record["ahead"], record["n"]) == (len(load_table("forecasts")) - 1, 1)
+    assert (record.ahead, record.n) == (len(load_table("forecasts")) - 1, 1)
 
 
 # --- What would change the path of trade ----------------------------------------------
 
 
 @cache
-def conditions_with(*level_shifts: tuple[str, str, int, float]) -> Fact:
+def conditions_with(*level_shifts: tuple[str, str, int, float]) -> Conditions:
     """Conditions of the baseline, with shifts of country, flow, year and USD bn."""
     assumed = {
         "export_growth": 0.043,
@@ -629,23 +641,23 @@ def conditions_with(*level_shifts: tuple[str, str, int, float]) -> Fact:
 
 
 def test_conditions_begin_with_the_scenario() -> None:
-    assert conditions_with()["frame"]["condition_id"].iloc[0] == "scenario"
+    assert conditions_with().frame["condition_id"].iloc[0] == "scenario"
 
 
 def test_a_condition_is_measured_against_the_scenario() -> None:
-    frame = conditions_with()["frame"]
+    frame = conditions_with().frame
     changes = frame["value"] - frame["value"].iloc[0]
     assert changes.tolist() == pytest.approx(frame["change"].tolist())
 
 
 def test_the_last_long_fall_again_costs_more_than_kazakh_imports() -> None:
-    value = conditions_with()["frame"].set_index("condition_id")["value"]
+    value = conditions_with().frame.set_index("condition_id")["value"]
     assert value["replay"] < value["imports_kaz"] < value["scenario"]
 
 
 def test_what_the_scenario_takes_away_is_not_taken_away_twice() -> None:
     conditions = conditions_with(("KAZ", "imports", 2026, -20.0))
-    assert "imports_kaz" not in conditions["frame"]["condition_id"].tolist()
+    assert "imports_kaz" not in conditions.frame["condition_id"].tolist()
 
 
 def test_without_flows_there_are_no_conditions() -> None:
@@ -654,7 +666,7 @@ def test_without_flows_there_are_no_conditions() -> None:
     conditions = outlook.conditions(
         claims.Known(), no_flows, horizon=2030, assumed=assumed
     )
-    assert conditions["frame"].empty
+    assert conditions.frame.empty
 
 
 # --- Words and deeds ------------------------------------------------------------------
@@ -776,7 +788,9 @@ def test_a_promise_is_late_by_the_days_between_its_dates() -> None:
     assert slips == pytest.approx((days / 365.25).tolist(), abs=0.0501)
 
 
-def promise(outcome: str, *, ahead: bool = False, slip: float = math.nan) -> Fact:
+def promise(
+    outcome: str, *, ahead: bool = False, slip: float = math.nan
+) -> dict[str, Any]:
     """A promise of 2020 that counts, as `promises` gives it."""
     return {
         "counts": "yes",

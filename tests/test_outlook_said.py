@@ -1,15 +1,24 @@
 """What is said of the outlook: sentences on facts made for them, each branch once."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
+import pandas as pd
 import pytest
 
-from cac_data import words
-from cac_data.facts import Fact
+from cac_data import load_table, words
+from cac_data.facts import Figure, Nothing
 from cac_data.lines import Line, Text
 from cac_data.outlook import plan
+from cac_data.outlook.basics import Scope
+from cac_data.outlook.chances import Chances, Forecast
 from cac_data.outlook.plan import shared
+from cac_data.outlook.scores import Hindcast, Record
+from cac_data.outlook.sectors import Stand
+from cac_data.outlook.trade_changes import Condition, Conditions, KyrgyzTrade
+from cac_data.outlook.unmeasured import Observed
+from cac_data.outlook.verdicts import KeyClaim
 
 
 def said(text: Text) -> str:
@@ -43,17 +52,18 @@ def cell(text: Line | str) -> str:
     ],
 )
 def test_a_figure_stands_with_its_unit(value: float, unit: str, printed: str) -> None:
-    assert cell(shared.amount(value, unit)) == printed
+    assert cell(shared.amount(Figure(value=value, unit=unit))) == printed
 
 
 # --- The six sectors -----------------------------------------------------------------
 
-SCOPE = {"as_of": "", "article": "2025-07-27"}
+SCOPE = Scope(article="2025-07-27")
 TODAY_ALONE = "One year is no trend."
 
 
-def moved(id: str, change: float | None) -> Fact:
-    return {"indicator_id": id, "change_pct": change, "after": None}
+def moved(id: str, change: float | None) -> Stand:
+    cells = {"indicator_id": id, "change_pct": change, "after": None}
+    return Stand({**cells, "base_period": "2024"})
 
 
 @pytest.mark.parametrize(
@@ -80,13 +90,13 @@ def moved(id: str, change: float | None) -> Fact:
     ],
 )
 def test_indicators_that_moved_alike_stand_together(
-    rows: Sequence[Fact], sentences: str
+    rows: Sequence[Stand], sentences: str
 ) -> None:
     assert said(plan.standing(rows, SCOPE)) == sentences
 
 
 def test_a_page_that_keeps_to_a_day_says_so() -> None:
-    sentences = said(plan.standing([], {**SCOPE, "as_of": "2015-07-27"}))
+    sentences = said(plan.standing([], replace(SCOPE, as_of="2015-07-27")))
     assert sentences.endswith(
         "This page keeps to what was known on 27 July 2015; figures revised since are "
         "marked (†)."
@@ -96,8 +106,9 @@ def test_a_page_that_keeps_to_a_day_says_so() -> None:
 # --- Chances -------------------------------------------------------------------------
 
 
-def silent(threshold: float | None) -> Fact:
-    return {"threshold": threshold, "resolves_on": "2031-01"}
+def silent(threshold: float | None) -> Forecast:
+    cells = {"threshold": threshold, "unit": "projects", "resolves_on": "2031-01"}
+    return Forecast(cells)
 
 
 @pytest.mark.parametrize(
@@ -118,42 +129,68 @@ def silent(threshold: float | None) -> Fact:
     ids=["without a rule", "with a rule", "some with a rule"],
 )
 def test_forecasts_without_estimate_are_counted(
-    rows: Sequence[Fact], sentences: str
+    rows: list[Forecast], sentences: str
 ) -> None:
-    assert said(plan.forecasts({"given": [], "silent": rows})) == sentences
+    assert said(plan.forecasts(Chances(given=[], silent=rows))) == sentences
 
 
-SCORE = {"value": 0.2, "n": 10, "events": 4, "base": 0.25}
+def figure(value: float | None) -> Figure | Nothing:
+    if value is None:
+        return Nothing("unknown")
+    return Figure(value=value, unit="score")
+
+
+def past(
+    score: float | None, skill: float | None = None, after: float | None = None
+) -> Hindcast:
+    return Hindcast(
+        n=10,
+        events=4,
+        score=figure(score),
+        base=figure(score and 0.25),
+        skill=figure(skill),
+        base_after=figure(score and 0.24),
+        skill_after=figure(after),
+    )
+
+
 FLATTERED = "The windows overlap, and the method was chosen with sight of these years."
 
 
 @pytest.mark.parametrize(
-    ("skills", "beginning"),
+    ("skill", "after", "beginning"),
     [
-        ({"skill": -0.1, "skill_after": None}, "No better than the base rate: asked"),
-        ({"skill": 0.2, "skill_after": 0.1}, "A little better than the base rate:"),
-        ({"skill": 0.2, "skill_after": -0.1}, "Not clearly better than the base rate:"),
-        ({"skill": None, "skill_after": None}, "Asked 10 questions of past years,"),
+        (-0.1, None, "No better than the base rate: asked"),
+        (0.2, 0.1, "A little better than the base rate:"),
+        (0.2, -0.1, "Not clearly better than the base rate:"),
+        (None, None, "Asked 10 questions of past years,"),
     ],
     ids=["worse", "better", "unclear", "a base rate never wrong"],
 )
 def test_the_skill_of_past_forecasts_is_judged(
-    skills: Mapping[str, Any], beginning: str
+    skill: float | None, after: float | None, beginning: str
 ) -> None:
-    sentences = said(plan.hindcast({**SCORE, **skills}))
+    sentences = said(plan.hindcast(past(0.2, skill, after)))
     assert sentences.startswith(beginning)
     assert sentences.endswith(FLATTERED)
 
 
 def test_past_years_without_an_answer_cannot_be_asked() -> None:
-    assert said(plan.hindcast({"value": None})) == (
+    assert said(plan.hindcast(past(None))) == (
         "Past years cannot be asked: no year has both an interval and an answer."
     )
 
 
 def test_the_record_tells_what_those_decided_earned() -> None:
-    facts = {"versions": ["0.6.0", "0.7.0"], "n": 1, "value": 0.125}
-    assert said(plan.record(facts)) == (
+    own = Record(
+        score=figure(0.125),
+        n=1,
+        ahead=0,
+        due="",
+        versions=["0.6.0", "0.7.0"],
+        source_ids="",
+    )
+    assert said(plan.record(own)) == (
         "Our probabilities are stored with each version of the tables (so far 0.6.0 "
         "and 0.7.0) and scored once they are due. The 1 forecast decided so far earned "
         "0.12."
@@ -163,8 +200,19 @@ def test_the_record_tells_what_those_decided_earned() -> None:
 # --- What would change the path of trade ---------------------------------------------
 
 
-def condition(id: str, value: float) -> Fact:
-    return {"condition_id": id, "since": 2021.0, "value": value}
+def billions(value: float) -> Figure:
+    return Figure(value=value, unit="USD bn")
+
+
+def condition(id: str, value: float) -> Condition:
+    return Condition(
+        condition_id=id,
+        since=2021,
+        fall=None,
+        value=billions(value),
+        change=billions(0.0),
+        source_ids="",
+    )
 
 
 @pytest.mark.parametrize(
@@ -190,7 +238,15 @@ def test_changes_that_cross_a_level_are_told(
     ids = ("flat_exports", "imports_kgz", "replay")
     changes = [condition(id, value) for id, value in zip(ids, values, strict=False)]
     rows = [condition("scenario", 130.0), *changes]
-    facts = {"rows": rows, "year": 2030, "levels": [{"value": 120.0}]}
+    unknown = Nothing("not asked")
+    facts = Conditions(
+        rows=rows,
+        year=2030,
+        levels=[billions(120.0)],
+        kyrgyz=KyrgyzTrade(unknown, unknown),
+        frame=pd.DataFrame(),
+        marks={},
+    )
     assert said(plan.conditions(facts)) == (
         f"The scenario leads to $130 bn in 2030. {sentence} The changes do not add up, "
         "and none has a probability here."
@@ -202,7 +258,7 @@ def test_changes_that_cross_a_level_are_told(
 
 def test_one_attack_stands_with_its_month() -> None:
     row = {"what": "attacks", "number": 1, "total": 3.0, "period": "2025-11-26"}
-    assert said(plan.beside([row])) == (
+    assert said(plan.beside([Observed(row)])) == (
         "One attack from Afghan soil killed 3 Chinese in Tajikistan in November 2025."
     )
 
@@ -219,7 +275,7 @@ def test_where_no_promise_is_decided_the_page_says_so() -> None:
     )
 
 
-TURNED: Fact = {
+TURNED: Mapping[str, Any] = {
     "changed": False,
     "turned": True,
     "claim_id": "c079",
@@ -243,14 +299,19 @@ TURNED: Fact = {
     ],
 )
 def test_a_forecast_that_turned_is_told(before: str, sentence: str) -> None:
-    rows = [{**TURNED, "track_then": before}]
-    sentences = said(plan.scoreboard(rows, {"open": 1}, SCOPE))
+    claims = [KeyClaim({**TURNED, "track_then": before})]
+    sentences = said(plan.scoreboard(claims, {"open": 1}, SCOPE))
     assert sentences == f"Of 1 key claim, 1 is open. {sentence}"
 
 
 def test_a_year_without_pledges_has_a_sentence_in_place_of_the_table() -> None:
-    facts = {"year": "2027", "pledges": []}
-    empty = plan.due_table(facts).empty
-    assert plan.due(facts) == []
+    empty = plan.due_table("2027").empty
+    assert plan.due(0, "2027") == []
     assert empty is not None
     assert said(empty) == "None of the pledges on our list is due in 2027."
+
+
+@pytest.mark.parametrize("code", sorted({*load_table("people_links")["indicator"]}))
+def test_what_sources_may_disagree_on_has_a_name(code: str) -> None:
+    name = plan.disputes_table().cells["indicator"]
+    assert cell(name({"indicator": code}))

@@ -117,7 +117,7 @@ def made_of(one: Figure, other: Figure, *, value: float, unit: str) -> Figure:
     )
 
 
-def traits_of(*parts: Figure) -> dict[Trait, Any]:
+def traits_of(*parts: Figure) -> dict[str, Any]:
     """What a figure is of that is made from others, each word of a trait once."""
     return {
         trait: BETWEEN.join(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
 import pandas as pd
 
-from cac_data import periods
 from cac_data.claims import Known
 from cac_data.codes import TableName
-from cac_data.facts import Fact, records
+from cac_data.facts import Figure, Nothing, is_known, records
 from cac_data.tables import load_table
 
 YEAR_BEFORE_SANCTIONS = 2021
@@ -15,19 +18,54 @@ YEAR_BEFORE_SANCTIONS = 2021
 counts as sent to Kazakhstan and Kyrgyzstan not all arrives there."""
 
 
-def listed(name: TableName) -> list[Fact]:
+Cells: TypeAlias = Mapping[str, Any]
+"""A row of a frame, by its columns."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a frame, of which a class names and types the cells that are read.
+
+    A cell is read when it is asked for: tables save what their cells are written from.
+    """
+
+    cells: Cells
+
+    def figure(self, column: str, unit: str) -> Figure:
+        """Give the number in a column, which is known."""
+        return Figure(value=float(self.cells[column]), unit=unit)
+
+    def figure_if_known(self, column: str, unit: str) -> Figure | Nothing:
+        """Give the number in a column, if there is one."""
+        if not is_known(self.cells[column]):
+            return Nothing(f"no {column} in this row")
+        return self.figure(column, unit)
+
+    def count(self, column: str) -> int:
+        """Give the whole number in a column, which is known."""
+        return int(self.cells[column])
+
+    def text(self, column: str) -> str:
+        """Give the text in a column."""
+        return str(self.cells[column])
+
+    @property
+    def source_ids(self) -> str:
+        """The sources of the row."""
+        return self.text("source_ids")
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The day of the `article`, and that of knowledge, `as_of`; empty for all."""
+
+    article: str
+    as_of: str = ""
+
+
+def listed(name: TableName) -> Sequence[Cells]:
     """Give the rows of one of the three lists of the outlook, in their order."""
     return records(load_table(name).sort_values("position"))
-
-
-def verdicts_by_claim(verdicts: pd.DataFrame) -> dict[str, Fact]:
-    """Give verdicts by claim, with the year in which each is `due` (or None)."""
-    verdict_of = {}
-    for verdict in records(verdicts):
-        period = verdict["period"]
-        due = periods.year_of(period) if period else None
-        verdict_of[verdict["claim_id"]] = {**verdict, "due": due}
-    return verdict_of
 
 
 def article_year(tables: Known) -> int:
@@ -48,9 +86,16 @@ def last_year(years: pd.DataFrame) -> int:
 LARGER_UNITS = {"MW": "GW", "USD mn": "USD bn"}
 
 
-def in_thousands(fact: Fact) -> Fact:
-    """Give a fact in a unit a thousand times as large: USD bn of mn, GW of MW."""
-    if not fact:
-        return {}
-    unit = LARGER_UNITS.get(fact.get("unit"), "")
-    return {**fact, "value": fact["value"] / 1000, "unit": unit}
+def in_thousands(figure: Figure) -> Figure:
+    """Give a figure in a unit a thousand times as large: USD bn of mn, GW of MW."""
+    return figure.of(
+        value=figure.value / 1000,
+        unit=LARGER_UNITS.get(figure.unit, ""),
+        low=_thousandth(figure.low),
+        high=_thousandth(figure.high),
+        half=_thousandth(figure.half),
+    )
+
+
+def _thousandth(number: float | None) -> float | None:
+    return None if number is None else number / 1000

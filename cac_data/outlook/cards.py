@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import pandas as pd
 
 from cac_data import infrastructure
 from cac_data.claims import Known
-from cac_data.facts import Fact, at, figure, records
+from cac_data.facts import (
+    Figure,
+    KeyFigure,
+    Nothing,
+    at,
+    figure,
+    figures,
+    records,
+)
 from cac_data.observations import union
-from cac_data.outlook.basics import listed
+from cac_data.outlook.basics import Row, in_thousands, listed
+from cac_data.outlook.chances import Forecast
+from cac_data.outlook.deeds import Kept
+from cac_data.outlook.paces import Pace, paces
+from cac_data.outlook.scores import Hindcast
+from cac_data.outlook.sectors import Doubts, Stand, stands
+from cac_data.outlook.trade_changes import KyrgyzTrade
 
 # Whether Turkmenistan alone could fill the pipeline is no key figure.
 NO_KEY_FIGURE = "gas_full"
@@ -18,133 +34,220 @@ NO_KEY_FIGURE = "gas_full"
 VERDICTS = ("supported", "misattributed", "contradicted")
 
 
+@dataclass(frozen=True)
+class MustBeTrue:
+    """What the article's levels of trade and gas need, and what speaks against them."""
+
+    trade: Pace | Nothing
+    low: Pace | Nothing
+    gas: Pace | Nothing
+    doubts: Doubts
+
+
+@dataclass(frozen=True)
+class ScenarioTrade:
+    """Where a scenario leads trade, and what must be true for the article's levels.
+
+    The latter is said where the future is seen with the eyes of the article.
+    """
+
+    turnover: Stand
+    must: MustBeTrue | Nothing
+
+
+@dataclass(frozen=True)
+class InvestmentStocks:
+    """Stocks of Chinese direct investment, in USD bn, each of its own concept."""
+
+    counts: list[Figure]
+
+
+@dataclass(frozen=True)
+class NextResolution:
+    """The forecasts of the article that are decided first."""
+
+    first: list[Forecast]
+
+
 def key_figures(
     tables: Known,
     *,
     standing: pd.DataFrame,
     forecasts: pd.DataFrame,
-    hindcast: Fact,
+    hindcast: Hindcast,
     needs: pd.DataFrame,
     kept: pd.DataFrame,
     board: pd.DataFrame,
-    kyrgyz: Fact,
-    doubts: Fact,
+    kyrgyz: KyrgyzTrade,
+    doubts: Doubts,
     horizon: int,
-) -> list[Fact]:
+) -> list[KeyFigure]:
     """Give the key figures of the outlook; their ids are the same in every scenario.
 
     Arguments are what the functions of these names give; `board` is of
-    `claims.verdicts_then_and_now`, `kyrgyz` of `conditions`, and `doubts` has what
-    speaks against the scenario, `late` (the railway) and `line_d`.
+    `claims.verdicts_then_and_now`, `kyrgyz` of `conditions`.
     """
-    stands = standing.assign(period=standing["last_period"])
-    standing_of = {row["indicator_id"]: row for row in records(stands)}
-    need_of = {row["need_id"]: row for row in records(needs)}
-    turnover = standing_of["turnover"]
+    stand_of = {stand.indicator_id: stand for stand in stands(standing)}
+    pace_of = {pace.need_id: pace for pace in paces(needs)}
+    turnover = stand_of["turnover"]
     # Said where the future is seen with the eyes of the article: on its own day.
-    must = _what_must_be_true(need_of, doubts) if tables.as_of else {}
-    scenario = {
-        **turnover,
-        "must": must,
-        "period": str(horizon) if turnover["heads"] else "",
-    }
-    brier = dict(hindcast)
-    if hindcast["n"]:
-        brier["source_ids"] = turnover["source_ids"]
-    trade_high = need_of.get("trade_high", {})
-    solar_wind = need_of.get("solar_wind_uzb", {})
+    must: MustBeTrue | Nothing = Nothing("said on the day of the article alone")
+    if tables.as_of:
+        must = _what_must_be_true(pace_of, doubts)
     railway = infrastructure.named_years(tables["schedule_claims"], tables.as_of)
     of_all_promises = at(kept, by="all")
     return [
-        figure("scenario", scenario, "USD bn", "heads", 0),
-        figure("kyrgyz_turnover", kyrgyz.get("last", {}), "USD bn"),
-        figure("kyrgyz_turnover_2030", kyrgyz, "USD bn", today="kyrgyz_turnover"),
+        _scenario(turnover, must, horizon),
+        figure("kyrgyz_turnover", kyrgyz.last, "USD bn"),
+        figure("kyrgyz_turnover_2030", kyrgyz.ahead, "USD bn", today="kyrgyz_turnover"),
         *_probabilities(forecasts),
-        figure("brier", brier, "score", digits=3),
-        figure("needed_trade_high", trade_high, "percent a year", "needed"),
-        figure("needed_solar_wind_uzb", solar_wind, "GW a year", "needed"),
+        _brier(hindcast, turnover),
+        _needed("trade_high", pace_of, "percent a year"),
+        _needed("solar_wind_uzb", pace_of, "GW a year"),
         figure("railway", railway, "year", digits=0),
-        figure("workshops", standing_of["workshops"], "countries", "last", 0),
-        figure("students", standing_of["students"], "persons", "last", 0),
-        figure("investment", _investment_stocks(tables["investment"]), "USD bn"),
+        _last_of(stand_of["workshops"], "countries"),
+        _last_of(stand_of["students"], "persons"),
+        _investment(tables["investment"]),
         *_claims_by_verdict(board),
-        figure("promises_kept", of_all_promises, "percent", digits=0),
-        figure("promises_slip", _lateness(of_all_promises), "years", "slip"),
-        figure("next_resolution", _next_resolution(forecasts), "year", digits=0),
+        _promises_kept(of_all_promises),
+        _promises_slip(of_all_promises),
+        _next_resolution(forecasts),
     ]
 
 
-def _what_must_be_true(need_of: Mapping[str, Fact], doubts: Fact) -> Fact:
+def _what_must_be_true(pace_of: Mapping[str, Pace], doubts: Doubts) -> MustBeTrue:
     """Give what the article's levels of trade and gas need, and what speaks against."""
-    return {
-        "trade": need_of.get("trade_high", {}),
-        "low": need_of.get("trade_low"),
-        "gas": need_of.get("gas_with_line_d"),
-        **doubts,
-    }
+    unknown = Nothing("no pace is known that a promise could be compared with")
+    return MustBeTrue(
+        trade=pace_of.get("trade_high", unknown),
+        low=pace_of.get("trade_low", unknown),
+        gas=pace_of.get("gas_with_line_d", unknown),
+        doubts=doubts,
+    )
 
 
-def _probabilities(forecasts: pd.DataFrame) -> list[Fact]:
+def _in_row(known: Figure | Nothing, row: Row, period: str = "") -> Figure:
+    """Give a figure of a row with the sources of the row, NaN where there is none."""
+    found = known or Figure(value=math.nan, unit="")
+    return found.of(period=period, source_ids=row.source_ids)
+
+
+def _scenario(turnover: Stand, must: MustBeTrue | Nothing, horizon: int) -> KeyFigure:
+    """Give trade under the scenario, where a year is ahead."""
+    period = str(horizon) if turnover.heads else ""
+    end = _in_row(turnover.heads, turnover, period)
+    about = ScenarioTrade(turnover, must)
+    return figure("scenario", end, "USD bn", digits=0).of(about=about)
+
+
+def _probabilities(forecasts: pd.DataFrame) -> list[KeyFigure]:
     """Give the probability of each forecast of the list; without a value if none."""
-    forecast_of = {row["forecast_id"]: row for row in records(forecasts)}
+    forecast_of = {row["forecast_id"]: Forecast(row) for row in records(forecasts)}
     forecast_ids = [row["forecast_id"] for row in listed("forecasts")]
     return [
-        figure(
-            f"probability_{forecast_id}",
-            forecast_of.get(forecast_id, {}),
-            "probability",
-            "probability",
-            2,
-        )
+        _probability(f"probability_{forecast_id}", forecast_of.get(forecast_id))
         for forecast_id in forecast_ids
         if forecast_id != NO_KEY_FIGURE
     ]
 
 
-def _investment_stocks(investment: pd.DataFrame) -> Fact:
+def _probability(id: str, forecast: Forecast | None) -> KeyFigure:
+    """Give the probability of a forecast, and how far it may be off by few cases."""
+    if forecast is None:
+        return figure(id, Nothing("not asked"), "probability", digits=2)
+    chance = forecast.figure_if_known("probability", "probability")
+    chance = _in_row(chance, forecast, forecast.period)
+    chance = chance.of(low=forecast.cells["low"], high=forecast.cells["high"])
+    return figure(id, chance, "probability", digits=2).of(about=forecast)
+
+
+def _brier(hindcast: Hindcast, turnover: Stand) -> KeyFigure:
+    """Give the score of past years, with the sources of the series of trade."""
+    score = hindcast.score
+    if score:
+        score = score.of(source_ids=turnover.source_ids)
+    return figure("brier", score, "score", digits=3).of(about=hindcast)
+
+
+def _needed(need_id: str, pace_of: Mapping[str, Pace], unit: str) -> KeyFigure:
+    """Give the pace that a promise needs, if it is known."""
+    id = f"needed_{need_id}"
+    pace = pace_of.get(need_id)
+    if pace is None:
+        return figure(id, Nothing("no pace is known"), unit)
+    return figure(id, _in_row(pace.needed, pace), unit).of(about=pace)
+
+
+def _last_of(stand: Stand, unit: str) -> KeyFigure:
+    """Give the last level of an indicator."""
+    last = _in_row(stand.last, stand, stand.last_period)
+    return figure(stand.indicator_id, last, unit, digits=0).of(about=stand)
+
+
+def _investment(investment: pd.DataFrame) -> KeyFigure:
     """Give the last stock of Chinese direct investment, in USD bn, and the range."""
     stocks = infrastructure.chinese_money(investment)
     is_stock = stocks["concept"].isin(["fdi_stock", "project_stock"])
     stocks = stocks[is_stock & (stocks["unit"] == "USD mn")]
-    stocks = stocks.assign(value=stocks["value"] / 1000)
-    return {
-        **at(stocks),
-        "counts": records(stocks),
-        "low": stocks["value"].min(),
-        "high": stocks["value"].max(),
-        "source_ids": union(stocks["source_ids"]),
-    }
+    counts = [
+        in_thousands(stock).of(reporter=stock["basis"]) for stock in figures(stocks)
+    ]
+    about = InvestmentStocks(counts)
+    if not counts:
+        nothing = Nothing("no stock of Chinese direct investment is known")
+        return figure("investment", nothing, "USD bn").of(about=about)
+    values = [stock.value for stock in counts]
+    last = counts[-1].of(
+        low=min(values),
+        high=max(values),
+        source_ids=union(stock.source_ids for stock in counts),
+    )
+    return figure("investment", last, "USD bn").of(about=about)
 
 
-def _claims_by_verdict(board: pd.DataFrame) -> list[Fact]:
-    """Give of how many key claims each verdict is held now."""
-    figures = []
+def _claims_by_verdict(board: pd.DataFrame) -> list[KeyFigure]:
+    """Give of how many key claims each verdict is held now; `all_claims` are all."""
+    key_figures = []
     for verdict in VERDICTS:
         claims = board[board["verdict_now"] == verdict]
-        count = {
-            "value": len(claims),
-            "of": len(board),
-            "source_ids": union(claims["source_ids"]),
-        }
-        figures.append(figure(f"claims_{verdict}", count, "claims", digits=0))
-    return figures
+        count = Figure(
+            value=len(claims), unit="claims", source_ids=union(claims["source_ids"])
+        )
+        id = f"claims_{verdict}"
+        key_figures.append(figure(id, count, "claims", digits=0, all_claims=len(board)))
+    return key_figures
 
 
-def _lateness(promises: Fact) -> Fact:
+def _promises_kept(of_all: Figure | Nothing) -> KeyFigure:
+    """Give which part of the promises was kept in time, with its limits."""
+    if not of_all:
+        return figure("promises_kept", of_all, "percent", digits=0)
+    about = Kept(of_all.row)
+    return figure("promises_kept", of_all, "percent", digits=0).of(about=about)
+
+
+def _promises_slip(of_all: Figure | Nothing) -> KeyFigure:
     """Give by how much the late promises missed their date, and the ends."""
-    if not promises:
-        return {}
-    ends = {"low": promises.get("slip_low"), "high": promises.get("slip_high")}
-    return {**promises, **ends}
+    if not of_all:
+        return figure("promises_slip", of_all, "years")
+    promises = Kept(of_all.row)
+    slip = _in_row(promises.slip, promises)
+    slip = slip.of(low=of_all["slip_low"], high=of_all["slip_high"])
+    return figure("promises_slip", slip, "years").of(about=promises)
 
 
-def _next_resolution(forecasts: pd.DataFrame) -> Fact:
-    """Give the year in which the next forecasts of the article are decided: `first`."""
+def _next_resolution(forecasts: pd.DataFrame) -> KeyFigure:
+    """Give the year in which the next forecasts of the article are decided."""
     of_article = forecasts[forecasts["claim_id"] != ""]
     day = of_article["resolves_on"].min()
     first = of_article[of_article["resolves_on"] == day]
-    fact: Fact = {"first": records(first), "source_ids": union(first["source_ids"])}
+    year: Figure | Nothing = Nothing("no forecast of the article is open")
     if len(first):
-        fact["value"] = int(day[:4])
-        fact["period"] = day
-    return fact
+        year = Figure(
+            value=int(day[:4]),
+            unit="year",
+            period=day,
+            source_ids=union(first["source_ids"]),
+        )
+    about = NextResolution([Forecast(row) for row in records(first)])
+    return figure("next_resolution", year, "year", digits=0).of(about=about)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 
 import pandas as pd
@@ -17,22 +18,26 @@ from cac_data import energy, infrastructure, projections, trade, words
 from cac_data.claims import Known
 from cac_data.claims.judging import COUNTED_SINCE_TEXT
 from cac_data.energy.gas import OUTCOME
-from cac_data.facts import Fact, at
+from cac_data.facts import Fact, Figure, Nothing, at, is_known, records
 from cac_data.likelihood import likelihood_of
 from cac_data.lines import line
 from cac_data.observations import union
 from cac_data.outlook.basics import (
+    Cells,
+    Row,
     article_year,
     last_year,
     listed,
     of_indicator,
-    verdicts_by_claim,
 )
+from cac_data.outlook.verdicts import Judged, verdicts_by_claim
 from cac_data.tables import load_table
 
 LOWER_LEVEL_CLAIM = "c075"
 UPPER_LEVEL_CLAIM = "c076"
 RAILWAY_CLAIM = "c078"
+
+RAILWAY_STATED = "railway_stated"
 
 RECENT_YEARS = 3
 """Years whose mean says how much gas there is to sell: one may be low by chance."""
@@ -74,6 +79,175 @@ COLUMNS = (
 NUMBERS = ("probability", "cases", "threshold", "found")
 
 
+class Forecast(Row):
+    """What the article expects, or a level beside it: a row of `forecasts`.
+
+    What a probability rests on, or why there is none, stands only in rows of its kind.
+    """
+
+    @property
+    def forecast_id(self) -> str:
+        """Which of the table ``forecasts``; of what has no chance, the claim."""
+        return self.text("forecast_id")
+
+    @property
+    def indicator_id(self) -> str:
+        """What is forecast."""
+        return self.text("indicator_id")
+
+    @property
+    def statement(self) -> str:
+        """What the article says."""
+        return self.text("statement")
+
+    @property
+    def period(self) -> str:
+        """The year by the end of which it is expected."""
+        return self.text("period")
+
+    @property
+    def resolves_on(self) -> str:
+        """When it will be known."""
+        return self.text("resolves_on")
+
+    @property
+    def comparison(self) -> str:
+        """How a figure is held against the threshold."""
+        return self.text("comparison")
+
+    @property
+    def unit(self) -> str:
+        """Of the threshold."""
+        return self.text("unit")
+
+    @property
+    def threshold(self) -> Figure | Nothing:
+        """What decides, if anything does."""
+        return self.figure_if_known("threshold", self.unit)
+
+    @property
+    def threshold_low(self) -> Figure:
+        """The lower end of what lies inside two thresholds."""
+        return self.figure("threshold_low", self.unit)
+
+    # Of what has a probability
+
+    @property
+    def probability(self) -> Figure:
+        """How likely it is, of what has a probability."""
+        return self.figure("probability", "probability")
+
+    @property
+    def low(self) -> Figure:
+        """The lower end of what few works allow."""
+        return self.figure("low", "probability")
+
+    @property
+    def high(self) -> Figure:
+        """The upper end of what few works allow."""
+        return self.figure("high", "probability")
+
+    @property
+    def method(self) -> str:
+        """How a probability was found."""
+        return self.text("method")
+
+    @property
+    def cases(self) -> int:
+        """Of how many cases, or how many years are known of what has no probability."""
+        return self.count("cases")
+
+    @property
+    def finished(self) -> int:
+        """How many works were done by their first date."""
+        return self.count("finished")
+
+    @property
+    def rail_finished(self) -> int:
+        """How many railways among them were."""
+        return self.count("rail_finished")
+
+    @property
+    def rail_known(self) -> int:
+        """How many of the works are railways."""
+        return self.count("rail_known")
+
+    @property
+    def rail_probability(self) -> Figure:
+        """What the railways alone would say."""
+        return self.figure("rail_probability", "probability")
+
+    @property
+    def outright(self) -> bool:
+        """Whether officials name the year, and no duration from which it follows."""
+        return bool(self.cells["outright"])
+
+    @property
+    def is_latest(self) -> bool:
+        """Whether the year is the latest that durations give."""
+        return bool(self.cells["is_latest"])
+
+    @property
+    def first_year(self) -> int:
+        """The first year of the mean against which gas is held."""
+        return self.count("first_year")
+
+    @property
+    def last_year(self) -> int:
+        """The last year that is counted."""
+        return self.count("last_year")
+
+    # Of what has none
+
+    @property
+    def reason(self) -> str:
+        """Why there is no probability, as a code."""
+        return self.text("reason")
+
+    @property
+    def found(self) -> Figure:
+        """What was found so far."""
+        return self.figure("found", self.unit)
+
+    @property
+    def years_before(self) -> int:
+        """How many years the article's is before that of officials; none if unknown."""
+        return self.count("years_before") if is_known(self.cells["years_before"]) else 0
+
+    @property
+    def named_late(self) -> int:
+        """How many works were named less than so many years ahead."""
+        return self.count("named_late")
+
+    @property
+    def works(self) -> int:
+        """Of how many works."""
+        return self.count("works")
+
+
+@dataclass(frozen=True)
+class Chances:
+    """Forecasts with a probability, and those of the article without one."""
+
+    given: list[Forecast]
+    silent: list[Forecast]
+
+    @property
+    def railway(self) -> list[Forecast]:
+        """The chance of the year that officials name for the railway, if any."""
+        return [row for row in self.given if row.forecast_id == RAILWAY_STATED]
+
+
+def chances(forecasts: pd.DataFrame) -> Chances:
+    """Give `forecasts` as they are told: with a probability, or of the article."""
+    is_given = forecasts["probability"].notna()
+    is_silent = ~is_given & (forecasts["claim_id"] != "")
+    return Chances(
+        given=[Forecast(row) for row in records(forecasts[is_given])],
+        silent=[Forecast(row) for row in records(forecasts[is_silent])],
+    )
+
+
 def likelihood_bands() -> dict[str, tuple[float, float]]:
     """Give the words for probabilities and their ranges, for `charts.dots`."""
     return {
@@ -102,7 +276,7 @@ def forecasts(
         **_railway_chances(tables, verdict_of[RAILWAY_CLAIM]),
         **_gas_chances(tables, last_year(years)),
     }
-    rows = []
+    rows: list[Cells] = []
     for forecast in listed("forecasts"):
         chance = chance_of.get(forecast["forecast_id"])
         if chance is None:
@@ -110,8 +284,8 @@ def forecasts(
         verdict = verdict_of[forecast["claim_id"]]
         row = {
             **forecast,
-            "period": str(verdict["due"]),
-            "resolves_on": verdict["resolves_on"],
+            "period": str(verdict.due),
+            "resolves_on": verdict.resolves_on,
             **chance,
         }
         # A level beside the claimed one bears on the claim and is not it.
@@ -121,7 +295,7 @@ def forecasts(
 
     with_row = {row["claim_id"] for row in rows}
     for claim_id, verdict in verdict_of.items():
-        if verdict["verdict"] == "open" and claim_id not in with_row:
+        if verdict.verdict == "open" and claim_id not in with_row:
             rows.append(_without_estimate(years, verdict, before=article_year(tables)))
 
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
@@ -132,29 +306,31 @@ def forecasts(
 
 
 def _trade_chances(
-    turnover: pd.DataFrame, verdict_of: Mapping[str, Fact]
-) -> dict[str, Fact]:
+    turnover: pd.DataFrame, verdict_of: Mapping[str, Judged]
+) -> dict[str, Cells]:
     """Give chances of the levels that the article names, and of no growth at all."""
     lower = verdict_of[LOWER_LEVEL_CLAIM]
     upper = verdict_of[UPPER_LEVEL_CLAIM]
     latest = at(turnover)
-    year = lower["due"]
-    if not latest or latest["year"] >= year:
+    year = lower.due
+    if not latest or year is None or latest["year"] >= year:
         return {}
     path = trade.projection(turnover, year)
     end = at(path)
     if not end or end["scale_log"] is None:
         return {}
 
-    reaches_lower = projections.probability_at_least(path, lower["claimed"], year)
-    reaches_upper = projections.probability_at_least(path, upper["claimed"], year)
-    grows = projections.probability_at_least(path, latest["value"], year)
+    low = lower.level.value
+    high = upper.level.value
+    reaches_lower = projections.probability_at_least(path, low, year)
+    reaches_upper = projections.probability_at_least(path, high, year)
+    grows = projections.probability_at_least(path, latest.value, year)
 
-    def chance(probability: float, threshold: float, cited: str = "") -> Fact:
+    def chance(probability: float, threshold: float, cited: str = "") -> Cells:
         return {
             "probability": probability,
             "threshold": threshold,
-            "threshold_low": lower["claimed"],
+            "threshold_low": low,
             "unit": "USD bn",
             "last_year": latest["year"],
             "cases": len(end["errors_log"]),
@@ -162,17 +338,17 @@ def _trade_chances(
         }
 
     return {
-        "trade_120": chance(reaches_lower, lower["claimed"], lower["source_ids"]),
-        "trade_150": chance(reaches_upper, upper["claimed"], upper["source_ids"]),
-        "trade_inside": chance(reaches_lower - reaches_upper, upper["claimed"]),
-        "trade_no_growth": chance(1 - grows, latest["value"]),
+        "trade_120": chance(reaches_lower, low, lower.source_ids),
+        "trade_150": chance(reaches_upper, high, upper.source_ids),
+        "trade_inside": chance(reaches_lower - reaches_upper, high),
+        "trade_no_growth": chance(1 - grows, latest.value),
     }
 
 
 # --- The railway ----------------------------------------------------------------------
 
 
-def _railway_chances(tables: Known, verdict: Fact) -> dict[str, Fact]:
+def _railway_chances(tables: Known, verdict: Judged) -> dict[str, Cells]:
     """Give the chance of the year that officials name; and of the article's, if any.
 
     By the first dates of all works across borders; what railways alone would say stands
@@ -185,36 +361,36 @@ def _railway_chances(tables: Known, verdict: Fact) -> dict[str, Fact]:
     named = infrastructure.named_years(schedule, tables.as_of)
     kept = infrastructure.first_dates_kept(slips)
 
-    claimed_year = int(verdict["claimed"])
+    claimed_year = int(verdict.level.value)
     stated_year = named.get("value")
     chance_of = {}
     if stated_year != claimed_year:
         chance_of["railway_claimed"] = _without_rate(verdict, slips, named)
     if stated_year and kept:
         is_claimed = stated_year == claimed_year
-        forecast_id = "railway_claimed" if is_claimed else "railway_stated"
+        forecast_id = "railway_claimed" if is_claimed else RAILWAY_STATED
         chance_of[forecast_id] = _by_works_alike(kept, named)
     return chance_of
 
 
-def _without_rate(verdict: Fact, slips: pd.DataFrame, named: Fact) -> Fact:
+def _without_rate(verdict: Judged, slips: pd.DataFrame, named: Fact) -> Cells:
     """Say why the article's year has no chance, where officials name another year."""
-    claimed_year = int(verdict["claimed"])
+    claimed_year = int(verdict.level.value)
     years_before = named["value"] - claimed_year if named else 0
     late = infrastructure.named_late(slips, years=years_before)
     return {
         **_railway_rule(claimed_year),
         "probability": math.nan,
-        "statement": verdict["statement"],
+        "statement": verdict.statement,
         "reason": "no_rate",
         "years_before": years_before,
         "named_late": late.late,
         "works": late.many,
-        "source_ids": union([verdict["source_ids"], named.get("source_ids", "")]),
+        "source_ids": union([verdict.source_ids, named.get("source_ids", "")]),
     }
 
 
-def _by_works_alike(kept: Fact, named: Fact) -> Fact:
+def _by_works_alike(kept: Fact, named: Fact) -> Cells:
     """Give the chance of the year that officials name, by works like the railway."""
     return {
         **_railway_rule(named["value"]),
@@ -232,7 +408,7 @@ def _by_works_alike(kept: Fact, named: Fact) -> Fact:
     }
 
 
-def _railway_rule(year: int) -> Fact:
+def _railway_rule(year: int) -> Cells:
     """Say what decides whether the railway is open by the end of a year, and when."""
     return {
         "period": str(year),
@@ -245,7 +421,7 @@ def _railway_rule(year: int) -> Fact:
 # --- Turkmen gas ----------------------------------------------------------------------
 
 
-def _gas_chances(tables: Known, until: int) -> dict[str, Fact]:
+def _gas_chances(tables: Known, until: int) -> dict[str, Cells]:
     """Give chances that Turkmenistan has more gas to sell, and enough for the pipeline.
 
     More than the mean of the last years that are known (`RECENT_YEARS`), and enough to
@@ -289,19 +465,20 @@ def _gas_levels(turkmen: pd.DataFrame, pipelines: pd.DataFrame) -> dict[str, flo
 # --- Without an estimate --------------------------------------------------------------
 
 
-def _without_estimate(years: pd.DataFrame, verdict: Fact, *, before: int) -> Fact:
+def _without_estimate(years: pd.DataFrame, verdict: Judged, *, before: int) -> Cells:
     """Give a forecast of the article to which nothing gives a chance, and why.
 
     A figure that may fall is held against the last one `before` the article.
     """
-    indicator = _indicator_of(verdict["claim_id"])
+    claim_id = verdict.text("claim_id")
+    indicator = _indicator_of(claim_id)
     indicator_id = indicator.get("indicator_id", "")
-    unit = indicator["unit"] if indicator else verdict["unit"]
+    unit = indicator.get("unit", verdict.unit)
     observed = of_indicator(years, indicator_id)
     row = {
-        **verdict,
-        "forecast_id": verdict["claim_id"],
-        "period": str(verdict["due"]),
+        **verdict.cells,
+        "forecast_id": claim_id,
+        "period": str(verdict.due),
         "probability": math.nan,
         "cases": len(observed),
         "reason": _reason(verdict, indicator_id, unit),
@@ -309,39 +486,39 @@ def _without_estimate(years: pd.DataFrame, verdict: Fact, *, before: int) -> Fac
     if _never_falls(verdict):
         return {
             **row,
-            "indicator_id": verdict["claim_id"],
+            "indicator_id": claim_id,
             "comparison": "at_least",
-            "threshold": verdict["claimed"],
-            "unit": verdict["unit"],
+            "threshold": verdict.level.value,
+            "unit": verdict.unit,
         }
     before_article = at(observed[observed["year"] < before])
     return {
         **row,
         "indicator_id": indicator_id,
         "comparison": "above",
-        "threshold": before_article.get("value"),
+        "threshold": before_article.value if before_article else None,
         "unit": unit,
     }
 
 
-def _indicator_of(claim_id: str) -> Fact:
+def _indicator_of(claim_id: str) -> Cells:
     """Give the last indicator that a claim is on; empty where there is none."""
-    on_claim: Fact = {}
+    on_claim: Cells = {}
     for indicator in listed("outlook_indicators"):
         if claim_id in indicator["claim_ids"]:
             on_claim = indicator
     return on_claim
 
 
-def _never_falls(verdict: Fact) -> bool:
+def _never_falls(verdict: Judged) -> bool:
     """Whether a claim is on a count of what has come since the article."""
-    return verdict["unit"] in (*COUNTED_SINCE_TEXT, "countries")
+    return verdict.unit in (*COUNTED_SINCE_TEXT, "countries")
 
 
-def _reason(verdict: Fact, indicator_id: str, unit: str) -> str:
+def _reason(verdict: Judged, indicator_id: str, unit: str) -> str:
     """Say by a code why a forecast of the article has no probability."""
-    found_so_far = verdict["found"] or 0
-    if _never_falls(verdict) and found_so_far >= verdict["claimed"]:
+    found_so_far = verdict.found.value if verdict.found else 0
+    if _never_falls(verdict) and found_so_far >= verdict.level.value:
         return "met"
     if indicator_id == "gas":
         return "pipeline"

@@ -9,8 +9,9 @@ import pandas as pd
 
 from cac_data import periods
 from cac_data.claims import Known
-from cac_data.facts import Fact, tally
+from cac_data.facts import Figure, Nothing, records, tally
 from cac_data.observations import union
+from cac_data.outlook.basics import Cells, Row
 from cac_data.sources import known_by
 
 DECIDED = {
@@ -102,6 +103,110 @@ def _is_repeated(rows: pd.DataFrame) -> pd.Series:
 # --- What became of them --------------------------------------------------------------
 
 
+class Kept(Row):
+    """What became of the promises of a group: a row of `kept`."""
+
+    @property
+    def by(self) -> str:
+        """How promises are grouped."""
+        return self.text("by")
+
+    @property
+    def group(self) -> str:
+        """Which of these groups."""
+        return self.text("group")
+
+    @property
+    def promises(self) -> int:
+        """How many are decided."""
+        return self.count("promises")
+
+    @property
+    def early(self) -> int:
+        """Kept before their date."""
+        return self.count("early")
+
+    @property
+    def on_time(self) -> int:
+        """Kept on time."""
+        return self.count("on_time")
+
+    @property
+    def in_time(self) -> int:
+        """Kept early or on time."""
+        return self.count("in_time")
+
+    @property
+    def late(self) -> int:
+        """Kept after their date."""
+        return self.count("late")
+
+    @property
+    def not_kept(self) -> int:
+        """Missed or not done."""
+        return self.count("not_kept")
+
+    @property
+    def share(self) -> Figure:
+        """The part that was kept in time."""
+        return self.figure("value", "percent")
+
+    @property
+    def low(self) -> Figure:
+        """The lower limit of the share."""
+        return self.figure("low", "percent")
+
+    @property
+    def high(self) -> Figure:
+        """The upper limit of the share."""
+        return self.figure("high", "percent")
+
+    @property
+    def ahead(self) -> int:
+        """Kept, and not due yet."""
+        return self.count("ahead")
+
+    @property
+    def at_once(self) -> int:
+        """Kept in the year in which they were made, of those not due yet."""
+        return self.count("at_once")
+
+    @property
+    def due_promises(self) -> int:
+        """How many are due."""
+        return self.count("due_promises")
+
+    @property
+    def due_in_time(self) -> int:
+        """How many of these were kept in time."""
+        return self.count("due_in_time")
+
+    @property
+    def due_share(self) -> Figure | Nothing:
+        """The part of these that was kept in time."""
+        return self.figure_if_known("due_pct", "percent")
+
+    @property
+    def slip(self) -> Figure | Nothing:
+        """By how much the late ones missed their date, at the median."""
+        return self.figure_if_known("slip", "years")
+
+    @property
+    def slip_low(self) -> Figure:
+        """By how much the least late one did."""
+        return self.figure("slip_low", "years")
+
+    @property
+    def slip_high(self) -> Figure:
+        """By how much the latest one did."""
+        return self.figure("slip_high", "years")
+
+
+def groups(kept: pd.DataFrame) -> list[Kept]:
+    """Give the rows of `kept`."""
+    return [Kept(row) for row in records(kept)]
+
+
 def kept(promises: pd.DataFrame) -> pd.DataFrame:
     """Give what became of `promises` that count: of all, and in groups.
 
@@ -123,7 +228,7 @@ def kept(promises: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows or {"by": []})
 
 
-def _outcomes(promises: pd.DataFrame) -> Fact:
+def _outcomes(promises: pd.DataFrame) -> Cells:
     """Give how many promises had each outcome, and which part was kept."""
     outcome = promises["outcome"].map(DECIDED)
     counts = tally(outcome, list(dict.fromkeys(DECIDED.values())))

@@ -10,9 +10,16 @@ import pandas as pd
 
 from cac_data import energy
 from cac_data.claims import Known
-from cac_data.facts import Fact, records
+from cac_data.facts import Figure, Nothing, records
 from cac_data.observations import union
-from cac_data.outlook.basics import article_year, last_year, listed, of_indicator
+from cac_data.outlook.basics import (
+    Cells,
+    Row,
+    article_year,
+    last_year,
+    listed,
+    of_indicator,
+)
 from cac_data.outlook.goals import uzbek_solar_wind_needs
 from cac_data.outlook.watch import (
     before_and_after,
@@ -40,13 +47,17 @@ COLUMNS = (
 """Beside those of the table ``signals``."""
 
 
+def _no_figure_before() -> Nothing:
+    return Nothing("no figure before the article is asked for")
+
+
 @dataclass(frozen=True)
 class Watched:
     """The last figure of what is watched, and the last one before the article."""
 
-    latest: Fact
+    latest: Figure | Nothing
     unit: str
-    before_article: Fact = field(default_factory=dict)
+    before_article: Figure | Nothing = field(default_factory=_no_figure_before)
 
 
 @dataclass(frozen=True)
@@ -76,6 +87,70 @@ class Limits:
                 return low <= value <= high
 
 
+class Alarm(Row):
+    """What would announce an outcome of a scenario: a row of `warnings`."""
+
+    @property
+    def signal_id(self) -> str:
+        """Which of the table ``signals``."""
+        return self.text("signal_id")
+
+    @property
+    def outcome(self) -> str:
+        """The key figure that it announces."""
+        return self.text("outcome")
+
+    @property
+    def side(self) -> str:
+        """On which side of its limits the figure would have to be."""
+        return self.text("side")
+
+    @property
+    def threshold(self) -> str:
+        """From where the limits come, as a code."""
+        return self.text("threshold")
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether the limits are our own choice; these are growth, in percent."""
+        return self.threshold == "ours"
+
+    @property
+    def unit(self) -> str:
+        """Of the figure and its limits."""
+        return "percent" if self.is_ours else self.text("unit")
+
+    @property
+    def value(self) -> Figure:
+        """The last figure."""
+        return self.figure("value", self.unit)
+
+    @property
+    def period(self) -> str:
+        """Of the last figure."""
+        return self.text("period")
+
+    @property
+    def low(self) -> Figure | Nothing:
+        """Above which the figure would have to be."""
+        return self.figure_if_known("low", self.unit)
+
+    @property
+    def high(self) -> Figure:
+        """Below which the figure would have to be."""
+        return self.figure("high", self.unit)
+
+    @property
+    def of(self) -> str:
+        """The year from which the limits come."""
+        return self.text("of")
+
+
+def alarms(warnings: pd.DataFrame) -> list[Alarm]:
+    """Give the rows of `warnings`."""
+    return [Alarm(row) for row in records(warnings)]
+
+
 def warnings(
     tables: Known, years: pd.DataFrame, needs: pd.DataFrame, *, flows: pd.DataFrame
 ) -> pd.DataFrame:
@@ -97,12 +172,13 @@ def warnings(
         if not signal["announces"]:
             continue
         watched = watched_by_id[signal["signal_id"]]
-        if not watched.latest:
+        latest = watched.latest
+        if not latest:
             continue
         limits = _limits(signal, watched, need_of)
-        if limits.hold(watched.latest["value"], signal["warns"]):
+        if limits.hold(latest.value, signal["warns"]):
             continue
-        period = period_of(watched.latest)
+        period = period_of(latest)
         rows.append(
             {
                 **signal,
@@ -110,20 +186,20 @@ def warnings(
                 "low": limits.low,
                 "high": limits.high,
                 "of": limits.year,
-                "value": watched.latest["value"],
+                "value": latest.value,
                 "unit": watched.unit,
                 "period": period,
                 "next_on": next_figure_on(signal["claim_id"], period),
                 "outcome": signal["announces"],
                 "side": signal["warns"],
-                "source_ids": union([watched.latest["source_ids"], limits.source_ids]),
+                "source_ids": union([latest.source_ids, limits.source_ids]),
             }
         )
     columns = [*load_table("signals").columns, *COLUMNS]
     return pd.DataFrame(rows, columns=columns)
 
 
-def _limits(signal: Fact, watched: Watched, need_of: Mapping[str, Fact]) -> Limits:
+def _limits(signal: Cells, watched: Watched, need_of: Mapping[str, Cells]) -> Limits:
     """Give the limits of a warning: ours, or what a promise needs, or a past figure."""
     match signal["threshold"]:
         case "needed":
@@ -165,7 +241,7 @@ def _watched(
     exports = of_indicator(years, "exports")
     before, latest = before_and_after(exports, article_year(tables) - 1)
     needs = uzbek_solar_wind_needs(tables)
-    added = needs[0].added if needs else {}
+    added = needs[0].added if needs else Nothing("no goal for solar and wind is ahead")
     return {
         **growth_of,
         "exports": Watched(latest, "USD bn", before_article=before),

@@ -6,36 +6,40 @@ from dataclasses import dataclass
 
 from cac_data import energy, infrastructure, trade
 from cac_data.claims import Known
-from cac_data.facts import Fact, at
+from cac_data.facts import Figure, Nothing, at
+from cac_data.figure import figure_of
 from cac_data.outlook.basics import in_thousands
 
 
-def trade_levels(tables: Known, horizon: int) -> list[Fact]:
+def trade_levels(tables: Known, horizon: int) -> list[Figure]:
     """Give levels of trade expected in a year, in USD bn, the lowest first."""
     levels = trade.levels_of(tables["trade_targets"], horizon)
-    return [in_thousands(level) for level in levels]
+    in_millions = [figure_of(level).of(unit="USD mn") for level in levels]
+    return [in_thousands(level) for level in in_millions]
 
 
-def corridor_goal(tables: Known) -> Fact:
+def corridor_goal(tables: Known) -> Figure | Nothing:
     """Give the last target for cargo on the Middle Corridor, in Mt."""
     expected = infrastructure.expectations(tables["corridor_volumes"])
     return at(expected, nature="target")
 
 
-def uzbek_solar_wind_goal(tables: Known) -> Fact:
+def uzbek_solar_wind_goal(tables: Known) -> Figure | Nothing:
     """Give the last Uzbek goal for solar and wind, in GW, also one that is due."""
     needs = _uzbek_additions(tables)
-    return in_thousands(needs[-1].goal) if needs else {}
+    if not needs:
+        return Nothing("no Uzbek goal for solar and wind")
+    return in_thousands(needs[-1].goal)
 
 
 @dataclass(frozen=True)
 class SolarWindNeed:
     """What a goal for solar and wind needs, beside what was added last, in GW."""
 
-    required: Fact
-    """A year from the last count on; with the `level` of the goal and its year, `end`,
-    and what the `last_year` added."""
-    added: Fact
+    needed: Figure
+    """A year from the last count on, to the `period` of the goal."""
+    goal: Figure
+    added: Figure
     """In the last year that is counted."""
 
 
@@ -49,15 +53,19 @@ def uzbek_solar_wind_needs(tables: Known) -> list[SolarWindNeed]:
         if not need.needed.is_known or not need.added or not need.base:
             continue
         goal = in_thousands(need.goal)
-        added = in_thousands(need.added.capacity)
-        required = {
-            **in_thousands(need.needed),
-            "level": goal,
-            "end": goal["year"],
-            "last_year": added["value"],
-        }
-        added["period"] = need.base.period
-        needs.append(SolarWindNeed(required, added))
+        needed = Figure(
+            value=need.needed.value / 1000,
+            unit="GW a year",
+            period=goal.period,
+            source_ids=need.needed.source_ids,
+        )
+        added = Figure(
+            value=need.added.capacity.value / 1000,
+            unit="GW a year",
+            period=need.base.period,
+            source_ids=need.added.capacity.source_ids,
+        )
+        needs.append(SolarWindNeed(needed, goal, added))
     return needs
 
 

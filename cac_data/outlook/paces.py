@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
 
 import pandas as pd
 
 from cac_data import energy, tracks
 from cac_data.claims import Known
-from cac_data.facts import Fact, at, needed, records
+from cac_data.facts import (
+    Figure,
+    Nothing,
+    at,
+    figures,
+    made_of,
+    needed,
+    records,
+)
+from cac_data.facts.growth import NeededGrowth
 from cac_data.observations import union
-from cac_data.outlook.basics import of_indicator
+from cac_data.outlook.basics import Cells, Row, of_indicator
 from cac_data.outlook.goals import corridor_goal, trade_levels, uzbek_solar_wind_needs
 
 FEW_SPANS = 3  # that overlap: fewer do not tell what is usual from a boom
+
+Light = Literal["enough", "seen", "never", "few"]
+
+COLUMN_UNITS = {"percent a year": "% a year", "GW a year": "GW a year"}
+"""The units of paces, as the column `unit` has them."""
 
 COLUMNS = (
     "need_id",
@@ -35,19 +50,122 @@ COLUMNS = (
 )
 
 
+def _no_last_year() -> Nothing:
+    return Nothing("what the last year added is not asked")
+
+
 @dataclass(frozen=True)
 class Need:
     """The pace that a promise needs, and those of all spans of five years known."""
 
-    required: Fact
-    paces: list[Fact]
-    """The last one last."""
-    unit: str
+    level: Figure
+    """What is promised."""
+    year: int
+    """By which it is promised."""
+    needed: Figure
+    paces: Sequence[Figure]
+    """The last one last; never none."""
+    last_year: Figure | Nothing = field(default_factory=_no_last_year)
+    """What the last year alone added."""
 
     @property
-    def is_known(self) -> bool:
-        """Whether both are known, so that one can be set beside the other."""
-        return bool(self.required and self.paces)
+    def fast_enough(self) -> int:
+        """How many spans had the pace needed."""
+        return sum(pace.value >= self.needed.value for pace in self.paces)
+
+    @property
+    def light(self) -> Light:
+        """Whether the pace needed was ever seen: see `needs`."""
+        if self.fast_enough and len(self.paces) < FEW_SPANS:
+            return "few"
+        if self.paces[-1].value >= self.needed.value:
+            return "enough"
+        return "seen" if self.fast_enough else "never"
+
+
+Needs = Mapping[str, Need]
+"""By their ids; only those of which the pace needed and one of the past are known."""
+
+
+LEVEL_UNITS = {"trade": "USD bn", "gas": "bcm", "solar": "GW", "corridor": "Mt"}
+"""Of what is promised, by the beginning of the id of a need."""
+
+
+class Pace(Row):
+    """What a promise needs beside the past: a row of `needs`.
+
+    The worst and the best pace have no base: each is of any five years.
+    """
+
+    @property
+    def need_id(self) -> str:
+        """What is promised, as a code."""
+        return self.text("need_id")
+
+    @property
+    def level(self) -> Figure:
+        """How much is promised."""
+        return self.figure("level", LEVEL_UNITS[self.need_id.partition("_")[0]])
+
+    @property
+    def year(self) -> int:
+        """By when it is promised."""
+        return self.count("year")
+
+    @property
+    def unit(self) -> str:
+        """Of the paces."""
+        return self.text("unit")
+
+    @property
+    def needed(self) -> Figure:
+        """The pace needed."""
+        return self.figure("needed", self.unit)
+
+    @property
+    def achieved(self) -> Figure:
+        """The pace of the last five years."""
+        return self.figure("achieved", self.unit)
+
+    @property
+    def worst(self) -> Figure:
+        """The lowest pace of five years."""
+        return self.figure("worst", self.unit)
+
+    @property
+    def best(self) -> Figure:
+        """The highest pace of five years."""
+        return self.figure("best", self.unit)
+
+    @property
+    def best_period(self) -> str:
+        """When that was."""
+        return self.text("best_period")
+
+    @property
+    def spans(self) -> int:
+        """How many spans of five years are known."""
+        return self.count("spans")
+
+    @property
+    def fast_enough(self) -> int:
+        """How many of them had the pace needed."""
+        return self.count("fast_enough")
+
+    @property
+    def last_year(self) -> Figure | Nothing:
+        """What the last year alone added."""
+        return self.figure_if_known("last_year", self.unit)
+
+    @property
+    def light(self) -> str:
+        """Whether the pace needed was ever seen."""
+        return self.text("light")
+
+
+def paces(needs: pd.DataFrame) -> list[Pace]:
+    """Give the rows of `needs`."""
+    return [Pace(row) for row in records(needs)]
 
 
 def needs(
@@ -67,73 +185,56 @@ def needs(
     `last_year` is what the last year alone added. `light` is ``enough`` where the last
     span was fast enough, ``seen`` where an earlier one was, else ``never``; ``few``
     where too few spans are known to tell those that were from a boom.
+
+    Of the `paths` that of ``gas`` (`gas.gas_path`) is asked; without it nothing is said
+    of gas.
     """
     need_of = {
         **_trade_needs(tables, years, horizon),
-        **_gas_needs(tables, paths["gas"]),
+        **_gas_needs(tables, paths.get("gas")),
         **_solar_wind_need(tables, years),
         **_corridor_need(tables, years),
     }
     rows = [
-        {"need_id": need_id, "unit": need.unit, **_beside_the_past(need)}
+        {"need_id": need_id, **_beside_the_past(need)}
         for need_id, need in need_of.items()
-        if need.is_known
     ]
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def goal_lights(tables: Known, years: pd.DataFrame) -> dict[str, str]:
+def goal_lights(tables: Known, years: pd.DataFrame) -> dict[str, Light]:
     """Give the `light` of `needs` by indicator, for goals that others have set."""
     need_of = {**_solar_wind_need(tables, years), **_corridor_need(tables, years)}
     indicator_of = {"solar_wind_uzb": "solar_wind", "corridor": "corridor"}
-    return {
-        indicator_of[need_id]: _light(need)
-        for need_id, need in need_of.items()
-        if need.is_known
-    }
+    return {indicator_of[need_id]: need.light for need_id, need in need_of.items()}
 
 
-def _beside_the_past(need: Need) -> Fact:
+def _beside_the_past(need: Need) -> Cells:
     """Give the pace that is needed beside the paces of all spans of five years."""
-    by_size = sorted(need.paces, key=lambda pace: float(pace["value"]))
+    by_size = sorted(need.paces, key=lambda pace: pace.value)
     best = by_size[-1]
     latest = need.paces[-1]
-    required = need.required
     return {
-        "level": required["level"]["value"],
-        "year": required["end"],
-        "needed": required["value"],
-        "achieved": latest["value"],
-        "worst": by_size[0]["value"],
-        "best": best["value"],
-        "best_period": best["period"],
+        "level": need.level.value,
+        "year": need.year,
+        "needed": need.needed.value,
+        "unit": COLUMN_UNITS[need.needed.unit],
+        "achieved": latest.value,
+        "worst": by_size[0].value,
+        "best": best.value,
+        "best_period": best.period,
         "spans": len(need.paces),
-        "fast_enough": _fast_enough(need),
-        "last_year": required.get("last_year", math.nan),
-        "light": _light(need),
-        "source_ids": union([required["source_ids"], latest["source_ids"]]),
+        "fast_enough": need.fast_enough,
+        "last_year": need.last_year.value if need.last_year else math.nan,
+        "light": need.light,
+        "source_ids": union([need.needed.source_ids, latest.source_ids]),
     }
-
-
-def _fast_enough(need: Need) -> int:
-    """Give the number of spans that had the pace needed."""
-    return sum(pace["value"] >= need.required["value"] for pace in need.paces)
-
-
-def _light(need: Need) -> str:
-    """Say whether the pace needed was ever seen: see `needs`."""
-    fast_enough = _fast_enough(need)
-    if fast_enough and len(need.paces) < FEW_SPANS:
-        return "few"
-    if need.paces[-1]["value"] >= need.required["value"]:
-        return "enough"
-    return "seen" if fast_enough else "never"
 
 
 # --- The promises ---------------------------------------------------------------------
 
 
-def _trade_needs(tables: Known, years: pd.DataFrame, horizon: int) -> dict[str, Need]:
+def _trade_needs(tables: Known, years: pd.DataFrame, horizon: int) -> Needs:
     """Give growth of trade to the lowest and the highest level expected of it."""
     levels = trade_levels(tables, horizon)
     if not levels:
@@ -141,16 +242,25 @@ def _trade_needs(tables: Known, years: pd.DataFrame, horizon: int) -> dict[str, 
     turnover = of_indicator(years, "turnover")
     latest = at(turnover)
     paces = tracks.five_year_paces(turnover)
-    low = needed(latest, levels[0], horizon)
-    high = needed(latest, levels[-1], horizon)
     return {
-        "trade_low": Need(low, paces, "% a year"),
-        "trade_high": Need(high, paces, "% a year"),
+        **_need("trade_low", needed(latest, levels[0], horizon), paces),
+        **_need("trade_high", needed(latest, levels[-1], horizon), paces),
     }
 
 
-def _gas_needs(tables: Known, path: pd.DataFrame) -> dict[str, Need]:
+def _need(
+    need_id: str, growth: NeededGrowth | Nothing, paces: Sequence[Figure]
+) -> Needs:
+    """Give the need of a level by growth, if it and a pace of the past are known."""
+    if not growth or not paces:
+        return {}
+    return {need_id: Need(growth.level, growth.end, growth, paces)}
+
+
+def _gas_needs(tables: Known, path: pd.DataFrame | None) -> Needs:
     """Give growth of Turkmen output that fills the pipeline at the end of a path."""
+    if path is None:
+        return {}
     balance = energy.gas.gas_balance(tables["energy_balance"], tables["gas_flows"])
     last_counted = at(path[:1]).get("year", 0)
     balance = balance[balance["year"] <= last_counted]
@@ -161,45 +271,45 @@ def _gas_needs(tables: Known, path: pd.DataFrame) -> dict[str, Need]:
     levels = energy.gas.pipe_levels(tables["pipelines"])
     need_of = {}
     for need in energy.gas.needed_output_growth(balance, path, levels):
-        required = {**need.growth, "level": need.level} if need.growth else {}
+        if not need.growth or not paces:
+            continue
         level_name = need.name.replace(" ", "_").lower()
-        need_of[f"gas_{level_name}"] = Need(required, paces, "% a year")
+        need_of[f"gas_{level_name}"] = Need(
+            need.level, need.growth.end, need.growth, paces
+        )
     return need_of
 
 
-def _solar_wind_need(tables: Known, years: pd.DataFrame) -> dict[str, Need]:
+def _solar_wind_need(tables: Known, years: pd.DataFrame) -> Needs:
     """Give additions, in GW a year, that the last Uzbek goal needs."""
     solar_wind_needs = uzbek_solar_wind_needs(tables)
-    if not solar_wind_needs:
-        return {}
-    required = solar_wind_needs[-1].required
     paces = _five_year_additions(of_indicator(years, "solar_wind"))
-    return {"solar_wind_uzb": Need(required, paces, "GW a year")}
+    if not solar_wind_needs or not paces:
+        return {}
+    last = solar_wind_needs[-1]
+    year = last.goal["year"]
+    return {"solar_wind_uzb": Need(last.goal, year, last.needed, paces, last.added)}
 
 
-def _five_year_additions(fleet: pd.DataFrame) -> list[Fact]:
+def _five_year_additions(fleet: pd.DataFrame) -> list[Figure]:
     """Give what was added a year, on average, in each span of five years of a fleet."""
-    fleet_in = dict(zip(fleet["year"], records(fleet), strict=True))
+    fleet_in = dict(zip(fleet["year"], figures(fleet), strict=True))
     span = tracks.YEARS_OF_A_PACE
     additions = []
     for year, end in fleet_in.items():
         start = fleet_in.get(year - span)
         if start is None:
             continue
-        additions.append(
-            {
-                "value": (end["value"] - start["value"]) / span,
-                "period": f"{year - span}/{year}",
-                "source_ids": union([end["source_ids"], start["source_ids"]]),
-            }
+        added = made_of(
+            end, start, value=(end.value - start.value) / span, unit="GW a year"
         )
+        additions.append(added.of(period=f"{year - span}/{year}"))
     return additions
 
 
-def _corridor_need(tables: Known, years: pd.DataFrame) -> dict[str, Need]:
+def _corridor_need(tables: Known, years: pd.DataFrame) -> Needs:
     """Give growth of cargo on the Middle Corridor that its target needs."""
     cargo = of_indicator(years, "corridor")
     goal = corridor_goal(tables)
-    required = needed(at(cargo), goal, int(goal.get("year") or 0))
-    paces = tracks.five_year_paces(cargo)
-    return {"corridor": Need(required, paces, "% a year")}
+    growth = needed(at(cargo), goal, int(goal.get("year") or 0))
+    return _need("corridor", growth, tracks.five_year_paces(cargo))

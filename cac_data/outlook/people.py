@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
+
 import pandas as pd
 
 from cac_data import history
 from cac_data.cache import cached
 from cac_data.claims import Known
 from cac_data.codes import CA5
-from cac_data.facts import Fact, records
+from cac_data.facts import Figure, figures, records
 from cac_data.observations import gather, observe, union
 from cac_data.outlook.basics import article_year
 from cac_data.tables import select, sort_rows
@@ -79,13 +82,21 @@ def hosted(
     )
 
 
-def grants(tables: Known) -> Fact:
-    """Give grants for study in China: those `pledged`, and those of Kazakhstan.
+@dataclass(frozen=True)
+class Grants:
+    """Grants for study in China: those `pledged`, and those given to Kazakhstan.
 
     Pledges are made to the five together and for several years, over which they are
     spread evenly; here from the year before the article on. `kazakh` is the first and
     the last count of grants of the Chinese government, where there are two.
     """
+
+    pledged: list[Figure]
+    kazakh: list[Figure]
+
+
+def grants(tables: Known) -> Grants:
+    """Give grants for study in China."""
     people = tables["people_links"]
     pledged = history.pledged_scholarships(people)
     is_recent = pledged["year"] >= article_year(tables) - 1
@@ -95,7 +106,52 @@ def grants(tables: Known) -> Fact:
     counts = counts[is_chinese & (counts["place"] == "")]
     counts = sort_rows(counts, ["period"])
     first_and_last = counts.iloc[[0, -1]] if len(counts) > 1 else counts[:0]
-    return {
-        "pledged": records(pledged[is_recent]),
-        "kazakh": records(first_and_last),
-    }
+    return Grants(figures(pledged[is_recent]), figures(first_and_last))
+
+
+@dataclass(frozen=True)
+class Ties:
+    """Whether people follow: visits and students both ways, grants, workshops.
+
+    `visits` is growth in percent, each of its own count: arrivals, tourists or those
+    who stay overnight. `guests` and `trips` are students from China, `hosted` those in
+    China, in persons. Each figure has the country and more in its row.
+    """
+
+    visits: list[Figure]
+    guests: list[Figure]
+    trips: list[Figure]
+    hosted: list[Figure]
+    grants: Grants
+    workshops: list[dict[str, Any]]
+    """By country: the rows of `history.running_workshops`."""
+
+
+def ties(tables: Known, *, visits: pd.DataFrame) -> Ties:
+    """Give ties between people; `visits` are rows of `history.visitor_growth`."""
+    people = tables["people_links"]
+    workshops = history.running_workshops(people, as_of=tables.as_of or None)
+    return Ties(
+        visits=[_growth_of_visits(row) for row in figures(visits)],
+        guests=_persons(hosted(people, direction="from_china")),
+        trips=_persons(hosted(people, "study_trips", "from_china")),
+        hosted=_persons(hosted(people)),
+        grants=grants(tables),
+        workshops=records(workshops),
+    )
+
+
+def _growth_of_visits(row: Figure) -> Figure:
+    """Give the growth in a row of `history.visitor_growth`."""
+    return row.of(
+        value=row["growth_pct"],
+        unit="percent",
+        period=row["end"],
+        base=row["start"],
+        measure=row["indicator"],
+    )
+
+
+def _persons(rows: pd.DataFrame) -> list[Figure]:
+    """Give the rows of `hosted` as figures."""
+    return [figure.of(unit="persons") for figure in figures(rows)]

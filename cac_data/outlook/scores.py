@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pandas as pd
 
 from cac_data import projections
 from cac_data.cache import cached
 from cac_data.claims import Known
-from cac_data.facts import Fact
+from cac_data.facts import Figure, Nothing
 from cac_data.observations import union
 from cac_data.outlook.basics import of_indicator
 
@@ -15,45 +17,69 @@ SPAN = 5
 """Years ahead that each past year is asked for."""
 
 
-@cached
-def hindcast(years: pd.DataFrame, needs: pd.DataFrame) -> Fact:
-    """Ask the forecast of trade of each past year what it is asked today.
+@dataclass(frozen=True)
+class Hindcast:
+    """How right the probabilities of past years were, of `n` questions with `events`.
 
-    How likely it was that trade grows as fast as each level of the article `needs` now,
-    and whether it did, of `n` questions with `events`. `value`, Brier's score, is the
-    mean squared distance of the two: 0 is perfect (Monthly Weather Review 78, 1950, p.
-    1-3).
+    `score`, Brier's, is the mean squared distance of a probability from what came, 1 or
+    0; 0 is perfect (Monthly Weather Review 78, 1950, p. 1-3).
 
     `skill` sets it against the `base` rate known at the time, the part of earlier spans
     of five years, over by then, in which trade grew as fast: 1 less the ratio of both
     scores, 0 for no better (Murphy 1973, Journal of Applied Meteorology 12, p. 215).
     `skill_after` is against the part that came true in the end, `base_after`, which
     nobody knew. A score so judged falls below 0 easily (Mason 2004, Monthly Weather
-    Review 132, p. 1891-1895). The method was chosen with sight of all years, which
-    flatters it.
+    Review 132, p. 1891-1895).
+    """
+
+    n: int
+    events: int
+    score: Figure | Nothing
+    base: Figure | Nothing
+    skill: Figure | Nothing
+    base_after: Figure | Nothing
+    skill_after: Figure | Nothing
+
+
+@cached
+def hindcast(years: pd.DataFrame, needs: pd.DataFrame) -> Hindcast:
+    """Ask the forecast of trade of each past year what it is asked today.
+
+    How likely it was that trade grows as fast as each level of the article `needs` now,
+    and whether it did. The method was chosen with sight of all years, which flatters
+    it.
     """
     is_of_trade = needs["need_id"].isin(["trade_low", "trade_high"])
     growth_pcts = needs.loc[is_of_trade, "needed"]
     turnover = of_indicator(years, "turnover")
     questions = _past_questions(turnover, growth_pcts)
-    counts = {"n": len(questions), "events": int(questions["event"].sum())}
+    events = int(questions["event"].sum())
     if questions.empty:
-        return {"value": None, **counts, "period": ""}
+        nothing = Nothing("no past year has both an interval and an answer")
+        return Hindcast(0, events, *[nothing] * 5)
 
+    period = f"{questions['origin'].min()}/{questions['end'].max()}"
     score = _brier(questions["chance"], questions["event"])
     base = _brier(questions["base"], questions["event"])
     # The score of always giving the part that came true in the end.
     event_rate = questions["event"].mean()
     base_after = float(event_rate * (1 - event_rate))
-    return {
-        "value": score,
-        **counts,
-        "period": f"{questions['origin'].min()}/{questions['end'].max()}",
-        "base": base,
-        "skill": 1 - score / base if base else None,
-        "base_after": base_after,
-        "skill_after": 1 - score / base_after if base_after else None,
-    }
+    return Hindcast(
+        n=len(questions),
+        events=events,
+        score=Figure(value=score, unit="score", period=period),
+        base=Figure(value=base, unit="score", period=period),
+        skill=_skill(score, base),
+        base_after=Figure(value=base_after, unit="score", period=period),
+        skill_after=_skill(score, base_after),
+    )
+
+
+def _skill(score: float, base: float) -> Figure | Nothing:
+    """Give how much better a score is than another, which may be perfect."""
+    if not base:
+        return Nothing("no skill against what was never wrong")
+    return Figure(value=1 - score / base, unit="skill")
 
 
 def _past_questions(turnover: pd.DataFrame, growth_pcts: pd.Series) -> pd.DataFrame:
@@ -100,25 +126,40 @@ def _brier(chances: pd.Series, events: pd.Series) -> float:
     return float(((chances - events) ** 2).mean())
 
 
-def record(tables: Known) -> Fact:
-    """Give our probabilities as stored with each of the `versions` of the tables.
+@dataclass(frozen=True)
+class Record:
+    """Our probabilities as stored with each of the `versions` of the tables.
 
     A forecast counts once, however many versions asked it: `n` are decided, of Brier's
-    `value`; `ahead` are not, the first of them `due`.
+    `score`; `ahead` are not, the first of them `due`.
     """
+
+    score: Figure | Nothing
+    n: int
+    ahead: int
+    due: str
+    versions: list[str]
+    source_ids: str
+
+
+def record(tables: Known) -> Record:
+    """Give how our own probabilities are kept, and what those decided earned."""
     stored = tables["forecast_record"]
     is_decided = stored["outcome"].notna()
     decided = stored[is_decided]
     ahead = stored[~is_decided]
-    versions = set(stored["data_version"])
-    return {
-        "value": _brier(decided["probability"], decided["outcome"]),
-        "n": decided["forecast_id"].nunique(),
-        "ahead": ahead["forecast_id"].nunique(),
-        "due": min(ahead["due"], default=""),
-        "versions": sorted(versions, key=_version_numbers),
-        "source_ids": union(stored["source_id"]),
-    }
+    score: Figure | Nothing = Nothing("no forecast is decided")
+    if len(decided):
+        value = _brier(decided["probability"], decided["outcome"])
+        score = Figure(value=value, unit="score")
+    return Record(
+        score=score,
+        n=decided["forecast_id"].nunique(),
+        ahead=ahead["forecast_id"].nunique(),
+        due=min(ahead["due"], default=""),
+        versions=sorted(set(stored["data_version"]), key=_version_numbers),
+        source_ids=union(stored["source_id"]),
+    )
 
 
 def _version_numbers(version: str) -> list[int]:

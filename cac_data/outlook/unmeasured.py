@@ -5,11 +5,87 @@ from __future__ import annotations
 import pandas as pd
 
 from cac_data.claims import Known
+from cac_data.facts import Figure, Nothing, records
 from cac_data.observations import gather, observe
+from cac_data.outlook.basics import Row
 from cac_data.outlook.deeds import promises
 from cac_data.tables import select, sort_rows
 
 EXTRA_COLUMNS = ("draft", "of_all", "share_pct", "neighbour")
+
+
+class Observed(Row):
+    """Something that has no threshold: a row of `beside`."""
+
+    @property
+    def what(self) -> str:
+        """What is observed, as a code."""
+        return self.text("what")
+
+    @property
+    def period(self) -> str:
+        """Of the last figure."""
+        return self.text("period")
+
+    @property
+    def since(self) -> str:
+        """Of the first figure."""
+        return self.text("since")
+
+    @property
+    def number(self) -> int:
+        """How many figures there are."""
+        return self.count("number")
+
+    @property
+    def draft(self) -> str:
+        """When there was a draft of an agreement on water; empty if never."""
+        return self.cells["draft"] or ""
+
+    @property
+    def chinese(self) -> Figure:
+        """How many Chinese have a work permit."""
+        return self.figure("value", "persons")
+
+    @property
+    def foreigners(self) -> Figure:
+        """How many foreigners have a work permit."""
+        return self.figure("of_all", "persons")
+
+    @property
+    def share(self) -> Figure | Nothing:
+        """The share of Chinese in these."""
+        return self.figure_if_known("share_pct", "percent")
+
+    @property
+    def first_share(self) -> Figure | Nothing:
+        """The first share that is known."""
+        return self.figure_if_known("first_pct", "percent")
+
+    @property
+    def killed(self) -> Figure:
+        """How many all attacks killed."""
+        return self.figure("total", "persons")
+
+    @property
+    def protests(self) -> Figure:
+        """How many protests there were in Kazakhstan."""
+        return self.figure("value", "protests")
+
+    @property
+    def protests_of_neighbour(self) -> Figure | Nothing:
+        """How many there were in Kyrgyzstan in the same time."""
+        return self.figure_if_known("neighbour", "protests")
+
+    @property
+    def share_of_output(self) -> Figure:
+        """The share of antimony in the output of the world."""
+        return self.figure("value", "percent")
+
+
+def observed(beside: pd.DataFrame) -> list[Observed]:
+    """Give the rows of `beside`."""
+    return [Observed(row) for row in records(beside)]
 
 
 def beside(tables: Known) -> pd.DataFrame:
@@ -20,14 +96,14 @@ def beside(tables: Known) -> pd.DataFrame:
     of all foreigners with one, whose number is `of_all`, and at first `first_pct`; of
     protests those in a `neighbour`; of an agreement on water when there was a `draft`.
     """
-    observed = {
+    rows_of = {
         "workers": _chinese_permits(tables["foreign_workers"]),
         "antimony": _antimony(tables["minerals"]),
         "water": _water_agreements(tables),
         "attacks": _attacks(tables["security_incidents"]),
         "protests": _protests(tables["public_opinion"]),
     }
-    rows = pd.concat(observed, names=["what"]).reset_index("what")
+    rows = pd.concat(rows_of, names=["what"]).reset_index("what")
     rows = rows.reindex(
         columns=["what", "period", "value", *EXTRA_COLUMNS, "source_ids"]
     )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
 from cac_data import history, periods, trade
 from cac_data.claims import Known
-from cac_data.facts import Fact, at, grew, needed
+from cac_data.facts import Fact, Figure, Growth, Nothing, at, grew, needed, records
 from cac_data.observations import union
 from cac_data.outlook.basics import (
     YEAR_BEFORE_SANCTIONS,
+    Row,
     article_year,
     last_year,
     listed,
@@ -39,29 +40,75 @@ COLUMNS = (
 """Beside those of the table ``signals``."""
 
 
+def _no_goal() -> Nothing:
+    return Nothing("no level at the horizon asks for this threshold")
+
+
 @dataclass(frozen=True)
 class Signal:
-    """The last figure of what tells early, and the threshold that it has to reach."""
+    """The last figure of what tells early, and the threshold that it has to reach.
 
-    latest: Fact
-    threshold: Fact
+    `goal` is the level at the horizon that asks for the threshold.
+    """
+
+    latest: Figure | Nothing
+    threshold: Figure | Nothing
     unit: str
+    goal: Figure | Nothing = field(default_factory=_no_goal)
+
+
+class Sign(Row):
+    """How a signal stands against its threshold: a row of `signals`."""
+
+    @property
+    def signal_id(self) -> str:
+        """Which of the table ``signals``."""
+        return self.text("signal_id")
+
+    @property
+    def threshold(self) -> str:
+        """From where the threshold comes, as a code."""
+        return self.text("threshold")
+
+    @property
+    def unit(self) -> str:
+        """Of the figure and its threshold."""
+        return self.text("unit")
+
+    @property
+    def value(self) -> Figure:
+        """The last figure."""
+        return self.figure("value", self.unit)
 
     @property
     def period(self) -> str:
-        """Period, or last year, of the figure."""
-        return period_of(self.latest)
+        """Of the last figure."""
+        return self.text("period")
 
     @property
-    def threshold_period(self) -> str:
-        """Period, or year, of the threshold."""
-        year = self.threshold.get("end") or self.threshold.get("start")
-        return str(year or self.threshold["period"])
+    def level(self) -> Figure:
+        """The threshold."""
+        return self.figure("level", self.unit)
+
+    @property
+    def of(self) -> str:
+        """The year of the threshold."""
+        return self.text("of")
+
+    @property
+    def goal(self) -> Figure:
+        """The level of trade at the horizon that asks for the threshold."""
+        return self.figure("goal", "USD bn")
 
     @property
     def light(self) -> str:
-        """Whether the figure has reached its threshold: ``on`` or ``off``."""
-        return "on" if self.latest["value"] >= self.threshold["value"] else "off"
+        """On which side of the threshold the figure is, as a code."""
+        return self.text("light")
+
+
+def signs(signals: pd.DataFrame) -> list[Sign]:
+    """Give the rows of `signals`."""
+    return [Sign(row) for row in records(signals)]
 
 
 def signals(tables: Known, years: pd.DataFrame, *, horizon: int) -> pd.DataFrame:
@@ -81,11 +128,14 @@ def signals(tables: Known, years: pd.DataFrame, *, horizon: int) -> pd.DataFrame
         if row["announces"]:
             continue
         signal = signal_of[row["signal_id"]]
-        if not signal.latest or not signal.threshold:
+        latest = signal.latest
+        threshold = signal.threshold
+        if not latest or not threshold:
             continue
 
-        light = signal.light
-        is_older = periods.bounds(signal.period)[1] <= article_day
+        light = "on" if latest.value >= threshold.value else "off"
+        period = period_of(latest)
+        is_older = periods.bounds(period)[1] <= article_day
         if row["wanted"] == "neither":
             light = "neither"
         elif is_older and row["wanted"] == "more" and not tables.as_of:
@@ -95,14 +145,14 @@ def signals(tables: Known, years: pd.DataFrame, *, horizon: int) -> pd.DataFrame
         rows.append(
             {
                 **row,
-                "value": signal.latest["value"],
-                "level": signal.threshold["value"],
+                "value": latest.value,
+                "level": threshold.value,
                 "unit": signal.unit,
-                "period": signal.period,
-                "of": signal.threshold_period,
-                "goal": signal.threshold.get("level", {}).get("value"),
+                "period": period,
+                "of": period_of(threshold),
+                "goal": signal.goal.value if signal.goal else None,
                 "light": light,
-                "next_on": next_figure_on(row["claim_id"], signal.period),
+                "next_on": next_figure_on(row["claim_id"], period),
                 "source_ids": union(cited),
             }
         )
@@ -110,9 +160,9 @@ def signals(tables: Known, years: pd.DataFrame, *, horizon: int) -> pd.DataFrame
     return pd.DataFrame(rows, columns=[*asked, *COLUMNS])
 
 
-def period_of(figure: Fact) -> str:
+def period_of(figure: Figure) -> str:
     """Give the period of a figure as text; of growth the year in which it ends."""
-    return str(figure.get("end") or figure["period"])
+    return str(figure.end) if isinstance(figure, Growth) else figure.period
 
 
 def next_figure_on(claim_id: str, period: str) -> str:
@@ -125,13 +175,15 @@ def next_figure_on(claim_id: str, period: str) -> str:
     return f"{int(period[:4]) + 2}{resolves_on[4:]}"
 
 
-def before_and_after(observed: pd.DataFrame, year: int) -> tuple[Fact, Fact]:
+def before_and_after(
+    observed: pd.DataFrame, year: int
+) -> tuple[Figure | Nothing, Figure | Nothing]:
     """Give the last figure up to a year, and the last one after it."""
     is_after = observed["year"] > year
     return at(observed[~is_after]), at(observed[is_after])
 
 
-def growth_of_last_year(observed: pd.DataFrame) -> Fact:
+def growth_of_last_year(observed: pd.DataFrame) -> Growth | Nothing:
     """Give growth of the last year of a series on the year before, in percent."""
     return grew(at(observed), at(observed, back=1))
 
@@ -175,7 +227,8 @@ def _trade_signals(
 
     # Both growths are held against what the highest expected level needs.
     levels = trade_levels(tables, horizon)
-    required = needed(at(turnover), levels[-1], horizon) if levels else {}
+    goal = levels[-1] if levels else Nothing("no level is expected of this year")
+    required = needed(at(turnover), goal, horizon)
 
     without_kyrgyz: Fact = {}
     if until:
@@ -188,8 +241,8 @@ def _trade_signals(
     gaps = gaps[is_asked]
     ratios = gaps.assign(value=gaps["ratio"])
     return {
-        "trade": Signal(growth_of_last_year(turnover), required, "% a year"),
-        "without_kyrgyzstan": Signal(without_kyrgyz, required, "% a year"),
+        "trade": Signal(growth_of_last_year(turnover), required, "% a year", goal),
+        "without_kyrgyzstan": Signal(without_kyrgyz, required, "% a year", goal),
         "transit": _since(ratios, YEAR_BEFORE_SANCTIONS, "times"),
     }
 
@@ -198,19 +251,15 @@ def _solar_wind_signal(tables: Known) -> Signal:
     """Give what Uzbekistan added last against what its nearest goal needs."""
     needs = uzbek_solar_wind_needs(tables)
     if not needs:
-        return Signal({}, {}, "GW a year")
+        return _no_signal("GW a year")
     nearest = needs[0]
-    return Signal(nearest.added, nearest.required, "GW a year")
+    return Signal(nearest.added, nearest.needed, "GW a year", nearest.goal)
 
 
 def _workshops_signal(years: pd.DataFrame) -> Signal:
     """Give in how many countries workshops run, against how many the claim needs."""
     claim = at(load_table("claims"), claim_id=WORKSHOPS_CLAIM)
-    enough = {
-        "value": claim["value"] - claim["tolerance"],
-        "period": "",
-        "source_ids": "",
-    }
+    enough = Figure(value=claim["value"] - claim["tolerance"], unit="countries")
     return Signal(at(of_indicator(years, "workshops")), enough, "countries")
 
 
@@ -220,7 +269,13 @@ def _visitors_signal(people: pd.DataFrame) -> Signal:
     of_part_years = visits[visits["end"].str.contains("/")]
     growth = at(of_part_years, indicator="arrivals", country="KAZ")
     if not growth:
-        return Signal({}, {}, "persons")
-    latest = {**growth, "value": growth["last"]}
-    year_earlier = {**growth, "value": growth["first"]}
+        return _no_signal("persons")
+    latest = growth.of(value=growth["last"], unit="persons", period=growth["end"])
+    year_earlier = latest.of(value=growth["first"])
     return Signal(latest, year_earlier, "persons")
+
+
+def _no_signal(unit: str) -> Signal:
+    """Give a signal of which no figure is known."""
+    unknown = Nothing("no figure of this signal is known")
+    return Signal(unknown, unknown, unit)

@@ -2,44 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from cac_data.facts import Fact
+from cac_data.facts import Fact, KeyFigure, Nothing
 from cac_data.lines import KeyFigureWords, Line, Text, Value, line
+from cac_data.outlook.cards import (
+    InvestmentStocks,
+    MustBeTrue,
+    NextResolution,
+    ScenarioTrade,
+)
+from cac_data.outlook.chances import Forecast
+from cac_data.outlook.deeds import Kept
+from cac_data.outlook.paces import Pace
+from cac_data.outlook.plan.chances import state_of_skill
 from cac_data.outlook.plan.shared import (
     basis,
     derived_years,
     event,
     expected_amount,
-    is_known,
     officials_year,
     years_of_gas,
 )
+from cac_data.outlook.scores import Hindcast
 
-Figures = Mapping[str, Fact]
+Figures = Mapping[str, KeyFigure]
 """Key figures by their ids."""
 
 
-def by_id(figures: Sequence[Fact]) -> Figures:
+def by_id(figures: Sequence[KeyFigure]) -> Figures:
     """Key figures by their ids."""
-    return {figure["id"]: figure for figure in figures}
+    return {figure.id: figure for figure in figures}
 
 
-def finding(figures: Sequence[Fact]) -> Text:
+def finding(figures: Sequence[KeyFigure]) -> Text:
     """Say how likely the article's levels of trade are."""
     return [list(_finding(by_id(figures)))]
 
 
-def brief(figures: Sequence[Fact]) -> Text:
+def brief(figures: Sequence[KeyFigure]) -> Text:
     """Say what to take away of the page."""
     f = by_id(figures)
     skill = list(_skill(f))
-    of_trade = [
-        *_must_be_true(f["scenario"]["about"]["must"]),
-        *_finding(f),
-        *skill,
-    ]
+    scenario: ScenarioTrade = f["scenario"].about
+    must = list(_must_be_true(scenario.must)) if scenario.must else []
+    of_trade = [*must, *_finding(f), *skill]
     of_others = [*_railway(f), *_solar_wind(f["needed_solar_wind_uzb"])]
     past_and_next = [
         *_promises(f["promises_kept"]),
@@ -52,27 +60,27 @@ def brief(figures: Sequence[Fact]) -> Text:
     return [of_trade, of_others, past_and_next]
 
 
-def _must_be_true(f: Fact) -> Iterator[Line]:
+def _must_be_true(must: MustBeTrue) -> Iterator[Line]:
     """Say what the article's levels take, on the day on which it appeared."""
-    if not f or not f["trade"]:
+    if not must.trade:
         return
     trade: dict[str, Value] = {
-        "needed": float(f["trade"]["needed"]),
-        "year": str(f["trade"]["year"]),
+        "needed": must.trade.needed,
+        "year": str(must.trade.year),
     }
-    low = f["low"]
+    low = must.low
     if low:
         yield line(
             "outlook.must-trade-with-lower",
-            low=float(low["level"]),
-            low_needed=float(low["needed"]),
+            low=low.level,
+            low_needed=low.needed,
             **trade,
         )
     else:
         yield line("outlook.must-trade", **trade)
-    if f["gas"]:
-        yield line("outlook.must-gas", needed=float(f["gas"]["needed"]))
-    pace = f["late"]["pace"]
+    if must.gas:
+        yield line("outlook.must-gas", needed=must.gas.needed)
+    pace = must.doubts.late["pace"]
     if pace:
         yield line(
             "outlook.must-railway",
@@ -83,7 +91,7 @@ def _must_be_true(f: Fact) -> Iterator[Line]:
 
 def _has_chances_of_trade(f: Figures) -> bool:
     ids = ("probability_trade_120", "probability_trade_150")
-    return all(is_known(f[id]["value"]) for id in ids)
+    return all(f[id].is_known for id in ids)
 
 
 def _finding(f: Figures) -> Iterator[Line]:
@@ -93,11 +101,11 @@ def _finding(f: Figures) -> Iterator[Line]:
     upper = f["probability_trade_150"]
     yield line(
         "outlook.finding",
-        low=expected_amount(lower["about"]),
-        year=lower["period"],
-        low_chance=float(lower["value"]),
-        high=expected_amount(upper["about"]),
-        high_chance=float(upper["value"]),
+        low=expected_amount(lower.about),
+        year=lower.period,
+        low_chance=lower,
+        high=expected_amount(upper.about),
+        high_chance=upper,
     )
 
 
@@ -107,90 +115,87 @@ def _skill(f: Figures) -> Iterator[Line]:
         yield line("outlook.no-chance-of-trade")
         return
     brier = f["brier"]
-    about = brier["about"]
-    if not is_known(brier["value"]) or not is_known(about["skill"]):
+    past: Hindcast = brier.about
+    if not brier.is_known or not past.skill or not past.base:
         return
-    score: dict[str, Value] = {
-        "skill": float(about["skill"]),
-        "score": float(brier["value"]),
-        "base": float(about["base"]),
-    }
-    if about["skill"] <= 0:
-        yield line("outlook.no-skill", **score)
-    elif is_known(about["skill_after"]) and about["skill_after"] > 0:
-        yield line("outlook.some-skill", n=int(about["n"]), **score)
-    else:
-        yield line("outlook.no-clear-skill", n=int(about["n"]), **score)
+    score: dict[str, Value] = {"skill": past.skill, "score": brier, "base": past.base}
+    match state_of_skill(past.skill, past.skill_after):
+        case "worse":
+            yield line("outlook.no-skill", **score)
+        case "better":
+            yield line("outlook.some-skill", n=past.n, **score)
+        case "unclear":
+            yield line("outlook.no-clear-skill", n=past.n, **score)
 
 
 def _railway(f: Figures) -> Iterator[Line]:
     stated = f["probability_railway_stated"]
-    if not is_known(stated["value"]):
+    if not stated.is_known:
         return
+    chance: Forecast = stated.about
     yield line(
         "outlook.railway-chance",
-        year=stated["period"],
-        named=officials_year(stated["about"]),
-        probability=float(stated["value"]),
-        n=int(stated["about"]["cases"]),
+        year=stated.period,
+        named=officials_year(chance),
+        probability=stated,
+        n=chance.cases,
     )
-    claimed = f["probability_railway_claimed"]["about"]
-    years_before = claimed.get("years_before")
-    if is_known(years_before) and years_before > 0:
+    claimed: Forecast | Nothing = f["probability_railway_claimed"].about
+    if not isinstance(claimed, Nothing) and claimed.years_before > 0:
         yield line(
             "outlook.railway-no-rate",
-            year=claimed["period"],
-            late=int(claimed["named_late"]),
-            works=int(claimed["works"]),
-            years=int(years_before),
+            year=claimed.period,
+            late=claimed.named_late,
+            works=claimed.works,
+            years=claimed.years_before,
         )
 
 
-def _solar_wind(figure: Fact) -> Iterator[Line]:
-    if is_known(figure["value"]):
+def _solar_wind(needed: KeyFigure) -> Iterator[Line]:
+    if not needed.is_known:
+        return
+    pace: Pace = needed.about
+    if pace.last_year:
         yield line(
             "outlook.solar-wind-needs",
-            needed=float(figure["value"]),
-            added=float(figure["about"]["last_year"]),
-            best=float(figure["about"]["best"]),
+            needed=needed,
+            added=pace.last_year,
+            best=pace.best,
         )
 
 
-def _promises(figure: Fact) -> Iterator[Line]:
-    if is_known(figure["value"]):
+def _promises(share: KeyFigure) -> Iterator[Line]:
+    if share.is_known:
+        kept: Kept = share.about
         yield line(
             "outlook.promises-kept",
-            n=int(figure["about"]["promises"]),
-            in_time=int(figure["about"]["in_time"]),
-            share=float(figure["value"]),
-            low=float(figure["low"]),
-            high=float(figure["high"]),
+            n=kept.promises,
+            in_time=kept.in_time,
+            share=share,
+            low=kept.low,
+            high=kept.high,
         )
 
 
-def _scenario(figure: Fact) -> Iterator[Line]:
-    if is_known(figure["value"]):
-        yield line(
-            "outlook.scenario-leads-brief",
-            amount=float(figure["value"]),
-            year=figure["period"],
-        )
+def _scenario(end: KeyFigure) -> Iterator[Line]:
+    if end.is_known:
+        yield line("outlook.scenario-leads-brief", amount=end, year=end.period)
 
 
-def _next_decided(figure: Fact) -> Iterator[Line]:
-    if is_known(figure["value"]):
-        yield line("outlook.next-decided", period=figure["period"])
+def _next_decided(next_year: KeyFigure) -> Iterator[Line]:
+    if next_year.is_known:
+        yield line("outlook.next-decided", period=next_year.period)
 
 
 # --- Key figures ---------------------------------------------------------------------
 
 
-def key_figure(figure: Fact) -> KeyFigureWords:
+def key_figure(figure: KeyFigure) -> KeyFigureWords:
     """Say what a key figure is, and what its label cannot say."""
-    id = figure["id"]
+    id = figure.id
     values: dict[str, Value] = {}
     if id == "probability_railway_stated":
-        values["named"] = officials_year(figure["about"])
+        values["named"] = officials_year(figure.about)
     outcome = None
     if id == "kyrgyz_turnover_2030":
         outcome = line("outlook.figure-kyrgyz_turnover_2030.outcome")
@@ -202,63 +207,59 @@ def key_figure(figure: Fact) -> KeyFigureWords:
     )
 
 
-def _note(figure: Fact) -> Line | None:
+def _note(figure: KeyFigure) -> Line | None:
     """Say what stands beside a key figure; nothing of most that have no value."""
-    id = figure["id"]
-    about = figure["about"]
+    id = figure.id
     if id == "scenario":
         return line("outlook.figure-scenario.note")
     if id.startswith("claims_"):
-        return line("outlook.note-of-claims", n=int(about["of"]))
+        return line("outlook.note-of-claims", n=figure["all_claims"])
     if id == "next_resolution":
-        return _first_decided(about)
-    if not is_known(figure["value"]):
+        return _first_decided(figure.about)
+    if not figure.is_known:
         return None
     if id.startswith("probability_"):
         return _note_of_probability(figure)
     if id.startswith("needed_"):
-        return _note_of_pace(about)
+        return _note_of_pace(figure.about)
     note = NOTES.get(id)
-    return note(about) if note else None
+    return note(figure.about) if note else None
 
 
-def _first_decided(about: Fact) -> Line | None:
-    events = [event(forecast) for forecast in about["first"]]
+def _first_decided(about: NextResolution) -> Line | None:
+    events = [event(forecast) for forecast in about.first]
     if not events:
         return None
     return line("outlook.joined-clauses", clauses=events)
 
 
-def _note_of_probability(figure: Fact) -> Line:
-    about = figure["about"]
-    said: dict[str, Value] = {
-        "probability": float(figure["value"]),
-        "basis": basis(about),
-    }
-    if figure["id"] == "probability_gas_more":
-        years = years_of_gas(about)
+def _note_of_probability(figure: KeyFigure) -> Line:
+    forecast: Forecast = figure.about
+    said: dict[str, Value] = {"probability": figure, "basis": basis(forecast)}
+    if figure.id == "probability_gas_more":
+        years = years_of_gas(forecast)
         return line("outlook.figure-probability_gas_more.note", **years, **said)
     return line("outlook.note-of-probability", **said)
 
 
-def _note_of_pace(about: Fact) -> Line:
-    achieved = float(about["achieved"])
-    last = about["last_year"]
-    if not is_known(last):
+def _note_of_pace(pace: Pace) -> Line:
+    achieved = pace.achieved
+    last = pace.last_year
+    if not last:
         return line("outlook.note-of-pace", achieved=achieved)
-    return line("outlook.note-of-pace-and-last", achieved=achieved, last=float(last))
+    return line("outlook.note-of-pace-and-last", achieved=achieved, last=last)
 
 
-def _brier_note(about: Fact) -> Line:
-    base = float(about["base"])
-    questions = int(about["n"])
-    if not is_known(about["skill"]):
-        return line("outlook.figure-brier.note", base=base, n=questions)
+def _brier_note(past: Hindcast) -> Line | None:
+    if not past.base:
+        return None
+    if not past.skill:
+        return line("outlook.figure-brier.note", base=past.base, n=past.n)
     return line(
         "outlook.figure-brier.note-with-skill",
-        base=base,
-        skill=float(about["skill"]),
-        n=questions,
+        base=past.base,
+        skill=past.skill,
+        n=past.n,
     )
 
 
@@ -267,44 +268,40 @@ def _railway_note(about: Fact) -> Line:
     return line(f"outlook.figure-railway.note{derived}", n=int(about["speakers"]))
 
 
-def _years_of_railway(figure: Fact) -> Line | None:
+def _years_of_railway(figure: KeyFigure) -> Line | None:
     """Say the range that durations give, in place of the one year."""
-    about = figure["about"]
-    if figure["id"] != "railway" or not is_known(figure["value"]) or about["outright"]:
+    about = figure.about
+    if figure.id != "railway" or not figure.is_known or about["outright"]:
         return None
     return derived_years(about["low"], about["high"])
 
 
-def _investment_note(about: Fact) -> Line:
+def _investment_note(about: InvestmentStocks) -> Line:
     stocks = [
         line(
             "outlook.stock-by-source",
-            source=stock["basis"].upper(),
-            amount=float(stock["value"]),
-            period=stock["period"],
+            source=line(f"outlook.stock-of-{stock.reporter}"),
+            amount=stock,
+            period=stock.period,
         )
-        for stock in about["counts"]
+        for stock in about.counts
     ]
     return line("outlook.figure-investment.note", stocks=stocks)
 
 
-def _promises_note(about: Fact) -> Line:
+def _promises_note(kept: Kept) -> Line:
     return line(
-        "outlook.figure-promises_kept.note",
-        in_time=int(about["in_time"]),
-        n=int(about["promises"]),
+        "outlook.figure-promises_kept.note", in_time=kept.in_time, n=kept.promises
     )
 
 
-def _slip_note(about: Fact) -> Line:
+def _slip_note(kept: Kept) -> Line:
     return line(
-        "outlook.figure-promises_slip.note",
-        late=int(about["late"]),
-        not_kept=int(about["not_kept"]),
+        "outlook.figure-promises_slip.note", late=kept.late, not_kept=kept.not_kept
     )
 
 
-NOTES: Mapping[str, Any] = {
+NOTES: Mapping[str, Callable[[Any], Line | None]] = {
     "brier": _brier_note,
     "railway": _railway_note,
     "workshops": lambda about: line("outlook.figure-workshops.note"),

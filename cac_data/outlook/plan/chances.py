@@ -2,58 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Literal, TypeAlias
 
-from cac_data.facts import Fact
-from cac_data.lines import FigureWords, Line, TableWords, Text, Value, line
+from cac_data.facts import Figure, Nothing
+from cac_data.lines import FigureWords, Line, TableWords, Text, line
+from cac_data.outlook.basics import Cells
+from cac_data.outlook.chances import Chances, Forecast
 from cac_data.outlook.plan.shared import (
     COUNTED,
     amount,
     basis,
     event,
-    expected_amount,
     headings,
     indicator,
-    is_known,
 )
+from cac_data.outlook.scores import Hindcast, Record
 
 EVEN = 0.5
 
+Skill: TypeAlias = Literal["worse", "unclear", "better"]
 
-def forecasts(f: Mapping[str, Sequence[Fact]]) -> Text:
+
+def forecasts(chances: Chances) -> Text:
     """Say which forecasts are likely, and how many have no estimate."""
-    return [list(_likely(f["given"])), list(_silent(f["silent"]))]
+    return [list(_likely(chances.given)), list(_silent(chances.silent))]
 
 
-def _likely(rows: Sequence[Fact]) -> Iterator[Line]:
-    if not rows:
+def _likely(forecasts: Sequence[Forecast]) -> Iterator[Line]:
+    if not forecasts:
         return
-    likely = [row for row in rows if row["probability"] > EVEN]
-    counts = {"likely": len(likely), "n": len(rows)}
+    likely = [each for each in forecasts if each.probability.value > EVEN]
+    counts = {"likely": len(likely), "n": len(forecasts)}
     if not likely:
         yield line("outlook.likelier-none", **counts)
         return
     events = [
         line(
             "outlook.event-with-odds",
-            event=event(row),
-            probability=float(row["probability"]),
+            event=event(forecast),
+            probability=forecast.probability,
         )
-        for row in likely
+        for forecast in likely
     ]
     yield line("outlook.likelier", events=events, **counts)
 
 
-def _silent(rows: Sequence[Fact]) -> Iterator[Line]:
-    if not rows:
+def _silent(forecasts: Sequence[Forecast]) -> Iterator[Line]:
+    if not forecasts:
         return
-    yield line("outlook.without-estimate", n=len(rows))
-    ruled = [row for row in rows if row["threshold"] is not None]
+    yield line("outlook.without-estimate", n=len(forecasts))
+    ruled = [forecast for forecast in forecasts if forecast.threshold]
     if not ruled:
         return
-    last = max(row["resolves_on"] for row in ruled)
-    without = len(rows) - len(ruled)
+    last = max(forecast.resolves_on for forecast in ruled)
+    without = len(forecasts) - len(ruled)
     if without:
         yield line(
             "outlook.with-rule-and-without", n=len(ruled), last=last, without=without
@@ -62,62 +65,53 @@ def _silent(rows: Sequence[Fact]) -> Iterator[Line]:
         yield line("outlook.with-rule", n=len(ruled), last=last)
 
 
-def sensitivity(rows: Sequence[Fact], assumed: int) -> Text:
+def sensitivity(railway: Sequence[Forecast], assumed: int) -> Text:
     """Say how few works the railway's chance rests on; `assumed` is its opening."""
-    return [[said for row in rows for said in _sensitivity(row, assumed)]]
+    return [[said for chance in railway for said in _sensitivity(chance, assumed)]]
 
 
-def _sensitivity(row: Fact, assumed: int) -> Iterator[Line]:
-    finished = int(row["finished"])
-    yield line("outlook.works-kept", n=int(row["cases"]), finished=finished)
+def _sensitivity(chance: Forecast, assumed: int) -> Iterator[Line]:
+    year = chance.period
+    yield line("outlook.works-kept", n=chance.cases, finished=chance.finished)
     yield line(
         "outlook.works-allow",
-        low=float(row["low"]),
-        high=float(row["high"]),
-        probability=float(row["probability"]),
-        year=row["period"],
+        low=chance.low,
+        high=chance.high,
+        probability=chance.probability,
+        year=year,
     )
     yield line(
         "outlook.railways-alone",
-        finished=int(row["rail_finished"]),
-        n=int(row["rail_known"]),
-        probability=float(row["rail_probability"]),
+        finished=chance.rail_finished,
+        n=chance.rail_known,
+        probability=chance.rail_probability,
     )
     if not assumed:
         return
     opening = str(assumed)
-    if opening == row["period"]:
+    if opening == year:
         yield line("outlook.opening-assumed", assumed=opening)
-    elif row["outright"]:
-        yield line(
-            "outlook.opening-assumed-beside-named",
-            assumed=opening,
-            year=row["period"],
-        )
+    elif chance.outright:
+        yield line("outlook.opening-assumed-beside-named", assumed=opening, year=year)
     else:
-        yield line(
-            "outlook.opening-assumed-beside-derived",
-            assumed=opening,
-            year=row["period"],
-        )
+        yield line("outlook.opening-assumed-beside-derived", assumed=opening, year=year)
 
 
-def chances_figure(f: Mapping[str, Sequence[Fact]]) -> FigureWords:
+def chances_figure(given: Sequence[Forecast]) -> FigureWords:
     """Say what the chart of probabilities shows."""
-    given = f["given"]
     title = line("outlook.chances-title-none")
     if given:
         title = line(
             "outlook.chances-title",
             event=event(given[0]),
-            probability=float(given[0]["probability"]),
+            probability=given[0].probability,
         )
     return FigureWords(
         title=title,
         subtitle=line("outlook.chances-subtitle"),
         caption=line("outlook.chances-caption"),
         alt=line("outlook.chances-alt", title=title),
-        names={row["forecast_id"]: event(row) for row in given},
+        names={forecast.forecast_id: event(forecast) for forecast in given},
     )
 
 
@@ -132,9 +126,9 @@ def forecasts_table() -> TableWords:
         caption=line("outlook.forecasts-caption"),
         note=[[line("outlook.forecasts-note")]],
         cells={
-            "event": event,
+            "event": lambda row: event(Forecast(row)),
             "chance": _chance_cell,
-            "basis": basis,
+            "basis": lambda row: basis(Forecast(row)),
             "rule": _rule_cell,
             "resolves_on": _decided_cell,
         },
@@ -150,119 +144,127 @@ def silent_table() -> TableWords:
     )
 
 
-def _chance_cell(row: Fact) -> Line:
-    return line("outlook.forecast-chance", probability=float(row["probability"]))
+def _chance_cell(row: Cells) -> Line:
+    return line("outlook.forecast-chance", probability=Forecast(row).probability)
 
 
-def _decided_cell(row: Fact) -> Line:
+def _decided_cell(row: Cells) -> Line:
     return line("outlook.forecast-decided", period=row["resolves_on"])
 
 
-def _rule_cell(row: Fact) -> Line:
+def _rule_cell(row: Cells) -> Line:
     """Say how a forecast is decided."""
-    threshold = row["threshold"]
-    if not is_known(threshold):
+    forecast = Forecast(row)
+    threshold = forecast.threshold
+    if not threshold:
         return line("outlook.rule-none")
-    if row["comparison"] == "inside":
+    comparison = forecast.comparison
+    if comparison == "inside":
         return line(
             "outlook.rule-inside",
-            low=float(row["threshold_low"]),
-            high=float(threshold),
-            year=row["period"],
+            low=forecast.threshold_low,
+            high=threshold,
+            year=forecast.period,
         )
-    if row["unit"] == "year":
-        return line("outlook.rule-railway", year=str(int(threshold)))
-    if row["unit"] in COUNTED:
-        return line("outlook.rule-since-article", amount=expected_amount(row))
-    counted = indicator(row["indicator_id"])
-    if row["indicator_id"] == "turnover":
+    if threshold.unit == "year":
+        return line("outlook.rule-railway", year=str(int(threshold.value)))
+    if threshold.unit in COUNTED:
+        return line("outlook.rule-since-article", amount=amount(threshold))
+    counted = indicator(forecast.indicator_id)
+    if forecast.indicator_id == "turnover":
         counted = line("common.reporter-china_customs")
     return line(
-        f"outlook.rule-{row['comparison']}",
+        f"outlook.rule-{comparison}",
         counted=counted,
-        amount=expected_amount(row),
-        year=row["period"],
+        amount=amount(threshold),
+        year=forecast.period,
     )
 
 
-def _reason_cell(row: Fact) -> Line:
+def _reason_cell(row: Cells) -> Line:
     """Say why a forecast has no probability."""
-    match row["reason"]:
-        case "met" if row["threshold"] <= 1:
+    forecast = Forecast(row)
+    match forecast.reason:
+        case "met" if _is_one_act(forecast):
             return line("outlook.silent-one-act")
         case "met":
-            return line("outlook.silent-met", amount=amount(row["found"], row["unit"]))
+            return line("outlook.silent-met", amount=amount(forecast.found))
         case "pipeline":
             return line("outlook.silent-pipeline")
         case "short":
-            return line("outlook.silent-short", n=int(row["cases"]))
+            return line("outlook.silent-short", n=forecast.cases)
         case "collected":
             return line("outlook.silent-collected")
         case "no_rate":
-            return _no_rate(row)
+            return _no_rate(forecast)
     return line("outlook.silent-no-figure")
 
 
-def _no_rate(row: Fact) -> Line:
-    if row["years_before"] <= 0:
+def _is_one_act(forecast: Forecast) -> bool:
+    threshold = forecast.threshold
+    return bool(threshold and threshold.value <= 1)
+
+
+def _no_rate(forecast: Forecast) -> Line:
+    if forecast.years_before <= 0:
         return line("outlook.silent-no-rate")
     return line(
         "outlook.silent-no-rate-late",
-        late=int(row["named_late"]),
-        n=int(row["works"]),
-        years=int(row["years_before"]),
+        late=forecast.named_late,
+        n=forecast.works,
+        years=forecast.years_before,
     )
 
 
 # --- Would such probabilities have been right? ---------------------------------------
 
 
-def hindcast(f: Fact) -> Text:
+def hindcast(past: Hindcast) -> Text:
     """Say how good the forecast of trade would have been in past years."""
-    return [list(_hindcast(f))]
+    return [list(_hindcast(past))]
 
 
-def _hindcast(f: Fact) -> Iterator[Line]:
-    if not is_known(f["value"]):
+def _hindcast(past: Hindcast) -> Iterator[Line]:
+    score = past.score
+    base = past.base
+    if not score or not base:
         yield line("outlook.no-hindcast")
         return
-    score: dict[str, Value] = {"n": int(f["n"]), "score": float(f["value"])}
-    if is_known(f["skill"]):
-        yield line(f"outlook.hindcast-{_skill(f)}", **score)
-        yield line(
-            "outlook.hindcast-base", base=float(f["base"]), skill=float(f["skill"])
-        )
+    if past.skill:
+        state = state_of_skill(past.skill, past.skill_after)
+        yield line(f"outlook.hindcast-{state}", n=past.n, score=score)
+        yield line("outlook.hindcast-base", base=base, skill=past.skill)
     else:
-        yield line("outlook.hindcast-base-never-wrong", **score)
-    if is_known(f["skill_after"]):
+        yield line("outlook.hindcast-base-never-wrong", n=past.n, score=score)
+    if past.skill_after:
         yield line(
             "outlook.hindcast-after",
-            events=int(f["events"]),
-            n=int(f["n"]),
-            skill=float(f["skill_after"]),
+            events=past.events,
+            n=past.n,
+            skill=past.skill_after,
         )
     yield line("outlook.hindcast-flatters")
 
 
-def _skill(f: Fact) -> str:
+def state_of_skill(skill: Figure, after: Figure | Nothing) -> Skill:
     """Whether a forecast is better than the base rate known, and than that of all."""
-    if f["skill"] <= 0:
+    if skill.value <= 0:
         return "worse"
-    if is_known(f["skill_after"]) and f["skill_after"] > 0:
+    if after and after.value > 0:
         return "better"
     return "unclear"
 
 
-def record(f: Mapping[str, Any]) -> Text:
+def record(own: Record) -> Text:
     """Say how our own probabilities are kept, and what those decided earned."""
-    return [list(_record(f))]
+    return [list(_record(own))]
 
 
-def _record(f: Mapping[str, Any]) -> Iterator[Line]:
-    if not f["versions"]:
+def _record(own: Record) -> Iterator[Line]:
+    if not own.versions:
         return
-    yield line("outlook.record-kept", versions=list(f["versions"]))
-    if f["n"]:
-        yield line("outlook.record-decided", n=int(f["n"]), score=float(f["value"]))
+    yield line("outlook.record-kept", versions=own.versions)
+    if own.score:
+        yield line("outlook.record-decided", n=own.n, score=own.score)
     else:
-        yield line("outlook.record-ahead", n=int(f["ahead"]), due=f["due"])
+        yield line("outlook.record-ahead", n=own.ahead, due=own.due)

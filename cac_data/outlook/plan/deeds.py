@@ -3,111 +3,103 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
-from cac_data.facts import Fact
 from cac_data.lines import Line, TableWords, Text, Value, line
-from cac_data.outlook.plan.shared import NOTHING, capitalised, headings, is_known
+from cac_data.outlook.basics import Cells, Row
+from cac_data.outlook.deeds import Kept
+from cac_data.outlook.plan.shared import NOTHING, capitalised, headings
 
 HALF = 50  # percent
 STATES = 5  # of Central Asia
 
 
-def deeds(kept: Sequence[Fact], apart: Mapping[str, int]) -> Text:
+def deeds(kept: Sequence[Kept], apart: Mapping[str, int]) -> Text:
     """Say what became of promises (`kept`), and how many do not count (`apart`)."""
-    of_all = [row for row in kept if row["by"] == "all"]
+    of_all = [group for group in kept if group.by == "all"]
     if not of_all:
         return [[line("outlook.nothing-decided")], _apart(apart)]
     return [[*_kept(of_all[0], kept), *_apart(apart)]]
 
 
-def _kept(every: Fact, rows: Sequence[Fact]) -> Iterator[Line]:
+def _kept(every: Kept, groups: Sequence[Kept]) -> Iterator[Line]:
     yield _share(every)
-    late = int(every["late"])
-    yield line("outlook.deeds-late", late=late, not_kept=int(every["not_kept"]))
-    yield line(
-        "outlook.deeds-limits", low=float(every["low"]), high=float(every["high"])
-    )
+    yield line("outlook.deeds-late", late=every.late, not_kept=every.not_kept)
+    yield line("outlook.deeds-limits", low=every.low, high=every.high)
     yield from _ahead(every)
-    yield from _heads(rows)
-    yield from _by_subject(rows)
+    yield from _heads(groups)
+    yield from _by_subject(groups)
     yield from _slip(every)
 
 
-def _share(row: Fact) -> Line:
+def _share(every: Kept) -> Line:
     """Say how many promises were kept: more or less than half."""
     counts: dict[str, Value] = {
-        "n": int(row["promises"]),
-        "in_time": int(row["in_time"]),
-        "share": float(row["value"]),
-        "early": int(row["early"]),
-        "on_time": int(row["on_time"]),
+        "n": every.promises,
+        "in_time": every.in_time,
+        "share": every.share,
+        "early": every.early,
+        "on_time": every.on_time,
     }
-    if row["value"] > HALF:
+    if every.share.value > HALF:
         return line("outlook.deeds-more", **counts)
-    if row["value"] == HALF:
+    if every.share.value == HALF:
         return line("outlook.deeds-half", **counts)
     return line("outlook.deeds-less", **counts)
 
 
-def _ahead(row: Fact) -> Iterator[Line]:
+def _ahead(every: Kept) -> Iterator[Line]:
     """Say how many were kept before they were due, and the share without them."""
-    ahead = int(row["ahead"])
+    ahead = every.ahead
     if not ahead:
         return
     yield line("outlook.deeds-ahead", n=ahead)
-    if row["at_once"]:
-        yield line("outlook.deeds-at-once", n=int(row["at_once"]))
-    counts = {
-        "ahead": ahead,
-        "in_time": int(row["due_in_time"]),
-        "n": int(row["due_promises"]),
-    }
-    if is_known(row["due_pct"]):
-        share = float(row["due_pct"])
-        yield line("outlook.deeds-due-in-percent", share=share, **counts)
+    if every.at_once:
+        yield line("outlook.deeds-at-once", n=every.at_once)
+    counts = {"ahead": ahead, "in_time": every.due_in_time, "n": every.due_promises}
+    if every.due_share:
+        yield line("outlook.deeds-due-in-percent", share=every.due_share, **counts)
     else:
         yield line("outlook.deeds-due", **counts)
 
 
-def _heads(rows: Sequence[Fact]) -> Iterator[Line]:
+def _heads(groups: Sequence[Kept]) -> Iterator[Line]:
     """Say how many promises heads of state and of government kept."""
-    for row in rows:
-        if row["by"] != "speaker" or row["group"] != "head":
+    for heads in groups:
+        if heads.by != "speaker" or heads.group != "head":
             continue
-        ahead = int(row["ahead"])
-        counts = {"in_time": int(row["in_time"]), "n": int(row["promises"])}
+        ahead = heads.ahead
+        counts = {"in_time": heads.in_time, "n": heads.promises}
         if not ahead:
             yield line("outlook.deeds-heads", **counts)
-        elif ahead == counts["in_time"]:
+        elif ahead == heads.in_time:
             yield line("outlook.deeds-heads-each-ahead", **counts)
         else:
             yield line("outlook.deeds-heads-some-ahead", ahead=ahead, **counts)
 
 
-def _by_subject(rows: Sequence[Fact]) -> Iterator[Line]:
+def _by_subject(groups: Sequence[Kept]) -> Iterator[Line]:
     subjects = [
         line(
             "outlook.deeds-of-subject",
-            subject=_subject(row["group"]),
-            in_time=int(row["in_time"]),
-            n=int(row["promises"]),
+            subject=_subject(group.group),
+            in_time=group.in_time,
+            n=group.promises,
         )
-        for row in rows
-        if row["by"] == "topic"
+        for group in groups
+        if group.by == "topic"
     ]
     if subjects:
         yield line("outlook.deeds-subjects", subjects=subjects)
 
 
-def _slip(row: Fact) -> Iterator[Line]:
+def _slip(every: Kept) -> Iterator[Line]:
     """Say by how much the late ones missed their date."""
-    if not is_known(row["slip"]):
+    median = every.slip
+    if not median:
         return
-    low = float(row["slip_low"])
-    high = float(row["slip_high"])
-    median = float(row["slip"])
-    if high > low:
+    low = every.slip_low
+    high = every.slip_high
+    if high.value > low.value:
         yield line("outlook.deeds-slip-from-to", low=low, high=high, median=median)
     else:
         yield line("outlook.deeds-slip", low=low, median=median)
@@ -115,13 +107,13 @@ def _slip(row: Fact) -> Iterator[Line]:
 
 def _apart(apart: Mapping[str, int]) -> Iterator[Line]:
     """Say how many promises do not count, and why."""
-    yield line("outlook.apart-again", n=int(apart["again"]))
+    yield line("outlook.apart-again", n=apart["again"])
     counts = {
-        "not_seen": int(apart["not_seen"]),
-        "ahead": int(apart["ahead"]),
-        "third_party": int(apart["third_party"]),
+        "not_seen": apart["not_seen"],
+        "ahead": apart["ahead"],
+        "third_party": apart["third_party"],
     }
-    cancelled = int(apart["cancelled"])
+    cancelled = apart["cancelled"]
     if cancelled:
         yield line("outlook.apart-with-cancelled", cancelled=cancelled, **counts)
     else:
@@ -157,7 +149,7 @@ def kept_table() -> TableWords:
     )
 
 
-def _group_cell(row: Fact) -> Line:
+def _group_cell(row: Cells) -> Line:
     match row["by"]:
         case "all":
             return line("outlook.kept-all")
@@ -168,13 +160,9 @@ def _group_cell(row: Fact) -> Line:
     return line(f"outlook.kind-{row['group']}")
 
 
-def _share_cell(row: Fact) -> Line:
-    return line(
-        "outlook.kept-share",
-        share=float(row["value"]),
-        low=float(row["low"]),
-        high=float(row["high"]),
-    )
+def _share_cell(row: Cells) -> Line:
+    group = Kept(row)
+    return line("outlook.kept-share", share=group.share, low=group.low, high=group.high)
 
 
 def promises_table() -> TableWords:
@@ -203,41 +191,40 @@ def promises_table() -> TableWords:
     )
 
 
-def _promise_cell(row: Fact) -> Line | str:
-    target = row["target_value"]
-    if not is_known(target):
+def _promise_cell(row: Cells) -> Line | str:
+    level = Row(row).figure_if_known("target_value", row["unit"])
+    if not level:
         return str(row["promise"])
-    level = float(target)
     said: dict[str, Value] = {
         "countries": list(row["countries"]),
         "promise": row["promise"],
         "unit": row["unit"],
     }
-    if level == round(level):
+    if level.value.is_integer():
         return line("outlook.promise-of-amount", level=level, **said)
     return line("outlook.promise-of-amount-in-tenths", level=level, **said)
 
 
-def _who_cell(row: Fact) -> Line | str:
+def _who_cell(row: Cells) -> Line | str:
     name = row["said_by"]
     return capitalised(name) if name else _maker(row["speaker"], ".title")
 
 
-def _said_on_cell(row: Fact) -> Line:
+def _said_on_cell(row: Cells) -> Line:
     day = row["said_on"]
     if not day:
         return line("outlook.promise-day-not-printed")
     return line("outlook.promise-day", day=day)
 
 
-def _due_cell(row: Fact) -> Line:
+def _due_cell(row: Cells) -> Line:
     day = row["due"]
     if not day:
         return line("outlook.promise-without-date")
     return line("outlook.promise-day", day=day)
 
 
-def _outcome_cell(row: Fact) -> Line:
+def _outcome_cell(row: Cells) -> Line:
     outcome = line(f"outlook.outcome-{row['outcome']}")
     period = row["outcome_period"]
     if not period:
@@ -245,36 +232,34 @@ def _outcome_cell(row: Fact) -> Line:
     return line("outlook.outcome-of-period", outcome=outcome, period=period)
 
 
-def _slip_cell(row: Fact) -> Line | str:
-    years = row["slip_years"]
-    if not is_known(years):
-        return NOTHING
-    return line("outlook.promise-slip", years=float(years))
+def _slip_cell(row: Cells) -> Line | str:
+    slip = Row(row).figure_if_known("slip_years", "years")
+    return line("outlook.promise-slip", years=slip) if slip else NOTHING
 
 
 # --- What is due next year -----------------------------------------------------------
 
 
-def due(f: Mapping[str, Any]) -> Text:
+def due(pledges: int, year: str) -> Text:
     """Say how many pledges are due in a year."""
-    if not f["pledges"]:
+    if not pledges:
         return []
-    return [[line("outlook.due", n=len(f["pledges"]), year=f["year"])]]
+    return [[line("outlook.due", n=pledges, year=year)]]
 
 
-def due_table(f: Mapping[str, Any]) -> TableWords:
+def due_table(year: str) -> TableWords:
     """Say what the table of pledges that are due holds."""
     columns = ("pledge", "owners", "countries", "status_note")
     return TableWords(
         columns=headings("due", columns),
-        caption=line("outlook.due-caption", year=f["year"]),
+        caption=line("outlook.due-caption", year=year),
         cells={
             "pledge": _pledge_cell,
             "owners": lambda row: _countries(row["owners"]),
             "countries": _countries_cell,
             "status_note": _report_cell,
         },
-        empty=[[line("outlook.due-none", year=f["year"])]],
+        empty=[[line("outlook.due-none", year=year)]],
     )
 
 
@@ -282,25 +267,25 @@ def _countries(codes: Sequence[str]) -> Line:
     return line("outlook.pledge-countries", countries=list(codes))
 
 
-def _pledge_cell(row: Fact) -> Line | str:
-    amount = row["amount"]
-    if not is_known(amount):
+def _pledge_cell(row: Cells) -> Line | str:
+    amount = Row(row).figure_if_known("amount", row["unit"])
+    if not amount:
         return str(row["pledge"])
     return line(
         "outlook.pledge-of-amount",
         pledge=row["pledge"],
-        amount=float(amount),
-        unit=row["unit"],
+        amount=amount,
+        unit=amount.unit,
     )
 
 
-def _countries_cell(row: Fact) -> Line:
+def _countries_cell(row: Cells) -> Line:
     if len(row["countries"]) == STATES:
         return line("outlook.pledge-all-five")
     return _countries(row["countries"])
 
 
-def _report_cell(row: Fact) -> Line:
+def _report_cell(row: Cells) -> Line:
     report = row["status_note"]
     if not report:
         return line("outlook.pledge-no-report")

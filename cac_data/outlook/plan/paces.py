@@ -4,70 +4,73 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cac_data.facts import Fact, Nothing
+from cac_data.facts import Figure, Nothing
 from cac_data.lines import FigureWords, Line, SliderWords, TableWords, Text, Value, line
+from cac_data.outlook.basics import Cells
+from cac_data.outlook.paces import Pace
 from cac_data.outlook.plan.shared import amount, headings
+from cac_data.outlook.trade_changes import Condition, Conditions
 from cac_data.sliders import WhatIf
 
 
-def needs(rows: Sequence[Fact]) -> Text:
+def needs(paces: Sequence[Pace]) -> Text:
     """Say for which promises the past was fast enough."""
-    return [list(_needs(rows))]
+    return [list(_needs(paces))]
 
 
-def _needs(rows: Sequence[Fact]) -> Iterator[Line]:
-    if not rows:
+def _needs(paces: Sequence[Pace]) -> Iterator[Line]:
+    if not paces:
         yield line("outlook.no-pace")
         return
-    yield from _lights(rows)
-    for row in rows:
-        if row["need_id"] == "trade_high":
-            yield _trade_needs(row)
-    for row in rows:
-        if row["need_id"] == "gas_with_line_d":
-            yield _gas_needs(row)
+    yield from _lights(paces)
+    for pace in paces:
+        if pace.need_id == "trade_high":
+            yield _trade_needs(pace)
+    for pace in paces:
+        if pace.need_id == "gas_with_line_d":
+            yield _gas_needs(pace)
     yield line("outlook.no-forecast")
 
 
-def _lights(rows: Sequence[Fact]) -> Iterator[Line]:
+def _lights(paces: Sequence[Pace]) -> Iterator[Line]:
     """Say of how many promises the pace was seen: lately, once or never."""
-    enough = [row for row in rows if row["light"] == "enough"]
-    few = [row for row in rows if row["light"] == "few"]
-    never = [row for row in rows if row["light"] == "never"]
-    asked = len(rows) - len(few)
+    enough = [pace for pace in paces if pace.light == "enough"]
+    few = [pace for pace in paces if pace.light == "few"]
+    never = [pace for pace in paces if pace.light == "never"]
+    asked = len(paces) - len(few)
     counts = {"enough": len(enough), "n": asked}
     if few:
-        promises = [_promise(row) for row in few]
+        promises = [_promise(pace) for pace in few]
         yield line("outlook.enough-and-few", few=promises, **counts)
     else:
         yield line("outlook.enough", **counts)
     if never:
-        promises = [_promise(row) for row in never]
+        promises = [_promise(pace) for pace in never]
         yield line("outlook.never-enough", promises=promises)
     elif len(enough) < asked:
         yield line("outlook.once-enough")
 
 
-def _trade_needs(row: Fact) -> Line:
+def _trade_needs(pace: Pace) -> Line:
     return line(
         "outlook.trade-needs",
-        promise=_promise(row, ".title"),
-        needed=amount(row["needed"], row["unit"]),
-        worst=float(row["worst"]),
-        best=float(row["best"]),
+        promise=_promise(pace, ".title"),
+        needed=amount(pace.needed),
+        worst=pace.worst,
+        best=pace.best,
     )
 
 
-def _gas_needs(row: Fact) -> Line:
-    pace = amount(row["needed"], row["unit"])
-    if row["light"] != "seen":
-        return line("outlook.gas-needs", needed=pace)
+def _gas_needs(pace: Pace) -> Line:
+    needed = amount(pace.needed)
+    if pace.light != "seen":
+        return line("outlook.gas-needs", needed=needed)
     return line(
         "outlook.gas-needs-seen",
-        needed=pace,
-        fast=int(row["fast_enough"]),
-        spans=int(row["spans"]),
-        best=row["best_period"],
+        needed=needed,
+        fast=pace.fast_enough,
+        spans=pace.spans,
+        best=pace.best_period,
     )
 
 
@@ -82,12 +85,12 @@ PROMISES = {
 """What is promised, by what is needed for it."""
 
 
-def _promise(row: Fact, part: str = "") -> Line:
+def _promise(pace: Pace, part: str = "") -> Line:
     """Name a promise, in a sentence or (`part`) at its beginning."""
-    name = PROMISES[row["need_id"]]
-    values: dict[str, Value] = {"year": str(row["year"])}
+    name = PROMISES[pace.need_id]
+    values: dict[str, Value] = {"year": str(pace.year)}
     if not name.startswith("gas"):
-        values["level"] = float(row["level"])
+        values["level"] = pace.level
     return line(f"outlook.promise-{name}{part}", **values)
 
 
@@ -99,9 +102,9 @@ def needs_table() -> TableWords:
         caption=line("outlook.needs-caption"),
         note=[[line("outlook.needs-note")]],
         cells={
-            "promise": lambda row: _promise(row, ".title"),
-            "needed": lambda row: amount(row["needed"], row["unit"]),
-            "achieved": lambda row: amount(row["achieved"], row["unit"]),
+            "promise": lambda row: _promise(Pace(row), ".title"),
+            "needed": lambda row: amount(Pace(row).needed),
+            "achieved": lambda row: amount(Pace(row).achieved),
             "best": _best_cell,
             "fast_enough": _fast_enough_cell,
             "light": lambda row: line(f"outlook.pace-{row['light']}"),
@@ -109,67 +112,58 @@ def needs_table() -> TableWords:
     )
 
 
-def _best_cell(row: Fact) -> Line:
+def _best_cell(row: Cells) -> Line:
     """Say the worst and the best pace of five years, and when the best was."""
-    best: dict[str, Value] = {
-        "best": float(row["best"]),
-        "period": row["best_period"],
-    }
-    is_growth = row["unit"] == "% a year"
-    if row["spans"] > 1:
-        worst = float(row["worst"])
+    pace = Pace(row)
+    best: dict[str, Value] = {"best": pace.best, "period": pace.best_period}
+    is_growth = pace.unit == "% a year"
+    if pace.spans > 1:
         if is_growth:
-            return line("outlook.growth-of-spans", worst=worst, **best)
-        return line("outlook.additions-of-spans", worst=worst, **best)
+            return line("outlook.growth-of-spans", worst=pace.worst, **best)
+        return line("outlook.additions-of-spans", worst=pace.worst, **best)
     if is_growth:
         return line("outlook.growth-of-one-span", **best)
     return line("outlook.additions-of-one-span", **best)
 
 
-def _fast_enough_cell(row: Fact) -> Line:
-    fast = int(row["fast_enough"])
-    return line("outlook.spans-as-fast", fast=fast, n=int(row["spans"]))
+def _fast_enough_cell(row: Cells) -> Line:
+    pace = Pace(row)
+    return line("outlook.spans-as-fast", fast=pace.fast_enough, n=pace.spans)
 
 
 # --- What would change the path of trade ---------------------------------------------
 
 
-def conditions(f: Fact) -> Text:
+def conditions(facts: Conditions) -> Text:
     """Say where the scenario leads, and which changes would cross a level."""
-    return [list(_conditions(f))]
+    return [list(_conditions(facts))]
 
 
-def _conditions(f: Fact) -> Iterator[Line]:
-    if not f["rows"]:
+def _conditions(facts: Conditions) -> Iterator[Line]:
+    if not facts.rows:
         return
-    plain = f["rows"][0]
-    yield line(
-        "outlook.scenario-leads", amount=float(plain["value"]), year=str(f["year"])
-    )
-    for level in f["levels"]:
-        yield _crossings(plain["value"], f["rows"][1:], level["value"])
+    plain, *changed = facts.rows
+    yield line("outlook.scenario-leads", amount=plain.value, year=str(facts.year))
+    for level in facts.levels:
+        yield _crossings(plain, changed, level)
     yield line("outlook.changes-alone")
 
 
-def _crossings(plain: float, rows: Sequence[Fact], level: float) -> Line:
+def _crossings(plain: Condition, changed: Sequence[Condition], level: Figure) -> Line:
     """Say which changes alone bring trade to the other side of a level."""
-    is_reached = plain >= level
+    is_reached = plain.value.value >= level.value
     side = "below" if is_reached else "above"
-    crossed = [row for row in rows if (row["value"] >= level) != is_reached]
+    crossed = [row for row in changed if (row.value.value >= level.value) != is_reached]
     if not crossed:
-        return line(f"outlook.no-change-{side}", level=float(level))
+        return line(f"outlook.no-change-{side}", level=level)
     changes = [
-        line(
-            "outlook.change-to",
-            change=_changed(row),
-            amount=float(row["value"]),
-        )
+        line("outlook.change-to", change=_changed(row), amount=row.value)
         for row in crossed
     ]
     return line(
         f"outlook.changes-{side}",
         n=len(changes),
-        level=float(level),
+        level=level,
         changes=_either(changes),
     )
 
@@ -182,29 +176,27 @@ def _either(changes: Sequence[Line]) -> Line:
     return line("outlook.either", most=most, last=changes[-1])
 
 
-def _changed(row: Fact, part: str = "") -> Line:
+def _changed(row: Condition, part: str = "") -> Line:
     """Name a change, in a sentence or (`part`) at a beginning."""
-    condition = row["condition_id"]
-    id = f"outlook.condition-{condition}{part}"
-    if condition in ("scenario", "flat_exports", "replay"):
+    id = f"outlook.condition-{row.condition_id}{part}"
+    if row.condition_id in ("scenario", "flat_exports", "replay"):
         return line(id)
-    return line(id, since=str(int(row["since"])))
+    return line(id, since=str(row.since))
 
 
-def conditions_figure(f: Fact) -> FigureWords:
+def conditions_figure(facts: Conditions) -> FigureWords:
     """Say what the chart of changes shows."""
-    year = str(f["year"])
-    rows = f["rows"]
+    year = str(facts.year)
     title = line("outlook.conditions-title-none")
-    if len(rows) > 1:
-        lowest = min(rows, key=_value)
+    if len(facts.rows) > 1:
+        lowest = min(facts.rows, key=lambda row: row.value.value)
         title = line(
             "outlook.conditions-title",
             change=_changed(lowest, ".title"),
             year=year,
-            amount=float(lowest["value"]),
+            amount=lowest.value,
         )
-    changes = {row["condition_id"]: _changed(row, ".title") for row in rows}
+    changes = {row.condition_id: _changed(row, ".title") for row in facts.rows}
     return FigureWords(
         title=title,
         subtitle=line("outlook.conditions-subtitle", year=year),
@@ -212,10 +204,6 @@ def conditions_figure(f: Fact) -> FigureWords:
         alt=line("outlook.conditions-alt", title=title),
         names={**changes, "article": line("outlook.conditions-name-article")},
     )
-
-
-def _value(row: Fact) -> float:
-    return float(row["value"])
 
 
 def what_if(f: WhatIf | Nothing) -> SliderWords:

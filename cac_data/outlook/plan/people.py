@@ -3,106 +3,105 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
-from cac_data.facts import Fact
+from cac_data.facts import Figure
 from cac_data.lines import FigureWords, Line, TableWords, Text, Value, line
-from cac_data.outlook.plan.shared import (
-    as_words,
-    capitalised,
-    headings,
-    judged,
-    track,
-)
+from cac_data.outlook.basics import Cells, Scope
+from cac_data.outlook.people import Grants, Ties
+from cac_data.outlook.plan.shared import headings, judged, track
+from cac_data.outlook.verdicts import KeyClaim
+
+GAS_CLAIM = "c081"
 
 
-def people(f: Mapping[str, Any]) -> Text:
+def people(ties: Ties) -> Text:
     """Say where workshops run, how visits rose, and how many study where."""
-    workshops = _workshops(f["shops"])
-    studies = [*_students(f), *_grants(f["grants"])]
-    if not f["visits"]:
+    workshops = _workshops(ties)
+    studies = [*_students(ties), *_grants(ties.grants)]
+    if not ties.visits:
         return [[workshops], studies]
-    return [[workshops, _visits(f["visits"]), *studies]]
+    return [[workshops, _visits(ties.visits), *studies]]
 
 
-def _workshops(shops: Sequence[Fact]) -> Line:
-    running = [shop["country"] for shop in shops if shop["status"] == "running"]
+def _workshops(ties: Ties) -> Line:
+    running = [row["country"] for row in ties.workshops if row["status"] == "running"]
     if not running:
         return line("outlook.no-workshops")
     return line("outlook.workshops", countries=running)
 
 
-def _visits(visits: Sequence[Fact]) -> Line:
-    growths = [float(row["growth_pct"]) for row in visits]
-    return line("outlook.visits", least=min(growths), most=max(growths))
+def _visits(visits: Sequence[Figure]) -> Line:
+    least = min(visits, key=float)
+    most = max(visits, key=float)
+    return line("outlook.visits", least=least, most=most)
 
 
-def _students(f: Mapping[str, Any]) -> Iterator[Line]:
+def _students(ties: Ties) -> Iterator[Line]:
     """Say how many study in China, and how many Chinese in the region."""
-    for row in f["hosted"]:
-        if row["country"] == "CA5":
-            yield line(
-                "outlook.students-hosted",
-                n=float(row["value"]),
-                period=row["period"],
-            )
-    if f["guests"]:
-        counts = [_guests(row, place) for place, row in enumerate(f["guests"])]
+    for count in ties.hosted:
+        if count["country"] == "CA5":
+            yield line("outlook.students-hosted", n=count, period=count.period)
+    if ties.guests:
+        counts = [_guests(count, place) for place, count in enumerate(ties.guests)]
         yield line("outlook.students-sent", counts=counts)
-    for row in f["trips"]:
+    for count in ties.trips:
         yield line(
             "outlook.study-trips",
-            country=row["country"],
-            n=float(row["value"]),
-            period=row["period"],
+            country=count["country"],
+            n=count,
+            period=count.period,
         )
 
 
-def _guests(row: Fact, place: int) -> Line:
+def _guests(count: Figure, place: int) -> Line:
     """Say how many Chinese study in a country; the first says what is counted."""
     first = "" if place else "-first"
-    at_least = "-at-least" if row["at_least"] else ""
+    at_least = "-at-least" if count["at_least"] else ""
     return line(
         f"outlook.students-in{first}{at_least}",
-        n=float(row["value"]),
-        country=row["country"],
-        period=row["period"],
+        n=count,
+        country=count["country"],
+        period=count.period,
     )
 
 
-def _grants(f: Mapping[str, Sequence[Fact]]) -> Iterator[Line]:
-    if not f["pledged"]:
+def _grants(grants: Grants) -> Iterator[Line]:
+    if not grants.pledged:
         return
     pledges = [
-        line("outlook.grants-of-year", n=float(row["value"]), period=row["period"])
-        for row in f["pledged"]
+        line("outlook.grants-of-year", n=pledge, period=pledge.period)
+        for pledge in grants.pledged
     ]
     yield line("outlook.grants", pledges=pledges)
-    kazakh = f["kazakh"]
-    if kazakh:
-        yield line(
-            "outlook.grants-kazakh",
-            first=float(kazakh[0]["value"]),
-            first_period=kazakh[0]["period"],
-            last=float(kazakh[-1]["value"]),
-            last_period=kazakh[-1]["period"],
-        )
+    if grants.kazakh:
+        yield line("outlook.grants-kazakh", **_first_and_last(grants.kazakh))
+
+
+def _first_and_last(counts: Sequence[Figure]) -> dict[str, Value]:
+    first = counts[0]
+    last = counts[-1]
+    return {
+        "first": first,
+        "first_period": first.period,
+        "last": last,
+        "last_period": last.period,
+    }
 
 
 # --- The charts ----------------------------------------------------------------------
 
 
-def visits_figure(visits: Sequence[Fact]) -> FigureWords:
-    """Say what the chart of visits shows."""
+def visits_figure(visits: Sequence[Figure]) -> FigureWords:
+    """Say what the chart of visits shows; `visits` is growth, as `Ties` has it."""
     title = line("outlook.visits-title-none")
     if visits:
         # Of equals the last.
-        top = sorted(visits, key=_growth)[-1]
+        top = sorted(visits, key=float)[-1]
         title = line(
             "outlook.visits-title",
             country=top["country"],
-            growth=float(top["growth_pct"]),
-            year=top["end"],
+            growth=top,
+            year=top.period,
         )
     codes = ("last", "first", "arrivals", "tourists", "overnight_tourists")
     return FigureWords(
@@ -114,22 +113,12 @@ def visits_figure(visits: Sequence[Fact]) -> FigureWords:
     )
 
 
-def _growth(row: Fact) -> float:
-    return float(row["growth_pct"])
-
-
-def hosted_figure(hosted: Sequence[Fact]) -> FigureWords:
+def hosted_figure(hosted: Sequence[Figure]) -> FigureWords:
     """Say what the chart of students in China shows."""
-    kazakh = [row for row in hosted if row["country"] == "KAZ"]
+    kazakh = [count for count in hosted if count["country"] == "KAZ"]
     title = line("outlook.hosted-title-none")
     if len(kazakh) > 1:
-        title = line(
-            "outlook.hosted-title",
-            first=float(kazakh[0]["value"]),
-            first_period=kazakh[0]["period"],
-            last=float(kazakh[-1]["value"]),
-            last_period=kazakh[-1]["period"],
-        )
+        title = line("outlook.hosted-title", **_first_and_last(kazakh))
     return FigureWords(
         title=title,
         subtitle=line("outlook.hosted-subtitle"),
@@ -142,62 +131,62 @@ def hosted_figure(hosted: Sequence[Fact]) -> FigureWords:
 
 
 def scoreboard(
-    rows: Sequence[Fact], counts: Mapping[str, int], scope: Mapping[str, Any]
+    claims: Sequence[KeyClaim], counts: Mapping[str, int], scope: Scope
 ) -> Text:
-    """Say how many key claims have which verdict, and what changed since the article.
-
-    `scope` has the day of the `article` and the day of knowledge, `as_of`.
-    """
+    """Say which verdicts key claims have, and what changed since the article."""
     verdicts = [
-        line("outlook.claims-of-verdict", n=int(count), verdict=verdict)
+        line("outlook.claims-of-verdict", n=count, verdict=verdict)
         for verdict, count in counts.items()
     ]
-    lines = [line("outlook.scoreboard", n=len(rows), verdicts=verdicts)]
-    if not scope["as_of"] or scope["as_of"] > scope["article"]:
-        lines.extend(_changes(rows))
+    lines = [line("outlook.scoreboard", n=len(claims), verdicts=verdicts)]
+    if not scope.as_of or scope.as_of > scope.article:
+        lines.extend(_changes(claims))
     return [lines]
 
 
-def _changes(rows: Sequence[Fact]) -> Iterator[Line]:
-    changed = [row for row in rows if row["changed"]]
+def _changes(claims: Sequence[KeyClaim]) -> Iterator[Line]:
+    changed = [claim for claim in claims if claim.is_changed]
     if changed:
         yield line("outlook.verdicts-changed", n=len(changed))
-    for row in rows:
-        if row["turned"]:
-            yield _turned(row)
+    for claim in claims:
+        if claim.has_turned:
+            yield _turned(claim)
 
 
-def _turned(row: Fact) -> Line:
+def _turned(claim: KeyClaim) -> Line:
     """Say of a forecast that it is on track or off now, and was not before."""
-    now = track(row["track_now"])
-    is_gas = row["claim_id"] == "c081"
-    if is_gas and row["found_over_then"] and row["found_over_now"]:
+    now = track(claim.track_now)
+    if claim.claim_id == GAS_CLAIM and claim.change_then and claim.change_now:
         return line(
             "outlook.turned-gas",
-            then=_went(row["found_then"], row["found_over_then"]),
-            now=_went(row["found_now"], row["found_over_now"]),
+            then=_went(claim.change_then),
+            now=_went(claim.change_now),
             track=now,
         )
-    statement = row["statement"]
-    before = row["track_then"]
+    statement = claim.statement
+    before = claim.track_then
     if before == "no_call":
         return line("outlook.turned-from-no-call", statement=statement, track=now)
-    before = track(before) if before else ""
-    return line("outlook.turned", statement=statement, before=before, track=now)
+    return line(
+        "outlook.turned",
+        statement=statement,
+        before=track(before) if before else "",
+        track=now,
+    )
 
 
-def _went(change: float, over: str) -> Line:
+def _went(change: Figure) -> Line:
     """Say how much something fell or grew, in a year or between two."""
-    size = abs(float(change))
-    start, _, end = over.partition("/")
+    size = change.of(value=abs(change.value))
+    start, _, end = change.period.partition("/")
     if end:
         span: dict[str, Value] = {"start": start, "end": end}
-        if change < 0:
+        if change.value < 0:
             return line("outlook.fell-from-to", change=size, **span)
         return line("outlook.grew-from-to", change=size, **span)
-    if change < 0:
-        return line("outlook.fell-in", change=size, year=over)
-    return line("outlook.grew-in", change=size, year=over)
+    if change.value < 0:
+        return line("outlook.fell-in", change=size, year=start)
+    return line("outlook.grew-in", change=size, year=start)
 
 
 def scoreboard_table() -> TableWords:
@@ -216,10 +205,11 @@ def scoreboard_table() -> TableWords:
     )
 
 
-def _verdict_cell(row: Fact) -> Line:
-    parts = [judged(row["verdict_now"])]
-    if row["track_now"]:
-        parts.append(track(row["track_now"]))
+def _verdict_cell(row: Cells) -> Line:
+    claim = KeyClaim(row)
+    parts = [judged(claim.verdict_now)]
+    if claim.track_now:
+        parts.append(track(claim.track_now))
     return line("outlook.in-items", items=parts)
 
 
@@ -240,6 +230,6 @@ def disputes_table() -> TableWords:
     return TableWords(
         columns=headings("disputes", columns),
         caption=line("outlook.disputes-caption"),
-        cells={"indicator": lambda row: capitalised(as_words(row["indicator"]))},
+        cells={"indicator": lambda row: line(f"outlook.disputed-{row['indicator']}")},
         empty=[[line("outlook.disputes-empty")]],
     )

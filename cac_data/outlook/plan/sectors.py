@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
-from cac_data.facts import Fact
+from cac_data.facts import is_known
 from cac_data.lines import Line, TableWords, Text, line
+from cac_data.outlook.basics import Cells, Scope
 from cac_data.outlook.plan.shared import (
     NOTHING,
     amount,
@@ -15,10 +15,10 @@ from cac_data.outlook.plan.shared import (
     headings,
     indicator,
     indicator_title,
-    is_known,
     judged,
     track,
 )
+from cac_data.outlook.sectors import Doubts, Expected, Stand
 
 STILL = 0.05
 """Percent: a change that is not larger is printed as none."""
@@ -26,78 +26,77 @@ STILL = 0.05
 PARTS_OF_TRADE = ("exports", "imports")
 
 
-def standing(rows: Sequence[Fact], scope: Mapping[str, Any]) -> Text:
+def standing(stands: Sequence[Stand], scope: Scope) -> Text:
     """Say which indicators grew or fell, and what is known since the article."""
-    return [[*_moved(rows), *_since_article(rows, scope)]]
+    return [[*_moved(stands), *_since_article(stands, scope)]]
 
 
-def _moved(rows: Sequence[Fact]) -> Iterator[Line]:
-    changed = [row for row in rows if row["change_pct"] is not None]
-    if not changed:
+def _moved(stands: Sequence[Stand]) -> Iterator[Line]:
+    changes = [
+        (stand.indicator_id, stand.change.value) for stand in stands if stand.change
+    ]
+    if not changes:
         yield line("outlook.nothing-to-compare")
         return
-    grew = [row for row in changed if row["change_pct"] > STILL]
-    fell = [row for row in changed if row["change_pct"] < -STILL]
-    same = [row for row in changed if abs(row["change_pct"]) <= STILL]
+    grew = [id for id, change in changes if change > STILL]
+    fell = [id for id, change in changes if change < -STILL]
+    same = [id for id, change in changes if abs(change) <= STILL]
     if grew:
-        yield line("outlook.indicators-grew", indicators=_indicators(grew))
+        yield line("outlook.indicators-grew", indicators=_indicators(stands, grew))
     if same:
-        yield line("outlook.indicators-same", indicators=_indicators(same))
+        yield line("outlook.indicators-same", indicators=_indicators(stands, same))
     if fell:
-        yield line("outlook.indicators-fell", indicators=_indicators(fell))
+        yield line("outlook.indicators-fell", indicators=_indicators(stands, fell))
     yield line("outlook.no-trend")
 
 
-def _indicators(rows: Sequence[Fact]) -> list[Line]:
+def _indicators(stands: Sequence[Stand], ids: Sequence[str]) -> list[Line]:
     """Name indicators that moved alike; exports and imports with their trade."""
-    ids = {row["indicator_id"] for row in rows}
-    is_with_parts = ids.issuperset({"turnover", *PARTS_OF_TRADE})
+    is_with_parts = {"turnover", *PARTS_OF_TRADE} <= {*ids}
     if is_with_parts:
-        rows = [row for row in rows if row["indicator_id"] not in PARTS_OF_TRADE]
-    named = []
-    for place, row in enumerate(rows):
-        id = row["indicator_id"]
+        ids = [id for id in ids if id not in PARTS_OF_TRADE]
+    named: list[Line] = []
+    for stand in stands:
+        id = stand.indicator_id
+        change = stand.change
+        if id not in ids or not change:
+            continue
         # The first one begins the sentence.
-        name = indicator(id) if place else indicator_title(id)
-        if abs(row["change_pct"]) > STILL:
+        name = indicator(id) if named else indicator_title(id)
+        if abs(change.value) > STILL:
             parts = "-with-parts" if is_with_parts and id == "turnover" else ""
-            change = float(row["change_pct"])
-            name = line(
-                f"outlook.indicator-by{parts}",
-                indicator=name,
-                change=change,
-            )
+            name = line(f"outlook.indicator-by{parts}", indicator=name, change=change)
         named.append(name)
     return named
 
 
-def _since_article(rows: Sequence[Fact], scope: Mapping[str, Any]) -> Iterator[Line]:
-    for row in rows:
-        if is_known(row["after"]):
+def _since_article(stands: Sequence[Stand], scope: Scope) -> Iterator[Line]:
+    for stand in stands:
+        if stand.since_article:
             yield line(
                 "outlook.since-article",
-                month=scope["article"][:7],
-                indicator=indicator(row["indicator_id"]),
-                change=float(row["after"]),
+                month=scope.article[:7],
+                indicator=indicator(stand.indicator_id),
+                change=stand.since_article,
             )
-    if scope["as_of"]:
-        yield line("outlook.known-on", day=scope["as_of"])
+    if scope.as_of:
+        yield line("outlook.known-on", day=scope.as_of)
 
 
-def doubts(f: Fact) -> Text:
+def doubts(facts: Doubts) -> Text:
     """Say what speaks against the scenario: an early Line D, an early railway."""
-    return [list(_doubts(f))]
+    return [list(_doubts(facts))]
 
 
-def _doubts(f: Fact) -> Iterator[Line]:
-    line_d = f["line_d"]
+def _doubts(facts: Doubts) -> Iterator[Line]:
+    line_d = facts.line_d
     if line_d:
         yield line(
             "outlook.doubt-line-d",
             year=str(line_d["year"]),
             growth=float(line_d["growth_pct"]),
         )
-    late = f["late"]
+    late = facts.late
     if is_known(late["earliest"]):
         yield line(
             "outlook.doubt-opening",
@@ -143,114 +142,112 @@ def standing_table() -> TableWords:
     )
 
 
-def _sector_cell(row: Fact) -> Line:
+def _sector_cell(row: Cells) -> Line:
     return line(f"outlook.sector-{row['sector']}")
 
 
-def _indicator_cell(row: Fact) -> Line:
+def _indicator_cell(row: Cells) -> Line:
     title = indicator_title(row["indicator_id"])
     if row["is_count"]:
         return line("outlook.indicator-since-article", indicator=title)
     return title
 
 
-def _last_cell(row: Fact) -> Line | str:
-    if is_known(row["derived_low"]):
-        return derived_years(row["derived_low"], row["derived_high"])
-    if not is_known(row["last"]):
+def _last_cell(row: Cells) -> Line | str:
+    stand = Stand(row)
+    if stand.derived:
+        return derived_years(*stand.derived)
+    last = stand.last
+    if not last:
         return line("outlook.no-figure-known")
-    figure = amount(row["last"], row["unit"])
-    if row["is_count"] and row["said"][0]["found_limit"]:
+    figure = amount(last)
+    if stand.is_count and stand.expected[0].is_at_most:
         figure = line("outlook.at-most", amount=figure)
-    if row["last_period"]:
-        period = str(row["last_period"])
+    period = stand.last_period
+    if period:
         return line("outlook.last-of-period", amount=figure, period=period)
     return figure
 
 
-def _change_cell(row: Fact) -> Line | str:
-    change = row["change_pct"]
-    if not is_known(change):
+def _change_cell(row: Cells) -> Line | str:
+    change = Stand(row).change
+    if not change:
         return NOTHING
-    return line("outlook.change-on", change=float(change), base=row["base_period"])
+    return line("outlook.change-on", change=change, base=change.base)
 
 
-def _expected_cell(row: Fact) -> Line | str:
+def _expected_cell(row: Cells) -> Line | str:
     """Say what the article expects, and what goal others have set."""
+    stand = Stand(row)
     parts = []
-    verdicts = row["said"]
-    if verdicts and is_known(verdicts[0]["claimed"]):
-        parts.append(_expected(verdicts[0], verdicts[-1]))
-    goal = row["goal"]
+    expected = stand.expected
+    if expected and expected[0].claimed:
+        parts.append(_expected(expected[0], expected[-1]))
+    goal = stand.goal
     if goal:
         parts.append(
             line(
                 "outlook.expected-goal",
-                level=float(goal["value"]),
-                unit=row["unit"],
-                period=str(goal["period"]),
+                level=goal,
+                unit=stand.unit,
+                period=goal.period,
             )
         )
     return clauses(parts)
 
 
-def _expected(first: Fact, last: Fact) -> Line:
+def _expected(first: Expected, last: Expected) -> Line:
     """Say what a claim expects, or the first and the last of several."""
-    claimed = first["claimed"]
-    unit = first["unit"]
-    if unit == "percent":
-        return line("outlook.expected-growth", year=str(first["due"]))
-    if unit == "year":
-        return line("outlook.expected-year", year=str(int(claimed)))
+    claimed = first.level
+    year = str(first.due)
+    if claimed.unit == "percent":
+        return line("outlook.expected-growth", year=year)
+    if claimed.unit == "year":
+        return line("outlook.expected-year", year=str(int(claimed.value)))
     if last is not first:
-        return line(
-            "outlook.expected-levels",
-            low=float(claimed),
-            high=float(last["claimed"]),
-            year=str(first["due"]),
-        )
-    figure = amount(claimed, unit)
-    if first["enough"] < claimed:
-        enough = int(first["enough"])
+        return line("outlook.expected-levels", low=claimed, high=last.level, year=year)
+    figure = amount(claimed)
+    if first.enough.value < claimed.value:
+        enough = int(first.enough.value)
         return line("outlook.expected-part", enough=enough, amount=figure)
     return line("outlook.expected-least", amount=figure)
 
 
-def _heads_cell(row: Fact) -> Line | str:
-    if is_known(row["heads"]):
-        return amount(row["heads"], row["unit"])
-    if row["indicator_id"] == "railway":
+def _heads_cell(row: Cells) -> Line | str:
+    stand = Stand(row)
+    if stand.heads:
+        return amount(stand.heads)
+    if stand.indicator_id == "railway":
         return line("outlook.never")
     return NOTHING
 
 
-def verdict_cell(row: Fact) -> Line | str:
+def verdict_cell(row: Cells) -> Line | str:
     """Say how an expectation is judged, and whether it is on track."""
-    if not row["verdict"]:
+    stand = Stand(row)
+    if not stand.verdict:
         return ""
-    goal = row["goal"]
-    is_beyond = bool(goal) and row["goal_pace"] == "never"
-    parts = [judged(row["verdict"]), *_tracks(row["said"], is_told_apart=is_beyond)]
-    verdict = line("outlook.in-items", items=parts)
-    if not is_beyond:
+    goal = stand.goal
+    is_beyond = bool(goal) and stand.goal_pace == "never"
+    tracks = _tracks(stand.expected, is_told_apart=is_beyond)
+    verdict = line("outlook.in-items", items=[judged(stand.verdict), *tracks])
+    if not goal or not is_beyond:
         return verdict
-    out_of_reach = line(
-        "outlook.goal-out-of-reach", level=float(goal["value"]), unit=row["unit"]
-    )
+    out_of_reach = line("outlook.goal-out-of-reach", level=goal, unit=stand.unit)
     return clauses([verdict, out_of_reach])
 
 
-def _tracks(verdicts: Sequence[Fact], *, is_told_apart: bool) -> Iterator[Line]:
+def _tracks(verdicts: Sequence[Expected], *, is_told_apart: bool) -> Iterator[Line]:
     """Say whether forecasts are on track; of which, where that is not the same."""
-    first = verdicts[0]["track"]
-    is_told_apart = is_told_apart or first != verdicts[-1]["track"]
-    called = [verdict for verdict in verdicts if verdict["track"]]
+    first = verdicts[0].track
+    is_told_apart = is_told_apart or first != verdicts[-1].track
+    called = [verdict for verdict in verdicts if verdict.track]
     for place, verdict in enumerate(called):
-        if place and verdict["track"] == first:
+        if place and verdict.track == first:
             continue
-        state = track(verdict["track"])
+        state = track(verdict.track)
         if is_told_apart:
-            claimed = amount(verdict["claimed"], verdict["unit"])
+            claimed = amount(verdict.level)
             yield line("outlook.track-for", track=state, amount=claimed)
         else:
             yield state

@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
-from cac_data.facts import Fact
+from cac_data.facts import Figure, Nothing
 from cac_data.lines import Line, Names, RoundedTo, Value, line
+from cac_data.outlook.basics import Cells
+from cac_data.outlook.chances import Forecast
 
 NOTHING = "–"
 """In a cell of which there is nothing to say."""
-
-
-def is_known(value: Any) -> bool:
-    """Whether there is a figure: NaN is not equal to itself."""
-    return value is not None and bool(value == value)
-
-
-def as_words(code: str) -> str:
-    """A code of a table, as its reader would write it."""
-    return code.replace("_", " ")
 
 
 def capitalised(text: str) -> str:
@@ -45,64 +36,53 @@ COUNTED = ("agreements", "countries", "projects")
 PEOPLE = ("grants", "persons")
 
 
-def amount(value: float, unit: str) -> Line | str:
+def amount(figure: Figure) -> Line | str:
     """Say a figure with its unit."""
-    number = float(value)
+    unit = figure.unit
     if unit in COUNTED:
-        return line("outlook.amount-counted", n=int(value), unit=unit)
+        return line("outlook.amount-counted", n=int(figure.value), unit=unit)
     if unit in PEOPLE:
-        return line("outlook.amount-of-people", value=number, unit=unit)
+        return line("outlook.amount-of-people", value=figure, unit=unit)
     match unit:
         case "USD bn":
-            digits = 0 if number == round(number) else 1
-            return line("outlook.amount-dollars", value=RoundedTo(number, digits))
+            digits = 0 if figure.value.is_integer() else 1
+            return line("outlook.amount-dollars", value=RoundedTo(figure, digits))
         case "year":
-            return str(int(value))
+            return str(int(figure.value))
         case "times":
-            return line("outlook.amount-times", value=number)
-        case "% a year":
-            return line("outlook.amount-percent-a-year", value=number)
+            return line("outlook.amount-times", value=figure)
+        case "% a year" | "percent a year":
+            return line("outlook.amount-percent-a-year", value=figure)
         case "%" | "percent":
-            return line("outlook.amount-percent", value=number)
+            return line("outlook.amount-percent", value=figure)
         case "GW a year":
-            return line("outlook.amount-gw-a-year", value=number)
-    return line("outlook.amount-measured", value=number, unit=unit)
+            return line("outlook.amount-gw-a-year", value=figure)
+    return line("outlook.amount-measured", value=figure, unit=unit)
 
 
-def expected_amount(f: Fact) -> Line | str:
-    """Say the threshold of a forecast, or the figure of what has none."""
-    threshold: Any = f.get("threshold")
-    value = threshold if is_known(threshold) else f["value"]
-    return amount(value, f["unit"])
+def amount_of_period(figure: Figure, period: str) -> Line:
+    """Say a figure with its unit and period."""
+    return line("outlook.amount-of-period", amount=amount(figure), period=period)
 
 
-def amount_of_period(row: Fact) -> Line:
-    """Say the value of a row with its unit and period."""
-    return line(
-        "outlook.amount-of-period",
-        amount=amount(row["value"], row["unit"]),
-        period=row["period"],
-    )
-
-
-def next_figure(row: Fact) -> Line | str:
+def next_figure(row: Cells) -> Line | str:
     """Say when the next figure is due, if that is known."""
     day = row["next_on"]
     return line("outlook.next-figure", period=day) if day else NOTHING
 
 
-def derived_years(first: float, last: float) -> Line:
+def derived_years(first: int, last: int) -> Line:
     """Say the years that only durations give."""
     if first == last:
-        return line("outlook.derived-year", year=str(int(first)))
-    return line("outlook.derived-years", first=str(int(first)), last=str(int(last)))
+        return line("outlook.derived-year", year=str(first))
+    return line("outlook.derived-years", first=str(first), last=str(last))
 
 
-def officials_year(f: Fact) -> Line:
+def officials_year(forecast: Forecast | Nothing) -> Line:
     """Say how officials come to the year that they name: outright, or by a duration."""
-    if not f or f["outright"]:
+    if isinstance(forecast, Nothing) or forecast.outright:
         return line("outlook.officials-outright")
-    if f["is_latest"]:
+    if forecast.is_latest:
         return line("outlook.officials-latest")
     return line("outlook.officials-most")
 
@@ -133,49 +113,58 @@ def track(state: str) -> Line:
 # --- What is forecast ----------------------------------------------------------------
 
 
-def event(f: Fact) -> Line:
+def expected_amount(forecast: Forecast) -> Line | str:
+    """Say the threshold of a forecast, which is known."""
+    return amount(forecast.figure("threshold", forecast.unit))
+
+
+def event(forecast: Forecast) -> Line:
     """Say what a forecast expects."""
-    forecast = f["forecast_id"]
-    if forecast in ("trade_120", "trade_150"):
-        return line(
-            "outlook.event-trade-reaches", amount=expected_amount(f), year=f["period"]
-        )
-    if forecast == "trade_inside":
-        return line("outlook.event-trade-inside", year=f["period"])
-    if forecast == "trade_no_growth":
-        return line(
-            "outlook.event-trade-no-growth",
-            year=f["period"],
-            last_year=str(int(f["last_year"])),
-        )
-    if f["unit"] == "year":
-        return line("outlook.event-railway", year=f["period"])
-    if forecast == "gas_more":
-        return line("outlook.event-gas-more", year=f["period"], **years_of_gas(f))
-    if forecast == "gas_full":
-        return line("outlook.event-gas-full", year=f["period"])
-    return line("outlook.event-claimed", statement=f["statement"])
+    year = forecast.period
+    match forecast.forecast_id:
+        case "trade_120" | "trade_150":
+            return line(
+                "outlook.event-trade-reaches",
+                amount=expected_amount(forecast),
+                year=year,
+            )
+        case "trade_inside":
+            return line("outlook.event-trade-inside", year=year)
+        case "trade_no_growth":
+            return line(
+                "outlook.event-trade-no-growth",
+                year=year,
+                last_year=str(forecast.last_year),
+            )
+        case _ if forecast.unit == "year":
+            return line("outlook.event-railway", year=year)
+        case "gas_more":
+            years = years_of_gas(forecast)
+            return line("outlook.event-gas-more", year=year, **years)
+        case "gas_full":
+            return line("outlook.event-gas-full", year=year)
+    return line("outlook.event-claimed", statement=forecast.statement)
 
 
-def years_of_gas(f: Fact) -> Mapping[str, Value]:
+def years_of_gas(forecast: Forecast) -> Mapping[str, Value]:
     """The first and the last year whose mean says how much gas there is to sell."""
     return {
-        "first_year": str(int(f["first_year"])),
-        "last_year": str(int(f["last_year"])),
+        "first_year": str(forecast.first_year),
+        "last_year": str(forecast.last_year),
     }
 
 
-def basis(f: Fact) -> Line | str:
+def basis(forecast: Forecast) -> Line | str:
     """Say on what a probability rests."""
-    match f["method"]:
+    match forecast.method:
         case "projection":
-            return line("outlook.basis-projection", n=int(f["cases"]))
+            return line("outlook.basis-projection", n=forecast.cases)
         case "own_past":
-            return line("outlook.basis-own-past", n=int(f["cases"]))
+            return line("outlook.basis-own-past", n=forecast.cases)
         case "reference_class":
             return line(
                 "outlook.basis-reference-class",
-                finished=int(f["finished"]),
-                n=int(f["cases"]),
+                finished=forecast.finished,
+                n=forecast.cases,
             )
     return ""

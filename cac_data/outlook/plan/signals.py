@@ -4,45 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cac_data.facts import Fact
 from cac_data.lines import Line, TableWords, Text, Value, line
+from cac_data.outlook.basics import Cells
+from cac_data.outlook.early_warnings import Alarm
 from cac_data.outlook.plan.shared import (
     amount,
     amount_of_period,
     headings,
-    is_known,
     next_figure,
 )
+from cac_data.outlook.unmeasured import Observed
+from cac_data.outlook.watch import Sign
 
 
-def signals(rows: Sequence[Fact]) -> Text:
+def signals(signs: Sequence[Sign]) -> Text:
     """Say which signals have reached their threshold, and of which it is too early."""
-    return [list(_signals(rows))]
+    return [list(_signals(signs))]
 
 
-def _signals(rows: Sequence[Fact]) -> Iterator[Line]:
-    if not rows:
+def _signals(signs: Sequence[Sign]) -> Iterator[Line]:
+    if not signs:
         yield line("outlook.no-signals")
         return
-    called = [row for row in rows if row["light"] in ("on", "off")]
-    reached = [row for row in called if row["light"] == "on"]
+    called = [sign for sign in signs if sign.light in ("on", "off")]
+    reached = [sign for sign in called if sign.light == "on"]
     counts = {"on": len(reached), "n": len(called)}
     if reached:
-        names = [_signal(row) for row in reached]
+        names = [_signal(sign) for sign in reached]
         yield line("outlook.signals-on", signals=names, **counts)
     else:
         yield line("outlook.signals-none-on", **counts)
-    early = [_signal(row) for row in rows if row["light"] == "before"]
+    early = [_signal(sign) for sign in signs if sign.light == "before"]
     if early:
         yield line("outlook.signals-too-early", signals=early)
 
 
-def _signal(row: Fact, part: str = "") -> Line:
+def _signal(sign: Sign, part: str = "") -> Line:
     """Name a signal, in a sentence or (`part`) at its beginning."""
-    signal = row["signal_id"]
-    id = f"outlook.signal-{signal}{part}"
-    if signal == "grants":
-        return line(id, period=row["period"])
+    id = f"outlook.signal-{sign.signal_id}{part}"
+    if sign.signal_id == "grants":
+        return line(id, period=sign.period)
     return line(id)
 
 
@@ -54,9 +55,9 @@ def signals_table() -> TableWords:
         caption=line("outlook.signals-caption"),
         note=[[line("outlook.signals-note")]],
         cells={
-            "signal": lambda row: _signal(row, ".title"),
-            "value": amount_of_period,
-            "level": lambda row: amount(row["level"], row["unit"]),
+            "signal": lambda row: _signal(Sign(row), ".title"),
+            "value": _value_cell,
+            "level": lambda row: amount(Sign(row).level),
             "threshold": _threshold_cell,
             "light": _light_cell,
             "next_on": next_figure,
@@ -64,24 +65,32 @@ def signals_table() -> TableWords:
     )
 
 
-def _threshold_cell(row: Fact) -> Line:
+def _value_cell(row: Cells) -> Line:
+    sign = Sign(row)
+    return amount_of_period(sign.value, sign.period)
+
+
+def _threshold_cell(row: Cells) -> Line:
     """Say from where a threshold comes."""
-    match row["threshold"]:
-        case "needed" if row["signal_id"] == "solar_wind":
-            return line("outlook.threshold-goal", year=row["of"])
+    sign = Sign(row)
+    match sign.threshold:
+        case "needed" if sign.signal_id == "solar_wind":
+            return line("outlook.threshold-goal", year=sign.of)
         case "needed":
-            goal = float(row["goal"])
-            return line("outlook.threshold-trade", goal=goal, year=row["of"])
+            return line("outlook.threshold-trade", goal=sign.goal, year=sign.of)
         case "enough_countries":
-            return line("outlook.threshold-countries", n=int(row["level"]))
+            return line("outlook.threshold-countries", n=int(sign.level.value))
         case "year_before":
             return line("outlook.threshold-year-before")
-    return line("outlook.threshold-figure", year=row["of"])
+    return line("outlook.threshold-figure", year=sign.of)
 
 
-def _light_cell(row: Fact) -> Line:
-    match row["light"]:
-        case "on" if row["value"] > row["level"]:
+def _light_cell(row: Cells) -> Line:
+    sign = Sign(row)
+    value = sign.value.value
+    level = sign.level.value
+    match sign.light:
+        case "on" if value > level:
             return line("outlook.light-on-above")
         case "on":
             return line("outlook.light-on-at-it")
@@ -89,7 +98,7 @@ def _light_cell(row: Fact) -> Line:
             return line("outlook.light-off")
         case "before":
             return line("outlook.light-before")
-    if row["value"] >= row["level"]:
+    if value >= level:
         return line("outlook.light-neither-above")
     return line("outlook.light-neither-below")
 
@@ -100,9 +109,9 @@ OF_WHOLE_YEARS = ("kyrgyz_imports", "turkmen_gas_value")
 """Signals that are watched by months or quarters; their figure is that of a year."""
 
 
-def warnings(rows: Sequence[Fact]) -> Text:
+def warnings(alarms: Sequence[Alarm]) -> Text:
     """Say what the warnings are."""
-    if not rows:
+    if not alarms:
         return []
     return [[line("outlook.warnings"), line("outlook.warnings-false")]]
 
@@ -125,116 +134,116 @@ def warnings_table() -> TableWords:
     )
 
 
-def _outcome_cell(row: Fact) -> Line:
+def _outcome_cell(row: Cells) -> Line:
     """Say which outcome a warning would announce."""
-    outcome = row["outcome"]
-    if outcome != "turkmen_gas_value_2030":
-        return line(f"outlook.announced-{outcome}")
-    if row["side"] == "below":
+    alarm = Alarm(row)
+    if alarm.outcome != "turkmen_gas_value_2030":
+        return line(f"outlook.announced-{alarm.outcome}")
+    if alarm.side == "below":
         return line("outlook.announced-gas-squeeze")
     return line("outlook.announced-line-d")
 
 
-def _level_cell(row: Fact) -> Line:
+def _level_cell(row: Cells) -> Line:
     """Say on which side of a level a figure would warn."""
-    side = row["side"]
-    if side == "between":
-        return line(
-            "outlook.warns-between", low=float(row["low"]), high=float(row["high"])
-        )
-    low = row["low"]
-    limit = low if is_known(low) else row["high"]
-    if row["threshold"] == "ours":
-        level: Value = line("outlook.level-in-percent", level=float(limit))
-    else:
-        level = amount(limit, row["unit"])
+    alarm = Alarm(row)
+    side = alarm.side
+    low = alarm.low
+    if low and side == "between":
+        return line("outlook.warns-between", low=low, high=alarm.high)
+    limit = low or alarm.high
+    level: Value = amount(limit)
+    if alarm.is_ours:
+        level = line("outlook.level-in-percent", level=limit)
     return line(f"outlook.warns-{side}", level=level)
 
 
-def _origin_cell(row: Fact) -> Line:
+def _origin_cell(row: Cells) -> Line:
     """Say from where the level of a warning comes."""
-    match row["threshold"]:
+    alarm = Alarm(row)
+    match alarm.threshold:
         case "ours":
             return line("outlook.level-our-choice")
-        case "needed" if row["signal_id"] == "solar_wind_added":
-            return line("outlook.threshold-goal", year=str(int(row["of"])))
+        case "needed" if alarm.signal_id == "solar_wind_added":
+            return line("outlook.threshold-goal", year=alarm.of)
         case "needed":
             return line("outlook.level-line-d")
-    return line("outlook.threshold-figure", year=str(row["of"]))
+    return line("outlook.threshold-figure", year=alarm.of)
 
 
-def _watched_cell(row: Fact) -> Line:
+def _watched_cell(row: Cells) -> Line:
     """Say the last figure of what a warning watches."""
-    if row["threshold"] == "ours":
-        change = float(row["value"])
-        figure: Value = line("outlook.change-in-percent", change=change)
-    else:
-        figure = amount(row["value"], row["unit"])
-    period = row["period"]
-    if row["signal_id"] in OF_WHOLE_YEARS:
-        return line("outlook.amount-of-whole-year", amount=figure, period=period)
-    return line("outlook.amount-of-period", amount=figure, period=period)
+    alarm = Alarm(row)
+    figure: Value = amount(alarm.value)
+    if alarm.is_ours:
+        figure = line("outlook.change-in-percent", change=alarm.value)
+    id = "outlook.amount-of-period"
+    if alarm.signal_id in OF_WHOLE_YEARS:
+        id = "outlook.amount-of-whole-year"
+    return line(id, amount=figure, period=alarm.period)
 
 
 # --- Beside the signals --------------------------------------------------------------
 
 
-def beside(rows: Sequence[Fact]) -> Text:
+def beside(observed: Sequence[Observed]) -> Text:
     """Say what else to watch: workers, attacks, protests."""
-    return [list(_beside(rows))]
+    return [list(_beside(observed))]
 
 
-def _beside(rows: Sequence[Fact]) -> Iterator[Line]:
-    row_of = {row["what"]: row for row in rows}
-    workers = row_of.get("workers")
-    if workers and is_known(workers["share_pct"]):
-        yield _permits(workers)
+def _beside(observed: Sequence[Observed]) -> Iterator[Line]:
+    row_of = {row.what: row for row in observed}
+    if "workers" in row_of:
+        yield from _permits(row_of["workers"])
     if "attacks" in row_of:
         yield _attacks(row_of["attacks"])
     if "protests" in row_of:
         yield _protests(row_of["protests"])
 
 
-def _permits(row: Fact) -> Line:
+def _permits(workers: Observed) -> Iterator[Line]:
+    share = workers.share
+    if not share:
+        return
     last: dict[str, Value] = {
-        "all": float(row["of_all"]),
-        "period": row["period"],
-        "chinese": float(row["value"]),
-        "share": float(row["share_pct"]),
+        "all": workers.foreigners,
+        "period": workers.period,
+        "chinese": workers.chinese,
+        "share": share,
     }
-    if not is_known(row["first_pct"]) or row["since"] == row["period"]:
-        return line("outlook.permits", **last)
-    return line(
-        "outlook.permits-since",
-        first_share=float(row["first_pct"]),
-        since=row["since"],
-        **last,
-    )
+    first_share = workers.first_share
+    if not first_share or workers.since == workers.period:
+        yield line("outlook.permits", **last)
+    else:
+        yield line(
+            "outlook.permits-since",
+            first_share=first_share,
+            since=workers.since,
+            **last,
+        )
 
 
-def _attacks(row: Fact) -> Line:
-    killed = float(row["total"])
-    if row["number"] == 1:
-        return line("outlook.attack", killed=killed, period=row["period"])
+def _attacks(attacks: Observed) -> Line:
+    killed = attacks.killed
+    period = attacks.period
+    if attacks.number == 1:
+        return line("outlook.attack", killed=killed, period=period)
     return line(
         "outlook.attacks",
-        n=int(row["number"]),
+        n=attacks.number,
         killed=killed,
-        since=row["since"],
-        period=row["period"],
+        since=attacks.since,
+        period=period,
     )
 
 
-def _protests(row: Fact) -> Line:
-    kazakh = float(row["value"])
-    neighbour = row["neighbour"]
-    if not is_known(neighbour):
-        return line("outlook.protests", kazakh=kazakh, period=row["period"])
+def _protests(row: Observed) -> Line:
+    kazakh = row.protests
+    kyrgyz = row.protests_of_neighbour
+    if not kyrgyz:
+        return line("outlook.protests", kazakh=kazakh, period=row.period)
     return line(
-        "outlook.protests-of-both",
-        kazakh=kazakh,
-        kyrgyz=float(neighbour),
-        period=row["period"],
+        "outlook.protests-of-both", kazakh=kazakh, kyrgyz=kyrgyz, period=row.period
     )
 
 
@@ -247,19 +256,17 @@ def beside_table() -> TableWords:
     )
 
 
-def _watch_cell(row: Fact) -> Line:
+def _watch_cell(row: Cells) -> Line:
     if row["what"] == "antimony":
         return line("outlook.beside-antimony")
     return line("outlook.beside-water")
 
 
-def _last_cell(row: Fact) -> Line:
-    if row["what"] == "antimony":
-        return line(
-            "outlook.antimony-share",
-            share=float(row["value"]),
-            period=row["period"],
-        )
-    if not row["draft"]:
-        return line("outlook.water-announced", since=row["since"])
-    return line("outlook.water-draft", since=row["since"], draft=row["draft"])
+def _last_cell(row: Cells) -> Line:
+    last = Observed(row)
+    if last.what == "antimony":
+        share = last.share_of_output
+        return line("outlook.antimony-share", share=share, period=last.period)
+    if not last.draft:
+        return line("outlook.water-announced", since=last.since)
+    return line("outlook.water-draft", since=last.since, draft=last.draft)

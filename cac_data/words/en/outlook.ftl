@@ -152,6 +152,9 @@ figure-students = Central Asian students in China
     .note = more than this; figures of single countries are of other years and do not add up to it
 figure-investment = Stock of Chinese direct investment in Central Asia
     .note = two sources, two concepts: { LIST($stocks, form: "items") }
+# Who counts a stock
+stock-of-edb = EDB
+stock-of-mofcom = MOFCOM
 stock-by-source = { $source } { NUM($amount, digits: 1) } ({ PERIOD($period) })
 figure-claims_supported = Key claims that the evidence supports
 figure-claims_misattributed = Key claims with the right number attached to the wrong thing
@@ -692,6 +695,44 @@ column-disputes-unit = Unit
 column-disputes-gap_pct = Apart, %
 column-disputes-figures = Figures
 column-disputes-reason = Why
+# What is counted, by the code of the table
+disputed-arrivals = Arrivals
+disputed-arrivals_growth = Arrivals growth
+disputed-bookings_growth = Bookings growth
+disputed-border_crossings = Border crossings
+disputed-confucius_institute_students = Confucius Institute students
+disputed-confucius_institutes = Confucius Institutes
+disputed-enrolments = Enrolments
+disputed-flights = Flights
+disputed-flights_permitted = Flights permitted
+disputed-hospital_beds = Hospital beds
+disputed-hospital_cases = Hospital cases
+disputed-learners_of_chinese = Learners of Chinese
+disputed-lu_ban_area = Lu Ban area
+disputed-lu_ban_majors = Lu Ban majors
+disputed-lu_ban_places = Lu Ban places
+disputed-lu_ban_students = Lu Ban students
+disputed-lu_ban_workshops = Lu Ban workshops
+disputed-medical_trips = Medical trips
+disputed-overnight_tourists = Overnight tourists
+disputed-patients = Patients
+disputed-routes_resumed = Routes resumed
+disputed-scholarship_holders = Scholarship holders
+disputed-scholarships = Scholarships
+disputed-scholarships_pledged = Scholarships pledged
+disputed-scholarships_value = Scholarships value
+disputed-students = Students
+disputed-students_growth = Students growth
+disputed-students_rank = Students rank
+disputed-study_trips = Study trips
+disputed-telemedicine_hospitals = Telemedicine hospitals
+disputed-tourists = Tourists
+disputed-training_places_pledged = Training places pledged
+disputed-trips = Trips
+disputed-trips_growth = Trips growth
+disputed-visa_fee = Visa fee
+disputed-visa_free_stay = Visa free stay
+disputed-visas_issued = Visas issued
 
 ## Headings and prose of the notebook
 ##
