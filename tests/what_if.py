@@ -105,8 +105,8 @@ def of_outlook(parameters: Parameters) -> dict[str, float]:
         assumed={name: parameters[name] for name in ASSUMED},
     )
     return {
-        "scenario": conditions["frame"]["value"].iloc[0],
-        "kyrgyz_turnover_2030": conditions["kyrgyz"]["value"],
+        "scenario": conditions.frame["value"].iloc[0],
+        "kyrgyz_turnover_2030": conditions.kyrgyz.ahead["value"],
     }
 
 
