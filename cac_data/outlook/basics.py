@@ -10,7 +10,9 @@ import pandas as pd
 
 from cac_data.claims import Known
 from cac_data.codes import TableName
-from cac_data.facts import Figure, Nothing, is_known, records
+from cac_data.facts import Figure, Nothing, compare, is_known, records
+from cac_data.facts.comparing import traits_of
+from cac_data.figure import Trait
 from cac_data.tables import load_table
 
 YEAR_BEFORE_SANCTIONS = 2021
@@ -20,6 +22,15 @@ counts as sent to Kazakhstan and Kyrgyzstan not all arrives there."""
 
 Cells: TypeAlias = Mapping[str, Any]
 """A row of a frame, by its columns."""
+
+
+OF_WHAT = "of_what"
+"""The column of a frame that says of what the numbers in other columns are."""
+
+
+def of_what(**figures: Figure | Nothing) -> dict[str, dict[Trait, str]]:
+    """Give what figures are of, by the column in which a frame has their number."""
+    return {column: traits_of(figure) for column, figure in figures.items() if figure}
 
 
 @dataclass(frozen=True)
@@ -32,8 +43,9 @@ class Row:
     cells: Cells
 
     def figure(self, column: str, unit: str) -> Figure:
-        """Give the number in a column, which is known."""
-        return Figure(value=float(self.cells[column]), unit=unit)
+        """Give the number in a column, which is known; `of_what` says what it is of."""
+        traits = self.cells.get(OF_WHAT, {}).get(column, {})
+        return Figure(value=float(self.cells[column]), unit=unit, **traits)
 
     def figure_if_known(self, column: str, unit: str) -> Figure | Nothing:
         """Give the number in a column, if there is one."""
@@ -81,6 +93,18 @@ def of_indicator(years: pd.DataFrame, indicator_id: str) -> pd.DataFrame:
 def last_year(years: pd.DataFrame) -> int:
     """Give the last year of which any indicator has a figure; 0 where none has."""
     return int(max(years["year"], default=0))
+
+
+def distance(figure: Figure, level: Figure) -> float:
+    """Give how far a figure is above a level of its unit; below zero if it is below.
+
+    The level is asked of the series of the figure, whoever set it.
+    """
+    of_its_series = level.of(**traits_of(figure))
+    apart = compare(figure, of_its_series)
+    if isinstance(apart, Nothing):
+        raise ValueError(apart.why)
+    return apart.difference.value
 
 
 LARGER_UNITS = {"MW": "GW", "USD mn": "USD bn"}

@@ -13,14 +13,18 @@ from cac_data.claims import Known
 from cac_data.facts import Figure, Nothing, records
 from cac_data.observations import union
 from cac_data.outlook.basics import (
+    OF_WHAT,
     Cells,
     Row,
     article_year,
+    distance,
     last_year,
     listed,
     of_indicator,
+    of_what,
 )
 from cac_data.outlook.goals import uzbek_solar_wind_needs
+from cac_data.outlook.paces import Pace, paces
 from cac_data.outlook.watch import (
     before_and_after,
     growth_of_last_year,
@@ -43,6 +47,7 @@ COLUMNS = (
     "outcome",
     "side",
     "source_ids",
+    OF_WHAT,
 )
 """Beside those of the table ``signals``."""
 
@@ -64,27 +69,27 @@ class Watched:
 class Limits:
     """Where a figure would have to be: above `low`, below `high` or between the two."""
 
-    low: float | None
-    high: float | None
+    low: Figure | Nothing
+    high: Figure | Nothing
     year: int | str = ""
     """Of the figure or the promise from which they come; empty for our own."""
     source_ids: str = ""
 
-    def hold(self, value: float, side: str) -> bool:
-        """Whether a value is where a warning says that it would have to be.
+    def hold(self, figure: Figure, side: str) -> bool:
+        """Whether a figure is where a warning says that it would have to be.
 
         ``above`` or ``below`` a limit, or ``between`` the two and at one of them; where
-        a limit is unknown any value is.
+        a limit is unknown any figure is.
         """
-        low = -math.inf if self.low is None else self.low
-        high = math.inf if self.high is None else self.high
+        above_low = distance(figure, self.low) if self.low else math.inf
+        above_high = distance(figure, self.high) if self.high else -math.inf
         match side:
             case "above":
-                return value > low
+                return above_low > 0
             case "below":
-                return value < high
+                return above_high < 0
             case _:
-                return low <= value <= high
+                return above_low >= 0 and above_high <= 0
 
 
 class Alarm(Row):
@@ -166,7 +171,7 @@ def warnings(
     `flows` are those of `trade.series`, `needs` those of the function of this name.
     """
     watched_by_id = _watched(tables, years, flows)
-    need_of = {need["need_id"]: need for need in records(needs)}
+    need_of = {pace.need_id: pace for pace in paces(needs)}
     rows = []
     for signal in listed("signals"):
         if not signal["announces"]:
@@ -175,16 +180,16 @@ def warnings(
         latest = watched.latest
         if not latest:
             continue
-        limits = _limits(signal, watched, need_of)
-        if limits.hold(latest.value, signal["warns"]):
+        limits = _limits(signal, latest, watched.before_article, need_of)
+        if limits.hold(latest, signal["warns"]):
             continue
         period = period_of(latest)
         rows.append(
             {
                 **signal,
                 "announces": f"{signal['announces']}:{signal['warns']}",
-                "low": limits.low,
-                "high": limits.high,
+                "low": limits.low.value if limits.low else None,
+                "high": limits.high.value if limits.high else None,
                 "of": limits.year,
                 "value": latest.value,
                 "unit": watched.unit,
@@ -193,33 +198,35 @@ def warnings(
                 "outcome": signal["announces"],
                 "side": signal["warns"],
                 "source_ids": union([latest.source_ids, limits.source_ids]),
+                OF_WHAT: of_what(value=latest, low=limits.low, high=limits.high),
             }
         )
     columns = [*load_table("signals").columns, *COLUMNS]
     return pd.DataFrame(rows, columns=columns)
 
 
-def _limits(signal: Cells, watched: Watched, need_of: Mapping[str, Cells]) -> Limits:
+def _limits(
+    signal: Cells,
+    latest: Figure,
+    before_article: Figure | Nothing,
+    need_of: Mapping[str, Pace],
+) -> Limits:
     """Give the limits of a warning: ours, or what a promise needs, or a past figure."""
+    ours = Row(signal)
+    low = ours.figure_if_known("low", latest.unit)
+    high = ours.figure_if_known("high", latest.unit)
     match signal["threshold"]:
         case "needed":
-            need = need_of.get(NEED_OF_WARNING[signal["signal_id"]], {})
-            return Limits(
-                low=need.get("needed"),
-                high=signal["high"],
-                year=need.get("year", ""),
-                source_ids=need.get("source_ids", ""),
-            )
-        case "before_article":
-            before = watched.before_article
-            return Limits(
-                low=signal["low"],
-                high=before["value"],
-                year=before["period"],
-                source_ids=before["source_ids"],
-            )
+            pace = need_of.get(NEED_OF_WARNING[signal["signal_id"]])
+            if pace is None:
+                return Limits(Nothing("no pace that is needed is known"), high)
+            needed = pace.needed.of(unit=latest.unit)
+            return Limits(needed, high, pace.year, pace.source_ids)
+        case "before_article" if before_article:
+            period = before_article.period
+            return Limits(low, before_article, period, before_article.source_ids)
         case _:
-            return Limits(low=signal["low"], high=signal["high"])
+            return Limits(low, high)
 
 
 def _watched(

@@ -53,17 +53,12 @@ def uzbek_solar_wind_needs(tables: Known) -> list[SolarWindNeed]:
         if not need.needed.is_known or not need.added or not need.base:
             continue
         goal = in_thousands(need.goal)
-        needed = Figure(
-            value=need.needed.value / 1000,
-            unit="GW a year",
-            period=goal.period,
-            source_ids=need.needed.source_ids,
+        needed = need.needed.of(
+            value=need.needed.value / 1000, unit="GW a year", period=goal.period
         )
-        added = Figure(
-            value=need.added.capacity.value / 1000,
-            unit="GW a year",
-            period=need.base.period,
-            source_ids=need.added.capacity.source_ids,
+        capacity = need.added.capacity
+        added = capacity.of(
+            value=capacity.value / 1000, unit="GW a year", period=need.base.period
         )
         needs.append(SolarWindNeed(needed, goal, added))
     return needs

@@ -20,6 +20,7 @@ def series(tables: Known, *, end: int) -> pd.DataFrame:
     """Give observations by `indicator_id` up to a year, for what is counted by year.
 
     Units are those of ``outlook_indicators``: trade in USD bn, solar and wind in GW.
+    `counted_by` says who counts, where others count otherwise.
     """
     by_indicator = {
         **_trade_flows(tables["bilateral_trade"]),
@@ -40,7 +41,16 @@ def series(tables: Known, *, end: int) -> pd.DataFrame:
     is_in_thousands = years["unit"].isin(["USD bn", "GW"])
     divisor = is_in_thousands.map({True: 1000, False: 1})
     years[["value", "half"]] = years[["value", "half"]].div(divisor, axis=0)
-    return years[["indicator_id", *SHAPE]]
+    years["counted_by"] = _who_counts(years)
+    return years[["indicator_id", *SHAPE, "counted_by"]]
+
+
+def _who_counts(years: pd.DataFrame) -> pd.Series[str]:
+    """Give who counts trade, and who solar and wind; others are of one source."""
+    is_trade = years["indicator_id"].isin(["turnover", *trade.FLOWS])
+    is_solar_wind = years["indicator_id"] == "solar_wind"
+    counter = years["reporter"].where(is_trade, "")
+    return counter.mask(is_solar_wind, years["basis"]).astype("str")
 
 
 def _trade_flows(bilateral_trade: pd.DataFrame) -> dict[str, pd.DataFrame]:

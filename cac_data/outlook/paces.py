@@ -22,12 +22,15 @@ from cac_data.facts import (
 )
 from cac_data.facts.growth import NeededGrowth
 from cac_data.observations import union
-from cac_data.outlook.basics import Cells, Row, of_indicator
+from cac_data.outlook.basics import OF_WHAT, Cells, Row, distance, of_indicator, of_what
 from cac_data.outlook.goals import corridor_goal, trade_levels, uzbek_solar_wind_needs
 
 FEW_SPANS = 3  # that overlap: fewer do not tell what is usual from a boom
 
 Light = Literal["enough", "seen", "never", "few"]
+
+NEGLIGIBLE = 0.01
+"""Part of a fleet that changes nothing in how much was added to it."""
 
 COLUMN_UNITS = {"percent a year": "% a year", "GW a year": "GW a year"}
 """The units of paces, as the column `unit` has them."""
@@ -47,7 +50,11 @@ COLUMNS = (
     "last_year",
     "light",
     "source_ids",
+    OF_WHAT,
 )
+
+ANY_YEARS = ""
+"""The base of paces as they are told: each is of five years, whichever these are."""
 
 
 def _no_last_year() -> Nothing:
@@ -71,14 +78,14 @@ class Need:
     @property
     def fast_enough(self) -> int:
         """How many spans had the pace needed."""
-        return sum(pace.value >= self.needed.value for pace in self.paces)
+        return sum(distance(pace, self.needed) >= 0 for pace in self.paces)
 
     @property
     def light(self) -> Light:
         """Whether the pace needed was ever seen: see `needs`."""
         if self.fast_enough and len(self.paces) < FEW_SPANS:
             return "few"
-        if self.paces[-1].value >= self.needed.value:
+        if distance(self.paces[-1], self.needed) >= 0:
             return "enough"
         return "seen" if self.fast_enough else "never"
 
@@ -94,7 +101,7 @@ LEVEL_UNITS = {"trade": "USD bn", "gas": "bcm", "solar": "GW", "corridor": "Mt"}
 class Pace(Row):
     """What a promise needs beside the past: a row of `needs`.
 
-    The worst and the best pace have no base: each is of any five years.
+    Paces have no base: each is of five years, whichever these are.
     """
 
     @property
@@ -212,15 +219,24 @@ def goal_lights(tables: Known, years: pd.DataFrame) -> dict[str, Light]:
 def _beside_the_past(need: Need) -> Cells:
     """Give the pace that is needed beside the paces of all spans of five years."""
     by_size = sorted(need.paces, key=lambda pace: pace.value)
+    worst = by_size[0]
     best = by_size[-1]
     latest = need.paces[-1]
+    ofs = of_what(
+        level=need.level,
+        needed=need.needed.of(base=ANY_YEARS),
+        achieved=latest.of(base=ANY_YEARS),
+        worst=worst.of(base=ANY_YEARS),
+        best=best.of(base=ANY_YEARS),
+        last_year=need.last_year,
+    )
     return {
         "level": need.level.value,
         "year": need.year,
         "needed": need.needed.value,
         "unit": COLUMN_UNITS[need.needed.unit],
         "achieved": latest.value,
-        "worst": by_size[0].value,
+        "worst": worst.value,
         "best": best.value,
         "best_period": best.period,
         "spans": len(need.paces),
@@ -228,6 +244,7 @@ def _beside_the_past(need: Need) -> Cells:
         "last_year": need.last_year.value if need.last_year else math.nan,
         "light": need.light,
         "source_ids": union([need.needed.source_ids, latest.source_ids]),
+        OF_WHAT: ofs,
     }
 
 
@@ -303,6 +320,9 @@ def _five_year_additions(fleet: pd.DataFrame) -> list[Figure]:
         added = made_of(
             end, start, value=(end.value - start.value) / span, unit="GW a year"
         )
+        # Who counted what was almost nothing makes no difference to what was added.
+        if start.value < NEGLIGIBLE * end.value:
+            added = added.of(reporter=end.reporter)
         additions.append(added.of(period=f"{year - span}/{year}"))
     return additions
 

@@ -14,12 +14,14 @@ from cac_data.claims.judging import COUNTED_SINCE_TEXT
 from cac_data.facts import Fact, Figure, Nothing, at, grew, is_known, records
 from cac_data.observations import observe, union
 from cac_data.outlook.basics import (
+    OF_WHAT,
     Cells,
     Row,
     article_year,
     in_thousands,
     listed,
     of_indicator,
+    of_what,
 )
 from cac_data.outlook.goals import corridor_goal, uzbek_solar_wind_goal
 from cac_data.outlook.paces import goal_lights
@@ -218,12 +220,12 @@ def _latest_and_change(
         month = _in_month_of_article(tables)
 
     # What ends before the article appeared has not moved since.
-    change_pct = None
-    change_since_month = None
+    change: Figure | Nothing = Nothing("it has not moved since the article")
+    change_since_month = change
     if latest and (latest.year or 0) >= article_year(tables):
         if name not in OVERLAPPING:
-            change_pct = grew(latest, base).get("value")
-        change_since_month = grew(latest, month).get("value")
+            change = grew(latest, base)
+        change_since_month = grew(latest, month)
 
     cited = [figure.source_ids for figure in (base, latest, month) if figure]
     return {
@@ -232,10 +234,11 @@ def _latest_and_change(
         "last": latest.value if latest else None,
         "derived_low": ends[0],
         "derived_high": ends[1],
-        "change_pct": change_pct,
-        "after": change_since_month,
+        "change_pct": change.value if change else None,
+        "after": change_since_month.value if change_since_month else None,
         "is_count": is_count,
         "source_ids": union(cited),
+        OF_WHAT: of_what(last=latest, change_pct=change, after=change_since_month),
     }
 
 
@@ -306,7 +309,10 @@ def _in_month_of_article(tables: Known) -> Figure | Nothing:
     )
     levels = levels[levels["technology"] == "solar_and_wind"]
     level = at(levels, period=tables.article_date[:7])
-    return in_thousands(level).of(year=article_year(tables)) if level else level
+    if not level:
+        return level
+    year = article_year(tables)
+    return in_thousands(level).of(year=year, reporter=level["basis"])
 
 
 def _spark(observed: pd.DataFrame, years: int = 10) -> str:

@@ -11,12 +11,15 @@ from cac_data.claims import Known
 from cac_data.facts import Fact, Figure, Growth, Nothing, at, grew, needed, records
 from cac_data.observations import union
 from cac_data.outlook.basics import (
+    OF_WHAT,
     YEAR_BEFORE_SANCTIONS,
     Row,
     article_year,
+    distance,
     last_year,
     listed,
     of_indicator,
+    of_what,
 )
 from cac_data.outlook.goals import trade_levels, uzbek_solar_wind_needs
 from cac_data.tables import load_table, select
@@ -36,6 +39,7 @@ COLUMNS = (
     "light",
     "next_on",
     "source_ids",
+    OF_WHAT,
 )
 """Beside those of the table ``signals``."""
 
@@ -133,7 +137,7 @@ def signals(tables: Known, years: pd.DataFrame, *, horizon: int) -> pd.DataFrame
         if not latest or not threshold:
             continue
 
-        light = "on" if latest.value >= threshold.value else "off"
+        light = "on" if distance(latest, threshold) >= 0 else "off"
         period = period_of(latest)
         is_older = periods.bounds(period)[1] <= article_day
         if row["wanted"] == "neither":
@@ -154,6 +158,7 @@ def signals(tables: Known, years: pd.DataFrame, *, horizon: int) -> pd.DataFrame
                 "light": light,
                 "next_on": next_figure_on(row["claim_id"], period),
                 "source_ids": union(cited),
+                OF_WHAT: of_what(value=latest, level=threshold, goal=signal.goal),
             }
         )
     asked = load_table("signals").columns.drop(ONLY_OF_WARNINGS)
@@ -185,7 +190,7 @@ def before_and_after(
 
 def growth_of_last_year(observed: pd.DataFrame) -> Growth | Nothing:
     """Give growth of the last year of a series on the year before, in percent."""
-    return grew(at(observed), at(observed, back=1))
+    return grew(at(observed), at(observed, back=1), a_year=True)
 
 
 # --- The signals ----------------------------------------------------------------------
