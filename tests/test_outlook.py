@@ -23,6 +23,7 @@ from cac_data import (
     words,
 )
 from cac_data.facts import Figure
+from cac_data.outlook.basics import distance
 from cac_data.outlook.scores import Hindcast
 from cac_data.outlook.trade_changes import Conditions
 from cac_data.report.publish import PageFacts
@@ -111,6 +112,42 @@ def test_every_year_of_an_indicator_has_a_source() -> None:
 
 def test_before_the_first_year_nothing_is_measured() -> None:
     assert years_of(end=1980).empty
+
+
+@pytest.mark.parametrize(
+    ("name", "counters"),
+    [
+        ("turnover", {"china_customs"}),
+        ("exports", {"china_customs"}),
+        ("solar_wind", {"irena", "national"}),
+    ],
+)
+def test_an_indicator_says_who_counts_it(name: str, counters: set[str]) -> None:
+    assert {*indicator(name)["counted_by"]} == counters
+
+
+def test_growth_of_trade_is_of_who_counts_trade() -> None:
+    stands = outlook.stands(standing_of_today().reset_index())
+    reporter_of = {stand.indicator_id: stand.change.get("reporter") for stand in stands}
+    assert reporter_of["turnover"] == "china_customs"
+    assert reporter_of["solar_wind"] == "national"
+
+
+def test_a_pace_from_almost_nothing_is_of_who_counts_its_end() -> None:
+    paces = {pace.need_id: pace for pace in outlook.paces(needs_of().reset_index())}
+    assert paces["solar_wind_uzb"].best.reporter == "national"
+
+
+def test_a_figure_is_not_held_against_a_level_of_another_unit() -> None:
+    billions = Figure(value=106.3, unit="USD bn")
+    millions = Figure(value=120_000.0, unit="USD mn")
+    with pytest.raises(ValueError, match="unit"):
+        distance(billions, millions)
+
+
+def test_a_level_is_asked_of_the_series_of_a_figure_whoever_set_it() -> None:
+    counted = Figure(value=106.0, unit="USD bn", reporter="china_customs")
+    assert distance(counted, Figure(value=120.0, unit="USD bn")) == -14.0
 
 
 def test_solar_and_wind_are_compared_with_the_same_count_a_year_before() -> None:

@@ -49,7 +49,9 @@ def _who_counts(years: pd.DataFrame) -> pd.Series[str]:
     """Give who counts trade, and who solar and wind; others are of one source."""
     is_trade = years["indicator_id"].isin(["turnover", *trade.FLOWS])
     is_solar_wind = years["indicator_id"] == "solar_wind"
-    counter = years["reporter"].where(is_trade, "")
+    # Without any rows of trade there is no such column.
+    reporter = years.reindex(columns=["reporter"])["reporter"]
+    counter = reporter.where(is_trade, "")
     return counter.mask(is_solar_wind, years["basis"]).astype("str")
 
 
