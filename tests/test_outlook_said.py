@@ -13,6 +13,7 @@ from cac_data.lines import Line, Text
 from cac_data.outlook import plan
 from cac_data.outlook.basics import Scope
 from cac_data.outlook.chances import Chances, Forecast
+from cac_data.outlook.people import Grants, Ties
 from cac_data.outlook.plan import shared
 from cac_data.outlook.scores import Hindcast, Record
 from cac_data.outlook.sectors import Stand
@@ -315,3 +316,28 @@ def test_a_year_without_pledges_has_a_sentence_in_place_of_the_table() -> None:
 def test_what_sources_may_disagree_on_has_a_name(code: str) -> None:
     name = plan.disputes_table().cells["indicator"]
     assert cell(name({"indicator": code}))
+
+
+def visits(value: float, measure: str, base: str, period: str) -> Figure:
+    row = {"country": "KAZ"}
+    return Figure(
+        value=value, unit="percent", measure=measure, base=base, period=period, row=row
+    )
+
+
+def test_growth_of_unlike_counts_of_visits_is_told_with_what_is_counted() -> None:
+    ties = Ties(
+        visits=[
+            visits(1106.0, "tourists", "2022", "2023"),
+            visits(69.0, "overnight_tourists", "2023", "2024"),
+        ],
+        guests=[],
+        trips=[],
+        hosted=[],
+        grants=Grants(pledged=[], kazakh=[]),
+        workshops=[],
+    )
+    assert said(plan.people(ties)).endswith(
+        "by 69 % (overnight tourists in Kazakhstan, 2023–2024) to 1,106 % (tourists in "
+        "Kazakhstan, 2022–2023) in a year."
+    )

@@ -33,7 +33,24 @@ def _workshops(ties: Ties) -> Line:
 def _visits(visits: Sequence[Figure]) -> Line:
     least = min(visits, key=float)
     most = max(visits, key=float)
-    return line("outlook.visits", least=least, most=most)
+    return line(
+        "outlook.visits",
+        least=least,
+        least_count=_count_of_visits(least),
+        most=most,
+        most_count=_count_of_visits(most),
+    )
+
+
+def _count_of_visits(growth: Figure) -> Line:
+    """Say what is counted where, and between which years it grew."""
+    return line(
+        "outlook.visits-count",
+        count=growth.measure,
+        country=growth["country"],
+        start=growth.base,
+        end=growth.period,
+    )
 
 
 def _students(ties: Ties) -> Iterator[Line]:

@@ -627,7 +627,12 @@ pledge-no-report = none
 
 workshops = A Lu Ban workshop is at work in { COUNTRIES($countries) }.
 no-workshops = A Lu Ban workshop is at work in none of the five states.
-visits = Visits from China rose fast from a low: by { PCT($least, digits: 0) } to { PCT($most, digits: 0) } in a year.
+visits = Visits from China rose fast from a low, each count by itself: by { PCT($least, digits: 0) } ({ $least_count }) to { PCT($most, digits: 0) } ({ $most_count }) in a year.
+visits-count = { $count ->
+    [arrivals] arrivals
+    [tourists] tourists
+   *[overnight_tourists] overnight tourists
+ } in { COUNTRY($country) }, { $start }–{ $end }
 students-hosted = China counts more than { NUM($n) } Central Asian students ({ $period }); figures of single countries are of other years and do not add up to it.
 students-sent = The other way, sources count { $counts }.
 # The first one says what is counted.
