@@ -78,6 +78,9 @@ OFFICES: Mapping[str, str] = {
 }
 """Who counts a country's trade."""
 
+TERRITORIES: Mapping[str, str] = {"CA5": "143", "EUU": "EU", "WLD": "001"}
+"""By which code Unicode names our groups: M49, where the UN has one."""
+
 DATA = Path(__file__).parent / "data"
 
 

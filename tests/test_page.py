@@ -20,7 +20,7 @@ from cac_data.report.build import execute
 from cac_data.report.errors import BundleError, CellError
 from cac_data.report.page import render
 from cac_data.report.plan import Job, plan_reports
-from cac_data.report.publish import MOST_BYTES, PageFacts
+from cac_data.report.publish import MOST_CHARACTERS, PageFacts
 from cac_data.scenarios import NOTEBOOK_PARAMETERS
 from tests.conftest import ROOT, Patch
 from tests.report_runs import one, words
@@ -225,7 +225,7 @@ def test_a_data_block_that_is_not_whole_is_refused(ran: NotebookNode) -> None:
         PageFacts.read(text.encode() * 2)
     much = deepcopy(ran)
     bundles(much, "key-figures")[0]["figures"] *= 40
-    with pytest.raises(ValueError, match=f"data block .* {MOST_BYTES:,}"):
+    with pytest.raises(ValueError, match=f"data block .* {MOST_CHARACTERS:,}"):
         render(job_for(), much)
 
 

@@ -12,7 +12,6 @@ from cac_data.claims import Known
 from cac_data.codes import TableName
 from cac_data.facts import Figure, Nothing, compare, is_known, records
 from cac_data.facts.comparing import traits_of
-from cac_data.figure import Trait
 from cac_data.tables import load_table
 
 YEAR_BEFORE_SANCTIONS = 2021
@@ -28,7 +27,7 @@ OF_WHAT = "of_what"
 """The column of a frame that says of what the numbers in other columns are."""
 
 
-def of_what(**figures: Figure | Nothing) -> dict[str, dict[Trait, str]]:
+def of_what(**figures: Figure | Nothing) -> dict[str, dict[str, Any]]:
     """Give what figures are of, by the column in which a frame has their number."""
     return {column: traits_of(figure) for column, figure in figures.items() if figure}
 

@@ -62,13 +62,13 @@ def change(apart: Difference) -> Line:
         return line(f"page.years-{way}", n=int(abs(apart.in_years)))
     moved = _change_of(apart)
     if apart.unit == "%":
-        points = words.counted(float(moved.value), "points")
+        points = words.counted(float(moved.value), "points", moved.digits)
         return line("page.in-points", change=moved, points=points)
     if apart.unit == "USD bn":
         return line("page.in-dollars", change=moved)
     if not apart.unit:
         return line("page.in-number", change=moved)
-    unit = words.counted(float(moved.value), apart.unit)
+    unit = words.counted(float(moved.value), apart.unit, moved.digits)
     return line("page.in-unit", change=moved, unit=unit)
 
 
@@ -174,12 +174,18 @@ def as_printed(value: Any, digits: int) -> Any:
 
 def decimals(figure: KeyFigure) -> int:
     """Return how many decimals of a figure, or of its range, are printed."""
-    printed = figure.range if figure.value is None else figure.number
-    fractions = re.findall(r"\.(\d+)", printed)
+    return decimals_in(figure.range if figure.value is None else figure.number)
+
+
+def decimals_in(printed: str) -> int:
+    """Return the most decimals of the numbers in a text."""
+    symbol = re.escape(words.decimal_symbol())
+    fractions = re.findall(rf"{symbol}(\d+)", printed)
     return max((len(fraction) for fraction in fractions), default=0)
 
 
 def is_year(figure: KeyFigure) -> bool:
-    """Tell whether a value is a year: of four plain digits, or before our era."""
-    is_plain = re.fullmatch(r"\d{4}", figure.number) is not None
-    return figure.unit == "BC" or (figure.unit == "" and is_plain)
+    """Tell whether a value is a year: printed as one, or before our era."""
+    if figure.unit or figure.value is None:
+        return figure.unit == "BC"
+    return figure.number == words.period(f"{figure.value:04.0f}")

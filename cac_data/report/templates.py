@@ -16,6 +16,7 @@ from cac_data.lines import Line, Text, Value, line
 from cac_data.printable import harmless
 from cac_data.report import publish, sentences
 from cac_data.report.compiled import kept_templates
+from cac_data.report.difference import decimals_in
 from cac_data.sources import bibtex_entry
 
 TEMPLATES = Path(__file__).parent / "template"
@@ -88,6 +89,13 @@ def _markup(id: str, **values: str) -> Markup:
     return Markup(words.say(line(id, **escaped)))
 
 
+def _with_unit(number: str, unit: str, value: float) -> Markup:
+    """Write a number as it is printed with its unit, which is smaller."""
+    form = words.counted(value, unit, decimals_in(number))
+    small = Markup('<span class="unit">{}</span>').format(form)
+    return _markup("common.amount", number=number, unit=small)
+
+
 def _capitalised(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}"
 
@@ -109,11 +117,11 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        counted=words.counted,
         capitalised=_capitalised,
         month=_month,
         cell=words.cell,
         kept=partial(BEFORE_UNIT.sub, "\xa0"),  # no line ends before a unit
+        with_unit=_with_unit,
         json=partial(json.dumps, ensure_ascii=False, separators=(",", ":")),
     )
     environment.globals.update(

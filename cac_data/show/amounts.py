@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from cac_data import words
+from cac_data.lines import line
 
 PLACE_OF_NUMBER = "#"
 """Stands in a pattern where the number goes: ``$# bn``."""
@@ -23,11 +24,14 @@ def amount(value: float, unit: str, digits: int | None = None) -> str:
     if unit == "USD bn":
         return words.dollars(value, digits)
     number = words.number(value, digits)
-    if unit in ("rank", "ratio"):
-        return f"{unit} {number}"
-    if unit == "score":
+    if unit == "rank":
+        return words.say(line("common.rank", number=number))
+    if unit == "ratio":
+        return words.say(line("common.ratio", number=number))
+    if unit in ("", "score"):
         return number  # what it is a score of stands beside it
-    return f"{number} {words.counted(round(value, digits), unit)}".strip()
+    unit_text = words.counted(value, unit, digits)
+    return words.say(line("common.amount", number=number, unit=unit_text))
 
 
 def _usual_digits(value: float, unit: str) -> int:

@@ -4,33 +4,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any
 
 from cac_data.words.messages import Language, english, message_function, spoken
 from cac_data.words.names import name
-from cac_data.words.numbers import number, plain
+from cac_data.words.numbers import number, plural_in
 from cac_data.words.periods import period
 from cac_data.words.values import Number
+
+OF_ALL = "of "
+"""Units begin so that say of how many something is a part: 4 of 5."""
+
+NOT_IN_IDS = re.compile("[^A-Za-z0-9_]+")
+"""What the id of a message has a hyphen for."""
 
 OF_YEARS = re.compile(r"(.*_)?(year|start|end|horizon|period)")
 """Columns whose integers are years, which have no thousands."""
 
 
-def counted(value: float, unit: str) -> str:
-    """A unit in the form that its number asks for: of 1 "claim", of 2 "claims"."""
-    return unit_in(spoken(), unit, Number(value))
+def counted(value: float, unit: str, digits: int) -> str:
+    """A unit in the form that its number asks for, as it is printed to digits.
+
+    Of 1 it is "claim", of 2 and of 1.0 "claims".
+    """
+    return unit_in(spoken(), unit, Number(value), digits)
 
 
 @message_function("UNIT")
-def unit_in(language: Language, unit: str, value: Number | int) -> str:
-    """The unit of a number, in the form that the number asks for if it is counted."""
-    noun = f"common.noun-{unit}"
-    if not unit.isidentifier() or not english().has(noun):
-        return unit
-    size = abs(plain(value))
-    printed = Decimal(int(size) if float(size).is_integer() else str(size))
-    return language.message(noun, n=language.locale.plural_form(printed))
+def unit_in(language: Language, unit: str, value: Number | int, digits: int = 0) -> str:
+    """The unit of a number, in the form that it asks for as it is printed.
+
+    A symbol such as GW, of which there is no message, is its own name.
+    """
+    if unit.startswith(OF_ALL):
+        return language.message("common.unit-of", total=unit.removeprefix(OF_ALL))
+    code = NOT_IN_IDS.sub("-", unit.replace("%", "percent"))
+    form = plural_in(language, value, digits)
+    for id in (f"common.noun-{code}", f"common.unit-{code}"):
+        if english().has(id):
+            return language.message(id, n=form)
+    return unit
 
 
 def cell(value: Any, column: Mapping[str, Any]) -> str:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from babel import Locale
 from babel.lists import format_list
 
 from cac_data import periods
+from cac_data.codes import TERRITORIES
 from cac_data.lines import Names
 from cac_data.tables import load_table
-from cac_data.words.language import locale
 from cac_data.words.messages import (
     Language,
     english,
@@ -24,45 +23,43 @@ from cac_data.words.values import Items
 
 def country_names() -> Mapping[str, str]:
     """What the language calls each country and group, by code."""
-    return names_in(locale())
+    return names_in(spoken())
 
 
 @cache
-def names_in(written: Locale) -> Mapping[str, str]:
-    """What countries and groups are called, by code, as a language writes."""
+def names_in(language: Language) -> Mapping[str, str]:
+    """What a language calls countries and groups, by code.
+
+    As its message ``country-<code>`` says, or else Babel.
+    """
     # In English the table's own names stand: Babel has others for some countries.
-    territories = {} if written.language == "en" else written.territories
+    is_english = language.locale.language == "en"
+    territories = {} if is_english else language.locale.territories
     countries = load_table("countries")[["country", "iso2", "name"]]
-    return {
-        code: territories.get(iso2, english)
-        for code, iso2, english in countries.itertuples(index=False)
-    }
-
-
-def listed(words: Iterable[str]) -> str:
-    """Words as a list in a sentence: a, b and c."""
-    return format_list([str(word) for word in words], locale=locale())
+    names = {}
+    for code, iso2, english_name in countries.itertuples(index=False):
+        id = f"common.country-{code}"
+        by_babel = territories.get(TERRITORIES.get(code, iso2), english_name)
+        names[code] = language.message(id) if language.has(id) else by_babel
+    return names
 
 
 def name(code: str) -> str:
     """A country's name; of several joined by ``+`` as a list."""
     called = country_names()
-    return listed(called.get(part, part) for part in code.split("+"))
+    parts = [called.get(part, part) for part in code.split("+")]
+    return format_list(parts, locale=spoken().locale)
 
 
-def names(codes: Iterable[str]) -> str:
-    """The names of countries as a list."""
-    return listed(name(code) for code in codes)
-
-
-def years(numbers: Iterable[int]) -> str:
-    """Years as a list of runs: 2017–2018 and 2020."""
-    return listed(_runs(numbers))
-
-
-def _runs(numbers: Iterable[int]) -> Iterator[str]:
+def _runs(language: Language, numbers: Iterable[int]) -> Iterator[str]:
     for first, last in periods.runs(numbers):
-        yield str(first) if first == last else f"{first}–{last}"
+        # As text: years have no thousands.
+        ends = {"first": str(first), "last": str(last)}
+        yield (
+            str(first)
+            if first == last
+            else language.message("common.years-run", **ends)
+        )
 
 
 def all_names(own: Names) -> dict[str, str]:
@@ -103,7 +100,7 @@ def country_in(language: Language, code: str, case: str = "") -> str:
     form = f"common.country-{code}.{case}"
     if case and language.has(form):
         return language.message(form)
-    return names_in(language.locale).get(code, code)
+    return names_in(language).get(code, code)
 
 
 @message_function("COUNTRIES")
@@ -115,7 +112,7 @@ def countries_in(language: Language, codes: Items, case: str = "") -> Items:
 @message_function("YEARS")
 def years_in(language: Language, numbers: Items) -> Items:
     """Years as a list of runs: 2017–2018 and 2020."""
-    return Items(_runs(map(int, numbers.items)))
+    return Items(_runs(language, map(int, numbers.items)))
 
 
 @message_function("REPORTER")

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from decimal import Decimal
+
+from babel.numbers import get_decimal_symbol
 
 from cac_data.likelihood import likelihood_of
 from cac_data.words.language import locale
 from cac_data.words.messages import Language, message_function, spoken
 from cac_data.words.values import Number, Rounded
-
-PLURALS = ("one", "few", "many")
-"""Unicode's names of plural forms, in the order in which they are given; then other."""
 
 SMALLEST_ODDS = 0.05
 LARGEST_ODDS = 0.95
@@ -21,6 +18,11 @@ LARGEST_ODDS = 0.95
 def number(value: float, digits: int = 0, sign: bool = False) -> str:
     """A number as the language writes it, with a true minus, and zero without any."""
     return Rounded(float(value), digits, with_plus=sign).format(locale())
+
+
+def decimal_symbol() -> str:
+    """What the language writes between a number and its decimals."""
+    return get_decimal_symbol(locale())
 
 
 def dollars(billions: float, digits: int = 1, sign: bool = False) -> str:
@@ -36,16 +38,6 @@ def odds(probability: float) -> str:
 def chance(probability: float) -> str:
     """A probability with its word."""
     return chance_in(spoken(), Number(probability))
-
-
-def plural_form(count: int, forms: Sequence[str]) -> str:
-    """The form of a word that its count asks for; the last where it has no more."""
-    rule = locale().plural_form
-    category = rule(count)
-    distinct = [form for form in PLURALS if form in rule.tags]
-    # What is none of these is "other", whose form comes last.
-    place = [*distinct, category].index(category)
-    return forms[min(place, len(forms) - 1)]
 
 
 # --- What messages call --------------------------------------------------------------
@@ -118,8 +110,7 @@ def count_in(language: Language, value: int, noun: str) -> str:
 @message_function("PLURAL")
 def plural_in(language: Language, value: Number | int, digits: int = 0) -> str:
     """The form, such as one or few, that a number asks for as it is printed."""
-    written = f"{abs(plain(value)):.{int(digits)}f}"
-    return str(language.locale.plural_form(Decimal(written)))
+    return _printed(value, digits, 0).plural_in(language.locale)
 
 
 @message_function("ODDS")

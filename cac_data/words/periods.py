@@ -9,6 +9,7 @@ from datetime import date
 from babel.dates import format_date, format_interval
 
 from cac_data import periods
+from cac_data.words.language import WITHOUT_BLANKS
 from cac_data.words.messages import Language, message_function, spoken
 
 ONE_END = re.compile(r"-?\d{4}(-\d\d){0,2}")
@@ -17,6 +18,7 @@ SKELETONS = {4: "y", 7: "yMMMM", 10: "yMMMMd"}
 
 MONTH = 7  # characters of a period that name it
 THIN_SPACE = "\N{THIN SPACE}"
+AROUND_DASH = re.compile(r"\s*–\s*")
 FIRST_MODERN_YEAR = 1000
 """Earlier years have their era beside them."""
 
@@ -78,6 +80,8 @@ def _in_calendar(language: Language, ends: Sequence[str]) -> str:
     if length == 10 and len(ends) == 1:
         return format_date(first, "long", locale=language.locale)
     written = format_interval(first, last, SKELETONS[length], locale=language.locale)
+    if language.locale.language in WITHOUT_BLANKS:
+        return AROUND_DASH.sub("–", written)
     # As close as English sets what has no blank of its own.
     begin = written.partition(f"{THIN_SPACE}–")[0]
     dash = " – " if " " in begin else "–"

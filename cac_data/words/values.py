@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from functools import cache
 from typing import Any, NoReturn
 
@@ -49,6 +50,11 @@ class Rounded(Number):
     def size(self) -> Rounded:
         """The number without its sign."""
         return Rounded(abs(self.value), self.digits)
+
+    def plural_in(self, locale: Locale) -> str:
+        """The form, such as one or few, that it asks for as it is printed."""
+        written = f"{abs(self.value):.{max(self.digits, 0)}f}"
+        return str(locale.plural_form(Decimal(written)))
 
     def format(self, locale: Locale) -> str:  # type: ignore[override]  # not refused
         """Write it as the language does, with a true minus, and zero without any."""

@@ -24,6 +24,10 @@ usd-bn = { $sign }${ $size }{"\u00A0"}bn
 percent = { $number }{"\u00A0"}%
 times = { $number } times
 counted = { $n }{"\u00A0"}{ $noun }
+# A figure with its unit, of key figures
+amount = { $number } { $unit }
+rank = rank { $number }
+ratio = ratio { $number }
 
 ## Lists by LIST: a, b, c; a; b; c; a or b or c; sentences one after another
 
@@ -301,6 +305,8 @@ years-bc-to-ad = { $first } BC – AD { $last }
 years-bc-to-modern = { $first } BC – { $last }
 year-ad = AD { $first }
 years-ad = AD { $first }–{ $last }
+# Years without their era, by YEARS
+years-run = { $first }–{ $last }
 
 ## Probabilities, in the words of Intelligence Community Directive 203
 
@@ -410,6 +416,12 @@ unit-gw = GW
 unit-mw = MW
 unit-bcm = bcm
 unit-mt = Mt
+# Units of key figures: of 79, 4.8 % a year
+unit-of = of { $total }
+unit-percent-a-year = % a year
+unit-GW-a-year = GW a year
+unit-USD-for-1-000-m3 = USD for 1,000 m3
+unit-BC = BC
 no-data = No data for this selection.
 no-figure = no data
 yes = yes
