@@ -125,7 +125,7 @@ LAYERS = (
     {"bundles"},
     {"completion"},
     {"codes", "files"},
-    {"lines", "sliders"},
+    {"lines", "sliders", "writing"},
     {"_names", "validate", "printable", "extras", "likelihood", "figure"},
 )
 RANK = {name: rank for rank, layer in enumerate(reversed(LAYERS)) for name in layer}

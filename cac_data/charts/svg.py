@@ -17,6 +17,7 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
 from cac_data.charts.style import DARK, FONTS, ON_COLOUR, PAPER, STYLE, readable
+from cac_data.writing import writing
 
 MARGIN = 0.08
 """Inches around what is drawn."""
@@ -63,8 +64,9 @@ def svg_of(figure: Figure) -> tuple[str, int, int]:
     corner = f"{-POINTS * MARGIN:.2f}"
     size = f"{POINTS * across:.2f} {POINTS * high:.2f}"
     opening = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{POINTS * across:.2f}pt" '
-        f'height="{POINTS * high:.2f}pt" viewBox="{corner} {corner} {size}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" lang="{writing().language}" '
+        f'width="{POINTS * across:.2f}pt" height="{POINTS * high:.2f}pt" '
+        f'viewBox="{corner} {corner} {size}">'
     )
     svg = _compact(written.getvalue(), opening)
     return svg, round(PIXELS * across), round(PIXELS * high)

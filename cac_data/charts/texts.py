@@ -6,6 +6,8 @@ import math
 import textwrap
 from collections.abc import Iterable
 
+from cac_data.writing import writing
+
 
 def number_text(value: float, decimals: int, *, sign: bool = False) -> str:
     """Write a figure for the eye: thousands apart, a real minus, no ``-0.0``."""
@@ -14,7 +16,7 @@ def number_text(value: float, decimals: int, *, sign: bool = False) -> str:
     is_rounded_away = value != 0 and float(text.replace(",", "")) == 0
     if is_rounded_away:
         text = f"{value:{plus}.1g}"
-    return text.replace("-", "−")
+    return writing().number(text)
 
 
 def decimals_of(values: Iterable[float]) -> int:
@@ -29,19 +31,20 @@ def year_text(value: float, _: object = None) -> str:
     """Write a year, also before our era, as a formatter of matplotlib does."""
     year = math.floor(value)
     if year < 0:
-        return f"{-year} BC"
+        return writing().year_before_our_era(-year)
     return str(year) if year else ""  # no year 0
 
 
 def tick_text(value: float, _: object = None) -> str:
     """Write a step of an axis, as a formatter of matplotlib does."""
     # Ticks are sums of steps; the last digits of a double are none of them.
-    return f"{round(value, 9):,.10g}".replace("-", "−")
+    return writing().number(f"{round(value, 9):,.10g}")
 
 
 def times_text(value: float, _: object = None) -> str:
     """Write a ratio as a multiple, or as one of its reciprocal."""
-    return f"×{value:g}" if value >= 1 else f"×1/{1 / value:g}"
+    text = f"×{value:g}" if value >= 1 else f"×1/{1 / value:g}"
+    return writing().number(text)
 
 
 def wrapped(text: str, most: int) -> str:

@@ -14,6 +14,7 @@ from cac_data.lines import line
 from cac_data.printable import printable
 from cac_data.report.bundle_models import bundle_of
 from cac_data.report.errors import BundleError, NotebookNode
+from cac_data.report.publish import TITLE, plain_title
 
 SHOWN_ELSEWHERE = {"parameters", "remove-cell"}
 """Tags of cells that are left out: the scenario box says the same."""
@@ -102,10 +103,9 @@ class Blocks:
         self.sections.append(section)
 
     def _read_markdown(self, source: str) -> None:
-        heading = re.match(r"\s*# +(.+?) *(?:\n|$)", source)
+        heading = TITLE.match(source)
         if heading and not self.lead and not self.blocks:
-            # A title has no marks of emphasis or code.
-            self.title = re.sub(r"[*_`]", "", heading[1])
+            self.title = plain_title(heading[1])
             self.lead = Markup(self._html(source[heading.end() :]))
             self.language_of_title = self._language
             return

@@ -186,6 +186,6 @@ def decimals_in(printed: str) -> int:
 
 def is_year(figure: KeyFigure) -> bool:
     """Tell whether a value is a year: printed as one, or before our era."""
-    if figure.unit or figure.value is None:
+    if figure.unit or figure.value is None or figure.value < 1:
         return figure.unit == "BC"
     return figure.number == words.period(f"{figure.value:04.0f}")

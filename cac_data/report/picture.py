@@ -13,6 +13,7 @@ from cac_data import words
 from cac_data.lines import line
 from cac_data.report.publish import CLOSING, Fan, made_with
 from cac_data.report.stories import Story
+from cac_data.writing import written_as
 
 MOST_PATHS = 6  # that can be told apart in one drawing
 OBSERVED_YEARS = 10  # before the last that was observed
@@ -39,14 +40,16 @@ class Paths(NamedTuple):
         frame = pd.DataFrame(roles.pop("rows"))
         observed = frame[frame["series"] == "observed"]
         first_year = observed["year"].max() - OBSERVED_YEARS
-        figure = draw_fan(
-            observed[observed["year"] >= first_year],
-            frame[frame["series"] == "projection"],
-            paths={title: pd.DataFrame(rows) for title, rows in self.by_title.items()},
-            names=_names(),
-            **roles,
-        )
-        svg, width, height = svg_of(figure)
+        paths = {title: pd.DataFrame(rows) for title, rows in self.by_title.items()}
+        with written_as(words.writing()):
+            figure = draw_fan(
+                observed[observed["year"] >= first_year],
+                frame[frame["series"] == "projection"],
+                paths=paths,
+                names=_names(),
+                **roles,
+            )
+            svg, width, height = svg_of(figure)
         alt = words.say(line("page.fan-alt", n=len(self.by_title)))
         opening = f'<img src="{data_uri(svg)}" width="{width}" height="{height}"'
         return Markup('{} alt="{}">').format(Markup(opening), alt)

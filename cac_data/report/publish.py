@@ -57,6 +57,7 @@ FILES = (
 VERSIONS = {"cac_data": cac_data.__version__, "data": cac_data.__data_version__}
 
 MOST_CHARACTERS = 40_000  # of the block; of bytes other scripts need two or three each
+TITLE = re.compile(r"\s*# +(.+?) *(?:\n|$)")
 GENERATOR = b'<meta name="generator" content="cac-data'
 BLOCK = '<script type="application/json" id="cac-data">{}</script>'
 LINKS = re.compile(rb"(?s)(?<=<!-- links -->).*?(?=<!-- /links -->)")
@@ -327,11 +328,28 @@ def facts_of(job: Job) -> dict[str, Any]:
         "description": scenario.description,
         "kind": scenario.kind,
         "notebook": notebook,
-        "title": notebook.capitalize(),
+        "title": title_of(job),
         "parameters": job.parameters,
         "differences": differences,
         "made_with": VERSIONS,
     }
+
+
+def title_of(job: Job) -> str:
+    """Return the title of a notebook in the language; without one, its name."""
+    with suppress(ValueError, KeyError, TypeError):  # of a notebook that is none
+        for cell in json.loads(job.content)["cells"]:
+            if cell["cell_type"] == "markdown":
+                source = "".join(cell["source"])
+                text = words.prose(job.notebook, cell.get("id", ""), source)
+                if heading := TITLE.match(text):
+                    return plain_title(heading[1])
+    return job.notebook.capitalize()
+
+
+def plain_title(heading: str) -> str:
+    """Return a heading without marks of emphasis or code."""
+    return re.sub(r"[*_`]", "", heading)
 
 
 @cache

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import Any
 
 import pandas as pd
 
 from cac_data import words
 from cac_data.lines import line
+from cac_data.writing import PLACE_OF_NUMBER
 
-PLACE_OF_NUMBER = "#"
-"""Stands in a pattern where the number goes: ``$# bn``."""
+SEVEN = re.compile(r"7(?:\D?0+)*")
+"""7, 70, 7,000 and so on, with any mark between thousands."""
 
 
 def amount(value: float, unit: str, digits: int | None = None) -> str:
@@ -48,9 +50,16 @@ def _usual_digits(value: float, unit: str) -> int:
     return 1 if size >= 1 else 2
 
 
-def pattern_of(unit: str) -> str:
-    """How an amount is printed, with ``#`` for its number."""
-    return amount(7.0, unit, 0).replace("7", PLACE_OF_NUMBER, 1)
+def pattern_of(unit: str) -> tuple[str, int]:
+    """How an amount is printed, with ``#`` for its number, and by which power of ten.
+
+    A language may print billions as tens of something smaller, 7 as 70: power 1.
+    """
+    printed = amount(7.0, unit, 0)
+    number = SEVEN.search(printed)
+    if number is None:
+        return printed, 0
+    return SEVEN.sub(PLACE_OF_NUMBER, printed, count=1), number[0].count("0")
 
 
 def in_pattern(pattern: str, number: str) -> str:

@@ -16,6 +16,7 @@ from cac_data.lines import FigureWords
 from cac_data.show.columns import columns_and_rows
 from cac_data.show.publication import publish_cited
 from cac_data.show.sentences import say_why_empty
+from cac_data.writing import Writing, written_as
 
 OVER_TIME = ("lines", "bars", "fan", "scatter")
 """Forms whose newest figure is at the right, unless they lie."""
@@ -50,7 +51,7 @@ def figure(
     names = words.all_names(said.names)
     if "unit" in roles:
         roles["unit"] = names.get(roles["unit"], roles["unit"])
-    drawing = _drawn(form, frame, {**roles, "names": names})
+    drawing = _drawn(form, frame, {**roles, "names": names}, words.writing())
     content = {
         "name": name,
         **texts,
@@ -92,8 +93,12 @@ def _with_what_is_assumed(
 
 @cached
 def _drawn(
-    form: Callable[..., Figure], frame: pd.DataFrame, roles: dict[str, Any]
+    form: Callable[..., Figure],
+    frame: pd.DataFrame,
+    roles: dict[str, Any],
+    language: Writing,
 ) -> dict[str, Any]:
     """The drawing as SVG, with its width and height in pixels."""
-    svg, width, height = svg_of(form(frame, **roles))
+    with written_as(language):
+        svg, width, height = svg_of(form(frame, **roles))
     return {"svg": svg, "width": width, "height": height}

@@ -10,11 +10,12 @@ from typing import Any
 from cac_data import words
 from cac_data.facts import KeyFigure, Nothing
 from cac_data.lines import Line, SliderWords, Value, line
-from cac_data.show.amounts import PLACE_OF_NUMBER, in_pattern, pattern_of, plain
+from cac_data.show.amounts import in_pattern, pattern_of, plain
 from cac_data.show.cards import COLUMNS, Said, key_figure
 from cac_data.show.publication import publish_table
 from cac_data.show.sentences import say_why_empty
 from cac_data.sliders import DrawnPath, Grid, MovedFigure, Past, Slider, WhatIf
+from cac_data.writing import PLACE_OF_NUMBER
 
 NEVER = "line_d_year"
 """The slider whose lowest position means never."""
@@ -75,16 +76,19 @@ def _moved_figure(
     figure: KeyFigure, moved: MovedFigure, entry: Mapping[str, Any], fact: WhatIf
 ) -> dict[str, Any]:
     """A key figure that moves: its `entry` as it is at rest, and how it moves."""
+    pattern, power = pattern_of(entry["unit"])
+    moves = asdict(moved)
+    moves["scale"] = moved.scale * 10**power
     return {
         "id": entry["id"],
         "period_text": entry["period_text"],
         "text": entry["text"],
-        "value": entry["value"],
-        "decimals": figure.decimals,
-        "scale": moved.scale,
+        "value": entry["value"] * 10**power,
+        "decimals": figure.decimals - power,
+        "scale": moves["scale"],
         "label": words.say(line(f"common.moved-{figure.id}", **fact.sizes)),
-        "pattern": pattern_of(entry["unit"]),
-        **asdict(moved),
+        "pattern": pattern,
+        **moves,
     }
 
 
@@ -92,16 +96,18 @@ def _path(path: DrawnPath, said: SliderWords) -> dict[str, Any]:
     """The path that is drawn: what is known of it, and the levels it may reach."""
     level_names = words.all_names(said.names)
     observed = path.known[["year", "value"]].itertuples(index=False, name=None)
+    pattern, power = pattern_of(path.unit)
+    scale = 10**power
     return {
         "of": path.of if isinstance(path.of, str) else asdict(path.of),
         "years": path.years,
-        "decimals": 0,
+        "decimals": -power,
         "label": words.say(said.path),
-        "pattern": pattern_of(path.unit),
-        "scale": 1,
-        "known": [[plain(year), plain(value)] for year, value in observed],
+        "pattern": pattern,
+        "scale": scale,
+        "known": [[plain(year), plain(value * scale)] for year, value in observed],
         "levels": [
-            {"label": level_names[level], "low": low, "high": high}
+            {"label": level_names[level], "low": low * scale, "high": high * scale}
             for level, (low, high) in path.levels.items()
         ],
     }

@@ -13,7 +13,14 @@ with extra("analysis", "cac_data.words"):
     )
     from cac_data.words.messages import english, prose, say, spoken
     from cac_data.words.names import all_names, shared_names
-    from cac_data.words.numbers import chance, decimal_symbol, dollars, number, odds
+    from cac_data.words.numbers import (
+        chance,
+        decimal_symbol,
+        dollars,
+        number,
+        odds,
+        writing,
+    )
     from cac_data.words.periods import period
     from cac_data.words.untranslated import is_in_english, paragraphs_in_english
 
@@ -39,4 +46,5 @@ __all__ = [
     "shared_names",
     "speaking",
     "spoken",
+    "writing",
 ]

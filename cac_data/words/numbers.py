@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 
-from babel.numbers import get_decimal_symbol
+from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from cac_data.likelihood import likelihood_of
 from cac_data.words.language import locale
 from cac_data.words.messages import Language, message_function, spoken
 from cac_data.words.values import Number, Rounded
+from cac_data.writing import PLACE_OF_NUMBER, Writing
 
 SMALLEST_ODDS = 0.05
 LARGEST_ODDS = 0.95
@@ -23,6 +24,16 @@ def number(value: float, digits: int = 0, sign: bool = False) -> str:
 def decimal_symbol() -> str:
     """What the language writes between a number and its decimals."""
     return get_decimal_symbol(locale())
+
+
+def writing() -> Writing:
+    """How the language writes in drawings."""
+    return Writing(
+        spoken().code,
+        get_group_symbol(locale()),
+        get_decimal_symbol(locale()),
+        spoken().message("common.year-bc", first=PLACE_OF_NUMBER),
+    )
 
 
 def dollars(billions: float, digits: int = 1, sign: bool = False) -> str:

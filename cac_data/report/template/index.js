@@ -6,6 +6,9 @@
   const status = document.getElementById("status");
   const list = document.getElementById("found");
   const most = 40;
+  const language = document.documentElement.lang;
+  const small = (text) => text.toLocaleLowerCase(language);
+  const number = (value) => value.toLocaleString(language, { numberingSystem: "latn" });
   let told;
 
   // Lower is better: the words as asked for, words that begin so, then titles, claims,
@@ -23,12 +26,12 @@
 
   function find(asked) {
     told = told || JSON.parse(texts.textContent);
-    const wanted = asked.toLowerCase().split(/\s+/).filter(Boolean);
+    const wanted = small(asked).split(/\s+/).filter(Boolean);
     const hits = [];
     if (!wanted.length) return hits;
     for (const [kind, anchor, heading, reports, sentences] of told.groups) {
       for (const sentence of sentences) {
-        const text = sentence.toLowerCase();
+        const text = small(sentence);
         if (!wanted.every((word) => text.includes(word))) continue;
         hits.push({ anchor, heading, reports, sentence, rank: rank(text, wanted, kind) });
       }
@@ -49,12 +52,12 @@
       link.textContent = hit.sentence;
       place.className = "when";
       place.textContent = [title, hit.heading, scenario].filter(Boolean).join(" · ")
-        + (more ? ` ${list.dataset.more.replace("#", more)}` : "");
+        + (more ? ` ${list.dataset.more.replace("#", number(more))}` : "");
       item.append(link, place);
       return item;
     }));
     status.textContent = !asked.trim() ? ""
-      : hits.length ? list.dataset.some.replace("#", hits.length) : list.dataset.none;
+      : hits.length ? list.dataset.some.replace("#", number(hits.length)) : list.dataset.none;
     history.replaceState(null, "", asked.trim() ? `#q=${encodeURIComponent(asked)}` : "#search");
   }
 

@@ -7,12 +7,18 @@
   const find = (selector) => panel.querySelector(selector);
   const own = Object.fromEntries(sliders.map((slider) => [slider.name, slider.value]));
   let now = own, saying;
+  const language = document.documentElement.lang;
   const moved = () => sliders.filter(({ name }) => now[name] !== own[name]);
 
+  // Below 0 decimals to tens and so on, where a language counts in a smaller unit.
+  const rounded = (value, decimals) => decimals >= 0 ? +value.toFixed(decimals)
+    : Math.round(value * 10 ** decimals) * 10 ** -decimals;
   // A number as the page writes it; a bare one is a year.
   function printed(value, pattern, decimals, plus = "") {
-    const text = Math.abs(value).toLocaleString("en-US", { useGrouping: pattern !== "#",
-      minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+    const fraction = Math.max(0, decimals);
+    const text = Math.abs(rounded(value, decimals)).toLocaleString(language, {
+      useGrouping: pattern !== "#", numberingSystem: "latn",
+      minimumFractionDigits: fraction, maximumFractionDigits: fraction });
     const sign = !/[1-9]/.test(text) ? "" : value < 0 ? "−" : plus;
     return pattern.replace(/\$?#/, (place) => sign + place.replace("#", text));
   }
@@ -20,6 +26,8 @@
     value === 0 && none ? none : printed(value * scale, pattern, decimals);
   const plain = (value) => String(+value.toPrecision(10));
   const filled = (words, one, two) => words.replace(/[#@]/g, (mark) => mark === "#" ? one : two);
+  const listed = ([first = "", ...others]) =>
+    others.reduce((before, next) => filled(said.list, before, next), first);
 
   // A list by year, from grids that are linear between their nodes.
   const between = (low, high, share) => Array.isArray(low)
@@ -134,7 +142,7 @@
     if (!figure.isMoved && !was) return;
     const here = figure.isMoved ? follows(of, now)[at] * scale : value;
     figure.shown = figure.isMoved ? printed(here, pattern, decimals) : text;
-    const change = here.toFixed(decimals) - value.toFixed(decimals); // of what is printed
+    const change = rounded(here, decimals) - rounded(value, decimals); // of what is printed
     const by = printed(change, pattern.includes("%") ? said.points : pattern, decimals, "+");
     box.querySelector(".card-value").textContent = figure.shown;
     box.querySelector(".card-note").textContent = /[1-9]/.test(by)
@@ -142,8 +150,11 @@
   }
 
   function asScenario() {
-    const words = moved().map((one) => `${one.label} ${position(one, now[one.name])}`).join("; ");
-    const title = `${said.title}: ${`${words};`.slice(0, 71).replace(/;[^;]*$/, "")}`;
+    const assumptions = moved().map((one) => `${one.label} ${position(one, now[one.name])}`);
+    const words = listed(assumptions), most = 70;
+    const fitting = assumptions.filter((_, at) =>
+      listed(assumptions.slice(0, at + 1)).length <= most);
+    const title = `${said.title}: ${listed(fitting) || words.slice(0, most)}`;
     const parameters = moved().map(({ name, key, yaml }) =>
       `    ${key}: ${filled(yaml, plain(now[name]))}`);
     return [`title: ${JSON.stringify(title)}`,
@@ -155,7 +166,7 @@
   function tell() {
     const news = figures.filter((figure) => figure.isMoved)
       .map(({ label, period_text: when, shown }) => `${label}${when && ` (${when})`}: ${shown}`);
-    find("[role=status]").textContent = news.length ? `${news.join("; ")}.` : said.asInScenario;
+    find("[role=status]").textContent = news.length ? filled(said.end, listed(news)) : said.asInScenario;
     const to = find(".address").hash || location.pathname + location.search;
     if (moved().length || location.hash.includes("=")) history.replaceState(null, "", to);
   }
@@ -180,7 +191,7 @@
       const slider = sliders.find((one) => one.name === name), asked = `${name}=${text}`;
       const value = /\d/.test(text) ? Number(text) : NaN;
       if (!slider) {
-        faults.push(filled(said.unknown, name, sliders.map((one) => one.name).join(", ")));
+        faults.push(filled(said.unknown, name, new Intl.ListFormat(language, { type: "unit" }).format(sliders.map((one) => one.name))));
       } else if (!(slider.low <= value && value <= slider.high)) {
         faults.push(filled(said.wrong, asked, [slider.low, slider.high].map(plain).join(" … ")));
       } else {
