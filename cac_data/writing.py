@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -13,12 +14,13 @@ PLACE_OF_NUMBER = "#"
 
 @dataclass(frozen=True)
 class Writing:
-    """A language by its code, with its separators and its years before our era."""
+    """A language: its code, its separators, its short months, years before our era."""
 
     language: str = "en"
     thousands: str = ","
     decimal: str = "."
     before_our_era: str = f"{PLACE_OF_NUMBER} BC"
+    months: tuple[str, ...] = tuple(calendar.month_abbr[1:])
 
     def number(self, text: str) -> str:
         """Write a number as the language does, of which Python has the text."""

@@ -167,6 +167,7 @@ PARAMETERS = [
 @each_file
 def test_each_message_is_said_somewhere(file: Path) -> None:
     sources = [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.j2"), *FILES]
+    sources += PACKAGE.rglob("*.css")
     text = "\n".join(path.read_text("utf-8") for path in sources)
     labels = {model.label(name).id for model in MODELS for name in model.model_fields}
     beginnings = tuple({*PUT_TOGETHER.findall(text), *OF_CODES})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,6 +19,7 @@ from cac_data.charts.marks import draw_bars
 from cac_data.charts.panel import End, Panel
 from cac_data.charts.style import INK, MUTED, Look, Names
 from cac_data.charts.texts import decimals_of, number_text, wrapped
+from cac_data.writing import writing
 
 THICKNESS = 0.78
 """Of a bar, where neighbours stand one apart."""
@@ -108,7 +108,7 @@ def _labels(values: pd.Series[Any], names: Names) -> dict[float, str]:
         year, _, month = str(value).partition("-")
         label = style.name_of(value, names)
         if year.isdigit() and month.isdigit() and len(month) == 2:
-            label = style.name_of(calendar.month_abbr[int(month)], names)
+            label = style.name_of(writing().months[int(month) - 1], names)
             if at == 0 or month == "01":
                 label = f"{label}\n{year}"
         labels[float(at)] = label

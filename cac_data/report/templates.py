@@ -23,6 +23,7 @@ TEMPLATES = Path(__file__).parent / "template"
 BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:%|bn|mn|bcm|km|Mt|MW|GW|TWh)(?!\w))")
 COMMENTS_AND_INDENTS = re.compile(r"(?s)(/\*.*?\*/|\s)+")
 BLANKS_OF_STYLE = re.compile(r" ?([{};,>]) ?|(?<=\w:) ")
+SAID_BY_STYLE = re.compile(r'"(page\.[a-z-]+) "')
 INDENTS_OF_SCRIPT = re.compile(r"(?m)^\s*(//.*\n)?")
 
 
@@ -55,7 +56,14 @@ def _style(*sheets: str) -> str:
     files = [TEMPLATES / f"{sheet}.css" for sheet in ("page", *sheets)]
     style = "".join(file.read_text("utf-8") for file in files)
     style = COMMENTS_AND_INDENTS.sub(" ", style)
-    return BLANKS_OF_STYLE.sub(r"\1", style)
+    style = BLANKS_OF_STYLE.sub(r"\1", style)
+    return SAID_BY_STYLE.sub(_in_style, style)
+
+
+def _in_style(id: re.Match[str]) -> str:
+    """Say a message of which a style has the id, as a text of CSS."""
+    text = words.say(line(id[1]))
+    return json.dumps(f"{text} ", ensure_ascii=False)
 
 
 def _script(*names: str) -> str:

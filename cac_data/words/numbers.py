@@ -10,7 +10,7 @@ from cac_data.likelihood import likelihood_of
 from cac_data.words.language import locale
 from cac_data.words.messages import Language, message_function, spoken
 from cac_data.words.values import Number, Rounded
-from cac_data.writing import PLACE_OF_NUMBER, Writing
+from cac_data.writing import ENGLISH, PLACE_OF_NUMBER, Writing
 
 SMALLEST_ODDS = 0.05
 LARGEST_ODDS = 0.95
@@ -28,11 +28,15 @@ def decimal_symbol() -> str:
 
 def writing() -> Writing:
     """How the language writes in drawings."""
+    # British English has "Sept", which the narrow bars of a chart have no room for.
+    is_english = locale().language == "en"
+    short_months = tuple(locale().months["format"]["abbreviated"].values())
     return Writing(
         spoken().code,
         get_group_symbol(locale()),
         get_decimal_symbol(locale()),
         spoken().message("common.year-bc", first=PLACE_OF_NUMBER),
+        ENGLISH.months if is_english else short_months,
     )
 
 

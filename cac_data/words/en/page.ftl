@@ -110,6 +110,8 @@ output-key-figures = the key figures
 output-verdicts = the verdicts
 output-sources = the list of sources
 output-what-if = the sliders
+# On phones, above the caption of a figure
+swipe = Swipe the figure sideways to see all of it.
 output-output = this output
 all-key-figures = All key figures
 

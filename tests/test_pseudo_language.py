@@ -1,0 +1,266 @@
+"""All that pages say can be said in another language: they are built in qps.
+
+qps is English by program (`tests.pseudo_language`): letters have accents, messages have
+brackets and 40 % more letters. What has no accent comes from no message, so it has to
+be data: what `SPARED` and `data` name, each with its reason.
+"""
+
+import json
+import os
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from babel import Locale
+from bs4 import BeautifulSoup, Tag
+
+from cac_data import codes, load_table
+from cac_data.project import find_project
+from cac_data.report.publish import made_with
+from cac_data.writing import ENGLISH
+from tests import pseudo_language
+from tests.pseudo_language import ACCENT, BEGIN, END, unaccented
+from tests.reading import NOTEBOOKS, ROOT, drawn
+from tests.report_runs import run
+from tests.test_report_page import faults_on_a_phone
+
+PAGES = [
+    *(f"baseline/{notebook.stem}.html" for notebook in NOTEBOOKS),
+    "baseline/index.html",
+    "index.html",
+    "compare.html",
+]
+each_page = pytest.mark.parametrize("page", PAGES, ids=PAGES)
+
+SPARED = {
+    "head, script, style": "read by browsers; titles and scripts are read below",
+    "pre, code": "code, ids and names of files",
+    "table.data, details:has(table.data) > p": "a file that one saves, by its columns",
+    ".sources": "publishers and titles of sources",
+    ".statement, .verdict dd, .verdict-note": "claims and verdicts stand in tables",
+}
+"""Elements that no message speaks in, with the reason."""
+
+NAMES = (*made_with(), "BibTeX", "CSV", "JSON", "Atom", "UTC")
+"""Names of programs and formats."""
+
+UNITS = ("bcm", "km", "Mt", "MW", "GW", "TWh", "t", "h", "tU", "kTEU", "CO2e")
+CURRENCIES = ("USD", "CNY")
+"""Symbols that are alike in many languages."""
+
+CONTENT_KEY = re.compile(r"\b[0-9a-f]{12}\b")
+IN_BACKTICKS = re.compile("`[^`]*`")
+SPOKEN = re.compile(rf"[{BEGIN}{END}]|\S*[A-Za-z]{ACCENT}\S*")
+"""A word with accents, or an end of a message."""
+
+WORD = re.compile(r"[^\W\d_][\w.’'/-]*")
+READ_OUT = ("alt", "title", "aria-label", "placeholder", "data-some", "data-more")
+OF_SLIDERS = ("label", "pattern", "told", "text", "period_text", "none")
+"""What of sliders is shown; the rest is for programs."""
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The reports of the baseline in qps, which all tests of this module share."""
+    folder = tmp_path_factory.mktemp("languages")
+    language = folder / pseudo_language.NAME
+    pseudo_language.write(language)
+    env = {**os.environ, "CAC_DATA_LANGUAGE": str(language)}
+    done = run(ROOT, "report", "baseline", "--output", str(folder / "reports"), env=env)
+    assert done.returncode == 0, done.stderr
+    return folder / "reports"
+
+
+@pytest.fixture(scope="module")
+def data() -> dict[str, list[str]]:
+    """What pages take from elsewhere, the longest first, by their first words.
+
+    Names and free text of tables; names of months and the word "and" of Babel, which
+    has no such language and writes English; what the file of the baseline says of it.
+    """
+    babel = Locale("en", "GB")
+    [baseline] = find_project(ROOT).scenarios("baseline")
+    of_scenario = (baseline.title, " ".join(baseline.description.split()))
+    months = (*babel.months["format"]["wide"].values(), *ENGLISH.months)
+    texts = {*free_texts(), *NAMES, *UNITS, *CURRENCIES, *of_scenario, *months, "and"}
+    by_first = defaultdict(list)
+    for text in sorted(texts, key=len, reverse=True):
+        if first := WORD.search(text):
+            by_first[first[0]].append(text[first.start() :])
+    return by_first
+
+
+def free_texts() -> Iterator[str]:
+    """The texts in columns of tables that are no codes and no ids, and their parts."""
+    for table in codes.descriptor()["resources"]:
+        frame = load_table(table["name"])
+        for field in table["schema"]["fields"]:
+            is_code = {"enum", "pattern"} & field.get("constraints", {}).keys()
+            is_id = field["name"].endswith(("_id", "_ids", "_node", "computed_by"))
+            if field["type"] not in ("string", "list") or is_code or is_id:
+                continue
+            for value in frame[field["name"]].dropna():
+                text = "; ".join(value) if isinstance(value, list) else value
+                text = " ".join(text.split())
+                yield text
+                yield from re.split(r" ?[;,/] ?", text)
+
+
+def unspoken(text: str, data: dict[str, list[str]]) -> list[str]:
+    """The words of a text that are in no message and no data."""
+    plain = unicodedata.normalize("NFD", IN_BACKTICKS.sub("", text))
+    plain = SPOKEN.sub(" ", CONTENT_KEY.sub("", plain))
+    plain = unicodedata.normalize("NFC", " ".join(plain.split()))
+    left = []
+    place = 0
+    while word := WORD.search(plain, place):
+        place = word.end()
+        known = [word[0], word[0].rstrip(".,'’/-")]
+        candidates = [text for first in known for text in data.get(first, ())]
+        for candidate in candidates:
+            if plain.startswith(candidate, word.start()):
+                place = word.start() + len(candidate)
+                break
+        else:
+            left.append(word[0])
+    return left
+
+
+def faults_in(texts: Iterator[str], data: dict[str, list[str]]) -> list[str]:
+    return [f"{left} in {text}" for text in texts if (left := unspoken(text, data))]
+
+
+def read(reports: Path, page: str) -> Tag:
+    return BeautifulSoup((reports / page).read_text("utf-8"), "html.parser")
+
+
+def said_on(page: Tag) -> Iterator[str]:
+    """The texts of a page, each in one piece, without what is spared."""
+    for element in page.select(", ".join(SPARED)):
+        element.decompose()
+    for mark in page.select("b, strong, em, span, small, a, sub, sup"):
+        mark.unwrap()
+    page.smooth()
+    for text in page.find_all(string=True):
+        if type(text).__name__ == "NavigableString" and text.strip():
+            yield " ".join(text.split())
+
+
+@each_page
+def test_what_is_not_spoken_on_a_page_is_data(
+    page: str, reports: Path, data: dict[str, list[str]]
+) -> None:
+    left = faults_in(said_on(read(reports, page)), data)
+    assert not left, "\n".join(left)
+
+
+@each_page
+def test_what_is_not_spoken_in_titles_and_descriptions_is_data(
+    page: str, reports: Path, data: dict[str, list[str]]
+) -> None:
+    soup = read(reports, page)
+    texts = [soup.select_one("title").get_text()]  # type: ignore[union-attr]
+    for name in READ_OUT:
+        texts += [str(element[name]) for element in soup.select(f"[{name}]")]
+    left = faults_in(iter(texts), data)
+    assert not left, "\n".join(left)
+
+
+@each_page
+def test_what_is_not_spoken_in_drawings_is_data(
+    page: str, reports: Path, data: dict[str, list[str]]
+) -> None:
+    # Together, as a drawing breaks long names into lines.
+    together = " ".join(drawn(read(reports, page))).replace("- ", "-")
+    left = unspoken(together, data)
+    assert not left, "\n".join(left)
+
+
+def shown_by_sliders(part: Any, name: str = "") -> Iterator[str]:
+    if isinstance(part, str) and name in OF_SLIDERS:
+        yield part
+    elif isinstance(part, list):
+        for item in part:
+            yield from shown_by_sliders(item, name)
+    elif isinstance(part, dict):
+        for key, value in part.items():
+            yield from shown_by_sliders(value, "text" if name == "said" else key)
+
+
+@pytest.mark.parametrize("notebook", ["trade", "energy"])
+def test_what_sliders_show_is_spoken(
+    notebook: str, reports: Path, data: dict[str, list[str]]
+) -> None:
+    script = read(reports, f"baseline/{notebook}.html").select_one("script#what-if")
+    assert script is not None
+    shown = shown_by_sliders(json.loads(str(script.string)))
+    left = faults_in(shown, data)
+    assert not left, "\n".join(left)
+
+
+@each_page
+def test_no_style_speaks_english(page: str, reports: Path) -> None:
+    styles = "".join(style.get_text() for style in read(reports, page).select("style"))
+    texts = re.findall('content:"([^"]*)"', styles)
+    assert texts
+    assert [text for text in texts if unaccented(text)] == []
+
+
+@each_page
+def test_no_message_is_cut(page: str, reports: Path) -> None:
+    soup = read(reports, page)
+    for link in soup.select("a"):
+        link.decompose()  # many have a title as far as its colon
+    cut = [text for text in said_on(soup) if text.count(BEGIN) != text.count(END)]
+    assert not cut, "\n".join(cut)
+
+
+@each_page
+def test_a_page_says_its_language_and_so_do_its_drawings(
+    page: str, reports: Path
+) -> None:
+    text = (reports / page).read_text("utf-8")
+    assert '<html lang="qps">' in text
+    drawings = re.findall(r"<svg xmlns='[^']*' lang='(\w+)'", text)
+    assert {*drawings} <= {"qps"}
+    assert len(drawings) == text.count("<svg xmlns=")
+
+
+@each_page
+def test_nothing_is_clipped_on_a_phone(
+    page: str, reports: Path, open_page: Callable[..., Any]
+) -> None:
+    opened = open_page(reports / page, width=360, height=740)
+    opened.evaluate("document.querySelectorAll('details').forEach(d => d.open = 1)")
+    faults = [*faults_on_a_phone(opened), *clipped(opened)]
+    assert not faults, "\n".join(faults)
+
+
+def clipped(page: Any) -> Iterator[str]:
+    """What its box cuts off, and the texts of drawings that leave them."""
+    yield from page.evaluate(
+        """() => [...document.querySelectorAll("body *")].filter(item =>
+            item.checkVisibility() && !item.closest(".unseen, svg")
+                && /hidden|clip/.test(getComputedStyle(item).overflowX)
+                && item.scrollWidth > item.clientWidth + 1
+        ).map(item => "clipped: " + item.textContent.slice(0, 80))"""
+    )
+    yield from page.evaluate(
+        """() => [...document.querySelectorAll("img[src^='data:image/svg']")].flatMap(
+            image => {
+                const box = document.createElement("div");
+                box.innerHTML = decodeURIComponent(image.src.replace(/^[^,]*,/, ""));
+                document.body.append(box);
+                const edge = box.firstChild.getBoundingClientRect();
+                const out = [...box.querySelectorAll("text")].filter(text => {
+                    const at = text.getBoundingClientRect();
+                    return at.left < edge.left - 1 || at.right > edge.right + 1;
+                }).map(text => "beyond its drawing: " + text.textContent);
+                box.remove();
+                return out;
+            })"""
+    )
