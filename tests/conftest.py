@@ -55,6 +55,7 @@ LONGEST_FIRST = [
     "test_schedules",
     "test_report_command",
     "test_report_runs",
+    "test_pseudo_language",
     "test_language",
     "test_report_faults",
     "test_contributing",

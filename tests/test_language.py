@@ -1,65 +1,29 @@
 """A second language is a translation, and nothing else.
 
-The language xx is English with an accent on every letter, made from its messages, those
-of cells of notebooks among them.
-What a page in it says without accents does not come from a message: it is data, or
-words that no translator could reach.
+Languages of tests have the few messages that a test needs; `test_pseudo_language.py`
+builds pages of one that says everything.
 """
 
+import json
 import os
-import re
-from collections.abc import Iterable
+from collections.abc import Callable
 from pathlib import Path
 
-import nbformat
 import pytest
-from babel.dates import get_month_names
-from bs4 import BeautifulSoup
-from fluent.syntax import FluentParser, FluentSerializer
-from fluent.syntax.ast import TextElement
-from fluent.syntax.visitor import Transformer
 
-from cac_data import load_table, words
-from cac_data.bundles import mime_type
-from cac_data.lines import line
-from cac_data.project import find_project
-from cac_data.report.errors import CellError
-from cac_data.report.page import render
+from cac_data import words
+from cac_data.lines import RoundedTo, Value, line
+from cac_data.report.difference import decimals_in, difference
 from cac_data.report.plan import Job
-from cac_data.report.publish import facts_of
+from cac_data.report.publish import KeyFigure, facts_of
 from cac_data.scenarios import load_scenarios
-from cac_data.tables import table_names
+from cac_data.show.amounts import amount, pattern_of
+from tests import pseudo_language
 from tests.conftest import Patch
-from tests.reading import NOTEBOOKS, ROOT, blocks, drawn, visible
+from tests.reading import ROOT
 from tests.report_runs import run
 
-WORDS = ROOT / "cac_data" / "words" / "en"
-ACCENT = "\N{COMBINING ACUTE ACCENT}"
-PLAIN = re.compile(rf"[A-Za-z](?!{ACCENT})")
-SPARED = re.compile(r"(<[^>]*>|&\w+;|`[^`]*`|\]\([^)]*\))")
-"""Tags, entities, code and addresses, which no translator changes."""
-
-CLAIMS = ".verdict dd"
-"""What is said of claims is taken from tables."""
-
-FORMATS = ("CSV", "JSON", "UTC", "cac-data")
-DATA = "code, .unit, .foot dd:last-child"
-BETWEEN = re.compile(rf"[A-Za-z]{ACCENT}|\d|, | · |[;:.] |[–()]|\band\b")
-"""What may stand between two names of a sentence."""
-
-IN_BACKTICKS = re.compile("`[^`]*`")
-CONTENT_KEY = re.compile(r"\b[0-9a-f]{12}\b")
-LONGEST_NAME = 200
-EDGES = re.compile(r"^\W+|\W+$")
-
 SHIPPED = load_scenarios(ROOT / "params")
-DIFFERING = [
-    pytest.param(scenario.id, notebook, id=f"{scenario.id} {notebook}")
-    for scenario in SHIPPED.values()
-    for notebook in scenario.parameters
-    if scenario.differences(notebook, SHIPPED["baseline"])
-]
-"""Scenarios and notebooks that are told something else than in the baseline."""
 
 
 @pytest.mark.parametrize("command", ["report --dry-run", "claims trade"])
@@ -77,7 +41,7 @@ def test_a_language_that_is_not_there_is_refused_with_those_that_are(
 def test_before_anything_runs_all_that_a_language_cannot_say_is_told(
     tmp_path: Path,
 ) -> None:
-    write(tmp_path / "xx")
+    pseudo_language.write(tmp_path / "xx")
     for topic in ("common", "page"):
         with (tmp_path / "xx" / f"{topic}.ftl").open("a", encoding="utf-8") as file:
             file.write("\nunasked = Nobody asks for it.\n")
@@ -92,146 +56,10 @@ def test_before_anything_runs_all_that_a_language_cannot_say_is_told(
     ]
 
 
-def accented(text: str, spared: re.Pattern[str] = SPARED) -> str:
-    parts = spared.split(text)
-    return "".join(
-        part if place % 2 else PLAIN.sub(rf"\g<0>{ACCENT}", part)
-        for place, part in enumerate(parts)
-    )
-
-
-class Accents(Transformer):
-    """Puts an accent on every letter of messages, not of tags in them."""
-
-    def visit_TextElement(  # noqa: N802 - a name of the library
-        self, node: TextElement
-    ) -> TextElement:
-        node.value = accented(node.value)
-        return node
-
-
-def write(folder: Path) -> None:
-    """Make the folder of the language."""
-    folder.mkdir()
-    for file in WORDS.glob("*.ftl"):
-        messages = Accents().visit(FluentParser().parse(file.read_text("utf-8")))
-        text = FluentSerializer().serialize(messages)
-        (folder / file.name).write_text(text, "utf-8")
-
-
-@pytest.fixture(scope="module")
-def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The reports of the baseline in the language."""
-    folder = tmp_path_factory.mktemp("languages")
-    write(folder / "xx")
-    env = {**os.environ, "CAC_DATA_LANGUAGE": str(folder / "xx")}
-    words = ("report", "baseline", "--output", str(folder / "reports"))
-    done = run(ROOT, *words, env=env)
-    assert done.returncode == 0, done.stderr
-    return folder / "reports" / "xx" / "baseline"
-
-
-@pytest.fixture(scope="module")
-def data() -> frozenset[str]:
-    """What pages take from tables, and what no language writes otherwise."""
-    cells = {
-        str(value)
-        for name in table_names()
-        for column in load_table(name).select_dtypes("str")
-        for value in load_table(name)[column]
-    }
-    [baseline] = find_project(ROOT).scenarios("baseline")
-    # Babel has no such language, so its months and "and" are those of English.
-    wide = get_month_names("wide", locale="en").values()
-    abbreviated = get_month_names("abbreviated", locale="en").values()
-    description = " ".join(baseline.description.split())
-    return frozenset(
-        {*cells, "", *wide, *abbreviated, baseline.title, description, *FORMATS}
-    )
-
-
-def unreached(texts: Iterable[str], data: frozenset[str]) -> list[str]:
-    """What has no accents in texts, and is no data."""
-    # A drawing breaks a long name into lines.
-    names = "\n".join(cell for cell in data if len(cell) <= LONGEST_NAME).lower()
-    return [
-        f"{part!r} in {text}"
-        for text in texts
-        if text not in data
-        for part in BETWEEN.split(CONTENT_KEY.sub("", text))
-        if PLAIN.search(part) and re.sub(EDGES, "", part).lower() not in names
-    ]
-
-
-@pytest.mark.parametrize(
-    "page", [*(x.stem for x in NOTEBOOKS), "../index", "../compare"]
-)
-def test_what_has_no_accents_is_data(
-    page: str, reports: Path, data: frozenset[str]
-) -> None:
-    read = visible(reports / f"{page}.html", without=f"{CLAIMS}, {DATA}")
-    left = unreached([*blocks(read), *drawn(read)], data)
-    assert not left, "\n".join(left)
-
-
-@pytest.mark.parametrize("notebook", [notebook.stem for notebook in NOTEBOOKS])
-def test_the_box_of_a_scenario_has_accents_also_where_it_is_folded(
-    notebook: str, reports: Path, data: frozenset[str]
-) -> None:
-    page = (reports / f"{notebook}.html").read_text("utf-8")
-    box = BeautifulSoup(page, "html.parser").select_one("section.scenario")
-    assert box is not None
-    for code in box.select("code"):
-        code.decompose()
-    texts = [IN_BACKTICKS.sub("", text) for text in blocks(box)]
-    left = unreached(texts, data)
-    assert not left, "\n".join(left)
-
-
-@pytest.fixture
-def accents(monkeypatch: Patch, tmp_path: Path) -> None:
-    """The language of the accents, in this process."""
-    write(tmp_path / "xx")
-    monkeypatch.setenv("CAC_DATA_LANGUAGE", str(tmp_path / "xx"))
-
-
-@pytest.mark.usefixtures("accents")
-@pytest.mark.parametrize(("scenario", "notebook"), DIFFERING)
-def test_what_differs_from_the_baseline_has_accents(
-    scenario: str, notebook: str, data: frozenset[str]
-) -> None:
-    baseline = Job(SHIPPED["baseline"], notebook, "")
-    job = Job(SHIPPED[scenario], notebook, "", baseline=baseline)
-    differences = facts_of(job)["differences"]
-    texts = [text for differing in differences for text in differing.values()]
-    assert texts
-    assert not unreached(texts, data)
-
-
-@pytest.mark.usefixtures("accents")
-@pytest.mark.parametrize(
-    "text",
-    [
-        pytest.param("This run failed; the page is incomplete", id="that it failed"),
-        pytest.param("An output that cannot be shown.", id="a wrong output"),
-        pytest.param("Content key unknown", id="no key"),
-    ],
-)
-def test_the_page_of_a_report_that_failed_says_it_in_the_language(text: str) -> None:
-    wrong = nbformat.v4.new_output("display_data", {mime_type("table"): {}})
-    cell = nbformat.v4.new_code_cell("show.table(...)", outputs=[wrong])
-    notebook = nbformat.v4.new_notebook(cells=[cell])
-    job = Job(SHIPPED["baseline"], "trade", "")
-    error = CellError("ValueError", "no such table", 1, "", "")
-    page = BeautifulSoup(render(job, notebook, error=error), "html.parser")
-    assert page.select_one("html[lang=xx]")
-    assert accented(text) in " ".join(page.get_text(" ").split())
-
-
 @pytest.fixture
 def russian(monkeypatch: Patch, tmp_path: Path) -> None:
     """A language that Babel knows, with a message of its own."""
-    write(tmp_path / "ru")
+    pseudo_language.write(tmp_path / "ru")
     (tmp_path / "ru" / "years.ftl").write_text(
         "lasts = { COUNTRIES($countries) } { $n ->\n"
         "    [one] { $n } год\n"
@@ -301,3 +129,244 @@ def test_what_is_not_translated_stays_as_it_is_written(
 
 def test_in_english_a_notebook_says_its_own_text_whatever_the_message() -> None:
     assert words.prose("trade", "trade-moves", "## Mine") == "## Mine"
+
+
+# --- Languages with the few messages that a test needs -------------------------------
+
+RUSSIAN = {
+    "common": (
+        "country-KGZ = Кыргызстан\n    .genitive = Кыргызстана\n"
+        "noun-claims = { $n ->\n"
+        "    [one] тезис\n    [many] тезисов\n   *[other] тезиса\n }\n"
+    ),
+    "made": (
+        'who = { COUNTRY($code) }\nof-whom = { COUNTRY($code, case: "genitive") }\n'
+        "form = { PLURAL($x, digits: 0) }\n"
+        'claims = { COUNT($n, noun: "claims") }\n'
+    ),
+}
+CHINESE = {
+    "common": (
+        "usd-bn = { $sign }{ NUM($size, scale: 10) }亿美元\n"
+        "amount = { $number }{ $unit }\n"
+        "counted = { $n }{ $noun }\n"
+        "noun-claims = 项\n"
+    ),
+    "made": (
+        "dollars = { BN($x) }\nof-millions = { MN($x) }\n"
+        'claims = { COUNT($n, noun: "claims") }\n'
+    ),
+    "trade": "cell-title = # 与中国的贸易\n",
+}
+
+
+@pytest.fixture
+def speak(monkeypatch: Patch, tmp_path: Path) -> Callable[[str, dict[str, str]], None]:
+    """Speak a language that says these messages, by topic."""
+
+    def speak_(code: str, messages: dict[str, str]) -> None:
+        (tmp_path / code).mkdir()
+        for topic, text in messages.items():
+            (tmp_path / code / f"{topic}.ftl").write_text(text, "utf-8")
+        monkeypatch.setenv("CAC_DATA_LANGUAGE", str(tmp_path / code))
+
+    return speak_
+
+
+@pytest.fixture
+def some_russian(speak: Callable[..., None]) -> None:
+    speak("ru", RUSSIAN)
+
+
+@pytest.fixture
+def some_chinese(speak: Callable[..., None]) -> None:
+    speak("zh", CHINESE)
+
+
+@pytest.mark.usefixtures("some_russian")
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        pytest.param("KGZ", "Кыргызстан", id="a country by its message, before Babel"),
+        pytest.param("KAZ", "Казахстан", id="a country without a message by Babel"),
+        pytest.param("CA5", "Центральная Азия", id="a group by its M49 code"),
+        pytest.param("EUU", "Европейский союз", id="a group that Unicode knows"),
+        pytest.param("CA4", "Central Asia without Turkmenistan", id="a group of ours"),
+    ],
+)
+def test_a_country_or_group_is_called_as_the_language_does(
+    code: str, name: str
+) -> None:
+    assert words.say(line("made.who", code=code)) == name
+
+
+@pytest.mark.usefixtures("some_russian")
+def test_the_name_of_a_country_has_cases() -> None:
+    assert words.say(line("made.of-whom", code="KGZ")) == "Кыргызстана"
+
+
+def test_a_language_may_name_countries_which_english_does_not(
+    speak: Callable[..., None],
+) -> None:
+    speak("ru", {"common": "country-KGZ = Кыргызстан\n"})
+    words.check_translation()
+
+
+def test_a_country_that_is_none_is_told(speak: Callable[..., None]) -> None:
+    speak("ru", {"common": "country-KGS = Кыргызстан\n"})
+    with pytest.raises(ValueError, match="English has no message `country-KGS`"):
+        words.check_translation()
+
+
+@pytest.mark.usefixtures("some_russian")
+@pytest.mark.parametrize(
+    ("value", "form"),
+    [
+        pytest.param(1.5, "few", id="1.5 printed as 2"),
+        pytest.param(1.4, "one", id="1.4 printed as 1"),
+        pytest.param(4.6, "many", id="4.6 printed as 5"),
+        pytest.param(RoundedTo(1.5, 1), "other", id="1.5 printed as it is"),
+        pytest.param(RoundedTo(1.0, 1), "other", id="1.0 printed so"),
+    ],
+)
+def test_the_printed_number_decides_on_the_plural(value: Value, form: str) -> None:
+    assert words.say(line("made.form", x=value)) == form
+
+
+@pytest.mark.usefixtures("some_russian")
+@pytest.mark.parametrize(
+    ("value", "digits", "unit"),
+    [
+        pytest.param(1.5, 0, "тезиса", id="1.5 printed as 2"),
+        pytest.param(21.2, 0, "тезис", id="21.2 printed as 21"),
+        pytest.param(21.0, 1, "тезиса", id="21 printed as 21.0"),
+        pytest.param(5.0, 0, "тезисов", id="5"),
+    ],
+)
+def test_the_printed_number_decides_on_the_form_of_a_unit(
+    value: float, digits: int, unit: str
+) -> None:
+    assert words.counted(value, "claims", digits) == unit
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "text"),
+    [
+        pytest.param(1.0, 0, "1 hour", id="1"),
+        pytest.param(1.0, 1, "1.0 hours", id="1.0"),
+        pytest.param(1.4, 0, "1 hour", id="1.4 printed as 1"),
+    ],
+)
+def test_in_english_one_is_told_from_1_0(value: float, digits: int, text: str) -> None:
+    assert amount(value, "hours", digits) == text
+
+
+@pytest.mark.usefixtures("some_chinese")
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(lambda: words.say(line("made.claims", n=5)), id="in a sentence"),
+        pytest.param(lambda: amount(5, "claims"), id="of a key figure"),
+    ],
+)
+def test_a_language_may_set_no_blank_between_number_and_noun(
+    text: Callable[[], str],
+) -> None:
+    assert text() == "5项"
+
+
+@pytest.mark.usefixtures("some_chinese")
+@pytest.mark.parametrize(
+    ("period", "text"),
+    [
+        pytest.param("2020/2024", "2020–2024年", id="years"),
+        pytest.param("2024-01/2024-10", "2024年1月–10月", id="months"),
+        pytest.param("2024-06-01/2024-07-17", "2024年6月1日–7月17日", id="days"),
+    ],
+)
+def test_chinese_intervals_have_no_blanks(period: str, text: str) -> None:
+    assert words.period(period) == text
+
+
+@pytest.mark.usefixtures("some_chinese")
+@pytest.mark.parametrize(
+    ("billions", "text"),
+    [
+        pytest.param(94.8, "948亿美元", id="no decimal more"),
+        pytest.param(RoundedTo(94.8, 1), "948亿美元", id="rounded already"),
+        pytest.param(RoundedTo(95.0, 0), "950亿美元", id="whole billions"),
+        pytest.param(106.3, "1,063亿美元", id="thousands"),
+        pytest.param(-9.52, "−95亿美元", id="less than nothing"),
+    ],
+)
+def test_another_scale_keeps_the_digits_that_are_known(
+    billions: Value, text: str
+) -> None:
+    assert words.say(line("made.dollars", x=billions)) == text
+
+
+@pytest.mark.usefixtures("some_chinese")
+def test_an_amount_of_millions_takes_the_scale_of_billions() -> None:
+    assert words.say(line("made.of-millions", x=94_812.0)) == "948亿美元"
+
+
+@pytest.mark.usefixtures("some_chinese")
+def test_sliders_know_the_scale_of_the_language() -> None:
+    assert pattern_of("USD bn") == ("#亿美元", 1)
+
+
+def test_in_english_a_pattern_has_no_other_scale() -> None:
+    assert pattern_of("USD bn") == ("$#\N{NO-BREAK SPACE}bn", 0)
+
+
+def test_a_number_in_a_unit_is_no_part_of_the_pattern() -> None:
+    assert pattern_of("USD for 1,000 m3") == ("# USD for 1,000 m3", 0)
+
+
+@pytest.mark.usefixtures("some_russian")
+@pytest.mark.parametrize(
+    ("printed", "decimals"),
+    [
+        pytest.param("1,5", 1, id="decimals"),
+        pytest.param("1\N{NO-BREAK SPACE}234", 0, id="thousands"),
+    ],
+)
+def test_decimals_are_told_by_the_mark_of_the_language(
+    printed: str, decimals: int
+) -> None:
+    assert decimals_in(printed) == decimals
+
+
+@pytest.mark.usefixtures("some_chinese")
+def test_a_year_is_told_by_how_the_language_prints_it() -> None:
+    def figure(year: int) -> KeyFigure:
+        number = words.period(str(year))
+        texts = dict.fromkeys(("unit", "period", "period_text", "range", "note"), "")
+        ends = {"low": None, "high": None, "source_ids": []}
+        year_said = {"value": year, "number": number, "text": number}
+        return KeyFigure(id="a", label="a", **texts, **ends, **year_said)
+
+    assert difference(figure(2031), figure(2030)).in_years == 1
+
+
+TITLED = {
+    "cells": [
+        {"cell_type": "code", "id": "a", "source": "end = 2025"},
+        {"cell_type": "markdown", "id": "title", "source": ["# Trade\n", "\n", "Who?"]},
+    ]
+}
+
+
+@pytest.mark.parametrize(
+    ("content", "title"),
+    [
+        pytest.param(json.dumps(TITLED), "与中国的贸易", id="the notebook's"),
+        pytest.param("{", "Trade", id="its name where it is no notebook"),
+    ],
+)
+@pytest.mark.usefixtures("some_chinese")
+def test_a_report_that_fails_has_the_title_of_its_notebook(
+    content: str, title: str
+) -> None:
+    job = Job(SHIPPED["baseline"], "trade", content)
+    assert facts_of(job)["title"] == title

@@ -14,16 +14,22 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import pytest
 from babel import Locale
 from bs4 import BeautifulSoup, Tag
 
 from cac_data import codes, load_table
-from cac_data.project import find_project
-from cac_data.report.publish import made_with
+from cac_data.bundles import mime_type
+from cac_data.report.errors import CellError
+from cac_data.report.page import render
+from cac_data.report.plan import Job
+from cac_data.report.publish import facts_of, made_with
+from cac_data.scenarios import load_scenarios
 from cac_data.writing import ENGLISH
 from tests import pseudo_language
-from tests.pseudo_language import ACCENT, BEGIN, END, unaccented
+from tests.conftest import Patch
+from tests.pseudo_language import ACCENT, BEGIN, END, accented, unaccented
 from tests.reading import NOTEBOOKS, ROOT, drawn
 from tests.report_runs import run
 from tests.test_report_page import faults_on_a_phone
@@ -63,6 +69,16 @@ OF_SLIDERS = ("label", "pattern", "told", "text", "period_text", "none")
 """What of sliders is shown; the rest is for programs."""
 
 
+SHIPPED = load_scenarios(ROOT / "params")
+DIFFERING = [
+    pytest.param(scenario.id, notebook, id=f"{scenario.id} {notebook}")
+    for scenario in SHIPPED.values()
+    for notebook in scenario.parameters
+    if scenario.differences(notebook, SHIPPED["baseline"])
+]
+"""Scenarios and notebooks that are told something else than in the baseline."""
+
+
 @pytest.fixture(scope="module")
 def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The reports of the baseline in qps, which all tests of this module share."""
@@ -83,7 +99,7 @@ def data() -> dict[str, list[str]]:
     has no such language and writes English; what the file of the baseline says of it.
     """
     babel = Locale("en", "GB")
-    [baseline] = find_project(ROOT).scenarios("baseline")
+    baseline = SHIPPED["baseline"]
     of_scenario = (baseline.title, " ".join(baseline.description.split()))
     months = (*babel.months["format"]["wide"].values(), *ENGLISH.months)
     texts = {*free_texts(), *NAMES, *UNITS, *CURRENCIES, *of_scenario, *months, "and"}
@@ -264,3 +280,48 @@ def clipped(page: Any) -> Iterator[str]:
                 return out;
             })"""
     )
+
+
+# --- In this process -----------------------------------------------------------------
+
+
+@pytest.fixture
+def spoken(monkeypatch: Patch, tmp_path: Path) -> None:
+    """The pseudo-language, in this process."""
+    language = tmp_path / pseudo_language.NAME
+    pseudo_language.write(language)
+    monkeypatch.setenv("CAC_DATA_LANGUAGE", str(language))
+
+
+@pytest.mark.usefixtures("spoken")
+@pytest.mark.parametrize(("scenario", "notebook"), DIFFERING)
+def test_what_differs_from_the_baseline_is_spoken(
+    scenario: str, notebook: str, data: dict[str, list[str]]
+) -> None:
+    baseline = Job(SHIPPED["baseline"], notebook, "")
+    job = Job(SHIPPED[scenario], notebook, "", baseline=baseline)
+    differences = facts_of(job)["differences"]
+    texts = [text for differing in differences for text in differing.values()]
+    assert texts
+    assert not faults_in(iter(texts), data)
+
+
+@pytest.mark.usefixtures("spoken")
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("This run failed; the page is incomplete", id="that it failed"),
+        pytest.param("An output that cannot be shown.", id="a wrong output"),
+        pytest.param("Content key unknown", id="no key"),
+    ],
+)
+def test_the_page_of_a_report_that_failed_says_it_in_the_language(text: str) -> None:
+    wrong = nbformat.v4.new_output("display_data", {mime_type("table"): {}})
+    cell = nbformat.v4.new_code_cell("show.table(...)", outputs=[wrong])
+    notebook = nbformat.v4.new_notebook(cells=[cell])
+    job = Job(SHIPPED["baseline"], "trade", "")
+    error = CellError("ValueError", "no such table", 1, "", "")
+    page = BeautifulSoup(render(job, notebook, error=error), "html.parser")
+    assert page.select_one("html[lang=qps]")
+    shown = " ".join(page.get_text(" ").split())
+    assert accented(text) in shown.replace(BEGIN, "").replace(END, "")
