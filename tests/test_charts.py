@@ -22,6 +22,8 @@ from cac_data import codes
 from cac_data.charts import bars, dots, fan, lines, map_of, scatter, spans
 from cac_data.charts.style import COUNTRIES, DARK, MUTED, PAPER, looks_of
 from cac_data.charts.svg import data_uri, svg_of
+from cac_data.charts.texts import number_text, tick_text, times_text, year_text
+from cac_data.writing import Writing, written_as
 
 YEARS = [*range(2010, 2017), *range(2020, 2026)]
 
@@ -146,6 +148,53 @@ def test_a_form_is_an_image_without_a_ground(form: str) -> None:
 @any_form
 def test_a_form_is_drawn_alike_each_time(form: str) -> None:
     assert svg_of(FORMS[form]())[0] == svg_of(drawn(form))[0]
+
+
+RUSSIAN = Writing(
+    "ru",
+    thousands="\N{NO-BREAK SPACE}",
+    decimal=",",
+    before_our_era="# до н. э.",
+    months=("янв", "фев", *["..."] * 10),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        pytest.param(
+            lambda: number_text(-1234.5, 1), "−1\N{NO-BREAK SPACE}234,5", id="a figure"
+        ),
+        pytest.param(
+            lambda: tick_text(2500.5), "2\N{NO-BREAK SPACE}500,5", id="a tick"
+        ),
+        pytest.param(lambda: times_text(1.5), "×1,5", id="a multiple"),
+        pytest.param(lambda: year_text(-138), "138 до н. э.", id="a year"),
+    ],
+)
+def test_what_a_drawing_writes_is_in_the_language_of_its_page(
+    text: Callable[[], str], written: str
+) -> None:
+    with written_as(RUSSIAN):
+        assert text() == written
+
+
+def test_a_drawing_says_its_language() -> None:
+    with written_as(RUSSIAN):
+        svg = svg_of(lines(series("UZB")))[0]
+    assert svg.startswith('<svg xmlns="http://www.w3.org/2000/svg" lang="ru" ')
+
+
+def test_a_drawing_is_in_english_where_nothing_else_is_asked() -> None:
+    assert ' lang="en" ' in svg_of(drawn("lines"))[0].partition(">")[0]
+
+
+def test_months_below_bars_are_those_of_the_language() -> None:
+    months = pd.DataFrame({"month": ["2024-01", "2024-02"], "value": [1.0, 2.0]})
+    with written_as(RUSSIAN):
+        svg = svg_of(bars(months, x="month"))[0]
+    assert "янв" in svg
+    assert "фев" in svg
 
 
 @any_form
