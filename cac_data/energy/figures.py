@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from cac_data.energy.fuels import Fuels
-from cac_data.energy.gas.balance import Importer
-from cac_data.energy.gas.deliveries import Deliveries, Worth
+from cac_data.energy.gas.balance import Deficit, Importer
+from cac_data.energy.gas.deliveries import (
+    Deliveries,
+    RussianGas,
+    TurkmenGas,
+    Worth,
+)
 from cac_data.energy.gas.path import OutputNeed
 from cac_data.energy.gas.pipelines import LINES_A_TO_C, WITH_LINE_D
 from cac_data.energy.gas.prices import Prices
@@ -18,14 +23,13 @@ from cac_data.energy.power.generation import SOLAR_AND_WIND, Mix
 from cac_data.energy.power.goals import ShareGoal, SolarWind
 from cac_data.energy.power.plants import PartOfFleet, Projects
 from cac_data.energy.rows import rows_where
-from cac_data.facts import Figure, KeyFigure, Nothing, at, figure
+from cac_data.facts import Figure, KeyFigure, Nothing, Summary, at, figure
 
 PERCENT = "percent"
 PERCENT_A_YEAR = "percent a year"
 GW_A_YEAR = "GW a year"
-USD_BN = "USD bn"
-FROM_MN = 1e-3
-"""What brings figures in USD mn to billions."""
+USD_BN: Any = {"unit": "USD bn", "scale": 1e-3}
+"""Of figures in USD mn."""
 
 UNKNOWN = Nothing("the selection has no such figure")
 
@@ -47,14 +51,11 @@ def key_figures(
     Each argument is what the function `of_` this name gives. A figure is `about` what
     its words ask besides it.
     """
-    uzbek = importer.last
     return [
         *_gas_to_china(deliveries, balance),
         *_worth_of_gas(deliveries, prices, balance),
         *_turkmen_balance(balance),
-        figure("uzbek_balance", uzbek.balance if uzbek else UNKNOWN, "bcm").of(
-            about=uzbek
-        ),
+        _uzbek_balance(importer.last),
         _kazakh_oil(fuels),
         *_solar_and_wind(solar_wind),
         *_shares_of_power(mix, solar_wind),
@@ -64,35 +65,50 @@ def key_figures(
 
 
 def _gas_to_china(deliveries: Deliveries, balance: Balance) -> list[KeyFigure]:
-    region = deliveries.region
-    ahead = balance.ahead
-    russia = deliveries.russia
-    share = deliveries.share
-    index = deliveries.hhi
     use = balance.use
-    turkmen = deliveries.turkmen
+    ahead = balance.ahead
+    assumed = ahead.gas.to_china if ahead else UNKNOWN
     return [
-        figure("gas_to_china", region.last if region else UNKNOWN, "bcm").of(
-            about=region.top if region else UNKNOWN
-        ),
-        figure(
-            "gas_to_china_assumed", ahead.gas.to_china if ahead else UNKNOWN, "bcm"
-        ).of(about=ahead),
-        figure("russian_gas_to_china", russia.sent if russia else UNKNOWN, "bcm").of(
-            about=russia
-        ),
-        figure("share_of_pipeline_gas", share.piped if share else UNKNOWN, PERCENT).of(
-            about=deliveries.share_then
-        ),
-        figure("share_of_all_gas", share.of_all if share else UNKNOWN, PERCENT),
-        figure(
-            "supplier_concentration", index.last if index else UNKNOWN, "", digits=2
-        ).of(about=index.first if index else UNKNOWN),
+        _gas_sent(deliveries.region),
+        figure("gas_to_china_assumed", assumed, "bcm").of(about=ahead),
+        _russian_gas(deliveries.russia),
+        *_shares_of_region(deliveries),
+        _concentration(deliveries.hhi),
         figure("pipe_use", use.last if use else UNKNOWN, PERCENT, digits=0),
-        figure("turkmen_gas", turkmen.sent if turkmen else UNKNOWN, "bcm").of(
-            about=turkmen
-        ),
+        _turkmen_gas(deliveries.turkmen),
     ]
+
+
+def _gas_sent(region: Summary | Nothing) -> KeyFigure:
+    last = region.last if region else UNKNOWN
+    top = region.top if region else UNKNOWN
+    return figure("gas_to_china", last, "bcm").of(about=top)
+
+
+def _russian_gas(russia: RussianGas | Nothing) -> KeyFigure:
+    sent = russia.sent if russia else UNKNOWN
+    return figure("russian_gas_to_china", sent, "bcm").of(about=russia)
+
+
+def _shares_of_region(deliveries: Deliveries) -> list[KeyFigure]:
+    share = deliveries.share
+    piped = share.piped if share else UNKNOWN
+    of_all = share.of_all if share else UNKNOWN
+    return [
+        figure("share_of_pipeline_gas", piped, PERCENT).of(about=deliveries.share_then),
+        figure("share_of_all_gas", of_all, PERCENT),
+    ]
+
+
+def _concentration(index: Summary | Nothing) -> KeyFigure:
+    last = index.last if index else UNKNOWN
+    first = index.first if index else UNKNOWN
+    return figure("supplier_concentration", last, "", digits=2).of(about=first)
+
+
+def _turkmen_gas(turkmen: TurkmenGas | Nothing) -> KeyFigure:
+    sent = turkmen.sent if turkmen else UNKNOWN
+    return figure("turkmen_gas", sent, "bcm").of(about=turkmen)
 
 
 def _worth_of_gas(
@@ -100,53 +116,49 @@ def _worth_of_gas(
 ) -> list[KeyFigure]:
     value_now = "turkmen_gas_value"
     turkmen = _of_country(deliveries.worth, "TKM")
+    paid = turkmen.paid if turkmen else UNKNOWN
     earned = balance.earned
+    worth = earned.worth if earned else UNKNOWN
     ahead = balance.worth_ahead
+    of_all = ahead.to_china if ahead else UNKNOWN
     return [
-        figure(
-            value_now,
-            turkmen.paid if turkmen else UNKNOWN,
-            USD_BN,
-            digits=2,
-            scale=FROM_MN,
-        ).of(about=turkmen),
+        figure(value_now, paid, **USD_BN, digits=2).of(about=turkmen),
         figure(
             "turkmen_gas_value_2030",
-            earned.worth if earned else UNKNOWN,
-            USD_BN,
+            worth,
+            **USD_BN,
             digits=2,
-            scale=FROM_MN,
             today=value_now,
         ).of(about=earned),
-        figure(
-            "gas_value_assumed",
-            ahead.to_china if ahead else UNKNOWN,
-            USD_BN,
-            scale=FROM_MN,
-        ).of(about=balance.worth_now),
+        figure("gas_value_assumed", of_all, **USD_BN).of(about=balance.worth_now),
         figure("implied_price", prices.turkmen, "USD for 1,000 m3", digits=0),
     ]
 
 
 def _turkmen_balance(balance: Balance) -> list[KeyFigure]:
     past = balance.past
+    median = past.median if past else UNKNOWN
     ahead = balance.ahead
+    left = ahead.gas.left if ahead else UNKNOWN
     need_of = {need.name: need for need in balance.needed}
+    lines_a_to_c = need_of.get(LINES_A_TO_C, UNKNOWN)
+    with_line_d = need_of.get(WITH_LINE_D, UNKNOWN)
     return [
-        figure(
-            "turkmen_own_past", past.median if past else UNKNOWN, "bcm", digits=0
-        ).of(about=past),
-        figure("turkmen_left", ahead.gas.left if ahead else UNKNOWN, "bcm"),
-        _needed_growth(
-            "needed_growth_lines_a_to_c", need_of.get(LINES_A_TO_C, UNKNOWN)
-        ),
-        _needed_growth("needed_growth_with_line_d", need_of.get(WITH_LINE_D, UNKNOWN)),
+        figure("turkmen_own_past", median, "bcm", digits=0).of(about=past),
+        figure("turkmen_left", left, "bcm"),
+        _needed_growth("needed_growth_lines_a_to_c", lines_a_to_c),
+        _needed_growth("needed_growth_with_line_d", with_line_d),
     ]
 
 
 def _needed_growth(id: str, need: OutputNeed | Nothing) -> KeyFigure:
     growth = need.growth if need else UNKNOWN
     return figure(id, growth, PERCENT_A_YEAR).of(about=need)
+
+
+def _uzbek_balance(deficit: Deficit | Nothing) -> KeyFigure:
+    balance = deficit.balance if deficit else UNKNOWN
+    return figure("uzbek_balance", balance, "bcm").of(about=deficit)
 
 
 def _kazakh_oil(fuels: Fuels) -> KeyFigure:
@@ -157,16 +169,14 @@ def _kazakh_oil(fuels: Fuels) -> KeyFigure:
 def _solar_and_wind(solar_wind: SolarWind) -> list[KeyFigure]:
     capacity_now = "uzbek_solar_wind"
     goal = solar_wind.goal
+    needed = goal.needed if goal else UNKNOWN
     added = solar_wind.added
+    capacity = added.capacity if added else UNKNOWN
     return [
         figure(capacity_now, solar_wind.last, "GW").of(about=goal),
         figure("uzbek_solar_wind_2030", solar_wind.then, "GW", today=capacity_now),
-        figure(
-            "uzbek_solar_wind_needed", goal.needed if goal else UNKNOWN, GW_A_YEAR
-        ).of(about=goal),
-        figure(
-            "uzbek_solar_wind_added", added.capacity if added else UNKNOWN, GW_A_YEAR
-        ).of(about=added),
+        figure("uzbek_solar_wind_needed", needed, GW_A_YEAR).of(about=goal),
+        figure("uzbek_solar_wind_added", capacity, GW_A_YEAR).of(about=added),
         figure("uzbek_goal_reached", _share_of_goal(solar_wind), PERCENT, digits=0),
     ]
 
@@ -182,12 +192,13 @@ def _share_of_goal(solar_wind: SolarWind) -> Figure | Nothing:
 
 def _shares_of_power(mix: Mix, solar_wind: SolarWind) -> list[KeyFigure]:
     shares = rows_where(mix.rows, group=SOLAR_AND_WIND)
-    return [
-        figure(
-            f"solar_wind_share_{country.lower()}", at(shares, country=country), PERCENT
-        ).of(about=_of_country(solar_wind.shares, country))
-        for country in ("UZB", "KAZ")
-    ]
+    figures = []
+    for country in ("UZB", "KAZ"):
+        share = at(shares, country=country)
+        goal = _of_country(solar_wind.shares, country)
+        id = f"solar_wind_share_{country.lower()}"
+        figures.append(figure(id, share, PERCENT).of(about=goal))
+    return figures
 
 
 def _chinese_plants(projects: Projects) -> list[KeyFigure]:
@@ -199,9 +210,8 @@ def _chinese_plants(projects: Projects) -> list[KeyFigure]:
 
 def _part_of_fleet(id: str, parts: Sequence[PartOfFleet]) -> KeyFigure:
     uzbek = _of_country(parts, "UZB")
-    return figure(id, uzbek.share if uzbek else UNKNOWN, PERCENT, digits=0).of(
-        about=uzbek
-    )
+    share = uzbek.share if uzbek else UNKNOWN
+    return figure(id, share, PERCENT, digits=0).of(about=uzbek)
 
 
 def _avoided(intensity: Emissions) -> KeyFigure:
