@@ -182,7 +182,11 @@ def announced_money(
     sums = observe(sums.merge(signed, on="agreement_id"))
     months = sums["period"].map(lambda text: periods.months(text) if text else 0)
     sums = sums.assign(
-        country="KAZ", months=months, measure="agreements", price_basis="current"
+        country="KAZ",
+        months=months,
+        measure="agreements",
+        price_basis="current",
+        reporter="national",
     )
     last = at(sort_rows(sums[months > 1], ["period"]))
     if not last:
@@ -198,7 +202,7 @@ def times_what_came(
     if not announced:
         return Nothing("no money was announced")
     # That promises are no inflows is what this says.
-    beside = compare(announced.a_year, came, across=["measure", "reporter", "coverage"])
+    beside = compare(announced.a_year, came, across=["measure", "coverage"])
     return beside.ratio if beside else Nothing("no money came")
 
 

@@ -11,7 +11,6 @@ from cac_data.trade.flows import size_of
 from cac_data.trade.gold import Gold, GoldSupply
 from cac_data.trade.growth import GrowthByCountry, Split
 from cac_data.trade.level import Deficit, Level
-from cac_data.trade.mirror import BOTH_SIDES
 from cac_data.trade.moves import Moves, share_of_move
 from cac_data.trade.transit import KyrgyzMonths
 
@@ -282,7 +281,7 @@ def _national(row: Mapping[str, Any]) -> Line:
     if not is_known(row["theirs"]):
         return line("trade.no-national-figure")
     change = Figure(value=row["theirs"], unit="USD mn", reporter="national")
-    share = Figure(value=row["their_pct"], unit="percent", reporter=BOTH_SIDES)
+    share = Figure(value=row["their_pct"], unit="percent", reporter="national")
     parts = [line("trade.part-of-move", change=change, share=share)]
     if row["mark"] == "U":
         parts.append(line("trade.by-unreliable-statistics"))
