@@ -97,6 +97,7 @@ def figures(*known: KeyFigure) -> list[KeyFigure]:
         "turnover_national",
         "mirror_ratio_kaz",
         "mirror_ratio_kgz",
+        "mirror_ratio_uzb",
         "turnover_tjk_own",
         "turnover_uzb_own",
         "turnover_kgz_own",
@@ -187,6 +188,15 @@ def test_a_brief_says_the_largest_gaps(tajik: float | None, end: str) -> None:
     assert said(trade.plan.brief(known)).endswith(
         f"China counts 4.1 times the imports that Kyrgyzstan records (2025){end}"
     )
+
+
+def test_gaps_are_called_the_largest_only_where_no_other_is_larger() -> None:
+    known = figures(
+        key("mirror_ratio_kgz", 4.1, "2025"),
+        key("mirror_ratio_kaz", 1.8, "2024"),
+        key("mirror_ratio_uzb", 1.9, "2024"),
+    )
+    assert "largest gaps" not in said(trade.plan.brief(known))
 
 
 @pytest.mark.parametrize(

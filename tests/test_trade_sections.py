@@ -169,6 +169,14 @@ def test_cars_are_a_part_of_the_imports_of_their_year(goods: Goods) -> None:
     assert goods.cars.share.value == 25.0
 
 
+def test_cars_are_told_only_as_the_largest_import() -> None:
+    traded = flows("CA5 imports 2024 400")
+    named = composition()
+    phones = named[named["product"] == "cars"].assign(product="phones", period="2024")
+    named = pd.concat([named, phones.assign(value_usd_mn=101.0)[:1]])
+    assert not trade.of_goods(traded, named, gas_sold()).cars
+
+
 def test_cars_without_imports_are_not_told() -> None:
     exports = flows("CA5 exports 2024 200")
     assert not trade.of_goods(exports, composition(), gas_sold()).cars

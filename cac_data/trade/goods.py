@@ -145,7 +145,13 @@ def named_goods(composition: pd.DataFrame, piped: pd.DataFrame) -> pd.DataFrame:
 def cars_in_imports(
     flows: pd.DataFrame, composition: pd.DataFrame, named: pd.DataFrame
 ) -> CarsInImports | Nothing:
-    """Give the latest figure on cars, beside all imports of the five in its year."""
+    """Give the latest figure on cars, beside all imports of the five in its year.
+
+    Nothing where another import that is `named` is larger.
+    """
+    largest = at(named[named["flow"] == "imports"].head(1))
+    if not largest or largest["product"] != "cars":
+        return Nothing("cars are not the largest import that is named")
     cars = at(named, product="cars")
     imports = at(flows, cars.get("year", 0), country="CA5", flow="imports")
     if not (cars and imports):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from cac_data.facts import Comparison, KeyFigure
+from cac_data.facts import Comparison, KeyFigure, compare
 from cac_data.lines import Line, Text, line
 from cac_data.trade.figures import ExpectedLevel, OtherExports
 from cac_data.trade.flows import size_of
@@ -142,7 +142,7 @@ def _largest_gaps(f: Mapping[str, KeyFigure]) -> Iterator[Line]:
     kyrgyz = f["mirror_ratio_kgz"]
     kazakh = f["mirror_ratio_kaz"]
     tajik: OwnCount = f["turnover_tjk_own"].about
-    if not kyrgyz.is_known:
+    if not kyrgyz.is_known or _is_larger(f["mirror_ratio_uzb"], [kyrgyz, kazakh]):
         return
     if not (tajik.gap and tajik.gap.ratio):
         yield line(
@@ -162,6 +162,12 @@ def _largest_gaps(f: Mapping[str, KeyFigure]) -> Iterator[Line]:
         tjk=tajik.gap.ratio,
         tjk_period=f["turnover_tjk_own"].period,
     )
+
+
+def _is_larger(ratio: KeyFigure, others: Sequence[KeyFigure]) -> bool:
+    """Whether a ratio is known, and larger than any of others."""
+    apart = [compare(ratio, other) for other in others if ratio.is_known]
+    return any(pair.difference.value > 0 for pair in apart if pair)
 
 
 def _uzbek_count(figure: KeyFigure) -> Iterator[Line]:
