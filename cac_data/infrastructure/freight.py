@@ -10,6 +10,7 @@ import pandas as pd
 from cac_data.cache import cached
 from cac_data.conflicts import conflicts, printed_rounding
 from cac_data.facts import (
+    Comparison,
     Figure,
     Growth,
     Nothing,
@@ -116,10 +117,14 @@ class Whose:
 
 @dataclass(frozen=True)
 class Road:
-    """Road's share in trade between China and the five, in percent, last and first."""
+    """Road's share in trade between China and the five, in percent.
+
+    `change` sets the last beside the first.
+    """
 
     last: Figure | Nothing
     first: Figure | Nothing
+    change: Comparison | Nothing
 
 
 @dataclass(frozen=True, eq=False)
@@ -190,8 +195,14 @@ def of_freight(flows: pd.DataFrame, volumes: pd.DataFrame) -> Freight:
         belated=bool(is_belated.all()),
         missed=int(is_missed.sum()),
         goal=_goal(hopes, volumes),
-        road=Road(last=at(by_road), first=at(by_road.head(1))),
+        road=_road(by_road),
     )
+
+
+def _road(shares: pd.DataFrame) -> Road:
+    last = at(shares)
+    first = at(shares.head(1))
+    return Road(last=last, first=first, change=compare(last, first))
 
 
 def _surge(cargo: pd.DataFrame) -> Surge | Nothing:

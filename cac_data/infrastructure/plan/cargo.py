@@ -123,9 +123,9 @@ def _plan(f: Plan | Nothing) -> Iterator[Line]:
 
 
 def _road(road: Road) -> Iterator[Line]:
-    first = road.first
-    last = road.last
-    if first and last and first.period < last.period:
+    if road.change and road.change.difference.value > 0:
+        first = road.change.other
+        last = road.change.one
         yield line(
             "infrastructure.freight-road",
             first=first,
