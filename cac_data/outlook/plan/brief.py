@@ -80,12 +80,12 @@ def _must_be_true(must: MustBeTrue) -> Iterator[Line]:
         yield line("outlook.must-trade", **trade)
     if must.gas:
         yield line("outlook.must-gas", needed=must.gas.needed)
-    pace = must.doubts.late["pace"]
+    pace = must.doubts.late.pace
     if pace:
         yield line(
             "outlook.must-railway",
-            share=float(pace["rest_pct"]),
-            months=int(pace["months_after"]),
+            share=pace.rest_pct,
+            months=pace.months_after,
         )
 
 

@@ -97,17 +97,17 @@ def _doubts(facts: Doubts) -> Iterator[Line]:
             growth=float(line_d["growth_pct"]),
         )
     late = facts.late
-    if is_known(late["earliest"]):
+    if late.earliest is not None:
         yield line(
             "outlook.doubt-opening",
-            year=str(late["opening"]),
-            earliest=str(late["earliest"]),
+            year=str(late.opening),
+            earliest=str(late.earliest),
         )
-    if late["pace"]:
+    if late.pace:
         yield line(
             "outlook.doubt-works",
-            share=float(late["pace"]["rest_pct"]),
-            months=int(late["pace"]["months_after"]),
+            share=late.pace.rest_pct,
+            months=late.pace.months_after,
         )
 
 
