@@ -23,6 +23,7 @@ from cac_data.energy.gas.metres import (
     national_metres as national_metres,
 )
 from cac_data.energy.gas.path import (
+    EarlyLineD as EarlyLineD,
     TurkmenOutput as TurkmenOutput,
     early_line_d as early_line_d,
     gas_ahead as gas_ahead,

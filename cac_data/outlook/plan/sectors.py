@@ -93,8 +93,8 @@ def _doubts(facts: Doubts) -> Iterator[Line]:
     if line_d:
         yield line(
             "outlook.doubt-line-d",
-            year=str(line_d["year"]),
-            growth=float(line_d["growth_pct"]),
+            year=str(line_d.year),
+            growth=line_d.growth,
         )
     late = facts.late
     if late.earliest is not None:
