@@ -133,11 +133,6 @@ def _trait_in(row: Mapping[str, Any], trait: Trait) -> str:
     return " ".join(words)
 
 
-def as_figure(fact: Any) -> Figure:  # until each topic names its facts
-    """The figure of a dict, itself if it is one."""
-    return fact if isinstance(fact, Figure) else figure_of(fact)
-
-
 def unlike(one: Figure, other: Figure) -> list[str]:
     """In what two figures are unlike: ``unit``, and `TRAITS` that both state or one."""
     return [

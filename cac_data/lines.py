@@ -17,7 +17,7 @@ from cac_data.figure import Figure
 class RoundedTo:
     """A number of which it is known to how many decimals it is printed."""
 
-    value: Figure | float
+    value: Figure
     digits: int
     with_plus: bool = False
 
@@ -25,7 +25,6 @@ class RoundedTo:
 Value: TypeAlias = Union[
     str,
     int,
-    float,
     Figure,
     RoundedTo,
     "Line",

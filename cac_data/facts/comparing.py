@@ -19,7 +19,6 @@ from cac_data.figure import (
     Gap,
     Nothing,
     Trait,
-    as_figure,
     unlike,
 )
 from cac_data.observations import combined_status, union
@@ -44,33 +43,6 @@ class Comparison:
         """The sources of both figures."""
         return self.difference.source_ids
 
-    def __getitem__(self, part: str) -> Any:  # until each topic names its facts
-        if part == "value":
-            return self.difference.value
-        if part in ("period", "unit"):
-            return getattr(self.one, part)
-        answer = getattr(self, part)
-        if part in ("ratio", "pct"):
-            return answer.value if answer else None
-        return answer
-
-    def get(self, part: str, default: Any = None) -> Any:
-        """As a dict does."""
-        return self[part] if part in self.keys() else default
-
-    def keys(self) -> tuple[str, ...]:
-        """As a dict does."""
-        return (
-            "one",
-            "other",
-            "value",
-            "ratio",
-            "pct",
-            "period",
-            "unit",
-            "source_ids",
-        )
-
 
 def compare(
     one: Figure | Nothing, other: Figure | Nothing, *, across: Collection[Trait] = ()
@@ -85,8 +57,6 @@ def compare(
         return one
     if not other:
         return other
-    one = as_figure(one)
-    other = as_figure(other)
     differing = [name for name in unlike(one, other) if name not in across]
     if differing:
         return Gap(one, other, differing)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cac_data.facts.comparing import status_of, traits_of
-from cac_data.figure import Figure, Gap, Nothing, as_figure, unlike
+from cac_data.figure import Figure, Gap, Nothing, unlike
 from cac_data.observations import union
 
 SPLICED = ("edition", "base")
@@ -49,8 +49,6 @@ def grew(
         return now
     if not then:
         return then
-    now = as_figure(now)
-    then = as_figure(then)
     differing = [name for name in unlike(now, then) if name not in SPLICED]
     if differing:
         return Gap(now, then, differing)
@@ -130,8 +128,6 @@ def needed(
         return last
     if not level:
         return level
-    last = as_figure(last)
-    level = as_figure(level)
     if last["year"] >= year:
         return Nothing(f"no year between {last['year']} and {year}")
     # What is aimed at is asked of the series of the last figure, whoever set the aim.

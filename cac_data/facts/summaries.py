@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
@@ -29,9 +28,6 @@ class Summary:
     gaps: list[int]
     sums: list[int]
     source_ids: str
-
-    def __getitem__(self, part: str) -> Any:  # until each topic names its facts
-        return getattr(self, part)
 
 
 def summary(rows: pd.DataFrame) -> Summary | Nothing:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cac_data.facts import is_known
 from cac_data.lines import Line, TableWords, Text, line
 from cac_data.outlook.basics import Cells, Scope
 from cac_data.outlook.plan.shared import (
