@@ -286,6 +286,13 @@ def test_sliders_write_numbers_as_the_language_of_the_page_does(moved: Any) -> N
     assert re.fullmatch(r"\D*\d+,\d\D*", value)
 
 
+def test_a_year_of_sliders_has_no_thousands_whatever_stands_beside_it(
+    moved: Any,
+) -> None:
+    ends = " ".join(moved.locator(".ends span").all_text_contents())
+    assert f"{BEGIN}2030{END}" in ends
+
+
 def clipped(page: Any) -> Iterator[str]:
     """What its box cuts off, and the texts of drawings that leave them."""
     yield from page.evaluate(

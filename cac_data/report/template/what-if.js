@@ -13,17 +13,18 @@
   // Below 0 decimals to tens and so on, where a language counts in a smaller unit.
   const rounded = (value, decimals) => decimals >= 0 ? +value.toFixed(decimals)
     : Math.round(value * 10 ** decimals) * 10 ** -decimals;
-  // A number as the page writes it; a bare one is a year.
-  function printed(value, pattern, decimals, plus = "") {
+  // A number as the page writes it; a bare one is a year, which has no thousands.
+  function printed(value, pattern, decimals, plus = "", isYear = pattern === "#") {
     const fraction = Math.max(0, decimals);
     const text = Math.abs(rounded(value, decimals)).toLocaleString(language, {
-      useGrouping: pattern !== "#", numberingSystem: "latn",
+      useGrouping: !isYear, numberingSystem: "latn",
       minimumFractionDigits: fraction, maximumFractionDigits: fraction });
     const sign = !/[1-9]/.test(text) ? "" : value < 0 ? "−" : plus;
     return pattern.replace(/\$?#/, (place) => sign + place.replace("#", text));
   }
   const position = ({ pattern, scale, decimals, none }, value) =>
-    value === 0 && none ? none : printed(value * scale, pattern, decimals);
+    value === 0 && none ? none
+      : printed(value * scale, pattern, decimals, "", Boolean(none) || pattern === "#");
   const plain = (value) => String(+value.toPrecision(10));
   const filled = (words, one, two) => words.replace(/[#@]/g, (mark) => mark === "#" ? one : two);
   const listed = ([first = "", ...others]) =>
