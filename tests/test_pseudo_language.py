@@ -88,7 +88,9 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     env = {**os.environ, "CAC_DATA_LANGUAGE": str(language)}
     done = run(ROOT, "report", "baseline", "--output", str(folder / "reports"), env=env)
     assert done.returncode == 0, done.stderr
-    return folder / "reports"
+    # Other languages than English may lie in a folder of their own.
+    [manifest] = (folder / "reports").rglob("manifest.json")
+    return manifest.parent
 
 
 @pytest.fixture(scope="module")
