@@ -44,7 +44,11 @@ class Sentence:
 
 @contextmanager
 def recording() -> Iterator[list[Sentence]]:
-    """Note every line that is said meanwhile, those within another with that."""
+    """Note every line that is said meanwhile.
+
+    A line within another is noted with that. What a list joins is not put side by side:
+    the figures of each of its lines are noted apart, with the whole sentence.
+    """
     sentences: list[Sentence] = []
     say = Language.say
     depth = 0
@@ -56,9 +60,12 @@ def recording() -> Iterator[list[Sentence]]:
             text = say(language, line)
         finally:
             depth -= 1
-        figures = tuple(dict.fromkeys(map(printed, figures_in(line))))
-        if not depth and figures:
-            sentences.append(Sentence(line.id, text.replace("\xa0", " "), figures))
+        if not depth:
+            for part in (line, *lines_in_lists(line)):
+                figures = tuple(dict.fromkeys(map(printed, figures_in(part))))
+                if figures:
+                    whole = text.replace("\xa0", " ")
+                    sentences.append(Sentence(part.id, whole, figures))
         return text
 
     Language.say = say_and_note  # type: ignore[method-assign]  # taken back below
@@ -68,17 +75,26 @@ def recording() -> Iterator[list[Sentence]]:
         Language.say = say  # type: ignore[method-assign]  # as it was
 
 
+def lines_in_lists(line: Line) -> Iterator[Line]:
+    """The lines of the lists among the values of a line, and of the lines within it."""
+    for value in line.values.values():
+        if isinstance(value, Line):
+            yield from lines_in_lists(value)
+        elif isinstance(value, Sequence) and not isinstance(value, str):
+            for item in value:
+                if isinstance(item, Line):
+                    yield item
+                    yield from lines_in_lists(item)
+
+
 def figures_in(value: Any) -> Iterator[Figure]:
     """The figures among the values of a line, and of the lines within it."""
     if isinstance(value, Figure):
         yield value
     elif isinstance(value, RoundedTo):
-        yield from figures_in(value.value)
+        yield value.value
     elif isinstance(value, Line):
         for part in value.values.values():
-            yield from figures_in(part)
-    elif isinstance(value, Sequence) and not isinstance(value, str):
-        for part in value:
             yield from figures_in(part)
 
 
@@ -106,18 +122,36 @@ def kept(folder: Path) -> list[Sentence]:
 # --- What a sentence has to say ------------------------------------------------------
 
 WORDS: dict[tuple[str, str], str] = {
-    ("reporter", "china_customs"): r"Chin(a|ese) (customs|counts?)|China’s|by China",
-    ("reporter", "china_mofcom"): r"Ministry of Commerce",
-    ("reporter", "national"): r"national|\bown\b|itself",
-    ("reporter", "edb"): r"Eurasian Development Bank|EDB",
+    ("reporter", "china_customs"): (
+        r"Chin(a|ese) (customs|counts?|exports|data)|China’s|by China|, Chinese\b"
+    ),
+    ("reporter", "china_mofcom"): r"Ministry of Commerce|China’s ministry",
+    ("reporter", "mofcom"): r"Ministry of Commerce|China’s ministry",
+    ("reporter", "national"): (
+        r"national|\bown\b|itself|\brecord(s|ed)\b|neighbours count|"
+        r"Kyrgyz ministry|by \w+’s"
+    ),
+    ("reporter", "edb"): r"Eurasian Development Bank|EDB|\bthe Bank\b",
     ("reporter", "irena"): r"IRENA|International Renewable Energy Agency",
+    ("reporter", "pipeline_operator"): r"operator",
+    ("reporter", "ember_life_cycle"): r"published|two sets of factors",
+    ("reporter", "ipcc_medians"): r"medians|two sets of factors",
     ("measure", "sr"): r"Statistical Review",
-    ("measure", "gost"): r"Russian|national (cubic )?metres",
-    ("measure", "mixed"): r"\bmix",
+    ("measure", "gost"): r"Russian|Chinese|national (cubic )?metres",
+    ("measure", "mixed"): r"\bmix|where they exist",
+    ("prices", "constant"): r"constant prices|inflation",
     ("coverage", "china_eximbank"): r"Export.Import Bank|the Bank alone",
+    ("coverage", "china_development_bank"): r"China Development Bank",
     ("coverage", "china"): r"all (of )?China|all Chinese",
+    ("coverage", "fdi_stock"): r"direct investment",
+    ("coverage", "project_stock"): r"projects",
+    ("coverage", "china_to_azerbaijan"): r"from China to Azerbaijan",
+    ("coverage", "first_train_xian_to_azerbaijan"): r"first train",
 }
 """Trait and word of a figure -> how a sentence says so, where not by that word."""
+
+OF_TWO: dict[str, str] = {"reporter": r"\btwo sources\b"}
+"""Trait -> how a sentence says of a figure made from two that it is of both."""
 
 
 def unsaid(sentence: Sentence) -> Iterator[tuple[str, str, str]]:
@@ -144,11 +178,10 @@ def unsaid(sentence: Sentence) -> Iterator[tuple[str, str, str]]:
 
 def is_said(text: str, trait: str, side: str) -> bool:
     """Whether a sentence says of what a figure is: each word that its trait joins."""
-    return all(
-        re.search(_pattern(trait, word), text, re.IGNORECASE)
-        for word in side.split(BETWEEN)
-        if word
-    )
+    words = [word for word in side.split(BETWEEN) if word]
+    if len(words) > 1 and trait in OF_TWO and re.search(OF_TWO[trait], text, re.I):
+        return True
+    return all(re.search(_pattern(trait, word), text, re.IGNORECASE) for word in words)
 
 
 def _pattern(trait: str, word: str) -> str:
