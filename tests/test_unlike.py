@@ -5,6 +5,7 @@ Every report that the tests build notes the figures that its sentences print
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -14,7 +15,50 @@ from cac_data.lines import RoundedTo, line
 from tests.golden import Built
 from tests.recorder import Sentence, kept, printed, recording, unsaid
 
-EXCEPTIONS: dict[tuple[str, str], str] = {}
+EXCEPTIONS: dict[tuple[str, str], str] = {
+    ("energy.balance-capacity", "measure"): (
+        "It turns Chinese cubic metres into those of the flow, and says so."
+    ),
+    ("energy.brief-fill-against-pace", "base"): (
+        "The pace that is needed begins in the year in which the past one ends."
+    ),
+    ("energy.intensity-apart", "reporter"): (
+        "World medians stand beside what the sentence before calls published figures."
+    ),
+    ("energy.mix-revised-most", "edition"): (
+        "The two editions are its subject: the newest, and the one before it."
+    ),
+    ("energy.solar-outgrown", "edition"): (
+        "A fleet that has grown ninefold is further apart than any edition revises."
+    ),
+    ("infrastructure.freight", "base"): (
+        "Each change stands behind the amount of its year, and is on the year before."
+    ),
+    ("outlook.additions-of-spans", "reporter"): (
+        "The worst five years are a few megawatts, whoever of the two counts them."
+    ),
+    ("trade.cars-in-imports", "reporter"): (
+        "The sentence before names the author of the figure on cars."
+    ),
+    ("trade.gold-taken-provisional", "reporter"): (
+        "The sentence before says that these are exports as China counts them."
+    ),
+    ("trade.note-less-than-customs-in-part", "reporter"): (
+        "It stands under a label that says by whom: national data where they exist."
+    ),
+    ("trade.oil-and-trade", "reporter"): (
+        "Nobody counts the price of oil; who counts trade is said above the section."
+    ),
+    ("trade.ranges-alt", "measure"): (
+        "The title of the chart once more, of which the caption names the Bank."
+    ),
+    ("trade.ranges-title-of-flows-and-region", "measure"): (
+        "The caption names the Bank, and the text beside says that it mixes sources."
+    ),
+    ("trade.valued", "reporter"): (
+        "It is the amount of the sentence before, which names both counts."
+    ),
+}
 """(Message, trait) -> why it may leave unsaid in what its figures differ."""
 
 MOST_EXCEPTIONS = 25
@@ -48,7 +92,7 @@ def test_figures_of_each_topic_reach_its_sentences(
 ) -> None:
     """Or else nothing would be found there."""
     of_topic = [one for one in sentences if one.id.partition(".")[0] == topic]
-    assert sum(len(one.figures) > 1 for one in of_topic) >= 3
+    assert any(len(one.figures) > 1 for one in of_topic)
 
 
 def test_every_exception_is_needed(sentences: list[Sentence]) -> None:
@@ -156,3 +200,30 @@ def test_figures_within_a_line_of_a_line_are_noted() -> None:
         words.say(line("common.range", low=inner, high=RoundedTo(of("bcm"), 0)))
     assert [one.text for one in noted] == ["1.0 to 2 to 1"]
     assert [one.reporter for one in noted[0].figures] == ["national", ""]
+
+
+PLANTED = {
+    "claims.gas-to-china": ("measure", "gost"),
+    "energy.brief-gas-below-peak": ("edition", "2019"),
+    "energy.deliveries-region-below-peak": ("measure", "gost"),
+    "energy.fuels-routes-after": ("reporter", "chinese_customs"),
+    "energy.solar-roofs": ("reporter", "irena"),
+    "infrastructure.debt-below-highest": ("coverage", "china"),
+    "infrastructure.freight-surge": ("coverage", "all_operators"),
+    "outlook.turned-gas": ("base", "2019"),
+    "trade.deficit-title-turn": ("reporter", "edb"),
+    "trade.exports-without-kyrgyz": ("prices", "constant"),
+}
+"""Sentences that put like figures side by side: what is planted in each."""
+
+
+@pytest.mark.parametrize("message", PLANTED)
+def test_what_is_planted_in_a_report_is_found(
+    sentences: list[Sentence], message: str
+) -> None:
+    trait, word = PLANTED[message]
+    sentence = next(one for one in sentences if one.id == message)
+    assert [*unsaid(sentence)] == []
+    *others, last = sentence.figures
+    planted = replace(sentence, figures=(*others, replace(last, **{trait: word})))
+    assert trait in [found for found, _, _ in unsaid(planted)]

@@ -159,8 +159,10 @@ def of_balance(
     needed = needed_output_growth(gas, until_outcome, levels)
     price = price_now_and_then(worth, series, gas_price_usd)
     steps = _steps(now, needed)
+    use = pipe_use(series, pipelines)
+    past = _own_past(gas, ahead, levels)
     return Balance(
-        use=pipe_use(series, pipelines),
+        use=use,
         now=_first_year(now, series),
         steps=steps.assign(source_ids=union(until_outcome["source_ids"])),
         ahead=_year_ahead(
@@ -178,8 +180,9 @@ def of_balance(
         earned=_earned(worth, price),
         needed=needed,
         pace=balance_pace(gas),
-        past=_own_past(gas, ahead, levels),
-        levels=rated_levels(pipelines),
+        past=past,
+        # What nothing is held against is not said, and not cited.
+        levels=rated_levels(pipelines) if use or past else {},
         capacity=_capacity_by_name(until_outcome),
         ledger=_ledger(gas, series),
     )
