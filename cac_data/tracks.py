@@ -27,8 +27,7 @@ from itertools import combinations
 import pandas as pd
 
 from cac_data import facts, periods
-from cac_data.facts import Figure, Growth, Nothing
-from cac_data.facts.growth import NeededGrowth
+from cac_data.facts import Figure, Growth, NeededGrowth, Nothing
 
 YEARS_OF_A_PACE = 5
 UNLIKELY = 0.45

@@ -9,14 +9,15 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from cac_data import facts, load_table, select
-from cac_data.facts import Fact, Figure, Gap
+from cac_data.facts import Figure, Gap
+from cac_data.figure import figure_of
 from cac_data.observations import observe
 
 quick = settings(max_examples=25, deadline=None)
 numbers = st.one_of(st.floats(0.01, 1e6), st.floats(-1e6, -0.01))
 
 
-def fact(value: float, year: int, half: float = 0.0) -> Fact:
+def row(value: float, year: int, half: float = 0.0) -> dict[str, Any]:
     return {
         "value": value,
         "half": half,
@@ -27,8 +28,12 @@ def fact(value: float, year: int, half: float = 0.0) -> Fact:
     }
 
 
+def fact(value: float, year: int, half: float = 0.0) -> Figure:
+    return figure_of(row(value, year, half))
+
+
 VALUES = {2010: 4.0, 2011: 9.0, 2014: 8.0, 2016: 2.0, 2018: 5.0}
-ROWS = pd.DataFrame([fact(value, year) for year, value in VALUES.items()])
+ROWS = pd.DataFrame([row(value, year) for year, value in VALUES.items()])
 ROWS.loc[1, "basis"] = "sum"
 
 
@@ -64,19 +69,20 @@ def test_at_is_empty_where_there_is_none(options: dict[str, Any]) -> None:
 
 def test_a_summary_is_of_its_rows() -> None:
     summary = facts.summary(ROWS)
-    ends = {name: summary[name]["year"] for name in ("first", "last", "top", "low")}
-    assert ends == {"first": 2010, "last": 2018, "top": 2011, "low": 2016}
-    assert summary["gaps"] == [2012, 2013, 2015, 2017]
-    assert summary["sums"] == [2011]
-    assert [change["value"] for change in summary["changes"]] == [150.0, -37.5]
-    assert summary["source_ids"] == "in_2010;in_2011;in_2014;in_2016;in_2018"
+    assert summary
+    ends = (summary.first, summary.last, summary.top, summary.low)
+    assert [figure.year for figure in ends] == [2010, 2018, 2011, 2016]
+    assert summary.gaps == [2012, 2013, 2015, 2017]
+    assert summary.sums == [2011]
+    assert [change.value for change in summary.changes] == [150.0, -37.5]
+    assert summary.source_ids == "in_2010;in_2011;in_2014;in_2016;in_2018"
 
 
 SHARES = pd.DataFrame(
     [
-        {"country": "KAZ", "flow": "exports", **fact(15.5, 2022)},
-        {"country": "KAZ", "flow": "exports", **fact(18.5, 2023)},
-        {"country": "UZB", "flow": "imports", **fact(21.0, 2024)},
+        {"country": "KAZ", "flow": "exports", **row(15.5, 2022)},
+        {"country": "KAZ", "flow": "exports", **row(18.5, 2023)},
+        {"country": "UZB", "flow": "imports", **row(21.0, 2024)},
     ]
 )
 

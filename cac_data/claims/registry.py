@@ -16,8 +16,7 @@ import pandas as pd
 
 from cac_data import facts, periods, tracks
 from cac_data.claims.knowledge import Known
-from cac_data.facts import Figure, Growth, Nothing
-from cac_data.facts.growth import NeededGrowth
+from cac_data.facts import Figure, Growth, NeededGrowth, Nothing
 from cac_data.observations import union
 
 

@@ -5,10 +5,9 @@ false, so that a plan can ask ``if fact``, and says why to whoever asks it for a
 """
 
 from cac_data.facts.comparing import Comparison, compare, made_of
-from cac_data.facts.growth import Growth, grew, needed
+from cac_data.facts.growth import Growth, NeededGrowth, grew, needed
 from cac_data.facts.key_figures import KeyFigure, figure
 from cac_data.facts.reading import (
-    Fact,
     at,
     direction,
     figures,
@@ -21,11 +20,11 @@ from cac_data.figure import Figure, Gap, NoFigureError, Nothing
 
 __all__ = [
     "Comparison",
-    "Fact",
     "Figure",
     "Gap",
     "Growth",
     "KeyFigure",
+    "NeededGrowth",
     "NoFigureError",
     "Nothing",
     "Summary",

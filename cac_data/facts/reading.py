@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import Any
 
 import pandas as pd
 
 from cac_data import codes
 from cac_data.figure import Figure, Nothing, figure_of
 from cac_data.validate import check_columns, closest
-
-Fact: TypeAlias = Any  # until each topic names its facts
 
 _CODED_COLUMNS = ("country", "exporter", "importer", "partner")
 """Columns whose words are codes of countries, for which their names do, too."""

@@ -13,6 +13,7 @@ from cac_data.facts import (
     Comparison,
     Figure,
     Growth,
+    NeededGrowth,
     Nothing,
     at,
     compare,
@@ -21,7 +22,6 @@ from cac_data.facts import (
     is_known,
     needed,
 )
-from cac_data.facts.growth import NeededGrowth
 from cac_data.infrastructure.parts import in_percent, of_parts
 from cac_data.inputs import takes
 from cac_data.observations import choose, join, latest, observe, union

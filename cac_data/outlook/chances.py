@@ -18,7 +18,9 @@ from cac_data import energy, infrastructure, projections, trade, words
 from cac_data.claims import Known
 from cac_data.claims.judging import COUNTED_SINCE_TEXT
 from cac_data.energy.gas import OUTCOME
-from cac_data.facts import Fact, Figure, Nothing, at, is_known, records
+from cac_data.facts import Figure, Nothing, at, is_known, records
+from cac_data.infrastructure.projects.promises import NamedYear
+from cac_data.infrastructure.projects.slips import FirstDatesKept
 from cac_data.likelihood import likelihood_of
 from cac_data.lines import line
 from cac_data.observations import union
@@ -362,21 +364,23 @@ def _railway_chances(tables: Known, verdict: Judged) -> dict[str, Cells]:
     kept = infrastructure.first_dates_kept(slips)
 
     claimed_year = int(verdict.level.value)
-    stated_year = named.get("value")
+    stated_year = named.most_named if named else None
     chance_of = {}
     if stated_year != claimed_year:
         chance_of["railway_claimed"] = _without_rate(verdict, slips, named)
-    if stated_year and kept:
+    if named and kept:
         is_claimed = stated_year == claimed_year
         forecast_id = "railway_claimed" if is_claimed else RAILWAY_STATED
         chance_of[forecast_id] = _by_works_alike(kept, named)
     return chance_of
 
 
-def _without_rate(verdict: Judged, slips: pd.DataFrame, named: Fact) -> Cells:
+def _without_rate(
+    verdict: Judged, slips: pd.DataFrame, named: NamedYear | Nothing
+) -> Cells:
     """Say why the article's year has no chance, where officials name another year."""
     claimed_year = int(verdict.level.value)
-    years_before = named["value"] - claimed_year if named else 0
+    years_before = named.most_named - claimed_year if named else 0
     late = infrastructure.named_late(slips, years=years_before)
     return {
         **_railway_rule(claimed_year),
@@ -386,25 +390,25 @@ def _without_rate(verdict: Judged, slips: pd.DataFrame, named: Fact) -> Cells:
         "years_before": years_before,
         "named_late": late.late,
         "works": late.many,
-        "source_ids": union([verdict.source_ids, named.get("source_ids", "")]),
+        "source_ids": union([verdict.source_ids, named.source_ids if named else ""]),
     }
 
 
-def _by_works_alike(kept: Fact, named: Fact) -> Cells:
+def _by_works_alike(kept: FirstDatesKept, named: NamedYear) -> Cells:
     """Give the chance of the year that officials name, by works like the railway."""
     return {
-        **_railway_rule(named["value"]),
-        "probability": kept["value"],
-        "cases": kept["decided"],
-        "finished": kept["kept"],
-        "low": kept["low"],
-        "high": kept["high"],
-        "rail_finished": kept["rail_kept"],
-        "rail_known": kept["rail_decided"],
-        "rail_probability": kept["rail_value"],
-        "outright": named["outright"],
-        "is_latest": named["value"] == named["high"],
-        "source_ids": union([kept["source_ids"], named["source_ids"]]),
+        **_railway_rule(named.most_named),
+        "probability": kept.value,
+        "cases": kept.decided,
+        "finished": kept.kept,
+        "low": kept.low,
+        "high": kept.high,
+        "rail_finished": kept.rail_kept,
+        "rail_known": kept.rail_decided,
+        "rail_probability": kept.rail_value,
+        "outright": named.outright,
+        "is_latest": named.most_named == named.latest,
+        "source_ids": union([kept.source_ids, named.source_ids]),
     }
 
 

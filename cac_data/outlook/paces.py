@@ -13,6 +13,7 @@ from cac_data import energy, tracks
 from cac_data.claims import Known
 from cac_data.facts import (
     Figure,
+    NeededGrowth,
     Nothing,
     at,
     figures,
@@ -20,7 +21,6 @@ from cac_data.facts import (
     needed,
     records,
 )
-from cac_data.facts.growth import NeededGrowth
 from cac_data.observations import union
 from cac_data.outlook.basics import OF_WHAT, Cells, Row, distance, of_indicator, of_what
 from cac_data.outlook.goals import corridor_goal, trade_levels, uzbek_solar_wind_needs

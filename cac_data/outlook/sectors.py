@@ -11,7 +11,9 @@ import pandas as pd
 from cac_data import infrastructure
 from cac_data.claims import Known
 from cac_data.claims.judging import COUNTED_SINCE_TEXT
-from cac_data.facts import Fact, Figure, Nothing, at, grew, is_known, records
+from cac_data.energy.gas.path import EarlyLineD
+from cac_data.facts import Figure, Nothing, at, grew, is_known, records
+from cac_data.infrastructure.projects.railway import Doubts as RailwayDoubts
 from cac_data.observations import observe, union
 from cac_data.outlook.basics import (
     OF_WHAT,
@@ -134,8 +136,8 @@ class Doubts:
     `energy.gas.early_line_d` gives.
     """
 
-    late: Fact
-    line_d: Fact
+    late: RailwayDoubts
+    line_d: EarlyLineD | Nothing
 
 
 def stands(standing: pd.DataFrame) -> list[Stand]:
@@ -249,10 +251,10 @@ def _named_year(
     named = infrastructure.named_years(tables["schedule_claims"], tables.as_of)
     if not named:
         return Nothing("no year is named for the railway"), (None, None)
-    year = Figure(value=named["value"], unit="year", source_ids=named["source_ids"])
-    if named["outright"]:
+    year = Figure(value=named.value, unit="year", source_ids=named.source_ids)
+    if named.outright:
         return year, (None, None)
-    return year, (named["low"], named["high"])
+    return year, (named.earliest, named.latest)
 
 
 def _count_of_claim(verdict: Judged) -> Figure:

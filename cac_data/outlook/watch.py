@@ -8,7 +8,7 @@ import pandas as pd
 
 from cac_data import history, periods, trade
 from cac_data.claims import Known
-from cac_data.facts import Fact, Figure, Growth, Nothing, at, grew, needed, records
+from cac_data.facts import Figure, Growth, Nothing, at, grew, needed, records
 from cac_data.observations import union
 from cac_data.outlook.basics import (
     OF_WHAT,
@@ -235,11 +235,12 @@ def _trade_signals(
     goal = levels[-1] if levels else Nothing("no level is expected of this year")
     required = needed(at(turnover), goal, horizon)
 
-    without_kyrgyz: Fact = {}
+    without_kyrgyz: Figure | Nothing = Nothing("no year with a figure")
     if until:
         flows = trade.series(select(bilateral, end=until))
         exports = trade.growth_without_kyrgyz(flows)
-        without_kyrgyz = exports.rest if exports else {}
+        if exports:
+            without_kyrgyz = exports.rest
 
     gaps = trade.mirror_gap(bilateral, flow="imports")
     is_asked = (gaps["country"] == "KAZ") & (gaps["year"] <= until)

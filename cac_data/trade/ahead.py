@@ -14,13 +14,13 @@ from cac_data.codes import Side
 from cac_data.facts import (
     Figure,
     Growth,
+    NeededGrowth,
     Nothing,
     at,
     compare,
     figures,
     grew,
 )
-from cac_data.facts.growth import NeededGrowth
 from cac_data.inputs import takes
 from cac_data.observations import union
 from cac_data.trade.flows import FLOWS, TOTAL_ROWS, turnover_of_five

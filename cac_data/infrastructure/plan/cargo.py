@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cac_data.facts import Figure, Growth, Nothing
-from cac_data.facts.growth import NeededGrowth
+from cac_data.facts import Figure, Growth, NeededGrowth, Nothing
 from cac_data.infrastructure.freight import (
     Freight,
     Plan,

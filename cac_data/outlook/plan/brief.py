@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from cac_data.facts import Fact, KeyFigure, Nothing
+from cac_data.facts import KeyFigure, Nothing
+from cac_data.infrastructure.projects.promises import NamedYear
 from cac_data.lines import KeyFigureWords, Line, Text, Value, line
 from cac_data.outlook.cards import (
     InvestmentStocks,
@@ -263,17 +264,17 @@ def _brier_note(past: Hindcast) -> Line | None:
     )
 
 
-def _railway_note(about: Fact) -> Line:
-    derived = "" if about["outright"] else "-derived"
-    return line(f"outlook.figure-railway.note{derived}", n=int(about["speakers"]))
+def _railway_note(named: NamedYear) -> Line:
+    derived = "" if named.outright else "-derived"
+    return line(f"outlook.figure-railway.note{derived}", n=named.speakers)
 
 
 def _years_of_railway(figure: KeyFigure) -> Line | None:
     """Say the range that durations give, in place of the one year."""
-    about = figure.about
-    if figure.id != "railway" or not figure.is_known or about["outright"]:
+    if figure.id != "railway" or not figure.is_known:
         return None
-    return derived_years(about["low"], about["high"])
+    named: NamedYear = figure.about
+    return None if named.outright else derived_years(named.earliest, named.latest)
 
 
 def _investment_note(about: InvestmentStocks) -> Line:

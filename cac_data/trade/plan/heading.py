@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cac_data.facts import Nothing, compare, direction
-from cac_data.facts.growth import NeededGrowth
+from cac_data.facts import NeededGrowth, Nothing, compare, direction
 from cac_data.lines import (
     FigureWords,
     Line,
