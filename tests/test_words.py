@@ -60,8 +60,13 @@ def pages_of(notebook: str, built: Built) -> list[Path]:
     return sorted([*built.output.glob(name), *built.odd.glob(name)])
 
 
-def texts_of(notebook: str, built: Built) -> set[str]:
-    return {text for page in pages_of(notebook, built) for text in read(page).texts}
+@functools.cache
+def texts_on(*pages: Path) -> frozenset[str]:
+    return frozenset(text for page in pages for text in read(page).texts)
+
+
+def texts_of(notebook: str, built: Built) -> frozenset[str]:
+    return texts_on(*pages_of(notebook, built))
 
 
 @pytest.mark.parametrize("row", GLOSSARY, ids=[row["instead"] for row in GLOSSARY])
@@ -109,15 +114,22 @@ def unfolded(page: Path) -> frozenset[str]:
     return frozenset(descriptions | {*blocks(body)})
 
 
+@functools.cache
+def unfolded_on(group: str, *folders: Path) -> frozenset[str]:
+    """The same of all pages of a group, each text once."""
+    pages = [page for folder in folders for page in folder.glob(f"{group}.html")]
+    return frozenset(text for page in pages for text in unfolded(page))
+
+
 @pytest.mark.parametrize("group", ["*", "*/index", *(f"*/{x.stem}" for x in NOTEBOOKS)])
 @pytest.mark.parametrize("row", [row for row in GLOSSARY if row["folds"]], ids=INSTEAD)
 def test_also_what_is_folded_away_says(
     group: str, row: dict[str, str], built: Built
 ) -> None:
-    pages = [*built.output.glob(f"{group}.html"), *built.odd.glob(f"{group}.html")]
-    assert pages
-    texts = {text for page in pages for text in unfolded(page)}
-    wrong = [text for text in texts if re.search(row["pattern"], text)]
+    pattern = re.compile(row["pattern"])
+    texts = unfolded_on(group, built.output, built.odd)
+    assert texts
+    wrong = [text for text in texts if pattern.search(text)]
     assert not wrong, "\n".join(wrong)
 
 
@@ -313,12 +325,20 @@ def said_on(page: Path) -> frozenset[str]:
     return frozenset(texts | {*blocks(body)})
 
 
+@functools.cache
+def said_on_all(output: Path, pages: str) -> frozenset[str]:
+    """The same of all pages of a pattern, each text once."""
+    return frozenset(
+        text for page in output.glob(f"{pages}.html") for text in said_on(page)
+    )
+
+
 @pytest.mark.parametrize("row", WRONG, ids=[row["correction"] for row in WRONG])
 def test_what_was_wrong_is_said_no_more(row: dict[str, str], built: Built) -> None:
     pattern = re.compile(row["pattern"])
     assert pattern.search(row["matches"])
     assert not pattern.search(row["spares"])
-    pages = sorted(built.output.glob(f"{row['page']}.html"))
-    assert pages
-    found = [text for page in pages for text in said_on(page) if pattern.search(text)]
+    texts = said_on_all(built.output, row["page"])
+    assert texts
+    found = [text for text in texts if pattern.search(text)]
     assert not found, "\n".join(found)

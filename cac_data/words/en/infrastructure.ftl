@@ -27,7 +27,7 @@ share-of-draws = { NUM($share) } %
 shares-of-draws = { NUM($low) } to { NUM($high) } %
 brief-cargo = Kazakhstan–China rail carried { NUM($rail, digits: 1) } Mt in { $rail_year }, the Middle Corridor { NUM($middle, digits: 1) } Mt in { $middle_year }.
 brief-cargo-changed = Kazakhstan–China rail carried { NUM($rail, digits: 1) } Mt in { $rail_year }, the Middle Corridor { NUM($middle, digits: 1) } Mt in { $middle_year } ({ PCT($change, sign: 1) }).
-brief-money = China’s ministry counts { BN($ministry) } of Chinese direct investment, the Eurasian Development Bank projects worth { BN($bank) }; { $creditor } holds { PCT($share, digits: 0) } of Kyrgyz external debt ({ PERIOD($period) }).
+brief-money = China’s ministry counts { BN($ministry) } of direct investment, the Eurasian Development Bank { BN($bank) } of projects; { $creditor } holds { PCT($share, digits: 0) } of Kyrgyz external debt ({ PERIOD($period) }).
 brief-opening = This scenario assumes that the railway opens in { $year }.
 never-opens = In this scenario the railway never opens.
 
@@ -356,7 +356,7 @@ over = Xi’an–Tashkent over the railway is { $first } than today’s route by
 over-both-lines = Xi’an–Tashkent over the railway is { $first } than today’s route by the first line Turpan–Korla and { $second } by the second, of 2014.
 over-shorter = { NUM($distance) } km shorter
 over-longer = { NUM($distance) } km longer
-over-draws = It was shorter in { $shares } of { NUM($draws) } draws of lengths that are not published.
+over-draws = It was shorter in { $shares } of { NUM($draws) } draws of unpublished lengths.
 over-share = { PCT($share) }
 
 # The chart of detours
@@ -379,13 +379,13 @@ accuracy-border-hours = Our hours at borders are probably too many for through t
 accuracy-speed = Times rest on { NUM($speed, digits: 1) } km/h by rail and { NUM($border, digits: 1) } hours at a rail border.
 accuracy-speed-measured = Times rest on { NUM($speed, digits: 1) } km/h by rail and { NUM($border, digits: 1) } hours at a rail border, as in CAREC’s latest samples.
 accuracy-speed-set = Times rest on { NUM($speed, digits: 1) } km/h by rail and { NUM($border, digits: 1) } hours at a rail border (set by the scenario).
-accuracy-gauge = Change of gauge is included, so borders without one are charged with it, too.
+accuracy-gauge = Change of gauge is included, also at borders without one.
 accuracy-ports = No source measures hours in ports; { NUM($hours) } per crossing are assumed.
 accuracy-crossing = With them Xi’an–Baku takes { NUM($days, digits: 1) } days; sources give { $published }.
 crossing = { NUM($days) } { $way } ({ PERIOD($period) })
 crossing-between = { NUM($low) } to { NUM($high) } { $way } ({ PERIOD($period) })
-crossing-way-china_to_azerbaijan = from China to Azerbaijan
-crossing-way-first_train_xian_to_azerbaijan = for the first train from Xi’an to Azerbaijan
+crossing-way-china_to_azerbaijan = from China
+crossing-way-first_train_xian_to_azerbaijan = for the first train
 accuracy-as-of = The network is that of today: lengths published after { PERIOD($day) } are used, too.
 
 ## What do the corridors carry?

@@ -627,13 +627,13 @@ pledge-no-report = none
 
 workshops = A Lu Ban workshop is at work in { COUNTRIES($countries) }.
 no-workshops = A Lu Ban workshop is at work in none of the five states.
-visits = Visits from China rose fast from a low, each count by itself: by { PCT($least, digits: 0) } ({ $least_count }) to { PCT($most, digits: 0) } ({ $most_count }) in a year.
+visits = From a low, visits from China rose { PCT($least, digits: 0) } ({ $least_count }) to { PCT($most, digits: 0) } ({ $most_count }).
 visits-count = { $count ->
     [arrivals] arrivals
     [tourists] tourists
    *[overnight_tourists] overnight tourists
  } in { COUNTRY($country) }, { $start }–{ $end }
-students-hosted = China counts more than { NUM($n) } Central Asian students ({ $period }); figures of single countries are of other years and do not add up to it.
+students-hosted = China counts more than { NUM($n) } Central Asian students ({ $period }); those of single countries are of other years and do not add up.
 students-sent = The other way, sources count { $counts }.
 # The first one says what is counted.
 students-in-first = { NUM($n) } Chinese students in { COUNTRY($country) } ({ $period })
@@ -641,7 +641,7 @@ students-in-first-at-least = more than { NUM($n) } Chinese students in { COUNTRY
 students-in = { NUM($n) } in { COUNTRY($country) } ({ $period })
 students-in-at-least = more than { NUM($n) } in { COUNTRY($country) } ({ $period })
 study-trips = { COUNTRY($country) } counted { NUM($n) } trips for study from China in { $period }.
-grants = On grants it is too early for a call, and the evidence is mixed: China’s pledges, spread evenly over their years, make { $pledges }.
+grants = On grants it is too early for a call; the evidence is mixed: China’s pledges, spread evenly over their years, make { $pledges }.
 grants-of-year = { NUM($n) } in { $period }
 grants-kazakh = Kazakhstan was given { NUM($first) } for { PERIOD($first_period) } and { NUM($last) } for { PERIOD($last_period) }.
 
