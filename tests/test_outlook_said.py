@@ -338,6 +338,6 @@ def test_growth_of_unlike_counts_of_visits_is_told_with_what_is_counted() -> Non
         workshops=[],
     )
     assert said(plan.people(ties)).endswith(
-        "by 69 % (overnight tourists in Kazakhstan, 2023–2024) to 1,106 % (tourists in "
-        "Kazakhstan, 2022–2023) in a year."
+        "visits from China rose 69 % (overnight tourists in Kazakhstan, 2023–2024) to "
+        "1,106 % (tourists in Kazakhstan, 2022–2023)."
     )
