@@ -250,6 +250,43 @@ def test_what_is_compared_with_nothing_is_nothing_and_says_why() -> None:
         facts.compare(gas(), nothing)["value"]
 
 
+def test_the_highest_figure_ranks_first_and_an_unknown_one_has_no_rank() -> None:
+    rank = facts.ranked([gas(2.0), gas(math.nan), gas(-7.0), gas(4.0)])
+    assert rank
+    assert [figure.value for figure in rank] == [4.0, 2.0, -7.0]
+
+
+def test_figures_of_one_size_rank_as_they_came() -> None:
+    rank = facts.ranked([gas().of(source_ids="b"), gas().of(source_ids="a")])
+    assert rank
+    assert [figure.source_ids for figure in rank] == ["b", "a"]
+
+
+def test_things_rank_by_the_figure_that_is_asked_for() -> None:
+    falls = {"small": gas(-2.0), "large": gas(-9.0), "none": gas(0.0)}
+    rank = facts.ranked(falls, by=lambda name: falls[name].of(value=-falls[name].value))
+    assert rank == ["large", "small", "none"]
+
+
+@pytest.mark.parametrize("trait", TRAITS)
+def test_figures_of_unlike_things_have_no_rank(trait: str) -> None:
+    """Not even where only the last of many is of something else."""
+    one, other = TRAITS[trait]
+    like = [gas(2.0, **{trait: one}), gas(3.0, **{trait: one})]
+    gap = facts.ranked([*like, gas(9.0, **{trait: other})])
+    assert isinstance(gap, Gap)
+    assert gap.unlike == (trait,)
+
+
+@pytest.mark.parametrize("trait", TRAITS)
+def test_figures_rank_across_a_difference_that_is_named(trait: Any) -> None:
+    one, other = TRAITS[trait]
+    figures = [gas(2.0, **{trait: one}), gas(9.0, **{trait: other})]
+    rank = facts.ranked(figures, across=[trait])
+    assert rank
+    assert [figure.value for figure in rank] == [9.0, 2.0]
+
+
 UNLIKE_LEVELS = ["measure", "reporter", "prices", "coverage"]
 
 

@@ -4,7 +4,7 @@ Each knows what it is of (`Figure`); where nothing is known stands `Nothing`, wh
 false, so that a plan can ask ``if fact``, and says why to whoever asks it for a value.
 """
 
-from cac_data.facts.comparing import Comparison, compare, made_of
+from cac_data.facts.comparing import Comparison, compare, made_of, ranked
 from cac_data.facts.growth import Growth, NeededGrowth, grew, needed
 from cac_data.facts.key_figures import KeyFigure, figure
 from cac_data.facts.reading import (
@@ -37,6 +37,7 @@ __all__ = [
     "is_known",
     "made_of",
     "needed",
+    "ranked",
     "records",
     "summary",
     "tally",

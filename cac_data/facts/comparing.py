@@ -8,9 +8,9 @@ made from the two is of both.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar, overload
 
 from cac_data.figure import (
     BETWEEN,
@@ -22,6 +22,9 @@ from cac_data.figure import (
     unlike,
 )
 from cac_data.observations import combined_status, union
+
+AnyFigure = TypeVar("AnyFigure", bound=Figure)
+Ranked = TypeVar("Ranked")
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,45 @@ def compare(
     if one.value:
         pct = made_of(one, other, value=100 * apart / one.value, unit="percent")
     return Comparison(one, other, difference, ratio, pct)
+
+
+@overload
+def ranked(
+    things: Iterable[AnyFigure], *, across: Collection[Trait] = ()
+) -> list[AnyFigure] | Gap: ...
+
+
+@overload
+def ranked(
+    things: Iterable[Ranked],
+    by: Callable[[Ranked], Figure],
+    *,
+    across: Collection[Trait] = (),
+) -> list[Ranked] | Gap: ...
+
+
+def ranked(
+    things: Iterable[Any],
+    by: Callable[[Any], Figure] | None = None,
+    *,
+    across: Collection[Trait] = (),
+) -> list[Any] | Gap:
+    """Figures of one thing, the highest first and equal ones as they came.
+
+    The first is what may be called the largest, the last the least. `by` gives the
+    figure of other things, or another figure, such as its size. What is not known has
+    no rank. Figures that differ in anything but what is named by `across` give a `Gap`,
+    which names in what.
+    """
+    figure_of = by or (lambda figure: figure)
+    known = [thing for thing in things if figure_of(thing).is_known]
+    for thing in known[1:]:
+        first = figure_of(known[0])
+        other = figure_of(thing)
+        differing = [name for name in unlike(first, other) if name not in across]
+        if differing:
+            return Gap(first, other, differing)
+    return sorted(known, key=lambda thing: figure_of(thing).value, reverse=True)
 
 
 def made_of(one: Figure, other: Figure, *, value: float, unit: str) -> Figure:
