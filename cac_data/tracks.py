@@ -28,8 +28,11 @@ import pandas as pd
 
 from cac_data import facts, periods
 from cac_data.facts import Figure, Growth, NeededGrowth, Nothing
+from cac_data.figure import Trait
 
 YEARS_OF_A_PACE = 5
+OF_ITS_OWN_SERIES: tuple[Trait, ...] = ("base", "reporter", "edition")
+"""In what paces may differ: each is of two figures of one series, of other years."""
 UNLIKELY = 0.45
 LIKELY = 0.55
 """Between the two a chance is roughly even, as it is printed to two decimals."""
@@ -77,9 +80,10 @@ def five_year_paces(rows: pd.DataFrame) -> list[Growth]:
 def best_pace(*series: pd.DataFrame) -> Growth | Nothing:
     """Give the fastest of the `five_year_paces` of one or more series, if any is."""
     paces = [pace for rows in series for pace in five_year_paces(rows)]
-    if not paces:
-        return Nothing("no two figures that are five years apart")
-    return max(paces, key=lambda pace: pace.value)
+    by_size = facts.ranked(paces, across=OF_ITS_OWN_SERIES)
+    if not by_size:
+        return Nothing("no two figures of one thing that are five years apart")
+    return by_size[0]
 
 
 def of_a_count(
@@ -132,6 +136,7 @@ def of_a_level(
 
 def _of_a_pace(needed: NeededGrowth | Nothing, best: Growth | Nothing) -> Track:
     """Say whether what is needed is above, or within, what was ever seen."""
-    if not (needed and best):
+    apart = facts.compare(needed, best, across=OF_ITS_OWN_SERIES)
+    if not apart:
         return PACE_UNKNOWN
-    return ABOVE_THE_BEST if needed.value > best.value else WITHIN_REACH
+    return ABOVE_THE_BEST if apart.difference.value > 0 else WITHIN_REACH

@@ -80,6 +80,13 @@ def key(
     return facts.figure(id, fact, "").of(about=about)
 
 
+def times(id: str, ratio: float, period: str) -> KeyFigure:
+    """How many times China's count of a flow holds that of the country."""
+    gap = both(1000.0 * ratio, 1000.0)
+    assert gap.ratio
+    return facts.figure(id, gap.ratio.of(period=period), "times").of(about=gap)
+
+
 LEVEL = usd(120_000.0)
 NONE_LARGER = Figure(value=0.4, unit="probability")
 NOT_COUNTED = OwnCount(NONE, NONE, unsaid=False, wider=False)
@@ -181,8 +188,8 @@ def test_a_brief_says_which_counts_are_not_a_countrys_own(
 def test_a_brief_says_the_largest_gaps(tajik: float | None, end: str) -> None:
     gap = both(1000.0 * tajik, 1000.0) if tajik else NONE
     known = figures(
-        key("mirror_ratio_kgz", 4.1, "2025"),
-        key("mirror_ratio_kaz", 1.8, "2024"),
+        times("mirror_ratio_kgz", 4.1, "2025"),
+        times("mirror_ratio_kaz", 1.8, "2024"),
         key("turnover_tjk_own", period="2023", about=replace(NOT_COUNTED, gap=gap)),
     )
     assert said(trade.plan.brief(known)).endswith(
@@ -190,12 +197,30 @@ def test_a_brief_says_the_largest_gaps(tajik: float | None, end: str) -> None:
     )
 
 
-def test_gaps_are_called_the_largest_only_where_no_other_is_larger() -> None:
+@pytest.mark.parametrize(
+    ("uzbek", "tajik", "is_said"),
+    [
+        pytest.param(1.7, 2.5, True, id="larger than the Uzbek one"),
+        pytest.param(1.9, 2.5, False, id="of which the Kazakh one is smaller"),
+        pytest.param(1.7, 1.6, False, id="of which the Tajik one is smaller"),
+    ],
+)
+def test_gaps_are_called_the_largest_only_where_no_other_is_larger(
+    uzbek: float, tajik: float, is_said: bool
+) -> None:
+    of_tajik_trade = replace(NOT_COUNTED, gap=both(1000.0 * tajik, 1000.0))
     known = figures(
-        key("mirror_ratio_kgz", 4.1, "2025"),
-        key("mirror_ratio_kaz", 1.8, "2024"),
-        key("mirror_ratio_uzb", 1.9, "2024"),
+        times("mirror_ratio_kgz", 4.1, "2025"),
+        times("mirror_ratio_kaz", 1.8, "2024"),
+        times("mirror_ratio_uzb", uzbek, "2024"),
+        key("turnover_tjk_own", about=of_tajik_trade),
     )
+    assert ("largest gaps" in said(trade.plan.brief(known))) == is_said
+
+
+def test_a_ratio_of_another_count_is_in_no_rank_of_gaps() -> None:
+    by_bank = times("mirror_ratio_kaz", 1.8, "2024").of(reporter="edb")
+    known = figures(times("mirror_ratio_kgz", 4.1, "2025"), by_bank)
     assert "largest gaps" not in said(trade.plan.brief(known))
 
 

@@ -80,7 +80,10 @@ def growth_of_scholarships(claim: Claim, tables: Known) -> PledgedGrants | Nothi
     pledges = history.pledged_scholarships(tables["people_links"])
     base = facts.at(pledges, first_year(claim) - 1)
     since = pledges[pledges["year"] >= first_year(claim)]
-    most = facts.at(since.sort_values("value", kind="stable"))
+    by_size = facts.ranked(facts.figures(since))
+    most: Figure | Nothing = Nothing("no pledges that could be ranked")
+    if by_size:
+        most = by_size[0]
     growth = facts.grew(most, base)
     if not (base and growth):
         return Nothing("no growth of pledges")
@@ -147,14 +150,22 @@ def growth_of_visitors(claim: Claim, tables: Known) -> VisitorGrowth | Nothing:
     newest = str(growth["end"].max())
     growth = growth[growth["end"] == newest]
     start = str(growth["start"].iloc[0])
-    least = growth["growth_pct"].min()
+    of_each_count = [
+        row.of(value=row["growth_pct"], unit="percent", measure=row["indicator"])
+        for row in facts.figures(growth)
+    ]
+    # Each is told with what it counts.
+    by_size = facts.ranked(of_each_count, across=["measure"])
+    if not by_size:
+        return Nothing("counts of visitors that cannot be ranked")
+    least = by_size[-1].value
     return VisitorGrowth(
         found=claim.figure(
             least, period=f"{start}/{newest}", measure="mixed", base=start
         ),
         rows=growth,
         low=least,
-        high=growth["growth_pct"].max(),
+        high=by_size[0].value,
         newest=newest,
         start=start,
         end=newest,

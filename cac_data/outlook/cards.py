@@ -17,6 +17,7 @@ from cac_data.facts import (
     at,
     figure,
     figures,
+    ranked,
     records,
 )
 from cac_data.observations import union
@@ -196,10 +197,11 @@ def _investment(investment: pd.DataFrame) -> KeyFigure:
     if not counts:
         nothing = Nothing("no stock of Chinese direct investment is known")
         return figure("investment", nothing, "USD bn").of(about=about)
-    values = [stock.value for stock in counts]
+    # Its note says of each who counts it, and by which concept.
+    by_size = ranked(counts, across=["reporter", "coverage"]) or counts
     last = counts[-1].of(
-        low=min(values),
-        high=max(values),
+        low=by_size[-1].value,
+        high=by_size[0].value,
         source_ids=union(stock.source_ids for stock in counts),
     )
     return figure("investment", last, "USD bn").of(about=about)

@@ -19,6 +19,7 @@ from cac_data.facts import (
     figures,
     made_of,
     needed,
+    ranked,
     records,
 )
 from cac_data.observations import union
@@ -218,10 +219,10 @@ def goal_lights(tables: Known, years: pd.DataFrame) -> dict[str, Light]:
 
 def _beside_the_past(need: Need) -> Cells:
     """Give the pace that is needed beside the paces of all spans of five years."""
-    by_size = sorted(need.paces, key=lambda pace: pace.value)
-    worst = by_size[0]
-    best = by_size[-1]
     latest = need.paces[-1]
+    by_size = ranked(need.paces, across=["base", "reporter", "edition"]) or [latest]
+    worst = by_size[-1]
+    best = by_size[0]
     ofs = of_what(
         level=need.level,
         needed=need.needed.of(base=ANY_YEARS),

@@ -20,6 +20,7 @@ from cac_data.facts import (
     compare,
     figures,
     grew,
+    ranked,
 )
 from cac_data.inputs import takes
 from cac_data.observations import union
@@ -348,8 +349,8 @@ def fan_roles(turnover: pd.DataFrame, levels: Sequence[Figure]) -> FanRoles:
 
 
 def lowest_between(turnover: pd.DataFrame, horizon: int) -> Figure | Nothing:
-    """Give the lowest year of a path, sorted by value, if it is neither of its ends."""
-    lowest = at(turnover.head(1))
-    if not lowest or not turnover["year"].min() < lowest["year"] < horizon:
-        return Nothing("no year of the path is lower than both of its ends")
-    return lowest
+    """Give the lowest year of a path, if it is neither of its ends."""
+    by_size = ranked(figures(turnover))
+    if by_size and turnover["year"].min() < by_size[-1]["year"] < horizon:
+        return by_size[-1]
+    return Nothing("no year of the path is lower than both of its ends")

@@ -8,7 +8,7 @@ import pandas as pd
 
 from cac_data import codes, observations
 from cac_data.cache import cached
-from cac_data.facts import Figure, Nothing, at, figures, made_of
+from cac_data.facts import Figure, Nothing, at, compare, figures, ranked
 from cac_data.inputs import takes
 from cac_data.observations import SHAPE, add_up, join, latest, observe
 from cac_data.tables import select, sort_rows
@@ -83,8 +83,8 @@ def of_goods(
     of_exports = figures(gas_in_exports(flows, gas).tail(3))
     return Goods(
         named=named,
-        sold=figures(sold),
-        bought=figures(bought),
+        sold=ranked(figures(sold)) or [],
+        bought=ranked(figures(bought)) or [],
         gas=[GasShare(share, without_kyrgyz_in(share)) for share in of_exports],
         turkmen_gas=at(turkmen_gas),
         cars=cars_in_imports(flows, composition, named),
@@ -149,25 +149,26 @@ def cars_in_imports(
 
     Nothing where another import that is `named` is larger.
     """
-    largest = at(named[named["flow"] == "imports"].head(1))
-    if not largest or largest["product"] != "cars":
+    by_size = ranked(figures(named[named["flow"] == "imports"]))
+    if not by_size or by_size[0]["product"] != "cars":
         return Nothing("cars are not the largest import that is named")
-    cars = at(named, product="cars")
-    imports = at(flows, cars.get("year", 0), country="CA5", flow="imports")
-    if not (cars and imports):
-        return Nothing("no figure on cars and on the imports of its year")
+    cars = by_size[0]
+    imports = at(flows, cars.year, country=cars["country"], flow="imports")
     printed = at(observe(composition), product="cars", period=cars.period)
     assert printed, "it is one of these rows"
     cars = cars.of(reporter=printed.reporter)
     said: Figure | Nothing = Nothing("no share is printed")
     if printed["share_pct"] is not None:
         said = printed.of(value=printed["share_pct"], unit="percent")
-    share = 100 * cars.value / imports.value
+    in_imports = compare(cars, imports, across=["reporter"])
+    if not (in_imports and in_imports.ratio):
+        return Nothing("no figure on all imports of that year")
+    share = in_imports.ratio
     return CarsInImports(
-        cars=cars,
-        whole=imports,
+        cars=in_imports.one,
+        whole=in_imports.other,
         said=said,
-        share=made_of(cars, imports, value=share, unit="percent"),
+        share=share.of(value=100 * share.value, unit="percent"),
     )
 
 

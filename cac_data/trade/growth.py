@@ -12,11 +12,11 @@ import pandas as pd
 from cac_data import codes, observations, periods
 from cac_data.cache import cached
 from cac_data.codes import Side
-from cac_data.facts import Figure, Growth, Nothing, at, figures, grew, made_of
+from cac_data.facts import Figure, Growth, Nothing, at, figures, grew, made_of, ranked
 from cac_data.inputs import takes
 from cac_data.observations import add_up, join, union
 from cac_data.tables import select
-from cac_data.trade.flows import Counts, series, turnover_of_five
+from cac_data.trade.flows import Counts, series, size_of, turnover_of_five
 
 
 @dataclass(frozen=True)
@@ -150,10 +150,10 @@ def changes_by_country(flows: pd.DataFrame, start: int, end: int) -> pd.DataFram
 
 def split_of(changes: pd.DataFrame) -> Split | Nothing:
     """Tell of `contributions` the whole change, and who made it."""
-    by_size = changes.sort_values("value", key=abs, kind="stable")
-    top = at(by_size)
-    if not top:
-        return top
+    by_size = ranked(figures(changes), by=size_of)
+    if not by_size:
+        return Nothing("no changes that could be ranked")
+    top = by_size[0]
     whole = top.of(
         value=math.fsum(changes["value"]),
         base=top.period.partition("/")[0],
@@ -161,11 +161,13 @@ def split_of(changes: pd.DataFrame) -> Split | Nothing:
         source_ids=union(changes["source_ids"]),
     )
     sums = changes.groupby("country")["value"].sum()
-    sums = sums.sort_values(ascending=whole.value < 0)
-    parts = [
+    contributions = [
         contribution_to(whole, str(country), float(change))
         for country, change in sums.items()
     ]
+    parts = ranked(contributions, by=lambda part: part.change) or []
+    if whole.value < 0:
+        parts.reverse()
     of_two = math.fsum(part.share.value for part in parts[:2] if part.share)
     return Split(
         whole=whole,

@@ -44,7 +44,7 @@ def of_level(counts: Counts, reporter: Side = "china_customs") -> Level:
     printed_years = years_with_total(counts, reporter)
     return Level(
         total=total,
-        parts=figures(parts.sort_values("value", ascending=False)),
+        parts=facts.ranked(figures(parts)) or [],
         published=[year for year in total.sums if year in printed_years],
         own=Nothing("there is a total"),
         reporter=reporter,
@@ -86,6 +86,6 @@ def of_deficit(counts: Counts) -> Deficit:
     return Deficit(
         rows=balances,
         balance=facts.summary(balances[balances["country"] == "CA5"]),
-        parts=figures(parts.sort_values("value")),
+        parts=[*reversed(facts.ranked(figures(parts)) or [])],
         both=facts.compare(by_china, by_kazakhstan, across=["reporter"]),
     )

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from cac_data.cache import cached
 from cac_data.codes import Flow
-from cac_data.facts import Comparison, Figure, Nothing, at, compare, figures
+from cac_data.facts import Comparison, Figure, Nothing, compare, figures, ranked
 from cac_data.figure import BETWEEN
 from cac_data.inputs import takes
 from cac_data.observations import SHAPE, join, latest
-from cac_data.trade.flows import FLOWS, Counts, series
+from cac_data.trade.flows import FLOWS, Counts, series, size_of
 from cac_data.trade.own_counts import (
     SILENT,
     BankGap,
@@ -144,18 +145,20 @@ def of_mirror(counts: Counts) -> Mirror:
 
     gaps = bought[bought["country"].isin(["KAZ", "KGZ", "UZB"])]
     rated = gaps[gaps["ratio"].notna()]
-    last = latest(rated).sort_values("ratio", ascending=False)
-    largest = at(last.head(1))
+    last = by_ratio(latest(rated))
 
     ranges = ranges_of_counts(sold, bought, gap_to_bank(counts))
-    by_size = ranges.sort_values("value", key=abs)
-    widest = at(by_size[by_size["country"] != "CA5"])
+    of_countries = ranges[ranges["country"] != "CA5"]
+    by_size = ranked(figures(of_countries), by=size_of)
+    widest: Figure | Nothing = Nothing("no flow that both count")
+    if by_size:
+        widest = by_size[0].of(reporter=BOTH_SIDES)
     return Mirror(
         gaps=gaps,
-        last=[gap_in(row) for row in figures(last)],
-        highest=highest_ratio(rated, largest["country"]) if largest else largest,
+        last=last,
+        highest=highest_ratio(rated, last),
         ranges=ranges,
-        widest=widest.of(reporter=BOTH_SIDES) if widest else widest,
+        widest=widest,
         other=compared_with_bank(counts),
         bank=bank_gaps(counts),
         own=sum_of_states(counts),
@@ -176,6 +179,11 @@ def gap_in(row: Figure) -> MirrorGap:
     return MirrorGap(row["country"], counts, ratio, row["defined"] == "D")
 
 
+def by_ratio(rows: pd.DataFrame) -> list[MirrorGap]:
+    """Give the gaps in rows of `gap_between` which have a ratio, the largest first."""
+    return ranked(map(gap_in, figures(rows)), by=lambda gap: gap.ratio) or []
+
+
 def ranges_of_counts(
     sold: pd.DataFrame, bought: pd.DataFrame, to_bank: pd.DataFrame
 ) -> pd.DataFrame:
@@ -194,8 +202,10 @@ def ranges_of_counts(
     return ranges[columns]
 
 
-def highest_ratio(gaps: pd.DataFrame, country: str) -> MirrorGap | Nothing:
-    """Give the largest ratio that the two counts of a country have had this century."""
-    is_asked = (gaps["country"] == country) & (gaps["year"] >= THIS_CENTURY)
-    highest = at(gaps[is_asked].sort_values("ratio"))
-    return gap_in(highest) if highest else highest
+def highest_ratio(gaps: pd.DataFrame, last: Sequence[MirrorGap]) -> MirrorGap | Nothing:
+    """Give the largest ratio of this century of the country that comes first now."""
+    if not last:
+        return Nothing("no flow that both count")
+    is_asked = (gaps["country"] == last[0].country) & (gaps["year"] >= THIS_CENTURY)
+    of_century = by_ratio(gaps[is_asked])
+    return of_century[0] if of_century else Nothing("no ratio of this century")

@@ -10,7 +10,7 @@ import pandas as pd
 
 from cac_data import observations
 from cac_data.cache import cached
-from cac_data.facts import Figure, Nothing, at, figures, records
+from cac_data.facts import Figure, Nothing, at, figures, ranked, records
 from cac_data.observations import choose, join, observe, union
 from cac_data.tables import select
 from cac_data.trade.flows import VARIANTS, Counts
@@ -73,20 +73,29 @@ def of_moves(counts: Counts, tables: Mapping[str, pd.DataFrame]) -> Moves:
             period=f"{changes['year'].min()}/{changes['year'].max()}",
             source_ids=union(largest["source_ids"]),
         )
-        least = min(moves, key=lambda move: move["open_pct"])
-        likely = LikelyMove(
-            source_ids=least["source_ids"],
-            country=least["country"],
-            flow=least["flow"],
-            period=least["period"],
-            best=least["best"],
-        )
+        likely = closest_move(moves)
     routes = observe(select(tables["product_flows"], partner="CN-XJ", parts=True))
     return Moves(
         moves=pd.DataFrame(moves),
         explained=explained,
         likely=likely,
         xinjiang=at(routes, indicator="xinjiang_share_of_chinese_trade"),
+    )
+
+
+def closest_move(moves: Sequence[Mapping[str, Any]]) -> LikelyMove:
+    """Give the move of which a good makes most, whoever counts the good."""
+    with_goods = [move for move in moves if move["best"]]
+    by_share = ranked(
+        with_goods, by=lambda move: share_of_move(move["best"]), across=["reporter"]
+    )
+    closest = by_share[0] if by_share else moves[0]
+    return LikelyMove(
+        source_ids=closest["source_ids"],
+        country=closest["country"],
+        flow=closest["flow"],
+        period=closest["period"],
+        best=closest["best"],
     )
 
 

@@ -13,7 +13,7 @@ import pandas as pd
 
 from cac_data import codes
 from cac_data.cache import cached
-from cac_data.facts import Comparison, Figure, Nothing, at, compare, figures
+from cac_data.facts import Comparison, Figure, Nothing, at, compare, figures, ranked
 from cac_data.inputs import takes
 from cac_data.observations import SHAPE, choose, join, union
 from cac_data.tables import select
@@ -199,7 +199,8 @@ def sum_of_states(counts: Counts) -> NationalTotal | Nothing:
     by_china = by_states.of(value=china, measure="", reporter="china_customs")
     gap = compare(by_china, by_states, across=["reporter", "measure"])
     assert gap, "two counts of one trade"
-    by_size = figures(parts.sort_values("value", ascending=False))
+    # Each is told with who counts it.
+    by_size = ranked(figures(parts), across=["reporter", "measure"]) or []
     return NationalTotal(
         gap=gap,
         parts=by_size,

@@ -107,7 +107,8 @@ def levels_of(targets: pd.DataFrame, period: int) -> list[Figure]:
     forecasts = forecasts[forecasts["target_period"] == periods.of_year(period)]
     levels = observations.gather(forecasts, ["value"], unit=("unit", "first"))
     levels = levels.assign(period=periods.of_year(period), year=period)
-    return figures(levels.sort_values("value"))
+    highest_first = facts.ranked(figures(levels)) or []
+    return highest_first[::-1]
 
 
 # --- What became of a target ---------------------------------------------------------

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cac_data.facts import Figure, Nothing
+from cac_data.facts import Figure, Nothing, ranked
 from cac_data.lines import FigureWords, Line, SliderWords, TableWords, Text, Value, line
-from cac_data.outlook.basics import Cells
+from cac_data.outlook.basics import Cells, distance
 from cac_data.outlook.paces import Pace
 from cac_data.outlook.plan.shared import amount, headings
 from cac_data.outlook.trade_changes import Condition, Conditions
@@ -151,9 +151,11 @@ def _conditions(facts: Conditions) -> Iterator[Line]:
 
 def _crossings(plain: Condition, changed: Sequence[Condition], level: Figure) -> Line:
     """Say which changes alone bring trade to the other side of a level."""
-    is_reached = plain.value.value >= level.value
+    is_reached = distance(plain.value, level) >= 0
     side = "below" if is_reached else "above"
-    crossed = [row for row in changed if (row.value.value >= level.value) != is_reached]
+    crossed = [
+        row for row in changed if (distance(row.value, level) >= 0) != is_reached
+    ]
     if not crossed:
         return line(f"outlook.no-change-{side}", level=level)
     changes = [
@@ -188,8 +190,9 @@ def conditions_figure(facts: Conditions) -> FigureWords:
     """Say what the chart of changes shows."""
     year = str(facts.year)
     title = line("outlook.conditions-title-none")
-    if len(facts.rows) > 1:
-        lowest = min(facts.rows, key=lambda row: row.value.value)
+    by_size = ranked(facts.rows, by=lambda row: row.value)
+    if len(facts.rows) > 1 and by_size:
+        lowest = by_size[-1]
         title = line(
             "outlook.conditions-title",
             change=_changed(lowest, ".title"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from cac_data.facts import Figure
+from cac_data.facts import Figure, ranked
 from cac_data.lines import FigureWords, Line, TableWords, Text, Value, line
 from cac_data.outlook.basics import Cells, Scope
 from cac_data.outlook.people import Grants, Ties
@@ -18,9 +18,10 @@ def people(ties: Ties) -> Text:
     """Say where workshops run, how visits rose, and how many study where."""
     workshops = _workshops(ties)
     studies = [*_students(ties), *_grants(ties.grants)]
-    if not ties.visits:
+    by_size = _fastest_first(ties.visits)
+    if not by_size:
         return [[workshops], studies]
-    return [[workshops, _visits(ties.visits), *studies]]
+    return [[workshops, _visits(by_size), *studies]]
 
 
 def _workshops(ties: Ties) -> Line:
@@ -30,9 +31,14 @@ def _workshops(ties: Ties) -> Line:
     return line("outlook.workshops", countries=running)
 
 
-def _visits(visits: Sequence[Figure]) -> Line:
-    least = min(visits, key=float)
-    most = max(visits, key=float)
+def _fastest_first(visits: Sequence[Figure]) -> list[Figure]:
+    """Order growth of visits, of which words say what is counted, and since when."""
+    return ranked(visits, across=["measure", "base"]) or []
+
+
+def _visits(by_size: Sequence[Figure]) -> Line:
+    most = by_size[0]
+    least = by_size[-1]
     return line(
         "outlook.visits",
         least=least,
@@ -111,9 +117,9 @@ def _first_and_last(counts: Sequence[Figure]) -> dict[str, Value]:
 def visits_figure(visits: Sequence[Figure]) -> FigureWords:
     """Say what the chart of visits shows; `visits` is growth, as `Ties` has it."""
     title = line("outlook.visits-title-none")
-    if visits:
-        # Of equals the last.
-        top = sorted(visits, key=float)[-1]
+    by_size = _fastest_first(visits)
+    if by_size:
+        top = by_size[0]
         title = line(
             "outlook.visits-title",
             country=top["country"],

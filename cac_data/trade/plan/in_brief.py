@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from cac_data.facts import Comparison, KeyFigure, compare
-from cac_data.lines import Line, Text, line
+from cac_data.facts import Comparison, Figure, KeyFigure, ranked
+from cac_data.lines import Line, Text, Value, line
 from cac_data.trade.figures import ExpectedLevel, OtherExports
 from cac_data.trade.flows import size_of
 from cac_data.trade.growth import WithoutKyrgyz
@@ -139,35 +139,36 @@ def _national_count(figure: KeyFigure) -> Iterator[Line]:
 
 
 def _largest_gaps(f: Mapping[str, KeyFigure]) -> Iterator[Line]:
+    """Say which gaps are the largest: of imports, and of all trade of Tajikistan."""
     kyrgyz = f["mirror_ratio_kgz"]
     kazakh = f["mirror_ratio_kaz"]
+    uzbek = f["mirror_ratio_uzb"]
+    of_two: dict[str, Value] = {
+        "kgz": kyrgyz,
+        "kgz_period": kyrgyz.period,
+        "kaz": kazakh,
+        "kaz_period": kazakh.period,
+    }
     tajik: OwnCount = f["turnover_tjk_own"].about
-    if not kyrgyz.is_known or _is_larger(f["mirror_ratio_uzb"], [kyrgyz, kazakh]):
-        return
     if not (tajik.gap and tajik.gap.ratio):
-        yield line(
-            "trade.brief-two-gaps",
-            kgz=kyrgyz,
-            kgz_period=kyrgyz.period,
-            kaz=kazakh,
-            kaz_period=kazakh.period,
-        )
+        if _are_largest([kyrgyz, kazakh], [uzbek]):
+            yield line("trade.brief-two-gaps", **of_two)
         return
-    yield line(
-        "trade.brief-three-gaps",
-        kgz=kyrgyz,
-        kgz_period=kyrgyz.period,
-        kaz=kazakh,
-        kaz_period=kazakh.period,
-        tjk=tajik.gap.ratio,
-        tjk_period=f["turnover_tjk_own"].period,
-    )
+    of_tajik_trade = tajik.gap.ratio.of(unit=kyrgyz.unit)
+    if _are_largest([kyrgyz, kazakh, of_tajik_trade], [uzbek]):
+        yield line(
+            "trade.brief-three-gaps",
+            tjk=of_tajik_trade,
+            tjk_period=f["turnover_tjk_own"].period,
+            **of_two,
+        )
 
 
-def _is_larger(ratio: KeyFigure, others: Sequence[KeyFigure]) -> bool:
-    """Whether a ratio is known, and larger than any of others."""
-    apart = [compare(ratio, other) for other in others if ratio.is_known]
-    return any(pair.difference.value > 0 for pair in apart if pair)
+def _are_largest(told: Sequence[Figure], others: Sequence[Figure]) -> bool:
+    """Whether ratios are known, of one kind, and none of the others is larger."""
+    by_size = ranked([*told, *others])
+    first = by_size[: len(told)] if by_size else []
+    return {id(ratio) for ratio in first} == {id(ratio) for ratio in told}
 
 
 def _uzbek_count(figure: KeyFigure) -> Iterator[Line]:
