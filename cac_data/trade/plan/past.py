@@ -225,6 +225,7 @@ def _moves(f: Moves) -> Iterator[Line]:
             period=likely.period,
             good=best["good"],
             share=share_of_move(best),
+            reporter=best.reporter,
         )
 
 

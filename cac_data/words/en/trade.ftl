@@ -142,8 +142,12 @@ growth-alt = Bars to both sides of zero by country and flow. { $title }.
 
 moves-half-explained = Of the { $n } largest moves of a year, { $explained } can be half explained by goods that Chinese customs printed for both years.
 moves-unexplained = Of the { $n } largest moves of a year, not one can be half explained with certainty by goods that Chinese customs printed for both years.
-closest-move = The closest is { FLOW($flow) } of { COUNTRY($country) } in { $period }: { $good } made { PCT($share, digits: 0) } of it.
-closest-move-estimated = The closest is { FLOW($flow) } of { COUNTRY($country) } in { $period }: { $good } made { PCT($share, digits: 0) } of it, by an estimate.
+closest-move = The closest is { FLOW($flow) } of { COUNTRY($country) } in { $period }: { $good } made { PCT($share, digits: 0) } of it{ closest-move-by }.
+closest-move-estimated = The closest is { FLOW($flow) } of { COUNTRY($country) } in { $period }: { $good } made { PCT($share, digits: 0) } of it{ closest-move-by }, by an estimate.
+closest-move-by = { $reporter ->
+    [national] {" "}by national statistics
+   *[other] {""}
+ }
 no-move = No move of a year can be compared here.
 moves-caption = The largest changes in a year by country and flow, Chinese customs, { PERIOD($period) }
 moves-overlap = Percentages are of the change.
