@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cac_data.facts import Figure, Growth, Nothing, direction
+from cac_data.facts import Figure, Growth, Nothing, compare, direction
 from cac_data.lines import FigureWords, Line, TableWords, Text, line
 from cac_data.trade.dependence import Dependence
 from cac_data.trade.flows import size_of
@@ -84,15 +84,25 @@ def _share_of_region(share: Figure, grown_since: Growth | Nothing) -> Line:
     return line(f"trade.share-of-region{by_customs}", share=share, period=period)
 
 
-def dependence_chart() -> FigureWords:
+def dependence_chart(f: Dependence) -> FigureWords:
     """Say of the shares of both sides who needs whom."""
-    title = line("trade.dependence-title")
+    title = line("trade.dependence-title-plain")
+    if _each_needs_china_more(f):
+        title = line("trade.dependence-title")
     return FigureWords(
         title=title,
         subtitle=line("trade.dependence-subtitle"),
         alt=line("trade.dependence-alt", title=title),
         caption=line("trade.dependence-caption"),
     )
+
+
+def _each_needs_china_more(f: Dependence) -> bool:
+    """Whether China's share in the trade of each is above that of all in China's."""
+    # Each side is asked for the share of the other.
+    apart = [compare(share, f.china, across=["reporter"]) for share in f.own + f.others]
+    larger = [pair for pair in apart if pair and pair.difference.value > 0]
+    return bool(larger) and len(larger) == len(apart)
 
 
 # --- What is sold and bought? --------------------------------------------------------

@@ -228,6 +228,7 @@ share-of-region = Central Asia is { PCT($share) } of China’s trade ({ $period 
 share-of-region-by-customs = Central Asia is { PCT($share) } of China’s trade ({ $period }) by the rounded share that Chinese customs print.
 shares-by-bank = Of all trade of the region, the Bank puts China at { PCT($first) } in { $start } and { PCT($last) } in { $end }.
 dependence-title = Central Asia needs China more than China needs Central Asia
+dependence-title-plain = What part of its trade each side has with the other
 dependence-subtitle = Share of the partner in all goods trade, percent
 dependence-caption = Both terms of a share come from one side. China’s line is the share of Central Asia in its trade.
 dependence-alt = Lines by country. { $title }.
