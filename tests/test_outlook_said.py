@@ -205,13 +205,13 @@ def billions(value: float) -> Figure:
     return Figure(value=value, unit="USD bn")
 
 
-def condition(id: str, value: float) -> Condition:
+def condition(id: str, value: float, change: float = 0.0) -> Condition:
     return Condition(
         condition_id=id,
         since=2021,
         fall=None,
         value=billions(value),
-        change=billions(0.0),
+        change=billions(change),
         source_ids="",
     )
 
@@ -252,6 +252,34 @@ def test_changes_that_cross_a_level_are_told(
         f"The scenario leads to $130 bn in 2030. {sentence} The changes do not add up, "
         "and none has a probability here."
     )
+
+
+@pytest.mark.parametrize(
+    ("changes", "title"),
+    [
+        pytest.param(
+            {"flat_exports": -31.0, "imports_kgz": -32.0, "replay": -30.0},
+            "Kyrgyz imports back at their 2021 level would cut trade in 2030 to $98 bn",
+            id="the lowest",
+        ),
+        pytest.param({"past_growth": 5.0}, "Trade at the horizon", id="none"),
+    ],
+)
+def test_a_change_is_said_to_cut_trade_where_it_does(
+    changes: Mapping[str, float], title: str
+) -> None:
+    rows = [condition(id, 130.0 + cut, cut) for id, cut in changes.items()]
+    unknown = Nothing("not asked")
+    facts = Conditions(
+        rows=[condition("scenario", 130.0), *rows],
+        year=2030,
+        levels=[],
+        kyrgyz=KyrgyzTrade(unknown, unknown),
+        frame=pd.DataFrame(),
+        marks={},
+    )
+    chart = plan.conditions_figure(facts)
+    assert cell(chart.title) == title
 
 
 # --- Signals, promises, claims -------------------------------------------------------
@@ -325,19 +353,30 @@ def visits(value: float, measure: str, base: str, period: str) -> Figure:
     )
 
 
-def test_growth_of_unlike_counts_of_visits_is_told_with_what_is_counted() -> None:
-    ties = Ties(
-        visits=[
-            visits(1106.0, "tourists", "2022", "2023"),
-            visits(69.0, "overnight_tourists", "2023", "2024"),
-        ],
+def ties(*growth: Figure) -> Ties:
+    return Ties(
+        visits=[*growth],
         guests=[],
         trips=[],
         hosted=[],
         grants=Grants(pledged=[], kazakh=[]),
         workshops=[],
     )
-    assert said(plan.people(ties)).endswith(
+
+
+def test_growth_of_unlike_counts_of_visits_is_told_with_what_is_counted() -> None:
+    counted = ties(
+        visits(1106.0, "tourists", "2022", "2023"),
+        visits(80.0, "arrivals", "2023", "2024"),
+        visits(69.0, "overnight_tourists", "2023", "2024"),
+    )
+    assert said(plan.people(counted)).endswith(
         "visits from China rose 69 % (overnight tourists in Kazakhstan, 2023–2024) to "
         "1,106 % (tourists in Kazakhstan, 2022–2023)."
     )
+
+
+def test_growth_of_visits_by_one_who_counts_otherwise_is_in_no_rank() -> None:
+    by_china = visits(2000.0, "arrivals", "2023", "2024").of(reporter="china_customs")
+    counted = ties(visits(69.0, "arrivals", "2023", "2024"), by_china)
+    assert "visits from China" not in said(plan.people(counted))

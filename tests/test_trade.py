@@ -14,6 +14,7 @@ import pytest
 from cac_data import codes, facts, load_table, trade, words
 from cac_data.scenarios import load_scenarios
 from cac_data.trade.ahead import Ahead
+from cac_data.trade.flows import Counts
 from cac_data.trade.moves import Moves
 from tests.golden import GOLDEN, ROOT, Built
 from tests.reading import blocks, visible
@@ -569,3 +570,168 @@ def test_a_series_merges_with_a_table_of_ones_own(side: codes.Side) -> None:
     assert set(matched["country"]) == {"KAZ"}
     assert set(matched["year"]) == set(years)
     assert len(merged) == len(flows)
+
+
+# --- Superlatives, of all members and one reporter -----------------------------------
+
+
+def in_place(table: pd.DataFrame, *planted: pd.DataFrame) -> pd.DataFrame:
+    """A table in which rows stand in place of those of the same facts."""
+    fact = ["country", "flow", "period", "reporter"]
+    added = pd.concat(planted)
+    known = pd.MultiIndex.from_frame(table[fact])
+    is_replaced = known.isin(pd.MultiIndex.from_frame(added[fact]))
+    return pd.concat([table[~is_replaced], added])
+
+
+def of_both_sides(
+    china: dict[str, float], national: dict[str, float], *years: str
+) -> Counts:
+    """Turnover of the five, 10,000 first, and in the last year as each side counts."""
+    first, last = years
+    sides = {"china_customs": china, "national": national}
+    table = [
+        rows(
+            (country, "turnover", first, 10_000.0),
+            (country, "turnover", last, counted.get(country, 10_000.0)),
+            reporter=reporter,
+        )
+        for reporter, counted in sides.items()
+        for country in codes.CA5
+    ]
+    return trade.counts_of(pd.concat(table))
+
+
+COUNTED_OTHERWISE = of_both_sides(
+    {"UZB": 90_000.0, "KGZ": 40_000.0},
+    {"KAZ": 50_000.0, "TJK": 4_000.0},
+    "2020",
+    "2022",
+)
+"""By China Uzbekistan trades most, by its own data Kazakhstan."""
+
+BY_SIDE = pytest.mark.parametrize(
+    ("side", "first", "second"),
+    [
+        pytest.param("china_customs", "UZB", "KGZ", id="by Chinese customs"),
+        pytest.param("national", "KAZ", "KGZ", id="by national statistics"),
+    ],
+)
+
+
+@BY_SIDE
+def test_who_trades_most_is_told_by_the_reporter_of_the_page(
+    side: codes.Side, first: str, second: str
+) -> None:
+    level = trade.of_level(COUNTED_OTHERWISE, side)
+    assert [part["country"] for part in level.parts[:2]] == [first, second]
+    assert {part.reporter for part in level.parts} == {side}
+
+
+@pytest.mark.parametrize(
+    ("side", "growth"),
+    [
+        pytest.param(
+            "china_customs",
+            "Uzbekistan and Kyrgyzstan made 100 % of the rise of $110.0 bn in "
+            "2020–2022.",
+            id="by Chinese customs",
+        ),
+        pytest.param(
+            "national",
+            "Kazakhstan and Kyrgyzstan made 118 % of the rise of $34.0 bn in "
+            "2020–2022.",
+            id="by national statistics",
+        ),
+    ],
+)
+def test_who_made_most_of_the_growth_is_told_by_the_reporter_of_the_page(
+    side: codes.Side, growth: str
+) -> None:
+    said = words.say(trade.plan.growth(trade.of_growth(COUNTED_OTHERWISE, 2022, side)))
+    assert said.replace("\xa0", " ").startswith(growth)
+
+
+def test_a_lens_tells_no_change_where_its_own_reporter_has_none() -> None:
+    counts = of_both_sides({"KAZ": 50_000.0}, {}, "2020", "2022")
+    chart = trade.plan.level_chart(trade.of_level(counts, "national"))
+    title = words.say(chart.title).replace("\xa0", " ")
+    assert title == "Trade changed by 0 % in 2 years"
+
+
+def test_a_lens_tells_a_change_where_only_the_other_reporter_has_none() -> None:
+    counts = of_both_sides({}, {"KAZ": 50_000.0}, "2020", "2022")
+    chart = trade.plan.level_chart(trade.of_level(counts, "national"))
+    title = words.say(chart.title).replace("\xa0", " ")
+    assert title == "Trade rose 80 % in 2 years"
+
+
+def test_the_deepest_fall_is_that_of_the_reporter_of_the_page() -> None:
+    counts = of_both_sides({"UZB": 1_000.0}, {"TJK": 4_000.0}, "2020", "2022")
+    split = trade.of_growth(counts, 2022, "national").split
+    assert split
+    assert (split.parts[0].country, split.top["country"]) == ("TJK", "TJK")
+
+
+def test_the_largest_single_item_is_found_among_falls_too() -> None:
+    counts = of_both_sides({"KAZ": 18_000.0, "TJK": 1_000.0}, {}, "2020", "2022")
+    split = trade.of_growth(counts, 2022).split
+    assert split
+    assert (split.top["country"], split.top.value) == ("TJK", -9_000.0)
+
+
+@pytest.mark.parametrize("country", ["KAZ", "UZB"])
+def test_the_largest_mirror_gap_is_that_of_the_member_that_counts_least(
+    country: str,
+) -> None:
+    own = rows((country, "imports", "2024", 100.0), reporter="national")
+    mirror = trade.of_mirror(trade.counts_of(in_place(TABLE, own)))
+    assert mirror.last[0].country == country
+    title = words.say(trade.plan.mirror_chart(mirror).title)
+    assert codes.country_name(country) in title
+
+
+def test_two_sources_of_one_flow_are_called_apart_by_the_widest_of_all() -> None:
+    own = rows(("UZB", "exports", "2024", 99_000.0), reporter="national")
+    mirror = trade.of_mirror(trade.counts_of(in_place(TABLE, own)))
+    assert mirror.widest
+    assert (mirror.widest["country"], mirror.widest["flow"]) == ("UZB", "exports")
+
+
+def test_the_deepest_deficit_is_that_of_the_member_that_has_it() -> None:
+    bought = rows(("TJK", "imports", "2024", 99_000.0))
+    deficit = trade.of_deficit(trade.counts_of(in_place(TABLE, bought)))
+    assert deficit.parts[0]["country"] == "TJK"
+
+
+def test_cars_are_called_the_largest_import_only_where_no_other_is_larger() -> None:
+    composition = TABLES["trade_composition"]
+    cars = composition[composition["product"] == "cars"].tail(1)
+    larger = cars.assign(product="machines", product_code="84", value_usd_mn=10_001.0)
+    goods = trade.of_goods(FLOWS, pd.concat([composition, larger]), TABLES["gas_flows"])
+    assert not goods.cars
+
+
+NEEDS_MORE = "Central Asia needs China more than China needs Central Asia"
+
+
+@pytest.mark.parametrize(
+    ("tajik", "title"),
+    [
+        pytest.param(13.2, NEEDS_MORE, id="where each share is larger"),
+        pytest.param(
+            1.1,
+            "What part of its trade each side has with the other",
+            id="where one is not",
+        ),
+    ],
+)
+def test_who_needs_whom_more_is_asked_of_every_member(tajik: float, title: str) -> None:
+    profile = load_table("country_profile")
+    is_share = profile["indicator"] == "china_share_of_turnover"
+    is_tajik = profile["country"] == "TJK"
+    profile = profile.assign(
+        value=profile["value"].mask(is_share & is_tajik, tajik),
+    )
+    dependence = trade.of_dependence(FLOWS, profile)
+    assert words.say(trade.plan.dependence_chart(dependence).title) == title

@@ -144,7 +144,7 @@ def growth_of_visitors(claim: Claim, tables: Known) -> VisitorGrowth | Nothing:
     """The least growth of visitors from China in the newest year, in percent."""
     growth = history.visitor_growth(tables["people_links"])
     is_of_year = growth["start"].map(periods.is_year).astype(bool)
-    growth = growth[is_of_year]
+    growth = growth[is_of_year & (growth["direction"] == "from_china")]
     if growth.empty:
         return Nothing("no growth of visitors of a whole year")
     newest = str(growth["end"].max())

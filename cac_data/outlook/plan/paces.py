@@ -190,8 +190,9 @@ def conditions_figure(facts: Conditions) -> FigureWords:
     """Say what the chart of changes shows."""
     year = str(facts.year)
     title = line("outlook.conditions-title-none")
-    by_size = ranked(facts.rows, by=lambda row: row.value)
-    if len(facts.rows) > 1 and by_size:
+    cuts = [row for row in facts.rows if row.change.value < 0]
+    by_size = ranked(cuts, by=lambda row: row.value)
+    if by_size:
         lowest = by_size[-1]
         title = line(
             "outlook.conditions-title",
