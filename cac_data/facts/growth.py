@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from cac_data.facts.comparing import status_of, traits_of
-from cac_data.figure import Figure, Gap, Nothing, unlike
+from cac_data.figure import Figure, Gap, Nothing, Trait, unlike
 from cac_data.observations import union
 
-SPLICED = ("edition", "base")
+SPLICED: tuple[Trait, ...] = ("edition", "base")
 """In what the ends of one series may differ: its later years are of later editions."""
 
 

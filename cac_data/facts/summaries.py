@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from cac_data.facts.growth import Growth, grew
-from cac_data.facts.reading import at
-from cac_data.figure import Figure, Nothing
+from cac_data.facts.comparing import ranked
+from cac_data.facts.growth import SPLICED, Growth, grew
+from cac_data.facts.reading import at, figures
+from cac_data.figure import Figure, Gap, Nothing
 from cac_data.observations import union
 
 
@@ -31,23 +32,27 @@ class Summary:
 
 
 def summary(rows: pd.DataFrame) -> Summary | Nothing:
-    """What one series did over whole years; `Nothing` for one without figures."""
+    """What one series did over whole years; `Nothing` for one without figures.
+
+    A `Gap` for rows of several things, of which none is the largest.
+    """
     rows = rows[rows["value"].notna() & rows["year"].notna()].sort_values("year")
-    by_value = rows.sort_values("value", kind="stable")
-    first = at(rows.head(1))
-    last = at(rows)
-    low = at(by_value.head(1))
-    top = at(by_value)
-    if not (first and last and low and top):
+    known = figures(rows)
+    if not known:
         return Nothing("a series without figures of whole years")
+    # Of equal ones the last is the top, and the first the low.
+    by_value = ranked(reversed(known), across=SPLICED)
+    if isinstance(by_value, Gap):
+        return by_value
+    last = known[-1]
     years = [int(year) for year in rows["year"]]
     changes = [grew(last, at(rows, back=span)) for span in (2, 4)]
     is_sum = rows["basis"] == "sum"
     return Summary(
-        first=first,
+        first=known[0],
         last=last,
-        top=top,
-        low=low,
+        top=by_value[0],
+        low=by_value[-1],
         changes=[change for change in changes if change],
         gaps=sorted(set(range(years[0], years[-1])) - set(years)),
         sums=[int(year) for year in rows.loc[is_sum, "year"]],
