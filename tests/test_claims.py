@@ -399,3 +399,33 @@ def test_rows_that_do_not_show_a_thing_do_not_support_it(verdict: str) -> None:
 def test_the_article_makes_the_claims_and_is_no_evidence_of_them() -> None:
     assert set(CLAIMS["source_id"]) == {"article-amansaryev-2025"}
     assert not EVIDENCE["source_id"].isin(CLAIMS["source_id"]).any()
+
+
+def visitors_of_two_years(country: str, then: float, now: float, **of: str) -> Any:
+    links = load_table("people_links")
+    is_counted = (links["country"] == "KGZ") & (links["indicator"] == "arrivals")
+    two = links[is_counted & links["period"].isin(["2023", "2024"])]
+    added = two.assign(country=country, value=[then, now], **of)
+    return pd.concat([links, added], ignore_index=True)
+
+
+@pytest.mark.parametrize(
+    ("direction", "found"),
+    [
+        pytest.param("from_china", 10.0, id="of any member"),
+        pytest.param("to_china", 68.9, id="but not of visitors to China"),
+    ],
+)
+def test_the_least_growth_of_visitors_is_that(direction: str, found: float) -> None:
+    links = visitors_of_two_years("TJK", 100.0, 110.0, direction=direction)
+    verdict = judged_with("c088", people_links=links)
+    assert verdict["found"] == pytest.approx(found, abs=0.05)
+
+
+def test_growth_of_grants_is_to_the_most_since_the_text() -> None:
+    """Not to the last, which a pledge that ends leaves lower."""
+    links = load_table("people_links")
+    pledged = links[links["indicator"] == "scholarships_pledged"].tail(1)
+    added = pledged.assign(period="2026", value=1e6)
+    verdict = judged_with("c087", people_links=pd.concat([links, added]))
+    assert verdict["found"] > 1000

@@ -78,6 +78,26 @@ def test_a_summary_is_of_its_rows() -> None:
     assert summary.source_ids == "in_2010;in_2011;in_2014;in_2016;in_2018"
 
 
+def test_the_top_and_the_low_of_equals_are_the_last_and_the_first() -> None:
+    rows = ROWS.assign(value=[4.0, 9.0, 9.0, 4.0, 5.0])
+    summary = facts.summary(rows)
+    assert summary
+    assert (summary.top.year, summary.low.year) == (2014, 2010)
+
+
+@pytest.mark.parametrize("trait", ["reporter", "measure", "price_basis", "creditor"])
+def test_rows_of_several_things_have_no_top_and_no_low(trait: str) -> None:
+    of_two = ROWS.assign(**{trait: ["a", "a", "a", "a", "b"]})
+    assert isinstance(facts.summary(of_two), Gap)
+
+
+def test_a_series_of_several_editions_has_a_top() -> None:
+    spliced = ROWS.assign(vintage=["2024", "2024", "2024", "2024", "2025"])
+    summary = facts.summary(spliced)
+    assert summary
+    assert summary.top.year == 2011
+
+
 SHARES = pd.DataFrame(
     [
         {"country": "KAZ", "flow": "exports", **row(15.5, 2022)},

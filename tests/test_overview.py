@@ -167,6 +167,36 @@ def change(baseline: str, value: str) -> list[dict[str, str]]:
     return [{"label": "Last year", "baseline": baseline, "value": value}]
 
 
+@pytest.fixture
+def lens() -> list[Entry]:
+    """A lens with an outcome as in the baseline, and what its own reporter finds."""
+    trade = figure("kyrgyz", 27.2, outcome="Kyrgyz trade")
+    found = "Kyrgyz trade is $5.5 bn by its own count, $22.7 bn by China’s."
+    return [
+        entry(key_figures=[trade]),
+        entry("own", kind="lens", key_figures=[trade], finding=found),
+    ]
+
+
+@pytest.mark.parametrize("none", ["the same", "No amount differs", "No key figure"])
+def test_a_lens_is_nowhere_said_to_change_nothing(lens: list[Entry], none: str) -> None:
+    """That of a figure which both count alike would be said of who counts."""
+    told = words(page_of("own/index.html", *lens))
+    assert none not in told.replace("the same world", "")
+
+
+def test_a_future_is_said_to_change_nothing_where_it_does_not(
+    lens: list[Entry],
+) -> None:
+    base, _ = lens
+    future = entry("still", key_figures=[base.key_figures[0].model_dump()])
+    assert "the same" in words(page_of("still/index.html", base, future))
+
+
+def test_a_lens_tells_what_its_own_reporter_finds(lens: list[Entry]) -> None:
+    assert "$5.5 bn by its own count" in words(page_of("own/index.html", *lens))
+
+
 def test_a_parameter_that_differs_by_topic_is_told_by_topic() -> None:
     topics = {
         "history": ("History", change("26", "25")),

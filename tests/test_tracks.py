@@ -51,6 +51,27 @@ def test_a_series_with_holes_has_the_pace_of_its_shortest_longer_span() -> None:
     assert best.value == pytest.approx(pace)
 
 
+def test_the_best_pace_is_that_of_any_series_whoever_counts_it() -> None:
+    slow = series({2015: 100.0, 2020: 100 * 1.1**5}).assign(reporter="national")
+    fast = series({2015: 100.0, 2020: 100 * 1.2**5}).assign(reporter="irena")
+    best = tracks.best_pace(slow, fast)
+    assert best
+    assert (best.reporter, round(best.value)) == ("irena", 20)
+
+
+def test_paces_in_unlike_measures_have_no_best() -> None:
+    russian = series({2015: 100.0, 2020: 200.0}).assign(measure="gost")
+    assert not tracks.best_pace(russian, series({2015: 100.0, 2020: 110.0}))
+
+
+def test_a_pace_of_another_part_is_not_held_against_the_one_needed() -> None:
+    of_a_part = growth(5.0).of(coverage="china_eximbank")
+    judged = tracks.of_a_level(
+        agrees=False, is_news=True, needed=needed_growth(9.0), best=of_a_part
+    )
+    assert judged == tracks.PACE_UNKNOWN
+
+
 def test_two_years_make_no_pace() -> None:
     assert tracks.five_year_paces(series({2022: 1.0, 2024: 1.0})) == []
 
