@@ -151,11 +151,11 @@ def intensity_figure(f: Emissions) -> FigureWords:
     """Say what the chart of emissions shows."""
     apart = f.apart
     title = line("energy.intensity-title")
-    if apart and apart.ratio:
+    if apart and apart.times:
         title = line(
             "energy.intensity-title-apart",
             country=apart.country,
-            ratio=apart.ratio,
+            ratio=apart.times,
         )
     return FigureWords(
         title=title,

@@ -9,6 +9,7 @@ the two ends are a range by assumption.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -21,7 +22,7 @@ from cac_data.energy.power.generation import (
     generation,
 )
 from cac_data.energy.rows import rows_where
-from cac_data.facts import Figure, Nothing, compare, figures
+from cac_data.facts import Figure, Nothing, compare, figures, ranked
 from cac_data.inputs import takes
 from cac_data.observations import SHAPE, gather, join, latest, observe
 
@@ -35,6 +36,8 @@ _FACTOR_OF = {
 
 BY_MEDIANS = "ipcc_medians"
 """Who counts where generation is weighed with the world's median factors."""
+
+_NOT_KNOWN = Figure(value=math.nan, unit="ratio")
 
 SAVES_FROM_TWH = 0.05
 """Solar and wind of less save nothing that is worth a figure, in TWh a year."""
@@ -62,14 +65,14 @@ def carbon_intensity(
 class Intensity:
     """Greenhouse gases of a mean kilowatt-hour in a country, in gCO2e/kWh.
 
-    `published` by national factors, `by_factors` with the world's medians; `ratio` is
-    the first over the second.
+    `published` by national factors, `by_factors` with the world's medians; `times` is
+    the larger of the two over the smaller.
     """
 
     country: str
     published: Figure
     by_factors: Figure
-    ratio: Figure | Nothing
+    times: Figure | Nothing
 
 
 @dataclass(frozen=True)
@@ -109,16 +112,13 @@ def of_intensity(
     published = _published(intensity)
     by_country = _beside_median(published, weighed)
     last = latest(rows_where(by_country, country=codes.CA5))
-    highest_first = last.sort_values("value", ascending=False)
-    by_ratio = highest_first.sort_values("ratio", kind="stable")
+    intensities = ranked(_intensities(last), lambda one: one.published) or []
     saved = _saved_at_last(weighed, published)
     uzbek = rows_where(saved, country="UZB")
     return Emissions(
         rows=last,
-        last=_intensities(highest_first),
-        apart=next(
-            reversed(_intensities(by_ratio)), Nothing("no country with both figures")
-        ),
+        last=intensities,
+        apart=_furthest_apart(intensities),
         saved=_savings(saved[saved["twh"] > SAVES_FROM_TWH]),
         uzb=next(iter(_savings(uzbek)), Nothing("no saving of Uzbekistan")),
     )
@@ -136,8 +136,20 @@ def _intensity(published: Figure) -> Intensity:
         country=str(published["country"]),
         published=published,
         by_factors=by_factors,
-        ratio=apart.ratio if apart else Nothing("no ratio of the two"),
+        times=_larger_over_smaller(apart.ratio) if apart else Nothing("unlike figures"),
     )
+
+
+def _larger_over_smaller(ratio: Figure | Nothing) -> Figure | Nothing:
+    if not ratio or not ratio.value:
+        return Nothing("no ratio to zero")
+    return ratio.of(value=max(ratio.value, 1 / ratio.value))
+
+
+def _furthest_apart(intensities: Sequence[Intensity]) -> Intensity | Nothing:
+    """Give where the two sets of factors differ most, whichever is the larger."""
+    by_times = ranked(intensities, lambda one: one.times or _NOT_KNOWN)
+    return by_times[0] if by_times else Nothing("no country with both figures")
 
 
 def _savings(rows: pd.DataFrame) -> list[Saving]:
