@@ -233,6 +233,7 @@ DELIVERIES = Deliveries(
     worth=[],
     share=NOTHING,
     share_then=NOTHING,
+    share_change=NOTHING,
     hhi=NOTHING,
     national=Figure(value=1.06, unit="ratio"),
     russia=NOTHING,

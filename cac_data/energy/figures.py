@@ -69,7 +69,7 @@ def _gas_to_china(deliveries: Deliveries, balance: Balance) -> list[KeyFigure]:
     ahead = balance.ahead
     assumed = ahead.gas.to_china if ahead else UNKNOWN
     return [
-        _gas_sent(deliveries.region),
+        _gas_sent(deliveries),
         figure("gas_to_china_assumed", assumed, "bcm").of(about=ahead),
         _russian_gas(deliveries.russia),
         *_shares_of_region(deliveries),
@@ -79,10 +79,10 @@ def _gas_to_china(deliveries: Deliveries, balance: Balance) -> list[KeyFigure]:
     ]
 
 
-def _gas_sent(region: Summary | Nothing) -> KeyFigure:
+def _gas_sent(deliveries: Deliveries) -> KeyFigure:
+    region = deliveries.region
     last = region.last if region else UNKNOWN
-    top = region.top if region else UNKNOWN
-    return figure("gas_to_china", last, "bcm").of(about=top)
+    return figure("gas_to_china", last, "bcm").of(about=deliveries.below)
 
 
 def _russian_gas(russia: RussianGas | Nothing) -> KeyFigure:

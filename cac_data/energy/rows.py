@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from cac_data.conflicts import printed_rounding
-from cac_data.facts import Figure, Growth, Nothing, at, figures
+from cac_data.facts import Figure, Growth, Nothing, figures, ranked
 from cac_data.observations import SHAPE, gather, observe
 from cac_data.tables import sort_rows
 
@@ -75,15 +75,19 @@ def by_country(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def largest(rows: pd.DataFrame) -> Figure | Nothing:
-    """Give the largest figure; of equal ones the last."""
-    return at(rows.sort_values("value", kind="stable"))
+    """Give the largest figure of a series; of equal ones the last.
+
+    Nothing of figures that are unlike but for their editions, which series join.
+    """
+    last_first = reversed(figures(rows))
+    by_size = ranked(last_first, across=["edition"])
+    return by_size[0] if by_size else Nothing("no figures, or unlike ones")
 
 
 def of_last_year(rows: pd.DataFrame) -> list[Figure]:
-    """Give the figures of the latest year, the largest first."""
+    """Give the figures of the latest year, the largest first; none if unlike."""
     is_last = rows["year"] == rows["year"].max()
-    last = rows[is_last]
-    return figures(last.sort_values("value", ascending=False, kind="stable"))
+    return ranked(figures(rows[is_last])) or []
 
 
 @dataclass(frozen=True)

@@ -106,8 +106,9 @@ class Deliveries:
 
     `rows`, in bcm by supplying `country`: a year is split where its first edition names
     all three exporters, else it is `CA5`. `region` is all that the five send; `below`:
-    how far its last year lies below its top. `share` is the last, `share_then` the
-    largest. `hhi` is the index of concentration. `national`: how many national cubic
+    how far its last year lies below its top. `share` is the last, `share_then` that of
+    the year in which the region sent most, and `share_change` sets the one beside the
+    other. `hhi` is the index of concentration. `national`: how many national cubic
     metres make one of the Review.
     """
 
@@ -119,6 +120,7 @@ class Deliveries:
     worth: list[Worth]
     share: RegionShare | Nothing
     share_then: RegionShare | Nothing
+    share_change: Comparison | Nothing
     hhi: Summary | Nothing
     national: Figure
     russia: RussianGas | Nothing
@@ -132,6 +134,8 @@ def of_deliveries(series: FlowSeries, factors: pd.DataFrame) -> Deliveries:
     of_russia = rows_where(shares, country="RUS")
     region = summary(series.sent_together)
     no_gas = Nothing("no gas of Central Asia to China")
+    share = _region_share(at(of_region))
+    share_then = _region_share(largest(of_region))
     last = region.last if region else no_gas
     return Deliveries(
         rows=_by_supplier(series.sent, shares),
@@ -140,8 +144,9 @@ def of_deliveries(series: FlowSeries, factors: pd.DataFrame) -> Deliveries:
         senders=of_last_year(series.sent),
         turkmen=_turkmen_gas(series, factors),
         worth=_worth_by_sender(series.customs_values),
-        share=_region_share(at(of_region)),
-        share_then=_region_share(largest(of_region)),
+        share=share,
+        share_then=share_then,
+        share_change=_change_of_share(share, share_then),
         hhi=summary(_concentration(series)),
         national=national_metres(factors),
         russia=_from_russia(series.table, factors, of_russia, last),
@@ -169,6 +174,14 @@ def _region_share(supplied: Figure | Nothing) -> RegionShare | Nothing:
         piped=supplied.of(value=supplied["share_pct"], unit="percent"),
         of_all=of_all,
     )
+
+
+def _change_of_share(
+    share: RegionShare | Nothing, then: RegionShare | Nothing
+) -> Comparison | Nothing:
+    if not (share and then):
+        return Nothing("no share of the five in China's gas")
+    return compare(share.piped, then.piped)
 
 
 def _by_supplier(sent: pd.DataFrame, shares: pd.DataFrame) -> pd.DataFrame:

@@ -29,7 +29,7 @@ from cac_data.energy.gas.prices import (
     worth_of_path,
 )
 from cac_data.energy.rows import OUTCOME, Change, change_of, rows_where
-from cac_data.facts import Figure, Nothing, at, grew
+from cac_data.facts import Figure, Nothing, at, compare, grew
 from cac_data.observations import join, union
 
 PRINTED_BCM = 0.05
@@ -208,8 +208,10 @@ def _split_of_an_earlier_year(
         return sales
     if sales.year == now.year:
         return Nothing("the first year has its own split")
-    left = now.to_china.value - now.own.value
-    return EarlierSplit(sales.period, now.to_china.of(value=left))
+    left = compare(now.to_china, now.own)
+    if not left:
+        return Nothing("what China takes, and what is Turkmen of it, are unlike")
+    return EarlierSplit(sales.period, left.difference)
 
 
 def _year_ahead(
@@ -217,13 +219,13 @@ def _year_ahead(
 ) -> YearAhead | Nothing:
     if not ahead:
         return Nothing("no year ahead")
-    excess = ahead.to_china.value - ahead.available.value
+    excess = compare(ahead.to_china, ahead.available)
     return YearAhead(
         gas=ahead,
         line_d_year=line_d_year,
         as_needed=as_needed,
         is_set=is_set,
-        is_over=bool(excess > PRINTED_BCM),
+        is_over=bool(excess and excess.difference.value > PRINTED_BCM),
     )
 
 

@@ -12,7 +12,7 @@ from cac_data.energy.gas.turkmenistan import Earned, YearAhead
 from cac_data.energy.plan.wording import counter
 from cac_data.energy.power.capacity import Added
 from cac_data.energy.power.goals import CapacityGoal
-from cac_data.facts import Figure, KeyFigure, Nothing
+from cac_data.facts import Comparison, Figure, KeyFigure, Nothing
 from cac_data.lines import Line, Text, Value, line
 
 TELLING_PCT = 10
@@ -97,13 +97,12 @@ def _money(figures: Figures) -> Iterator[Line]:
 
 def _gas_sent(figures: Figures) -> Iterator[Line]:
     gas = figures["gas_to_china"]
-    top: Figure | Nothing = gas.about
-    if not gas.is_known or not top:
+    if not gas.is_known:
         yield line("energy.brief-no-gas")
         return
-    if top.period == gas.period:
-        yield line("energy.brief-gas", value=gas, period=gas.period)
-    else:
+    below: Comparison | Nothing = gas.about
+    if below and below.difference.value > 0:
+        top = below.one
         yield line(
             "energy.brief-gas-below-peak",
             value=gas,
@@ -111,6 +110,8 @@ def _gas_sent(figures: Figures) -> Iterator[Line]:
             most=top,
             peak=top.period,
         )
+    else:
+        yield line("energy.brief-gas", value=gas, period=gas.period)
     share = figures["share_of_pipeline_gas"]
     most: RegionShare | Nothing = share.about
     if share.is_known and most:

@@ -16,7 +16,7 @@ from cac_data.energy.gas.deliveries import (
 from cac_data.energy.gas.metres import REVIEW_METRE
 from cac_data.energy.gas.prices import Prices, RefusedPrice
 from cac_data.energy.plan.wording import after, as_id, counter
-from cac_data.facts import Figure, Nothing, Summary
+from cac_data.facts import Comparison, Figure, Nothing, Summary
 from cac_data.lines import FigureWords, Line, RoundedTo, Text, Value, line
 
 Leg: TypeAlias = Mapping[str, Any]
@@ -128,7 +128,7 @@ def _worth_of(worth: Worth) -> Line:
 
 def deliveries_figure(f: Deliveries) -> FigureWords:
     """Say what the chart of suppliers shows."""
-    title = _title_of_suppliers(f.share, f.share_then)
+    title = _title_of_suppliers(f.share_change)
     return FigureWords(
         title=title,
         subtitle=line("energy.deliveries-subtitle"),
@@ -138,16 +138,14 @@ def deliveries_figure(f: Deliveries) -> FigureWords:
     )
 
 
-def _title_of_suppliers(
-    share: RegionShare | Nothing, then: RegionShare | Nothing
-) -> Line:
-    if not share or not then or then.year == share.year:
+def _title_of_suppliers(change: Comparison | Nothing) -> Line:
+    if not change or not change.difference.value:
         return line("energy.deliveries-title")
-    direction = "fell" if share.piped.value < then.piped.value else "rose"
+    direction = "fell" if change.difference.value < 0 else "rose"
     return line(
         f"energy.deliveries-title-{direction}",
-        most=then.piped,
-        share=share.piped,
+        most=change.other,
+        share=change.one,
     )
 
 

@@ -14,7 +14,7 @@ from cac_data.energy.plan.wording import as_id, counter
 from cac_data.energy.power.capacity import Added
 from cac_data.energy.power.goals import CapacityGoal, ShareGoal
 from cac_data.energy.power.plants import PartOfFleet
-from cac_data.facts import Figure, Growth, KeyFigure, Nothing
+from cac_data.facts import Comparison, Figure, Growth, KeyFigure, Nothing
 from cac_data.lines import KeyFigureWords, Line, line
 
 NOTED = (
@@ -76,7 +76,10 @@ ALWAYS_NOTED: Mapping[str, str] = {
 # --- Notes of figures that are known -------------------------------------------------
 
 
-def _gas_to_china(top: Figure, message: str) -> Line:
+def _gas_to_china(below: Comparison | Nothing, message: str) -> Line | None:
+    if not below:
+        return None
+    top = below.one
     return line(f"{message}.note", most=top, peak=top.period)
 
 

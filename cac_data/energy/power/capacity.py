@@ -13,7 +13,7 @@ from cac_data.energy.power.generation import SOLAR_WIND_TECHNOLOGIES
 from cac_data.energy.rows import rows_where
 from cac_data.facts import Figure, Nothing, at, compare
 from cac_data.inputs import takes
-from cac_data.observations import SHAPE, gather, observe, union
+from cac_data.observations import SHAPE, gather, observe
 from cac_data.tables import sort_rows
 
 # A country's own ministry knows its plants first; the Review repeats IRENA.
@@ -120,13 +120,16 @@ def year_before(capacity: pd.DataFrame, base: Figure | Nothing) -> Figure | Noth
     added = added_in_year(capacity, base)
     if not added or added.is_of_renewables:
         return Nothing("solar and wind that were added are not counted alone")
+    before = compare(base, added.capacity)
+    if not before:
+        return Nothing("a level and an addition that are unlike")
     year = base["year"] - 1
     return base.of(
         year=year,
         period=periods.of_year(year),
-        value=base.value - added.capacity.value,
+        value=before.difference.value,
         obs_status="E",
-        source_ids=union([base.source_ids, added.capacity.source_ids]),
+        source_ids=before.source_ids,
     )
 
 

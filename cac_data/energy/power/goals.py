@@ -110,8 +110,9 @@ def _needed_a_year(
         cited.append(base.source_ids)
         ends.insert(0, base.period)
         years = goal["year"] - base["year"]
-        if years > 0:
-            pace = (goal.value - base.value) / years
+        lacking = compare(goal, base)
+        if lacking and years > 0:
+            pace = lacking.difference.value / years
     if added:
         cited.append(added.capacity.source_ids)
     return goal.of(
@@ -411,7 +412,7 @@ def _on_roofs(capacity: pd.DataFrame, last: Figure | Nothing) -> Roofs | Nothing
     roofs = at(distributed, country=last["country"])
     if not roofs:
         return roofs
-    with_roofs = last.of(value=last.value + roofs.value)
+    with_roofs = made_of(last, roofs, value=last.value + roofs.value, unit=last.unit)
     return Roofs(_in_gw(roofs), _in_gw(with_roofs))
 
 
@@ -423,8 +424,12 @@ def _reached_when_due(path: pd.DataFrame, need: AdditionsNeed) -> Reached | Noth
     reached = _in_gw(capacity).of(
         source_ids=union([capacity.source_ids, need.needed.source_ids]),
     )
-    share = 100 * reached.value / _in_gw(need.goal).value
-    return Reached(reached, made_of(reached, need.goal, value=share, unit="percent"))
+    # The path may be of a later edition than the count that the goal is asked of.
+    part = compare(reached, _in_gw(need.goal), across=["edition"])
+    if not part or not part.ratio:
+        return Nothing("no goal that the path can be measured by")
+    share = part.ratio.of(value=100 * part.ratio.value, unit="percent")
+    return Reached(reached, share)
 
 
 def _paths_to_goal(
