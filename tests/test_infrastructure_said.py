@@ -219,6 +219,7 @@ COSTS = Costs(
     rows=NO_ROWS,
     cost=COST,
     length=NONE,
+    older_line=NONE,
     part=NONE,
     loan=Loan(amount=figure_in("USD mn", 2350.0, "2025-12"), term=NONE),
     loan_pct=figure_in("percent", 50.0),
@@ -501,6 +502,7 @@ OWED = Owed(
     first_share=NONE,
     last_share=NONE,
     below_top=compare(LAST, TOP.debt),
+    share_rose=NONE,
 )
 NO_DEBT = Debt(
     rows=NO_ROWS,

@@ -248,6 +248,6 @@ def _debts(debt: Debt) -> list[KeyFigure]:
             kyrgyz.last_share if kyrgyz else none,
             "percent",
             first=kyrgyz.first_share if kyrgyz else none,
-            top=kyrgyz.top_share if kyrgyz else none,
+            rose=kyrgyz.share_rose if kyrgyz else none,
         ),
     ]

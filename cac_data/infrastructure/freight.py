@@ -21,6 +21,7 @@ from cac_data.facts import (
     grew,
     is_known,
     needed,
+    ranked,
 )
 from cac_data.infrastructure.parts import in_percent, of_parts
 from cac_data.inputs import takes
@@ -75,10 +76,14 @@ def corridor_series(volumes: pd.DataFrame) -> pd.DataFrame:
 
 @dataclass(frozen=True)
 class Surge:
-    """The highest cargo of a corridor (`last`), and that of two years before."""
+    """The highest cargo of a corridor (`last`), and that of two years before.
+
+    `since` sets the last year beside the highest.
+    """
 
     first: Figure
     last: Figure
+    since: Comparison | Nothing
 
 
 @dataclass(frozen=True)
@@ -206,22 +211,26 @@ def _road(shares: pd.DataFrame) -> Road:
 
 
 def _surge(cargo: pd.DataFrame) -> Surge | Nothing:
-    top = at(cargo.sort_values("value"))
-    if not top or top.year is None:
+    by_size = ranked(reversed(figures(cargo)))  # of equal ones the last
+    if not by_size:
         return Nothing("no cargo of a whole year")
-    before = at(cargo, top.year - 2)
-    if not before:
-        return before
-    return Surge(before, top)
+    top = by_size[0]
+    rise = compare(top, at(cargo, top["year"] - 2))
+    if not rise or rise.difference.value <= 0:
+        return Nothing("no cargo that rose in two years")
+    return Surge(first=rise.other, last=rise.one, since=compare(at(cargo), top))
 
 
 def _goal(hopes: pd.DataFrame, volumes: pd.DataFrame) -> NeededGrowth | Nothing:
-    """What the highest expectation for years ahead needs, from the last that came."""
-    goal = at(of_parts(hopes[hopes["needed_pct"].notna()]))
-    if not goal or goal.year is None:
+    """What the highest expectation for the last year ahead needs, from what came."""
+    ahead = of_parts(hopes[hopes["needed_pct"].notna()])
+    of_last_year = figures(ahead[ahead["year"] == ahead["year"].max()])
+    by_size = ranked(reversed(of_last_year))
+    if not by_size:
         return Nothing("no expectation for a year ahead")
+    goal = by_size[0]
     came = corridor_series(_cargo_of_middle_corridor(volumes))
-    return needed(at(of_parts(came)), goal, goal.year)
+    return needed(at(of_parts(came)), goal, goal["year"])
 
 
 # --- Two corridors and a plan ---------------------------------------------------------

@@ -129,8 +129,9 @@ class Owed:
     """What a state owes its widest `creditor`, and its share in external debt.
 
     `top` and `top_share` are the highest, `below_top` sets the last beside the former:
-    a `Gap` where the two are owed to unlike creditors. A later figure of a narrower
-    creditor is `alone`.
+    a `Gap` where the two are owed to unlike creditors. `share_rose` is how far the
+    highest share lies above the first. A later figure of a narrower creditor is
+    `alone`.
     """
 
     country: str
@@ -143,6 +144,7 @@ class Owed:
     first_share: Figure | Nothing
     last_share: Figure | Nothing
     below_top: Comparison | Nothing
+    share_rose: Comparison | Nothing
 
 
 @dataclass(frozen=True)
@@ -250,6 +252,8 @@ def owed_by(country: str, debt: pd.DataFrame) -> Owed:
     rows = debt[debt["country"] == country].drop(columns="variant")
     alike = rows[rows["alike"]]
     shares = alike[alike["share_pct"].notna()]
+    first_share = _share_of(at(shares.head(1)))
+    top_share = _share_of(at(shares.sort_values("share_pct", kind="stable")))
     last = at(alike)
     newest = at(rows)
     assert last, "a state that owes has figures"
@@ -262,13 +266,14 @@ def owed_by(country: str, debt: pd.DataFrame) -> Owed:
         country=country,
         last=last,
         top=top,
-        top_share=_share_of(at(shares.sort_values("share_pct", kind="stable"))),
+        top_share=top_share,
         creditor=last["creditor"],
         alone=alone,
         alone_share=_share_of(alone),
-        first_share=_share_of(at(shares.head(1))),
+        first_share=first_share,
         last_share=_share_of(at(shares)),
         below_top=compare(last, top.debt),
+        share_rose=compare(top_share, first_share),
     )
 
 

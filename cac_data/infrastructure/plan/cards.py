@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 
-from cac_data.facts import Figure, Growth, KeyFigure, Nothing
+from cac_data.facts import Comparison, Figure, Growth, KeyFigure, Nothing
 from cac_data.infrastructure.network.accuracy import Errors
 from cac_data.infrastructure.network.routing import Route
 from cac_data.infrastructure.plan.shared import (
@@ -219,11 +219,12 @@ def _debt_share(figure: KeyFigure) -> Line:
 
 def _debt_share_then(figure: KeyFigure) -> Line | None:
     first: Figure | Nothing = figure["first"]
-    top: Figure | Nothing = figure["top"]
-    if not first or not top:
+    if not first:
         return _all_lenders(figure)
-    if top.value <= first.value:
+    rose: Comparison | Nothing = figure["rose"]
+    if not rose or rose.difference.value <= 0:
         return line("infrastructure.note-debt-share", share=first, period=first.period)
+    top = rose.one
     return line(
         "infrastructure.note-debt-share-and-top",
         share=first,

@@ -57,7 +57,8 @@ def _surge(f: Freight) -> Iterator[Line]:
             year=str(f.middle_pace.start),
             pace=f.middle_pace,
         )
-    fall = "-and-fall" if f.middle["year"] > surge.last.year else ""
+    has_fallen = surge.since and surge.since.difference.value < 0
+    fall = "-and-fall" if has_fallen else ""
     yield line(
         f"infrastructure.freight-surge{fall}",
         first=surge.first,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cac_data.facts import Nothing
+from cac_data.facts import Nothing, ranked
 from cac_data.infrastructure.network.accuracy import Accuracy, Crossing, Errors
 from cac_data.infrastructure.network.savings import (
     AnnouncedSaving,
@@ -111,10 +111,11 @@ def _detour(detour: Detour) -> Line:
 def over_figure(f: Gains) -> FigureWords:
     """Say what the chart of detours shows."""
     title = line("infrastructure.over-title")
-    detours = [way.longer for way in f.over if way.longer.value > 0]
+    longer = [way.longer for way in f.over if way.longer.value > 0]
+    detours = ranked(longer) or []
     if len(detours) > 1:
         title = line(
-            "infrastructure.over-title-longer", low=detours[1], high=detours[0]
+            "infrastructure.over-title-longer", low=detours[-1], high=detours[0]
         )
     return FigureWords(
         title=title,

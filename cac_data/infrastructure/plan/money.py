@@ -142,14 +142,17 @@ def _highest(top: HighestDebt) -> Line:
 
 
 def _shares_shown(state: Owed) -> list[Figure]:
-    """The first share, the highest if it is between, and the last."""
+    """The first share, the highest if it is between and higher, and the last."""
     first = state.first_share
     top = state.top_share
     last = state.last_share
     if not (first and top and last):
         return []
     is_between = top.period not in (first.period, last.period)
-    return [first, top, last] if is_between else [first, last]
+    rose = state.share_rose
+    if is_between and rose and rose.difference.value > 0:
+        return [first, top, last]
+    return [first, last]
 
 
 def _shares(state: Owed) -> Iterator[Line]:

@@ -244,7 +244,7 @@ def _overrun(f: Costs, cost: Size) -> Iterator[Line]:
     if not f.overrun:
         return
     yield line("infrastructure.costs-no-source")
-    highest = _highest_cost(cost, f.length)
+    highest = _highest_cost(cost, f.older_line)
     if not f.owed or not f.part_pct:
         yield line("infrastructure.costs-overrun", cost=highest, overrun=f.overrun)
         return
@@ -257,10 +257,9 @@ def _overrun(f: Costs, cost: Size) -> Iterator[Line]:
     )
 
 
-def _highest_cost(cost: Size, length: Figure | Nothing) -> Line:
+def _highest_cost(cost: Size, older_line: Figure | Nothing) -> Line:
     """The highest cost, with the length of its line if that is an older one."""
-    of_line = cost.high_line
-    if not of_line or (length and of_line.value >= length.value):
+    if not older_line:
         return line(
             "infrastructure.cost-named", cost=cost.highest, said_on=cost.high_said_on
         )
@@ -268,7 +267,7 @@ def _highest_cost(cost: Size, length: Figure | Nothing) -> Line:
         "infrastructure.cost-named-for-older-line",
         cost=cost.highest,
         said_on=cost.high_said_on,
-        length=of_line,
+        length=older_line,
     )
 
 

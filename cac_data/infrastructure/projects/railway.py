@@ -255,7 +255,8 @@ class Costs:
     """The railway's cost and length, its loan, and the Kyrgyz share in an overrun.
 
     `rows` are observations of `project_figures` for the whole, under `what`, the
-    earliest first; `part` is the length in Kyrgyzstan. `loan_pct` of the cost is the
+    earliest first; `part` is the length in Kyrgyzstan. `older_line` is the length for
+    which the highest cost was named, if that is less. `loan_pct` of the cost is the
     loan. The `overrun` assumes that owners pay by their shares, since no source says
     who bears one; it would be `part_pct` of the debt that is `owed`.
     """
@@ -263,6 +264,7 @@ class Costs:
     rows: pd.DataFrame
     cost: Size | Nothing
     length: Size | Nothing
+    older_line: Figure | Nothing
     part: Size | Nothing
     loan: Loan | Nothing
     loan_pct: Figure
@@ -279,6 +281,7 @@ def of_costs(figures: pd.DataFrame, debts: Debt) -> Costs:
     """
     sizes = _sizes(figures)
     cost = _main_figure(sizes, "cost")
+    length = _main_figure(sizes, "length")
     overrun: Figure | Nothing = Nothing("no loan")
     if debts.loan:
         overrun = _kyrgyz_overrun(cost)
@@ -290,7 +293,8 @@ def of_costs(figures: pd.DataFrame, debts: Debt) -> Costs:
     return Costs(
         rows=sizes,
         cost=cost,
-        length=_main_figure(sizes, "length"),
+        length=length,
+        older_line=_older_line(cost, length),
         part=_main_figure(sizes, "length in Kyrgyzstan"),
         loan=debts.loan,
         loan_pct=Figure(value=LOAN_PCT, unit="percent"),
@@ -346,6 +350,16 @@ def _line_of(cost: Figure) -> Figure | Nothing:
     if not match:
         return Nothing("no length in the note")
     return cost.of(value=float(match[1]), unit="km")
+
+
+def _older_line(cost: Size | Nothing, length: Size | Nothing) -> Figure | Nothing:
+    """The line for which the highest cost was named, if the railway is longer now."""
+    if not cost:
+        return cost
+    beside = compare(cost.high_line, length)
+    if not beside or beside.difference.value >= 0:
+        return Nothing("a line as long as the railway, or of unknown length")
+    return beside.one
 
 
 def _kyrgyz_overrun(cost: Size | Nothing) -> Figure | Nothing:
