@@ -171,9 +171,13 @@ def _sum(row: Mapping[str, Any]) -> Line:
 
 def summits(f: Sequence[Format]) -> FigureWords:
     """What is said of the chart of summits in time."""
+    plus = _of_one_partner(f)
+    title = line("history.summits-title-of-few")
+    if len(plus) > 1:
+        title = line("history.summits-title", partners=_ahead(plus))
     sentences = [sentence for paragraph in formats(f) for sentence in paragraph]
     return FigureWords(
-        title=line("history.summits-title", partners=_ahead(_of_one_partner(f))),
+        title=title,
         subtitle=line("history.summits-subtitle"),
         alt=line("history.summits-alt", sentences=sentences),
         caption=line("history.summits-caption"),

@@ -362,6 +362,7 @@ sum-pledged-under-way = { $sum } pledged, called under way
 sum-allotted = { $sum } called allotted
 sum-allotted-unreliably = { $sum } called allotted (unreliable)
 # Chart: summits in time
+summits-title-of-few = Summits with the leaders of the five states
 summits-title = { $partners } met the leaders of the five states most often
 summits-subtitle = Summits of the five states with one partner, by place; hollow: by video
 summits-caption = Leaders’ meetings that were held and whose date we saw; planned ones and those of ministers are left out.
