@@ -425,6 +425,18 @@ def test_the_way_over_the_railway_is_said(km: list[float], text: str) -> None:
     assert said(plan.over(replace(GAINS, over=detours))) == text
 
 
+@pytest.mark.parametrize("km", [[60.0, 20.0], [20.0, 60.0]], ids=["first", "second"])
+def test_the_title_has_the_shortest_and_the_longest_detour(km: list[float]) -> None:
+    detours = [
+        Detour(longer=figure_in("km", longer), share=figure_in("percent", 0.0))
+        for longer in km
+    ]
+    title = plan.over_figure(replace(GAINS, over=detours)).title
+    assert (
+        said_in_one([title]) == "Xi’an–Tashkent is 20 to 60 km longer over the railway"
+    )
+
+
 @pytest.mark.parametrize(
     ("published", "text"),
     [
