@@ -13,8 +13,14 @@ from cac_data.infrastructure.freight import (
     Shipments,
     Whose,
 )
-from cac_data.infrastructure.plan.shared import NAMES, all_sentences, span
-from cac_data.lines import FigureWords, Line, TableWords, Text, line
+from cac_data.infrastructure.plan.shared import (
+    INDICATORS,
+    NAMES,
+    UNITS,
+    all_sentences,
+    span,
+)
+from cac_data.lines import FigureWords, Line, Names, TableWords, Text, line
 
 
 def freight(f: Freight) -> Text:
@@ -159,6 +165,16 @@ def freight_figure(f: Freight) -> FigureWords:
 
 # --- Tables ---------------------------------------------------------------------------
 
+NATURES: Names = {
+    nature: line(f"infrastructure.nature-{nature}")
+    for nature in ("expected", "forecast", "plan", "target")
+}
+"""What a figure for years ahead is said to be."""
+
+MODES: Names = {
+    mode: line(f"infrastructure.mode-{mode}") for mode in ("rail", "road", "sea")
+}
+
 
 def hopes_table() -> TableWords:
     """Say what the table of plans and expectations has."""
@@ -174,7 +190,7 @@ def hopes_table() -> TableWords:
     return TableWords(
         columns={column: line(f"infrastructure.hopes-{column}") for column in columns},
         caption=line("infrastructure.hopes-caption"),
-        names=NAMES,
+        names={**NAMES, **NATURES},
     )
 
 
@@ -185,7 +201,7 @@ def latest_table() -> TableWords:
         columns={column: line(f"infrastructure.latest-{column}") for column in columns},
         caption=line("infrastructure.latest-caption"),
         note=[[line("infrastructure.latest-note")]],
-        names=NAMES,
+        names={**NAMES, **INDICATORS, **UNITS},
     )
 
 
@@ -206,7 +222,8 @@ def disputes_table() -> TableWords:
             column: line(f"infrastructure.disputes-{column}") for column in columns
         },
         caption=line("infrastructure.disputes-caption"),
-        names=NAMES,
+        # Also of what the table does not show: how a conflict is told elsewhere.
+        names={**NAMES, **INDICATORS, **MODES, **NATURES, **UNITS},
     )
 
 

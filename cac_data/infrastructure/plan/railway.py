@@ -8,6 +8,7 @@ from cac_data.facts import Figure, Nothing
 from cac_data.infrastructure.parts import ends_of
 from cac_data.infrastructure.plan.shared import (
     NAMES,
+    UNITS,
     all_sentences,
     in_clauses,
     span,
@@ -279,6 +280,13 @@ COSTS: Names = {
     "note": line("infrastructure.costs-remark"),
 }
 
+SIZES: Names = {
+    "cost": line("infrastructure.size-cost"),
+    "length": line("infrastructure.size-length"),
+    "length in Kyrgyzstan": line("infrastructure.size-length-in-kyrgyzstan"),
+}
+"""Of what a figure is."""
+
 
 def costs_table() -> TableWords:
     """Say what the table of costs and lengths has."""
@@ -286,5 +294,5 @@ def costs_table() -> TableWords:
         columns=COSTS,
         caption=line("infrastructure.costs-caption"),
         note=[[line("infrastructure.costs-note")]],
-        names=NAMES,
+        names={**NAMES, **SIZES, **UNITS},
     )

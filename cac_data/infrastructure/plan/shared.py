@@ -41,6 +41,22 @@ NAMES: Names = {
 }
 """What codes are called in all tables and charts of the page."""
 
+INDICATORS: Names = {
+    code: line(f"infrastructure.indicator-{code}")
+    for code in ("capacity", "cargo", "containers", "trains")
+}
+"""What is counted of a corridor."""
+
+UNITS: Names = {
+    "USD mn": line("common.unit-usd_mn"),
+    "Mt": line("common.unit-mt"),
+    "Mt a year": line("infrastructure.unit-mt-a-year"),
+    "kTEU": line("infrastructure.unit-kteu"),
+    "km": line("common.unit-km"),
+    "thousand": line("infrastructure.unit-thousand"),
+}
+"""What units are called that have a column of their own."""
+
 
 def in_clauses(clauses: Iterable[Line]) -> Line:
     """One sentence of clauses."""

@@ -267,6 +267,9 @@ costs-said_on = Said
 costs-value = Figure
 costs-unit = Unit
 costs-remark = Note
+size-cost = cost
+size-length = length
+size-length-in-kyrgyzstan = length in Kyrgyzstan
 
 ## Which route is the shortest?
 
@@ -433,6 +436,10 @@ hopes-value = Mt
 hopes-came = Came
 hopes-reached_pct = Reached, %
 hopes-needed_pct = Needed, % a year
+nature-expected = expected
+nature-forecast = forecast
+nature-plan = plan
+nature-target = target
 
 # The table of all corridors
 latest-caption = Latest whole year of each corridor, crossing and port
@@ -477,6 +484,17 @@ name-xian = Xi’an
 name-northern_route = Northern route
 name-china_europe_trains = China–Europe trains
 name-carec = CAREC’s samples
+# What is counted of a corridor, in which unit, and of which means of transport
+indicator-capacity = capacity
+indicator-cargo = cargo
+indicator-containers = containers
+indicator-trains = trains
+unit-kteu = kTEU
+unit-mt-a-year = Mt a year
+unit-thousand = thousand
+mode-rail = rail
+mode-road = road
+mode-sea = sea
 
 ## How much Chinese money is there?
 
