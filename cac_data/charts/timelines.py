@@ -42,10 +42,11 @@ def spans(
     """Draw rows over time: a bar from begin to end, a mark for what has no end.
 
     `start`, `end`: periods such as -0138 or 2012-06, or years. `text`: what is written
-    in a bar, or at a mark, where there is room. `ramp`: values of `by` rise, in one
-    colour. `hollow`: true where a bar or mark is only an outline. `age`: a year after
-    all others; the axis is then logarithmic in the years before it, which shows a day
-    in June beside two thousand years, and each event has a row of its own.
+    in a bar, or at a mark, where there is room; `names` call a code in it by its column
+    and itself, ``level.permanent``. `ramp`: values of `by` rise, in one colour.
+    `hollow`: true where a bar or mark is only an outline. `age`: a year after all
+    others; the axis is then logarithmic in the years before it, which shows a day in
+    June beside two thousand years, and each event has a row of its own.
 
     >>> events = pd.DataFrame({"period": ["-0138", "2025"], "what": ["a", "b"]})
     >>> figure = spans(events, row="period", text="what", age=2027)
@@ -60,6 +61,7 @@ def spans(
     roles = {"row": row, "by": by, "text": text, "hollow": hollow, "end": end}
     data = tidy(frame, {"start": start}, roles)
     data["end"] = data["end"].replace("", np.nan).astype(float)
+    data["text"] = [_words_of(code, text, names) for code in data["text"]]
     # A timeline has a row for each event, although two may be of one year.
     rows = data["row"].tolist() if age else style.ordered(data["row"])
     data["at"] = range(len(data)) if age else data["row"].map(rows.index)
@@ -82,6 +84,13 @@ def spans(
     ax.keep_free(data.loc[is_mark, ["start", "at"]].to_numpy(), 3)
     _write_texts(ax, data, drawn, looks, AROUND if is_crowded else BESIDE)
     return figure
+
+
+def _words_of(code: Any, column: str, names: Names) -> str:
+    """Return what is written of a code; one of another column may be spelled alike."""
+    if pd.isna(code):
+        return ""
+    return (names or {}).get(f"{column}.{code}", str(code))
 
 
 def _row_height(data: pd.DataFrame, rows: Sequence[Any], is_crowded: bool) -> float:
@@ -147,7 +156,7 @@ def _write_texts(
 ) -> None:
     """Write the text of each span in its bar, or at its mark, where there is room."""
     for span, artist in zip(data.to_dict("records"), drawn, strict=True):
-        words = "" if pd.isna(span["text"]) else str(span["text"])
+        words = span["text"]
         if not words:
             continue
         if pd.isna(span["end"]):

@@ -33,6 +33,8 @@ class Good(Document):
     direction: str
     certainty: str
     is_old: bool
+    origin: str
+    origins: list[str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,11 +50,12 @@ class Goods:
     """What moved between the countries and China, and the places on the map of it.
 
     `moved`: `good direction period` (from the first to the last that any source gives)
-    `origin certainty` (sources: ``one``, ``several``, ``article`` alone) `is_old`
-    (begins before 1600) `source_ids`. `shown`: `place_id name lat lon kind label
-    source_ids`; `kind`: whence goods went (``to_china``, ``to_central_asia``), named by
-    the article alone (``article``: a place has that beside what sources say of it),
-    place of an event before 1451 (``event``); `label`: the name and up to three goods.
+    `origins origin` (each that a source gives, and all in one text) `certainty`
+    (sources: ``one``, ``several``, ``article`` alone) `is_old` (begins before 1600)
+    `source_ids`. `shown`: `place_id name lat lon kind label source_ids`; `kind`: whence
+    goods went (``to_china``, ``to_central_asia``), named by the article alone
+    (``article``: a place has that beside what sources say of it), place of an event
+    before 1451 (``event``); `label`: the name and up to three goods.
     `goods`, `places`: what plans read of the rows of the two.
     """
 
@@ -104,11 +107,15 @@ def _moved(traded: pd.DataFrame) -> pd.DataFrame:
         traded,
         ["good", "direction"],
         period=("period", _from_first_to_last),
-        origin=("origin", _alternatives),
+        origins=("origin", pd.Series.unique),
         certainty=("source_id", _certainty),
     )
     first_years = moved["period"].map(lambda period: periods.bounds(period)[0][0])
-    return moved.assign(is_old=first_years < OLD_ROADS_END)
+    return moved.assign(
+        origin=moved["origins"].str.join(" or "),
+        origins=moved["origins"].map(list),
+        is_old=first_years < OLD_ROADS_END,
+    )
 
 
 def _from_first_to_last(spans: Iterable[str]) -> str:
@@ -117,10 +124,6 @@ def _from_first_to_last(spans: Iterable[str]) -> str:
     first = min(ends, key=lambda end: periods.bounds(end)[0])
     last = max(ends, key=lambda end: periods.bounds(end)[1])
     return first if first == last else f"{first}/{last}"
-
-
-def _alternatives(origins: Iterable[str]) -> str:
-    return " or ".join(dict.fromkeys(origins))
 
 
 def _certainty(source_ids: Iterable[str]) -> str:

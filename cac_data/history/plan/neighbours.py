@@ -156,6 +156,8 @@ def partnerships(f: Ties) -> FigureWords:
         alt=line("history.partnerships-alt", countries=countries),
         caption=line("history.partnerships-caption"),
         names={
+            # A step and a level may be called alike, but not written alike.
+            **{f"level.{level}": called for level, called in LEVELS.items()},
             "strategic": line("history.step-strategic"),
             "comprehensive strategic": line("history.step-comprehensive-strategic"),
             HIGHEST_STEP: line("history.step-a-form-above-it"),

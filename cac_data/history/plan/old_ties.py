@@ -174,7 +174,7 @@ DIRECTIONS = ("to_china", "to_central_asia")
 CERTAINTIES = ("one", "several", "article")
 
 
-def goods_moved() -> TableWords:
+def goods_moved(f: Goods) -> TableWords:
     """What is said of the table of goods."""
     return TableWords(
         columns={
@@ -194,5 +194,9 @@ def goods_moved() -> TableWords:
         names={
             **{code: line(f"history.direction-{code}") for code in DIRECTIONS},
             **{code: line(f"history.certainty-{code}") for code in CERTAINTIES},
+            **{
+                good.origin: line("history.origins", places=good.origins)
+                for good in f.goods
+            },
         },
     )

@@ -214,6 +214,8 @@ column-direction = Direction
 column-goods-period = When, by all sources
 column-origin = Origin
 column-certainty = Certainty
+# From where a good came: one place or another, by its sources
+origins = { LIST($places, form: "alternatives") }
 direction-to_china = to China
 direction-to_central_asia = to Central Asia
 certainty-one = one source
