@@ -38,8 +38,8 @@ def columns_and_rows(
 ) -> dict[str, Any]:
     """Columns and rows of a frame in JSON types.
 
-    A column without one of `headings` is called by its name in words, a number without
-    `decimals` is printed with about three digits of a usual value.
+    A column without one of `headings` is called as ``columns.ftl`` says, a number
+    without `decimals` is printed with about three digits of a usual value.
     """
     if "source_ids" in frame:
         frame = frame.assign(source_ids=frame["source_ids"].map(ids_in))
@@ -73,10 +73,15 @@ def _heading(name: str) -> str:
     """A column's name as a heading, with the unit in which it ends."""
     for ending in UNITS:
         if name.endswith(f"_{ending}"):
-            unit = words.say(line(f"common.unit-{ending}"))
-            return f"{_heading(name.removesuffix(f'_{ending}'))} ({unit})"
+            heading = _heading(name.removesuffix(f"_{ending}"))
+            unit = line(f"common.unit-{ending}")
+            return words.say(line("columns.with-unit", heading=heading, unit=unit))
     if name in CITING_COLUMNS:
         return words.say(line(f"common.column-{name}"))
+    id = f"columns.of-{name}"
+    if words.english().has(id):
+        return words.say(line(id))
+    # A frame of one's own may have columns of any name.
     words_of_name = name.replace("_", " ")
     return f"{words_of_name[:1].upper()}{words_of_name[1:]}"
 

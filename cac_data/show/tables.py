@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 import pandas as pd
 
 from cac_data import words
-from cac_data.facts import records
+from cac_data.facts import Figure, records
 from cac_data.lines import TableWords, line
 from cac_data.show.amounts import amount, plain
 from cac_data.show.columns import columns_and_rows
@@ -74,7 +74,7 @@ def table(
     content["due"] = _due(rows, data.iloc[:, 0])
     if "witnesses" in printed:
         conflicts = [row for row in every_row if row["kind"] == "conflict"]
-        content["conflicts"] = [_conflict(name, row, names) for row in conflicts]
+        content["conflicts"] = [_conflict(name, row, said, names) for row in conflicts]
     publish_table("table", content, data, _written_cells(content))
 
 
@@ -156,25 +156,34 @@ def _due(rows: Sequence[Row], texts: pd.Series[Any]) -> list[dict[str, Any]]:
     return [{"on": date, "text": text} for date, text in pairs if date]
 
 
-def _conflict(name: str, row: Row, names: Mapping[str, str]) -> dict[str, Any]:
+def _conflict(
+    name: str, row: Row, said: TableWords, names: Mapping[str, str]
+) -> dict[str, Any]:
     """A row of `conflicts`: by the codes of its fact, how far apart, and in words."""
     columns = list(row)
     # The columns of the fact are those before its kind.
-    of_fact = [*columns[: columns.index("kind")], "counter"]
-    codes = [row[column] for column in of_fact if column != "unit" and row.get(column)]
-    texts = [
-        words.period(names.get(code, code.replace("_", " ")))
-        for code in codes
-        if code not in EXPECTED
-    ]
+    before_kind = columns[: columns.index("kind")]
+    of_fact = [column for column in [*before_kind, "counter"] if row.get(column)]
     unit = row.get("unit", "")
+    codes = {column: row[column] for column in of_fact if column != "unit"}
+    fact = []
+    for column, code in codes.items():
+        if code not in EXPECTED:
+            by_cell = _cell_texts(said, column, [row])
+            fact += by_cell or [words.period(names.get(code, code))]
     ends = {"low": amount(row["low"], ""), "high": amount(row["high"], "")}
-    between = words.say(line("common.range", **ends))
+    told = line(
+        "common.conflict",
+        fact=fact,
+        between=line("common.range", **ends),
+        unit=unit,
+        high=Figure(value=row["high"], unit=unit),
+    )
     return {
-        "id": "|".join([name, *codes, unit]),
+        "id": "|".join([name, *codes.values(), unit]),
         "low": plain(row["low"]),
         "high": plain(row["high"]),
-        "text": f"{', '.join(texts)}: {between} {unit}".strip(),
+        "text": words.say(told),
     }
 
 

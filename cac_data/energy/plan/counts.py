@@ -45,6 +45,7 @@ INDICATORS = (
     "gas_consumption",
     "gas_reserves",
 )
+ROUTES = ("feeder", "lng", "pipeline")
 
 
 def counts(f: Disputes) -> Text:
@@ -81,5 +82,9 @@ def disputes_table() -> TableWords:
             code: line(f"energy.disputes-{as_id(code)}") for code in COLUMNS_OF_DISPUTES
         },
         caption=line("energy.disputes-caption"),
-        names={code: line(f"energy.disputes-of-{as_id(code)}") for code in INDICATORS},
+        names={
+            **{code: line(f"energy.disputes-of-{as_id(code)}") for code in INDICATORS},
+            # Not in the table, but in how a conflict is told elsewhere.
+            **{route: line(f"energy.disputes-by-{route}") for route in ROUTES},
+        },
     )

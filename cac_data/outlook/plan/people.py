@@ -12,6 +12,7 @@ from cac_data.outlook.plan.shared import headings, judged, track
 from cac_data.outlook.verdicts import KeyClaim
 
 GAS_CLAIM = "c081"
+DIRECTIONS = ("both", "from_china", "to_china")
 
 
 def people(ties: Ties) -> Text:
@@ -254,5 +255,9 @@ def disputes_table() -> TableWords:
         columns=headings("disputes", columns),
         caption=line("outlook.disputes-caption"),
         cells={"indicator": lambda row: line(f"outlook.disputed-{row['indicator']}")},
+        # Not in the table, but in how a conflict is told elsewhere.
+        names={
+            direction: line(f"outlook.disputes-{direction}") for direction in DIRECTIONS
+        },
         empty=[[line("outlook.disputes-empty")]],
     )

@@ -375,6 +375,9 @@ name-sum = Sum
 name-estimate = Estimate
 name-scenario = This scenario
 name-median = Median
+# Bands of a forecast, by the share of outcomes that they are to hold
+name-80-percent = 80 %
+name-50-percent = 50 %
 name-article = The article
 name-reached = Reached
 name-missed = Missed
@@ -420,6 +423,7 @@ unit-mt = Mt
 unit-of = of { $total }
 unit-percent-a-year = % a year
 unit-GW-a-year = GW a year
+unit-USD-mn = USD mn
 unit-USD-for-1-000-m3 = USD for 1,000 m3
 unit-BC = BC
 no-data = No data for this selection.
@@ -427,6 +431,8 @@ no-figure = no data
 yes = yes
 no = no
 range = { $low } to { $high }
+# What counts disagree on, for what changes between two runs: Kazakhstan, Exports, 2020
+conflict = { LIST($fact, form: "items") }: { $between } { UNIT($unit, $high) }
 # Ends labels of key figures, which call it: the front page says another message instead.
 under-this-scenario = under this scenario
 growth = growth

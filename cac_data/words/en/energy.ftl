@@ -536,6 +536,9 @@ disputes-of-value = Value
 disputes-of-gas-production = Output of gas
 disputes-of-gas-consumption = Consumption of gas
 disputes-of-gas-reserves = Reserves of gas
+disputes-by-feeder = feeder
+disputes-by-lng = lng
+disputes-by-pipeline = pipeline
 
 ## Headings and prose of the notebook
 ##

@@ -693,6 +693,9 @@ column-scoreboard-verdict_now = Verdict
 
 disputes-caption = Conflicting figures of ties between people
 disputes-empty = No two sources give different figures of one fact here.
+disputes-both = both
+disputes-from_china = from China
+disputes-to_china = to China
 column-disputes-country = Country
 column-disputes-indicator = What
 column-disputes-period = Period
