@@ -51,6 +51,12 @@ def figure(
     names = words.all_names(said.names)
     if "unit" in roles:
         roles["unit"] = names.get(roles["unit"], roles["unit"])
+    is_fan = "ahead" in roles
+    if is_fan:
+        bands = roles["bands"]
+        roles["bands"] = [
+            (low, high, names.get(name, name)) for low, high, name in bands
+        ]
     drawing = _drawn(form, frame, {**roles, "names": names}, words.writing())
     content = {
         "name": name,
@@ -60,7 +66,7 @@ def figure(
         "newest_right": form.__name__ in OVER_TIME and not roles.get("horizontal"),
     }
     data = frame
-    if "ahead" in roles:
+    if is_fan:
         data = _with_what_is_assumed(frame, roles)
         content["fan"] = {role: roles[role] for role in OF_FAN}
     data = data.drop(columns=OF_OBSERVATION, errors="ignore")

@@ -342,7 +342,7 @@ def fan_roles(turnover: pd.DataFrame, levels: Sequence[Figure]) -> FanRoles:
     return {
         "paths": {"scenario": turnover} if len(turnover) else {},
         "box": (sizes[0], sizes[-1], "article") if sizes else None,
-        "bands": [("low", "high", "80 %"), ("low_50", "high_50", "50 %")],
+        "bands": [("low", "high", "80 percent"), ("low_50", "high_50", "50 percent")],
         # The interval is so wide that it would press all else into a strip.
         "clip": 1.5 * highest or None,
     }
