@@ -473,6 +473,15 @@ def test_a_stack_hangs_below_zero_where_it_is_negative() -> None:
     assert ends == [(0, -10), (-10, -16), (0, 8), (8, 1)]
 
 
+def test_a_code_in_a_bar_is_called_by_its_column() -> None:
+    names = {"strategic": "A step", "level.strategic": "a level"}
+    in_bars = {"start": "start", "end": "end", "by": "level", "text": "level"}
+    figure = spans(STEPS, row="country", names=names, **in_bars)
+    words = {text.get_text() for text in texts_of(figure)}
+    assert "a level" in words
+    assert "A step" not in words
+
+
 def test_a_fan_is_clipped_with_an_arrow_and_says_how_far_it_goes() -> None:
     figure = drawn("fan")
     assert figure.axes[0].get_ylim()[1] == 80

@@ -45,7 +45,7 @@ each_page = pytest.mark.parametrize("page", PAGES, ids=PAGES)
 SPARED = {
     "head, script, style": "read by browsers; titles and scripts are read below",
     "pre, code": "code, ids and names of files",
-    "table.data, details:has(table.data) > p": "a file that one saves, by its columns",
+    "table.data tbody, details:has(table.data) > p": "rows of a file, in its codes",
     ".sources": "publishers and titles of sources",
     ".statement, .verdict dd, .verdict-note": "claims and verdicts stand in tables",
 }
@@ -123,9 +123,22 @@ def free_texts() -> Iterator[str]:
                 continue
             for value in frame[field["name"]].dropna():
                 text = "; ".join(value) if isinstance(value, list) else value
-                text = " ".join(text.split())
-                yield text
-                yield from re.split(r" ?[;,/] ?", text)
+                yield from as_said(" ".join(text.split()))
+    for good in load_table("goods")["good"]:
+        yield re.sub(r" \(.*\)", "", good).lower()  # on a map
+
+
+def as_said(text: str) -> Iterator[str]:
+    """A text of a table and its parts, as sentences have them.
+
+    Several words may begin with a small letter within a sentence. Of the treaty a
+    sentence says what it commits the parties to.
+    """
+    _, _, purpose = text.partition(" to ")
+    for part in (text, purpose, *re.split(r" ?[:;,/] ?", text)):
+        yield part
+        if " " in part:
+            yield f"{part[:1].lower()}{part[1:]}"
 
 
 def unspoken(text: str, data: dict[str, list[str]]) -> list[str]:
@@ -217,6 +230,20 @@ def test_what_sliders_show_is_spoken(
     assert script is not None
     shown = shown_by_sliders(json.loads(str(script.string)))
     left = faults_in(shown, data)
+    assert not left, "\n".join(left)
+
+
+@pytest.mark.parametrize("notebook", ["trade", "energy", "infrastructure", "outlook"])
+def test_how_a_conflict_is_told_elsewhere_is_spoken(
+    notebook: str, reports: Path, data: dict[str, list[str]]
+) -> None:
+    block = read(reports, f"baseline/{notebook}.html").select_one("script#cac-data")
+    assert block is not None
+    texts = [
+        conflict["text"] for conflict in json.loads(str(block.string))["conflicts"]
+    ]
+    assert texts
+    left = faults_in(iter(texts), data)
     assert not left, "\n".join(left)
 
 
