@@ -39,6 +39,7 @@ from cac_data.facts import (
     grew,
 )
 from cac_data.lines import Text
+from cac_data.sliders import DrawnPath, WhatIf
 
 NOTHING = Nothing("made up for a test")
 NO_ROWS = pd.DataFrame()
@@ -331,14 +332,24 @@ def test_a_surplus_is_no_import() -> None:
 
 
 def test_sliders_move_only_the_price_where_output_follows_from_the_pipe() -> None:
-    assert said(plan.what_if({"is_free": False}).caption) == (
+    moved = WhatIf(
+        sliders={},
+        grids={},
+        figures={},
+        path=DrawnPath(of="", unit="bcm", known=NO_ROWS, years=[], levels={}),
+        point=bcm(1.0),
+        year=2030,
+        source_ids="",
+        is_free=False,
+    )
+    assert said(plan.what_if(moved).caption) == (
         "Output follows from the pipe that it has to fill, so only the price can be "
         "moved."
     )
 
 
 def test_without_sliders_nothing_is_said_of_them() -> None:
-    assert said(plan.what_if({}).caption) == ""
+    assert said(plan.what_if(NOTHING).caption) == ""
 
 
 # --- Power ---------------------------------------------------------------------------
