@@ -268,8 +268,17 @@ def last_good_figures(entry: Entry) -> Line:
     return line(
         "page.last-good-figures",
         scenario=entry.scenario_title,
-        notebook=entry.notebook,
+        notebook=line("page.notebook", name=entry.notebook),
         status=status_of(entry),
+    )
+
+
+def report_of(entry: Entry) -> Line:
+    """Name a report: its scenario and its notebook."""
+    return line(
+        "page.report-of",
+        scenario=entry.scenario_title,
+        notebook=line("page.notebook", name=entry.notebook),
     )
 
 
@@ -277,10 +286,7 @@ def made_otherwise(
     made: tuple[Any, Any], usual: tuple[Any, Any], entries: Iterable[Entry]
 ) -> Line:
     """Say that some pages were made with other versions than most; data stand first."""
-    reports = [
-        line("page.report-of", scenario=entry.scenario_title, notebook=entry.notebook)
-        for entry in entries
-    ]
+    reports = [report_of(entry) for entry in entries]
     return line(
         "page.made-otherwise",
         cac_data=str(made[1]),

@@ -78,7 +78,7 @@ def _of_report(change: Json, said: Line) -> Line:
     return line(
         "page.news-of-report",
         scenario=change["scenario"],
-        topics=list(change["topics"]),
+        topics=[line("page.notebook", name=name) for name in change["topics"]],
         what=said,
     )
 

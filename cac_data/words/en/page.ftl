@@ -238,6 +238,15 @@ news = { $what }{ $edited ->
     [0] {""}
    *[other] ; so also in { COUNT($more, noun: "more-scenarios") }
  }.
+# What a notebook is called in a sentence; one of somebody's own by its file.
+notebook = { $name ->
+    [energy] energy
+    [history] history
+    [infrastructure] infrastructure
+    [outlook] outlook
+    [trade] trade
+   *[other] { $name }
+ }
 news-of-report = { $scenario }, { $topics }: { $what }
 table-revised = The table { $table } was revised
 table-with-more-rows = The table { $table } was revised, with { COUNT($rows, noun: "rows") } more
