@@ -47,16 +47,11 @@ SPARED = {
     "pre, code": "code, ids and names of files",
     "table.data tbody, details:has(table.data) > p": "rows of a file, in its codes",
     ".sources": "publishers and titles of sources",
-    ".statement, .verdict dd, .verdict-note": "claims and verdicts stand in tables",
 }
 """Elements that no message speaks in, with the reason."""
 
 NAMES = (*made_with(), "BibTeX", "CSV", "JSON", "Atom", "UTC")
 """Names of programs and formats."""
-
-UNITS = ("bcm", "km", "Mt", "MW", "GW", "TWh", "t", "h", "tU", "kTEU", "CO2e")
-CURRENCIES = ("USD", "CNY")
-"""Symbols that are alike in many languages."""
 
 CONTENT_KEY = re.compile(r"\b[0-9a-f]{12}\b")
 IN_BACKTICKS = re.compile("`[^`]*`")
@@ -98,13 +93,11 @@ def data() -> dict[str, list[str]]:
     """What pages take from elsewhere, the longest first, by their first words.
 
     Names and free text of tables; names of months and the word "and" of Babel, which
-    has no such language and writes English; what the file of the baseline says of it.
+    has no such language and writes English.
     """
     babel = Locale("en", "GB")
-    baseline = SHIPPED["baseline"]
-    of_scenario = (baseline.title, " ".join(baseline.description.split()))
     months = (*babel.months["format"]["wide"].values(), *ENGLISH.months)
-    texts = {*free_texts(), *NAMES, *UNITS, *CURRENCIES, *of_scenario, *months, "and"}
+    texts = {*free_texts(), *NAMES, *months, "and"}
     by_first = defaultdict(list)
     for text in sorted(texts, key=len, reverse=True):
         if first := WORD.search(text):
@@ -113,13 +106,19 @@ def data() -> dict[str, list[str]]:
 
 
 def free_texts() -> Iterator[str]:
-    """The texts in columns of tables that are no codes and no ids, and their parts."""
+    """The texts in columns of tables that are no codes and no ids, and their parts.
+
+    Sources are called by their ids where a cell says which of several has a figure.
+    """
+    yield from load_table("sources")["source_id"]
     for table in codes.descriptor()["resources"]:
         frame = load_table(table["name"])
         for field in table["schema"]["fields"]:
             is_code = {"enum", "pattern"} & field.get("constraints", {}).keys()
-            is_id = field["name"].endswith(("_id", "_ids", "_node", "computed_by"))
-            if field["type"] not in ("string", "list") or is_code or is_id:
+            is_id = field["name"].endswith(("_id", "_ids", "_node"))
+            is_unit = field["name"].endswith("unit")
+            is_text = field["type"] in ("string", "list")
+            if not is_text or is_code or is_id or is_unit:
                 continue
             for value in frame[field["name"]].dropna():
                 text = "; ".join(value) if isinstance(value, list) else value
@@ -131,12 +130,13 @@ def free_texts() -> Iterator[str]:
 def as_said(text: str) -> Iterator[str]:
     """A text of a table and its parts, as sentences have them.
 
-    Several words may begin with a small letter within a sentence. Of the treaty a
-    sentence says what it commits the parties to.
+    Several words may begin with a small letter within a sentence, and any with a capital
+    in a cell. Of the treaty a sentence says what it commits the parties to.
     """
     _, _, purpose = text.partition(" to ")
     for part in (text, purpose, *re.split(r" ?[:;,/] ?", text)):
         yield part
+        yield f"{part[:1].upper()}{part[1:]}"
         if " " in part:
             yield f"{part[:1].lower()}{part[1:]}"
 

@@ -177,20 +177,20 @@ def test_a_period_is_written_as_a_reader_would(period: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "unit", "said"),
+    ("value", "unit", "digits", "said"),
     [
-        (1, "agreements", "agreement"),
-        (2, "agreements", "agreements"),
-        (0, "claims", "claims"),
-        (-1, "points", "point"),
-        (1.5, "years", "years"),
-        (1, "bcm", "bcm"),
+        (1, "agreements", 0, "agreement"),
+        (2, "agreements", 0, "agreements"),
+        (0, "claims", 0, "claims"),
+        (-1, "points", 0, "point"),
+        (1.5, "years", 1, "years"),
+        (1, "bcm", 0, "bcm"),
     ],
 )
 def test_a_unit_that_is_counted_has_the_form_of_its_number(
-    value: float, unit: str, said: str
+    value: float, unit: str, digits: int, said: str
 ) -> None:
-    assert words.counted(value, unit) == said
+    assert words.counted(value, unit, digits) == said
 
 
 def test_numbers_have_a_true_minus_and_zero_has_none() -> None:

@@ -141,7 +141,7 @@ def difference(
 def _other_unit(in_baseline: str) -> Line:
     if not in_baseline:
         return line("page.other-unit-than-none")
-    return line("page.other-unit", baseline=in_baseline)
+    return line("page.other-unit", baseline=words.unit_alone(in_baseline))
 
 
 def _other_period(in_baseline: str) -> Line:

@@ -50,7 +50,8 @@ def figure(
     }
     names = words.all_names(said.names)
     if "unit" in roles:
-        roles["unit"] = names.get(roles["unit"], roles["unit"])
+        unit = roles["unit"]
+        roles["unit"] = names.get(unit) or words.unit_alone(unit)
     is_fan = "ahead" in roles
     if is_fan:
         bands = roles["bands"]

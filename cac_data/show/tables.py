@@ -95,6 +95,10 @@ def _printed_columns(
     printed = {}
     for column in said.columns:
         texts = _cell_texts(said, column, rows)
+        if not any(texts) and column == "unit":
+            texts = [
+                names.get(unit) or words.unit_alone(unit) for unit in codes[column]
+            ]
         if not any(texts) and pd.api.types.is_string_dtype(codes[column]):
             texts = [names.get(code, code) for code in codes[column]]
         if any(texts):

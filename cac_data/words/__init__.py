@@ -3,7 +3,7 @@
 from cac_data.extras import extra
 
 with extra("analysis", "cac_data.words"):
-    from cac_data.words.cells import cell, counted
+    from cac_data.words.cells import cell, counted, unit_alone
     from cac_data.words.checking import check_translation
     from cac_data.words.language import (
         folder,
@@ -46,5 +46,6 @@ __all__ = [
     "shared_names",
     "speaking",
     "spoken",
+    "unit_alone",
     "writing",
 ]

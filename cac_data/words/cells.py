@@ -21,6 +21,9 @@ NOT_IN_IDS = re.compile("[^A-Za-z0-9_]+")
 OF_YEARS = re.compile(r"(.*_)?(year|start|end|horizon|period)")
 """Columns whose integers are years, which have no thousands."""
 
+MANY = 100
+"""A number that asks for the form in which a unit stands alone: people, not person."""
+
 
 def counted(value: float, unit: str, digits: int) -> str:
     """A unit in the form that its number asks for, as it is printed to digits.
@@ -30,11 +33,16 @@ def counted(value: float, unit: str, digits: int) -> str:
     return unit_in(spoken(), unit, Number(value), digits)
 
 
+def unit_alone(unit: str) -> str:
+    """A unit whose numbers stand elsewhere: in another column, or along an axis."""
+    return unit_in(spoken(), unit, MANY)
+
+
 @message_function("UNIT")
 def unit_in(language: Language, unit: str, value: Number | int, digits: int = 0) -> str:
     """The unit of a number, in the form that it asks for as it is printed.
 
-    A symbol such as GW, of which there is no message, is its own name.
+    One of which there is no message is its own name.
     """
     if unit.startswith(OF_ALL):
         return language.message("common.unit-of", total=unit.removeprefix(OF_ALL))

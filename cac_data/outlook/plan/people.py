@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from cac_data.codes import VERDICTS
 from cac_data.facts import Figure, ranked
 from cac_data.lines import FigureWords, Line, TableWords, Text, Value, line
 from cac_data.outlook.basics import Cells, Scope
@@ -148,6 +149,7 @@ def hosted_figure(hosted: Sequence[Figure]) -> FigureWords:
         subtitle=line("outlook.hosted-subtitle"),
         caption=line("outlook.hosted-caption"),
         alt=line("outlook.hosted-alt", title=title),
+        names={"at_least": line("outlook.hosted-name-at_least")},
     )
 
 
@@ -226,6 +228,7 @@ def scoreboard_table() -> TableWords:
         columns=headings("scoreboard", columns),
         caption=line("outlook.scoreboard-caption"),
         cells={"verdict_now": _verdict_cell},
+        names={verdict: line(f"common.verdict-{verdict}") for verdict in VERDICTS},
     )
 
 

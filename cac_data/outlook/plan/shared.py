@@ -55,8 +55,6 @@ def amount(figure: Figure) -> Line | str:
             return line("outlook.amount-percent-a-year", value=figure)
         case "%" | "percent":
             return line("outlook.amount-percent", value=figure)
-        case "GW a year":
-            return line("outlook.amount-gw-a-year", value=figure)
     return line("outlook.amount-measured", value=figure, unit=unit)
 
 

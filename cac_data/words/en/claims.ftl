@@ -104,7 +104,7 @@ two-senders-of-editions = Turkmenistan and Kazakhstan alone, by the Statistical 
 gas-of-edition = { NUM($amount, digits: 1) } bcm in { $period } (edition of { $edition })
 not-split = { $year } is not split
 crude-oil = Crude oil to China: { $exports }
-oil-of-exporter = { COUNTRY($exporter) }, { $route }: { NUM($first, digits: 1) } { $unit } in { $start }, { NUM($last, digits: 1) } in { $end }
+oil-of-exporter = { COUNTRY($exporter) }, { $route }: { NUM($first, digits: 1) } { UNIT($unit, $first, digits: 1) } in { $start }, { NUM($last, digits: 1) } in { $end }
 all-routes = all routes ({ $basis })
 by-route = by { $route }
 # Whose count it is.

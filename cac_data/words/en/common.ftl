@@ -390,6 +390,8 @@ name-outlines = Outlines: Natural Earth. They imply no position on any border.
 name-index = index
 # A unit, as the code `$ bn`.
 name-usd-bn = $ bn
+# A unit where its number stands elsewhere: in a column of its own, above a chart.
+name-percent = percent
 
 ## Tables and cards: headings, cells
 
@@ -405,27 +407,43 @@ column-verdict = Verdict
 column-how = How
 column-source_id = Source
 column-source_ids = Sources
-# The unit in which the name of a column ends: (USD mn)
-unit-usd_mn = USD mn
-unit-usd_bn = USD bn
-unit-usd = USD
-unit-cny_bn = CNY bn
-unit-cny_mn = CNY mn
-unit-pct = %
-unit-percent = %
-unit-km = km
-unit-twh = TWh
-unit-gw = GW
-unit-mw = MW
-unit-bcm = bcm
-unit-mt = Mt
-# Units of key figures: of 79, 4.8 % a year
+# Units of figures by their codes, where they are no nouns that are counted.
+# 75 of 79
 unit-of = of { $total }
+unit-percent = %
 unit-percent-a-year = % a year
-unit-GW-a-year = GW a year
-unit-USD-mn = USD mn
-unit-USD-for-1-000-m3 = USD for 1,000 m3
 unit-BC = BC
+unit-CNY-bn = CNY bn
+unit-CNY-mn = CNY mn
+unit-GW = GW
+unit-GW-a-year = GW a year
+unit-MW = MW
+unit-Mt = Mt
+unit-Mt-CO2e = Mt CO2e
+unit-Mt-a-year = Mt a year
+unit-TWh = TWh
+unit-USD = USD
+unit-USD-bn = USD bn
+unit-USD-for-1-000-m3 = USD for 1,000 m3
+unit-USD-mn = USD mn
+unit-bcm = bcm
+unit-bcm-a-year = bcm a year
+unit-kTEU = kTEU
+unit-km = km
+unit-t = t
+unit-t-a-year = t a year
+unit-tU = tU
+# The unit in which the name of a column ends: (USD mn)
+unit-cny_bn = { unit-CNY-bn }
+unit-cny_mn = { unit-CNY-mn }
+unit-gw = { unit-GW }
+unit-mt = { unit-Mt }
+unit-mw = { unit-MW }
+unit-pct = { unit-percent }
+unit-twh = { unit-TWh }
+unit-usd = { unit-USD }
+unit-usd_bn = { unit-USD-bn }
+unit-usd_mn = { unit-USD-mn }
 no-data = No data for this selection.
 no-figure = no data
 yes = yes

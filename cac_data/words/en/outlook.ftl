@@ -17,8 +17,7 @@ amount-percent = { PCT($value) }
 amount-percent-a-year = { PCT($value) } a year
 amount-of-people = { NUM($value) } { UNIT($unit, $value) }
 amount-counted = { $n }{"\u00A0"}{ UNIT($unit, $n) }
-amount-gw-a-year = { NUM($value, digits: 1) } GW a year
-amount-measured = { NUM($value, digits: 1) } { $unit }
+amount-measured = { NUM($value, digits: 1) } { UNIT($unit, $value, digits: 1) }
 amount-of-period = { $amount } ({ PERIOD($period) })
 at-most = at most { $amount }
 next-figure = { PERIOD($period) }
@@ -207,8 +206,8 @@ expected-year = in { $year }
 expected-levels = { BN($low, digits: 0) } to { BN($high, digits: 0) } in { $year }
 expected-part = at least { $enough } of { $amount }
 expected-least = at least { $amount }
-expected-goal = goal { NUM($level) } { $unit } in { $period }
-goal-out-of-reach = { NUM($level) } { $unit }: no five years were as fast
+expected-goal = goal { NUM($level) } { UNIT($unit, $level) } in { $period }
+goal-out-of-reach = { NUM($level) } { UNIT($unit, $level) }: no five years were as fast
 
 ## How likely is it, and when will it be known?
 
@@ -580,8 +579,14 @@ column-promises-due = Due
 column-promises-outcome = Outcome
 column-promises-slip_years = Slip, years
 column-promises-counts = Counted
-promise-of-amount = { COUNTRIES($countries) }: { $promise }, { NUM($level) } { $unit }
-promise-of-amount-in-tenths = { COUNTRIES($countries) }: { $promise }, { NUM($level, digits: 1) } { $unit }
+promise-of-amount = { COUNTRIES($countries) }: { $promise }, { NUM($level) } { $unit ->
+    [percent] percent
+   *[other] { UNIT($unit, $level) }
+ }
+promise-of-amount-in-tenths = { COUNTRIES($countries) }: { $promise }, { NUM($level, digits: 1) } { $unit ->
+    [percent] percent
+   *[other] { UNIT($unit, $level, digits: 1) }
+ }
 promise-day = { PERIOD($day) }
 promise-day-not-printed = no date printed
 promise-without-date = no date
@@ -617,7 +622,7 @@ column-due-pledge = Pledge
 column-due-owners = By
 column-due-countries = Where
 column-due-status_note = Last report
-pledge-of-amount = { $pledge } ({ NUM($amount) } { $unit })
+pledge-of-amount = { $pledge } ({ NUM($amount) } { UNIT($unit, $amount) })
 pledge-countries = { COUNTRIES($countries) }
 pledge-all-five = all five states
 pledge-report = { $report } ({ MONTH($period) })
@@ -661,6 +666,7 @@ hosted-title-none = Students in China
 hosted-subtitle = Students in China by country of origin and year, persons; a hollow dot is “more than”
 hosted-caption = Different sources and years: not one series. A bar leads from the lower to the higher of two figures.
 hosted-alt = Dots in rows by country and year. { $title }.
+hosted-name-at_least = at least
 
 ## Do the key claims hold?
 
