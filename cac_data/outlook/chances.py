@@ -28,6 +28,7 @@ from cac_data.outlook.basics import (
     Cells,
     Row,
     article_year,
+    distance,
     last_year,
     listed,
     of_indicator,
@@ -521,8 +522,8 @@ def _never_falls(verdict: Judged) -> bool:
 
 def _reason(verdict: Judged, indicator_id: str, unit: str) -> str:
     """Say by a code why a forecast of the article has no probability."""
-    found_so_far = verdict.found.value if verdict.found else 0
-    if _never_falls(verdict) and found_so_far >= verdict.level.value:
+    found = verdict.found
+    if _never_falls(verdict) and found and distance(found, verdict.level) >= 0:
         return "met"
     if indicator_id == "gas":
         return "pipeline"

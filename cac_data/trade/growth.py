@@ -12,7 +12,7 @@ import pandas as pd
 from cac_data import codes, observations, periods
 from cac_data.cache import cached
 from cac_data.codes import Side
-from cac_data.facts import Figure, Growth, Nothing, at, figures, grew, made_of, ranked
+from cac_data.facts import Figure, Growth, Nothing, at, compare, figures, grew, ranked
 from cac_data.inputs import takes
 from cac_data.observations import add_up, join, union
 from cac_data.tables import select
@@ -299,4 +299,7 @@ def part_of_china(count: Figure) -> Figure | Nothing:
     if not count["china"]:
         return Nothing("China counts nothing in that year")
     china = count.of(value=count["china"], reporter=count["china_by"], coverage="")
-    return made_of(count, china, value=100 * count.value / china.value, unit="percent")
+    apart = compare(count, china, across=["reporter", "coverage"])
+    if not (apart and apart.ratio):
+        return Nothing("two counts that cannot be compared")
+    return apart.ratio.of(value=100 * apart.ratio.value, unit="percent")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cac_data.lines import Line, TableWords, Text, line
-from cac_data.outlook.basics import Cells, Scope
+from cac_data.outlook.basics import Cells, Scope, distance
 from cac_data.outlook.plan.shared import (
     NOTHING,
     amount,
@@ -206,7 +206,7 @@ def _expected(first: Expected, last: Expected) -> Line:
     if last is not first:
         return line("outlook.expected-levels", low=claimed, high=last.level, year=year)
     figure = amount(claimed)
-    if first.enough.value < claimed.value:
+    if distance(first.enough, claimed) < 0:
         enough = int(first.enough.value)
         return line("outlook.expected-part", enough=enough, amount=figure)
     return line("outlook.expected-least", amount=figure)
