@@ -130,7 +130,7 @@ def free_texts() -> Iterator[str]:
 def as_said(text: str) -> Iterator[str]:
     """A text of a table and its parts, as sentences have them.
 
-    Several words may begin with a small letter within a sentence, and any with a capital
+    Several words may begin with a small letter within a sentence, any with a capital
     in a cell. Of the treaty a sentence says what it commits the parties to.
     """
     _, _, purpose = text.partition(" to ")
