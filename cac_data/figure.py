@@ -31,11 +31,14 @@ COLUMNS: Mapping[Trait, tuple[str, ...]] = {
     "reporter": ("reporter", "counted_by"),
     "edition": ("vintage",),
     "prices": ("price_basis",),
-    "coverage": ("creditor", "concept", "part", "scope"),
+    "coverage": ("creditor", "concept", "part", "scope", "variant"),
     "base": ("base",),
 }
 """The columns of observations that say of a figure what it is of. `counted_by` is no
 column of a table: topics add it, where those who publish count unlike things."""
+
+USUAL_VARIANT = "main"
+"""Of several that a source has of one figure: nothing to mistake."""
 
 BETWEEN = ";"
 """Joins the two sides of a figure that was made from unlike ones."""
@@ -130,7 +133,7 @@ def figure_of(row: Mapping[str, Any]) -> Figure:
 
 def _trait_in(row: Mapping[str, Any], trait: Trait) -> str:
     words = [str(row[name]) for name in COLUMNS[trait] if row.get(name)]
-    return " ".join(words)
+    return " ".join(word for word in words if word != USUAL_VARIANT)
 
 
 def unlike(one: Figure, other: Figure) -> list[str]:

@@ -63,10 +63,10 @@ def report(
     mail_text: Annotated[Path | None, option(MAIL_HELP, dir_okay=False)] = None,
 ) -> None:
     """Build HTML reports, for all scenarios or those named."""
-    from cac_data import words
     from cac_data.report.plan import plan_reports
+    from cac_data.words import speaking
 
-    context.with_resource(words.speaking(language))
+    context.with_resource(speaking(language))
     chosen = find_project(project)
     planned = plan_reports(
         chosen,
@@ -237,17 +237,17 @@ def status(
     ] = False,
 ) -> None:
     """Say how each report ended; exit 1 if one failed or its page is not as written."""
-    from cac_data import words
     from cac_data.report import news
     from cac_data.report.folder import Reports
     from cac_data.report.languages import output_in
     from cac_data.report.publish import Manifest
+    from cac_data.words import speaking
 
     if schema:
         write(f"{json.dumps(Manifest.model_json_schema(), indent=2)}\n", output)
         return
     _check_file(output)
-    context.with_resource(words.speaking(language))
+    context.with_resource(speaking(language))
     folder = output_in(folder or find_project(project).output)
     reports = Reports(folder)
     if changed:
