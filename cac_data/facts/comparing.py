@@ -116,7 +116,7 @@ def ranked(
 def made_of(one: Figure, other: Figure, *, value: float, unit: str) -> Figure:
     """A figure that was made from two: it is of whatever either is of.
 
-    It has the period, year and row of `one`, and the sources of both.
+    It has the period and year of `one`, and the sources of both.
     """
     return Figure(
         value=value,
