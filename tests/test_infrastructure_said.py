@@ -335,7 +335,7 @@ TODAY = (
                     detour=figure_in("km", 233.0),
                 )
             },
-            f"{TODAY} In 2035 it is the same length and uses the CKU railway.\n\n"
+            f"{TODAY} In 2035 it is as long and uses the CKU railway.\n\n"
             "Our network has no other route if Khorgos–Almaty, Khorgos–Almaty or "
             "Khorgos–Almaty is lost; in fact there may be one. Of the other legs, the "
             "loss of Khorgos–Almaty costs most: 233 km.\n\nThe network knows no "
@@ -495,8 +495,8 @@ def test_money_that_is_not_known_to_end_comes_through_others() -> None:
     stock = figure_in("USD mn", 35900.0, "2025", row={"concept": "project_stock"})
     contracts = figure_in("USD mn", 1.0, "2024", row={"concept": "contract"})
     assert said(plan.money(Counts(rows=[stock, contracts], ended=None))) == (
-        "It depends on what is counted: our sources count 2 different things, and none "
-        "may be added to another. The Eurasian Development Bank counts projects worth "
+        "It depends on what is counted: our sources count 2 things, none to be added "
+        "to another. The Eurasian Development Bank counts projects worth "
         "$35.9 bn (2025). Part of the money comes through Hong Kong or the Netherlands."
     )
 

@@ -65,7 +65,6 @@ def test_gas_is_not_down_from_what_was_counted_in_other_cubic_metres() -> None:
     deliveries = deliveries_of(FLOWS.assign(measure=FLOWS["measure"].mask(in_2018, "")))
     sentences = said(energy.plan.deliveries(deliveries))
     assert "down from" not in sentences
-    assert sentences.startswith("In 2025 Central Asia sent 36.7 bcm to China.")
 
 
 @pytest.mark.parametrize(

@@ -284,7 +284,7 @@ routes-then = In { $year } it is { NUM($distance) } km and { $railway ->
     [yes] uses
    *[no] does not use
  } the CKU railway.
-routes-then-same = In { $year } it is the same length and { $railway ->
+routes-then-same = In { $year } it is as long and { $railway ->
     [yes] uses
    *[no] does not use
  } the CKU railway.
@@ -498,7 +498,7 @@ mode-sea = sea
 
 ## How much Chinese money is there?
 
-money = It depends on what is counted: our sources count { $n } different things, and none may be added to another.
+money = It depends on what is counted: our sources count { $n } things, none to be added to another.
 money-fdi_stock = China’s ministry has a stock of direct investment of { MN($stock) } ({ PERIOD($period) }).
 money-project_stock = The Eurasian Development Bank counts projects worth { MN($stock) } ({ PERIOD($period) }).
 money-ended = Contracts and commitments end in { $year }; part of the money comes through Hong Kong or the Netherlands.
