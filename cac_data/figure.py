@@ -99,6 +99,11 @@ class Figure(Mapping[str, Any]):
         """Whether there is a number, and not only a row that says there is none."""
         return not math.isnan(self.value)
 
+    @property
+    def size(self) -> Self:
+        """The figure without its sign, which the words beside it say."""
+        return self.of(value=abs(self.value))
+
     def of(self, **changed: Any) -> Self:
         """The same figure with other parts, such as another value in another unit.
 

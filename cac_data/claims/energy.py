@@ -172,7 +172,7 @@ def _only_one_of(spans: Sequence[Growth]) -> LongSpan | None:
     if len(spans) != 1:
         return None
     (growth,) = spans
-    return LongSpan(growth=growth, size=growth.of(value=abs(growth.value)))
+    return LongSpan(growth=growth, size=growth.size)
 
 
 def _oil_series(flows: pd.DataFrame, *, before: int) -> list[pd.DataFrame]:

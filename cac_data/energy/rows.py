@@ -100,9 +100,4 @@ class Change:
 
 def change_of(growth: Growth | Nothing) -> Change | Nothing:
     """Give growth with its size."""
-    return Change(growth, size_of(growth)) if growth else growth
-
-
-def size_of(figure: Figure) -> Figure:
-    """Give a figure without its sign."""
-    return figure.of(value=abs(figure.value))
+    return Change(growth, growth.size) if growth else growth

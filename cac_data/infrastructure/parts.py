@@ -26,11 +26,6 @@ def ends_of(figure: Figure) -> tuple[Figure, Figure]:
     return figure.of(value=low), figure.of(value=high)
 
 
-def size_of(figure: Figure) -> Figure:
-    """A figure without its sign, which the words beside it say."""
-    return figure.of(value=abs(figure.value))
-
-
 def in_percent(ratio: Figure) -> Figure:
     """A ratio of two figures as the percentage that one is of the other."""
     return ratio.of(value=100 * ratio.value, unit="percent")

@@ -14,7 +14,6 @@ import pandas as pd
 from cac_data import codes, observations
 from cac_data.cache import cached
 from cac_data.codes import Flow, Side
-from cac_data.figure import Figure
 from cac_data.inputs import Made, takes
 from cac_data.observations import SHAPE, add_up, choose, observe
 from cac_data.tables import select
@@ -148,11 +147,6 @@ def counts_of(trade: pd.DataFrame) -> Counts:
 def turnover_of_five(flows: pd.DataFrame) -> pd.DataFrame:
     """Give the turnover of the five together by year."""
     return select(flows, countries="CA5", flow="turnover")
-
-
-def size_of(figure: Figure) -> Figure:
-    """Give the size of a figure, where words say which way it goes."""
-    return figure.of(value=abs(figure.value))
 
 
 def is_of_all_five(rows: pd.DataFrame, by: Sequence[str] = ("period",)) -> pd.Series:

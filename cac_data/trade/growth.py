@@ -16,7 +16,7 @@ from cac_data.facts import Figure, Growth, Nothing, at, compare, figures, grew, 
 from cac_data.inputs import takes
 from cac_data.observations import add_up, join, union
 from cac_data.tables import select
-from cac_data.trade.flows import Counts, series, size_of, turnover_of_five
+from cac_data.trade.flows import Counts, series, turnover_of_five
 
 
 @dataclass(frozen=True)
@@ -150,7 +150,7 @@ def changes_by_country(flows: pd.DataFrame, start: int, end: int) -> pd.DataFram
 
 def split_of(changes: pd.DataFrame) -> Split | Nothing:
     """Tell of `contributions` the whole change, and who made it."""
-    by_size = ranked(figures(changes), by=size_of)
+    by_size = ranked(figures(changes), by=lambda change: change.size)
     if not by_size:
         return Nothing("no changes that could be ranked")
     top = by_size[0]

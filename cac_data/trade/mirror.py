@@ -14,7 +14,7 @@ from cac_data.facts import Comparison, Figure, Nothing, compare, figures, ranked
 from cac_data.figure import BETWEEN
 from cac_data.inputs import takes
 from cac_data.observations import SHAPE, join, latest
-from cac_data.trade.flows import FLOWS, Counts, series, size_of
+from cac_data.trade.flows import FLOWS, Counts, series
 from cac_data.trade.own_counts import (
     SILENT,
     BankGap,
@@ -149,7 +149,7 @@ def of_mirror(counts: Counts) -> Mirror:
 
     ranges = ranges_of_counts(sold, bought, gap_to_bank(counts))
     of_countries = ranges[ranges["country"] != "CA5"]
-    by_size = ranked(figures(of_countries), by=size_of)
+    by_size = ranked(figures(of_countries), by=lambda ends: ends.size)
     widest: Figure | Nothing = Nothing("no flow that both count")
     if by_size:
         widest = by_size[0].of(reporter=BOTH_SIDES)

@@ -20,7 +20,6 @@ from cac_data.energy.rows import (
     counted,
     largest,
     rows_where,
-    size_of,
 )
 from cac_data.facts import Figure, Growth, Nothing, at, grew
 from cac_data.inputs import Made, takes
@@ -228,7 +227,7 @@ def _deficit(balance: Figure | Nothing) -> Deficit | Nothing:
         return balance
     return Deficit(
         balance=balance,
-        size=size_of(balance),
+        size=balance.size,
         production=balance.of(value=balance["production"]),
         consumption=balance.of(value=balance["consumption"]),
     )

@@ -12,7 +12,7 @@ from cac_data.infrastructure.network.savings import (
     Gains,
     PairOfCities,
 )
-from cac_data.infrastructure.parts import ends_of, size_of
+from cac_data.infrastructure.parts import ends_of
 from cac_data.infrastructure.plan.shared import NAMES, all_sentences
 from cac_data.lines import FigureWords, Line, Text, line
 
@@ -105,7 +105,7 @@ def over(f: Gains) -> Text:
 
 def _detour(detour: Detour) -> Line:
     way = "shorter" if detour.longer.value < 0 else "longer"
-    return line(f"infrastructure.over-{way}", distance=size_of(detour.longer))
+    return line(f"infrastructure.over-{way}", distance=detour.longer.size)
 
 
 def over_figure(f: Gains) -> FigureWords:

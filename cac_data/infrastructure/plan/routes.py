@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cac_data.infrastructure.network.routing import Leg, Routes
-from cac_data.infrastructure.parts import size_of
 from cac_data.infrastructure.plan.shared import NAMES, all_sentences, stops
 from cac_data.lines import FigureWords, Line, Names, TableWords, Text, line
 
@@ -92,7 +91,7 @@ def _then(f: Routes) -> Iterator[Line]:
     yield line(
         f"infrastructure.routes-then-{way}",
         year=year,
-        change=size_of(f.change),
+        change=f.change.size,
         railway=railway,
     )
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from cac_data.infrastructure.money import CREDITORS
 from cac_data.infrastructure.network.routing import Route
-from cac_data.infrastructure.parts import size_of
 from cac_data.infrastructure.projects.slips import Works
 from cac_data.lines import Line, Names, Text, line
 
@@ -88,8 +87,8 @@ def delays(works: Works) -> Line:
     if early.value < 0:
         if n > 1:
             id = "infrastructure.delay-early-to-late"
-            return line(id, early=size_of(early), late=late)
-        return line("infrastructure.delay-early", years=size_of(early))
+            return line(id, early=early.size, late=late)
+        return line("infrastructure.delay-early", years=early.size)
     if n == 1:
         return line("infrastructure.delay-late", years=early)
     if n == 2:

@@ -203,7 +203,7 @@ def _turned(claim: KeyClaim) -> Line:
 
 def _went(change: Figure) -> Line:
     """Say how much something fell or grew, in a year or between two."""
-    size = change.of(value=abs(change.value))
+    size = change.size
     start, _, end = change.period.partition("/")
     if end:
         span: dict[str, Value] = {"start": start, "end": end}

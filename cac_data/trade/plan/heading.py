@@ -16,7 +16,6 @@ from cac_data.lines import (
 )
 from cac_data.sliders import WhatIf
 from cac_data.trade.ahead import Ahead, Chance, HeldOutcomes
-from cac_data.trade.flows import size_of
 from cac_data.trade.prices import TradeAndOil
 from cac_data.trade.scenario import GasInExports
 from cac_data.trade.targets import Targets
@@ -81,9 +80,9 @@ def _prices(f: TradeAndOil) -> Iterator[Line]:
             start=str(since.start),
             end=str(since.end),
             oil_moved=direction(brent.value),
-            oil=size_of(brent),
+            oil=brent.size,
             trade_moved=direction(since.value),
-            trade=size_of(since),
+            trade=since.size,
         )
 
 
@@ -398,24 +397,24 @@ def _gas_in_exports(f: GasInExports) -> Iterator[Line]:
     gas = f.change.gas
     said: dict[str, Value] = {
         "exports_moved": direction(exports.value),
-        "exports": size_of(exports),
+        "exports": exports.size,
         "start": f.before.period,
         "end": f.after.period,
     }
     if f.is_still:
         yield line("trade.gas-still", **said)
     elif f.is_within:
-        yield line("trade.gas-within", gas=size_of(gas), **said)
+        yield line("trade.gas-within", gas=gas.size, **said)
     else:
         yield line(
             "trade.gas-parts-ways",
-            gas=size_of(gas),
+            gas=gas.size,
             gas_moved=direction(gas.value),
             **said,
         )
     if f.pace:
         verb = "grow" if f.pace.value > 0 else "shrink"
-        yield line(f"trade.others-{verb}", pace=size_of(f.pace))
+        yield line(f"trade.others-{verb}", pace=f.pace.size)
 
 
 # --- What if it grows otherwise? -----------------------------------------------------

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from cac_data.facts import Comparison, Figure, KeyFigure, ranked
 from cac_data.lines import Line, Text, Value, line
 from cac_data.trade.figures import ExpectedLevel, OtherExports
-from cac_data.trade.flows import size_of
 from cac_data.trade.growth import WithoutKyrgyz
 from cac_data.trade.own_counts import NationalTotal, OwnCount
 
@@ -84,9 +83,7 @@ def _balance_and_counts(f: Mapping[str, KeyFigure]) -> Iterator[Line]:
     balance = f["balance"]
     if balance.is_known:
         kind = "deficit" if balance.value < 0 else "surplus"
-        yield line(
-            f"trade.brief-{kind}", amount=size_of(balance), period=balance.period
-        )
+        yield line(f"trade.brief-{kind}", amount=balance.size, period=balance.period)
     bank = f["turnover_edb"]
     if bank.is_known:
         to_bank: Comparison = bank.about

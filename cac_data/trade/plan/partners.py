@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from cac_data.facts import Figure, Growth, Nothing, compare, direction
 from cac_data.lines import FigureWords, Line, TableWords, Text, line
 from cac_data.trade.dependence import Dependence
-from cac_data.trade.flows import size_of
 from cac_data.trade.goods import GOODS_SINCE, CarsInImports, GasShare, Goods
 from cac_data.trade.mirror import Mirror, MirrorGap
 from cac_data.trade.moves import Moves
@@ -78,7 +77,7 @@ def _share_of_region(share: Figure, grown_since: Growth | Nothing) -> Line:
             source=source,
             end=str(grown_since.end),
             moved=direction(grown_since.value),
-            change=size_of(grown_since),
+            change=grown_since.size,
         )
     by_customs = "-by-customs" if source == "customs" else ""
     return line(f"trade.share-of-region{by_customs}", share=share, period=period)
@@ -309,13 +308,13 @@ def _widest(f: Mirror) -> Line:
     if f.widest and f.other:
         return line(
             "trade.ranges-title-of-flows-and-region",
-            widest=size_of(f.widest),
-            region=size_of(f.other.difference),
+            widest=f.widest.size,
+            region=f.other.difference.size,
         )
     if f.widest:
-        return line("trade.ranges-title-of-flows", widest=size_of(f.widest))
+        return line("trade.ranges-title-of-flows", widest=f.widest.size)
     if f.other:
-        region = size_of(f.other.difference)
+        region = f.other.difference.size
         return line("trade.ranges-title-of-region", region=region)
     return line("trade.ranges-title-plain")
 

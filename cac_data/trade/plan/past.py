@@ -7,7 +7,6 @@ from typing import Any
 
 from cac_data.facts import Figure, Nothing, compare, direction, is_known
 from cac_data.lines import FigureWords, Line, TableWords, Text, line
-from cac_data.trade.flows import size_of
 from cac_data.trade.gold import Gold, GoldSupply
 from cac_data.trade.growth import GrowthByCountry, Split
 from cac_data.trade.level import Deficit, Level
@@ -56,9 +55,7 @@ def _no_total(f: Level) -> Line:
 
 
 def _amount_of_country(part: Figure) -> Line:
-    return line(
-        "trade.amount-of-country", country=part["country"], amount=size_of(part)
-    )
+    return line("trade.amount-of-country", country=part["country"], amount=part.size)
 
 
 def level_chart(f: Level) -> FigureWords:
@@ -69,7 +66,7 @@ def level_chart(f: Level) -> FigureWords:
         title = line(
             "trade.level-title",
             moved=direction(change.value),
-            change=size_of(change),
+            change=change.size,
             years=change.years,
         )
     return FigureWords(
@@ -114,7 +111,7 @@ def _split(f: GrowthByCountry) -> Iterator[Line]:
         first=first.country,
         second=second.country,
         share=split.of_two,
-        change=size_of(split.whole),
+        change=split.whole.size,
         period=split.whole.period,
     )
     yield line(
@@ -157,7 +154,7 @@ def _without_kyrgyz(f: GrowthByCountry) -> Iterator[Line]:
 def _deepest_fall(fall: Split | Nothing) -> Iterator[Line]:
     if not fall:
         return
-    change = size_of(fall.whole)
+    change = fall.whole.size
     first = fall.parts[0]
     if not (fall.complete and first.share):
         yield line("trade.deepest-fall", change=change, period=change.period)
@@ -384,7 +381,7 @@ def _deficits(f: Deficit) -> Iterator[Line]:
         return
     first, *others = short
     deficits = [
-        line("trade.deficit-of-first", country=first["country"], amount=size_of(first)),
+        line("trade.deficit-of-first", country=first["country"], amount=first.size),
         *map(_amount_of_country, others),
     ]
     surpluses = [
@@ -400,9 +397,7 @@ def _balance(f: Deficit) -> Iterator[Line]:
     if f.balance:
         last = f.balance.last
         kind = "buys" if last.value < 0 else "sells"
-        yield line(
-            f"trade.region-{kind}-more", amount=size_of(last), period=last.period
-        )
+        yield line(f"trade.region-{kind}-more", amount=last.size, period=last.period)
     else:
         yield line("trade.no-balance")
     both = f.both
@@ -426,7 +421,7 @@ def deficit_chart(f: Deficit) -> FigureWords:
                 "trade.deficit-title-turn",
                 surplus=top,
                 year=top.period,
-                deficit=size_of(last),
+                deficit=last.size,
             )
     return FigureWords(
         title=title,
