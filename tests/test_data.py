@@ -216,7 +216,7 @@ def test_every_source_is_used() -> None:
     assert used == {row["source_id"] for row in ROWS["sources"]}
 
 
-HOST = re.compile(r"([a-z0-9-]+\.)+[a-z]{2,}")
+HOST = re.compile(r"([a-z0-9-]+\.)+([a-z]{2,}|xn--[a-z0-9]+)")
 NO_HOST = re.compile(r"localhost|staging|\.local$")
 
 

@@ -96,7 +96,12 @@ def test_a_variant_shares_a_country_with_its_first_reading(name: str) -> None:
 
 
 def is_dated_by(row: Row, act: Row) -> bool:
-    """Whether a row has a date of an agreement or a meeting."""
+    """Whether a row has a date of an agreement or a meeting.
+
+    `ratified` is the day of the Central Asian side: China ratifies on another.
+    """
+    if row.get("title", "").startswith("China ratifies "):
+        return act["period"] < row["period"]
     dates = [act.get(part) for part in ("period", "ratified", "in_force")]
     return any(overlap(row["period"], date) for date in dates if date)
 
