@@ -76,7 +76,7 @@ def _workshops_in(country: str, rows: pd.DataFrame) -> Workshops:
 @takes(people="people_links")
 @cached
 def visitor_growth(people: pd.DataFrame) -> pd.DataFrame:
-    """Growth of visitors on the same part of the year before, in percent.
+    """Newest growth of visitors on the same part of the year before, in percent.
 
     Of one source, place and count (arrivals, tourists, those overnight): `country
     indicator direction place start end first last growth_pct source_ids`.
@@ -93,6 +93,7 @@ def visitor_growth(people: pd.DataFrame) -> pd.DataFrame:
     key = [*series, "detail", "by"]
     ratios = combine(rows, before, "div", on=[*key, "start"])
     ratios = sort_rows(ratios, [*series, "period", "by"])
+    ratios = ratios.drop_duplicates(series, keep="last")
     ratios["growth_pct"] = 100 * (ratios["value"] - 1)
     ratios = ratios.rename(columns={"period": "end", "other": "first", "one": "last"})
     figures = ["start", "end", "first", "last", "growth_pct", "source_ids"]

@@ -112,13 +112,14 @@ def largest_moves(changes: pd.DataFrame, printed: pd.DataFrame) -> pd.DataFrame:
     """Give the largest changes of a country's exports or imports in a year.
 
     Beside each what national statistics show, `theirs` (USD million), with its status
-    as `mark` and `their_pct` of the move.
+    as `mark` and `their_pct` of the move. An `alternative` figure is no part of a
+    series, so that no change is taken from one to another count.
     """
     by_size = changes.sort_values("value", key=abs, ascending=False, kind="stable")
     largest = by_size[by_size["flow"] != "turnover"].head(LARGEST)
 
     national = printed[printed["reporter"] == "national"]
-    national = choose(national, variant=[*VARIANTS, "alternative"])
+    national = choose(national, variant=VARIANTS)
     national = yearly_changes(national, ["country", "flow"])
     largest = join(largest, national, MOVE, theirs="value", mark="obs_status")
     return largest.assign(their_pct=100 * largest["theirs"] / largest["value"])
