@@ -65,12 +65,13 @@ class WithoutKyrgyz:
 
 @dataclass(frozen=True)
 class KyrgyzRecord:
-    """Kyrgyz exports as Kyrgyz sources count them.
+    """Kyrgyz exports as a Kyrgyz source counts them, and as China does.
 
-    `share`: the percentage that they have of what China counts in that year.
+    `share`: the percentage that the one has of the other in that year.
     """
 
     count: Figure
+    china: Figure
     share: Figure | Nothing
 
 
@@ -280,25 +281,31 @@ def share_of_rise(
 def kyrgyz_records(printed: pd.DataFrame, flows: pd.DataFrame) -> list[KyrgyzRecord]:
     """Set Kyrgyz exports to China by Kyrgyz sources beside those of `flows`.
 
-    The last year of the main and of the alternative count.
+    The last year of the main count, which is that of the statistics, and of the
+    alternative one, which is that of a ministry.
     """
     is_kyrgyz = (printed["country"] == "KGZ") & (printed["reporter"] == "national")
     is_count = printed["variant"].isin(["main", "alternative"])
     is_export = printed["flow"] == "exports"
     last = printed[is_kyrgyz & is_count & is_export]
     last = last.drop_duplicates("variant", keep="last")
-    last = last.sort_values("year")
+    last = last.sort_values(["year", "variant"], ascending=[True, False])
 
     exports = select(flows, countries="KGZ", flow="exports")
     last = join(last, exports, ["period"], china="value", china_by="reporter")
-    return [KyrgyzRecord(count, part_of_china(count)) for count in figures(last)]
+    return [kyrgyz_record(count) for count in figures(last)]
 
 
-def part_of_china(count: Figure) -> Figure | Nothing:
-    """Give the percentage that a count is of the figure of `china` beside it."""
-    if not count["china"]:
-        return Nothing("China counts nothing in that year")
+def kyrgyz_record(count: Figure) -> KyrgyzRecord:
+    """Set a count beside the figure of `china` in its row."""
     china = count.of(value=count["china"], reporter=count["china_by"], coverage="")
+    return KyrgyzRecord(count, china, part_of_china(count, china))
+
+
+def part_of_china(count: Figure, china: Figure) -> Figure | Nothing:
+    """Give the percentage that a count is of what China counts."""
+    if not china.value:
+        return Nothing("China counts nothing in that year")
     apart = compare(count, china, across=["reporter", "coverage"])
     if not (apart and apart.ratio):
         return Nothing("two counts that cannot be compared")

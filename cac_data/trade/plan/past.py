@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from cac_data.facts import Figure, Nothing, compare, direction, is_known
 from cac_data.lines import FigureWords, Line, TableWords, Text, line
 from cac_data.trade.gold import Gold, GoldSupply
-from cac_data.trade.growth import GrowthByCountry, Split
+from cac_data.trade.growth import GrowthByCountry, KyrgyzRecord, Split
 from cac_data.trade.level import Deficit, Level
 from cac_data.trade.moves import Moves, share_of_move
 from cac_data.trade.transit import KyrgyzMonths
@@ -135,7 +135,24 @@ def _without_kyrgyz(f: GrowthByCountry) -> Iterator[Line]:
         last=without.last,
         end=str(without.whole.end),
     )
-    for record in f.recorded:
+    yield from _kyrgyz_records(f.recorded)
+
+
+def _kyrgyz_records(records: Sequence[KyrgyzRecord]) -> Iterator[Line]:
+    """Say what Kyrgyz sources count: of one year in one sentence, with China's count."""
+    if len(records) == 2 and records[0].count.period == records[1].count.period:
+        statistics, ministry = records
+        if statistics.share and ministry.share:
+            yield line(
+                "trade.three-kyrgyz-counts",
+                period=ministry.count.period,
+                china=ministry.china,
+                ministry=ministry.count,
+                share=ministry.share,
+                statistics=statistics.count,
+            )
+            return
+    for record in records:
         count = record.count
         period = count.period
         if count["variant"] != "alternative":

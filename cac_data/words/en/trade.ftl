@@ -128,6 +128,7 @@ none-compared = By { REPORTER($reporter) } no country has a figure in both years
 exports-without-kyrgyz = Without Kyrgyz exports the region’s grew { PCT($rest) } a year instead of { PCT($whole) }: Chinese customs has { MN($first, digits: 2) } of them in { $start } and { MN($last) } in { $end }.
 ministry-names = A Kyrgyz ministry names { MN($amount, digits: 2) } for { $period }.
 ministry-names-part = A Kyrgyz ministry names { MN($amount, digits: 2) } for { $period }, { PCT($share, digits: 0) } of what China counts.
+three-kyrgyz-counts = Three counts of { $period } are at odds: Chinese customs has { MN($china, digits: 2) }, a Kyrgyz ministry { MN($ministry, digits: 2) } ({ PCT($share, digits: 0) } of that), Kyrgyz statistics { MN($statistics, digits: 2) }.
 statistics-record = Kyrgyz statistics record { MN($amount, digits: 2) } for { $period }.
 deepest-fall = The deepest fall was { MN($change) } in { PERIOD($period) }.
 deepest-fall-by-country = The deepest fall was { MN($change) } in { PERIOD($period) }, { PCT($share, digits: 0) } of it in { COUNTRY($country) }.
