@@ -145,7 +145,7 @@ WORDS: dict[tuple[str, str], str] = {
     ("coverage", "china"): r"all (of )?China|all Chinese",
     ("coverage", "fdi_stock"): r"direct investment",
     ("coverage", "project_stock"): r"projects",
-    ("coverage", "china_to_azerbaijan"): r"from China",
+    ("coverage", "china_to_azerbaijan"): r"from China to Azerbaijan",
     ("coverage", "first_train_xian_to_azerbaijan"): r"first train",
 }
 """Trait and word of a figure -> how a sentence says so, where not by that word."""

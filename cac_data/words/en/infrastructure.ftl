@@ -304,7 +304,7 @@ routes-worst = The loss of { $legs } costs most: { NUM($detour) } km.
 routes-worst-of-others = Of the other legs, the loss of { $legs } costs most: { NUM($detour) } km.
 routes-worst-with-railway = With the CKU railway it would be { NUM($detour) } km.
 routes-worst-without-railway = Without the CKU railway it would be { NUM($detour) } km.
-routes-capacity = The network knows no capacity, so a detour may be full: these are minimums.
+routes-capacity = The network knows no capacity, so a detour may be full.
 
 # The map
 routes-title = { $start }–{ $end }: { NUM($today) } km today, { NUM($then) } in { $year }
@@ -359,7 +359,7 @@ over = Xi’an–Tashkent over the railway is { $first } than today’s route by
 over-both-lines = Xi’an–Tashkent over the railway is { $first } than today’s route by the first line Turpan–Korla and { $second } by the second, of 2014.
 over-shorter = { NUM($distance) } km shorter
 over-longer = { NUM($distance) } km longer
-over-draws = It was shorter in { $shares } of { NUM($draws) } draws of unpublished lengths.
+over-draws = It was shorter in { $shares } of { NUM($draws) } draws.
 over-share = { PCT($share) }
 
 # The chart of detours
@@ -387,8 +387,8 @@ accuracy-ports = No source measures hours in ports; { NUM($hours) } per crossing
 accuracy-crossing = With them Xi’an–Baku takes { NUM($days, digits: 1) } days; sources give { $published }.
 crossing = { NUM($days) } { $way } ({ PERIOD($period) })
 crossing-between = { NUM($low) } to { NUM($high) } { $way } ({ PERIOD($period) })
-crossing-way-china_to_azerbaijan = from China
-crossing-way-first_train_xian_to_azerbaijan = for the first train
+crossing-way-china_to_azerbaijan = from China to Azerbaijan
+crossing-way-first_train_xian_to_azerbaijan = for the first train from Xi’an to Azerbaijan
 accuracy-as-of = The network is that of today: lengths published after { PERIOD($day) } are used, too.
 
 ## What do the corridors carry?
