@@ -30,6 +30,7 @@ from cac_data.energy.power.goals import (
 from cac_data.energy.power.plants import Projects, Stages
 from cac_data.facts import (
     Figure,
+    Gap,
     Growth,
     KeyFigure,
     Nothing,
@@ -101,6 +102,17 @@ ADDED = figure("uzbek_solar_wind_added", gw(1.5, "2024"), "GW a year").of(
     about=Added(gw(1.5, "2024"))
 )
 ALL_ADDED = ADDED.of(about=Added(gw(1.5, "2024"), is_of_renewables=True))
+
+
+def test_of_gas_that_is_refused_the_brief_says_in_what_it_differs() -> None:
+    of_2018 = Figure(value=50.0, unit="bcm", period="2018", measure="gost")
+    of_2024 = Figure(value=40.0, unit="bcm", period="2024", measure="sr")
+    refused = Gap(of_2024, of_2018, ["measure"])
+    nothing = figure("gas_to_china", Nothing("no gas"), "bcm")
+    assert said(plan.brief(figures(nothing.of(about=refused)))) == (
+        "Figures for gas from Central Asia to China differ in how they are measured "
+        "(2018 and 2024), so we set none beside another."
+    )
 
 
 def test_without_gas_the_brief_says_so() -> None:

@@ -65,6 +65,15 @@ def test_gas_is_not_down_from_what_was_counted_in_other_cubic_metres() -> None:
     deliveries = deliveries_of(FLOWS.assign(measure=FLOWS["measure"].mask(in_2018, "")))
     sentences = said(energy.plan.deliveries(deliveries))
     assert "down from" not in sentences
+    assert "No year of this selection" not in sentences
+    assert "differ in how they are measured (2018 and 2025)" in sentences
+
+
+def test_gas_that_nobody_counts_is_told_from_gas_that_is_not_compared() -> None:
+    sentences = said(energy.plan.deliveries(deliveries_of(FLOWS.head(0))))
+    assert (
+        sentences == "No year of this selection has the gas of Central Asia to China."
+    )
 
 
 @pytest.mark.parametrize(
@@ -98,6 +107,15 @@ def test_who_earns_most_and_least_per_cubic_metre_is_of_all_suppliers(
     usd = prices["country"].map(planted).fillna(prices["value"])
     found = gas.of_prices(prices.assign(value=usd))
     assert said(energy.plan.prices_figure(found).title) == title
+
+
+def test_prices_of_unlike_gas_are_refused_by_what_is_unlike() -> None:
+    prices = gas.FlowSeries(FLOWS).prices
+    is_kazakh = prices["country"] == "KAZ"
+    found = gas.of_prices(prices.assign(unit=prices["unit"].mask(is_kazakh, "EUR")))
+    sentences = said(energy.plan.prices(found))
+    assert "Prices of the suppliers differ in unit" in sentences
+    assert "No year of this selection" not in sentences
 
 
 def test_no_change_of_what_is_paid_is_in_the_count_of_customs() -> None:
@@ -164,6 +182,8 @@ def test_power_that_others_count_is_neither_cleanest_nor_dirtiest() -> None:
     basis = INTENSITY["basis"].mask(is_tajik, "ipcc_medians")
     sentences = said(energy.plan.intensity(emissions_of(INTENSITY.assign(basis=basis))))
     assert "least in" not in sentences
+    assert "No year of this selection" not in sentences
+    assert "differ in who counts" in sentences
 
 
 # --- Debt ----------------------------------------------------------------------------

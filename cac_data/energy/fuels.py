@@ -80,8 +80,8 @@ def of_fuels(fuels: pd.DataFrame, balance: pd.DataFrame, goods: pd.DataFrame) ->
         pipe=_last_with_both(pipe),
         routes=summary(by_all_routes),
         ores=pd.concat([mined, bought], ignore_index=True),
-        mined=of_last_year(rows_where(mined, country=codes.CA5)),
-        bought=of_last_year(bought),
+        mined=of_last_year(rows_where(mined, country=codes.CA5)) or [],
+        bought=of_last_year(bought) or [],
         sold=_uranium_sold(goods),
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from cac_data.conflicts import printed_rounding
-from cac_data.facts import Figure, Growth, Nothing, figures, ranked
+from cac_data.facts import Figure, Gap, Growth, Nothing, figures, ranked
 from cac_data.observations import SHAPE, gather, observe
 from cac_data.tables import sort_rows
 
@@ -84,10 +84,10 @@ def largest(rows: pd.DataFrame) -> Figure | Nothing:
     return by_size[0] if by_size else Nothing("no figures, or unlike ones")
 
 
-def of_last_year(rows: pd.DataFrame) -> list[Figure]:
-    """Give the figures of the latest year, the largest first; none if unlike."""
+def of_last_year(rows: pd.DataFrame) -> list[Figure] | Gap:
+    """Give the figures of the latest year, the largest first; a `Gap` if unlike."""
     is_last = rows["year"] == rows["year"].max()
-    return ranked(figures(rows[is_last])) or []
+    return ranked(figures(rows[is_last]))
 
 
 @dataclass(frozen=True)

@@ -105,11 +105,11 @@ class Deliveries:
     """Gas to China in all and by country, its value, and the region's share.
 
     `rows`, in bcm by supplying `country`: a year is split where its first edition names
-    all three exporters, else it is `CA5`. `region` is all that the five send; `below`:
-    how far its last year lies below its top. `share` is the last, `share_then` that of
-    the year in which the region sent most, and `share_change` sets the one beside the
-    other. `hhi` is the index of concentration. `national`: how many national cubic
-    metres make one of the Review.
+    all three exporters, else it is `CA5`. `region` is all that the five send, a `Gap`
+    if years are unlike; `below`: how far its last year lies below its top. `share` is
+    the last, `share_then` that of the year in which the region sent most, and
+    `share_change` sets the one beside the other. `hhi` is the index of concentration.
+    `national`: how many national cubic metres make one of the Review.
     """
 
     rows: pd.DataFrame
@@ -133,15 +133,21 @@ def of_deliveries(series: FlowSeries, factors: pd.DataFrame) -> Deliveries:
     of_region = rows_where(shares, country="CA5")
     of_russia = rows_where(shares, country="RUS")
     region = summary(series.sent_together)
-    no_gas = Nothing("no gas of Central Asia to China")
+    # What refuses a summary refuses what would be made of it.
+    below: Comparison | Nothing
+    last: Figure | Nothing
+    if isinstance(region, Nothing):
+        below = last = region
+    else:
+        below = compare(region.top, region.last)
+        last = region.last
     share = _region_share(at(of_region))
     share_then = _region_share(largest(of_region))
-    last = region.last if region else no_gas
     return Deliveries(
         rows=_by_supplier(series.sent, shares),
         region=region,
-        below=compare(region.top, region.last) if region else no_gas,
-        senders=of_last_year(series.sent),
+        below=below,
+        senders=of_last_year(series.sent) or [],
         turkmen=_turkmen_gas(series, factors),
         worth=_worth_by_sender(series.customs_values),
         share=share,
@@ -199,7 +205,7 @@ def _worth_by_sender(values: pd.DataFrame) -> list[Worth]:
     """Give what China last paid each of the five, and its change on a year before."""
     paid = rows_where(values, country=codes.CA5)
     worth = []
-    for last in of_last_year(paid):
+    for last in of_last_year(paid) or []:
         country = str(last["country"])
         before = at(paid, last["year"] - 1, country=country)
         worth.append(Worth(country, last, grew(last, before)))

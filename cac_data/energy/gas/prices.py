@@ -10,7 +10,7 @@ import pandas as pd
 from cac_data import codes
 from cac_data.energy.gas.flows import CUSTOMS, REVIEW, FlowSeries
 from cac_data.energy.rows import of_last_year, rows_where
-from cac_data.facts import Figure, Nothing, at
+from cac_data.facts import Figure, Gap, Nothing, at
 from cac_data.observations import union
 from cac_data.tables import sort_rows
 
@@ -39,12 +39,13 @@ class RefusedPrice:
 class Prices:
     """The last price that is implied for each supplier, in USD for 1,000 m3.
 
-    `rows` are `implied_prices`, `priced` the last of each supplier, the highest first.
+    `rows` are `implied_prices`, `priced` the last of each supplier, the highest first,
+    or a `Gap` if they are unlike.
     `turkmen` has the range of all suppliers. `refused`: where there is none.
     """
 
     rows: pd.DataFrame
-    priced: list[Figure]
+    priced: list[Figure] | Gap
     turkmen: Figure | Nothing
     refused: RefusedPrice | Nothing
 

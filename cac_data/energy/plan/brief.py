@@ -9,7 +9,7 @@ from cac_data.energy.gas.balance import Deficit
 from cac_data.energy.gas.deliveries import RegionShare, RussianGas, TurkmenGas
 from cac_data.energy.gas.path import OutputNeed
 from cac_data.energy.gas.turkmenistan import Earned, YearAhead
-from cac_data.energy.plan.wording import counter
+from cac_data.energy.plan.wording import counter, none_or_refused
 from cac_data.energy.power.capacity import Added
 from cac_data.energy.power.goals import CapacityGoal
 from cac_data.facts import Comparison, Figure, KeyFigure, Nothing
@@ -97,10 +97,12 @@ def _money(figures: Figures) -> Iterator[Line]:
 
 def _gas_sent(figures: Figures) -> Iterator[Line]:
     gas = figures["gas_to_china"]
-    if not gas.is_known:
-        yield line("energy.brief-no-gas")
-        return
     below: Comparison | Nothing = gas.about
+    if not gas.is_known:
+        yield none_or_refused(
+            below, none="energy.brief-gas-none", refused="energy.brief-gas-refused"
+        )
+        return
     if below and below.difference.value > 0:
         top = below.one
         yield line(

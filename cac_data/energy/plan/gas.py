@@ -15,7 +15,7 @@ from cac_data.energy.gas.deliveries import (
 )
 from cac_data.energy.gas.metres import REVIEW_METRE
 from cac_data.energy.gas.prices import Prices, RefusedPrice
-from cac_data.energy.plan.wording import after, as_id, counter
+from cac_data.energy.plan.wording import after, as_id, counter, none_or_refused
 from cac_data.facts import Comparison, Figure, Nothing, Summary
 from cac_data.lines import FigureWords, Line, RoundedTo, Text, Value, line
 
@@ -28,7 +28,13 @@ Leg: TypeAlias = Mapping[str, Any]
 def deliveries(f: Deliveries) -> Text:
     """Say how much gas the region and Russia send, and what customs pay for it."""
     region = f.region
-    sent = [*_sent(region, f)] if region else [line("energy.deliveries-none")]
+    sent = [
+        none_or_refused(
+            region, none="energy.deliveries-none", refused="energy.deliveries-refused"
+        )
+    ]
+    if region:
+        sent = [*_sent(region, f)]
     if f.senders:
         sent.append(_senders(f.senders))
     worth = [*_worth(f.worth)] if f.worth else []
@@ -154,7 +160,13 @@ def _title_of_suppliers(change: Comparison | Nothing) -> Line:
 
 def prices(f: Prices) -> Text:
     """Say which prices value and volume imply, and of whom they imply none."""
-    implied = [_implied(f.priced)] if f.priced else [line("energy.prices-none")]
+    implied = [
+        none_or_refused(
+            f.priced, none="energy.prices-none", refused="energy.prices-refused"
+        )
+    ]
+    if f.priced:
+        implied = [_implied(f.priced)]
     if f.refused:
         implied.extend(_refused(f.refused))
     remarks = [
@@ -192,7 +204,7 @@ def _refused(refused: RefusedPrice) -> Iterator[Line]:
 def prices_figure(f: Prices) -> FigureWords:
     """Say what the chart of prices shows."""
     title = line("energy.prices-title")
-    if len(f.priced) > 1:
+    if f.priced and len(f.priced) > 1:
         title = line(
             "energy.prices-title-most-and-least",
             most=str(f.priced[0]["country"]),

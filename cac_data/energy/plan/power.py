@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cac_data.energy.plan.wording import after, as_id
+from cac_data.energy.plan.wording import after, as_id, none_or_refused
 from cac_data.energy.power.emissions import Emissions, Intensity, Saving
 from cac_data.energy.power.generation import LastYear, Mix
 from cac_data.facts import Figure
@@ -105,7 +105,11 @@ def mix_figure(f: Mix) -> FigureWords:
 
 def intensity(f: Emissions) -> Text:
     """Say between what the emissions of power lie, and what sun and wind saved."""
-    emissions = [line("energy.intensity-none")]
+    emissions = [
+        none_or_refused(
+            f.apart, none="energy.intensity-none", refused="energy.intensity-refused"
+        )
+    ]
     if f.apart:
         emissions = [*_emissions(f.last, f.apart)]
     return [emissions, [*_saved(f.saved)]]

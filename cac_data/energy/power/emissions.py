@@ -9,7 +9,6 @@ the two ends are a range by assumption.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -22,7 +21,7 @@ from cac_data.energy.power.generation import (
     generation,
 )
 from cac_data.energy.rows import rows_where
-from cac_data.facts import Figure, Nothing, compare, figures, ranked
+from cac_data.facts import Figure, Gap, Nothing, compare, figures, ranked
 from cac_data.inputs import takes
 from cac_data.observations import SHAPE, gather, join, latest, observe
 
@@ -92,7 +91,8 @@ class Saving:
 class Emissions:
     """The last intensity by country (`rows`) and what solar and wind saved.
 
-    `last` has the highest first, `apart` is where the two sets of factors differ most.
+    `last` has the highest first, `apart` is where the two sets of factors differ most:
+    a `Gap` if countries are unlike, which have no order then.
     `saved` leaves out what is too little for a figure, `uzb` is Uzbekistan's.
     """
 
@@ -112,12 +112,12 @@ def of_intensity(
     published = _published(intensity)
     by_country = _beside_median(published, weighed)
     last = latest(rows_where(by_country, country=codes.CA5))
-    intensities = ranked(_intensities(last), lambda one: one.published) or []
+    intensities = ranked(_intensities(last), lambda one: one.published)
     saved = _saved_at_last(weighed, published)
     uzbek = rows_where(saved, country="UZB")
     return Emissions(
         rows=last,
-        last=intensities,
+        last=intensities or [],
         apart=_furthest_apart(intensities),
         saved=_savings(saved[saved["twh"] > SAVES_FROM_TWH]),
         uzb=next(iter(_savings(uzbek)), Nothing("no saving of Uzbekistan")),
@@ -146,9 +146,13 @@ def _larger_over_smaller(ratio: Figure | Nothing) -> Figure | Nothing:
     return ratio.of(value=max(ratio.value, 1 / ratio.value))
 
 
-def _furthest_apart(intensities: Sequence[Intensity]) -> Intensity | Nothing:
+def _furthest_apart(intensities: list[Intensity] | Gap) -> Intensity | Nothing:
     """Give where the two sets of factors differ most, whichever is the larger."""
+    if isinstance(intensities, Gap):
+        return intensities
     by_times = ranked(intensities, lambda one: one.times or _NOT_KNOWN)
+    if isinstance(by_times, Gap):
+        return by_times
     return by_times[0] if by_times else Nothing("no country with both figures")
 
 

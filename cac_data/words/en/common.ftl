@@ -455,6 +455,16 @@ conflict = { LIST($fact, form: "items") }: { $between } { UNIT($unit, $high) }
 under-this-scenario = under this scenario
 growth = growth
 
+## In what figures differ that are not set side by side: their unit, and its traits
+
+unlike-unit = unit
+unlike-measure = how they are measured
+unlike-reporter = who counts
+unlike-edition = edition
+unlike-prices = the year of prices
+unlike-coverage = what is counted
+unlike-base = the year from which they are counted
+
 ## Sources
 
 reference = { $publisher }. { $title }.

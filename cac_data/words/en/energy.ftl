@@ -19,7 +19,8 @@ brief-gas = Central Asia sent { NUM($value, digits: 1) } bcm of gas to China in 
 brief-gas-below-peak = Central Asia sent { NUM($value, digits: 1) } bcm of gas to China in { $period }, down from { NUM($most, digits: 1) } in { $peak }.
 brief-share = Its share of China’s pipeline gas is { PCT($share) }.
 brief-share-after-peak = Its share of China’s pipeline gas is { PCT($share) }, after { PCT($most, digits: 0) } in { $peak }.
-brief-no-gas = No gas to China is counted for Central Asia in this selection.
+brief-gas-none = No gas to China is counted for Central Asia in this selection.
+brief-gas-refused = Figures for gas from Central Asia to China differ in { $unlike } ({ $periods }), so we set none beside another.
 finding-level = China takes as much gas from Russia as from all of Central Asia by pipe ({ NUM($value, digits: 1) } bcm each in { $period }).
 finding-level-and-use = China takes as much gas from Russia as from all of Central Asia by pipe ({ NUM($value, digits: 1) } bcm each in { $period }); the pipeline from Central Asia is { PCT($use, digits: 0) } full.
 finding-use = The pipeline from Central Asia is { PCT($use, digits: 0) } full.
@@ -125,6 +126,7 @@ key-avoided-uzb = Emissions saved by Uzbek solar and wind
 ## How much gas flows to China, and who sends it?
 
 deliveries-none = No year of this selection has the gas of Central Asia to China.
+deliveries-refused = Figures for the gas of Central Asia to China differ in { $unlike } ({ $periods }), so we set none beside another.
 deliveries-region = In { $period } Central Asia sent { NUM($value, digits: 1) } bcm to China.
 deliveries-region-below-peak = In { $period } Central Asia sent { NUM($value, digits: 1) } bcm to China, down from { NUM($most, digits: 1) } at the peak of { $peak }.
 deliveries-share = That was { PCT($share) } of China’s pipeline gas.
@@ -160,6 +162,7 @@ deliveries-not-split = Central Asia, not split
 prices-implied = Value over volume implies these prices for 1,000 m³ in { $period }: { $prices }.
 prices-of-supplier = { COUNTRY($country) } ${ NUM($price) }
 prices-none = No year of this selection has both value and volume of the same gas.
+prices-refused = Prices of the suppliers differ in { $unlike } ({ $periods }), so we set none beside another.
 prices-not-of-same-gas = For { COUNTRY($country) } we give none ({ YEARS($years) }): its value and its volume are not of the same gas.
 prices-of-low-reliability = For { COUNTRY($country) } we give none ({ YEARS($years) }): its figures are of low reliability.
 prices-would-be = At the Turkmen price its { MN($worth, digits: 2) } of { $period } would be { NUM($would, digits: 1) } bcm, not { NUM($volume, digits: 1) }.
@@ -397,6 +400,7 @@ mix-solar-and-wind = Solar and wind
 ## How much does a kilowatt-hour emit, and what have solar and wind saved?
 
 intensity-none = No year of this selection has both figures for the emissions of power.
+intensity-refused = Figures for the emissions of power differ in { $unlike } ({ $periods }), so we set no country beside another.
 intensity-between = Between { NUM($least) } and { NUM($most) } g CO2e, by the published figures: least in { COUNTRY($cleanest) }, most in { COUNTRY($dirtiest) }.
 intensity-apart = World medians of each technology give { NUM($by_factors) } g instead of { NUM($published) } for { COUNTRY($country) }, where the two are furthest apart.
 intensity-leaks = The published figures evidently add gas that leaks on the way; never mix the two sets.
