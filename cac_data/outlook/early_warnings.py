@@ -26,6 +26,7 @@ from cac_data.outlook.basics import (
 from cac_data.outlook.goals import uzbek_solar_wind_needs
 from cac_data.outlook.paces import Pace, paces
 from cac_data.outlook.watch import (
+    HeldAgainst,
     before_and_after,
     growth_of_last_year,
     next_figure_on,
@@ -92,13 +93,8 @@ class Limits:
                 return above_low >= 0 and above_high <= 0
 
 
-class Alarm(Row):
+class Alarm(HeldAgainst):
     """What would announce an outcome of a scenario: a row of `warnings`."""
-
-    @property
-    def signal_id(self) -> str:
-        """Which of the table ``signals``."""
-        return self.text("signal_id")
 
     @property
     def outcome(self) -> str:
@@ -111,11 +107,6 @@ class Alarm(Row):
         return self.text("side")
 
     @property
-    def threshold(self) -> str:
-        """From where the limits come, as a code."""
-        return self.text("threshold")
-
-    @property
     def is_ours(self) -> bool:
         """Whether the limits are our own choice; these are growth, in percent."""
         return self.threshold == "ours"
@@ -126,16 +117,6 @@ class Alarm(Row):
         return "percent" if self.is_ours else self.text("unit")
 
     @property
-    def value(self) -> Figure:
-        """The last figure."""
-        return self.figure("value", self.unit)
-
-    @property
-    def period(self) -> str:
-        """Of the last figure."""
-        return self.text("period")
-
-    @property
     def low(self) -> Figure | Nothing:
         """Above which the figure would have to be."""
         return self.figure_if_known("low", self.unit)
@@ -144,11 +125,6 @@ class Alarm(Row):
     def high(self) -> Figure:
         """Below which the figure would have to be."""
         return self.figure("high", self.unit)
-
-    @property
-    def of(self) -> str:
-        """The year from which the limits come."""
-        return self.text("of")
 
 
 def alarms(warnings: pd.DataFrame) -> list[Alarm]:

@@ -61,8 +61,11 @@ class Signal:
     goal: Figure | Nothing = field(default_factory=_no_goal)
 
 
-class Sign(Row):
-    """How a signal stands against its threshold: a row of `signals`."""
+class HeldAgainst(Row):
+    """The last figure of a signal, and from where comes what it is held against.
+
+    A row of `signals` or of `early_warnings.warnings`.
+    """
 
     @property
     def signal_id(self) -> str:
@@ -71,12 +74,12 @@ class Sign(Row):
 
     @property
     def threshold(self) -> str:
-        """From where the threshold comes, as a code."""
+        """From where what it is held against comes, as a code."""
         return self.text("threshold")
 
     @property
     def unit(self) -> str:
-        """Of the figure and its threshold."""
+        """Of the figure and of what it is held against."""
         return self.text("unit")
 
     @property
@@ -90,14 +93,18 @@ class Sign(Row):
         return self.text("period")
 
     @property
+    def of(self) -> str:
+        """The year from which comes what it is held against."""
+        return self.text("of")
+
+
+class Sign(HeldAgainst):
+    """How a signal stands against its threshold: a row of `signals`."""
+
+    @property
     def level(self) -> Figure:
         """The threshold."""
         return self.figure("level", self.unit)
-
-    @property
-    def of(self) -> str:
-        """The year of the threshold."""
-        return self.text("of")
 
     @property
     def goal(self) -> Figure:
