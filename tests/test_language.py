@@ -127,6 +127,22 @@ def test_what_is_not_translated_stays_as_it_is_written(
     assert words.prose(notebook, cell, "No,\n* no.\n") == "No,\n* no.\n"
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("## What moved?\n", "## Neler oldu?", id="as it is"),
+        pytest.param("## What moved most?", "## What moved most?", id="edited"),
+    ],
+)
+def test_a_cell_that_was_edited_is_shown_as_it_was_edited(
+    speak: Callable[[str, dict[str, str]], None], text: str, shown: str
+) -> None:
+    speak(
+        "tr", {"common": "yes = evet\n", "trade": "cell-trade-moves = ## Neler oldu?\n"}
+    )
+    assert words.prose("trade", "trade-moves", text) == shown
+
+
 def test_in_english_a_notebook_says_its_own_text_whatever_the_message() -> None:
     assert words.prose("trade", "trade-moves", "## Mine") == "## Mine"
 

@@ -159,13 +159,15 @@ def say(what: Line | Text) -> str:
 def prose(notebook: str, cell: str, text: str) -> str:
     """What a cell of a notebook says: its message ``cell-<id>``, or its own text.
 
-    A notebook is in English itself, so no message of English is asked for.
+    A notebook is in English itself, so no message of English is asked for. Who has
+    edited a cell reads what they wrote: only what English says is translated.
     """
     language = spoken()
     id = f"{notebook}.cell-{cell}"
     if language is english() or not language.has(id):
         return text
-    return language.text(id)
+    is_edited = english().has(id) and english().text(id).strip() != text.strip()
+    return text if is_edited else language.text(id)
 
 
 def spoken() -> Language:
