@@ -7,11 +7,14 @@ import io
 import json
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from bs4 import BeautifulSoup
 
+from cac_data.report.sentences import fan_title
+from cac_data.words import say
 from tests.made_entries import NO_NEWS, entry, figure, overview
 from tests.report_runs import words
 
@@ -27,6 +30,39 @@ def page_of(name: str, *entries: Entry, **options: Any) -> BeautifulSoup:
 
 def comparison(*entries: Entry) -> BeautifulSoup:
     return page_of("compare.html", *entries)
+
+
+# --- The paths of all futures ---------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("amounts", "title"),
+    [
+        pytest.param(["$131 bn"], "Trade in 2030: $131 bn (Future 1)", id="one"),
+        pytest.param(
+            ["$131 bn", "$131 bn"],
+            "Trade in 2030: $131 bn under every scenario",
+            id="several alike",
+        ),
+        pytest.param(
+            ["$94 bn", "$131 bn"],
+            "Trade in 2030: from $94 bn (Future 1) to $131 bn (Future 2)",
+            id="several",
+        ),
+    ],
+)
+def test_an_amount_that_all_futures_share_is_said_once(
+    amounts: list[str], title: str
+) -> None:
+    ends = [
+        {
+            "figure": SimpleNamespace(outcome="Trade", period_text="2030", text=amount),
+            "title": f"Future {number}",
+        }
+        for number, amount in enumerate(amounts, start=1)
+    ]
+    told = fan_title({"low": ends[0], "high": ends[-1]})
+    assert say(told).replace("\xa0", " ") == title
 
 
 # --- Differences from the baseline ---------------------------------------------------

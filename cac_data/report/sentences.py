@@ -234,9 +234,17 @@ def _changes_most(turn: Outcome) -> Line:
 
 
 def fan_title(end: Mapping[str, Any]) -> Line:
-    """Say from what to what the outcomes of the scenarios go."""
+    """Say from what to what the outcomes of the scenarios go, or what they are."""
     low = end["low"]
     high = end["high"]
+    if low["figure"].text == high["figure"].text:
+        return line(
+            f"page.fan-title-{'of-one' if low is high else 'of-all'}",
+            outcome=low["figure"].outcome,
+            period=low["figure"].period_text,
+            amount=low["figure"].text,
+            scenario=low["title"],
+        )
     return line(
         "page.fan-title",
         outcome=low["figure"].outcome,

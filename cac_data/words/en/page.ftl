@@ -208,6 +208,8 @@ turned-from-no-call = The forecast “{ $statement }” is { $track } now; when 
 
 ## The front page: paths of trade, key claims
 
+fan-title-of-one = { $outcome } in { $period }: { $amount } ({ $scenario })
+fan-title-of-all = { $outcome } in { $period }: { $amount } under every scenario
 fan-title = { $outcome } in { $period }: from { $low } ({ $low_scenario }) to { $high } ({ $high_scenario })
 fan-subtitle = Trade with China under each scenario, $ bn
 fan-alt = Lines of trade with China to the horizon, one for each of { COUNT($n, noun: "scenarios") }, with the trend’s bands and the article’s range
