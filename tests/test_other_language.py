@@ -11,21 +11,28 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+import pandas as pd
 import pytest
 from bs4 import BeautifulSoup, Tag
 from nbformat import NotebookNode
 
-from cac_data import words
+from cac_data import show, words
 from cac_data.bundles import mime_type
 from cac_data.cli import main
+from cac_data.facts import Figure, figure
 from cac_data.files import UNFINISHED
-from cac_data.lines import line
+from cac_data.lines import KeyFigureWords, TableWords, line
 from cac_data.report.page import render
 from cac_data.report.plan import Job
+from cac_data.report.publish import PageFacts
 from cac_data.scenarios import change, in_spoken_language, load_scenarios
+from cac_data.show import publication
+from cac_data.show.cards import key_figure
+from cac_data.show.columns import columns_and_rows
 from cac_data.words import english
 from tests import report_runs as runs
 from tests.conftest import Patch, Said
+from tests.made_entries import entry, overview
 from tests.reading import ROOT
 
 COMMON = "yes = да\n"
@@ -319,9 +326,12 @@ MOVES = english().text("trade.cell-trade-moves")
 
 def page_of(*cells: NotebookNode) -> BeautifulSoup:
     """The page of a notebook on trade with these cells."""
+    return BeautifulSoup(markup_of(*cells), "html5lib")
+
+
+def markup_of(*cells: NotebookNode) -> str:
     notebook = nbformat.v4.new_notebook(cells=[*cells])
-    page = render(Job(SHIPPED["baseline"], "trade", ""), notebook)
-    return BeautifulSoup(page, "html.parser")
+    return render(Job(SHIPPED["baseline"], "trade", ""), notebook)
 
 
 def cell_of(text: str) -> NotebookNode:
@@ -376,6 +386,183 @@ def test_a_paragraph_in_english_is_marked() -> None:
     cell = nbformat.v4.new_code_cell("show.text(...)", outputs=[output])
     marked = page_of(cell).select("p[lang=en]")
     assert [paragraph.get_text() for paragraph in marked] == ["Is so."]
+
+
+# --- What fell back alone ------------------------------------------------------------
+
+
+def output_of(kind: str, content: dict[str, Any]) -> NotebookNode:
+    """A cell of code with a bundle."""
+    output = nbformat.v4.new_output("display_data", {mime_type(kind): content})
+    return nbformat.v4.new_code_cell("show(...)", outputs=[output])
+
+
+def in_english(page: BeautifulSoup) -> list[str]:
+    """The texts of a page that are marked as English."""
+    return [element.get_text() for element in page.select("body [lang=en]")]
+
+
+SKIP = line("page.skip")
+FINDINGS = line("page.all-findings")
+
+
+@pytest.mark.usefixtures("russian")
+def test_sentences_that_fell_back_are_told_within_their_paragraph() -> None:
+    said = [[FINDINGS, SKIP, SKIP, FINDINGS], [SKIP], [FINDINGS]]
+    [(number, runs_of_english)] = words.sentences_in_english(said).items()
+    assert number == "0"
+    paragraph = words.say(said).split("\n\n")[0]
+    texts = [paragraph[start:end] for start, end in runs_of_english]
+    assert texts == [words.say([[SKIP, SKIP]])]
+
+
+@pytest.mark.usefixtures("russian")
+def test_the_english_part_of_a_paragraph_is_marked() -> None:
+    said = {
+        "sentences": ["Так и есть. Is so. Всё."],
+        "partly_in_english": {"0": [[12, 18]]},
+        "source_ids": [],
+    }
+    page = page_of(output_of("text", said))
+    assert in_english(page) == ["Is so."]
+    assert "Так и есть. Is so. Всё." in page.get_text()
+
+
+@pytest.mark.usefixtures("russian")
+def test_parts_that_fell_back_are_told() -> None:
+    told = words.parts_in_english(title=SKIP, caption=FINDINGS, note=None, alt=[[SKIP]])
+    assert told == {"in_english": ["title", "alt"]}
+
+
+def test_in_english_no_part_is_told() -> None:
+    assert words.parts_in_english(title=SKIP) == {}
+
+
+CHART = {
+    "title": "Trade",
+    "subtitle": "Деньги",
+    "alt": "Lines",
+    "caption": "As printed.",
+    "svg": "<svg></svg>",
+    "width": 1,
+    "height": 1,
+    "data": {"columns": [], "rows": []},
+    "source_ids": [],
+}
+
+
+@pytest.mark.usefixtures("russian")
+@pytest.mark.parametrize(
+    ("part", "selector"),
+    [
+        ("title", ".finding[lang=en]"),
+        ("subtitle", ".measure[lang=en]"),
+        ("alt", "img[lang=en]"),
+        ("caption", "figcaption span[lang=en]"),
+    ],
+)
+def test_a_part_of_a_chart_that_fell_back_alone_is_marked(
+    part: str, selector: str
+) -> None:
+    page = page_of(output_of("figure", {**CHART, "in_english": [part]}))
+    assert len(page.select(".figure [lang=en]")) == 1
+    assert page.select_one(selector)
+
+
+CARD = {
+    "id": "turnover",
+    "label": "Trade",
+    "value": 1.0,
+    "unit": "USD bn",
+    "period": "2025",
+    "period_text": "2025",
+    "low": None,
+    "high": None,
+    "text": "$1 bn",
+    "number": "1",
+    "range": "",
+    "note": "by China",
+    "source_ids": [],
+}
+
+
+@pytest.mark.usefixtures("russian")
+@pytest.mark.parametrize(
+    ("part", "text"), [("label", "Trade"), ("note", "by China"), ("text", "$1 bn")]
+)
+def test_a_part_of_a_card_that_fell_back_alone_is_marked(part: str, text: str) -> None:
+    figures = {"figures": [{**CARD, "in_english": [part]}], "cards": ["turnover"]}
+    page = page_of(output_of("key-figures", figures))
+    marked = [element.get_text() for element in page.select(".cards [lang=en]")]
+    assert marked == [text]
+
+
+@pytest.mark.usefixtures("russian")
+def test_a_key_figure_tells_which_of_its_parts_fell_back() -> None:
+    said = KeyFigureWords(label=SKIP, note=FINDINGS)
+    trade = figure("turnover", Figure(value=1.0, unit="USD bn"), "USD bn")
+    assert key_figure(trade, lambda _: said)["in_english"] == ["label"]
+
+
+@pytest.mark.usefixtures("russian")
+def test_a_heading_that_fell_back_has_its_language() -> None:
+    frame = pd.DataFrame({"a": ["x"], "b": ["y"]})
+    columns = columns_and_rows(frame, {"a": SKIP, "b": FINDINGS}, {})["columns"]
+    assert [column.get("language") for column in columns] == ["en", None]
+
+
+@pytest.mark.usefixtures("russian")
+def test_cells_that_fell_back_are_told_by_their_rows(monkeypatch: Patch) -> None:
+    bundles = []
+    monkeypatch.setattr(
+        publication, "publish", lambda kind, content, *_: bundles.append(content)
+    )
+    said = TableWords(
+        columns={"a": FINDINGS, "b": FINDINGS},
+        caption=FINDINGS,
+        cells={"a": lambda row: FINDINGS if row["a"] == "x" else SKIP},
+        names={"z": SKIP},
+    )
+    show.table("a.table", said, pd.DataFrame({"a": ["x", "y"], "b": ["z", "w"]}))
+    [content] = bundles
+    assert content["cells_in_english"] == {"a": [1], "b": [0]}
+
+
+@pytest.mark.usefixtures("russian")
+def test_headings_and_cells_of_a_table_that_fell_back_are_marked() -> None:
+    table = {
+        "name": "a.table",
+        "caption": "Caption",
+        "note": "Примечание",
+        "in_english": ["caption"],
+        "columns": [
+            {"name": "a", "label": "Heading", "type": "text", "language": "en"},
+            {"name": "b", "label": "Название", "type": "text"},
+        ],
+        "rows": [["да", "нет"], ["да", "no"]],
+        "cells_in_english": {"b": [1]},
+        "saved": None,
+        "source_ids": [],
+    }
+    page = page_of(output_of("table", table))
+    marked = [element.get_text().strip() for element in page.select(".table [lang=en]")]
+    assert marked == ["Caption", "Heading", "no"]
+
+
+@pytest.mark.usefixtures("russian")
+def test_a_finding_that_fell_back_is_marked_on_the_front_page() -> None:
+    found = entry(finding="Trade grows.", in_english=["title", "finding"])
+    page = BeautifulSoup(overview("index.html", found), "html.parser")
+    marked = [element.get_text() for element in page.select(".findings [lang=en]")]
+    assert marked == ["Trade with China", "Trade grows."]
+
+
+@pytest.mark.usefixtures("russian")
+def test_a_page_says_of_its_finding_that_it_fell_back() -> None:
+    said = {"sentences": ["So."], "finding": "So.", "finding_in_english": True}
+    markup = markup_of(output_of("brief", {**said, "source_ids": []}))
+    facts = PageFacts.read(markup.encode())
+    assert facts.in_english == ["finding"]
 
 
 # --- Refused before anything runs ----------------------------------------------------

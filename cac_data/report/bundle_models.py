@@ -95,11 +95,22 @@ class _Table(_Rows):
 
 
 _CITED: dict[str, Any] = {"source_ids": list[str]}
-_SENTENCES: dict[str, Any] = {"sentences": list[str], "in_english": (list[int], [])}
+_IN_ENGLISH: dict[str, Any] = {"in_english": (list[str], [])}
+"""Parts that are in English on a page of another language."""
+_SENTENCES: dict[str, Any] = {
+    "sentences": list[str],
+    "in_english": (list[int], []),
+    "partly_in_english": (dict[str, list[list[int]]], {}),
+}
 _PARTS: dict[str, dict[str, Any]] = {
-    "brief": {**_SENTENCES, "finding": (str, "")},
-    "figure": {"alt": Name, **_CITED},
-    "table": {"caption": Name, **_CITED},
+    "brief": {**_SENTENCES, "finding": (str, ""), "finding_in_english": (bool, False)},
+    "figure": {"alt": Name, **_IN_ENGLISH, **_CITED},
+    "table": {
+        "caption": Name,
+        **_IN_ENGLISH,
+        "cells_in_english": (dict[str, list[int]], {}),
+        **_CITED,
+    },
     "key-figures": {"figures": list[KeyFigure], "cards": list[str]},
     "verdicts": {"verdicts": list[VerdictInShort]},
     "sources": {"sources": list[_Source]},

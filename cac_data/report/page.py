@@ -59,6 +59,7 @@ def _facts(job: Job, notebook: NotebookNode, blocks: Blocks) -> PageFacts:
         **{**known_before, "title": blocks.title},
         version=1,
         finding="".join(blocks.contents("brief", "finding")),
+        in_english=_in_english(blocks),
         cards=blocks.contents("key-figures", "cards"),
         key_figures=blocks.contents("key-figures", "figures"),
         verdicts=blocks.contents("verdicts", "verdicts"),
@@ -68,6 +69,16 @@ def _facts(job: Job, notebook: NotebookNode, blocks: Blocks) -> PageFacts:
         due=blocks.contents("table", "due"),
         tables=job.hashes(notebook.metadata.get(TABLES_READ, ())),
     )
+
+
+def _in_english(blocks: Blocks) -> list[str]:
+    """Return what the overview shows of the page that is in no other language."""
+    briefs = blocks.of_kind("brief")
+    parts = {
+        "title": bool(blocks.language_of_title),
+        "finding": any(brief.content.get("finding_in_english") for brief in briefs),
+    }
+    return [name for name, is_english in parts.items() if is_english]
 
 
 def _signals(blocks: Blocks) -> dict[str, Signal]:

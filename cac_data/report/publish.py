@@ -76,7 +76,8 @@ GOOD_STATUSES: tuple[Status, ...] = ("built", "unchanged", "same")
 class KeyFigure(Strict):
     """A figure that a reader should take away, as number and as it is printed.
 
-    `value` is rounded as it is printed; `exact` is not, where it is known.
+    `value` is rounded as it is printed; `exact` is not, where it is known. Its parts
+    `in_english` are so on a page of another language.
     """
 
     id: Name
@@ -96,6 +97,7 @@ class KeyFigure(Strict):
     today: str = ""
     pair: str = ""
     exact: float | None = None
+    in_english: list[str] = Field(default=[])
 
 
 class VerdictInShort(Strict, extra="ignore"):
@@ -193,6 +195,9 @@ class ReportFacts(Strict):
     differences: list[ParameterChange] = _says("From the baseline.", default=[])
     brief: list[str] = _says("What the page says first.", default=[])
     finding: str = _says("Of that, one sentence.", default="")
+    in_english: list[str] = _says(
+        "Which of these are in no other language.", default=[]
+    )
     cards: list[str] = _says("Ids of the figures to show first.", default=[])
     key_figures: list[KeyFigure] = _says("Those of the page.", default=[])
     verdicts: list[VerdictInShort] = _says("Those of the page.", default=[])

@@ -40,7 +40,8 @@ def key_figure(figure: KeyFigure, said: Said) -> dict[str, Any]:
 
     Words may print another text than the number with its unit.
     """
-    texts = _texts_of(said(figure))
+    its_words = said(figure)
+    texts = _texts_of(its_words)
     unit = figure.unit.replace("percent", "%")
     digits = figure.decimals
     value = _rounded(figure.value, digits)
@@ -57,6 +58,9 @@ def key_figure(figure: KeyFigure, said: Said) -> dict[str, Any]:
     }
     return {
         **{name: text for name, text in compared.items() if text},
+        **words.parts_in_english(
+            label=its_words.label, note=its_words.note, text=its_words.text
+        ),
         "id": figure.id,
         "label": texts["label"],
         "period": period,

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from cac_data import words
-from cac_data.lines import line
+from cac_data.lines import Line, line
 from cac_data.show.amounts import plain
 from cac_data.show.publication import CITING_COLUMNS, ids_in
 
@@ -34,12 +34,13 @@ TYPES = {"b": "boolean", "i": "integer", "f": "number"}
 
 
 def columns_and_rows(
-    frame: pd.DataFrame, headings: Mapping[str, str], decimals: Mapping[str, int]
+    frame: pd.DataFrame, headings: Mapping[str, Line], decimals: Mapping[str, int]
 ) -> dict[str, Any]:
     """Columns and rows of a frame in JSON types.
 
     A column without one of `headings` is called as ``columns.ftl`` says, a number
-    without `decimals` is printed with about three digits of a usual value.
+    without `decimals` is printed with about three digits of a usual value. A heading
+    has a `language` where it is not in that of the page.
     """
     if "source_ids" in frame:
         frame = frame.assign(source_ids=frame["source_ids"].map(ids_in))
@@ -50,11 +51,14 @@ def columns_and_rows(
         present = [
             value for value, cell in zip(values, cells, strict=True) if cell is not None
         ]
+        heading = headings.get(str(name)) or _heading(str(name))
         column: dict[str, Any] = {
             "name": str(name),
-            "label": headings.get(str(name)) or _heading(str(name)),
+            "label": heading if isinstance(heading, str) else words.say(heading),
             "type": _type_of(values, present),
         }
+        if words.falls_back(heading):
+            column["language"] = words.english().code
         if column["type"] == "number":
             column["decimals"] = decimals.get(str(name), _usual_decimals(present))
         columns.append(column)
@@ -69,18 +73,18 @@ def _type_of(values: pd.Series[Any], present: Sequence[Any]) -> str:
     return TYPES.get(values.dtype.kind, "text")
 
 
-def _heading(name: str) -> str:
+def _heading(name: str) -> Line | str:
     """A column's name as a heading, with the unit in which it ends."""
     for ending in UNITS:
         if name.endswith(f"_{ending}"):
             heading = _heading(name.removesuffix(f"_{ending}"))
             unit = line(f"common.unit-{ending}")
-            return words.say(line("columns.with-unit", heading=heading, unit=unit))
+            return line("columns.with-unit", heading=heading, unit=unit)
     if name in CITING_COLUMNS:
-        return words.say(line(f"common.column-{name}"))
+        return line(f"common.column-{name}")
     id = f"columns.of-{name}"
     if words.english().has(id):
-        return words.say(line(id))
+        return line(id)
     # A frame of one's own may have columns of any name.
     words_of_name = name.replace("_", " ")
     return f"{words_of_name[:1].upper()}{words_of_name[1:]}"

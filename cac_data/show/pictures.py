@@ -62,6 +62,12 @@ def figure(
     content = {
         "name": name,
         **texts,
+        **words.parts_in_english(
+            title=said.title,
+            subtitle=said.subtitle,
+            alt=said.alt,
+            caption=said.caption,
+        ),
         **drawing,
         # A narrow page shows the newest figure first.
         "newest_right": form.__name__ in OVER_TIME and not roles.get("horizontal"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from cac_data import words
 from cac_data.facts import KeyFigure
@@ -20,7 +21,7 @@ def text(said: Text, fact: object = None) -> None:
         "text",
         words.say(paragraphs),
         fact,
-        in_english=words.paragraphs_in_english(paragraphs),
+        **_in_english(paragraphs),
     )
 
 
@@ -36,8 +37,18 @@ def brief(figures: Sequence[KeyFigure], said: Text, finding: Line | Text) -> Non
         words.say(paragraphs),
         by_id,
         finding=words.say(finding),
-        in_english=words.paragraphs_in_english(paragraphs),
+        finding_in_english=words.falls_back(finding),
+        **_in_english(paragraphs),
     )
+
+
+def _in_english(paragraphs: Text) -> dict[str, Any]:
+    """Which paragraphs of another language's page are in English, and which partly."""
+    partly = words.sentences_in_english(paragraphs)
+    return {
+        "in_english": words.paragraphs_in_english(paragraphs),
+        **({"partly_in_english": partly} if partly else {}),
+    }
 
 
 def say_why_empty(reason: Text | None) -> None:

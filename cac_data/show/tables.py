@@ -47,7 +47,6 @@ def table(
     if frame.empty:
         say_why_empty(said.empty)
         return
-    headings = {column: words.say(heading) for column, heading in said.columns.items()}
     names = words.all_names(said.names)
     every_row = records(frame)
     rows = every_row[:most]
@@ -58,15 +57,18 @@ def table(
     texts = _printed_columns(said, codes, watched_rows, names)
     printed = codes.assign(**texts)
     citing = [column for column in COLUMNS_OF_SOURCES if column in codes][:1]
-    data = printed[[*headings, *citing]]
+    data = printed[[*said.columns, *citing]]
 
     content = {
         "name": name,
         "caption": words.say(said.caption),
         "note": words.say(said.note),
-        **columns_and_rows(data, headings, decimals or {}),
+        **columns_and_rows(data, said.columns, decimals or {}),
         "saved": columns_and_rows(_saved(codes, data, read), {}, {}),
     }
+    content.update(words.parts_in_english(caption=said.caption, note=said.note))
+    if cells := _cells_in_english(said, codes, rows):
+        content["cells_in_english"] = cells
     if folded:
         content["folded"] = True
     if "announces" in printed:
@@ -104,6 +106,25 @@ def _printed_columns(
         if any(texts):
             printed[column] = texts
     return printed
+
+
+def _cells_in_english(
+    said: TableWords, codes: pd.DataFrame, rows: Sequence[Row]
+) -> dict[str, list[int]]:
+    """The rows, from 0, whose cells of a column are English on another's page."""
+    if words.spoken() is words.english():
+        return {}
+    english = words.codes_in_english(said.names)
+    found = {}
+    for column in said.columns:
+        cell = said.cells.get(column)
+        if cell:
+            is_english = [words.falls_back(cell(row)) for row in rows]
+        else:
+            is_english = [code in english for code in map(str, codes[column])]
+        if any(is_english):
+            found[column] = [row for row, is_so in enumerate(is_english) if is_so]
+    return found
 
 
 class _WatchedRow(dict[str, Any]):

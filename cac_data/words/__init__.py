@@ -22,17 +22,26 @@ with extra("analysis", "cac_data.words"):
         writing,
     )
     from cac_data.words.periods import period
-    from cac_data.words.untranslated import is_in_english, paragraphs_in_english
+    from cac_data.words.untranslated import (
+        codes_in_english,
+        falls_back,
+        is_in_english,
+        paragraphs_in_english,
+        parts_in_english,
+        sentences_in_english,
+    )
 
 __all__ = [
     "all_names",
     "cell",
     "chance",
     "check_translation",
+    "codes_in_english",
     "counted",
     "decimal_symbol",
     "dollars",
     "english",
+    "falls_back",
     "folder",
     "is_code_of_language",
     "is_in_english",
@@ -40,9 +49,11 @@ __all__ = [
     "odds",
     "own_name",
     "paragraphs_in_english",
+    "parts_in_english",
     "period",
     "prose",
     "say",
+    "sentences_in_english",
     "shared_names",
     "speaking",
     "spoken",

@@ -151,9 +151,14 @@ def say(what: Line | Text) -> str:
     language = spoken()
     if isinstance(what, Line):
         return language.say(what)
-    between = "" if language.locale.language in WITHOUT_BLANKS else " "
+    between = between_sentences()
     paragraphs = [between.join(map(language.say, lines)) for lines in what]
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+
+
+def between_sentences() -> str:
+    """What parts the sentences of a paragraph in the language that is spoken."""
+    return "" if spoken().locale.language in WITHOUT_BLANKS else " "
 
 
 def prose(notebook: str, cell: str, text: str) -> str:
