@@ -418,15 +418,6 @@ def test_moves_of_which_none_is_explained_are_said_not_to_be() -> None:
     )
 
 
-def test_of_a_good_in_a_move_it_is_said_that_a_country_counts_it() -> None:
-    best = usd(400.0, reporter="national", row={"good": "crude oil", "pct": 40.0})
-    likely = LikelyMove("", "KAZ", "exports", "2022", best)
-    facts = Moves(NO_ROWS, Figure(value=0.0, unit="moves"), likely, NONE)
-    assert said(trade.plan.moves(facts)).endswith(
-        "crude oil made 40 % of it by national statistics."
-    )
-
-
 def tonnes(value: float, period: str, **of: Any) -> Figure:
     return Figure(value=value, unit="t", period=period, **of)
 

@@ -51,7 +51,11 @@ from cac_data.trade.mirror import (
     mirror_gap as mirror_gap,
     of_mirror as of_mirror,
 )
-from cac_data.trade.moves import of_moves as of_moves
+from cac_data.trade.moves import (
+    of_moves as of_moves,
+    own_moves as own_moves,
+    rows_of_own_moves as rows_of_own_moves,
+)
 from cac_data.trade.own_counts import (
     bank_gap as bank_gap,
     national_total as national_total,

@@ -7,6 +7,7 @@ level are never added to those of another.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
@@ -90,16 +91,41 @@ def by_chapter(
     Empty where nothing is known. ValueError for an unknown word, `HolesError` (one, too)
     for a year in which the report leaves goods out, as Kazakhstan's of 2020 to 2022.
     """
+    goods = counted_goods(composition, trade, flows)
+    return goods_of_flow(
+        goods, country=country, flow=flow, year=year, reporter=reporter, level=level
+    )
+
+
+def goods_of_flow(
+    goods: pd.DataFrame,
+    *,
+    country: str,
+    flow: Flow,
+    year: int,
+    reporter: Counter = "national",
+    level: Level = "chapter",
+) -> pd.DataFrame:
+    """Give what `by_chapter` gives, of rows of `counted_goods`."""
     check_member("reporter", reporter, COUNTERS)
     check_member("level", level, LEVELS)
-    goods = goods_of(composition, flows)
-    goods = goods[(goods["country"] == country) & (goods["flow"] == flow)]
-    goods = goods[(goods["reporter"] == reporter) & (goods["year"] == year)]
-    goods = with_whole(goods, trade)
-    if (goods["obs_status"] == HOLE).any():
+    is_flow = (goods["country"] == country) & (goods["flow"] == flow)
+    is_count = (goods["reporter"] == reporter) & (goods["year"] == year)
+    asked = goods[is_flow & is_count]
+    if (asked["obs_status"] == HOLE).any():
         message = f"{reporter} report of {country} {flow} {year} leaves goods out"
         raise HolesError(message)
-    return _largest_first(_of_level(goods, level))
+    return _largest_first(_of_level(asked, level))
+
+
+def counted_goods(
+    composition: pd.DataFrame, trade: pd.DataFrame, flows: pd.DataFrame | None = None
+) -> pd.DataFrame:
+    """Give all goods with a code, of whole years, with the `whole` of their flow.
+
+    Columns as of `by_chapter`; `obs_status` is D for all goods of a whole with holes.
+    """
+    return with_whole(goods_of(composition, flows), trade)
 
 
 def goods_of(
@@ -135,8 +161,7 @@ def with_whole(goods: pd.DataFrame, trade: pd.DataFrame) -> pd.DataFrame:
     Of several printed figures of one whole it is that which the goods come closest to:
     the one that the same report adds up to. If it has holes (D), so has each good.
     """
-    sums = goods.groupby([*FLOW, "level"], as_index=False)["value"].sum()
-    most = sums.groupby(FLOW, as_index=False)["value"].max()
+    most = sums_of_levels(goods).groupby(FLOW, as_index=False)["value"].max()
     wholes = observe(trade).dropna(subset="value")
     wholes = wholes.rename(columns={"value": "whole", "obs_status": "mark"})
     wholes = wholes.rename(columns={"source_ids": "ids_of_whole"})
@@ -156,17 +181,38 @@ def with_whole(goods: pd.DataFrame, trade: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def sums_of_levels(goods: pd.DataFrame) -> pd.DataFrame:
+    """Give what goods of each level add up to in each flow, `value` in USD million.
+
+    A chapter that lies in no group counts as one of the groups, too.
+    """
+    alone = goods[_stand_alone(goods)].assign(level="group")
+    every = pd.concat([goods, alone])
+    return every.groupby([*FLOW, "level"], as_index=False)["value"].sum()
+
+
 def _of_level(goods: pd.DataFrame, level: Level) -> pd.DataFrame:
     """Give goods of a level; of groups those chapters, too, that lie in none."""
     is_of_level = goods["level"] == level
     if level == "group":
-        covered = [chapters_in(code) for code in goods[is_of_level]["product_code"]]
-        inside = frozenset[str]().union(*covered)
-        is_chapter = goods["level"] == "chapter"
-        is_alone = is_chapter & ~goods["product_code"].isin(inside)
-        # Without groups there is nothing beside which a chapter could stand.
-        is_of_level |= is_alone & is_of_level.any()
+        is_of_level |= _stand_alone(goods)
     return goods[is_of_level]
+
+
+def _stand_alone(goods: pd.DataFrame) -> pd.Series:
+    """Say which goods are chapters that lie in no group of a flow that has groups."""
+    covered: dict[tuple[str, ...], frozenset[str]] = {}
+    groups = goods[goods["level"] == "group"]
+    for *flow, code in groups[[*FLOW, "product_code"]].itertuples(index=False):
+        chapters = covered.get(tuple(flow), frozenset())
+        covered[tuple(flow)] = chapters | chapters_in(code)
+    rows = goods[[*FLOW, "product_code"]].itertuples(index=False)
+    is_outside = [
+        tuple(flow) in covered and code not in covered[tuple(flow)]
+        for *flow, code in rows
+    ]
+    is_chapter = goods["level"] == "chapter"
+    return is_chapter & pd.Series(is_outside, goods.index, dtype=bool)
 
 
 def _largest_first(goods: pd.DataFrame) -> pd.DataFrame:
@@ -176,19 +222,19 @@ def _largest_first(goods: pd.DataFrame) -> pd.DataFrame:
 
 
 def whole_years(
-    composition: pd.DataFrame,
-    trade: pd.DataFrame,
-    flows: pd.DataFrame | None = None,
+    goods: pd.DataFrame,
     *,
     country: str,
     flow: Flow,
     reporter: Counter = "national",
     level: Level = "chapter",
 ) -> list[int]:
-    """Give the years in which goods of a level are known and the report has no hole."""
-    goods = with_whole(goods_of(composition, flows), trade)
-    is_asked = (goods["country"] == country) & (goods["flow"] == flow)
-    goods = goods[is_asked & (goods["reporter"] == reporter)]
+    """Give the years in which goods of a level are known and the report has no hole.
+
+    `goods`: rows of `counted_goods`.
+    """
+    is_flow = (goods["country"] == country) & (goods["flow"] == flow)
+    goods = goods[is_flow & (goods["reporter"] == reporter)]
     with_holes = goods[goods["obs_status"] == HOLE]["year"]
     known = goods[goods["level"] == level]["year"]
     return sorted({*known.astype(int)} - {*with_holes.astype(int)})
@@ -221,36 +267,40 @@ def both_sides(
     Where one side gives groups and the other chapters, chapters make the groups. Goods
     that one side alone has are left out. ValueError as of `by_chapter`.
     """
-    asked = {"country": country, "flow": flow, "year": year}
-    tables = (composition, trade, flows)
-    own = by_chapter(*tables, **asked, level=level)  # type: ignore[arg-type]
-    theirs = by_chapter(
-        *tables,
-        **asked,  # type: ignore[arg-type]
-        reporter="china_customs",
-        level=level,
+    goods = counted_goods(composition, trade, flows)
+    return sides_of_flow(goods, country=country, flow=flow, year=year, level=level)
+
+
+def sides_of_flow(
+    goods: pd.DataFrame,
+    *,
+    country: str,
+    flow: Flow,
+    year: int,
+    level: Level = "chapter",
+) -> pd.DataFrame:
+    """Give what `both_sides` gives, of rows of `counted_goods`."""
+    of_flow = functools.partial(
+        goods_of_flow, goods, country=country, flow=flow, year=year
     )
+    own = of_flow(level=level)
+    theirs = of_flow(reporter="china_customs", level=level)
     if level == "group" and theirs.empty:
-        chapters = by_chapter(
-            *tables,
-            **asked,  # type: ignore[arg-type]
-            reporter="china_customs",
-        )
-        theirs = in_groups(chapters, own)
-    return _beside(theirs.assign(is_floor=theirs.get("is_floor", False)), own)
+        theirs = in_groups(of_flow(reporter="china_customs"), own)
+    if "is_floor" not in theirs:
+        theirs = theirs.assign(is_floor=False)
+    return _beside(theirs, own)
 
 
 def in_groups(chapters: pd.DataFrame, groups: pd.DataFrame) -> pd.DataFrame:
     """Give what known chapters make of each group: all of it, or a floor, `is_floor`."""
-    parts = []
+    parts = [chapters.head(0).assign(is_floor=False)]
     for code in groups["product_code"]:
         wanted = chapters_in(code)
         inside = chapters[chapters["product_code"].isin(wanted)]
         made = inside.assign(product_code=code, product="")
         is_floor = len(inside) < len(wanted)
         parts.append(made.assign(is_floor=is_floor))
-    if not parts:
-        return chapters.assign(is_floor=False)
     key = [*FLOW, "year", *GOOD, "unit", "is_floor"]
     return gather(pd.concat(parts), key, value=("value", "sum"))
 

@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 
 from cac_data import observations
 from cac_data.cache import cached
+from cac_data.codes import Flow
 from cac_data.facts import Figure, Nothing, at, figures, ranked, records
+from cac_data.inputs import takes
 from cac_data.observations import choose, join, observe, union
 from cac_data.tables import select
+from cac_data.trade.chapters import (
+    Level,
+    counted_goods,
+    goods_of_flow,
+    levels_of,
+    whole_years,
+)
 from cac_data.trade.flows import VARIANTS, Counts
 from cac_data.trade.goods import GOODS_SINCE, PIPED, PIPED_GAS, PIPED_GAS_CODE
 
 LARGEST = 10  # moves that are told
+LARGEST_OWN = 4  # by national statistics
+MOST_GOODS = 4  # that are told of a move
+PRINTED_FROM = 5  # percent of a move: what made less of it is not told
 MOVE = ["country", "flow", "year"]
 # Who counts stands under `who`: rows of several reporters meet here, of which each is
 # only ever compared with itself, and the verbs would refuse a mixed `reporter`.
 GOOD = ["country", "partner", "flow", "good"]
+FLOW = ["reporter", "country", "flow"]
 FUEL_CODES = ["2709", PIPED_GAS_CODE]  # crude oil and pipeline gas
 
 
@@ -112,24 +126,42 @@ def largest_moves(changes: pd.DataFrame, printed: pd.DataFrame) -> pd.DataFrame:
     """Give the largest changes of a country's exports or imports in a year.
 
     Beside each what national statistics show, `theirs` (USD million), with its status
-    as `mark` and `their_pct` of the move. An `alternative` figure is no part of a
-    series, so that no change is taken from one to another count.
+    as `mark` and `their_pct` of the move.
     """
     by_size = changes.sort_values("value", key=abs, ascending=False, kind="stable")
     largest = by_size[by_size["flow"] != "turnover"].head(LARGEST)
 
-    national = printed[printed["reporter"] == "national"]
-    national = choose(national, variant=VARIANTS)
-    national = yearly_changes(national, ["country", "flow"])
-    largest = join(largest, national, MOVE, theirs="value", mark="obs_status")
+    theirs = national_changes(printed)
+    largest = join(largest, theirs, MOVE, theirs="value", mark="obs_status")
     return largest.assign(their_pct=100 * largest["theirs"] / largest["value"])
+
+
+def national_changes(printed: pd.DataFrame) -> pd.DataFrame:
+    """Give the changes of a year by national statistics, of one source where one has both.
+
+    An office revises a year upwards in a later table: from the old table of one year to
+    the new one of the next is no growth. An `alternative` figure is no part of a series.
+    """
+    national = printed[printed["reporter"] == "national"]
+    national = national[national["variant"].isin(VARIANTS)]
+    flow = ["country", "flow"]
+
+    by_source = national.assign(source=national["source_ids"])
+    of_one_source = yearly_changes(by_source, [*flow, "source"])
+    of_any = yearly_changes(choose(national, variant=VARIANTS), flow)
+    changes = pd.concat([of_one_source, of_any])
+    return changes.drop_duplicates(MOVE)
 
 
 def goods_in_moves(
     tables: Mapping[str, pd.DataFrame], moves: pd.DataFrame
 ) -> pd.DataFrame:
-    """Give what single goods made of the moves: `pct` of the `move`, smallest first."""
+    """Give what single goods made of the moves: `pct` of the `move`, smallest first.
+
+    None that national statistics count: these have moves of their own (`own_moves`).
+    """
     parts = join(rises_of_goods(tables), moves, MOVE, how="inner", move="value")
+    parts = parts[parts["who"] != "national"]
     pct = 100 * parts["value"] / parts["move"]
     parts = parts.assign(pct=pct, counted_by=parts["who"])
     return parts.sort_values("pct")
@@ -141,10 +173,14 @@ def share_of_move(good: Figure) -> Figure:
 
 
 def with_parts(move: Mapping[str, Any], parts: pd.DataFrame) -> dict[str, Any]:
-    """Give a move with its goods, and the percentage that the best leaves open."""
+    """Give a move with its goods, and the percentage that the best leaves open.
+
+    Of more than `MOST_GOODS` those that made most of it.
+    """
     fact = [move[name] for name in MOVE]
     is_of_move = (parts[MOVE] == fact).all(axis=1)
-    goods = parts[is_of_move]
+    is_told = parts["pct"].abs() >= PRINTED_FROM
+    goods = parts[is_of_move & is_told].tail(MOST_GOODS)
     best = at(goods)  # the last is the largest
     return {
         **move,
@@ -153,6 +189,105 @@ def with_parts(move: Mapping[str, Any], parts: pd.DataFrame) -> dict[str, Any]:
         "open_pct": 100 - max(0.0, best.get("pct", 0.0)),
         "source_ids": union([move["source_ids"], *goods["source_ids"]]),
     }
+
+
+# --- By the country's own count -------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class OwnMove:
+    """A change of a year in a flow whose goods are all known.
+
+    `goods`: the changes of those that made most of it, each with the percentage `pct` of
+    it in its row. All are negative where the flow fell.
+    """
+
+    change: Figure
+    goods: list[Figure]
+
+
+@takes(
+    composition="trade_composition", trade="bilateral_trade", flows="product_flows"
+)
+def own_moves(
+    composition: pd.DataFrame,
+    trade: pd.DataFrame,
+    flows: pd.DataFrame | None = None,
+    *,
+    largest: int = LARGEST_OWN,
+) -> list[OwnMove]:
+    """Give the largest changes of a year by national statistics, and their goods.
+
+    Of flows that are known by group or by chapter in both years, without a hole, since
+    `GOODS_SINCE`; in USD million, the largest first. The whole and its goods are of one
+    report, so that the goods make the change.
+    """
+    return _own_moves(composition, trade, flows)[:largest]
+
+
+@cached
+def _own_moves(
+    composition: pd.DataFrame, trade: pd.DataFrame, flows: pd.DataFrame | None
+) -> list[OwnMove]:
+    """Give all moves by national statistics, the largest first."""
+    goods = counted_goods(composition, trade, flows)
+    goods = goods[goods["reporter"] == "national"]
+    changes = [
+        change
+        for (country, flow), of_flow in goods.groupby(["country", "flow"])
+        for change in _changes_of(of_flow, str(country), cast(Flow, flow))
+    ]
+    changes.sort(key=lambda move: move.change.size.value, reverse=True)
+    return changes
+
+
+def rows_of_own_moves(moves: Sequence[OwnMove]) -> pd.DataFrame:
+    """Give moves as rows of a table: `country flow period value parts source_ids`."""
+    rows = [
+        {
+            "country": move.change["country"],
+            "flow": move.change["flow"],
+            "period": move.change.period,
+            "value": move.change.value,
+            "parts": move.goods,
+            "source_ids": move.change.source_ids,
+        }
+        for move in moves
+    ]
+    return pd.DataFrame(rows)
+
+
+def _changes_of(goods: pd.DataFrame, country: str, flow: Flow) -> Iterator[OwnMove]:
+    """Give the change of each year of which, as of the one before, all is known."""
+    level: Level = "group" if (goods["level"] == "group").any() else "chapter"
+    known = whole_years(goods, country=country, flow=flow, level=level)
+    for year in known:
+        if year - 1 not in known or year < GOODS_SINCE:
+            continue
+        before, after = (
+            goods_of_flow(goods, country=country, flow=flow, year=one, level=level)
+            for one in (year - 1, year)
+        )
+        yield _own_move(before, after)
+
+
+def _own_move(before: pd.DataFrame, after: pd.DataFrame) -> OwnMove:
+    """Give the change between two years of one flow, from the goods of each."""
+    first, last = (figures(goods)[0] for goods in (before, after))
+    change = last.of(
+        value=last["whole"] - first["whole"],
+        base=first.period,
+        source_ids=union([*before["source_ids"], *after["source_ids"]]),
+    )
+    parts = observations.combine(
+        after.assign(half=math.nan),
+        before.assign(half=math.nan, year=before["year"] + 1),
+        "sub",
+        on=["country", "flow", "product_code", "year"],
+    )
+    parts = parts.assign(pct=100 * parts["value"] / change.value)
+    parts = parts.sort_values("pct", ascending=False).head(MOST_GOODS)
+    return OwnMove(change, figures(parts[parts["pct"] >= PRINTED_FROM]))
 
 
 # --- What a good added ---------------------------------------------------------------
@@ -177,10 +312,11 @@ def levels_of_goods(
 ) -> pd.DataFrame:
     """Give what is known of goods in trade with China, in USD million, by `who` counts.
 
-    From three tables; of two figures of one fact that without a reservation.
+    From three tables; of two figures of one fact that without a reservation. Where a
+    flow is known by chapter the chapters alone, which do not overlap.
     """
     by_partner = observe(select(flows, unit="USD mn", parts=True))
-    named = observe(tables["trade_composition"])
+    named = without_parts_of_chapters(observe(tables["trade_composition"]))
     named = named.rename(columns={"product": "good"})
     piped = observe(select(tables["gas_flows"], where=PIPED))
     piped = piped.rename(columns={"exporter": "country"})
@@ -196,6 +332,15 @@ def levels_of_goods(
     levels = levels.dropna(subset="value")
     levels = levels.sort_values("obs_status", kind="stable")
     return levels.drop_duplicates(["who", *GOOD, "period"])
+
+
+def without_parts_of_chapters(goods: pd.DataFrame) -> pd.DataFrame:
+    """Leave out what lies in a chapter, of flows that an office gives by chapter."""
+    is_of_office = goods["reporter"].isin(["china_customs", "national"])
+    is_chapter = is_of_office & (levels_of(goods["product_code"]) == "chapter")
+    flow = pd.MultiIndex.from_frame(goods[FLOW])
+    has_chapters = flow.isin(flow[is_chapter])
+    return goods[is_chapter | ~has_chapters]
 
 
 def rises_by_rate(levels: pd.DataFrame, flows: pd.DataFrame) -> pd.DataFrame:

@@ -44,4 +44,6 @@ from cac_data.trade.plan.past import (
     level_chart as level_chart,
     moves as moves,
     moves_table as moves_table,
+    own_moves as own_moves,
+    own_moves_table as own_moves_table,
 )

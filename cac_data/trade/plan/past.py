@@ -10,7 +10,7 @@ from cac_data.lines import FigureWords, Line, TableWords, Text, line
 from cac_data.trade.gold import Gold, GoldSupply
 from cac_data.trade.growth import GrowthByCountry, KyrgyzRecord, Split
 from cac_data.trade.level import Deficit, Level
-from cac_data.trade.moves import Moves, share_of_move
+from cac_data.trade.moves import Moves, OwnMove, share_of_move
 from cac_data.trade.transit import KyrgyzMonths
 
 # --- How much is traded, and with whom -----------------------------------------------
@@ -239,7 +239,6 @@ def _moves(f: Moves) -> Iterator[Line]:
             period=likely.period,
             good=best["good"],
             share=share_of_move(best),
-            reporter=best.reporter,
         )
 
 
@@ -266,6 +265,65 @@ def moves_table(f: Moves) -> TableWords:
     )
 
 
+def own_moves(moves: Sequence[OwnMove]) -> Text:
+    """Say of which move by national statistics one good made most."""
+    with_goods = [move for move in moves if move.goods]
+    if not with_goods:
+        yield [line("trade.no-own-move")]
+        return
+    clearest = max(with_goods, key=lambda move: share_of_move(move.goods[0]).value)
+    good = clearest.goods[0]
+    change = clearest.change
+    rose = "rise" if change.value > 0 else "fall"
+    yield [
+        line(
+            f"trade.own-move-{rose}",
+            good=good["product"],
+            share=share_of_move(good),
+            flow=change["flow"],
+            country=change["country"],
+            period=change.period,
+            change=change.size,
+        )
+    ]
+
+
+def own_moves_table() -> TableWords:
+    """Say what the largest moves by national statistics are, and their goods."""
+    return TableWords(
+        columns={
+            "country": line("trade.column-country"),
+            "flow": line("trade.column-flow"),
+            "period": line("trade.column-year"),
+            "value": line("trade.column-change"),
+            "parts": line("trade.column-goods"),
+        },
+        caption=line("trade.own-moves-caption"),
+        note=[[line("trade.own-moves-whole"), line("trade.moves-overlap")]],
+        cells={"value": _own_change, "parts": _own_goods},
+    )
+
+
+def _own_change(row: Mapping[str, Any]) -> Line:
+    """Say how much a move is by national statistics."""
+    change = Figure(value=row["value"], unit="USD mn", reporter="national")
+    return line("trade.change", change=change)
+
+
+def _own_goods(row: Mapping[str, Any]) -> Line:
+    """Say which goods made most of a move, with their part in it."""
+    parts: list[Figure] = row["parts"]
+    goods = [
+        line(
+            "trade.good-in-move",
+            good=good["product"],
+            part=line("trade.part-of-move", change=good, share=share_of_move(good)),
+        )
+        for good in parts
+    ]
+    return line("trade.goods-in-move", goods=goods) if goods else line("trade.no-goods")
+
+
 def _change(row: Mapping[str, Any]) -> Line:
     """Say how much a move is, and what an estimate of its first year allows."""
     change = Figure(value=row["value"], unit="USD mn", reporter="china_customs")
@@ -287,8 +345,6 @@ def _good(good: Figure) -> Iterator[Line]:
     yield line("trade.good-in-move", good=good["good"], part=part)
     if good.obs_status == "E":
         yield line("trade.by-estimate")
-    if good["who"] == "national":
-        yield line("trade.by-national-statistics")
 
 
 def _national(row: Mapping[str, Any]) -> Line:

@@ -143,14 +143,15 @@ growth-alt = Bars to both sides of zero by country and flow. { $title }.
 
 moves-half-explained = Of the { $n } largest moves of a year, { $explained } can be half explained by goods that Chinese customs printed for both years.
 moves-unexplained = Of the { $n } largest moves of a year, not one can be half explained with certainty by goods that Chinese customs printed for both years.
-closest-move = The closest is { FLOW($flow) } of { COUNTRY($country) } in { $period }: { $good } made { PCT($share, digits: 0) } of it{ closest-move-by }.
-closest-move-estimated = The closest is { FLOW($flow) } of { COUNTRY($country) } in { $period }: { $good } made { PCT($share, digits: 0) } of it{ closest-move-by }, by an estimate.
-closest-move-by = { $reporter ->
-    [national] {" "}by national statistics
-   *[other] {""}
- }
+closest-move = The closest is { FLOW($flow) } of { COUNTRY($country) } in { $period }: { $good } made { PCT($share, digits: 0) } of it.
+closest-move-estimated = The closest is { FLOW($flow) } of { COUNTRY($country) } in { $period }: { $good } made { PCT($share, digits: 0) } of it, by an estimate.
 no-move = No move of a year can be compared here.
 moves-caption = The largest changes in a year by country and flow, Chinese customs, { PERIOD($period) }
+own-move-rise = By national statistics { $good } made { PCT($share, digits: 0) } of the rise in { FLOW($flow) } of { COUNTRY($country) } in { $period } ({ MN($change) }).
+own-move-fall = By national statistics { $good } made { PCT($share, digits: 0) } of the fall in { FLOW($flow) } of { COUNTRY($country) } in { $period } ({ MN($change) }).
+no-own-move = No national report has all goods of two years in a row.
+own-moves-caption = The largest changes in a year by national statistics, of flows whose goods are all reported
+own-moves-whole = Whole and goods are of one report to UN Comtrade; years in which it leaves goods out are no part.
 moves-overlap = Percentages are of the change.
 moves-never-added = Goods overlap and are never added up.
 moves-estimates = ± is what an estimated first year allows.
@@ -166,7 +167,6 @@ change-within = { NUM($change, sign: 1) } ±{ NUM($half) }
 good-in-move = { $good } { $part }
 part-of-move = { NUM($change, sign: 1) } ({ PCT($share, digits: 0) })
 by-estimate = estimate
-by-national-statistics = national statistics
 by-unreliable-statistics = unreliable
 qualified = { LIST($parts, form: "items") }
 goods-in-move = { LIST($goods, form: "clauses") }
