@@ -69,6 +69,12 @@ BRIDGE = table("""step value of
                   home -42.1 out
                   China 30.3 level""")
 LIKELY = {"unlikely": (0, 0.5), "likely": (0.5, 1)}
+LONG_WORDS = {
+    "unimaginable": (0.3, 0.45),
+    "evenhandednesses": (0.45, 0.55),
+    "presumable": (0.55, 0.8),
+}
+"""The second is wider than its band, as words of another language may be."""
 
 FORMS: dict[str, Callable[[], Figure]] = {
     "lines": lambda: lines(FIVE, by="country", unit="USD bn"),
@@ -78,6 +84,9 @@ FORMS: dict[str, Callable[[], Figure]] = {
     "fan": lambda: fan(series(), AHEAD, bands=BANDS, clip=80, box=(45, 55, "article")),
     "pairs": lambda: dots(PAIRS, row="what", x="", low="own", high="other"),
     "chances": lambda: dots(PAIRS, row="what", x="own", scale=0.01, bands=LIKELY),
+    "long words": lambda: dots(
+        PAIRS, row="what", x="own", scale=0.01, bands=LONG_WORDS
+    ),
     "scatter": lambda: scatter(PAIRS, x="own", y="other", by="what"),
     "marks": lambda: spans(EVENTS, row="level", text="city"),
     "spans": lambda: spans(

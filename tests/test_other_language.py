@@ -493,7 +493,7 @@ CARD = {
 def test_a_part_of_a_card_that_fell_back_alone_is_marked(part: str, text: str) -> None:
     figures = {"figures": [{**CARD, "in_english": [part]}], "cards": ["turnover"]}
     page = page_of(output_of("key-figures", figures))
-    marked = [element.get_text() for element in page.select(".cards [lang=en]")]
+    marked = [runs.words(element) for element in page.select(".cards [lang=en]")]
     assert marked == [text]
 
 

@@ -32,6 +32,16 @@ def comparison(*entries: Entry) -> BeautifulSoup:
     return page_of("compare.html", *entries)
 
 
+# --- What a line does not part -------------------------------------------------------
+
+
+def test_a_minus_stays_with_its_dollars() -> None:
+    page = page_of("index.html", entry(finding="From −$19.1 bn to −5 %, <b>."))
+    [finding] = page.select(".findings li")
+    assert [words(whole) for whole in finding.select(".whole")] == ["−$19.1"]
+    assert "From −$19.1\xa0bn to −5\xa0%, <b>." in finding.get_text()
+
+
 # --- The paths of all futures ---------------------------------------------------------
 
 

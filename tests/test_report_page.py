@@ -215,6 +215,18 @@ def faults_on_a_phone(page: Page) -> Iterator[str]:
                 > box.getBoundingClientRect().right + 1
         ).map(box => "the newest value is out of view: " + box.ariaLabel)"""
     )
+    yield from page.evaluate(
+        """() => [...document.querySelectorAll(".whole")].filter(whole =>
+            new Set([...whole.getClientRects()].map(box => box.top)).size > 1
+        ).map(whole => "on two lines: " + whole.textContent)"""
+    )
+    yield from page.evaluate(
+        """() => [...document.querySelectorAll(".plot")].flatMap(plot =>
+            [...plot.querySelectorAll("text")].filter(text =>
+                text.getBoundingClientRect().right
+                    > plot.getBoundingClientRect().right + 1
+            )).map(text => "beyond the plot: " + text.textContent)"""
+    )
     # The sign and its two words are one line.
     yield from page.evaluate(
         """() => [...document.querySelectorAll(".fold summary")].filter(summary =>

@@ -83,6 +83,10 @@ class Chart(Figure):
             ax.write_ends()
         engine: Any = self.get_layout_engine()
         engine.execute(self)
+        lifted = max(ax.lift_what_touches() for ax in self.panels)
+        if lifted:
+            self.set_figheight(self.get_figheight() + lifted / self.dpi)
+            engine.execute(self)
         self.set_layout_engine("none")
         for ax in self.panels:
             ax.apply_aspect()

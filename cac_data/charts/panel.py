@@ -11,7 +11,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.text import Annotation, Text
 from matplotlib.ticker import MaxNLocator
-from matplotlib.transforms import Bbox
+from matplotlib.transforms import Bbox, ScaledTranslation
 
 from cac_data.charts import style
 from cac_data.charts.style import INK, MUTED, Look
@@ -27,6 +27,8 @@ RIGHT_EDGE = 1.02
 """Where names of ends stand, as a part of the width of the plot."""
 
 LINE_HEIGHT = 11.5  # points, of names at the right edge
+
+APART = 3.0  # points, between words above the plot
 
 
 class End(NamedTuple):
@@ -45,6 +47,7 @@ class Panel(Axes):
         super().__init__(*args, **kwargs)
         self.ends: list[End] = []
         self.taken: list[Bbox] = []
+        self.over: list[Text] = []
         self._names_of_ends: list[Any] = []
 
     # --- Scales ----------------------------------------------------------------------
@@ -125,7 +128,7 @@ class Panel(Axes):
 
     def write_over(self, place: float, words: str, colour: str) -> None:
         """Write above the plot, over a place of its lying axis."""
-        self.text(
+        text = self.text(
             place,
             1.01,
             words,
@@ -134,6 +137,26 @@ class Panel(Axes):
             va="bottom",
             color=colour,
         )
+        self.over.append(text)
+
+    def lift_what_touches(self) -> float:
+        """Lift words above the plot that touch those before, and return by how much."""
+        boxes = {text: self.box_of(text) for text in self.over}
+        lifted: list[Text] = []
+        end = -math.inf
+        for text in sorted(self.over, key=lambda text: boxes[text].x0):
+            if boxes[text].x0 < end + APART:
+                lifted.append(text)
+            else:
+                end = boxes[text].x1
+        if not lifted:
+            return 0.0
+        height = max(boxes[text].height for text in self.over if text not in lifted)
+        figure: Any = self.get_figure(root=True)
+        up = ScaledTranslation(0, height / figure.dpi, figure.dpi_scale_trans)
+        for text in lifted:
+            text.set_transform(text.get_transform() + up)
+        return height
 
     def keep_free(self, spots: np.ndarray, radius: float) -> None:
         """Let nothing be written on marks; `spots` has a row of x and y for each."""

@@ -20,6 +20,7 @@ from cac_data.report.difference import decimals_in
 from cac_data.sources import bibtex_entry
 
 TEMPLATES = Path(__file__).parent / "template"
+MINUS_OF_DOLLARS = re.compile(r"−\$[\d.,]+")
 BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:%|bn|mn|bcm|km|Mt|MW|GW|TWh)(?!\w))")
 COMMENTS_AND_INDENTS = re.compile(r"(?s)(/\*.*?\*/|\s)+")
 BLANKS_OF_STYLE = re.compile(r" ?([{};,>]) ?|(?<=\w:) ")
@@ -104,6 +105,13 @@ def _with_unit(number: str, unit: str, value: float) -> Markup:
     return _markup("common.amount", number=number, unit=small)
 
 
+def _kept(text: str) -> Markup:
+    """Write a text of which no line ends before a unit, or behind a minus."""
+    with_units = str(escape(BEFORE_UNIT.sub("\xa0", text)))
+    whole = r'<span class="whole">\g<0></span>'
+    return Markup(MINUS_OF_DOLLARS.sub(whole, with_units))
+
+
 def _capitalised(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}"
 
@@ -128,7 +136,7 @@ def _environment() -> Environment:
         capitalised=_capitalised,
         month=_month,
         cell=words.cell,
-        kept=partial(BEFORE_UNIT.sub, "\xa0"),  # no line ends before a unit
+        kept=_kept,
         with_unit=_with_unit,
         json=partial(json.dumps, ensure_ascii=False, separators=(",", ":")),
     )

@@ -111,6 +111,11 @@
     add("text", { class: "name", x: x(last) + 9, y: y(end) + 4 }, here);
     plot.ariaLabel = `${path.label}, ${last}: ${here}`;
     plot.replaceChildren(...drawn);
+    const name = drawn.at(-1), beyond = x(last) + 9 + name.getComputedTextLength() - width;
+    if (beyond > 0) {  // too long for the margin: above the end, up to the edge
+      name.setAttribute("x", x(last) + 9 - beyond);
+      name.setAttribute("y", y(end) - 10);
+    }
   }
 
   // Where a value lies on a slider, of whose steps it may be none.
