@@ -162,8 +162,10 @@ def conflicts(
     ``counter`` (who counts), ``witnesses`` (how many rows), ``low, high, gap`` (in the
     unit of the fact), ``gap_pct`` (of the lowest), ``reason`` (why they may differ) and
     its ``standing`` (``stated``, ``likely``, ``unexplained``), ``figures, notes`` and
-    the lists ``source_ids, reason_source_ids``. ValueError for rows of no known table,
-    or for a table that does not say which rows are about one fact.
+    the lists ``source_ids, reason_source_ids``. ``figures`` has its numbers as English
+    writes them, ``notes`` and ``reason`` are as in the tables, whatever language is
+    spoken. ValueError for rows of no known table, or for a table that does not say
+    which rows are about one fact.
 
     >>> from cac_data import select
     >>> found = conflicts("bilateral_trade")
