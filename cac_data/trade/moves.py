@@ -231,7 +231,8 @@ def _own_moves(
 ) -> list[OwnMove]:
     """Give all moves by national statistics, the largest first."""
     goods = counted_goods(composition, trade, flows)
-    goods = goods[goods["reporter"] == "national"]
+    is_of_whole = goods["whole"].notna()
+    goods = goods[is_of_whole & (goods["reporter"] == "national")]
     changes = [
         change
         for (country, flow), of_flow in goods.groupby(["country", "flow"])
