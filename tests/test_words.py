@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from bs4 import BeautifulSoup
 from jinja2 import Environment, FileSystemLoader
 
 from cac_data import words
@@ -23,10 +22,12 @@ from cac_data.report.publish import KeyFigure, PageFacts
 from cac_data.scenarios import BASELINE
 from cac_data.show.amounts import amount
 from tests.golden import Built
-from tests.reading import NOTEBOOKS, blocks, drawn, rows, visible
+from tests.reading import NOTEBOOKS, UNSEEN, Whole, rows, visible
 
 LONGEST_SENTENCE = 40
 DATA = ".statement, .citation, code, pre, table.rows tbody"
+MACHINERY = "script, style, pre, code, .sources, #found"
+OWN = ".statement, .citation"  # of claims and sources
 WORD = re.compile(r"\S*\w\S*")
 SENTENCE_END = re.compile(r"(?<=[.!?:;])\s+(?=[A-Z“$\d])")
 
@@ -39,19 +40,29 @@ each_notebook = pytest.mark.parametrize("notebook", [path.stem for path in NOTEB
 
 
 class Read(NamedTuple):
-    """How many words a page has, and its texts but for data and claims' own words."""
+    """How many words a page shows, and what it says.
+
+    As texts of blocks: what it shows, but for data and claims' own words; what it holds
+    also folded away, with what describes pictures, but for titles of sources; the same
+    with what pictures say, but for claims' own words.
+    """
 
     count: int
     texts: frozenset[str]
+    unfolded: frozenset[str]
+    said: frozenset[str]
 
 
 @functools.cache
 def read(page: Path) -> Read:
-    body = visible(page)
-    count = len(WORD.findall(body.get_text(" ")))
-    for element in body.select(DATA):
-        element.decompose()
-    return Read(count, frozenset(blocks(body)))
+    whole = Whole(page, UNSEEN, f"{UNSEEN}, {DATA}", MACHINERY, f"{MACHINERY}, {OWN}")
+    shown, prose, unfolded, said = whole.parts
+    return Read(
+        len(WORD.findall(" ".join(shown.texts))),
+        frozenset(prose.blocks),
+        frozenset(whole.descriptions | unfolded.blocks),
+        frozenset(whole.descriptions | whole.drawn | said.blocks),
+    )
 
 
 def pages_of(notebook: str, built: Built) -> list[Path]:
@@ -105,20 +116,10 @@ def test_the_sentences_of_a_page_are_short(notebook: str, built: Built) -> None:
 
 
 @functools.cache
-def unfolded(page: Path) -> frozenset[str]:
-    """Sentences, cells, folds and descriptions of pictures; not titles of sources."""
-    body = BeautifulSoup(page.read_text("utf-8"), "html.parser")
-    for element in body.select("script, style, pre, code, .sources, #found"):
-        element.decompose()
-    descriptions = {str(image["alt"]) for image in body.select("img")}
-    return frozenset(descriptions | {*blocks(body)})
-
-
-@functools.cache
 def unfolded_on(group: str, *folders: Path) -> frozenset[str]:
-    """The same of all pages of a group, each text once."""
+    """What all pages of a group hold, each text once."""
     pages = [page for folder in folders for page in folder.glob(f"{group}.html")]
-    return frozenset(text for page in pages for text in unfolded(page))
+    return frozenset(text for page in pages for text in read(page).unfolded)
 
 
 @pytest.mark.parametrize("group", ["*", "*/index", *(f"*/{x.stem}" for x in NOTEBOOKS)])
@@ -312,24 +313,10 @@ def test_where_nothing_can_be_kept_templates_are_compiled() -> None:
 
 
 @functools.cache
-def said_on(page: Path) -> frozenset[str]:
-    """All that a page says: sentences, cells, folds, drawings and what describes them.
-
-    Not the claims' own statements, the titles of sources, code and data.
-    """
-    body = BeautifulSoup(page.read_text("utf-8"), "html.parser")
-    texts = {str(image["alt"]) for image in body.select("img")} | {*drawn(body)}
-    unsaid = "script, style, pre, code, .statement, .sources, .citation, #found"
-    for element in body.select(unsaid):
-        element.decompose()
-    return frozenset(texts | {*blocks(body)})
-
-
-@functools.cache
 def said_on_all(output: Path, pages: str) -> frozenset[str]:
-    """The same of all pages of a pattern, each text once."""
+    """What all pages of a pattern say, each text once."""
     return frozenset(
-        text for page in output.glob(f"{pages}.html") for text in said_on(page)
+        text for page in output.glob(f"{pages}.html") for text in read(page).said
     )
 
 
