@@ -20,7 +20,7 @@ from cac_data.cli import main
 from tests import golden, report_runs
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, ConsoleMessage, Page, Route
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route
 
 ROOT = Path(__file__).parents[1]
 
@@ -235,60 +235,107 @@ def browser(chromium_path: str) -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture
-def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Open a local file with the network off: ``open_page(path, color_scheme="dark")``.
+class Pages:
+    """Opens local files with the network off, and notes what they complain of.
 
-    At its end a test fails if the page asked for anything outside the file, or wrote an
-    error to the console (as where the Content-Security-Policy refuses a resource).
+    That is whatever they ask for outside the file, and errors on the console (as where
+    the Content-Security-Policy refuses a resource).
     """
-    contexts = []
-    complaints: list[str] = []
 
-    def refuse_outside(route: Route) -> None:
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._contexts: list[BrowserContext] = []
+        self._kept: dict[str, Page] = {}
+        self._complaints: list[str] = []
+
+    def open(
+        self, path: Path | str, *, width: int = 1280, height: int = 900, **options: Any
+    ) -> Page:
+        context = self._browser.new_context(
+            offline=True, viewport={"width": width, "height": height}, **options
+        )
+        self._contexts.append(context)
+        context.route("**/*", self._refuse_outside)
+        page = context.new_page()
+        page.on("pageerror", self._hear_error)
+        page.on("console", self._hear)
+        page.goto(Path(path).resolve().as_uri(), wait_until="load")
+        return page
+
+    def kept(self, path: Path | str, **options: Any) -> Page:
+        """Open a file, or give the page that was opened so before."""
+        key = repr((path, options))
+        if key not in self._kept:
+            self._kept[key] = self.open(path, **options)
+        return self._kept[key]
+
+    def close(self) -> None:
+        for context in self._contexts:
+            context.close()
+
+    def check(self) -> None:
+        """Fail if a page has complained since the last time."""
+        complaints, self._complaints = self._complaints, []
+        assert not complaints, "\n".join(complaints)
+
+    def _refuse_outside(self, route: Route) -> None:
         url = route.request.url
         if url.startswith(("file:", "data:")):
             route.continue_()
         else:
-            complaints.append(f"asked for {url}")
+            self._complaints.append(f"asked for {url}")
             route.abort()
 
-    def hear(message: ConsoleMessage) -> None:
+    def _hear_error(self, error: object) -> None:
+        self._complaints.append(f"script error: {error}")
+
+    def _hear(self, message: ConsoleMessage) -> None:
         if message.type == "error":
-            complaints.append(f"console: {message.text}")
+            self._complaints.append(f"console: {message.text}")
 
-    def open_(
-        path: Path | str, *, width: int = 1280, height: int = 900, **options: Any
-    ) -> Page:
-        context = browser.new_context(
-            offline=True, viewport={"width": width, "height": height}, **options
-        )
-        contexts.append(context)
-        context.route("**/*", refuse_outside)
-        page = context.new_page()
-        page.on("pageerror", lambda error: complaints.append(f"script error: {error}"))
-        page.on("console", hear)
-        page.goto(Path(path).resolve().as_uri(), wait_until="load")
-        return page
 
-    yield open_
-    for context in contexts:
-        context.close()
-    assert not complaints, "\n".join(complaints)
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Open a local file with the network off: ``open_page(path, color_scheme="dark")``.
+
+    At its end a test fails if the page has complained of anything.
+    """
+    pages = Pages(browser)
+    yield pages.open
+    pages.close()
+    pages.check()
+
+
+@pytest.fixture(scope="module")
+def kept_pages(browser: Browser) -> Iterator[Pages]:
+    pages = Pages(browser)
+    yield pages
+    pages.close()
+    pages.check()
+
+
+@pytest.fixture
+def kept_page(kept_pages: Pages) -> Iterator[Callable[..., Page]]:
+    """The same, of a page that all tests of a module share who only look at it."""
+    yield kept_pages.kept
+    kept_pages.check()
 
 
 @pytest.fixture
 def axe_findings() -> Callable[..., list[str]]:
-    """What axe-core has to say against an open page, of all rules or of some."""
+    """What axe-core has to say against an open page, or a part of it.
+
+    Of all rules, or of some.
+    """
     from axe_playwright_python.sync_playwright import Axe
 
-    def find(page: Page, rules: Sequence[str] = ()) -> list[str]:
+    def find(page: Page, rules: Sequence[str] = (), part: str = "") -> list[str]:
         if rules:
             only = {"type": "rule", "values": [*rules]}
         else:
             only = {"type": "tag", "values": AXE_TAGS}
         options = {"runOnly": only, "resultTypes": ["violations"]}
-        answer = Axe().run(page, options=options).response
+        answer = Axe().run(page, context=part or None, options=options).response
         assert answer["passes"], "axe-core checked nothing"
         return [
             f"{rule['id']} ({rule['impact']}): {node['html']:.200}"

@@ -318,9 +318,9 @@ def test_a_page_can_be_read_without_scripts(reports: Path, open_page: OpenPage) 
 
 
 def test_the_front_page_has_a_finding_of_each_notebook(
-    reports: Path, open_page: OpenPage
+    reports: Path, kept_page: OpenPage
 ) -> None:
-    page = open_page(reports / "index.html")
+    page = kept_page(reports / "index.html")
     assert page.locator(".findings li").count() == len(NOTEBOOKS) == 5
 
 
@@ -333,9 +333,9 @@ def test_the_front_page_has_a_finding_of_each_notebook(
     ids=["findings", "picture", "claims"],
 )
 def test_what_matters_is_read_in_the_first_minute(
-    reports: Path, open_page: OpenPage, part: str, width: int, most: int
+    reports: Path, kept_page: OpenPage, part: str, width: int, most: int
 ) -> None:
-    page = open_page(reports / "index.html", width=width)
+    page = kept_page(reports / "index.html", width=width)
     box = page.locator(part).bounding_box()
     assert box
     assert box["y"] + box["height"] <= most
@@ -394,9 +394,9 @@ def test_what_is_searched_is_found_and_leads_there(
 
 @pytest.mark.parametrize("width", [1280, 390], ids=["screen", "telephone"])
 def test_the_search_stands_under_the_title(
-    reports: Path, open_page: OpenPage, width: int
+    reports: Path, kept_page: OpenPage, width: int
 ) -> None:
-    page = open_page(reports / "index.html", width=width)
+    page = kept_page(reports / "index.html", width=width)
     box = page.get_by_label("Search all reports").bounding_box()
     first = page.locator(".findings li").first.bounding_box()
     assert box
@@ -406,18 +406,18 @@ def test_the_search_stands_under_the_title(
 
 @pytest.mark.parametrize("address", ["#q=%", "#q=%E0%A4", "#q=a+b", "#q=", "#x=1"])
 def test_the_search_takes_any_address(
-    reports: Path, open_page: OpenPage, address: str
+    reports: Path, kept_page: OpenPage, address: str
 ) -> None:
     """That no script throws, the fixture tells."""
-    page = open_page(reports / "index.html")
-    page.goto(page.url + address)
+    page = kept_page(reports / "index.html", reduced_motion="reduce")
+    page.goto(page.url.partition("#")[0] + address)
     assert page.get_by_label("Search all reports").is_visible()
 
 
 def test_beside_the_claims_no_third_of_a_screen_is_empty(
-    reports: Path, open_page: OpenPage
+    reports: Path, kept_page: OpenPage
 ) -> None:
-    page = open_page(reports / "index.html")
+    page = kept_page(reports / "index.html")
     feet = page.evaluate(
         """[".board", "[aria-labelledby=changes]"].map(part =>
             document.querySelector(part).lastElementChild.getBoundingClientRect().bottom)"""

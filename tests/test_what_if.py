@@ -32,6 +32,7 @@ POSITIONS = int(os.environ.get("CAC_DATA_POSITIONS", "20"))
 WITH_SLIDERS = [
     path.stem for path in reading.NOTEBOOKS if "show.what_if" in reading.code_of(path)
 ]
+SCREEN = {"width": 1280, "height": 900}
 MOVE = """address => {
     history.replaceState(null, "", address);
     if (address.includes("=")) dispatchEvent(new Event("hashchange"));
@@ -50,6 +51,22 @@ def reports(request: pytest.FixtureRequest) -> Any:
 def opened(reports: Path, open_page: Any) -> Any:
     """Open the energy page of the baseline, which has sliders of all kinds."""
     return lambda **options: open_page(reports / "baseline" / "energy.html", **options)
+
+
+@pytest.fixture
+def at_rest(reports: Path, kept_page: Any) -> Any:
+    """Give the page of a notebook that tests share; each leaves it where it was."""
+    used = []
+
+    def give(notebook: str) -> Any:
+        page = kept_page(reports / "baseline" / f"{notebook}.html")
+        used.append(page)
+        return page
+
+    yield give
+    for page in used:
+        page.set_viewport_size(SCREEN)
+        figures_at(page, "#")
 
 
 def figures_at(page: Any, address: str) -> dict[str, float]:
@@ -103,32 +120,33 @@ def pages_with_sliders(reports: Path, notebook: str) -> list[Path]:
 
 @pytest.mark.parametrize("notebook", WITH_SLIDERS)
 def test_figures_at_rest_are_those_of_the_page(
-    reports: Path, open_page: Any, notebook: str
+    reports: Path, kept_page: Any, notebook: str
 ) -> None:
     file = reports / "baseline" / f"{notebook}.html"
-    shown = open_page(file).locator("[data-figure] .card-value").all_inner_texts()
+    shown = kept_page(file).locator("[data-figure] .card-value").all_inner_texts()
     assert shown == [figure["text"] for figure in panel_of(file)["figures"]]
 
 
 @pytest.mark.parametrize("notebook", WITH_SLIDERS)
 def test_figures_are_those_of_the_reports_own_functions(
-    reports: Path, open_page: Any, notebook: str
+    reports: Path, kept_page: Any, notebook: str
 ) -> None:
     pages = pages_with_sliders(reports, notebook)
     assert pages
     wrong = []
     for file in pages:
         panel = panel_of(file)
-        page = open_page(file)
+        page = kept_page(file)
         draw = random.Random(20)
-        at_rest = PageFacts.read(file.read_bytes()).parameters
+        given = PageFacts.read(file.read_bytes()).parameters
         for _ in range(POSITIONS):
             position = random_position(panel, draw)
             printed = figures_when_moved(page, position)
-            parameters = what_if.parameters_at(panel, at_rest, position)
+            parameters = what_if.parameters_at(panel, given, position)
             exact = what_if.FIGURES_OF[notebook](parameters)
             if differences := apart(panel, printed, exact):
                 wrong.append((file, position, differences))
+        figures_at(page, "#")
     assert wrong == []
 
 
@@ -147,31 +165,31 @@ def test_what_is_copied_into_params_gives_the_same_figures(
     (job,) = plan_reports(
         find_project(project), scenarios=["what_if"], notebooks=[notebook]
     )
-    report = make_report(job)
+    report = make_report(job.beside(()))  # what it changes is not asked
     assert report.error is None
     figures = PageFacts.read(report.page).key_figures
     exact = {figure.id: figure.value for figure in figures}
     assert apart(panel, printed, exact) == [], position
 
 
-def test_only_what_depends_on_a_slider_moves_and_says_by_how_much(opened: Any) -> None:
-    page = opened()
+def test_only_what_depends_on_a_slider_moves_and_says_by_how_much(at_rest: Any) -> None:
+    page = at_rest("energy")
     notes = page.locator("[data-figure] .card-note")
-    at_rest = figures_at(page, "#")
+    before = figures_at(page, "#")
     assert set(notes.all_inner_texts()) == {"as in the scenario"}
     printed = figures_at(page, "#gas_price_usd=200")
-    moved = [id for id, value in printed.items() if value != at_rest[id]]
+    moved = [id for id, value in printed.items() if value != before[id]]
     assert moved == ["turkmen_gas_value_2030"]
     note = notes.nth([*printed].index(moved[0])).inner_text()
-    value = at_rest[moved[0]]
+    value = before[moved[0]]
     less = value - printed[moved[0]]
     assert note.split() == [f"−${less:.2f}", "bn", "scenario:", f"${value:.2f}", "bn"]
 
 
-def test_a_value_between_two_steps_moves_nothing_and_says_so(opened: Any) -> None:
-    page = opened()
-    at_rest = figures_at(page, "#")
-    assert figures_at(page, "#line_d_year=2028.4") == at_rest
+def test_a_value_between_two_steps_moves_nothing_and_says_so(at_rest: Any) -> None:
+    page = at_rest("energy")
+    before = figures_at(page, "#")
+    assert figures_at(page, "#line_d_year=2028.4") == before
     assert "between two steps: 2028 is" in page.locator(".message").inner_text()
 
 
@@ -182,18 +200,18 @@ WRONG_ADDRESSES = {
 }
 
 
-def test_a_wrong_address_costs_a_message_and_nothing_else(opened: Any) -> None:
-    page = opened()
-    at_rest = figures_at(page, "#")
+def test_a_wrong_address_costs_a_message_and_nothing_else(at_rest: Any) -> None:
+    page = at_rest("energy")
+    before = figures_at(page, "#")
     moved = []
     unsaid = []
     for address, message in WRONG_ADDRESSES.items():
-        if figures_at(page, address) != at_rest:
+        if figures_at(page, address) != before:
             moved.append(address)
         if message not in page.locator(".message").inner_text():
             unsaid.append(address)
     assert moved == unsaid == []
-    assert figures_at(page, "#gas_price_usd=99") != at_rest
+    assert figures_at(page, "#gas_price_usd=99") != before
     assert not page.locator(".message").is_visible()
 
 
@@ -236,7 +254,7 @@ def test_a_scenario_made_here_has_the_title_of_its_parent_whole(
     (job,) = plan_reports(
         find_project(project), scenarios=["odd"], notebooks=["energy"]
     )
-    (tmp_path / "energy.html").write_bytes(make_report(job).page)
+    (tmp_path / "energy.html").write_bytes(make_report(job.beside(())).page)
     page = open_page(tmp_path / "energy.html")
     figures_at(page, "#gas_price_usd=99")
     written = page.locator(".what-if pre").text_content()
@@ -278,11 +296,11 @@ def test_a_slider_without_a_past_in_the_tables_has_no_marks() -> None:
 
 @pytest.mark.parametrize("notebook", WITH_SLIDERS)
 def test_the_page_says_what_a_slider_did_and_what_it_does_not_move(
-    reports: Path, open_page: Any, notebook: str
+    reports: Path, kept_page: Any, notebook: str
 ) -> None:
     file = reports / "baseline" / f"{notebook}.html"
     panel = panel_of(file)
-    page = open_page(file)
+    page = kept_page(file)
     assert panel["still"] in page.locator(".what-if .hint").inner_text()
     pasts = {slider["name"]: slider["told"] for slider in panel["sliders"]}
     unsaid = []
@@ -295,10 +313,10 @@ def test_the_page_says_what_a_slider_did_and_what_it_does_not_move(
 
 @pytest.mark.parametrize("notebook", WITH_SLIDERS)
 def test_the_marks_of_a_slider_stand_on_its_scale_in_order(
-    reports: Path, open_page: Any, notebook: str
+    reports: Path, kept_page: Any, notebook: str
 ) -> None:
     file = reports / "baseline" / f"{notebook}.html"
-    page = open_page(file)
+    page = kept_page(file)
     counts = {}
     places = {}
     for slider in panel_of(file)["sliders"]:
@@ -326,15 +344,10 @@ def test_without_scripts_the_page_says_it_in_words(
     assert [sentence for sentence in sentences if sentence not in shown] == []
 
 
-@pytest.fixture
-def trade(reports: Path, open_page: Any) -> Any:
-    """Open the trade page of the baseline at a width."""
-    return lambda **options: open_page(reports / "baseline" / "trade.html", **options)
-
-
 @pytest.mark.parametrize("width", [1280, 768, 340])
-def test_nothing_jumps_where_a_value_gets_longer(trade: Any, width: int) -> None:
-    page = trade(width=width)
+def test_nothing_jumps_where_a_value_gets_longer(at_rest: Any, width: int) -> None:
+    page = at_rest("trade")
+    page.set_viewport_size({"width": width, "height": 900})
     heights = []
     for growth in (-0.05, 0.005, 0.095, 0.1, 0.12):
         figures_at(page, f"#export_growth={growth}")
@@ -345,24 +358,26 @@ def test_nothing_jumps_where_a_value_gets_longer(trade: Any, width: int) -> None
     assert len({*heights}) == 1, heights
 
 
-def test_the_focus_ring_leaves_label_and_scale_as_they_are(trade: Any) -> None:
-    page = trade()
+def test_the_focus_ring_leaves_label_and_scale_as_they_are(
+    reports: Path, open_page: Any
+) -> None:
+    page = open_page(reports / "baseline" / "trade.html")
     slider = page.locator(".slider").first
     input = slider.locator("input")
     input.scroll_into_view_if_needed()
     parts = {part: slider.locator(part) for part in (".moved", ".ends", ".track")}
-    at_rest = {part: place.screenshot() for part, place in parts.items()}
+    before = {part: place.screenshot() for part, place in parts.items()}
     input.focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowLeft")
     assert input.evaluate("one => one.matches(':focus-visible')")
     focused = {part: place.screenshot() for part, place in parts.items()}
-    unchanged = [part for part in parts if at_rest[part] == focused[part]]
+    unchanged = [part for part in parts if before[part] == focused[part]]
     assert unchanged == [".moved", ".ends"]  # and there is a ring
 
 
-def test_the_chart_has_a_gap_where_a_year_has_no_total(trade: Any) -> None:
-    page = trade()
+def test_the_chart_has_a_gap_where_a_year_has_no_total(at_rest: Any) -> None:
+    page = at_rest("trade")
     panel = json.loads(page.locator("script#what-if").text_content())
     years = [year for year, _ in panel["path"]["known"]]
     assert 2019 not in years
@@ -386,12 +401,14 @@ def test_a_link_with_a_position_opens_there_at_once(
     assert 0 <= top < 40
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_all_can_use_it(opened: Any, axe_findings: Any, scheme: str) -> None:
-    page = opened(color_scheme=scheme, reduced_motion="reduce")
+def test_all_can_use_it(opened: Any, axe_findings: Any) -> None:
+    """What is beside the panel, `test_report_page` looks at."""
+    page = opened(color_scheme="light", reduced_motion="reduce")
     figures_at(page, "#gas_price_usd=99")
     page.evaluate("document.querySelector('.what-if details').open = 1")
-    assert axe_findings(page) == []
+    assert axe_findings(page, part=".what-if") == []
+    page.emulate_media(color_scheme="dark")
+    assert axe_findings(page, rules=["color-contrast"], part=".what-if") == []
 
 
 def test_it_fits_a_phone(opened: Any) -> None:
