@@ -325,16 +325,23 @@ def kept_page(kept_pages: Pages) -> Iterator[Callable[..., Page]]:
 def axe_findings() -> Callable[..., list[str]]:
     """What axe-core has to say against an open page, or a part of it.
 
-    Of all rules, or of some.
+    Of all rules, of some, or of all but some.
     """
     from axe_playwright_python.sync_playwright import Axe
 
-    def find(page: Page, rules: Sequence[str] = (), part: str = "") -> list[str]:
+    def find(
+        page: Page,
+        rules: Sequence[str] = (),
+        *,
+        but: Sequence[str] = (),
+        part: str = "",
+    ) -> list[str]:
         if rules:
             only = {"type": "rule", "values": [*rules]}
         else:
             only = {"type": "tag", "values": AXE_TAGS}
-        options = {"runOnly": only, "resultTypes": ["violations"]}
+        off = {rule: {"enabled": False} for rule in but}
+        options = {"runOnly": only, "rules": off, "resultTypes": ["violations"]}
         answer = Axe().run(page, context=part or None, options=options).response
         assert answer["passes"], "axe-core checked nothing"
         return [

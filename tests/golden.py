@@ -161,13 +161,15 @@ def _block(name: str) -> str:
 class Built:
     """Reports of all scenarios and of odd ones, and what they say.
 
-    `sentences` is a folder in which the recorder has left what they print of what.
+    `sentences` is a folder in which the recorder has left what they print of what, and
+    `answers` one in which they have left what was slow to work out.
     """
 
     output: Path
     odd: Path
     said: Mapping[str, list[str]]
     sentences: Path
+    answers: Path
 
 
 def build(folder: Path) -> Built:
@@ -189,7 +191,7 @@ def build(folder: Path) -> Built:
         name: (kept / f"{name}.txt").read_text("utf-8").splitlines()
         for name in names(kept)
     }
-    return Built(output, odd, said, sentences=kept)
+    return Built(output, odd, said, sentences=kept, answers=folder / "answers")
 
 
 def build_into(output: Path, jobs: Sequence[Job], part: Path) -> None:

@@ -17,6 +17,7 @@ import pytest
 import yaml
 
 from cac_data import load_table, select
+from cac_data.cache import RUN_CACHE
 from cac_data.project import find_project
 from cac_data.report.build import make_report
 from cac_data.report.plan import plan_reports
@@ -25,6 +26,7 @@ from cac_data.scenarios import File
 from cac_data.trade import series
 from cac_data.what_if import of_trade
 from tests import reading, what_if
+from tests.golden import Built
 
 ROOT = Path(__file__).parents[1]
 ALL = "CAC_DATA_POSITIONS" in os.environ
@@ -45,6 +47,14 @@ MOVE = """address => {
 @pytest.fixture
 def reports(request: pytest.FixtureRequest) -> Any:
     return ROOT / "reports" if ALL else request.getfixturevalue("built").output
+
+
+@pytest.fixture
+def answers(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a report that is made here share answers, as those of one run do."""
+    if not ALL:
+        built: Built = request.getfixturevalue("built")
+        monkeypatch.setenv(RUN_CACHE, str(built.answers))
 
 
 @pytest.fixture
@@ -150,6 +160,7 @@ def test_figures_are_those_of_the_reports_own_functions(
     assert wrong == []
 
 
+@pytest.mark.usefixtures("answers")
 @pytest.mark.parametrize("number", range(10 if ALL else 1))
 def test_what_is_copied_into_params_gives_the_same_figures(
     reports: Path, open_page: Any, project: Path, number: int
@@ -241,6 +252,7 @@ def test_it_is_moved_by_keyboard_and_becomes_a_scenario(opened: Any) -> None:
 TITLE = """Plan #2 @home: "Kara's" <b>road</b> & co"""
 
 
+@pytest.mark.usefixtures("answers")
 def test_a_scenario_made_here_has_the_title_of_its_parent_whole(
     open_page: Any, project: Path, tmp_path: Path
 ) -> None:
