@@ -33,7 +33,7 @@ GAS = (
 )
 TRADE = ("export_growth", "import_growth", "shocks", "level_shifts")
 
-each_scenario = pytest.mark.parametrize("name", NAMES)
+each_scenario = pytest.mark.parametrize("name", NAMES, scope="module")
 
 
 @pytest.fixture(scope="module")
@@ -50,10 +50,22 @@ def rows_known(table: Any, start: int, end: int, as_of: str) -> pd.DataFrame:
     return known_by(rows, as_of)
 
 
+once: dict[str, Any] = {}
+"""What `gas_path` has worked out."""
+
+
 def gas_path(
     parameters: dict[str, Any], start: int = -9999
 ) -> tuple[Any, pd.DataFrame]:
-    """The gas flows known to a page, and its path."""
+    """The gas flows known to a page, and its path: pages assume much alike."""
+    assumed = {name: parameters[name] for name in ("end", "as_of", "horizon", *GAS)}
+    key = repr((start, assumed))
+    if key not in once:
+        once[key] = _gas_path(parameters, start)
+    return once[key]
+
+
+def _gas_path(parameters: dict[str, Any], start: int) -> tuple[Any, pd.DataFrame]:
     span = (start, parameters["end"], parameters["as_of"])
     flows = rows_known("gas_flows", *span)
     balance = energy.gas.gas_balance(rows_known("energy_balance", *span), flows)
@@ -76,7 +88,10 @@ def trade_path(parameters: dict[str, Any]) -> pd.DataFrame:
     return trade.scenario_path(flows, horizon=parameters["horizon"], **assumed)
 
 
-def gas_in_exports(parameters: dict[str, Any]) -> Any:
+@pytest.fixture(scope="module")
+def gas(scenarios: dict[str, Scenario], name: str) -> Any:
+    """The gas in the exports of a scenario, on the page of trade."""
+    parameters = scenarios[name].values("trade")
     flows, path = gas_path(parameters)
     worth = energy.gas.worth_of(path, flows, parameters["gas_price_usd"])
     exports = trade_path(parameters)
@@ -84,8 +99,7 @@ def gas_in_exports(parameters: dict[str, Any]) -> Any:
 
 
 @each_scenario
-def test_exports_contain_the_gas(scenarios: dict[str, Scenario], name: str) -> None:
-    gas = gas_in_exports(scenarios[name].values("trade"))
+def test_exports_contain_the_gas(gas: Any) -> None:
     if not gas:
         return
     first = gas.before
@@ -95,10 +109,7 @@ def test_exports_contain_the_gas(scenarios: dict[str, Scenario], name: str) -> N
 
 
 @each_scenario
-def test_exports_change_by_the_gas_and_by_all_else(
-    scenarios: dict[str, Scenario], name: str
-) -> None:
-    gas = gas_in_exports(scenarios[name].values("trade"))
+def test_exports_change_by_the_gas_and_by_all_else(gas: Any) -> None:
     if not gas:
         return
     change = gas.change
@@ -110,10 +121,7 @@ def test_exports_change_by_the_gas_and_by_all_else(
 
 
 @each_scenario
-def test_the_page_says_where_gas_and_exports_part(
-    scenarios: dict[str, Scenario], name: str
-) -> None:
-    gas = gas_in_exports(scenarios[name].values("trade"))
+def test_the_page_says_where_gas_and_exports_part(gas: Any) -> None:
     sentence = words.say(trade.plan.gas_in_exports(gas))
     if not gas:
         assert sentence == ""
