@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -75,11 +76,17 @@ DIFFERING = [
 
 
 @pytest.fixture(scope="module")
-def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The reports of the baseline in qps, which all tests of this module share."""
-    folder = tmp_path_factory.mktemp("languages")
-    language = folder / pseudo_language.NAME
+def language(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the pseudo-language, which each process reads once."""
+    language = tmp_path_factory.mktemp("languages") / pseudo_language.NAME
     pseudo_language.write(language)
+    return language
+
+
+@pytest.fixture(scope="module")
+def reports(language: Path) -> Path:
+    """The reports of the baseline in qps, which all tests of this module share."""
+    folder = language.parent
     env = {**os.environ, "CAC_DATA_LANGUAGE": str(language)}
     done = run(ROOT, "report", "baseline", "--output", str(folder / "reports"), env=env)
     assert done.returncode == 0, done.stderr
@@ -169,6 +176,12 @@ def read(reports: Path, page: str) -> Tag:
     return BeautifulSoup((reports / page).read_text("utf-8"), "html.parser")
 
 
+@cache
+def looked_at(reports: Path, page: str) -> Tag:
+    """The same page, for tests that leave it as it is."""
+    return read(reports, page)
+
+
 def said_on(page: Tag) -> Iterator[str]:
     """The texts of a page, each in one piece, without what is spared."""
     for element in page.select(", ".join(SPARED)):
@@ -193,7 +206,7 @@ def test_what_is_not_spoken_on_a_page_is_data(
 def test_what_is_not_spoken_in_titles_and_descriptions_is_data(
     page: str, reports: Path, data: dict[str, list[str]]
 ) -> None:
-    soup = read(reports, page)
+    soup = looked_at(reports, page)
     texts = [soup.select_one("title").get_text()]  # type: ignore[union-attr]
     for name in READ_OUT:
         texts += [str(element[name]) for element in soup.select(f"[{name}]")]
@@ -206,7 +219,7 @@ def test_what_is_not_spoken_in_drawings_is_data(
     page: str, reports: Path, data: dict[str, list[str]]
 ) -> None:
     # Together, as a drawing breaks long names into lines.
-    together = " ".join(drawn(read(reports, page))).replace("- ", "-")
+    together = " ".join(drawn(looked_at(reports, page))).replace("- ", "-")
     left = unspoken(together, data)
     assert not left, "\n".join(left)
 
@@ -226,7 +239,9 @@ def shown_by_sliders(part: Any, name: str = "") -> Iterator[str]:
 def test_what_sliders_show_is_spoken(
     notebook: str, reports: Path, data: dict[str, list[str]]
 ) -> None:
-    script = read(reports, f"baseline/{notebook}.html").select_one("script#what-if")
+    script = looked_at(reports, f"baseline/{notebook}.html").select_one(
+        "script#what-if"
+    )
     assert script is not None
     shown = shown_by_sliders(json.loads(str(script.string)))
     left = faults_in(shown, data)
@@ -237,7 +252,9 @@ def test_what_sliders_show_is_spoken(
 def test_how_a_conflict_is_told_elsewhere_is_spoken(
     notebook: str, reports: Path, data: dict[str, list[str]]
 ) -> None:
-    block = read(reports, f"baseline/{notebook}.html").select_one("script#cac-data")
+    block = looked_at(reports, f"baseline/{notebook}.html").select_one(
+        "script#cac-data"
+    )
     assert block is not None
     texts = [
         conflict["text"] for conflict in json.loads(str(block.string))["conflicts"]
@@ -249,8 +266,9 @@ def test_how_a_conflict_is_told_elsewhere_is_spoken(
 
 @each_page
 def test_no_style_speaks_english(page: str, reports: Path) -> None:
-    styles = "".join(style.get_text() for style in read(reports, page).select("style"))
-    texts = re.findall('content:"([^"]*)"', styles)
+    styles = looked_at(reports, page).select("style")
+    together = "".join(style.get_text() for style in styles)
+    texts = re.findall('content:"([^"]*)"', together)
     assert texts
     assert [text for text in texts if unaccented(text)] == []
 
@@ -354,10 +372,8 @@ BEYOND = """() => {
 
 
 @pytest.fixture
-def spoken(monkeypatch: Patch, tmp_path: Path) -> None:
+def spoken(monkeypatch: Patch, language: Path) -> None:
     """The pseudo-language, in this process."""
-    language = tmp_path / pseudo_language.NAME
-    pseudo_language.write(language)
     monkeypatch.setenv("CAC_DATA_LANGUAGE", str(language))
 
 
