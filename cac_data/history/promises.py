@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from cac_data import periods
 from cac_data.facts import Figure, Nothing, records
 from cac_data.history.documents import Document, documents
 from cac_data.history.events.dates import begun_by
@@ -21,6 +22,10 @@ ECONOMY = ("trade", "technology", "energy")
 
 _RAILWAY = "railway China - Kyrgyzstan - Uzbekistan"  # as pledges name it
 _UNSEEN = "not_seen"
+# What notes of pledges say of the report, or of the pledge.
+_BY_FIELD = "field is named, not the title"
+_LOOSE_FIT = "Loose fit:"
+_DAYS_BEFORE = " days before the pledge"
 _OTHER_TOPICS = "other"
 
 REPORTED = ("done", "partly", "in_progress", "not_done")
@@ -54,14 +59,28 @@ class PledgesDone:
 class DoneEasily:
     """How many of the pledges reported done say less than their number suggests.
 
-    `at_once`: fulfilled at the meeting where they were made. `of_the_railway`: all on
-    the railway through Kyrgyzstan, so one thing counted more than once.
+    `at_once`: fulfilled at the meeting where they were made. `by_field`: known by the
+    field of a document that was signed, not by its title. `of_the_railway`: all on the
+    railway through Kyrgyzstan, so one thing counted more than once.
     `platforms_of_trade`: counted as institutions, though trade is their purpose.
     """
 
     at_once: int
+    by_field: int
     of_the_railway: int
     platforms_of_trade: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Weak:
+    """How many pledges are answered weakly, or asked for little.
+
+    `loose`: in progress by a report that fits loosely. `existed`: of what was pledged a
+    part was there, by a source, days before the pledge.
+    """
+
+    loose: int
+    existed: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,6 +116,7 @@ class Pledges:
     review: list[Review]
     done: PledgesDone
     easily: DoneEasily
+    weak: Weak
     year: str
 
 
@@ -107,6 +127,7 @@ def of_pledges(rows: pd.DataFrame, review: pd.DataFrame, *, year: str) -> Pledge
         review=documents(Review, review),
         done=pledges_done(rows),
         easily=pledges_done_easily(rows),
+        weak=pledges_answered_weakly(rows),
         year=year,
     )
 
@@ -202,14 +223,37 @@ def _done_of(rows: pd.DataFrame) -> Done:
 def pledges_done_easily(rows: pd.DataFrame) -> DoneEasily:
     """How many of the `pledges` reported done say less than their number suggests."""
     done = rows[rows["status"] == "done"]
-    days_of_meeting = done["held"].fillna("").str.split("/")
-    reports = zip(done["status_period"], days_of_meeting, strict=True)
+    reports = zip(done["status_period"], done["held"].fillna(""), strict=True)
     names_railway = done["pledge"].str.contains(_RAILWAY, regex=False)
     is_institution = done["topic"].isin(INSTITUTIONS)
     names_trade = done["pledge"].str.contains(r"\btrade\b", regex=True)
-    at_once = [report in days for report, days in reports]
+    at_once = [_lies_within(report, meeting) for report, meeting in reports]
+    by_field = done["note"].str.contains(_BY_FIELD, regex=False)
     return DoneEasily(
         at_once=sum(at_once),
+        by_field=int(by_field.sum()),
         of_the_railway=int(names_railway.sum()),
         platforms_of_trade=int((is_institution & names_trade).sum()),
+    )
+
+
+def _lies_within(report: str, meeting: str) -> bool:
+    """Whether a report is of a day of a meeting; one of a whole month is of none."""
+    if not report or not meeting:
+        return False
+    first, last = periods.bounds(report)
+    start, end = periods.bounds(meeting)
+    return start <= first and last <= end
+
+
+def pledges_answered_weakly(rows: pd.DataFrame) -> Weak:
+    """How many `pledges` a report fits loosely, and how many asked for what was there.
+
+    Both are said by the notes of the table.
+    """
+    is_loose = rows["note"].str.startswith(_LOOSE_FIT)
+    existed = rows["note"].str.contains(_DAYS_BEFORE, regex=False)
+    return Weak(
+        loose=int((is_loose & (rows["status"] == "in_progress")).sum()),
+        existed=int(existed.sum()),
     )

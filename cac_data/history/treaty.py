@@ -10,7 +10,7 @@ import pandas as pd
 from cac_data import codes
 from cac_data.facts import Figure, Nothing, at
 from cac_data.history.documents import Document, documents, last_document
-from cac_data.history.events.dates import begun_by
+from cac_data.history.events.dates import begun_by, each_once
 from cac_data.history.institutions import (
     Institution,
     centre_openings,
@@ -18,10 +18,14 @@ from cac_data.history.institutions import (
     institutions_known,
 )
 from cac_data.history.texts import SIX, TREATY
-from cac_data.observations import gather
+from cac_data.history.ties import members
+from cac_data.observations import gather, observe, union
 from cac_data.tables import select, sort_rows
 
 _OF_THE_FIVE = "Consultative Meetings of Central Asia"
+_PERMANENT = "Treaty of permanent good-neighbourliness"
+_TWO = 2  # parties
+_UNNUMBERED = ("defence", "economy", "security")
 
 
 @dataclass(frozen=True)
@@ -35,19 +39,20 @@ class Agreed:
 
 @dataclass(frozen=True, kw_only=True)
 class Passage(Document):
-    """What is known of an article of the treaty, or of a step towards its force."""
+    """What is known of an article of the treaty; `note`: how far it was read."""
 
     article: str
     content: str
+    note: str
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Articles:
     """How many articles the treaty has (0: unknown), and what is known of them.
 
-    `passages`: what was seen of each, `article content source_ids`. `alliances` and
-    `third_states` are what it says of these; `unseen` are the numbers of the articles
-    of which no passage was seen.
+    `passages`: what was seen of each, `article content source_ids`, at the end what was
+    seen without the number of its article (empty). `alliances` and `third_states` are
+    what it says of these; `unseen` are the numbers of which no passage was seen.
     """
 
     count: int
@@ -55,6 +60,51 @@ class Articles:
     alliances: Passage | None
     third_states: Passage | None
     unseen: list[int]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ratification(Document):
+    """The day on which a legislature is reported to have approved the treaty."""
+
+    country: str
+    period: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TreatyOfTwo(Document):
+    """A permanent treaty of China and one of the five, alone."""
+
+    country: str
+    period: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OtherTies(Document):
+    """What else our tables have that binds states of the five in security.
+
+    `in_sco`: members of the SCO. `signed`: who signed the treaty of the five alone,
+    of a `year`, and what it says of third states (`on_soil`).
+    """
+
+    in_sco: list[str]
+    signed: list[str]
+    year: str
+    on_soil: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignedAtSummit:
+    """Documents that all six signed at the summit, as two sources count them.
+
+    `texts`: how many we have of it: the declaration and the treaty, which the lower
+    count leaves out by its source, so that both may be right.
+    """
+
+    fewer: Figure | Nothing
+    more: Figure | Nothing
+    fewer_by: str
+    more_by: str
+    texts: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,15 +146,18 @@ class Binding:
     """What binds the six: their texts, the articles of the treaty, what was set up.
 
     `purpose` is what the treaty binds to, `priorities` are those of the declaration, by
-    our definitions; `ratified` the states whose parliament is reported to have passed
-    the law on the treaty.
+    our definitions; `ratified` the approvals by a legislature that are reported, and
+    `not_seen` the states of which none is.
     """
 
     treaty: Agreed | None
     declaration: Agreed | None
     articles: Articles
-    steps: list[Passage]
-    ratified: list[str]
+    ratified: list[Ratification]
+    not_seen: list[str]
+    of_two: list[TreatyOfTwo]
+    other_ties: OtherTies | None
+    signed: SignedAtSummit
     purpose: str
     priorities: str
     institutions: SetUp
@@ -121,24 +174,28 @@ def signatories(agreements: pd.DataFrame, *, until: str) -> pd.DataFrame:
 
 def of_format(tables: Mapping[str, pd.DataFrame], until: str) -> Binding:
     """What binds the six: the texts, the terms of them, what the summits set up."""
-    is_of_six = tables["agreements"]["countries"].map(set) == SIX
-    texts = sort_rows(tables["agreements"][is_of_six], ["period"])
+    agreements = tables["agreements"]
+    is_of_six = agreements["countries"].map(set) == SIX
+    texts = sort_rows(agreements[is_of_six], ["period"])
     treaty = last_document(Agreed, texts[texts["agreement_id"] == TREATY])
     passages = tables["treaty_articles"]
     passages = passages.assign(source_ids=passages["source_id"])
-    steps = passages[passages["topic"] == "procedure"]
     concepts = tables["concepts"]
+    ratified = ratifications(tables["events"], passages, until=until)
     if not treaty:
-        steps = steps[:0]
         concepts = concepts[:0]
+        ratified = []
     definitions = dict(zip(concepts["concept_id"], concepts["definition"], strict=True))
     _, _, purpose = definitions.get("eternal", "").partition(" to ")
     return Binding(
         treaty=treaty,
         declaration=last_document(Agreed, texts[texts["kind"] == "declaration"]),
         articles=_articles(passages, tables["security_technology"]),
-        steps=documents(Passage, steps),
-        ratified=_ratified_by(steps),
+        ratified=ratified,
+        not_seen=sorted(SIX - {by.country for by in ratified}),
+        of_two=treaties_of_two(agreements, until=until),
+        other_ties=_other_ties(agreements, passages, until),
+        signed=signed_at_summit(tables, texts),
         purpose=purpose,
         priorities=definitions.get("six", ""),
         institutions=_set_up(institutions_known(tables["institutions"], until)),
@@ -146,34 +203,112 @@ def of_format(tables: Mapping[str, pd.DataFrame], until: str) -> Binding:
 
 
 def _articles(passages: pd.DataFrame, items: pd.DataFrame) -> Articles:
-    is_numbered = passages["article"].str.isdigit()
-    is_own = (passages["agreement_id"] == TREATY) & is_numbered
-    rows = sort_rows(passages[is_own], ["row_id"]).drop_duplicates(["article", "topic"])
+    own = passages[passages["agreement_id"] == TREATY]
+    own = sort_rows(own, ["row_id"]).drop_duplicates(["article", "topic"])
+    is_numbered = own["article"].str.isdigit()
+    is_without = (own["article"] == "") & own["topic"].isin(_UNNUMBERED)
+    rows = own[is_numbered]
     seen = gather(rows, ["article"], content=("content", "; ".join))
+    unnumbered = own.loc[is_without, ["article", "content", "source_ids"]]
     count = int(at(items, agreement_id=TREATY, indicator="articles").get("value") or 0)
     on_alliances = rows[rows["topic"] == "no hostile alliances"]
     on_third_states = rows[rows["topic"] == "third states"]
     return Articles(
         count=count,
-        passages=seen,
+        passages=pd.concat([seen, unnumbered], ignore_index=True),
         alliances=last_document(Passage, on_alliances),
         third_states=last_document(Passage, on_third_states),
         unseen=sorted({*range(1, count + 1)} - {*seen["article"].astype(int)}),
     )
 
 
-def _ratified_by(steps: pd.DataFrame) -> list[str]:
-    """States of the six whose law on the treaty is among the steps."""
-    return [
-        country
+def ratifications(
+    events: pd.DataFrame, passages: pd.DataFrame, *, until: str
+) -> list[Ratification]:
+    """Who had approved the treaty by a date, by the day on which it did.
+
+    `events` give the days, `passages` (rows of `treaty_articles` on its procedure) say
+    that it was the treaty's ratification; both name the state, and the source.
+    """
+    steps = passages[passages["topic"] == "procedure"]
+    steps = steps[steps["agreement_id"] == TREATY]
+    acts = begun_by(events[events["kind"] == "treaty"], until)
+    approved = [
+        Ratification(
+            country=country,
+            period=act,
+            source_ids=source,
+        )
         for country in sorted(SIX)
-        if steps["content"].str.contains(_law_passed_in(country), regex=False).any()
+        for act, source in zip(acts["period"], acts["source_id"], strict=True)
+        if _is_approved(steps[steps["source_id"] == source], country)
     ]
+    return sorted(approved, key=lambda by: by.period)
 
 
-def _law_passed_in(country: str) -> str:
-    """How the table says that a parliament passed the law on the treaty."""
-    return f"parliament of {codes.country_name(country)} passed the law"
+def _is_approved(steps: pd.DataFrame, country: str) -> bool:
+    """Whether a step says that the legislature of a country approved the treaty."""
+    name = codes.country_name(country)
+    said = steps["content"]
+    by_law = said.str.contains(f"parliament of {name} passed the law", regex=False)
+    by_decision = said.str.match(f"ratification decided by .* of {name} on ")
+    return bool((by_law | by_decision).any())
+
+
+def treaties_of_two(agreements: pd.DataFrame, *, until: str) -> list[TreatyOfTwo]:
+    """Permanent treaties of China with one of the five, in order of time."""
+    rows = begun_by(each_once(agreements[agreements["kind"] == "treaty"]), until)
+    rows = rows[rows["title"].str.startswith(_PERMANENT)]
+    rows = rows[rows["countries"].map(len) == _TWO]
+    rows = rows.explode("countries").rename(columns={"countries": "country"})
+    rows = rows[rows["country"].isin(codes.CA5)]
+    return documents(TreatyOfTwo, sort_rows(rows, ["period", "agreement_id"]))
+
+
+def _other_ties(
+    agreements: pd.DataFrame, passages: pd.DataFrame, until: str
+) -> OtherTies | None:
+    """Membership in the SCO, and the treaty of the five alone, where it was signed."""
+    signed = signatories(agreements, until=until)
+    in_sco = members(agreements, as_of=until)
+    in_sco = in_sco[in_sco["country"].isin(codes.CA5)]
+    own = select(agreements, organisation=_OF_THE_FIVE, kind="treaty")
+    own = own.rename(columns={"source_id": "source_ids"})
+    on_soil = passages[passages["agreement_id"].isin(own["agreement_id"])]
+    on_soil = on_soil[on_soil["content"].str.contains("third states", regex=False)]
+    if signed.empty or on_soil.empty:
+        return None
+    cited = [signed["source_ids"], in_sco["source_ids"], on_soil["source_ids"]]
+    return OtherTies(
+        in_sco=sorted(in_sco["country"]),
+        signed=sorted(signed["country"]),
+        year=own["period"].min()[:4],
+        on_soil=on_soil["content"].iloc[-1],
+        source_ids=union(pd.concat(cited)),
+    )
+
+
+def signed_at_summit(
+    tables: Mapping[str, pd.DataFrame], texts: pd.DataFrame
+) -> SignedAtSummit:
+    """How many documents all six signed at the summit of the treaty, by two counts.
+
+    `texts`: rows of `agreements`, those of all six.
+    """
+    summit = texts.loc[texts["agreement_id"] == TREATY, "summit_id"]
+    counts = tables["summit_outcomes"]
+    counts = counts[counts["indicator"] == "multilateral_documents"]
+    rows = sort_rows(counts[counts["summit_id"].isin(summit)], ["value"])
+    who = tables["sources"].set_index("source_id")["origin"]
+    by = [who[source] for source in rows["source_id"]]
+    fewer, more = observe(rows[:1]), observe(rows[1:][-1:])
+    return SignedAtSummit(
+        fewer=at(fewer),
+        more=at(more),
+        fewer_by=by[0] if by else "",
+        more_by=by[-1] if by else "",
+        texts=int(texts["summit_id"].isin(summit).sum()),
+    )
 
 
 def _set_up(institutions: pd.DataFrame) -> SetUp:

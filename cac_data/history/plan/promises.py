@@ -21,6 +21,7 @@ from cac_data.history.promises import (
     Pledge,
     Pledges,
     Review,
+    Weak,
 )
 from cac_data.history.summits import AfterTheLast, PlannedMeeting
 from cac_data.lines import Line, Names, TableWords, Text, line
@@ -56,6 +57,7 @@ def _reported(f: Pledges) -> Iterator[Line]:
         open=counts["open"],
         not_seen=counts["not_seen"],
     )
+    yield from _weak(f.weak, counts["in_progress"])
     told = [pledge for pledge in f.pledges if pledge.status in REPORTED]
     of_one_text = sum(pledge.one_text for pledge in told)
     if of_one_text:
@@ -74,33 +76,45 @@ def _reported(f: Pledges) -> Iterator[Line]:
 
 def _done_easily(easily: DoneEasily) -> Iterator[Line]:
     """Say of how many of those done the number says more than was done."""
-    at_once = easily.at_once
-    railway = easily.of_the_railway
-    if at_once and railway > 1:
-        those_done = line(
-            "history.of-those-done-at-once-and-same-railway",
-            n=at_once,
-            at_once=spelled(at_once),
-            of_the_railway=spelled(railway),
-        )
-    elif at_once:
-        those_done = line(
-            "history.of-those-done-at-once",
-            n=at_once,
-            at_once=spelled(at_once),
-        )
-    elif railway > 1:
-        those_done = line(
-            "history.of-those-done-same-railway",
-            of_the_railway=spelled(railway),
-        )
-    elif easily.platforms_of_trade:
-        yield clauses(line("history.of-those-done-platform-counts"))
+    clauses_of = []
+    if easily.at_once:
+        clauses_of.append(_counted("at-once", easily.at_once))
+    if easily.by_field:
+        clauses_of.append(_counted("by-field", easily.by_field))
+    if easily.of_the_railway > 1:
+        clauses_of.append(_counted("same-railway", easily.of_the_railway))
+    if easily.platforms_of_trade:
+        clauses_of.append(line("history.platform-counts"))
+    if clauses_of:
+        first, *others = clauses_of
+        yield clauses(line("history.of-those-done", said=first), *others)
+
+
+def _counted(which: str, count: int) -> Line:
+    """Say how many of those done are of a kind."""
+    return line(f"history.done-{which}", n=count, spelled=spelled(count))
+
+
+def _weak(weak: Weak, in_progress: int) -> Iterator[Line]:
+    """Say what being in progress means, and what was there before the pledge."""
+    if not in_progress:
         return
+    existed = None
+    if weak.existed:
+        existed = line(
+            "history.pledges-existed",
+            n=weak.existed,
+            spelled=spelled(weak.existed),
+        )
+    if weak.loose:
+        means = line(
+            "history.in-progress-means-loosely",
+            n=weak.loose,
+            spelled=spelled(weak.loose),
+        )
     else:
-        return
-    platform = line("history.platform-counts") if easily.platforms_of_trade else None
-    yield clauses(those_done, platform)
+        means = line("history.in-progress-means")
+    yield clauses(means, existed)
 
 
 def _due(pledges: Sequence[Pledge], year: str) -> Line:

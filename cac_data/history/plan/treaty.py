@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from cac_data.facts import Figure, Nothing
 from cac_data.history.institutions import Institution
 from cac_data.history.plan.shared import (
-    capitalised,
     clauses,
     spelled,
     spelled_first,
@@ -16,12 +16,14 @@ from cac_data.history.plan.shared import (
 )
 from cac_data.history.treaty import (
     Agreed,
-    Articles,
     Binding,
     Centre,
     CentreAtWork,
+    OtherTies,
     Passage,
+    Ratification,
     SetUp,
+    SignedAtSummit,
 )
 from cac_data.lines import Line, TableWords, Text, line
 
@@ -31,9 +33,7 @@ def treaty_and_institutions(f: Binding) -> Text:
     texts = [*_treaty(f), *_declaration(f)]
     set_up = f.institutions
     institutions = [*_secretariat(set_up), *_centres(set_up), *_years(set_up.years)]
-    if set_up.seat:
-        return [texts, institutions]
-    return [[*texts, *institutions]]
+    return [texts, [*_terms(f)], institutions]
 
 
 def _treaty(f: Binding) -> Iterator[Line]:
@@ -44,11 +44,13 @@ def _treaty(f: Binding) -> Iterator[Line]:
         yield from _in_force(f.treaty, f.purpose)
     else:
         yield _not_in_force(f.treaty, f.purpose, f.ratified)
-    yield from _articles(f.articles)
-    if f.steps:
-        first, *others = [step.content for step in f.steps]
-        steps = [capitalised(first), *others]
-        yield line("common.in-clauses", clauses=steps)
+        yield from _ratified(f)
+    if f.of_two:
+        treaties = [
+            line("history.of-day", country=treaty.country, period=treaty.period)
+            for treaty in f.of_two
+        ]
+        yield line("history.treaties-of-two", treaties=treaties)
 
 
 def _in_force(treaty: Agreed, purpose: str) -> Iterator[Line]:
@@ -61,8 +63,10 @@ def _in_force(treaty: Agreed, purpose: str) -> Iterator[Line]:
     yield line("history.treaty-in-force", day=treaty.in_force)
 
 
-def _not_in_force(treaty: Agreed, purpose: str, ratified: Sequence[str]) -> Line:
-    """Say to what the treaty would bind, and who ratified it."""
+def _not_in_force(
+    treaty: Agreed, purpose: str, ratified: Sequence[Ratification]
+) -> Line:
+    """Say to what the treaty would bind, and that it is not seen in force."""
     signed = treaty.period
     would_bind = line("history.treaty-would-bind", signed=signed)
     if purpose:
@@ -71,48 +75,87 @@ def _not_in_force(treaty: Agreed, purpose: str, ratified: Sequence[str]) -> Line
             signed=signed,
             purpose=purpose,
         )
-    return clauses(would_bind, _ratified(ratified))
+    force = line("history.not-in-force" if ratified else "history.not-ratified")
+    return clauses(would_bind, force)
 
 
-def _ratified(countries: Sequence[str]) -> Line:
-    if not countries:
-        return line("history.not-ratified")
-    return line(
+def _ratified(f: Binding) -> Iterator[Line]:
+    """Say whose legislature approved the treaty, and of whom that was not seen."""
+    if not f.ratified:
+        return
+    approved = line(
         "history.ratified-by",
-        n=len(countries),
-        spelled=spelled(len(countries)),
-        countries=list(countries),
+        n=len(f.ratified),
+        spelled=spelled_first(len(f.ratified)),
+        acts=[
+            line("history.of-day", country=act.country, period=act.period)
+            for act in f.ratified
+        ],
     )
+    unseen = None
+    if f.not_seen:
+        unseen = line("history.ratification-unseen", countries=f.not_seen)
+    yield clauses(approved, unseen)
 
 
-def _articles(articles: Articles) -> Iterator[Line]:
-    """Say which articles were not seen, and what those say that were."""
+def _terms(f: Binding) -> Iterator[Line]:
+    """Say which articles were not seen, and how article 3 reads beside other ties."""
+    articles = f.articles
+    if not f.treaty:
+        return
     if articles.count:
         yield line(
             "history.articles-unseen",
             n=articles.count,
             unseen=articles.unseen,
         )
-    if articles.alliances:
-        yield _alliances(articles.alliances, articles.third_states)
-        yield line("history.other-duties-unknown")
+    if not articles.alliances:
+        return
+    yield _article("on-alliances", articles.alliances)
+    if articles.third_states:
+        yield _article("on-third-states", articles.third_states)
+    yield line("history.alliances-read", article=articles.alliances.article)
+    yield line("history.question-of-law")
+    yield from _other_ties(f.other_ties)
 
 
-def _alliances(alliances: Passage, third_states: Passage | None) -> Line:
-    """Say what the treaty says of alliances, and of states outside it."""
-    on_third_states = None
-    if third_states:
-        on_third_states = line(
-            "history.article-on-third-states",
-            article=third_states.article,
-            content=third_states.content,
-        )
-    on_alliances = line(
-        "history.article-on-alliances",
-        article=alliances.article,
-        content=alliances.content,
+def _article(subject: str, passage: Passage) -> Line:
+    """Say what an article says of a subject, and how far it was read."""
+    noted = "-noted" if passage.note else ""
+    return line(
+        f"history.article-{subject}{noted}",
+        article=passage.article,
+        content=passage.content,
+        note=uncapitalised(passage.note),
     )
-    return clauses(on_alliances, on_third_states)
+
+
+def _other_ties(ties: OtherTies | None) -> Iterator[Line]:
+    """Say what else our tables have of that kind."""
+    if not ties:
+        return
+    if ties.in_sco:
+        yield line("history.members-of-sco", members=ties.in_sco)
+    yield line(
+        "history.treaty-of-five",
+        year=ties.year,
+        spelled=spelled(len(ties.signed)),
+        content=ties.on_soil,
+    )
+
+
+def _signed(f: SignedAtSummit) -> Iterator[Line]:
+    """Say how many documents of all six were signed, and whether two counts agree."""
+    if not f.fewer:
+        return
+    counted = line("history.six-signed", n=f.fewer, by=f.fewer_by)
+    if not f.more:
+        yield clauses(counted)
+        return
+    with_texts = f.fewer.value + f.texts
+    agree = "-as-well" if with_texts == f.more.value else ""
+    other = line(f"history.six-signed-by-another{agree}", n=f.more, by=f.more_by)
+    yield clauses(counted, other)
 
 
 def _declaration(f: Binding) -> Iterator[Line]:
@@ -126,6 +169,7 @@ def _declaration(f: Binding) -> Iterator[Line]:
     }
     if f.treaty and f.treaty.period == f.declaration.period:
         yield line("history.priority-areas-with-treaty", **said)
+        yield from _signed(f.signed)
     else:
         yield line("history.priority-areas", **said)
 
@@ -219,4 +263,9 @@ def articles() -> TableWords:
         },
         caption=line("history.articles-caption"),
         note=[[line("history.articles-note")]],
+        cells={"article": _number_of},
     )
+
+
+def _number_of(row: Mapping[str, Any]) -> Line | str:
+    return str(row["article"]) or line("history.article-unnumbered")

@@ -293,17 +293,31 @@ treaty-in-force = It is in force since { PERIOD($day) }.
 treaty-would-bind = The treaty, signed on { PERIOD($signed) }, would bind the six
 treaty-would-bind-to = The treaty, signed on { PERIOD($signed) }, would bind the six to { $purpose }
 not-ratified = we saw no entry into force and no ratification
-ratified-by = we saw no entry into force and { $spelled } { $n ->
-    [one] ratification
-   *[other] ratifications
- }, by { COUNTRIES($countries) }
+not-in-force = we saw no entry into force
+ratified-by = { $spelled } { $n ->
+    [one] legislature
+   *[other] legislatures
+ } approved it: { LIST($acts, form: "items") }
+ratification-unseen = we saw no ratification by { COUNTRIES($countries) }
+# A country, and the day on which it did what the sentence says
+of-day = { COUNTRY($country) } ({ PERIOD($period) })
+treaties-of-two = China also signed permanent treaties with single states: { LIST($treaties, form: "items") }.
 articles-unseen = Of its { COUNT($n, noun: "articles") } we have not seen { YEARS($unseen) }.
-article-on-alliances = By article { $article }, { $content }
-article-on-third-states = by article { $article } it is { $content }
-other-duties-unknown = What the Collective Security Treaty or Turkmen neutrality asks for is not in our tables.
+article-on-alliances = By article { $article }, { $content }.
+article-on-alliances-noted = By article { $article }, { $content } ({ $note }).
+article-on-third-states = By article { $article } it is { $content }.
+article-on-third-states-noted = By article { $article } it is { $content } ({ $note }).
+# Our reading of article 3: of the words above, no more
+alliances-read = As we read article { $article }, it asks against whom an alliance is directed, not whether there is one.
+question-of-law = Whether that fits the Collective Security Treaty or Turkmen neutrality is a question of law: no source we saw answers it, and we have neither text.
+members-of-sco = Of other ties we have membership in the SCO ({ COUNTRIES($members) }).
+treaty-of-five = By the treaty of the five states of { $year }, which { $spelled } signed, { $content }.
 no-treaty = By then no treaty bound all six.
 priority-areas = The { $title } of { PERIOD($period) } has six priority areas: { $areas }.
 priority-areas-with-treaty = The { $title } of { PERIOD($period) }, signed with the treaty, has six priority areas: { $areas }.
+six-signed = { $by } counted { NUM($n) } documents of all six at the summit beside the treaty and the declaration
+six-signed-by-another = { $by } counted { NUM($n) } in all
+six-signed-by-another-as-well = with these two there are { NUM($n) }, as { $by } counted
 secretariat = The secretariat { $fact } on { PERIOD($period) }.
 secretariat-heads = Its heads: { LIST($heads, form: "items") }; staff and budget were not seen.
 head-since = { $person } ({ $fact }, { $year })
@@ -316,7 +330,8 @@ centre-at-work = Only the { $subject } has reported work in Central Asia, in { C
 years-named = { $years } were named { $subject }: { $note }.
 # Table
 articles-caption = What the treaty says, as far as its text was seen
-articles-note = In our own words; some articles are known from a commentary only.
+articles-note = In our own words; some articles are known from a commentary only, some passages without their number.
+article-unnumbered = not seen
 column-article = Article
 column-content = What it says
 
@@ -376,21 +391,30 @@ partner = { $name }
 ## What became of the pledges? The first sentence is the one of the brief.
 
 no-proof-of-failure = A missing report is no proof that nothing was done.
-of-those-done-at-once = Of those done, { $at_once } { $n ->
+of-those-done = Of those done, { $said }
+done-at-once = { $spelled } { $n ->
     [one] was
    *[other] were
  } fulfilled at the summit itself
-of-those-done-same-railway = Of those done, { $of_the_railway } concern the same railway
-of-those-done-at-once-and-same-railway = Of those done, { $at_once } { $n ->
-    [one] was
-   *[other] were
- } fulfilled at the summit itself and { $of_the_railway } concern the same railway
+done-by-field = { $spelled } { $n ->
+    [one] is
+   *[other] are
+ } known by the field of a signed document, not by its title
+done-same-railway = { $spelled } concern the same railway
 platform-counts = a trade platform counts as an institution
-of-those-done-platform-counts = Of those done, a trade platform counts as an institution
 of-the-others = Of the others { $partly } { $partly ->
     [one] is
    *[other] are
  } partly done, { $in_progress } in progress, { $not_done } not done and { $open } too new to judge; for { $not_seen } we saw no report.
+in-progress-means = “In progress” means one report that fits
+in-progress-means-loosely = “In progress” means one report that fits, in { $spelled } { $n ->
+    [one] case
+   *[other] cases
+ } loosely
+pledges-existed = { $spelled } { $n ->
+    [one] pledge
+   *[other] pledges
+ } named what existed already, at least in part
 own-word = Most of what is done or in progress rests on the giver’s own word.
 own-word-and-one-text = Most of what is done or in progress rests on the giver’s own word; for { $n } pledge and outcome come from one text.
 pledge-not-done = Not done by the last report seen: { $pledge } ({ $note }, { MONTH($period) }).
