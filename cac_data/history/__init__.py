@@ -89,3 +89,7 @@ from cac_data.history.treaty import (
     of_format as of_format,
     signatories as signatories,
 )
+from cac_data.history.year_after import (
+    YearAfter as YearAfter,
+    year_after as year_after,
+)

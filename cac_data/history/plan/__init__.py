@@ -43,6 +43,7 @@ from cac_data.history.plan.promises import (
     by_topic as by_topic,
     pledges as pledges,
     pledges_table as pledges_table,
+    year as year,
 )
 from cac_data.history.plan.treaty import (
     articles as articles,

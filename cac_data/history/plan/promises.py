@@ -8,6 +8,7 @@ from typing import Any
 from cac_data.facts import Figure, is_known, tally
 from cac_data.history.events.chronicle import Event
 from cac_data.history.plan.shared import (
+    capitalised,
     clauses,
     done,
     money,
@@ -24,6 +25,7 @@ from cac_data.history.promises import (
     Weak,
 )
 from cac_data.history.summits import AfterTheLast, PlannedMeeting
+from cac_data.history.year_after import YearAfter
 from cac_data.lines import Line, Names, TableWords, Text, line
 
 STATUS_NAMES: Names = {status: line(f"history.status-{status}") for status in STATUSES}
@@ -254,13 +256,38 @@ def _next(summit: PlannedMeeting | None) -> Iterator[Line]:
         yield line("history.next-summit", period=summit.period)
 
 
-def after_table() -> TableWords:
-    """What is said of the table of events since the last summit."""
+def year(f: YearAfter) -> Text:
+    """Say whether ministers of all six met in the year, as far as was looked."""
+    return [_ministers(f)]
+
+
+def _ministers(f: YearAfter) -> Iterator[Line]:
+    if f.ministers:
+        yield line("history.ministers-of-six", n=f.ministers, year=f.year)
+    elif f.news_to:
+        yield line("history.no-ministers-of-six-to-a-day", year=f.year, day=f.news_to)
+    else:
+        yield line("history.no-ministers-of-six", year=f.year)
+
+
+def after_table(f: YearAfter) -> TableWords:
+    """What is said of the table of what happened in the year."""
     return TableWords(
         columns={
             "period": line("history.column-date"),
             "title": line("history.column-event"),
             "place": line("history.column-place"),
         },
-        caption=line("history.after-caption"),
+        caption=line("history.after-caption", year=f.year),
+        cells={"title": _event},
     )
+
+
+def _event(row: Mapping[str, Any]) -> Line | str:
+    title = str(row["title"])
+    if row["subject"]:
+        subject = capitalised(str(row["subject"]))
+        return line("history.event-of-subject", subject=subject, event=title)
+    if row["parties"]:
+        return line("history.event-of-parties", event=title, parties=row["parties"])
+    return title

@@ -418,7 +418,10 @@ pledges-existed = { $spelled } { $n ->
 own-word = Most of what is done or in progress rests on the giver’s own word.
 own-word-and-one-text = Most of what is done or in progress rests on the giver’s own word; for { $n } pledge and outcome come from one text.
 pledge-not-done = Not done by the last report seen: { $pledge } ({ $note }, { MONTH($period) }).
-pledges-due = Only { $due } of the pledges name a date; { $over } were due before { $year }, of which { $done ->
+pledges-due = Only { $due } of the pledges name a date; { $over } { $over ->
+    [one] was
+   *[other] were
+ } due before { $year }, of which { $done ->
     [0] none
    *[other] { $done }
  } { $done ->
@@ -483,7 +486,12 @@ no-event-after = No event after the last summit lies in this selection.
 next-summit = The next summit is scheduled for { PERIOD($period) }.
 next-summit-with-note = The next summit is scheduled for { PERIOD($period) } ({ $note }).
 # Table
-after-caption = The latest that we recorded after the Astana summit
+ministers-of-six = We have { COUNT($n, noun: "meetings") } of ministers of all six in { $year }.
+no-ministers-of-six = We saw no meeting of ministers of all six in { $year }.
+no-ministers-of-six-to-a-day = We saw no meeting of ministers of all six in { $year }; the evening news of China Central Television was searched up to { PERIOD($day) }.
+after-caption = Treaties, talks, works and institutions of { $year } on our record
+event-of-subject = { $subject }: { $event }
+event-of-parties = { $event } ({ COUNTRIES($parties) })
 column-date = Date
 column-event = Event
 column-place = Place
