@@ -6,9 +6,10 @@ import pandas as pd
 import pytest
 
 from cac_data import words
-from cac_data.facts import Nothing
+from cac_data.facts import Figure, Nothing
 from cac_data.history import (
     events,
+    latest,
     plan,
     promises,
     shared_terms,
@@ -185,14 +186,27 @@ NOTHING_BINDS = treaty.Binding(
     treaty=None,
     declaration=None,
     articles=UNKNOWN,
-    steps=[],
     ratified=[],
+    not_seen=[],
+    of_two=[],
+    other_ties=None,
+    signed=treaty.SignedAtSummit(
+        fewer=Nothing("none"),
+        more=Nothing("none"),
+        fewer_by="",
+        more_by="",
+        texts=2,
+    ),
     purpose="",
     priorities="",
     institutions=NOTHING_SET_UP,
 )
 SIGNED = treaty.Agreed(title="a treaty", period="2025-06-17", in_force="")
 ETERNAL = "friendship without end"
+RATIFIED = [
+    treaty.Ratification(country="KAZ", period="2025-10-01", source_ids=""),
+    treaty.Ratification(country="CHN", period="2026-04-30", source_ids=""),
+]
 
 
 @pytest.mark.parametrize(
@@ -210,11 +224,13 @@ ETERNAL = "friendship without end"
                 NOTHING_BINDS,
                 treaty=SIGNED,
                 purpose=ETERNAL,
-                ratified=["KAZ", "UZB"],
+                ratified=RATIFIED,
+                not_seen=["UZB"],
             ),
             "The treaty, signed on 17 June 2025, would bind the six to friendship "
-            "without end; we saw no entry into force and two ratifications, by "
-            "Kazakhstan and Uzbekistan.",
+            "without end; we saw no entry into force. Two legislatures approved it: "
+            "Kazakhstan (1 October 2025), China (30 April 2026); we saw no "
+            "ratification by Uzbekistan.",
             id="ratified by some",
         ),
         pytest.param(
@@ -288,7 +304,12 @@ PLEDGE = promises.Pledge(
     source_ids="",
 )
 NONE_MADE = promises.Done(done=0, made=0)
-NOT_EASILY = promises.DoneEasily(at_once=0, of_the_railway=0, platforms_of_trade=0)
+NOT_EASILY = promises.DoneEasily(
+    at_once=0,
+    by_field=0,
+    of_the_railway=0,
+    platforms_of_trade=0,
+)
 PLEDGES = promises.Pledges(
     pledges=[PLEDGE],
     review=[],
@@ -298,6 +319,7 @@ PLEDGES = promises.Pledges(
         economy=NONE_MADE,
     ),
     easily=NOT_EASILY,
+    weak=promises.Weak(loose=0, existed=0),
     year="2026",
 )
 
@@ -314,15 +336,27 @@ PLEDGES = promises.Pledges(
         ),
         (
             {"at_once": 10, "of_the_railway": 2},
-            "Of those done, 10 were fulfilled at the summit itself and two concern the "
+            "Of those done, 10 were fulfilled at the summit itself; two concern the "
             "same railway.",
+        ),
+        (
+            {"at_once": 2, "by_field": 1},
+            "Of those done, two were fulfilled at the summit itself; one is known by "
+            "the field of a signed document, not by its title.",
         ),
         (
             {"platforms_of_trade": 1},
             "Of those done, a trade platform counts as an institution.",
         ),
     ],
-    ids=["none", "at once", "railway and platform", "at once and railway", "platform"],
+    ids=[
+        "none",
+        "at once",
+        "railway and platform",
+        "at once and railway",
+        "by field",
+        "platform",
+    ],
 )
 def test_what_was_done_easily_is_said(easily: dict[str, int], sentence: str) -> None:
     kept = replace(PLEDGES, easily=replace(NOT_EASILY, **easily))
@@ -330,6 +364,119 @@ def test_what_was_done_easily_is_said(easily: dict[str, int], sentence: str) -> 
     _, _, rest = text.partition("no proof that nothing was done.")
     before, _, _ = rest.partition("Of the others")
     assert before.strip() == sentence
+
+
+@pytest.mark.parametrize(
+    ("weak", "sentence"),
+    [
+        ((0, 0), "“In progress” means one report that fits."),
+        (
+            (1, 0),
+            "“In progress” means one report that fits, in one case loosely.",
+        ),
+        (
+            (7, 2),
+            "“In progress” means one report that fits, in seven cases loosely; two "
+            "pledges named what existed already, at least in part.",
+        ),
+    ],
+    ids=["strong", "loose", "loose and there before"],
+)
+def test_what_being_in_progress_means_is_said(
+    weak: tuple[int, int], sentence: str
+) -> None:
+    loose, existed = weak
+    kept = replace(
+        PLEDGES,
+        pledges=[replace(PLEDGE, status="in_progress")],
+        weak=promises.Weak(loose=loose, existed=existed),
+    )
+    assert sentence in said(plan.pledges(kept))
+
+
+def test_where_nothing_is_in_progress_it_is_not_explained() -> None:
+    assert "“In progress”" not in said(plan.pledges(PLEDGES))
+
+
+@pytest.mark.parametrize(
+    ("all_by", "sentence"),
+    [
+        (
+            14.0,
+            "TV counted 12 documents of all six at the summit beside the treaty and "
+            "the declaration; with these two there are 14, as a paper counted.",
+        ),
+        (
+            20.0,
+            "TV counted 12 documents of all six at the summit beside the treaty and "
+            "the declaration; a paper counted 20 in all.",
+        ),
+    ],
+    ids=["agree", "differ"],
+)
+def test_two_counts_of_documents_are_said(all_by: float, sentence: str) -> None:
+    signed = treaty.SignedAtSummit(
+        fewer=Figure(value=12.0, unit="documents"),
+        more=Figure(value=all_by, unit="documents"),
+        fewer_by="TV",
+        more_by="a paper",
+        texts=2,
+    )
+    declaration = treaty.Agreed(title="declaration", period="2025-06-17", in_force="")
+    binding = replace(
+        NOTHING_BINDS,
+        treaty=SIGNED,
+        declaration=declaration,
+        priorities="Trade",
+        signed=signed,
+    )
+    assert sentence in said(plan.treaty_and_institutions(binding))
+
+
+def test_article_3_is_read_as_far_as_its_words_go() -> None:
+    passage = treaty.Passage(
+        article="3",
+        content="no party joins a bloc",
+        note="",
+        source_ids="",
+    )
+    other = replace(passage, article="11", content="not directed", note="Read in part")
+    terms = replace(UNKNOWN, alliances=passage, third_states=other)
+    binding = replace(NOTHING_BINDS, treaty=SIGNED, articles=terms)
+    _, terms_said = said(plan.treaty_and_institutions(binding)).split("\n\n")
+    assert terms_said == (
+        "By article 3, no party joins a bloc. By article 11 it is not directed (read "
+        "in part). As we read article 3, it asks against whom an alliance is directed, "
+        "not whether there is one. Whether that fits the Collective Security Treaty or "
+        "Turkmen neutrality is a question of law: no source we saw answers it, and we "
+        "have neither text."
+    )
+
+
+@pytest.mark.parametrize(
+    ("ministers", "news_to", "sentence"),
+    [
+        (1, "", "We have 1 meeting of ministers of all six in 2026."),
+        (0, "", "We saw no meeting of ministers of all six in 2026."),
+        (
+            0,
+            "2026-08-22",
+            "We saw no meeting of ministers of all six in 2026; the evening news of "
+            "China Central Television was searched up to 22 August 2026.",
+        ),
+    ],
+    ids=["one", "none", "none to a day"],
+)
+def test_meetings_of_ministers_in_the_year_are_said(
+    ministers: int, news_to: str, sentence: str
+) -> None:
+    year = latest.YearAfter(
+        year="2026",
+        rows=pd.DataFrame(),
+        ministers=ministers,
+        news_to=news_to,
+    )
+    assert said(plan.year(year)) == sentence
 
 
 @pytest.mark.parametrize(

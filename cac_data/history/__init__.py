@@ -25,6 +25,10 @@ from cac_data.history.institutions import (
     NotCovered as NotCovered,
     not_covered as not_covered,
 )
+from cac_data.history.latest import (
+    YearAfter as YearAfter,
+    year_after as year_after,
+)
 from cac_data.history.people import (
     pledged_scholarships as pledged_scholarships,
     running_workshops as running_workshops,
@@ -88,8 +92,4 @@ from cac_data.history.treaty import (
     Binding as Binding,
     of_format as of_format,
     signatories as signatories,
-)
-from cac_data.history.year_after import (
-    YearAfter as YearAfter,
-    year_after as year_after,
 )

@@ -7,6 +7,7 @@ from typing import Any
 
 from cac_data.facts import Figure, is_known, tally
 from cac_data.history.events.chronicle import Event
+from cac_data.history.latest import YearAfter
 from cac_data.history.plan.shared import (
     capitalised,
     clauses,
@@ -25,7 +26,6 @@ from cac_data.history.promises import (
     Weak,
 )
 from cac_data.history.summits import AfterTheLast, PlannedMeeting
-from cac_data.history.year_after import YearAfter
 from cac_data.lines import Line, Names, TableWords, Text, line
 
 STATUS_NAMES: Names = {status: line(f"history.status-{status}") for status in STATUSES}
@@ -289,5 +289,6 @@ def _event(row: Mapping[str, Any]) -> Line | str:
         subject = capitalised(str(row["subject"]))
         return line("history.event-of-subject", subject=subject, event=title)
     if row["parties"]:
-        return line("history.event-of-parties", event=title, parties=row["parties"])
+        parties = str(row["parties"]).split(";")
+        return line("history.event-of-parties", event=title, parties=parties)
     return title

@@ -24,7 +24,8 @@ class YearAfter:
     """What happened in a year, after the last meeting of leaders of the six.
 
     `rows`: `period title subject parties place source_ids`, in order of time; `parties`
-    where a title does not name them, `subject` of what is said of an institution.
+    (joined by semicolons) where a title does not name them, `subject` of what is said
+    of an institution.
     `ministers`: meetings of ministers of all six in the year; `news_to`: the last day
     of the evening news in which these were sought, if that is before the year's end.
     """
@@ -52,7 +53,7 @@ def year_after(
     """
     year = until[:4]
     chosen = set(countries)
-    parts = [entries[entries["kind"].isin(_KINDS)]]
+    parts = [_part(entries[entries["kind"].isin(_KINDS)])]
     if "diplomacy" in themes:
         known = tables["events"]
         parts += [
@@ -61,10 +62,6 @@ def year_after(
             _institutions(tables["institutions"], known, chosen),
         ]
     rows = pd.concat(parts, ignore_index=True)
-    columns = ["period", "title", "subject", "parties", "place", "source_ids"]
-    rows = rows.reindex(columns=columns)
-    rows["parties"] = rows["parties"].map(_listed)
-    rows = rows.fillna({"subject": "", "place": ""})
     of_leaders = held.loc[held["level"] == "leaders", "period"]
     last = max(of_leaders, default="9999")
     is_later = (rows["period"] > last) & (rows["period"].str[:4] == year)
@@ -77,8 +74,12 @@ def year_after(
     )
 
 
-def _listed(parties: object) -> list[str]:
-    return parties if isinstance(parties, list) else []
+def _part(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows with all columns of the year, empty where a table does not have them."""
+    for column in ("subject", "parties", "place"):
+        if column not in rows:
+            rows = rows.assign(**{column: ""})
+    return rows[["period", "title", "subject", "parties", "place", "source_ids"]]
 
 
 def _talks(
@@ -95,14 +96,17 @@ def _talks(
     rows = rows[~rows["summit_id"].isin(events["summit_id"])]
     rows = rows.rename(columns={"participants": "countries", "city": "place"})
     rows = rows[names_any(rows, countries)]
-    return rows.assign(source_ids=rows["source_id"])
+    return _part(rows.assign(source_ids=rows["source_id"]))
 
 
 def _memoranda(agreements: pd.DataFrame, countries: set[str]) -> pd.DataFrame:
     """What China and another agreed in writing, short of a treaty."""
     rows = select(agreements, kind="memorandum", status="concluded", parts=True)
     rows = rows[names_any(rows, countries)]
-    return rows.assign(parties=rows["countries"], source_ids=rows["source_id"])
+    rows = rows.assign(
+        parties=rows["countries"].map(";".join), source_ids=rows["source_id"]
+    )
+    return _part(rows)
 
 
 def _institutions(
@@ -121,7 +125,7 @@ def _institutions(
     if countries != set(codes.CA5):
         names = "|".join(codes.country_name(country) for country in sorted(countries))
         rows = rows[rows["fact"].str.contains(names or "$^", regex=True)]
-    return rows.assign(title=rows["fact"], source_ids=rows["source_id"])
+    return _part(rows.assign(title=rows["fact"], source_ids=rows["source_id"]))
 
 
 def _meetings_of_ministers(
