@@ -555,6 +555,13 @@ def test_before_the_first_meeting_of_leaders_nothing_is_after_the_last() -> None
     assert in_the_year("2021").rows.empty
 
 
+def test_of_empty_tables_a_year_has_nothing() -> None:
+    nothing = {name: table[:0] for name, table in T.items()}
+    held = history.meetings(T["summits"], as_of="2026")
+    year = history.year_after(EVENTS[:0], held, nothing, until="2026")
+    assert (len(year.rows), year.ministers, year.news_to) == (0, 0, "")
+
+
 def test_of_one_country_a_year_has_what_names_it() -> None:
     titles = in_the_year("2026", ("UZB",)).rows["title"]
     assert titles.str.contains("Uzbekistan").any()

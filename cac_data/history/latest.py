@@ -121,7 +121,7 @@ def _institutions(
     rows = institutions[is_opened | is_elected]
     told = {*zip(events["period"], events["source_id"], strict=True)}
     keys = zip(rows["period"], rows["source_id"], strict=True)
-    rows = rows[[key not in told for key in keys]]
+    rows = rows.loc[[key not in told for key in keys]]
     if countries != set(codes.CA5):
         names = "|".join(codes.country_name(country) for country in sorted(countries))
         rows = rows[rows["fact"].str.contains(names or "$^", regex=True)]

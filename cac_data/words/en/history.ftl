@@ -331,7 +331,7 @@ years-named = { $years } were named { $subject }: { $note }.
 # Table
 articles-caption = What the treaty says, as far as its text was seen
 articles-note = In our own words; some articles are known from a commentary only, some passages without their number.
-article-unnumbered = not seen
+article-unnumbered = number not seen
 column-article = Article
 column-content = What it says
 
