@@ -184,6 +184,7 @@ def of_format(tables: Mapping[str, pd.DataFrame], until: str) -> Binding:
     ratified = ratifications(tables["events"], passages, until=until)
     if not treaty:
         concepts = concepts[:0]
+        passages = passages[:0]
         ratified = []
     definitions = dict(zip(concepts["concept_id"], concepts["definition"], strict=True))
     _, _, purpose = definitions.get("eternal", "").partition(" to ")
