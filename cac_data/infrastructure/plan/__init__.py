@@ -13,6 +13,13 @@ from cac_data.infrastructure.plan.cargo import (
     latest_table as latest_table,
     shipments as shipments,
 )
+from cac_data.infrastructure.plan.crossings import (
+    border as border,
+    border_table as border_table,
+    rail_years as rail_years,
+    rail_years_figure as rail_years_figure,
+    trains as trains,
+)
 from cac_data.infrastructure.plan.detours import (
     accuracy as accuracy,
     comparison as comparison,

@@ -8,9 +8,11 @@ from collections.abc import Callable, Mapping
 from cac_data.facts import Comparison, Figure, Growth, KeyFigure, Nothing
 from cac_data.infrastructure.network.accuracy import Errors
 from cac_data.infrastructure.network.routing import Route
+from cac_data.infrastructure.parts import ends_of
 from cac_data.infrastructure.plan.shared import (
     creditor,
     finished_and_others,
+    is_rough,
     span,
     stops,
 )
@@ -178,6 +180,9 @@ def _year_before(figure: KeyFigure) -> Line | None:
     change: Growth | Nothing = figure["change"]
     if not change:
         return None
+    if is_rough(change):
+        low, high = ends_of(change)
+        return line("infrastructure.note-year-before-rounded", low=low, high=high)
     return line("infrastructure.note-year-before", change=change)
 
 

@@ -13,11 +13,13 @@ from cac_data.infrastructure.freight import (
     Shipments,
     Whose,
 )
+from cac_data.infrastructure.parts import ends_of
 from cac_data.infrastructure.plan.shared import (
     INDICATORS,
     NAMES,
     UNITS,
     all_sentences,
+    is_rough,
     span,
 )
 from cac_data.lines import FigureWords, Line, Names, TableWords, Text, line
@@ -44,6 +46,15 @@ def _cargo(cargo: Figure, change: Growth | Nothing) -> Line:
     year = cargo.period
     if not change:
         return line("infrastructure.cargo", amount=cargo, year=year)
+    if is_rough(change):
+        low, high = ends_of(change)
+        return line(
+            "infrastructure.cargo-changed-rounded",
+            amount=cargo,
+            year=year,
+            low=low,
+            high=high,
+        )
     return line(
         "infrastructure.cargo-changed",
         amount=cargo,

@@ -20,6 +20,7 @@ from cac_data.infrastructure.projects.railway import (
     Opening,
     Origin,
     PlannedPart,
+    Progress,
     Size,
     Statement,
 )
@@ -39,6 +40,7 @@ def opening(f: Opening, kept: FirstDatesKept | Nothing) -> Text:
         *_origin(f.origin),
         *_first(f.first),
         *_works(f.works),
+        *_progress(f.progress),
     ]
     yield [_assumed(f), *_chance(f.named, kept)]
     yield _doubts(f.doubts)
@@ -107,6 +109,16 @@ def _works(works: PlannedPart | Nothing) -> Iterator[Line]:
     if works:
         yield line("infrastructure.opening-works", part=works.pct, by=works.by)
         yield line("infrastructure.opening-tunnels")
+
+
+def _progress(progress: Progress | None) -> Iterator[Line]:
+    if progress:
+        headline = "-headline" if progress.headline_only else ""
+        yield line(
+            f"infrastructure.opening-progress{headline}",
+            period=progress.period,
+            event=progress.event,
+        )
 
 
 def _assumed(f: Opening) -> Line:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from cac_data.facts import Growth
 from cac_data.infrastructure.money import CREDITORS
 from cac_data.infrastructure.network.routing import Route
+from cac_data.infrastructure.parts import ends_of
 from cac_data.infrastructure.projects.slips import Works
 from cac_data.lines import Line, Names, Text, line
 
@@ -56,10 +58,19 @@ UNITS: Names = {
 }
 """What units are called that have a column of their own."""
 
+ROUGH_PCT = 2.0
+"""What rounding leaves open of a growth that may be printed as one number."""
+
 
 def in_clauses(clauses: Iterable[Line]) -> Line:
     """One sentence of clauses."""
     return line("common.in-clauses", clauses=[*clauses])
+
+
+def is_rough(change: Growth) -> bool:
+    """Whether rounding leaves growth so open that both of its ends must be said."""
+    low, high = ends_of(change)
+    return 0 <= low.value < high.value - ROUGH_PCT
 
 
 def all_sentences(text: Text) -> list[Line]:

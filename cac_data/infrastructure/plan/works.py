@@ -28,9 +28,15 @@ def portfolio(f: Portfolio) -> Text:
     partly = "-partly-open" if "partly_open" in states else ""
     yield [
         line(f"infrastructure.portfolio{partly}", total=f.total, **states),
+        *_passengers(f),
         line("infrastructure.portfolio-parties", n=f.named),
         line("infrastructure.portfolio-list"),
     ]
+
+
+def _passengers(f: Portfolio) -> Iterator[Line]:
+    for project in f.passengers:
+        yield line("infrastructure.portfolio-passengers", projects=project)
 
 
 def portfolio_figure(f: Portfolio) -> FigureWords:

@@ -49,6 +49,9 @@ FLAGSHIPS: Mapping[str, Sequence[str]] = {
     "angren-pap": (),
 }
 
+PASSENGERS_ONLY = ("astana-lrt",)
+"""Projects that are counted as railways and carry no freight."""
+
 # --- Which projects are known, and which are counted ----------------------------------
 
 
@@ -130,7 +133,8 @@ def finished_projects(projects: pd.DataFrame, *, start: int, end: int) -> pd.Dat
 class Portfolio:
     """How many projects are known and countable, in which states, and with whom.
 
-    `named` counts those with a Chinese party. `shown` are rows of the `ten` (or fewer)
+    `named` counts those with a Chinese party; `passengers` are names of those in
+    service that carry no freight. `shown` are rows of the `ten` (or fewer)
     known `FLAGSHIPS` with `number`, `first_named`, `date` (completed, else last named
     or planned), `timing` (against the first date named: late, overdue, ...), `state`
     and `lat lon`, the middle of its legs, else of its places; `flagships` are their
@@ -141,6 +145,7 @@ class Portfolio:
     total: int
     states: Mapping[str, int]
     named: int
+    passengers: list[str]
     flagships: Mapping[str, int]
     ten: int
     overdue: int
@@ -169,12 +174,20 @@ def of_portfolio(
         total=len(countable),
         states=tally(countable["state"], STATE_ORDER),
         named=int(has_chinese_party.sum()),
+        passengers=_passenger_lines(countable),
         flagships=tally(flagships["state"], STATE_ORDER),
         ten=len(flagships),
         overdue=int(is_overdue.sum()),
         shown=flagships,
         by_country=_by_country(portfolio),
     )
+
+
+def _passenger_lines(countable: pd.DataFrame) -> list[str]:
+    """Names of lines in service that carry no freight, short."""
+    is_line = countable["project_id"].isin(PASSENGERS_ONLY)
+    lines = countable[is_line & (countable["state"] == "in_service")]
+    return [name.split(",")[0] for name in lines["name"]]
 
 
 def _by_country(projects: pd.DataFrame) -> pd.DataFrame:

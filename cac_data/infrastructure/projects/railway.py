@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from cac_data.facts import Figure, Nothing, at, compare
+from cac_data.facts import Figure, Nothing, at, compare, records
 from cac_data.infrastructure.money import Debt, Loan
 from cac_data.infrastructure.parts import in_percent, of_parts
 from cac_data.infrastructure.projects.promises import (
@@ -102,6 +102,16 @@ class Doubts:
     pace: WorksPace | Nothing
 
 
+@dataclass(frozen=True)
+class Progress:
+    """What was last reported of the works; `headline_only`: no text was seen."""
+
+    event: str
+    period: str
+    headline_only: bool
+    source_ids: str
+
+
 @dataclass(frozen=True, eq=False)
 class Opening:
     """First date named, the years that stand, the article's own, and the works' plan.
@@ -118,10 +128,20 @@ class Opening:
     origin: Origin | Nothing
     works: PlannedPart | Nothing
     doubts: Doubts
+    progress: Progress | None = None
 
 
-def of_opening(claims: pd.DataFrame, *, opening: int, as_of: str = "") -> Opening:
-    """What is said of the opening; `claims` are all of `schedule_claims`."""
+def of_opening(
+    claims: pd.DataFrame,
+    *,
+    opening: int,
+    as_of: str = "",
+    events: pd.DataFrame | None = None,
+) -> Opening:
+    """What is said of the opening; `claims` are all of `schedule_claims`.
+
+    `events` are rows of `project_events` that were known, for the newest progress.
+    """
     dates = railway_promises(claims, as_of)
     named = standing_years(dates)
     author = at(dates[dates["source_id"] == ARTICLE])
@@ -135,7 +155,25 @@ def of_opening(claims: pd.DataFrame, *, opening: int, as_of: str = "") -> Openin
         origin=_origin(dates, author),
         works=_planned_part(plan),
         doubts=_doubts(opening, named, works_pace(plan, opening=opening)),
+        progress=_progress(events),
     )
+
+
+def _progress(events: pd.DataFrame | None) -> Progress | None:
+    """The newest report of progress of the works."""
+    if events is None:
+        return None
+    is_progress = (events["project_id"] == RAILWAY) & (events["kind"] == "progress")
+    reports = sort_rows(events[is_progress], ["period"]).tail(1)
+    for report in records(reports):
+        event = report["event"]
+        return Progress(
+            event=event[0].lower() + event[1:],
+            period=report["period"],
+            headline_only=report["note"].startswith("Headline only"),
+            source_ids=report["source_id"],
+        )
+    return None
 
 
 def _statement(row: Figure | Nothing) -> Statement | Nothing:

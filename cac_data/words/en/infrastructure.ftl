@@ -104,6 +104,7 @@ note-checks = against { NUM($checks) } independent published distances
 label-cargo_kazakhstan_china_rail = Cargo by rail between Kazakhstan and China
 label-cargo_middle_corridor = Cargo on the Middle Corridor
 note-year-before = { PCT($change, sign: 1) } on the year before
+note-year-before-rounded = { NUM($low) } to { PCT($high, digits: 0) } more than the year before: both are rounded
 label-border_hours_measured = Hours at a rail border, CAREC’s samples
 label-road_share = Road’s share in China–Central Asia trade
 note-share-then = { PCT($share) } in { $year }
@@ -123,6 +124,7 @@ note-debt-share-and-top = { PCT($share) } in { PERIOD($period) }, { PCT($top) } 
 portfolio = { $in_service } of { $total } projects are in service, { $under_construction } under construction, { $planned } planned and { $stopped } stopped.
 portfolio-partly-open = { $in_service } of { $total } projects are in service, { $partly_open } partly open, { $under_construction } under construction, { $planned } planned and { $stopped } stopped.
 portfolio-parties = A Chinese party is named for { $n }; for the others our sources name none, which does not mean there is none.
+portfolio-passengers = { $projects }, in service, carries passengers and no freight.
 portfolio-list = The list is what English and Russian sources wrote about, not a register.
 
 # The map
@@ -183,6 +185,8 @@ opening-left-date = No official has named it since.
 opening-first-date = The first date, named in { MONTH($said_on) }, was { PERIOD($date) }.
 opening-works = The plan has { PCT($part, digits: 0) } of the works done by { MONTH($by) }.
 opening-tunnels = Tunnels start slowly, so that shows no delay.
+opening-progress = The newest report of progress ({ PERIOD($period) }): { $event }.
+opening-progress-headline = The newest report of progress ({ PERIOD($period) }), of which we saw a headline only: { $event }.
 opening-scenario = This scenario opens the railway in { $year }.
 opening-scenario-as-named = This scenario opens the railway in { $year }, the year that officials name.
 opening-scenario-unlike-named = This scenario opens the railway in { $year }; officials name { $named }.
@@ -396,6 +400,7 @@ accuracy-as-of = The network is that of today: lengths published after { PERIOD(
 freight = Rail between Kazakhstan and China carried { $rail }, the Middle Corridor { $middle }.
 cargo = { NUM($amount, digits: 1) } Mt in { $year }
 cargo-changed = { NUM($amount, digits: 1) } Mt in { $year } ({ PCT($change, sign: 1) })
+cargo-changed-rounded = { NUM($amount, digits: 1) } Mt in { $year } (up { NUM($low) } to { PCT($high, digits: 0) }: both are rounded)
 freight-no-year = No whole year of both corridors is known for this selection.
 freight-pace = The Middle Corridor’s average pace since { $year }, { PCT($pace, digits: 0) } a year, is no guide.
 freight-surge = It rose from { NUM($first, digits: 1) } to { NUM($last, digits: 1) } Mt in { PERIOD($years) }.
@@ -417,7 +422,7 @@ plan = { NUM($plan) }
 plan-between = { NUM($low) }–{ NUM($high) }
 share-of-rail = { NUM($share) } %
 shares-of-rail = { NUM($low) } to { NUM($high) } %
-freight-road = By value, road’s share of China–Central Asia trade rose from { PCT($first) } in { $start } to { PCT($last) } in { $end }.
+freight-road = By value and Chinese customs, road’s share of China–Central Asia trade rose from { PCT($first) } in { $start } to { PCT($last) } in { $end }.
 
 # The chart
 freight-title = Middle Corridor { NUM($middle, digits: 1) } Mt, Kazakhstan–China rail { NUM($rail, digits: 1) }
@@ -426,6 +431,15 @@ freight-subtitle = Cargo in { $year }, Mt; dashed: planned for CKU
 freight-subtitle-without-year = Cargo, Mt; dashed: planned for CKU
 freight-caption = They overlap only in goods from China on the Middle Corridor, which have crossed the Kazakh border.
 freight-alt = Bars. { LIST($sentences, form: "sentences") }
+
+# Rail between Kazakhstan and China, year by year
+rail-fall = Kazakhstan–China rail carried { NUM($before, digits: 1) } Mt in { $before_year }; { NUM($low, digits: 1) } Mt are printed for { $year }, when the railway may have counted otherwise.
+rail-missed = The target of { $said_on } for { $year } was { NUM($plan) } Mt; { NUM($came, digits: 1) } Mt came.
+rail-title = Kazakhstan–China rail: { NUM($low, digits: 1) } Mt in { $year }, { NUM($last, digits: 1) } Mt in { $last_year }
+rail-title-without-years = Kazakhstan–China rail by year
+rail-subtitle = Cargo in a year, Mt, as printed by Kazakh officials and press; hollow: planned for that year, or worked out
+rail-caption = Years without a mark are not known.
+rail-alt = Points by year. { LIST($sentences, form: "sentences") }
 
 # The table of plans and expectations
 hopes-caption = Plans and expectations for the Middle Corridor, and what came
@@ -458,6 +472,56 @@ border-hours-before = { NUM($hours, digits: 1) } hours in { $year } ({ NUM($befo
 cost-of-carriage = ${ NUM($cost) } per 500 km and 20 t
 cost-of-carriage-before = ${ NUM($cost) } per 500 km and 20 t (${ NUM($before) })
 shipments-unknown = No time and cost of shipments is known for this selection.
+
+## What crosses the border, and who counts it?
+
+trains = China’s state railway counts { NUM($trains) } China–Europe trains in { $year }.
+trains-changed = China’s state railway counts { NUM($trains) } China–Europe trains in { $year } ({ PCT($change, sign: 1) }).
+trains-months = In { $year }, by the railway and television: { $parts }.
+trains-months-slower = In { $year }, by the railway and television, growth slowed: { $parts }.
+trains-part = { NUM($trains) } in { MONTHS($months) } ({ PCT($change, sign: 1) })
+trains-passages = In { PERIOD($period) } trains through Kazakhstan (the western passage) grew least, by { PCT($least, digits: 0) }; those on the { $passage } passage grew by { PCT($most, digits: 0) }.
+passage-western_passage = western
+passage-central_passage = central
+passage-eastern_passage = eastern
+# Of a round number, by the days of two reports
+trains-mark = Khorgos and Alashankou together passed { NUM($trains) } trains by { PERIOD($day) }, { COUNT($sooner, noun: "days") } sooner than the year before (by the days of the reports).
+trains-middle = Kazakhstan’s railway counts { NUM($trains) } container trains on the Middle Corridor in { PERIOD($period) } ({ PCT($change, sign: 1) }).
+transit = Transit through Kazakhstan was { NUM($rail) } Mt by rail in { $year } and { NUM($all, digits: 1) } Mt by all modes in { $all_year }: no series.
+torugart = At Torugart, on the Kyrgyz border, Xinjiang’s transport department counts { NUM($cargo, digits: 2) } Mt and { NUM($vehicles) } freight vehicles in { PERIOD($period) }.
+torugart-counters = The { NUM($before) } vehicles of { $year } are all that the border control counts, so no growth can be read from the two.
+karasu = Through Karasu, the only crossing to Tajikistan, new vehicles leave as goods: { $years }, by the border control.
+karasu-in-year = { $vehicles } in { $period }
+karasu-by-day = { $vehicles } by { PERIOD($period) }
+karasu-onward = Some go on to Afghanistan, Pakistan and Uzbekistan.
+centre = The cooperation centre at Khorgos counts { NUM($entries, digits: 2) } million entries and exits in { $year }.
+centre-changed = The cooperation centre at Khorgos counts { NUM($entries, digits: 2) } million entries and exits in { $year } ({ PCT($change, sign: 1, digits: 0) }).
+centre-not-arrivals = They need no visa, stay in a closed area, and are not arrivals in Kazakhstan.
+
+# The table by crossing
+border-caption = Each crossing: the newest figure for most of a year, or else the newest
+border-note = Not comparable with each other. At Khorgos new vehicles are for all destinations.
+border-corridor = Crossing
+border-indicator = What
+border-period = Period
+border-value = Counted
+border-counted_by = By
+border-trains = trains
+border-cargo = cargo
+border-containers = containers
+border-vehicles = vehicles
+border-vehicles_as_goods = new vehicles, as goods
+border-amount = { NUM($amount) }
+border-amount-mt = { NUM($amount, digits: 2) } Mt
+border-amount-kteu = { NUM($amount, digits: 1) } kTEU
+border-more-than = more than { NUM($amount) }
+border-more-than-mt = more than { NUM($amount, digits: 2) } Mt
+border-more-than-kteu = more than { NUM($amount) } kTEU
+name-bakhty = Bakhty
+name-torugart = Torugart
+name-irkeshtam = Irkeshtam
+name-kulma_karasu = Karasu (Kulma)
+name-lianyungang_base = Kazakh terminal, Lianyungang
 
 # States of projects, networks, lines, corridors, crossings and ports
 name-partly_open = partly open
@@ -616,6 +680,9 @@ cell-cell-27 = ## How good are these distances and times?
 
 # Above infrastructure.freight
 cell-cell-29 = ## What do the corridors carry?
+
+# Above infrastructure.border
+cell-cell-42 = ## What crosses the border, and who counts it?
 
 # Above infrastructure.money
 cell-cell-32 = ## How much Chinese money is there?
