@@ -36,6 +36,9 @@ CENTRE = "Horgos cooperation centre"
 MOST_OF_A_YEAR = 6
 """A part of a year that has more months than these says how much crosses in one."""
 
+OLDEST = 10
+"""By how many years figures may be older than the newest of all to be in the table."""
+
 YEARS_BACK = 2
 """By how many years such a figure may be older than the newest, and stand for it."""
 
@@ -80,7 +83,7 @@ def of_border(flows: pd.DataFrame, people: pd.DataFrame) -> Border:
     `flows` are rows of `corridor_volumes`, `people` of `people_links`.
     """
     counted = _counted(flows)
-    newest = _newest(_without_counted_twice(counted))
+    newest = _newest(_telling(counted))
     at_torugart = newest[newest["corridor"] == TORUGART]
     return Border(
         rows=newest,
@@ -109,11 +112,18 @@ def _counted(flows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _without_counted_twice(counted: pd.DataFrame) -> pd.DataFrame:
-    """Rows without containers of places whose cargo is known: they are in it."""
+def _telling(counted: pd.DataFrame) -> pd.DataFrame:
+    """Rows that say how much crosses now: no single months, and none that are old.
+
+    Containers of places whose cargo is known are left out, too: they are in it.
+    """
     has_cargo = counted.loc[counted["indicator"] == "cargo", "corridor"]
     is_in_cargo = counted["corridor"].isin(has_cargo)
-    return counted[~(is_in_cargo & (counted["indicator"] == "containers"))]
+    is_twice = is_in_cargo & (counted["indicator"] == "containers")
+    is_short = counted["period"].map(periods.months) == 1
+    is_old = counted["ended"] < counted["ended"].max() - OLDEST
+    is_telling: pd.Series = ~(is_twice | is_short | is_old)
+    return counted[is_telling]
 
 
 def _newest(counted: pd.DataFrame) -> pd.DataFrame:

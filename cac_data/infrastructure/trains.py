@@ -227,8 +227,8 @@ def _transit(flows: pd.DataFrame) -> Transit | Nothing:
 class RailYears:
     """Cargo by rail between Kazakhstan and China in whole years, in Mt.
 
-    `rows` are observations with `planned`: carried, or planned for that year. `last` is
-    the last that was carried. `fall` sets a year beside the one before it in the series
+    `rows` are observations by `kind`: ``carried``, or ``planned`` for that year, the
+    highest plan of a year. `last` is the last that was carried. `fall` sets a year beside the one before it in the series
     if it is less than half of that; `missed` what came beside the highest plan for a
     year that is known, which has the day on which it came out, `said_on`.
     """
@@ -245,9 +245,9 @@ def of_rail_years(flows: pd.DataFrame) -> RailYears:
     is_rail = (series["corridor"] == KAZAKH_RAIL) & (series["indicator"] == "cargo")
     carried = of_parts(series[is_rail])
     planned = _planned(flows)
-    rows = [carried.assign(planned=False)]
+    rows = [carried.assign(kind="carried")]
     if len(carried) and len(planned):
-        rows.append(planned.assign(planned=True))
+        rows.append(planned.assign(kind="planned"))
     return RailYears(
         rows=pd.concat(rows, ignore_index=True),
         last=at(carried),
@@ -257,13 +257,14 @@ def of_rail_years(flows: pd.DataFrame) -> RailYears:
 
 
 def _planned(flows: pd.DataFrame) -> pd.DataFrame:
-    """Cargo that was planned or expected for whole years."""
+    """Cargo that was planned or expected for whole years, the highest for each."""
     is_rail = (flows["corridor"] == KAZAKH_RAIL) & (flows["indicator"] == "cargo")
     is_to_come = ~flows["nature"].isin(["actual", "cumulative"])
     rows = observe(flows[is_rail & is_to_come & (flows["scope"] == "all")])
     published = sources(rows).set_index("source_id")["published"]
     rows = rows.assign(said_on=rows["source_ids"].map(published))
-    return of_parts(rows[rows["year"].notna()])
+    rows = of_parts(rows[rows["year"].notna()]).sort_values("value", kind="stable")
+    return rows.drop_duplicates("year", keep="last").sort_values("year")
 
 
 def _falls(carried: list[Figure]) -> Iterator[Comparison]:

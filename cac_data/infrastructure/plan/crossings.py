@@ -73,7 +73,7 @@ def rail_years_figure(f: RailYears) -> FigureWords:
         subtitle=line("infrastructure.rail-subtitle"),
         alt=line("infrastructure.rail-alt", sentences=all_sentences(rail_years(f))),
         caption=line("infrastructure.rail-caption"),
-        names=NAMES,
+        names={**NAMES, "carried": line("infrastructure.name-carried")},
     )
 
 

@@ -437,9 +437,9 @@ rail-fall = Kazakhstan–China rail carried { NUM($before, digits: 1) } Mt in { 
 rail-missed = The target of { $said_on } for { $year } was { NUM($plan) } Mt; { NUM($came, digits: 1) } Mt came.
 rail-title = Kazakhstan–China rail: { NUM($low, digits: 1) } Mt in { $year }, { NUM($last, digits: 1) } Mt in { $last_year }
 rail-title-without-years = Kazakhstan–China rail by year
-rail-subtitle = Cargo in a year, Mt, as printed by Kazakh officials and press; hollow: planned for that year, or worked out
-rail-caption = Years without a mark are not known.
-rail-alt = Points by year. { LIST($sentences, form: "sentences") }
+rail-subtitle = Cargo in a year, Mt, as Kazakh officials and press have it, and what was planned for that year
+rail-caption = Years without a mark are not known; hollow: worked out from a later figure.
+rail-alt = Lines and points by year. { LIST($sentences, form: "sentences") }
 
 # The table of plans and expectations
 hopes-caption = Plans and expectations for the Middle Corridor, and what came
@@ -500,7 +500,7 @@ centre-not-arrivals = They need no visa, stay in a closed area, and are not arri
 
 # The table by crossing
 border-caption = Each crossing: the newest figure for most of a year, or else the newest
-border-note = Not comparable with each other. At Khorgos new vehicles are for all destinations.
+border-note = Periods and counters differ, so rows are not comparable. At Khorgos new vehicles are for all destinations.
 border-corridor = Crossing
 border-indicator = What
 border-period = Period
@@ -517,6 +517,7 @@ border-amount-kteu = { NUM($amount, digits: 1) } kTEU
 border-more-than = more than { NUM($amount) }
 border-more-than-mt = more than { NUM($amount, digits: 2) } Mt
 border-more-than-kteu = more than { NUM($amount) } kTEU
+name-carried = carried
 name-bakhty = Bakhty
 name-torugart = Torugart
 name-irkeshtam = Irkeshtam
