@@ -228,9 +228,10 @@ class RailYears:
     """Cargo by rail between Kazakhstan and China in whole years, in Mt.
 
     `rows` are observations by `kind`: ``carried``, or ``planned`` for that year, the
-    highest plan of a year. `last` is the last that was carried. `fall` sets a year beside the one before it in the series
-    if it is less than half of that; `missed` what came beside the highest plan for a
-    year that is known, which has the day on which it came out, `said_on`.
+    highest plan of a year. `last` is the last that was carried. `fall` sets a year
+    beside the one before it in the series if it is less than half of that; `missed`
+    what came beside the highest plan for a year that is known, which has the day on
+    which it came out, `said_on`.
     """
 
     rows: pd.DataFrame
