@@ -236,13 +236,17 @@ CROSSINGS: Names = {
 }
 
 
-def border_table() -> TableWords:
+def border_table(f: Border) -> TableWords:
     """Say what the table of crossings has."""
+    note = [line("infrastructure.border-note")]
+    as_goods = f.rows[f.rows["scope"] == AS_GOODS]
+    if (as_goods["corridor"] == "khorgos").any():
+        note.append(line("infrastructure.border-note-khorgos"))
     columns = ("corridor", "indicator", "period", "value", "counted_by")
     return TableWords(
         columns={column: line(f"infrastructure.border-{column}") for column in columns},
         caption=line("infrastructure.border-caption"),
-        note=[[line("infrastructure.border-note")]],
+        note=[note],
         cells={"indicator": _what, "value": _amount},
         names={**NAMES, **CROSSINGS},
     )

@@ -500,7 +500,8 @@ centre-not-arrivals = They need no visa, stay in a closed area, and are not arri
 
 # The table by crossing
 border-caption = Each crossing: the newest figure for most of a year, or else the newest
-border-note = Periods and counters differ, so rows are not comparable. At Khorgos new vehicles are for all destinations.
+border-note = Rows are not comparable: periods and reporters differ.
+border-note-khorgos = At Khorgos new vehicles are for all destinations.
 border-corridor = Crossing
 border-indicator = What
 border-period = Period
