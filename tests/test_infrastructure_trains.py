@@ -274,12 +274,23 @@ def test_without_events_no_progress_is_said() -> None:
     assert "progress" not in said(plan.opening(opening, Nothing("not asked")))
 
 
+def test_what_a_list_of_works_leaves_out_may_be_done() -> None:
+    slips = projects.schedule_slip(PROMISES, load_table("projects"))
+    text = said(plan.slips(projects.of_slips(slips)))
+    assert "Almaty bypass railway Zhetygen-Kazybek Bek may be done" in text
+
+
+def test_before_that_list_it_is_only_late_or_running() -> None:
+    slips = projects.schedule_slip(PROMISES, load_table("projects"), as_of="2025-12-31")
+    assert projects.of_slips(slips).perhaps_done == []
+
+
 def test_a_line_for_passengers_is_named_apart() -> None:
     nodes = load_table("network_nodes")
     legs = load_table("network_legs")
     built = projects.of_portfolio(load_table("projects"), nodes, legs, PROMISES)
     assert built.passengers == ["Astana light rail"]
-    sentence = "Astana light rail, in service, carries passengers and no freight."
+    sentence = "Astana light rail carries passengers and no freight."
     assert sentence in said(plan.portfolio(built))
 
 

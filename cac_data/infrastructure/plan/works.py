@@ -119,7 +119,7 @@ def countries_table() -> TableWords:
 
 def slips(f: Slips) -> Text:
     """Say how late works across borders and within one country are."""
-    yield [*_across(f.across), *_within(f.within)]
+    yield [*_across(f.across), *_within(f.within), *_perhaps_done(f.perhaps_done)]
     if f.across or f.within:
         yield [line("infrastructure.slips-missed-dates"), _no_median(f.given_up)]
 
@@ -156,6 +156,11 @@ def _within(works: Works | Nothing) -> Iterator[Line]:
             delays=delays(works),
         )
     yield in_clauses([clause, *others_late(works)])
+
+
+def _perhaps_done(projects: list[str]) -> Iterator[Line]:
+    if projects:
+        yield line("infrastructure.slips-perhaps-done", projects=projects)
 
 
 def _no_median(given_up: list[str]) -> Line:

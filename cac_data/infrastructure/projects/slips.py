@@ -20,6 +20,10 @@ from cac_data.infrastructure.projects.promises import (
 from cac_data.inputs import takes
 from cac_data.observations import gather, union
 
+LEFT_OUT_OF_LIST = ("almaty-bypass",)
+YEAR_OF_LIST = "2026"
+"""Works that a minister's list of lines under construction has left out since."""
+
 
 @takes(claims="schedule_claims", projects="projects")
 def schedule_slip(
@@ -129,12 +133,14 @@ class Delay(Figure):
 class Slips:
     """What became of dates promised across borders and within one country.
 
-    `given_up` are the projects that were; `railway` is the one through Kyrgyzstan.
+    `given_up` are the projects that were, `perhaps_done` those that are overdue unless
+    they were finished unreported; `railway` is the one through Kyrgyzstan.
     """
 
     across: Works | Nothing
     within: Works | Nothing
     given_up: list[str]
+    perhaps_done: list[str]
     railway: Delay | Nothing
     kept: FirstDatesKept | Nothing
 
@@ -146,9 +152,20 @@ def of_slips(slips: pd.DataFrame) -> Slips:
         across=_as_they_stand(slips[slips["cross_border"].eq(True)]),
         within=_as_they_stand(slips[slips["cross_border"].eq(False)]),
         given_up=slips.loc[is_given_up, "project"].tolist(),
+        perhaps_done=_perhaps_done(slips),
         railway=_delay_of_railway(slips),
         kept=first_dates_kept(slips),
     )
+
+
+def _perhaps_done(slips: pd.DataFrame) -> list[str]:
+    is_left_out = slips["project_id"].isin(LEFT_OUT_OF_LIST)
+    is_after_list = slips["day"] >= YEAR_OF_LIST
+    is_overdue = slips["state"] == "overdue"
+    projects: list[str] = slips.loc[
+        is_left_out & is_after_list & is_overdue, "project"
+    ].tolist()
+    return projects
 
 
 def _delay_of_railway(slips: pd.DataFrame) -> Delay | Nothing:

@@ -124,7 +124,7 @@ note-debt-share-and-top = { PCT($share) } in { PERIOD($period) }, { PCT($top) } 
 portfolio = { $in_service } of { $total } projects are in service, { $under_construction } under construction, { $planned } planned and { $stopped } stopped.
 portfolio-partly-open = { $in_service } of { $total } projects are in service, { $partly_open } partly open, { $under_construction } under construction, { $planned } planned and { $stopped } stopped.
 portfolio-parties = A Chinese party is named for { $n }; for the others our sources name none, which does not mean there is none.
-portfolio-passengers = { $projects }, in service, carries passengers and no freight.
+portfolio-passengers = { $projects } carries passengers and no freight.
 portfolio-list = The list is what English and Russian sources wrote about, not a register.
 
 # The map
@@ -230,6 +230,7 @@ slips-within-delays = Within one country { $n } of { $works } { $n ->
    *[other] are
  } finished, { $delays }
 slips-by-press = The first date was the press’s, not an official’s, for { $projects }.
+slips-perhaps-done = { $projects } may be done: the minister’s list of lines under construction in 2026 leaves it out.
 slips-missed-dates = A first date that we missed would make a delay longer.
 slips-no-median = So few projects allow no median.
 slips-no-median-given-up = So few projects allow no median; { $projects }, given up, is left out.
