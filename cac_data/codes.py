@@ -26,6 +26,7 @@ Reporter: TypeAlias = Literal[
     "xinjiang",
     "mirror",
     "russian_research",
+    "ember",
     "cepii",
     "comtrade",
     "author",
@@ -61,6 +62,7 @@ REPORTERS: Mapping[str, tuple[str, str]] = {
     "xinjiang": ("customs of Xinjiang", "china"),
     "mirror": ("customs of the buying countries", "mirror"),
     "russian_research": ("Russian market research", "russian_research"),
+    "ember": ("Ember, by estimate", "ember"),
     # Of files that are imported: both sides reconciled, and each exporter's own count.
     "cepii": ("CEPII", "cepii"),
     "comtrade": ("all that report to UN Comtrade", "comtrade"),
