@@ -1,4 +1,4 @@
-"""Oil and uranium to China: whose oil is in the pipe, and who mines the uranium."""
+"""Oil, uranium and coal: whose oil is in the pipe, who mines, and what is sold."""
 
 from __future__ import annotations
 
@@ -36,6 +36,20 @@ class OilInThePipe:
     is_mostly_russian: bool
 
 
+@dataclass(frozen=True)
+class Coal:
+    """Kyrgyz coal `sold` to all buyers in the last part of a year, in Mt.
+
+    `growth` in percent is on the same part of the year before, from the two amounts:
+    what a source prints of it need not follow from them. `to_china`: the last period
+    of which the press knows what went there, in Mt.
+    """
+
+    sold: Figure
+    growth: Figure | Nothing
+    to_china: Figure | Nothing
+
+
 @dataclass(frozen=True, eq=False)
 class Fuels:
     """Whose oil is in the pipe and what comes by all routes; who mines uranium.
@@ -44,7 +58,7 @@ class Fuels:
     by the operator, else its inspectors, else the press; `pipe` is its last year with
     both. `ores` are the last shares of uranium ``mined`` (of the world) and ``bought``
     (of China's imports), `one` in tU; `mined` are those of the five. `sold` is the last
-    value of Kazakh uranium to China among goods, in USD mn.
+    value of Kazakh uranium to China among goods, in USD mn. `coal` is Kyrgyz.
     """
 
     pipes: pd.DataFrame
@@ -54,6 +68,7 @@ class Fuels:
     mined: list[Figure]
     bought: list[Figure]
     sold: Figure | Nothing
+    coal: Coal | Nothing
 
 
 @cached
@@ -83,6 +98,7 @@ def of_fuels(fuels: pd.DataFrame, balance: pd.DataFrame, goods: pd.DataFrame) ->
         mined=of_last_year(rows_where(mined, country=codes.CA5)) or [],
         bought=of_last_year(bought) or [],
         sold=_uranium_sold(goods),
+        coal=_kyrgyz_coal(fuels),
     )
 
 
@@ -156,3 +172,37 @@ def _uranium_sold(goods: pd.DataFrame) -> Figure | Nothing:
     )
     valued = exports.dropna(subset="value")
     return at(sort_rows(valued, ["period"]))
+
+
+def _kyrgyz_coal(fuels: pd.DataFrame) -> Coal | Nothing:
+    """Give what Kyrgyzstan sold of coal in the last part of a year, and its growth."""
+    coal = rows_where(
+        observe(fuels),
+        exporter="KGZ",
+        commodity="coal",
+        indicator="mass",
+        nature="actual",
+        unit="Mt",
+    )
+    coal = coal[["exporter", "importer", *SHAPE]].assign(counted_by=coal["basis"])
+    by_all = rows_where(coal, importer=WORLD, basis="exporter_statistics")
+    to_china = at(sort_rows(rows_where(coal, importer="CHN"), ["period"]))
+    sold = at(sort_rows(by_all, ["period"]))
+    if not sold:
+        return sold
+    before = at(by_all, period=a_year_before(sold.period))
+    return Coal(sold, _growth_of_part(sold, before), to_china)
+
+
+def a_year_before(period: str) -> str:
+    """Give the same part of the year before: 2024-01/2024-04 for 2025-01/2025-04."""
+    ends = [f"{int(end[:4]) - 1}{end[4:]}" for end in period.split("/")]
+    return "/".join(ends)
+
+
+def _growth_of_part(now: Figure, before: Figure | Nothing) -> Figure | Nothing:
+    """Give growth in percent on the same part of the year before."""
+    apart = compare(now, before)
+    if not apart or not apart.ratio:
+        return Nothing("no figure of a year before")
+    return apart.ratio.of(value=100 * (apart.ratio.value - 1), unit="percent")

@@ -13,6 +13,7 @@ from cac_data.energy.gas.counts import of_disputes as of_disputes
 from cac_data.energy.gas.deliveries import (
     of_deliveries as of_deliveries,
 )
+from cac_data.energy.gas.fields import of_field_works as of_field_works
 from cac_data.energy.gas.flows import (
     FlowSeries as FlowSeries,
     sent_to_china as sent_to_china,
@@ -21,6 +22,11 @@ from cac_data.energy.gas.flows import (
 from cac_data.energy.gas.metres import (
     in_review_metres as in_review_metres,
     national_metres as national_metres,
+)
+from cac_data.energy.gas.months import (
+    customs_in_part_of_year as customs_in_part_of_year,
+    of_gas_trade as of_gas_trade,
+    uzbek_gas_by_month as uzbek_gas_by_month,
 )
 from cac_data.energy.gas.path import (
     EarlyLineD as EarlyLineD,
@@ -39,6 +45,7 @@ from cac_data.energy.gas.prices import (
     worth_of as worth_of,
 )
 from cac_data.energy.gas.suppliers import supplier_shares as supplier_shares
+from cac_data.energy.gas.transit import of_transit as of_transit
 from cac_data.energy.gas.turkmenistan import (
     Balance as Balance,
     of_balance as of_balance,

@@ -20,14 +20,22 @@ from cac_data.energy.plan.fuels import (
 from cac_data.energy.plan.gas import (
     courses as courses,
     courses_figure as courses_figure,
+    customs_table as customs_table,
     deliveries as deliveries,
     deliveries_figure as deliveries_figure,
+    gas_trade as gas_trade,
+    gas_trade_figure as gas_trade_figure,
     importer as importer,
     importer_figure as importer_figure,
     prices as prices,
     prices_figure as prices_figure,
 )
 from cac_data.energy.plan.key_figures import key_figure as key_figure
+from cac_data.energy.plan.panels import (
+    panels as panels,
+    panels_figure as panels_figure,
+    panels_table as panels_table,
+)
 from cac_data.energy.plan.power import (
     intensity as intensity,
     intensity_figure as intensity_figure,

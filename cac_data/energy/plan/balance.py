@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from cac_data.energy.gas.fields import FieldWorks
 from cac_data.energy.gas.path import EarlyLineD, GasYear, OutputNeed
 from cac_data.energy.gas.pipelines import LINES_A_TO_C, WITH_LINE_D, PipeUse
 from cac_data.energy.gas.prices import GasWorth, TurkmenPrice
@@ -52,7 +53,10 @@ COLUMNS_OF_LEDGER = (
 )
 
 
-def balance(f: Balance) -> Text:
+NO_WORKS = Nothing("no works are asked for")
+
+
+def balance(f: Balance, works: FieldWorks | Nothing = NO_WORKS) -> Text:
     """Say where Turkmen gas goes, what would fill the pipe, and what is ahead."""
     ahead = [*_ahead(f.ahead, f)] if f.ahead else []
     warning = [*_early(f.early)] if f.early else []
@@ -60,7 +64,7 @@ def balance(f: Balance) -> Text:
     is_apart = _is_unsold(f.ahead) if f.ahead else False
     return [
         [*_now(f.now, f)] if f.now else [line("energy.balance-none")],
-        [*_needed(f)] if f.needed else [],
+        [*(_needed(f) if f.needed else ()), *(_works(works) if works else ())],
         *([ahead, warning] if is_apart else [[*ahead, *warning]]),
         [*_past(f.past, f.levels)] if f.past else [],
     ]
@@ -162,6 +166,25 @@ def _needed(f: Balance) -> Iterator[Line]:
             output=output,
             use=f.pace.use,
         )
+
+
+def _works(works: FieldWorks) -> Iterator[Line]:
+    """Say whether works have begun from which more gas could come."""
+    if not works.since:
+        yield line("energy.works-no-start")
+    elif not works.output:
+        yield line("energy.works-began", since=works.since)
+    elif works.other:
+        yield line(
+            "energy.works-began-for-or",
+            since=works.since,
+            output=works.output,
+            other=works.other,
+        )
+    else:
+        yield line("energy.works-began-for", since=works.since, output=works.output)
+    if works.is_silent:
+        yield line("energy.works-silent")
 
 
 # --- Under a scenario ----------------------------------------------------------------

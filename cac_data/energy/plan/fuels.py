@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cac_data.energy.fuels import Fuels, OilInThePipe
+from cac_data.energy.fuels import Coal, Fuels, OilInThePipe
 from cac_data.energy.plan.wording import as_id
 from cac_data.facts import Figure, Nothing, Summary
 from cac_data.lines import Line, TableWords, Text, line
@@ -17,7 +17,8 @@ SHARES_OF_URANIUM = ("mined", "bought")
 
 def fuels(f: Fuels) -> Text:
     """Say whose oil is in the pipe and what comes by all routes; who mines uranium."""
-    return [[_pipe(f.pipe), *_routes(f.routes), *_uranium(f)]]
+    coal = [*_coal(f.coal)] if f.coal else []
+    return [[_pipe(f.pipe), *_routes(f.routes), *_uranium(f)], coal]
 
 
 def _pipe(pipe: OilInThePipe | Nothing) -> Line:
@@ -83,6 +84,24 @@ def _bought(shares: Sequence[Figure]) -> list[Line]:
         )
         for place, share in enumerate(shares)
     ]
+
+
+def _coal(coal: Coal) -> Iterator[Line]:
+    period = coal.sold.period
+    if coal.growth:
+        more = "more" if coal.growth.value >= 0 else "less"
+        yield line(
+            f"energy.coal-sold-{more}",
+            sold=coal.sold,
+            period=period,
+            growth=coal.growth.size,
+        )
+    else:
+        yield line("energy.coal-sold", sold=coal.sold, period=period)
+    to_china = coal.to_china
+    if to_china:
+        tonnes = to_china.of(value=1e6 * to_china.value, unit="t")
+        yield line("energy.coal-to-china", tonnes=tonnes, period=to_china.period)
 
 
 def oil_table() -> TableWords:

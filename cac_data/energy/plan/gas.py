@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, TypeAlias
 
+import pandas as pd
+
 from cac_data.energy.gas.balance import Deficit, Importer, Purchase
 from cac_data.energy.gas.deliveries import (
     Deliveries,
@@ -14,10 +16,20 @@ from cac_data.energy.gas.deliveries import (
     Worth,
 )
 from cac_data.energy.gas.metres import REVIEW_METRE
+from cac_data.energy.gas.months import FLOWS, GasTrade
 from cac_data.energy.gas.prices import Prices, RefusedPrice
-from cac_data.energy.plan.wording import after, as_id, counter, none_or_refused
+from cac_data.energy.gas.transit import Transit
+from cac_data.energy.plan.wording import after, as_id, counter
 from cac_data.facts import Comparison, Figure, Nothing, Summary
-from cac_data.lines import FigureWords, Line, RoundedTo, Text, Value, line
+from cac_data.lines import (
+    FigureWords,
+    Line,
+    RoundedTo,
+    TableWords,
+    Text,
+    Value,
+    line,
+)
 
 Leg: TypeAlias = Mapping[str, Any]
 """A row of `gas.pipe_courses`."""
@@ -333,4 +345,103 @@ def importer_figure(f: Importer) -> FigureWords:
             "production": line("energy.importer-production"),
             "consumption": line("energy.importer-consumption"),
         },
+    )
+
+
+# --- What Uzbekistan sells and buys by month -----------------------------------------
+
+
+def gas_trade(f: GasTrade, transit: Transit | Nothing) -> Text:
+    """Say what Uzbekistan sells and buys, who else counts it, and what is carried."""
+    lines = [line("energy.traded-none")]
+    if f.sold and f.bought and f.times:
+        lines = [*_traded(f.sold, f.bought, f.times, f)]
+    carried = [*_carried(transit)] if transit else []
+    return [[*lines, *carried]]
+
+
+def _traded(sold: Figure, bought: Figure, times: Figure, f: GasTrade) -> Iterator[Line]:
+    yield line(
+        "energy.traded",
+        period=sold.period,
+        sold=sold,
+        bought=bought,
+        sellers=f.sellers,
+        times=times,
+    )
+    if f.customs and f.customs.pct:
+        more = "more" if f.customs.difference.value < 0 else "less"
+        yield line(
+            f"energy.traded-customs-{more}",
+            pct=f.customs.pct.size,
+            customs=f.customs.other,
+        )
+    if f.furthest:
+        yield line(
+            "energy.traded-month",
+            month=f.furthest.one.period,
+            uzbek=f.furthest.one,
+            customs=f.furthest.other,
+        )
+
+
+def _carried(transit: Transit) -> Iterator[Line]:
+    carried = transit.carried
+    if not transit.planned:
+        yield line("energy.transit", carried=carried, period=carried.period)
+        return
+    plans = [
+        line(
+            f"energy.transit-plan{'-up-to' if _is_at_most(plan) else ''}",
+            volume=plan,
+            period=plan.period,
+        )
+        for plan in transit.planned
+    ]
+    yield line(
+        "energy.transit-and-plans", carried=carried, period=carried.period, plans=plans
+    )
+
+
+def _is_at_most(plan: Figure) -> bool:
+    """Whether the note of a plan says that no more is meant."""
+    return str(plan.get("note")).startswith("up to")
+
+
+def gas_trade_figure(f: GasTrade) -> FigureWords:
+    """Say what the chart of gas sold and bought by month shows."""
+    title = line("energy.traded-title")
+    if f.times:
+        title = line("energy.traded-title-times", times=f.times)
+    return FigureWords(
+        title=title,
+        subtitle=line("energy.traded-subtitle"),
+        alt=line("energy.traded-alt", title=title),
+        names={
+            **{flow: line(f"energy.traded-{flow}") for flow in FLOWS},
+            **{
+                month: line("energy.traded-in", month=month)
+                for month in f.rows["period"]
+            },
+        },
+        empty=[[line("energy.traded-no-month")]],
+    )
+
+
+# --- What Chinese customs say of a part of a year ------------------------------------
+
+
+COLUMNS_OF_CUSTOMS = ("country", "period", "value", "whole")
+
+
+def customs_table(rows: pd.DataFrame) -> TableWords:
+    """Say what the table of customs' values of a part of a year holds."""
+    is_doubtful = (rows["obs_status"] == "U").any()
+    return TableWords(
+        columns={
+            code: line(f"energy.customs-{as_id(code)}") for code in COLUMNS_OF_CUSTOMS
+        },
+        caption=line("energy.customs-caption"),
+        note=[[line("energy.customs-doubtful")]] if is_doubtful else [],
+        empty=[[line("energy.customs-none")]],
     )

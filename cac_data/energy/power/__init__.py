@@ -16,6 +16,12 @@ from cac_data.energy.power.goals import (
     needed_additions as needed_additions,
     of_solar_wind as of_solar_wind,
 )
+from cac_data.energy.power.panels import (
+    dollars_a_kilogram as dollars_a_kilogram,
+    of_panels as of_panels,
+    solar_goods as solar_goods,
+    solar_plants as solar_plants,
+)
 from cac_data.energy.power.plants import (
     of_projects as of_projects,
     projects_by_stage as projects_by_stage,

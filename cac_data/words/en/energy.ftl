@@ -226,6 +226,11 @@ balance-needed-for-level = { PCT($pace) } a year for { NUM($level, digits: 1) } 
 balance-lines-a-to-c = lines A to C
 balance-with-line-d = with Line D
 balance-demand = Domestic consumption grows as assumed.
+works-began = Works on the fourth phase of the Galkynysh field began in { PERIOD($since) }.
+works-began-for = Works on the fourth phase of the Galkynysh field began in { PERIOD($since) }; its decree plans { NUM($output) } bcm a year.
+works-began-for-or = Works on the fourth phase of the Galkynysh field began in { PERIOD($since) }; its decree plans { NUM($output) } bcm a year, another report says { NUM($other) }.
+works-silent = The report of the start named no volume and said nothing of Line D.
+works-no-start = No start of works on the fourth phase of the Galkynysh field is reported.
 balance-pace = From { $start } to { $end } output grew { PCT($output) } a year and consumption { PCT($use) }.
 balance-ahead = Under this scenario China takes { NUM($to_china, digits: 1) } bcm in { $period }, { PCT($use, digits: 0) } of { NUM($capacity, digits: 1) } bcm of design capacity.
 balance-worth = That is worth { MN($worth) } at ${ NUM($price) } for 1,000 m³.
@@ -305,6 +310,37 @@ importer-volume-more = over { $volume } bcm
 importer-volume-more-in-unnamed-metres = over { $volume } bcm (cubic metre not named)
 importer-paid = China still counts { MN($value, digits: 2) } of gas from it in { $period }: a country can buy in the north and sell in the east, by swap or for lack of pipes between.
 
+# What is sold and bought by month
+traded-none = No period of this selection has both what Uzbekistan sold China and what it bought.
+traded = In { PERIOD($period) } Uzbek statistics count ${ NUM($sold) } mn of gas sold to China and ${ NUM($bought) } mn bought from { COUNTRIES($sellers) }, { TIMES($times) } as much.
+traded-customs-more = Chinese customs count { PCT($pct, digits: 0) } more than Uzbek statistics for what was sold (${ NUM($customs) } mn).
+traded-customs-less = Chinese customs count { PCT($pct, digits: 0) } less than Uzbek statistics for what was sold (${ NUM($customs) } mn).
+traded-month = The two are furthest apart in { PERIOD($month) }: ${ NUM($uzbek) } mn by Uzbek statistics, ${ NUM($customs) } mn by Chinese customs.
+transit = Kazakhstan carried { NUM($carried, digits: 1) } bcm of Russian gas to Uzbekistan in { $period }, in cubic metres that it does not name.
+# $plans are of later years.
+transit-and-plans = Kazakhstan carried { NUM($carried, digits: 1) } bcm of Russian gas to Uzbekistan in { $period }, in cubic metres that it does not name; plans are { $plans }.
+transit-plan = { NUM($volume) } for { $period }
+transit-plan-up-to = up to { NUM($volume) } for { $period }
+
+# The chart of gas sold and bought
+traded-title = Gas that Uzbekistan sells and buys
+traded-title-times = Uzbekistan bought { TIMES($times) } as much gas as it sold to China
+traded-subtitle = Value of gas sold to China and bought from Russia and Turkmenistan, by month, $ mn, Uzbek statistics
+traded-alt = Pairs of dots, a row for each month. { $title }.
+traded-in = { PERIOD($month) }
+traded-sold = Sold to China
+traded-bought = Bought
+traded-no-month = No month of this selection has the value of Uzbek gas.
+
+# The table of what Chinese customs count in a part of a year
+customs-caption = China’s pipeline gas by value in a part of a year
+customs-none = No part of a year in this selection has the value of several suppliers.
+customs-doubtful = Low reliability: the source prints no period, which we took from its text.
+customs-country = Supplier
+customs-period = Period
+customs-value = Chinese customs, $ mn
+customs-whole = The whole year, $ mn
+
 # The chart of output and consumption
 importer-title = Uzbek output and consumption of gas
 importer-title-since = Uzbek consumption has exceeded output since { $period }
@@ -329,7 +365,11 @@ fuels-bought = Of the tonnes that China imported in { $period }, the last year c
 fuels-bought-from-first = { PCT($share, digits: 0) } came from { COUNTRY($country) }
 fuels-bought-from-next = { PCT($share, digits: 0) } from { COUNTRY($country) }
 fuels-sold = In value, Kazakhstan sold China ${ NUM($value) } mn of uranium and nuclear fuel in { $period }.
-fuels-not-in-data = Today’s purchases, and coal, are not in these data.
+fuels-not-in-data = Today’s purchases by weight are not in these data.
+coal-sold = Kyrgyzstan sold all buyers { NUM($sold, digits: 2) } Mt of hard coal in { PERIOD($period) }, by its own count.
+coal-sold-more = Kyrgyzstan sold all buyers { NUM($sold, digits: 2) } Mt of hard coal in { PERIOD($period) }, by its own count { PCT($growth, digits: 0) } more than a year before.
+coal-sold-less = Kyrgyzstan sold all buyers { NUM($sold, digits: 2) } Mt of hard coal in { PERIOD($period) }, by its own count { PCT($growth, digits: 0) } less than a year before.
+coal-to-china = To China went { NUM($tonnes) } t in { PERIOD($period) }, according to press reports.
 
 # The table of oil
 oil-caption = Crude oil in the pipeline from Kazakhstan to China
@@ -455,6 +495,38 @@ solar-caption-with-year-before = Different bodies count in different years: by t
 solar-alt = Bars, one a year, with dashed paths. { $title }.
 solar-needed = Needed for the goal
 solar-assumed = As assumed
+
+## How much solar equipment comes from China?
+
+panels-none = No year of this selection has the solar equipment that China sent to all of Central Asia.
+panels-came = In { $period } China sent Central Asia solar panels, cells and wafers for { MN($value, digits: 2) }, by its customs; { PCT($share, digits: 0) } of that went to { COUNTRY($country) }.
+panels-price = There the value { $value_went ->
+    [up] rose
+   *[down] fell
+ } { PCT($value, digits: 0) } on { $start } and the weight { $weight_went ->
+    [up] rose
+   *[down] fell
+ } { PCT($weight, digits: 0) }: a kilogram cost ${ NUM($now, digits: 2) }, after ${ NUM($before, digits: 2) }.
+panels-watts = Ember makes { NUM($mw) } MW of it from the value and world prices, so no price of a watt follows.
+panels-built-by-irena = From { $start } to { $end } Ember estimates { NUM($imported, digits: 1) } GW sent to { COUNTRY($country) }, where IRENA counts { NUM($built, digits: 1) } GW of new solar plants.
+panels-built-by-statistical-review = From { $start } to { $end } Ember estimates { NUM($imported, digits: 1) } GW sent to { COUNTRY($country) }, where the Statistical Review counts { NUM($built, digits: 1) } GW of new solar plants.
+panels-not-built = What comes is not what is built: panels may wait, stand on roofs or be sold on, and cells count as well.
+
+# The chart of solar equipment
+panels-title = Solar equipment from China
+panels-title-most = { COUNTRY($country) } took { PCT($share, digits: 0) } of the solar equipment of { $period }, by value
+panels-subtitle = Solar panels, cells and wafers from China, MW, estimated by Ember from customs values
+panels-alt = Stacked bars, one a year, by country. { $title }.
+
+# The table of solar equipment
+panels-caption = Solar panels, cells and wafers from China by country
+panels-note = Value and weight by Chinese customs; MW estimated by Ember from value and world prices.
+panels-country = To
+panels-period = Period
+panels-value = Value, $ mn
+panels-t = Weight, t
+panels-usd-a-kg = $ a kg
+panels-mw = MW
 
 ## How far have Chinese projects come?
 
@@ -592,6 +664,9 @@ cell-energy-intensity-heading = ## How much does a kilowatt-hour emit, and what 
 
 # Above energy.solar_wind
 cell-energy-solar-heading = ## Are solar and wind on the way to their goals?
+
+# Above energy.panels
+cell-energy-panels-heading = ## How much solar equipment comes from China?
 
 # Above energy.projects
 cell-energy-projects-heading = ## How far have Chinese projects come?

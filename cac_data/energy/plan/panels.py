@@ -1,0 +1,95 @@
+"""What is said of solar goods from China: their value, weight and watts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cac_data.energy.plan.wording import as_id
+from cac_data.energy.power.panels import ImportedAndBuilt, KilogramPrice, Panels
+from cac_data.facts import Figure, direction
+from cac_data.lines import FigureWords, Line, TableWords, Text, line
+
+COLUMNS = ("country", "period", "value", "t", "usd_a_kg", "mw")
+
+
+def panels(f: Panels) -> Text:
+    """Say what came, what a kilogram cost, and what was built meanwhile."""
+    if not f.region or not f.most:
+        return [[line("energy.panels-none")]]
+    return [
+        [*_came(f.region, f.most, f)],
+        [*_built(f.built)] if f.built else [],
+    ]
+
+
+def _came(region: Figure, most: Figure, f: Panels) -> Iterator[Line]:
+    yield line(
+        "energy.panels-came",
+        period=region.period,
+        value=region,
+        share=most,
+        country=str(most["country"]),
+    )
+    if f.price:
+        yield _price(f.price)
+    if f.watts:
+        yield line("energy.panels-watts", mw=f.watts, country=str(most["country"]))
+
+
+def _price(price: KilogramPrice) -> Line:
+    return line(
+        "energy.panels-price",
+        start=str(price.value.start),
+        value=price.value.size,
+        value_went=direction(price.value.value),
+        weight=price.weight.size,
+        weight_went=direction(price.weight.value),
+        now=price.now,
+        before=price.before,
+    )
+
+
+def _built(pairs: list[ImportedAndBuilt]) -> Iterator[Line]:
+    for pair in pairs:
+        first, last = pair.built.period.split("/")
+        yield line(
+            f"energy.panels-built-by-{as_id(pair.counted_by)}",
+            country=pair.country,
+            start=first,
+            end=last,
+            imported=_gigawatts(pair.imported),
+            built=_gigawatts(pair.built),
+        )
+    yield line("energy.panels-not-built")
+
+
+def _gigawatts(capacity: Figure) -> Figure:
+    return capacity.of(value=capacity.value / 1e3, unit="GW")
+
+
+def panels_figure(f: Panels) -> FigureWords:
+    """Say what the chart of solar goods shows."""
+    title = line("energy.panels-title")
+    if f.most:
+        title = line(
+            "energy.panels-title-most",
+            country=str(f.most["country"]),
+            share=f.most,
+            period=f.most.period,
+        )
+    return FigureWords(
+        title=title,
+        subtitle=line("energy.panels-subtitle"),
+        alt=line("energy.panels-alt", title=title),
+        empty=[[line("energy.panels-none")]],
+    )
+
+
+def panels_table() -> TableWords:
+    """Say what the table of solar goods holds."""
+    return TableWords(
+        columns={code: line(f"energy.panels-{as_id(code)}") for code in COLUMNS},
+        caption=line("energy.panels-caption"),
+        note=[[line("energy.panels-note")]],
+        empty=[[line("energy.panels-none")]],
+    )
