@@ -64,7 +64,7 @@ def balance(f: Balance, works: FieldWorks | Nothing = NO_WORKS) -> Text:
     is_apart = _is_unsold(f.ahead) if f.ahead else False
     return [
         [*_now(f.now, f)] if f.now else [line("energy.balance-none")],
-        [*(_needed(f) if f.needed else ()), *(_works(works) if works else ())],
+        [*_needed(f), *(_works(works) if works else ())] if f.needed else [],
         *([ahead, warning] if is_apart else [[*ahead, *warning]]),
         [*_past(f.past, f.levels)] if f.past else [],
     ]

@@ -58,8 +58,6 @@ def _uranium(f: Fuels) -> Iterator[Line]:
         yield line("energy.fuels-bought", period=period, shares=_bought(f.bought))
     if f.sold:
         yield line("energy.fuels-sold", value=f.sold, period=f.sold.period)
-    if f.bought or f.sold:
-        yield line("energy.fuels-not-in-data")
 
 
 def _mined(shares: Sequence[Figure]) -> list[Line]:

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 import pandas as pd
 
+from cac_data.conflicts import printed_rounding
 from cac_data.energy.gas.balance import Deficit, Importer, Purchase
 from cac_data.energy.gas.deliveries import (
     Deliveries,
@@ -393,7 +394,7 @@ def _carried(transit: Transit) -> Iterator[Line]:
     plans = [
         line(
             f"energy.transit-plan{'-up-to' if _is_at_most(plan) else ''}",
-            volume=plan,
+            volume=RoundedTo(plan, 0 if printed_rounding(plan.value) >= 0.5 else 1),
             period=plan.period,
         )
         for plan in transit.planned
@@ -424,7 +425,7 @@ def gas_trade_figure(f: GasTrade) -> FigureWords:
                 for month in f.rows["period"]
             },
         },
-        empty=[[line("energy.traded-no-month")]],
+        empty=[],  # its section has said so
     )
 
 
@@ -443,5 +444,5 @@ def customs_table(rows: pd.DataFrame) -> TableWords:
         },
         caption=line("energy.customs-caption"),
         note=[[line("energy.customs-doubtful")]] if is_doubtful else [],
-        empty=[[line("energy.customs-none")]],
+        empty=[],  # it only adds to the whole years above it
     )

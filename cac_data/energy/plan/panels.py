@@ -11,6 +11,9 @@ from cac_data.lines import FigureWords, Line, TableWords, Text, line
 
 COLUMNS = ("country", "period", "value", "t", "usd_a_kg", "mw")
 
+MANIFOLD_PCT = 200.0
+"""Growth of more is from a level too small to be worth a sentence, in percent."""
+
 
 def panels(f: Panels) -> Text:
     """Say what came, what a kilogram cost, and what was built meanwhile."""
@@ -37,6 +40,13 @@ def _came(region: Figure, most: Figure, f: Panels) -> Iterator[Line]:
 
 
 def _price(price: KilogramPrice) -> Line:
+    if max(price.value.value, price.weight.value) > MANIFOLD_PCT:
+        return line(
+            "energy.panels-price-alone",
+            now=price.now,
+            before=price.before,
+            start=price.before.period,
+        )
     return line(
         "energy.panels-price",
         start=str(price.value.start),
@@ -81,7 +91,7 @@ def panels_figure(f: Panels) -> FigureWords:
         title=title,
         subtitle=line("energy.panels-subtitle"),
         alt=line("energy.panels-alt", title=title),
-        empty=[[line("energy.panels-none")]],
+        empty=[],  # its section has said so
     )
 
 
@@ -91,5 +101,5 @@ def panels_table() -> TableWords:
         columns={code: line(f"energy.panels-{as_id(code)}") for code in COLUMNS},
         caption=line("energy.panels-caption"),
         note=[[line("energy.panels-note")]],
-        empty=[[line("energy.panels-none")]],
+        empty=[],  # its section has said so
     )

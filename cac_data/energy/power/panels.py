@@ -146,8 +146,8 @@ def dollars_a_kilogram(value: pd.DataFrame, weight: pd.DataFrame) -> pd.DataFram
     weight = weight[["country", "reporter", *SHAPE]].assign(half=0.5)
     fact = ["country", "period"]
     price = observations.combine(value, weight, "div", on=fact, unit="USD/kg")
-    is_of_one_source = ~price["source_ids"].str.contains(";", regex=False)
-    price = price[is_of_one_source.astype(bool)]
+    is_of_one_source = [";" not in ids for ids in price["source_ids"]]
+    price = price[pd.Series(is_of_one_source, price.index, dtype="bool")]
     # USD mn over tonnes are thousand dollars a kilogram.
     is_exact = price["half"] < CLOSE * price["value"]
     amount = (1e3 * price["value"]).where(is_exact)

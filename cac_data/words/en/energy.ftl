@@ -308,7 +308,7 @@ importer-volume = { $volume } bcm
 importer-volume-in-unnamed-metres = { $volume } bcm (cubic metre not named)
 importer-volume-more = over { $volume } bcm
 importer-volume-more-in-unnamed-metres = over { $volume } bcm (cubic metre not named)
-importer-paid = China still counts { MN($value, digits: 2) } of gas from it in { $period }: a country can buy in the north and sell in the east, by swap or for lack of pipes between.
+importer-paid = China still counts { MN($value, digits: 2) } of gas from it in { $period }: a country can buy in the north and sell in the east.
 
 # What is sold and bought by month
 traded-none = No period of this selection has both what Uzbekistan sold China and what it bought.
@@ -316,25 +316,23 @@ traded = In { PERIOD($period) } Uzbek statistics count ${ NUM($sold) } mn of gas
 traded-customs-more = Chinese customs count { PCT($pct, digits: 0) } more than Uzbek statistics for what was sold (${ NUM($customs) } mn).
 traded-customs-less = Chinese customs count { PCT($pct, digits: 0) } less than Uzbek statistics for what was sold (${ NUM($customs) } mn).
 traded-month = The two are furthest apart in { PERIOD($month) }: ${ NUM($uzbek) } mn by Uzbek statistics, ${ NUM($customs) } mn by Chinese customs.
-transit = Kazakhstan carried { NUM($carried, digits: 1) } bcm of Russian gas to Uzbekistan in { $period }, in cubic metres that it does not name.
+transit = Kazakhstan carried { NUM($carried, digits: 1) } bcm of Russian gas to Uzbekistan in { $period } (cubic metre not named).
 # $plans are of later years.
-transit-and-plans = Kazakhstan carried { NUM($carried, digits: 1) } bcm of Russian gas to Uzbekistan in { $period }, in cubic metres that it does not name; plans are { $plans }.
-transit-plan = { NUM($volume) } for { $period }
-transit-plan-up-to = up to { NUM($volume) } for { $period }
+transit-and-plans = Kazakhstan carried { NUM($carried, digits: 1) } bcm of Russian gas to Uzbekistan in { $period } (cubic metre not named); plans are { $plans }.
+transit-plan = { $volume } for { $period }
+transit-plan-up-to = up to { $volume } for { $period }
 
 # The chart of gas sold and bought
 traded-title = Gas that Uzbekistan sells and buys
 traded-title-times = Uzbekistan bought { TIMES($times) } as much gas as it sold to China
-traded-subtitle = Value of gas sold to China and bought from Russia and Turkmenistan, by month, $ mn, Uzbek statistics
+traded-subtitle = Value of gas sold to China and bought from all sellers together, $ mn a month, Uzbek statistics
 traded-alt = Pairs of dots, a row for each month. { $title }.
 traded-in = { PERIOD($month) }
 traded-sold = Sold to China
 traded-bought = Bought
-traded-no-month = No month of this selection has the value of Uzbek gas.
 
 # The table of what Chinese customs count in a part of a year
 customs-caption = China’s pipeline gas by value in a part of a year
-customs-none = No part of a year in this selection has the value of several suppliers.
 customs-doubtful = Low reliability: the source prints no period, which we took from its text.
 customs-country = Supplier
 customs-period = Period
@@ -365,7 +363,6 @@ fuels-bought = Of the tonnes that China imported in { $period }, the last year c
 fuels-bought-from-first = { PCT($share, digits: 0) } came from { COUNTRY($country) }
 fuels-bought-from-next = { PCT($share, digits: 0) } from { COUNTRY($country) }
 fuels-sold = In value, Kazakhstan sold China ${ NUM($value) } mn of uranium and nuclear fuel in { $period }.
-fuels-not-in-data = Today’s purchases by weight are not in these data.
 coal-sold = Kyrgyzstan sold all buyers { NUM($sold, digits: 2) } Mt of hard coal in { PERIOD($period) }, by its own count.
 coal-sold-more = Kyrgyzstan sold all buyers { NUM($sold, digits: 2) } Mt of hard coal in { PERIOD($period) }, by its own count { PCT($growth, digits: 0) } more than a year before.
 coal-sold-less = Kyrgyzstan sold all buyers { NUM($sold, digits: 2) } Mt of hard coal in { PERIOD($period) }, by its own count { PCT($growth, digits: 0) } less than a year before.
@@ -507,6 +504,7 @@ panels-price = There the value { $value_went ->
     [up] rose
    *[down] fell
  } { PCT($weight, digits: 0) }: a kilogram cost ${ NUM($now, digits: 2) }, after ${ NUM($before, digits: 2) }.
+panels-price-alone = There a kilogram cost ${ NUM($now, digits: 2) }, after ${ NUM($before, digits: 2) } in { $start }.
 panels-watts = Ember makes { NUM($mw) } MW of it from the value and world prices, so no price of a watt follows.
 panels-built-by-irena = From { $start } to { $end } Ember estimates { NUM($imported, digits: 1) } GW sent to { COUNTRY($country) }, where IRENA counts { NUM($built, digits: 1) } GW of new solar plants.
 panels-built-by-statistical-review = From { $start } to { $end } Ember estimates { NUM($imported, digits: 1) } GW sent to { COUNTRY($country) }, where the Statistical Review counts { NUM($built, digits: 1) } GW of new solar plants.
@@ -682,8 +680,8 @@ cell-energy-claims-heading =
 cell-energy-disputes-heading =
     ## Where sources disagree
 
-    First other counts of whole years beside the Statistical Review; then figures of one
-    fact from one source that differ by more than rounding.
+    Other counts beside the Statistical Review; then figures of one fact from one source
+    that differ by more than rounding.
 
 # Above the list of sources
 cell-energy-sources-heading = ## Sources
