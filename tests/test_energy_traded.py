@@ -201,6 +201,14 @@ def test_transit_of_which_only_plans_are_known_is_none() -> None:
     assert not gas.of_transit(plans, plans)
 
 
+def test_what_was_carried_is_not_said_twice() -> None:
+    until_2024 = select(FLOWS, end=2024, parts=True)
+    balance = load_table("energy_balance")
+    net = gas.gas_balance(balance, until_2024)
+    importer = gas.of_importer(net, gas.FlowSeries(until_2024))
+    assert "5.6" not in said(plan.importer(importer))
+
+
 def works_known_on(day: str) -> Any:
     return gas.of_field_works(known_by(PROJECTS, day), known_by(TARGETS, day))
 
@@ -376,7 +384,7 @@ def test_solar_goods_are_said_with_who_counts_and_who_estimates() -> None:
         "In 2031 China sent Central Asia solar panels, cells and wafers for $0.10 bn, "
         "by its customs; 80 % of that went to Uzbekistan. There the value fell 20 % on "
         "2030 and the weight rose 60 %: a kilogram cost $2.00, after $4.00. Ember "
-        "makes 900 MW of it from the value and world prices, so no price of a watt "
+        "estimates 900 MW from that value and world prices, so no price of a watt "
         "follows.\n\nFrom 2030 to 2031 Ember estimates 1.4 GW sent to Uzbekistan, "
         "where IRENA counts 0.7 GW of new solar plants. What comes is not what is "
         "built: panels may wait, stand on roofs or be sold on, and cells count as well."

@@ -19,7 +19,7 @@ from cac_data.energy.gas.deliveries import (
 from cac_data.energy.gas.metres import REVIEW_METRE
 from cac_data.energy.gas.months import FLOWS, GasTrade
 from cac_data.energy.gas.prices import Prices, RefusedPrice
-from cac_data.energy.gas.transit import Transit
+from cac_data.energy.gas.transit import TRANSIT_STATE, Transit
 from cac_data.energy.plan.wording import after, as_id, counter
 from cac_data.facts import Comparison, Figure, Nothing, Summary
 from cac_data.lines import (
@@ -312,7 +312,8 @@ def _uzbek_gas(last: Deficit, f: Importer) -> Iterable[Line]:
             pace=fall.size,
             start=str(fall.growth.start),
         )
-    if f.brought:
+    # What a country of transit carried is said with its plans.
+    if f.brought and f.brought.counted_by != TRANSIT_STATE:
         yield _brought(f.brought)
     if f.paid:
         yield line("energy.importer-paid", value=f.paid, period=f.paid.period)

@@ -36,7 +36,7 @@ def _came(region: Figure, most: Figure, f: Panels) -> Iterator[Line]:
     if f.price:
         yield _price(f.price)
     if f.watts:
-        yield line("energy.panels-watts", mw=f.watts, country=str(most["country"]))
+        yield line("energy.panels-watts", mw=f.watts)
 
 
 def _price(price: KilogramPrice) -> Line:

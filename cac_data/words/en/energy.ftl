@@ -505,7 +505,7 @@ panels-price = There the value { $value_went ->
    *[down] fell
  } { PCT($weight, digits: 0) }: a kilogram cost ${ NUM($now, digits: 2) }, after ${ NUM($before, digits: 2) }.
 panels-price-alone = There a kilogram cost ${ NUM($now, digits: 2) }, after ${ NUM($before, digits: 2) } in { $start }.
-panels-watts = Ember makes { NUM($mw) } MW of it from the value and world prices, so no price of a watt follows.
+panels-watts = Ember estimates { NUM($mw) } MW from that value and world prices, so no price of a watt follows.
 panels-built-by-irena = From { $start } to { $end } Ember estimates { NUM($imported, digits: 1) } GW sent to { COUNTRY($country) }, where IRENA counts { NUM($built, digits: 1) } GW of new solar plants.
 panels-built-by-statistical-review = From { $start } to { $end } Ember estimates { NUM($imported, digits: 1) } GW sent to { COUNTRY($country) }, where the Statistical Review counts { NUM($built, digits: 1) } GW of new solar plants.
 panels-not-built = What comes is not what is built: panels may wait, stand on roofs or be sold on, and cells count as well.
