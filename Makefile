@@ -80,8 +80,8 @@ notebooks: $(READY) $(DEV) ## run the notebooks and store their reference output
 	$(RUN) -m tests.tour
 	eval "$$(sed -n 's/^ *entry: \(.* nbstripout .*\)/\1/p' .pre-commit-config.yaml) notebooks/*.ipynb"
 
-tables: $(READY) $(DEV) ## state the hash of each table anew, after a change of its rows
-	$(RUN) -m tests.bundled
+tables: $(READY) $(DEV) ## state the hash of each table anew; ARGS="--merge FOLDER" adds rows before
+	$(RUN) -m tests.bundled $(ARGS)
 
 docs: $(READY) $(DEV) ## pages of the library's functions: build/api/index.html
 	$(RUN) -m tests.api_pages

@@ -65,6 +65,24 @@ def is_year(period: str) -> bool:
     return bool(re.fullmatch(r"-?[0-9]{4}", period))
 
 
+def shortest(period: str) -> str:
+    """Return a period in its shortest form: a whole year as the year, a day as one.
+
+    >>> shortest("2024-01/2024-12")
+    '2024'
+    """
+    span = bounds(period)
+    first, slash, _ = period.partition("/")
+    if not slash:
+        return period
+    match = _DATE.fullmatch(first)
+    year = match[1] if match else first
+    for shorter in (year, first[: len(year) + len("-01")], first):
+        if bounds(shorter) == span:
+            return shorter
+    return period
+
+
 def of_year(year: int) -> str:
     """Return the period of a year: before our era negative, and there is no year 0."""
     text = f"-{-year:04d}" if year < 0 else f"{year:04d}"

@@ -108,7 +108,7 @@ def _size_and_hash(file: Path) -> str:
 _NUMBER = re.compile(r"[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?")
 
 
-def _number(text: str) -> float | None:
+def read_number(text: str) -> float | None:
     """Read a number, NaN for an empty cell; None for what is no number.
 
     `float` alone would take ``nan``, ``inf``, ``1_000`` and blanks.
@@ -122,7 +122,7 @@ def _number(text: str) -> float | None:
 # By type of the descriptor: how a cell is read (None: it is none), and what it becomes.
 _READERS: Mapping[str, tuple[Callable[[str], object], str]] = {
     "string": (str, "str"),
-    "number": (_number, "float64"),
+    "number": (read_number, "float64"),
     "boolean": ({"true": True, "false": False}.get, "bool"),
     "list": (lambda text: text.split(";") if text else [], "object"),
 }
@@ -173,6 +173,14 @@ def _fault(content: bytes, names: list[str]) -> str:
     if not text.endswith("\n"):
         return f"row {text.count(chr(10)) + 1} is cut off"
     return ""
+
+
+@cache
+def cells_of(name: str) -> tuple[Mapping[str, str], ...]:
+    """Return the rows of a bundled table as its file has them, in texts."""
+    path = DATA / resource_of(name)["path"]
+    with path.open(encoding="utf-8", newline="") as lines:
+        return tuple(csv.DictReader(lines))
 
 
 # --- Loading a table -----------------------------------------------------------------

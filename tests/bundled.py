@@ -3,13 +3,16 @@
 A fault of the library cannot hide a fault of the data from a test that reads here.
 `make tables` runs this module: it states hash and size of each table anew, and writes
 what is made of the descriptor, README.md and croissant.json, and the names that type
-checkers know.
+checkers know. `--merge FOLDER` adds the rows of a folder to the tables before.
 """
 
+import argparse
 import csv
 import hashlib
+import io
 import json
 import math
+import sys
 from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
@@ -21,6 +24,8 @@ import pytest
 
 import cac_data
 from cac_data.export import WRITERS
+from cac_data.incoming import check_folder
+from cac_data.tables import parse_table, sort_rows
 
 DATA = Path(cac_data.__file__).parent / "data"
 NAMES = DATA.with_name("_names.py")
@@ -29,10 +34,15 @@ RESOURCES: dict[str, dict[str, Any]] = {
     resource["name"]: resource for resource in DESCRIPTOR["resources"]
 }
 Row = dict[str, str]
-ROWS: dict[str, list[Row]] = {
-    name: list(csv.DictReader((DATA / table["path"]).read_text("utf-8").split("\n")))
-    for name, table in RESOURCES.items()
-}
+
+
+def rows_of(name: str, folder: Path = DATA) -> list[Row]:
+    """The rows of a table as its file has them."""
+    text = (folder / RESOURCES[name]["path"]).read_text("utf-8")
+    return list(csv.DictReader(text.split("\n")))
+
+
+ROWS: dict[str, list[Row]] = {name: rows_of(name) for name in RESOURCES}
 FIELDS = {
     name: {field["name"]: field for field in resource["schema"]["fields"]}
     for name, resource in RESOURCES.items()
@@ -68,6 +78,41 @@ def half_of_last_digit(text: str) -> float:
 def rounding(row: Row, value: str) -> float:
     stated = row.get(value.replace("value_", "rounding_"), "")
     return float(stated) if stated else half_of_last_digit(row[value])
+
+
+def content_of(name: str, rows: Iterable[Row]) -> bytes:
+    """The file of a table: numbers in their shortest form, LF, no needless quotes."""
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(FIELDS[name])
+    for row in rows:
+        writer.writerow(
+            repr(float(row[column])).removesuffix(".0")
+            if row[column] and is_number(field)
+            else row[column]
+            for column, field in FIELDS[name].items()
+        )
+    return file.getvalue().encode()
+
+
+def in_order(name: str, rows: list[Row]) -> list[Row]:
+    """Rows by the key of their table, periods in order of time."""
+    typed = parse_table(content_of(name, rows), RESOURCES[name], name)
+    places = sort_rows(typed.assign(place=range(len(rows))), KEYS[name])["place"]
+    return [rows[place] for place in places]
+
+
+def merge(folder: Path, data: Path = DATA) -> str:
+    """Add the rows of a folder to the tables; say how many, or refuse all of them."""
+    incoming = check_folder(folder)
+    if incoming.faults:
+        raise SystemExit("\n".join(f"error: {fault}" for fault in incoming.faults))
+    for name, added in incoming.rows.items():
+        rows = [*rows_of(name, data), *map(dict, added)]
+        content = content_of(name, in_order(name, rows))
+        (data / RESOURCES[name]["path"]).write_bytes(content)
+    state_sums(data)
+    return incoming.summary().replace("may be merged", "merged")
 
 
 def state_sums(folder: Path) -> None:
@@ -217,11 +262,26 @@ def croissant(descriptor: dict[str, Any]) -> str:
     return f"{text}\n"
 
 
-if __name__ == "__main__":
-    names = names_module(RESOURCES, ROWS["countries"])
+def write_anew() -> None:
+    """Write sums, and what is made of tables and descriptor."""
+    names = names_module(RESOURCES, rows_of("countries"))
     NAMES.write_text(names, "utf-8", newline="")
     state_sums(DATA)
     stated = json.loads((DATA / "datapackage.json").read_text("utf-8"))
     readme = DATA / "README.md"
     readme.write_text(codebook(stated, readme.read_text("utf-8")), "utf-8", newline="")
     (DATA / "croissant.json").write_text(croissant(stated), "utf-8", newline="")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(prog="python -m tests.bundled")
+    parser.add_argument(
+        "--merge",
+        metavar="FOLDER",
+        type=Path,
+        help="add the rows of its CSV files, which are named as tables, in order",
+    )
+    to_merge = parser.parse_args().merge
+    if to_merge:
+        sys.stdout.write(f"{merge(to_merge)}\n")
+    write_anew()

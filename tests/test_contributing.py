@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from cac_data.tables import check_files
 from tests.conftest import ROOT
 
 PAGE = (ROOT / ".github" / "CONTRIBUTING.md").read_text("utf-8")
@@ -17,6 +18,7 @@ STEPS = re.findall(r"^```(diff|sh)\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
 """Kind and text of each block that a reader applies or runs, in order."""
 
 PARTS = [
+    "month's rows",
     "table",
     "key figure",
     "sentence",
@@ -73,6 +75,18 @@ def test_each_part_that_can_be_added_has_its_heading() -> None:
 def test_there_are_as_many_diffs_as_parts() -> None:
     kinds = [kind for kind, _ in STEPS]
     assert kinds.count("diff") == len(PARTS)
+
+
+def test_the_rows_of_a_month_are_in_the_tables(reports: Path) -> None:
+    data = reports.parent / "cac_data" / "data"
+    outcomes = (data / "summit_outcomes.csv").read_text("utf-8")
+    assert (
+        ",uz-xian-2023,agreements_value,USD mn,intellinews-2023-05-19-uzb,25000,,"
+        in outcomes
+    )
+    sources = (data / "sources.csv").read_text("utf-8")
+    assert "\nintellinews-2023-05-19-uzb,bne IntelliNews," in sources
+    assert check_files(data) == []
 
 
 @pytest.mark.parametrize(

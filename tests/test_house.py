@@ -117,7 +117,7 @@ LAYERS = (
     {"conflicts"},
     {"sources"},
     {"changes"},
-    {"inputs"},
+    {"inputs", "incoming"},
     {"tables"},
     {"vintage"},
     {"periods", "cache"},

@@ -25,6 +25,8 @@ from cac_data.cli.rows import Choice, chosen
 from cac_data.codes import Style, TableName
 from cac_data.project import find_project
 
+CHECK_HELP = "Exit 1 if a hash differs; of a folder with new rows, 2 if any is wrong."
+
 # --- Look up --------------------------------------------------------------------------
 
 
@@ -34,16 +36,27 @@ from cac_data.project import find_project
     epilog="Example: cac-data tables --columns name,rows,title",
 )
 def list_tables(
+    folder: Annotated[Path | None, argument(exists=True, file_okay=False)] = None,
     columns: Columns = "",
     limit: Limit = None,
     format: Format = None,
     output: Output = None,
     vintage: Vintage = "bundled",
-    check: Annotated[bool, option("Exit 1 if a hash differs.", "--check")] = False,
+    check: Annotated[bool, option(CHECK_HELP, "--check")] = False,
 ) -> None:
-    """List the tables: what they hold, since when, in which units."""
+    """List the tables: what they hold, since when, in which units.
+
+    With --check and a folder of CSV files, named as tables: check these as new rows,
+    before they are merged, and tell all faults at once.
+    """
     from cac_data.tables import check_files
 
+    if folder:
+        if not check:
+            message = f"`{folder}`: a folder is there to be checked; say --check, too"
+            raise ValueError(message)
+        _check_rows(folder)
+        return
     if check:
         problems = check_files()
         if problems:
@@ -51,6 +64,16 @@ def list_tables(
             raise OSError("\nerror: ".join(problems))
         return
     print_rows(cac_data.tables(vintage=vintage), Form(columns, limit, format, output))
+
+
+def _check_rows(folder: Path) -> None:
+    """Tell all that is wrong with new rows, or how many there are."""
+    from cac_data.incoming import check_folder
+
+    incoming = check_folder(folder)
+    if incoming.faults:
+        raise ValueError("\nerror: ".join(map(str, incoming.faults)))
+    say(incoming.summary(), is_error=False)
 
 
 @app.command(rich_help_panel="Look up", epilog="Example: cac-data describe gas_flows")
