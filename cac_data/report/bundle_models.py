@@ -114,7 +114,7 @@ _PARTS: dict[str, dict[str, Any]] = {
     "key-figures": {"figures": list[KeyFigure], "cards": list[str]},
     "verdicts": {"verdicts": list[VerdictInShort]},
     "sources": {"sources": list[_Source]},
-    "text": _SENTENCES,
+    "text": {**_SENTENCES, "heading": (str, ""), "heading_in_english": (bool, False)},
     "what-if": {
         "caption": Name,
         "still": Name,

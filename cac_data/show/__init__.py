@@ -8,7 +8,7 @@ with extra("reports", "cac_data.show"):
     from cac_data.show.judgements import verdicts
     from cac_data.show.pictures import figure
     from cac_data.show.publication import CARD
-    from cac_data.show.sentences import brief, text
+    from cac_data.show.sentences import brief, sought, text
     from cac_data.show.sliders import what_if
     from cac_data.show.tables import table
 
@@ -17,6 +17,7 @@ __all__ = [
     "brief",
     "figure",
     "key_figures",
+    "sought",
     "sources",
     "table",
     "text",

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from typing import Any
 
 from cac_data import words
 from cac_data.facts import KeyFigure
 from cac_data.lines import Line, Text, line
-from cac_data.show.publication import publish_paragraphs
+from cac_data.show.publication import publish_cited, publish_paragraphs
+
+SOUGHT_IN = "2026-11"
+"""The month in which was looked for what the plans' lists name as not found."""
 
 
 def text(said: Text, fact: object = None) -> None:
@@ -49,6 +53,30 @@ def _in_english(paragraphs: Text) -> dict[str, Any]:
         "in_english": words.paragraphs_in_english(paragraphs),
         **({"partly_in_english": partly} if partly else {}),
     }
+
+
+def sought(said: Sequence[Line]) -> None:
+    """What a plan lists as looked for and not found, folded behind its heading.
+
+    What stands before the list says when and where that was.
+    """
+    means = [line("common.sought-means", period=SOUGHT_IN), line("common.sought-read")]
+    paragraphs = [means, *([part] for part in said)]
+    summary = line("common.sought")
+    heading = words.say(summary)
+    before, *items = words.say(paragraphs).split("\n\n")
+    content = {
+        "heading": heading,
+        "heading_in_english": words.falls_back(summary),
+        "sentences": [before, *items],
+        **_in_english(paragraphs),
+    }
+    listed = "".join(f"<li>{escape(text)}</li>" for text in items)
+    markup = (
+        f"<details><summary>{escape(heading)}</summary>"
+        f"<p>{escape(before)}</p><ul>{listed}</ul></details>"
+    )
+    publish_cited("text", content, None, markup, "\n".join([heading, before, *items]))
 
 
 def say_why_empty(reason: Text | None) -> None:

@@ -24,6 +24,7 @@ from cac_data.history.plan.neighbours import (
     partnerships as partnerships,
     ties as ties,
 )
+from cac_data.history.plan.not_found import sought as sought
 from cac_data.history.plan.old_ties import (
     goods as goods,
     goods_map as goods_map,

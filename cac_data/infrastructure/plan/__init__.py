@@ -33,6 +33,7 @@ from cac_data.infrastructure.plan.money import (
     money as money,
     money_table as money_table,
 )
+from cac_data.infrastructure.plan.not_found import sought as sought
 from cac_data.infrastructure.plan.railway import (
     costs as costs,
     costs_table as costs_table,

@@ -21,6 +21,7 @@ from cac_data.outlook.plan.deeds import (
     kept_table as kept_table,
     promises_table as promises_table,
 )
+from cac_data.outlook.plan.not_found import sought as sought
 from cac_data.outlook.plan.paces import (
     conditions as conditions,
     conditions_figure as conditions_figure,

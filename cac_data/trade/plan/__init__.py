@@ -20,6 +20,7 @@ from cac_data.trade.plan.heading import (
     what_if as what_if,
 )
 from cac_data.trade.plan.in_brief import brief as brief, finding as finding
+from cac_data.trade.plan.not_found import sought as sought
 from cac_data.trade.plan.partners import (
     dependence as dependence,
     dependence_chart as dependence_chart,

@@ -465,6 +465,16 @@ unlike-prices = the year of prices
 unlike-coverage = what is counted
 unlike-base = the year from which they are counted
 
+## What was looked for and not found: heading of the list, and what stands before it
+
+sought = What we looked for and did not find
+# $period is when
+sought-means =
+    Not found here does not mean not published: in { PERIOD($period) } we looked mostly
+    in English, less in Chinese and Russian, and hardly in the languages of the five
+    countries.
+sought-read = Many pages could be read from their beginning only.
+
 ## Sources
 
 reference = { $publisher }. { $title }.

@@ -614,6 +614,21 @@ disputes-by-feeder = feeder
 disputes-by-lng = lng
 disputes-by-pipeline = pipeline
 
+## What was looked for and not found, a line each
+
+sought-gas-2026 = Gas that reached China in any month of 2026; only a yearly pace was named.
+sought-volumes = Gas by volume and supplier at Chinese customs for whole years after 2022; values were found.
+sought-output-2026 = Turkmen gas output of 2026, and the gas balances of Uzbekistan and Kazakhstan in that year.
+sought-transit = Gas in transit through Uzbekistan and Kazakhstan by month.
+sought-price = The formula of the gas price: how closely, and how late, it follows oil.
+sought-line-d = Works, contracts or a date for Line D after February 2024.
+sought-galkynysh = Volume and price of the gas that the fourth phase of Galkynysh is to bring.
+sought-oil-2025 = Oil sold to China in 2025: a headline had a figure, but neither its period nor its text could be read.
+sought-uranium-2025 = Natural uranium sold to China in 2025, at Chinese customs or by its producer.
+sought-fuels = Oil products and liquefied petroleum gas sold to China by weight, for recent years.
+sought-power = Electricity that crosses the border between China and any of the five countries.
+sought-plants-2026 = Power plants of Chinese companies that went into service in 2026.
+
 ## Headings and prose of the notebook
 ##
 ## Markdown, as it stands in the notebook: `cell-` and the id of the cell there.

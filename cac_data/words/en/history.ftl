@@ -559,6 +559,21 @@ column-what = Event or agreement
 column-datings = Datings
 column-reason = Why they differ
 
+## What was looked for and not found, a line each
+
+sought-ratified = Ratification of the treaty of June 2025 by Kazakhstan, Tajikistan, Turkmenistan or Uzbekistan.
+sought-articles = The treaty's articles 2, 4 to 6, 8 to 10 and 12 to 15 by their numbers, and its clauses on duration and entry into force.
+sought-third-summit = City and day of the third summit.
+sought-ministers = A seventh meeting of the foreign ministers, or another meeting of the six in 2026.
+sought-programme = The programme of the years of development 2025 and 2026, and a balance of them.
+sought-secretariat = Staff and budget of the secretariat, and the name of its head in Chinese characters.
+sought-payments = A payment out of the sums that China pledged at its summits.
+sought-trained = How many people took up the training places that were promised.
+sought-others-2026 = Meetings of the five states in 2026 by themselves, or with the EU, the Gulf states, India, Germany, Italy or Russia.
+sought-turkic-2026 = Reports on the meetings of the Turkic states in 2026.
+sought-sco-2026 = Texts that the Shanghai Cooperation Organisation adopted in September 2026; public collections quote them.
+sought-border-acts = The acts of 1996 and 1999 on the border of Kyrgyzstan and China, in their own words.
+
 ## Headings and prose of the notebook
 ##
 ## Markdown, as it stands in the notebook: `cell-` and the id of the cell there.

@@ -643,6 +643,24 @@ disputes-unit = Unit
 disputes-gap_pct = Apart, %
 disputes-reason = Reason
 
+## What was looked for and not found, a line each
+
+sought-railway-money = How much of the railway from China to Uzbekistan is built in per cent, and how much of its money is paid.
+sought-railway-lots = Works on that railway by lot, the interest on its loan, and how goods change gauge at Makmal.
+sought-railway-tunnel = Which of its tunnels was broken through in September 2026; only a headline was seen.
+sought-rail-years = Rail freight between Kazakhstan and China in 2015, 2018, 2019 and 2021, and for any month of 2026.
+sought-rail-gates = Freight through Dostyk and through Altynkol apart, for whole years from 2015 to 2024.
+sought-containers = Containers by border crossing.
+sought-middle-2026 = Tonnes on the Middle Corridor in 2026, and its container trains after March of that year.
+sought-roads = Freight by road through Torugart before 2024, through Irkeshtam for any whole year after 2013, and through Maikapchagai for any year.
+sought-bakhty = Freight through Bakhty in 2025, and through Kulma by weight for any whole year after 2013.
+sought-openings = Openings of the railways Darbaza-Maktaaral and Moyynty-Kyzylzhar.
+sought-border-times = Time and cost at borders as CAREC measures them, for 2024.
+sought-direct-investment = Direct investment from China in 2025 by the countries' own counts; Uzbekistan's adds loans.
+sought-edb-2026 = The Eurasian Development Bank's list of Chinese projects for 2026.
+sought-debt = What Kazakhstan and Uzbekistan owe China, at any time, and what any of the five countries owes it after January 2026.
+sought-yuan = Whether Kazakhstan sold bonds in China in April 2026, and swaps of currencies agreed in 2025 or 2026.
+
 ## Headings and prose of the notebook
 ##
 ## Markdown, as it stands in the notebook: `cell-` and the id of the cell there.

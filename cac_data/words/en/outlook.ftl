@@ -748,6 +748,22 @@ disputed-visa_fee = Visa fee
 disputed-visa_free_stay = Visa free stay
 disputed-visas_issued = Visas issued
 
+## What was looked for and not found, a line each
+
+sought-surveys = Answers on China by country in surveys after 2020, such as those of the Central Asia Barometer and Gallup; reports exist, their numbers could not be read.
+sought-students = Students in China by country for 2026.
+sought-institutes = Confucius Institutes that opened in 2026.
+sought-patients = Patients who went to China for treatment after 2025.
+sought-visitors = Chinese visitors to Kazakhstan and to Kyrgyzstan in all of 2025, and Chinese tourists in Tajikistan in 2023 and 2024.
+sought-permits = Work permits of 2026 by citizenship in Kazakhstan.
+sought-workers = Chinese citizens who work in Uzbekistan, and work permits in Tajikistan after 2015.
+sought-data-centres = Contracts with Chinese companies for data centres that name a sum.
+sought-networks = Networks of the fifth generation by country, and cameras in cities by number after 2024.
+sought-arms = Arms that China delivered after 2020, by the count of SIPRI.
+sought-exercises = Exercises of China with one of the five countries after 2021, apart from those of the Shanghai Cooperation Organisation.
+sought-promises = What became of the promises for which no report was seen.
+sought-not-asked = Not asked at all: protests against China in Kazakhstan by date, and grants by year.
+
 ## Headings and prose of the notebook
 ##
 ## Markdown, as it stands in the notebook: `cell-` and the id of the cell there.

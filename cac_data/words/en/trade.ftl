@@ -435,6 +435,23 @@ column-reason = Why
 side-china = Chinese side
 side-national = other side
 
+## What was looked for and not found, a line each
+
+sought-china-2026 = Chinese customs' count of trade with the five countries together, or with one of them, for any month of 2026.
+sought-china-months = Chinese customs' count by country for single months of 2025.
+sought-china-2019 = Exports and imports by country at Chinese customs for 2017 to 2019; only what China sold to Uzbekistan is known.
+sought-flows-2025 = Exports and imports apart for Tajikistan and Uzbekistan at Chinese customs for 2025; for Turkmenistan only ten months are known.
+sought-national = The countries' own counts of trade with China for 2026 after January, for Kyrgyzstan in 2025, and for Tajikistan in all of 2025.
+sought-kyrgyz-item = What China recorded as bought from Kyrgyzstan in 2024 and 2025, by good at eight digits: it would tell whether it is gold.
+sought-kyrgyz-gold = Kyrgyz exports of gold in 2025.
+sought-chapters = All goods by chapter of Kyrgyz, Tajik or Turkmen trade with China for any year after 2015, from either side.
+sought-uzbek-exports = All goods by chapter of Uzbek exports to China, for any year.
+sought-kazakh-2025 = Kazakh copper, natural uranium, oil and grain in China's own count of 2025.
+sought-metals = Zinc, lead, aluminium, chromium, ferro-alloys and sulphur sold to China by weight, after the older figures in the tables.
+sought-cars = Cars of all kinds from China to Kazakhstan by number for 2024 and 2025, and to Turkmenistan for any year.
+sought-animals = Meat, hides and wool of Kazakhstan sold to China, and clothing bought from it by weight.
+sought-to-russia = What Kazakhstan and Kyrgyzstan sell to Russia of the goods on the list of controlled goods, by six-digit code.
+
 ## Headings and prose of the notebook
 ##
 ## Markdown, as it stands in the notebook: `cell-` and the id of the cell there.
