@@ -157,8 +157,10 @@ def _read(file: Path, faults: list[Fault]) -> NewRows | None:
     header: list[str] = []
     rows: list[NewRow] = []
     line = 1
+    content = file.read_bytes()
     try:
-        text = file.read_bytes().decode("utf-8")
+        # What spreadsheets put before the text is no part of it.
+        text = content.decode("utf-8-sig")
         # A field with a line break would be told as a stray blank, in its first line.
         reader = csv.reader(io.StringIO(text, newline=""), strict=True)
         header = next(reader, [])
@@ -172,12 +174,19 @@ def _read(file: Path, faults: list[Fault]) -> NewRows | None:
                 problem = f"has {len(cells)} cells; allowed: {len(header)}, as columns"
                 faults.append(Fault(file.name, line, "", problem))
             line = reader.line_num + 1
-    except (UnicodeError, csv.Error) as error:
+    except UnicodeDecodeError as error:
+        line = 1 + content.count(b"\n", 0, error.start)
+        problem = f"is no UTF-8 ({error.reason}); allowed: a file saved as UTF-8"
+        faults.append(Fault(file.name, line, "", problem))
+    except csv.Error as error:
         faults.append(Fault(file.name, line, "", f"cannot be read ({error})"))
     else:
         if not text.endswith("\n"):
             problem = "the last line does not end; is the file cut off?"
             faults.append(Fault(file.name, max(line - 1, 1), "", problem))
+    if rows and "filledBy" in resource_of(table):
+        problem = "rows of this table are fetched or imported, and none is bundled"
+        faults.append(Fault(file.name, rows[0].line, "", problem))
     return NewRows(table, rows)
 
 
@@ -185,6 +194,9 @@ def _faults_of_header(table: str, header: Sequence[str]) -> Iterator[Fault]:
     """Tell columns that are missing, unknown, twice there or in another order."""
     file = str(resource_of(table)["path"])
     columns = [*_fields(table)]
+    if len(header) == 1 and header[0].count(";") == len(columns) - 1:
+        yield Fault(file, 1, "", "cells are parted by ';'; allowed: ','")
+        return
     unknown = [column for column in header if column not in columns]
     missing = [column for column in columns if column not in header]
     for column in unknown:
@@ -429,7 +441,8 @@ def _faults_of_main_figures(new: NewRows) -> Iterator[Fault]:
     }
     for row in new.rows:
         cells = as_stored(new.table, row.cells)
-        if cells["variant"] == "alternative":
+        is_whole = {*columns, "source_id"} <= {*row.cells}
+        if not is_whole or cells["variant"] == "alternative":
             continue
         fact = tuple(cells[part] for part in columns)
         # The key of the source's own row is told as such.

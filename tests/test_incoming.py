@@ -42,7 +42,8 @@ def write_rows(folder: Path, **files: str) -> Path:
     folder.mkdir(exist_ok=True)
     for name, text in {"yuan_finance": MONEY, "sources": SOURCES, **files}.items():
         if text:
-            (folder / f"{name}.csv").write_text(text, "utf-8", newline="")
+            content = text.encode("utf-8", "surrogateescape")
+            (folder / f"{name}.csv").write_bytes(content)
     return folder
 
 
@@ -242,6 +243,16 @@ def test_rows_without_a_fault_may_be_merged(tmp_path: Path) -> None:
     assert incoming.rows["yuan_finance"][0]["value"] == "500.5"
 
 
+@pytest.mark.parametrize(
+    "mark", ["\ufeff", "\r"], ids=["byte order mark", "ends of lines of Windows"]
+)
+def test_what_spreadsheets_write_is_read(mark: str, tmp_path: Path) -> None:
+    text = mark + MONEY if mark == "\ufeff" else MONEY.replace("\n", "\r\n")
+    incoming = check_folder(write_rows(tmp_path, yuan_finance=text))
+    assert incoming.faults == []
+    assert incoming.rows["yuan_finance"][0]["note"] == ""
+
+
 @pytest.mark.parametrize("planted", PLANTED.values(), ids=PLANTED)
 def test_a_fault_is_told_with_its_place(planted: Planted, tmp_path: Path) -> None:
     original = {"yuan_finance": MONEY, "sources": SOURCES}[planted.table]
@@ -271,6 +282,23 @@ OTHER_TABLES = {
         MONEY.replace("obs_status", "status"),
         "yuan_finance.csv:1: status: no such column: 'status' is not one of obs_status"
         "; did you mean 'obs_status'?",
+    ),
+    "table_that_is_fetched": (
+        "product_trade",
+        rows_of("product_trade", country="KAZ"),
+        "product_trade.csv:2: rows of this table are fetched or imported, and none is "
+        "bundled",
+    ),
+    "semicolons_of_a_spreadsheet": (
+        "yuan_finance",
+        MONEY.replace(",", ";"),
+        "yuan_finance.csv:1: cells are parted by ';'; allowed: ','",
+    ),
+    "other_encoding": (
+        "yuan_finance",
+        MONEY.replace("Bank of tests", "Bank \udce9"),
+        "yuan_finance.csv:2: is no UTF-8 (invalid continuation byte); allowed: a file "
+        "saved as UTF-8",
     ),
     "unknown_source": (
         "yuan_finance",
