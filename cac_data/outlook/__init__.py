@@ -13,8 +13,10 @@ from cac_data.outlook.chances import (
     forecasts as forecasts,
     likelihood_bands as likelihood_bands,
 )
+from cac_data.outlook.companies import companies as companies
 from cac_data.outlook.deeds import (
     DECIDED as DECIDED,
+    fell_due as fell_due,
     groups as groups,
     kept as kept,
     promises as promises,
@@ -24,13 +26,18 @@ from cac_data.outlook.early_warnings import alarms as alarms, warnings as warnin
 from cac_data.outlook.indicators import series as series
 from cac_data.outlook.paces import needs as needs, paces as paces
 from cac_data.outlook.people import grants as grants, hosted as hosted, ties as ties
+from cac_data.outlook.risks import incidents as incidents, risks as risks
 from cac_data.outlook.scores import hindcast as hindcast, record as record
 from cac_data.outlook.sectors import (
     Doubts as Doubts,
     standing as standing,
     stands as stands,
 )
+from cac_data.outlook.technology import (
+    technology as technology,
+    technology_items as technology_items,
+)
 from cac_data.outlook.trade_changes import conditions as conditions
-from cac_data.outlook.unmeasured import beside as beside, observed as observed
+from cac_data.outlook.unmeasured import beside as beside
 from cac_data.outlook.verdicts import key_claims as key_claims
 from cac_data.outlook.watch import signals as signals, signs as signs

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
+from dataclasses import dataclass
 from statistics import NormalDist
 
 import pandas as pd
@@ -22,6 +24,21 @@ DECIDED = {
     "not_done": "not_kept",
 }
 """What can become of a promise that is decided, as the table says it and as we do."""
+
+FALLEN_DUE = {
+    "early": "kept",
+    "kept": "kept",
+    "late": "late",
+    "missed": "not_kept",
+    "not_done": "not_kept",
+    "cancelled": "not_kept",
+    "not_seen": "no_report",
+    "open": "no_report",
+}
+"""What became of a date that passed, by what became of the promise."""
+
+FALLEN_DUE_ORDER = ("kept", "late", "not_kept", "no_report")
+DAY = len("2026-01-07")
 
 WITHOUT_REPORT = {
     "outcome": "",
@@ -98,6 +115,116 @@ def _is_repeated(rows: pd.DataFrame) -> pd.Series:
     decided = decided.sort_values(["subject", "said_on", "due"], kind="stable")
     repeated = decided[decided.duplicated("subject")]
     return pd.Series(rows.index.isin(repeated.index), rows.index)
+
+
+# --- What fell due --------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class FellDue:
+    """Dates that passed from the year before the day of knowledge up to that day.
+
+    Dates that officials, companies and offices named for a work or a figure (two of the
+    same day for one subject are one): how many, as tallied by `outcome`, and how many
+    are `ahead` in the same year. `moved`: works of these two years with a new date.
+    """
+
+    first_year: str
+    last_year: str
+    outcomes: Mapping[str, int]
+    ahead: int
+    moved: list[Moved]
+    pledges: list[Cells]
+    """Pledges of leaders of which the date passed."""
+    source_ids: str
+
+    @property
+    def number(self) -> int:
+        """How many dates passed."""
+        return sum(self.outcomes.values())
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A promise whose date passed or was given up, and the one that took its place.
+
+    `days` lie between the two if one person (`by`) said both on known days.
+    """
+
+    promise: str
+    due: str
+    new_due: str
+    by: str = ""
+    days: int = 0
+
+
+def fell_due(
+    promises: pd.DataFrame, pledges: pd.DataFrame, day: str
+) -> FellDue | Nothing:
+    """Give which dates passed in the year of a `day` and the year before.
+
+    `promises` as `promises` gives them, `pledges` as `history.pledges` does.
+    """
+    last_year = int(day[:4])
+    promised = promises[(promises["due"] != "") & (promises["counts"] != "third_party")]
+    ends = promised["due"].map(lambda due: periods.bounds(due)[1])
+    promised = promised.assign(ends=ends)
+    is_of_years = ends.map(lambda end: end[0] in (last_year - 1, last_year))
+    named = promised[is_of_years.astype(bool)].sort_values("said_on", kind="stable")
+    named = named.drop_duplicates(["subject", "ends"])
+    has_passed = named["ends"].map(lambda end: end <= periods.bounds(day)[1])
+    passed = named[has_passed.astype(bool)]
+    if passed.empty:
+        return Nothing("no date passed in these years")
+    return FellDue(
+        first_year=str(last_year - 1),
+        last_year=str(last_year),
+        outcomes=tally(passed["outcome"].map(FALLEN_DUE), FALLEN_DUE_ORDER),
+        ahead=len(named) - len(passed),
+        moved=_moved(passed, promised),
+        pledges=_passed_pledges(pledges, last_year, day),
+        source_ids=union(passed["source_ids"]),
+    )
+
+
+def _moved(passed: pd.DataFrame, promised: pd.DataFrame) -> list[Moved]:
+    """Give the new date of each subject that has one, the last of several."""
+    found = []
+    for subject, rows in passed.groupby("subject", sort=False):
+        old = rows.iloc[-1]
+        is_later = (promised["said_on"] > old["said_on"]) & promised["ahead"]
+        later = promised[is_later & (promised["subject"] == subject)]
+        later = later[later["ends"].map(lambda end, old=old: end > old["ends"])]
+        if later.empty or old["outcome"] in ("early", "kept", "late"):
+            continue
+        new = later.sort_values("said_on", kind="stable").iloc[-1]
+        found.append(_move(old, new))
+    return found
+
+
+def _move(old: pd.Series, new: pd.Series) -> Moved:
+    """Give a move of a date, and after how many days the same person named it."""
+    days = [date for date in (old["said_on"], new["said_on"]) if len(date) == DAY]
+    by = old["said_by"] if old["said_by"] == new["said_by"] and len(days) == 2 else ""
+    first, last = (pd.Timestamp(date) for date in days) if by else (pd.NaT, pd.NaT)
+    return Moved(
+        promise=str(old["promise"]).partition(":")[0],
+        due=old["due"],
+        new_due=new["due"],
+        by=by,
+        days=(last - first).days if by else 0,
+    )
+
+
+def _passed_pledges(pledges: pd.DataFrame, last_year: int, day: str) -> list[Cells]:
+    """Give pledges of leaders whose date passed in a year and the year before."""
+    today = periods.bounds(day)[1]
+    return [
+        row
+        for row in records(pledges[pledges["due"] != ""])
+        if periods.bounds(row["due"])[1] <= today
+        and periods.bounds(row["due"])[1][0] in (last_year - 1, last_year)
+    ]
 
 
 # --- What became of them --------------------------------------------------------------

@@ -14,10 +14,15 @@ from cac_data.outlook.plan.chances import (
     sensitivity as sensitivity,
     silent_table as silent_table,
 )
+from cac_data.outlook.plan.companies import (
+    companies as companies,
+    companies_figure as companies_figure,
+)
 from cac_data.outlook.plan.deeds import (
     deeds as deeds,
     due as due,
     due_table as due_table,
+    fell_due as fell_due,
     kept_table as kept_table,
     promises_table as promises_table,
 )
@@ -37,6 +42,10 @@ from cac_data.outlook.plan.people import (
     scoreboard_table as scoreboard_table,
     visits_figure as visits_figure,
 )
+from cac_data.outlook.plan.risks import (
+    incidents_table as incidents_table,
+    risks as risks,
+)
 from cac_data.outlook.plan.sectors import (
     doubts as doubts,
     standing as standing,
@@ -44,10 +53,13 @@ from cac_data.outlook.plan.sectors import (
     verdict_cell as verdict_cell,
 )
 from cac_data.outlook.plan.signals import (
-    beside as beside,
     beside_table as beside_table,
     signals as signals,
     signals_table as signals_table,
     warnings as warnings,
     warnings_table as warnings_table,
+)
+from cac_data.outlook.plan.technology import (
+    technology as technology,
+    technology_table as technology_table,
 )

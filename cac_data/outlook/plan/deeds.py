@@ -1,12 +1,13 @@
-"""Whether words become deeds, and what is due next year."""
+"""Whether words become deeds, what fell due, and what is due next year."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from cac_data.facts import Nothing
 from cac_data.lines import Line, TableWords, Text, Value, line
 from cac_data.outlook.basics import Cells, Row
-from cac_data.outlook.deeds import Kept
+from cac_data.outlook.deeds import FellDue, Kept, Moved
 from cac_data.outlook.plan.shared import NOTHING, capitalised, headings
 
 HALF = 50  # percent
@@ -235,6 +236,58 @@ def _outcome_cell(row: Cells) -> Line:
 def _slip_cell(row: Cells) -> Line | str:
     slip = Row(row).figure_if_known("slip_years", "years")
     return line("outlook.promise-slip", years=slip) if slip else NOTHING
+
+
+# --- What fell due -------------------------------------------------------------------
+
+
+def fell_due(facts: FellDue | Nothing) -> Text:
+    """Say what became of dates that passed lately, and which were put back."""
+    if not facts:
+        return []
+    return [list(_fell_due(facts))]
+
+
+def _fell_due(facts: FellDue) -> Iterator[Line]:
+    outcomes = [
+        line(f"outlook.fallen-{outcome}", n=n)
+        for outcome, n in facts.outcomes.items()
+        if n
+    ]
+    yield line(
+        "outlook.fell-due",
+        n=facts.number,
+        first_year=facts.first_year,
+        last_year=facts.last_year,
+        outcomes=outcomes,
+    )
+    if facts.moved:
+        yield line("outlook.moved", moves=[_move(move) for move in facts.moved])
+    if facts.ahead:
+        yield line("outlook.still-due", n=facts.ahead, year=facts.last_year)
+    if facts.pledges:
+        yield line(
+            "outlook.pledges-fell-due",
+            pledges=[_fallen_pledge(row) for row in facts.pledges],
+        )
+
+
+def _move(move: Moved) -> Line:
+    """Say from which date to which a promise was put back, and how soon."""
+    said: dict[str, Value] = {
+        "promise": move.promise,
+        "due": move.due,
+        "new_due": move.new_due,
+    }
+    if not move.by:
+        return line("outlook.moved-to", **said)
+    return line("outlook.moved-within", n=move.days, **said)
+
+
+def _fallen_pledge(row: Cells) -> Line:
+    state = row["status"]
+    known = state if state in ("done", "not_seen") else "other"
+    return line(f"outlook.pledge-{known}", pledge=_pledge_cell(row))
 
 
 # --- What is due next year -----------------------------------------------------------

@@ -185,67 +185,6 @@ def _watched_cell(row: Cells) -> Line:
 # --- Beside the signals --------------------------------------------------------------
 
 
-def beside(observed: Sequence[Observed]) -> Text:
-    """Say what else to watch: workers, attacks, protests."""
-    return [list(_beside(observed))]
-
-
-def _beside(observed: Sequence[Observed]) -> Iterator[Line]:
-    row_of = {row.what: row for row in observed}
-    if "workers" in row_of:
-        yield from _permits(row_of["workers"])
-    if "attacks" in row_of:
-        yield _attacks(row_of["attacks"])
-    if "protests" in row_of:
-        yield _protests(row_of["protests"])
-
-
-def _permits(workers: Observed) -> Iterator[Line]:
-    share = workers.share
-    if not share:
-        return
-    last: dict[str, Value] = {
-        "all": workers.foreigners,
-        "period": workers.period,
-        "chinese": workers.chinese,
-        "share": share,
-    }
-    first_share = workers.first_share
-    if not first_share or workers.since == workers.period:
-        yield line("outlook.permits", **last)
-    else:
-        yield line(
-            "outlook.permits-since",
-            first_share=first_share,
-            since=workers.since,
-            **last,
-        )
-
-
-def _attacks(attacks: Observed) -> Line:
-    killed = attacks.killed
-    period = attacks.period
-    if attacks.number == 1:
-        return line("outlook.attack", killed=killed, period=period)
-    return line(
-        "outlook.attacks",
-        n=attacks.number,
-        killed=killed,
-        since=attacks.since,
-        period=period,
-    )
-
-
-def _protests(row: Observed) -> Line:
-    kazakh = row.protests
-    kyrgyz = row.protests_of_neighbour
-    if not kyrgyz:
-        return line("outlook.protests", kazakh=kazakh, period=row.period)
-    return line(
-        "outlook.protests-of-both", kazakh=kazakh, kyrgyz=kyrgyz, period=row.period
-    )
-
-
 def beside_table() -> TableWords:
     """Say what the table of what has no threshold holds."""
     return TableWords(

@@ -1,0 +1,141 @@
+"""What is said of Chinese workers, and of attacks, clashes and protests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cac_data.facts import Figure
+from cac_data.lines import Line, TableWords, Text, line
+from cac_data.outlook.basics import Cells, Row
+from cac_data.outlook.plan.shared import NOTHING, headings
+from cac_data.outlook.risks import Attacks, Incidents, Permits, Quota, Risks
+
+
+def risks(risks: Risks) -> Text:
+    """Say how many Chinese work there, and what happened to them and to firms."""
+    return [[*_workers(risks), *_incidents(risks)]]
+
+
+def _workers(risks: Risks) -> Iterator[Line]:
+    if risks.permits:
+        yield _permits(risks.permits)
+    if risks.quota:
+        yield from _quota(risks.quota)
+
+
+def _permits(permits: Permits) -> Line:
+    counts = {
+        "all": permits.foreigners,
+        "period": permits.chinese.period,
+        "chinese": permits.chinese,
+        "share": permits.share,
+    }
+    if not permits.first_share:
+        return line("outlook.permits", **counts)
+    return line(
+        "outlook.permits-since",
+        first_share=permits.first_share,
+        since=permits.since,
+        **counts,
+    )
+
+
+def _quota(quota: Quota) -> Iterator[Line]:
+    yield line(
+        "outlook.quota",
+        first=quota.first,
+        since=quota.first.period,
+        last=quota.last,
+        period=quota.last.period,
+    )
+    if quota.permits:
+        counts = [
+            line("outlook.permits-of-year", n=count, period=count.period)
+            for count in quota.permits
+        ]
+        yield line(
+            "outlook.quota-permits", counts=counts, last=quota.permits[-1].period
+        )
+
+
+def _incidents(risks: Risks) -> Iterator[Line]:
+    if risks.attacks:
+        yield _attacks(risks.attacks)
+    if risks.others:
+        yield _others(risks.others)
+    if risks.protests:
+        yield _protests(risks.protests)
+
+
+def _attacks(attacks: Attacks) -> Line:
+    counts = {
+        "n": attacks.number,
+        "killed": _range(attacks.killed),
+        "injured": _range(attacks.injured),
+        "period": attacks.period,
+    }
+    if attacks.number == 1:
+        return line("outlook.attack", **counts)
+    return line("outlook.attacks", since=attacks.since, **counts)
+
+
+def _range(limits: tuple[int, int]) -> Line:
+    """Say the fewest and the most, once where reports agree."""
+    low, high = limits
+    if low == high:
+        return line("outlook.people-agreed", n=low)
+    return line("outlook.people-between", low=low, high=high)
+
+
+def _others(others: Sequence[Incidents]) -> Line:
+    counts = [
+        line(
+            f"outlook.incidents-{_id(kind.kind)}",
+            n=kind.number,
+            countries=kind.countries,
+        )
+        for kind in others
+    ]
+    if sum(kind.killed for kind in others):
+        return line("outlook.other-incidents", counts=counts)
+    return line("outlook.other-incidents-without-dead", counts=counts)
+
+
+def _id(kind: str) -> str:
+    return kind.replace(" ", "-").lower()
+
+
+def _protests(protests: Sequence[Figure]) -> Line:
+    counts = [
+        line("outlook.protests-in", n=count, country=count["country"])
+        for count in protests
+    ]
+    return line("outlook.protests", counts=counts, period=protests[0].period)
+
+
+# --- The table -----------------------------------------------------------------------
+
+
+def incidents_table() -> TableWords:
+    """Say what the table of incidents holds."""
+    columns = ("period", "country", "place", "kind", "killed", "injured", "reports")
+    return TableWords(
+        columns=headings("incidents", columns),
+        caption=line("outlook.incidents-caption"),
+        note=[[line("outlook.incidents-note")]],
+        cells={
+            "period": lambda row: line("outlook.incident-day", period=row["period"]),
+            "kind": lambda row: line(f"outlook.incident-{_id(row['kind'])}"),
+            "killed": lambda row: _people_cell(row, "killed"),
+            "injured": lambda row: _people_cell(row, "injured"),
+        },
+        empty=[[line("outlook.incidents-none")]],
+    )
+
+
+def _people_cell(row: Cells, what: str) -> Line | str:
+    low = Row(row).figure_if_known(f"{what}_low", "persons")
+    high = Row(row).figure_if_known(f"{what}_high", "persons")
+    if not (low and high):
+        return NOTHING
+    return _range((int(low.value), int(high.value)))

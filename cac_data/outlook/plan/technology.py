@@ -1,0 +1,89 @@
+"""What is said of networks, data centres, cameras and artificial intelligence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cac_data.lines import Line, TableWords, Text, line
+from cac_data.outlook.basics import Cells, Row
+from cac_data.outlook.plan.shared import NOTHING, headings
+from cac_data.outlook.technology import STANDINGS, OfCountry, Technology
+
+
+def technology(facts: Technology) -> Text:
+    """Say what is built, signed and proposed, by country, and where money is known."""
+    if not facts.number:
+        return [[line("outlook.technology-none")]]
+    return [list(_technology(facts))]
+
+
+def _technology(facts: Technology) -> Iterator[Line]:
+    yield line(
+        "outlook.technology",
+        n=facts.number,
+        countries=[_of_country(one) for one in facts.countries],
+    )
+    yield from _intelligence(facts)
+    if facts.sums:
+        latest = facts.sums[-1]
+        yield line(
+            "outlook.technology-money",
+            n=len(facts.sums),
+            title=latest["title"],
+            amount=latest,
+            unit=latest.unit,
+            period=latest.period,
+            bound=latest["printed_as"],
+        )
+
+
+def _of_country(one: OfCountry) -> Line:
+    counts = [
+        line(f"outlook.so-many-{standing}", n=one.counts[standing])
+        for standing in STANDINGS
+        if one.counts[standing]
+    ]
+    return line("outlook.technology-of-country", country=one.country, counts=counts)
+
+
+def _intelligence(facts: Technology) -> Iterator[Line]:
+    """Say how far artificial intelligence is."""
+    if not any(facts.intelligence.values()):
+        return
+    built = facts.intelligence["built"]
+    signed = facts.intelligence["signed"]
+    if built:
+        yield line("outlook.intelligence-built", countries=built)
+    elif signed:
+        yield line("outlook.intelligence-signed", countries=signed)
+    else:
+        yield line("outlook.intelligence-proposed")
+
+
+# --- The table -----------------------------------------------------------------------
+
+
+def technology_table() -> TableWords:
+    """Say what the table of networks and computing holds."""
+    columns = ("countries", "title", "standing", "period", "value")
+    return TableWords(
+        columns=headings("technology", columns),
+        caption=line("outlook.technology-caption"),
+        note=[[line("outlook.technology-note")]],
+        cells={
+            "countries": lambda row: line(
+                "outlook.pledge-countries", countries=list(row["countries"])
+            ),
+            "standing": lambda row: line(f"outlook.standing-{row['standing']}"),
+            "period": lambda row: line("outlook.incident-day", period=row["period"]),
+            "value": _money_cell,
+        },
+        empty=[[line("outlook.technology-none")]],
+    )
+
+
+def _money_cell(row: Cells) -> Line | str:
+    amount = Row(row).figure_if_known("value", row["unit"])
+    if not amount:
+        return NOTHING
+    return line("outlook.money", amount=amount, unit=row["unit"])
