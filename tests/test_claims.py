@@ -382,8 +382,8 @@ def test_a_claim_is_computed_by_functions_of_the_library(name: str) -> None:
 
 
 READ_AS = {
-    "supported": ["c070"],
-    "qualified": ["c004", "c029", "c058", "c063", "c071"],
+    "supported": ["c066", "c070"],
+    "qualified": ["c004", "c013", "c027", "c029", "c058", "c063", "c071"],
     "unverified": ["c011", "c012", "c022", "c068", "c069"],
     "opinion": ["c034"],
     "misattributed": ["c015", "c016", "c048", "c049", "c052"],
@@ -420,6 +420,16 @@ def test_the_least_growth_of_visitors_is_that(direction: str, found: float) -> N
     links = visitors_of_two_years("TJK", 100.0, 110.0, direction=direction)
     verdict = judged_with("c088", people_links=links)
     assert verdict["found"] == pytest.approx(found, abs=0.05)
+
+
+def test_an_exercise_is_no_act_against_terrorism() -> None:
+    measures = load_table("security_technology")
+    of_sco = measures[measures["organisation"] == "SCO"]
+    exercise = of_sco[of_sco["kind"] == "exercise"].tail(1)
+    assert exercise["title"].str.contains("terror").all()
+    without = measures.drop(exercise.index)
+    found = judged_with("c091", security_technology=without)["found"]
+    assert judged_with("c091")["found"] == found
 
 
 def test_growth_of_grants_is_to_the_most_since_the_text() -> None:

@@ -342,6 +342,21 @@ def test_visitors_are_compared_with_the_same_part_of_the_year_before() -> None:
     assert rows["start"].map(periods.months).equals(rows["end"].map(periods.months))
 
 
+def test_growth_of_a_part_of_a_year_takes_none_of_a_whole_year_away() -> None:
+    kazakh = select(T["people_links"], countries="KAZ", indicator="arrivals")
+    counted = ["2023", "2024", "2024-01/2024-05", "2025-01/2025-05"]
+    growth = history.visitor_growth(kazakh[kazakh["period"].isin(counted)])
+    assert set(growth["end"]) == {"2024", "2025-01/2025-05"}
+
+
+def test_of_several_years_the_newest_growth_of_visitors_is_given() -> None:
+    uzbek = select(T["people_links"], countries="UZB", indicator="tourists")
+    two = uzbek[uzbek["period"].isin(["2023", "2024"])]
+    later = two.assign(period=["2024", "2025"], value=[100.0, 130.0])
+    rows = pd.concat([two, later.tail(1)])
+    assert history.visitor_growth(rows)["end"].tolist() == ["2025"]
+
+
 def test_grants_are_estimates_and_add_what_runs_at_one_time() -> None:
     grants = history.pledged_scholarships(T["people_links"])
     assert set(grants["obs_status"]) == {"E"}

@@ -337,18 +337,6 @@ def test_each_warning_is_of_one_outcome_and_side() -> None:
     assert len(warnings_of()) == 6
 
 
-def test_the_share_of_chinese_is_that_of_all_permits() -> None:
-    permits = {
-        (row["citizens_of"], row["period"]): float(row["value"])
-        for row in ROWS["foreign_workers"]
-        if row["indicator"] == "work_permit_holders" and not row["sector"]
-    }
-    last = max(period for _, period in permits)
-    share = 100 * permits["CHN", last] / permits["WLD", last]
-    beside = outlook.beside(claims.Known()).set_index("what")
-    assert beside["share_pct"]["workers"] == pytest.approx(share)
-
-
 def test_the_antimony_of_another_country_is_not_tajik() -> None:
     minerals = load_table("minerals")
     is_share = minerals["indicator"] == "share_of_world_output"
@@ -372,17 +360,6 @@ def test_before_anything_was_known_nothing_warns() -> None:
     needs = pd.DataFrame(columns=["need_id"])
     years = years_of(NOTHING_KNOWN)
     assert outlook.warnings(tables, years, needs, flows=flows).empty
-
-
-def test_an_attack_of_several_reports_is_counted_once() -> None:
-    killed = {
-        (row["period"], row["place"]): int(row["killed"])
-        for row in ROWS["security_incidents"]
-        if row["kind"].startswith("attack")
-    }
-    beside = outlook.beside(claims.Known()).set_index("what")
-    counts = beside.loc["attacks", ["number", "total"]].tolist()
-    assert counts == [len(killed), sum(killed.values())]
 
 
 # --- What stands on two pages ---------------------------------------------------------

@@ -18,7 +18,6 @@ from cac_data.outlook.plan import shared
 from cac_data.outlook.scores import Hindcast, Record
 from cac_data.outlook.sectors import Stand
 from cac_data.outlook.trade_changes import Condition, Conditions, KyrgyzTrade
-from cac_data.outlook.unmeasured import Observed
 from cac_data.outlook.verdicts import KeyClaim
 
 
@@ -285,13 +284,6 @@ def test_a_change_is_said_to_cut_trade_where_it_does(
 # --- Signals, promises, claims -------------------------------------------------------
 
 
-def test_one_attack_stands_with_its_month() -> None:
-    row = {"what": "attacks", "number": 1, "total": 3.0, "period": "2025-11-26"}
-    assert said(plan.beside([Observed(row)])) == (
-        "One attack from Afghan soil killed 3 Chinese in Tajikistan in November 2025."
-    )
-
-
 APART = {"again": 1, "not_seen": 2, "ahead": 3, "cancelled": 0, "third_party": 4}
 
 
@@ -356,7 +348,6 @@ def visits(value: float, measure: str, base: str, period: str) -> Figure:
 def ties(*growth: Figure) -> Ties:
     return Ties(
         visits=[*growth],
-        guests=[],
         trips=[],
         hosted=[],
         grants=Grants(pledged=[], kazakh=[]),

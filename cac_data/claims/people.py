@@ -172,6 +172,10 @@ def growth_of_visitors(claim: Claim, tables: Known) -> VisitorGrowth | Nothing:
     )
 
 
+ACTS = ("agreement", "centre", "programme")
+"""What is an act of an organisation; an exercise or a meeting is none."""
+
+
 class NewMeasures(Computed):
     """How many measures are new since the text."""
 
@@ -185,5 +189,6 @@ def acts_of_sco(
     """How many acts of the SCO after the text name a subject; one is no trend."""
     measures = tables["security_technology"]
     acts = history.measures(measures, subjects, organisation="SCO")
+    acts = acts[acts["kind"].isin(ACTS)]
     acts = after_text(tables, acts)
     return NewMeasures(found=claim.figure(len(acts)), rows=acts)

@@ -78,8 +78,9 @@ def _workshops_in(country: str, rows: pd.DataFrame) -> Workshops:
 def visitor_growth(people: pd.DataFrame) -> pd.DataFrame:
     """Newest growth of visitors on the same part of the year before, in percent.
 
-    Of one source, place and count (arrivals, tourists, those overnight): `country
-    indicator direction place start end first last growth_pct source_ids`.
+    Of one source, place and count (arrivals, tourists, those overnight), of whole years
+    and of parts of years the newest each: `country indicator direction place start end
+    first last growth_pct source_ids`.
     """
     is_dated = people["period"] != ""
     rows = people[people["indicator"].isin(_COUNTS) & is_dated]
@@ -93,7 +94,9 @@ def visitor_growth(people: pd.DataFrame) -> pd.DataFrame:
     key = [*series, "detail", "by"]
     ratios = combine(rows, before, "div", on=[*key, "start"])
     ratios = sort_rows(ratios, [*series, "period", "by"])
-    ratios = ratios.drop_duplicates(series, keep="last")
+    is_of_year = ratios["period"].map(periods.is_year)
+    ratios = ratios.assign(is_of_year=is_of_year)
+    ratios = ratios.drop_duplicates([*series, "is_of_year"], keep="last")
     ratios["growth_pct"] = 100 * (ratios["value"] - 1)
     ratios = ratios.rename(columns={"period": "end", "other": "first", "one": "last"})
     figures = ["start", "end", "first", "last", "growth_pct", "source_ids"]

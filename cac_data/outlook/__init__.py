@@ -25,7 +25,12 @@ from cac_data.outlook.deeds import (
 from cac_data.outlook.early_warnings import alarms as alarms, warnings as warnings
 from cac_data.outlook.indicators import series as series
 from cac_data.outlook.paces import needs as needs, paces as paces
-from cac_data.outlook.people import grants as grants, hosted as hosted, ties as ties
+from cac_data.outlook.people import (
+    grants as grants,
+    hosted as hosted,
+    ties as ties,
+    visits as visits,
+)
 from cac_data.outlook.risks import incidents as incidents, risks as risks
 from cac_data.outlook.scores import hindcast as hindcast, record as record
 from cac_data.outlook.sectors import (

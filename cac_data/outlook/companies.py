@@ -34,8 +34,7 @@ class Companies:
     @property
     def frame(self) -> pd.DataFrame:
         """The Uzbek series, as a chart draws it."""
-        rows = [{**figure.row, **figure} for figure in self.uzbek]
-        return pd.DataFrame(rows)
+        return pd.DataFrame([count.row for count in self.uzbek])
 
     def of_stage(self, stage: str) -> list[Figure]:
         """Bonds at one stage."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -124,15 +125,16 @@ def _is_repeated(rows: pd.DataFrame) -> pd.Series:
 class FellDue:
     """Dates that passed from the year before the day of knowledge up to that day.
 
-    Dates that officials, companies and offices named for a work or a figure (two of the
-    same day for one subject are one): how many, as tallied by `outcome`, and how many
-    are `ahead` in the same year. `moved`: works of these two years with a new date.
+    Dates that officials, companies and offices named for a work or a figure (two of
+    the same day for one subject are one): how many, as tallied by `outcomes`. `moved`:
+    works of these two years with a new date. `ahead`: promises that are still due in
+    the last of the two years, without those `moved` to it.
     """
 
     first_year: str
     last_year: str
     outcomes: Mapping[str, int]
-    ahead: int
+    ahead: list[Cells]
     moved: list[Moved]
     pledges: list[Cells]
     """Pledges of leaders of which the date passed."""
@@ -148,13 +150,13 @@ class FellDue:
 class Moved:
     """A promise whose date passed or was given up, and the one that took its place.
 
-    `days` lie between the two if one person (`by`) said both on known days.
+    `days` lie between the two if one person said both on known days; 0 if not.
     """
 
+    subject: str
     promise: str
     due: str
     new_due: str
-    by: str = ""
     days: int = 0
 
 
@@ -176,12 +178,15 @@ def fell_due(
     passed = named[has_passed.astype(bool)]
     if passed.empty:
         return Nothing("no date passed in these years")
+    moved = _moved(passed, promised)
+    is_moved = named["subject"].isin([move.subject for move in moved])
+    still_due = named[~has_passed.astype(bool) & ~is_moved]
     return FellDue(
         first_year=str(last_year - 1),
         last_year=str(last_year),
         outcomes=tally(passed["outcome"].map(FALLEN_DUE), FALLEN_DUE_ORDER),
-        ahead=len(named) - len(passed),
-        moved=_moved(passed, promised),
+        ahead=[*records(still_due)],
+        moved=moved,
         pledges=_passed_pledges(pledges, last_year, day),
         source_ids=union(passed["source_ids"]),
     )
@@ -204,15 +209,19 @@ def _moved(passed: pd.DataFrame, promised: pd.DataFrame) -> list[Moved]:
 
 def _move(old: pd.Series, new: pd.Series) -> Moved:
     """Give a move of a date, and after how many days the same person named it."""
-    days = [date for date in (old["said_on"], new["said_on"]) if len(date) == DAY]
-    by = old["said_by"] if old["said_by"] == new["said_by"] and len(days) == 2 else ""
-    first, last = (pd.Timestamp(date) for date in days) if by else (pd.NaT, pd.NaT)
+    said_on = (old["said_on"], new["said_on"])
+    is_same_person = old["said_by"] == new["said_by"] != ""
+    are_days_known = all(len(date) == DAY for date in said_on)
+    days = 0
+    if is_same_person and are_days_known:
+        first, last = map(datetime.date.fromisoformat, said_on)
+        days = (last - first).days
     return Moved(
-        promise=str(old["promise"]).partition(":")[0],
+        subject=old["subject"],
+        promise=str(old["promise"]).removesuffix(": completion"),
         due=old["due"],
         new_due=new["due"],
-        by=by,
-        days=(last - first).days if by else 0,
+        days=days,
     )
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 
-from cac_data import history
+from cac_data import history, periods
 from cac_data.cache import cached
 from cac_data.claims import Known
 from cac_data.codes import CA5
-from cac_data.facts import Figure, figures, records
+from cac_data.facts import Figure, Nothing, at, figures, records
 from cac_data.observations import gather, observe, union
 from cac_data.outlook.basics import article_year
 from cac_data.tables import select, sort_rows
+
+COUNTS_OF_VISITS = ("arrivals", "overnight_tourists", "tourists")
 
 
 def yearly_counts(people: pd.DataFrame, indicator: str, direction: str) -> pd.DataFrame:
@@ -109,35 +111,87 @@ def grants(tables: Known) -> Grants:
     return Grants(figures(pledged[is_recent]), figures(first_and_last))
 
 
+def visits(people: pd.DataFrame) -> pd.DataFrame:
+    """Give the growth of visits from China in the newest year of which any is known.
+
+    Rows of `history.visitor_growth`, of whole years; a count that ended before is out.
+    """
+    growth = history.visitor_growth(people)
+    of_years = growth[growth["end"].map(periods.is_year).astype(bool)]
+    of_years = of_years[of_years["direction"] == "from_china"]
+    is_newest = of_years["end"] == of_years["end"].max()
+    newest: pd.DataFrame = of_years[is_newest]
+    return newest
+
+
+def later_visits(people: pd.DataFrame, year: str) -> list[LaterCount]:
+    """Give counts of visitors from China in whole years after a `year`.
+
+    Of each country the newest, with that of the year before, whoever published it.
+    """
+    counts = [
+        yearly_counts(people, indicator, "from_china") for indicator in COUNTS_OF_VISITS
+    ]
+    rows = pd.concat(counts, ignore_index=True)
+    rows = rows[~rows["obs_status"].isin(["F", "U"])]
+    later = sort_rows(rows[rows["period"] > year], ["country", "period"])
+    newest = later.drop_duplicates(["country", "indicator"], keep="last")
+    return [
+        LaterCount(
+            count=count.of(unit="persons", measure=count["indicator"]),
+            before=at(
+                rows,
+                period=periods.of_year(int(count.period) - 1),
+                country=count["country"],
+                indicator=count["indicator"],
+            ),
+        )
+        for count in figures(newest)
+    ]
+
+
+@dataclass(frozen=True)
+class LaterCount:
+    """Visitors of a country in a year, and `before` in the year before, in persons."""
+
+    count: Figure
+    before: Figure | Nothing
+
+
 @dataclass(frozen=True)
 class Ties:
     """Whether people follow: visits and students both ways, grants, workshops.
 
     `visits` is growth in percent, each of its own count: arrivals, tourists or those
-    who stay overnight. `guests` and `trips` are students from China, `hosted` those in
-    China, in persons. Each figure has the country and more in its row.
+    who stay overnight; `later` are counts of years after these, and `stays` the days
+    for which China lets citizens of a country stay without a visa. `trips` are journeys
+    for study from China, `hosted` students in China, in persons. Each figure has the country and more in its row.
     """
 
     visits: list[Figure]
-    guests: list[Figure]
     trips: list[Figure]
     hosted: list[Figure]
     grants: Grants
     workshops: list[dict[str, Any]]
     """By country: the rows of `history.running_workshops`."""
+    later: list[LaterCount] = field(default_factory=list)
+    stays: list[Figure] = field(default_factory=list)
 
 
 def ties(tables: Known, *, visits: pd.DataFrame) -> Ties:
-    """Give ties between people; `visits` are rows of `history.visitor_growth`."""
+    """Give ties between people; `visits` as the function of that name gives them."""
     people = tables["people_links"]
     workshops = history.running_workshops(people, as_of=tables.as_of or None)
+    last_year = max(visits["end"], default="")
+    stays = select(people, indicator="visa_free_stay", direction="to_china")
     return Ties(
         visits=[_growth_of_visits(row) for row in figures(visits)],
-        guests=_persons(hosted(people, direction="from_china")),
         trips=_persons(hosted(people, "study_trips", "from_china")),
         hosted=_persons(hosted(people)),
         grants=grants(tables),
         workshops=records(workshops),
+        later=later_visits(people, last_year) if last_year else [],
+        stays=figures(sort_rows(observe(stays), ["period"])),
     )
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from cac_data import periods
 from cac_data.claims import Known
-from cac_data.facts import Figure, Nothing, at, figures
-from cac_data.observations import gather, observe
+from cac_data.facts import Figure, Nothing, at, figures, is_known, records
+from cac_data.observations import gather, observe, union
 from cac_data.outlook.basics import Cells
 from cac_data.tables import select, sort_rows
 
@@ -179,18 +178,18 @@ def _attacks(reports: pd.DataFrame) -> Attacks | Nothing:
     rows = rows[rows["kind"] == FROM_AFGHANISTAN]
     if rows.empty:
         return Nothing("no attack from Afghan territory")
-    totals = reports[reports["kind"] == TOTAL].to_dict("records")
+    totals: list[Cells] = [*records(reports[reports["kind"] == TOTAL])]
     return Attacks(
         number=len(rows),
         since=rows["period"].iloc[-1],
         period=rows["period"].iloc[0],
         killed=_range(rows, totals, "killed"),
         injured=_range(rows, totals, "injured"),
-        source_ids=";".join(rows["source_ids"]),
+        source_ids=union(rows["source_ids"]),
     )
 
 
-def _range(rows: pd.DataFrame, totals: Sequence[Cells], what: str) -> tuple[int, int]:
+def _range(rows: pd.DataFrame, totals: list[Cells], what: str) -> tuple[int, int]:
     """Add up the fewest and the most; a total of some may be fewer or more than these.
 
     A total is of all attacks in its period.
@@ -198,14 +197,19 @@ def _range(rows: pd.DataFrame, totals: Sequence[Cells], what: str) -> tuple[int,
     low = int(rows[f"{what}_low"].sum())
     high = int(rows[f"{what}_high"].sum())
     for total in totals:
-        if pd.isna(total[what]):
-            continue
-        first, last = periods.bounds(total["period"])
-        days = rows["period"].map(periods.bounds)
-        within = rows[days.map(lambda day: first <= day[0] and day[1] <= last)]
-        low += min(0, int(total[what]) - int(within[f"{what}_low"].sum()))
-        high += max(0, int(total[what]) - int(within[f"{what}_high"].sum()))
+        if is_known(total[what]):
+            within = rows[_is_within(rows["period"], total["period"])]
+            low += min(0, int(total[what]) - int(within[f"{what}_low"].sum()))
+            high += max(0, int(total[what]) - int(within[f"{what}_high"].sum()))
     return low, high
+
+
+def _is_within(days: pd.Series, period: str) -> pd.Series:
+    """Whether each of several periods lies within one."""
+    first, last = periods.bounds(period)
+    bounds = [periods.bounds(day) for day in days]
+    within = [first <= start and end <= last for start, end in bounds]
+    return pd.Series(within, days.index)
 
 
 def _others(rows: pd.DataFrame) -> list[Incidents]:
@@ -220,7 +224,7 @@ def _others(rows: pd.DataFrame) -> list[Incidents]:
             number=len(members),
             countries=list(members["country"].unique()),
             killed=int(members["killed_high"].sum()),
-            source_ids=";".join(members["source_ids"]),
+            source_ids=union(members["source_ids"]),
         )
         for kind, members in of_kinds
         if len(members)

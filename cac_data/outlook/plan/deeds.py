@@ -264,7 +264,8 @@ def _fell_due(facts: FellDue) -> Iterator[Line]:
     if facts.moved:
         yield line("outlook.moved", moves=[_move(move) for move in facts.moved])
     if facts.ahead:
-        yield line("outlook.still-due", n=facts.ahead, year=facts.last_year)
+        promises = [_still_due(row) for row in facts.ahead]
+        yield line("outlook.still-due", promises=promises, year=facts.last_year)
     if facts.pledges:
         yield line(
             "outlook.pledges-fell-due",
@@ -279,9 +280,20 @@ def _move(move: Moved) -> Line:
         "due": move.due,
         "new_due": move.new_due,
     }
-    if not move.by:
+    if not move.days:
         return line("outlook.moved-to", **said)
     return line("outlook.moved-within", n=move.days, **said)
+
+
+def _still_due(row: Cells) -> Line:
+    """Name a promise of a work or of a figure that is still due."""
+    promise = str(row["promise"]).removesuffix(": completion")
+    level = Row(row).figure_if_known("target_value", row["unit"])
+    if not level:
+        return line("outlook.still-due-work", promise=promise)
+    return line(
+        "outlook.still-due-amount", promise=promise, level=level, unit=level.unit
+    )
 
 
 def _fallen_pledge(row: Cells) -> Line:

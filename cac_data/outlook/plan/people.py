@@ -8,7 +8,7 @@ from cac_data.codes import VERDICTS
 from cac_data.facts import Figure, ranked
 from cac_data.lines import FigureWords, Line, TableWords, Text, Value, line
 from cac_data.outlook.basics import Cells, Scope
-from cac_data.outlook.people import Grants, Ties
+from cac_data.outlook.people import Grants, LaterCount, Ties
 from cac_data.outlook.plan.shared import headings, judged, track
 from cac_data.outlook.verdicts import KeyClaim
 
@@ -23,7 +23,7 @@ def people(ties: Ties) -> Text:
     by_size = _fastest_first(ties.visits)
     if not by_size:
         return [[workshops], studies]
-    return [[workshops, _visits(by_size), *studies]]
+    return [[workshops, _visits(by_size), *_later(ties), *studies]]
 
 
 def _workshops(ties: Ties) -> Line:
@@ -50,6 +50,33 @@ def _visits(by_size: Sequence[Figure]) -> Line:
     )
 
 
+def _later(ties: Ties) -> Iterator[Line]:
+    """Say what is counted of later years, and who needs no visa."""
+    counts = [_later_count(visits) for visits in ties.later]
+    if counts:
+        yield line("outlook.later-visits", counts=counts)
+    for stay in ties.stays:
+        yield line(
+            "outlook.visa-free-stay",
+            country=stay["country"],
+            days=int(stay.value),
+            since=stay.period,
+        )
+
+
+def _later_count(visits: LaterCount) -> Line:
+    count = visits.count
+    said: dict[str, Value] = {
+        "n": count,
+        "count": count.measure,
+        "country": count["country"],
+        "period": count.period,
+    }
+    if not visits.before:
+        return line("outlook.later-count", **said)
+    return line("outlook.later-count-and-before", before=visits.before, **said)
+
+
 def _count_of_visits(growth: Figure) -> Line:
     """Say what is counted where, and between which years it grew."""
     return line(
@@ -66,9 +93,6 @@ def _students(ties: Ties) -> Iterator[Line]:
     for count in ties.hosted:
         if count["country"] == "CA5":
             yield line("outlook.students-hosted", n=count, period=count.period)
-    if ties.guests:
-        counts = [_guests(count, place) for place, count in enumerate(ties.guests)]
-        yield line("outlook.students-sent", counts=counts)
     for count in ties.trips:
         yield line(
             "outlook.study-trips",
@@ -76,18 +100,6 @@ def _students(ties: Ties) -> Iterator[Line]:
             n=count,
             period=count.period,
         )
-
-
-def _guests(count: Figure, place: int) -> Line:
-    """Say how many Chinese study in a country; the first says what is counted."""
-    first = "" if place else "-first"
-    at_least = "-at-least" if count["at_least"] else ""
-    return line(
-        f"outlook.students-in{first}{at_least}",
-        n=count,
-        country=count["country"],
-        period=count.period,
-    )
 
 
 def _grants(grants: Grants) -> Iterator[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cac_data.facts import Figure
-from cac_data.lines import Line, TableWords, Text, line
+from cac_data.lines import Line, TableWords, Text, Value, line
 from cac_data.outlook.basics import Cells, Row
 from cac_data.outlook.plan.shared import NOTHING, headings
 from cac_data.outlook.risks import Attacks, Incidents, Permits, Quota, Risks
@@ -24,7 +24,7 @@ def _workers(risks: Risks) -> Iterator[Line]:
 
 
 def _permits(permits: Permits) -> Line:
-    counts = {
+    counts: dict[str, Value] = {
         "all": permits.foreigners,
         "period": permits.chinese.period,
         "chinese": permits.chinese,
@@ -68,7 +68,7 @@ def _incidents(risks: Risks) -> Iterator[Line]:
 
 
 def _attacks(attacks: Attacks) -> Line:
-    counts = {
+    counts: dict[str, Value] = {
         "n": attacks.number,
         "killed": _range(attacks.killed),
         "injured": _range(attacks.injured),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cac_data.lines import Line, TableWords, Text, line
+from cac_data.facts import Figure
+from cac_data.lines import Line, RoundedTo, TableWords, Text, line
 from cac_data.outlook.basics import Cells, Row
 from cac_data.outlook.plan.shared import NOTHING, headings
 from cac_data.outlook.technology import STANDINGS, OfCountry, Technology
@@ -25,16 +26,26 @@ def _technology(facts: Technology) -> Iterator[Line]:
     )
     yield from _intelligence(facts)
     if facts.sums:
-        latest = facts.sums[-1]
-        yield line(
-            "outlook.technology-money",
-            n=len(facts.sums),
-            title=latest["title"],
-            amount=latest,
-            unit=latest.unit,
-            period=latest.period,
-            bound=latest["printed_as"],
-        )
+        sums = [_sum(amount) for amount in facts.sums]
+        yield line("outlook.technology-money", n=len(sums), sums=sums)
+
+
+def _sum(amount: Figure) -> Line:
+    """Say where and when money is known, and whether it is a bound."""
+    bound = amount["printed_as"]
+    known = bound if bound in ("more_than", "about") else "exact"
+    return line(
+        f"outlook.sum-{known}",
+        countries=list(amount["countries"]),
+        amount=_rounded(amount),
+        unit=amount.unit,
+        period=amount.period,
+    )
+
+
+def _rounded(amount: Figure) -> RoundedTo:
+    """A sum with a decimal only where it has one."""
+    return RoundedTo(amount, 0 if amount.value.is_integer() else 1)
 
 
 def _of_country(one: OfCountry) -> Line:
@@ -86,4 +97,4 @@ def _money_cell(row: Cells) -> Line | str:
     amount = Row(row).figure_if_known("value", row["unit"])
     if not amount:
         return NOTHING
-    return line("outlook.money", amount=amount, unit=row["unit"])
+    return line("outlook.money", amount=_rounded(amount), unit=row["unit"])

@@ -68,6 +68,10 @@ noun-claims = { $n ->
     [one] claim
    *[other] claims
  }
+noun-companies = { $n ->
+    [one] company
+   *[other] companies
+ }
 noun-countries = { $n ->
     [one] country
    *[other] countries
@@ -79,6 +83,10 @@ noun-current-statements = { $n ->
 noun-dated-sources = { $n ->
     [one] dated source
    *[other] dated sources
+ }
+noun-dates = { $n ->
+    [one] date
+   *[other] dates
  }
 noun-days = { $n ->
     [one] day

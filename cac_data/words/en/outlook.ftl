@@ -468,12 +468,6 @@ change-in-percent = { PCT($change, sign: 1) }
 amount-of-whole-year = { $amount } ({ PERIOD($period) }, whole year)
 
 # Beside the signals: what has no threshold
-permits = Of { NUM($all) } foreigners with a work permit in Kazakhstan in { PERIOD($period) }, { NUM($chinese) } ({ PCT($share, digits: 0) }) were Chinese.
-permits-since = Of { NUM($all) } foreigners with a work permit in Kazakhstan in { PERIOD($period) }, { NUM($chinese) } ({ PCT($share, digits: 0) }) were Chinese, after { PCT($first_share, digits: 0) } in { PERIOD($since) }.
-attack = One attack from Afghan soil killed { NUM($killed) } Chinese in Tajikistan in { MONTH($period) }.
-attacks = { $n } attacks from Afghan soil killed { NUM($killed) } Chinese in Tajikistan from { MONTH($since) } to { MONTH($period) }.
-protests = A tracker counts { NUM($kazakh) } anti-Chinese protests in Kazakhstan ({ PERIOD($period) }).
-protests-of-both = A tracker counts { NUM($kazakh) } anti-Chinese protests in Kazakhstan and { NUM($kyrgyz) } in Kyrgyzstan ({ PERIOD($period) }).
 beside-caption = Beside the signals: what else has no threshold
 column-beside-watch = Watch
 column-beside-last = Last figure
@@ -610,7 +604,32 @@ counts-third_party = no promise
 counts-wrong = wrong
 counts-yes = yes
 
-## What is due next year?
+## What fell due, and what is due next year?
+
+fell-due = Of { COUNT($n, noun: "dates") } in { $first_year } and { $last_year } that have passed, { $outcomes }.
+fallen-kept = { $n } { $n ->
+    [one] was
+   *[other] were
+ } kept
+fallen-late = { $n } { $n ->
+    [one] was
+   *[other] were
+ } met late
+fallen-not_kept = { $n } { $n ->
+    [one] was
+   *[other] were
+ } not kept
+fallen-no_report = of { $n } we saw no later report
+moved = New dates: { LIST($moves, form: "clauses") }.
+moved-to = { $promise }, from { PERIOD($due) } to { PERIOD($new_due) }
+moved-within = { $promise }, from { PERIOD($due) } to { PERIOD($new_due) }, by the same official within { COUNT($n, noun: "days") }
+still-due = Also due by the end of { $year }: { LIST($promises, form: "clauses") }.
+still-due-work = { $promise }
+still-due-amount = { $promise }, { NUM($level) } { UNIT($unit, $level) }
+pledges-fell-due = Of leaders’ pledges with a date in these years: { LIST($pledges, form: "clauses") }.
+pledge-done = { $pledge }: done
+pledge-not_seen = { $pledge }: no report of it
+pledge-other = { $pledge }: done in part or not finished
 
 due = Of the pledges on our list, which is wider than the summits, { $n } { $n ->
     [one] is
@@ -632,19 +651,22 @@ pledge-no-report = none
 
 workshops = A Lu Ban workshop is at work in { COUNTRIES($countries) }.
 no-workshops = A Lu Ban workshop is at work in none of the five states.
-visits = From a low, visits from China rose { PCT($least, digits: 0) } ({ $least_count }) to { PCT($most, digits: 0) } ({ $most_count }).
+visits = Visits from China rose { PCT($least, digits: 0) } ({ $least_count }) to { PCT($most, digits: 0) } ({ $most_count }).
 visits-count = { $count ->
     [arrivals] arrivals
     [tourists] tourists
    *[overnight_tourists] overnight tourists
  } in { COUNTRY($country) }, { $start }–{ $end }
+later-visits = Later counts: { LIST($counts, form: "clauses") }.
+later-count = { NUM($n) } { visits-kind } in { COUNTRY($country) } ({ $period })
+later-count-and-before = { NUM($n) } { visits-kind } in { COUNTRY($country) } ({ $period }), after { NUM($before) } a year before
+visits-kind = { $count ->
+    [arrivals] arrivals
+    [tourists] tourists
+   *[overnight_tourists] overnight tourists
+ }
+visa-free-stay = Citizens of { COUNTRY($country) } may pass through China without a visa for { COUNT($days, noun: "days") } since { PERIOD($since) }.
 students-hosted = China counts more than { NUM($n) } Central Asian students ({ $period }); those of single countries are of other years and do not add up.
-students-sent = The other way, sources count { $counts }.
-# The first one says what is counted.
-students-in-first = { NUM($n) } Chinese students in { COUNTRY($country) } ({ $period })
-students-in-first-at-least = more than { NUM($n) } Chinese students in { COUNTRY($country) } ({ $period })
-students-in = { NUM($n) } in { COUNTRY($country) } ({ $period })
-students-in-at-least = more than { NUM($n) } in { COUNTRY($country) } ({ $period })
 study-trips = { COUNTRY($country) } counted { NUM($n) } trips for study from China in { $period }.
 grants = On grants it is too early for a call; the evidence is mixed: China’s pledges, spread evenly over their years, make { $pledges }.
 grants-of-year = { NUM($n) } in { $period }
@@ -667,6 +689,103 @@ hosted-subtitle = Students in China by country of origin and year, persons; a ho
 hosted-caption = Different sources and years: not one series. A bar leads from the lower to the higher of two figures.
 hosted-alt = Dots in rows by country and year. { $title }.
 hosted-name-at_least = at least
+
+## What do Chinese firms build, and at what risk?
+
+# Companies, and money in yuan
+no-companies = No count of companies with Chinese capital is known here.
+companies = Uzbekistan’s statistics office counted { NUM($n) } companies with Chinese capital ({ MONTH($period) }).
+companies-grew = Uzbekistan’s statistics office counted { NUM($n) } companies with Chinese capital in { MONTH($period) }, after { NUM($before) } in { MONTH($since) }.
+companies-fell = Their number had fallen from { NUM($first) } ({ MONTH($since) }) to { NUM($last) } ({ MONTH($period) }).
+companies-kazakh = Kazakhstan has { $counts }.
+companies-kazakh-unlike = Of Kazakhstan, { $counts } are counts of different things and show no growth.
+companies-of-period = { NUM($n) } ({ MONTH($period) })
+bonds-issued = Bonds sold in yuan: { LIST($bonds, form: "clauses") }.
+bonds-planned = Planned, with no sale seen: { LIST($bonds, form: "clauses") }.
+bond = { $issuer }, { NUM($amount) } { UNIT($unit, $amount) } ({ MONTH($period) })
+swap = { COUNTRY($country) }’s central bank signed a currency swap of { NUM($amount) } { UNIT($unit, $amount) } ({ MONTH($period) }).
+
+# Chart
+companies-title = Companies with Chinese capital in Uzbekistan: { NUM($first) } in { MONTH($since) }, { NUM($last) } in { MONTH($period) }
+companies-title-none = Companies with Chinese capital in Uzbekistan
+companies-subtitle = Companies at work, as the statistics office of Uzbekistan counts
+companies-caption = Those of 2019 and 2020 are of fewer foreign companies in all than later ones.
+companies-alt = A line over the years. { $title }.
+
+# Networks, computing and cameras
+technology-none = Nothing is known here of Chinese networks, data centres or cameras.
+technology = Of { $n } Chinese projects in networks, computing and cameras on our list, which is not complete: { LIST($countries, form: "clauses") }.
+technology-of-country = { COUNTRY($country) } has { $counts }
+so-many-built = { $n } built or supplied
+so-many-being_built = { $n } being built
+so-many-signed = { $n } signed
+so-many-proposed = { $n } proposed
+intelligence-built = Artificial intelligence is at work in { COUNTRIES($countries) }.
+intelligence-signed = Of artificial intelligence nothing is reported at work; documents are signed with { COUNTRIES($countries) }.
+intelligence-proposed = Artificial intelligence is proposed, and nothing on it is signed.
+technology-money = Money is known of { $n }: { LIST($sums, form: "clauses") }.
+sum-exact = { COUNTRIES($countries) }, { NUM($amount) } { UNIT($unit, $amount) } ({ PERIOD($period) })
+sum-more_than = { COUNTRIES($countries) }, more than { NUM($amount) } { UNIT($unit, $amount) } ({ PERIOD($period) })
+sum-about = { COUNTRIES($countries) }, about { NUM($amount) } { UNIT($unit, $amount) } ({ PERIOD($period) })
+
+# Table
+technology-caption = Chinese networks, computing and cameras, by how far they are
+technology-note = Found, not a complete list; most is by press. A memorandum or agreement counts as signed, talks and declarations as proposed. A dash: no sum is printed.
+column-technology-countries = Country
+column-technology-title = What
+column-technology-standing = How far
+column-technology-period = When
+column-technology-value = Money
+standing-built = built or supplied
+standing-being_built = being built
+standing-signed = signed
+standing-proposed = proposed
+money = { NUM($amount) } { UNIT($unit, $amount) }
+
+# Workers and risk
+permits = Of { NUM($all) } foreigners with a work permit in Kazakhstan in { PERIOD($period) }, { NUM($chinese) } ({ PCT($share, digits: 0) }) were Chinese.
+permits-since = Of { NUM($all) } foreigners with a work permit in Kazakhstan in { PERIOD($period) }, { NUM($chinese) } ({ PCT($share, digits: 0) }) were Chinese, after { PCT($first_share, digits: 0) } in { PERIOD($since) }.
+quota = Kyrgyzstan’s quota for foreign workers, a limit, was { NUM($first) } in { $since } and { NUM($last) } in { $period }.
+quota-permits = Permits given to Chinese are known to { $last } only, { $counts }: that the quota grew is no growth of theirs.
+permits-of-year = { NUM($n) } ({ $period })
+attack = One attack from Afghan soil on Chinese in Tajikistan killed { $killed } and wounded { $injured } ({ PERIOD($period) }).
+attacks = { $n } attacks from Afghan soil on Chinese in Tajikistan killed { $killed } and wounded { $injured } people from { MONTH($since) } to { PERIOD($period) }; we found none later.
+people-agreed = { $n }
+people-between = { $low } to { $high }
+other-incidents = Other incidents that we found: { $counts }.
+other-incidents-without-dead = Other incidents that we found, none with a known death: { $counts }.
+incidents-attack-on-firms = { $n } { $n ->
+    [one] attack
+   *[other] attacks
+ } on firms in { COUNTRIES($countries) }
+incidents-clash = { $n } { $n ->
+    [one] clash
+   *[other] clashes
+ } in { COUNTRIES($countries) }
+incidents-protest = { $n } { $n ->
+    [one] protest
+   *[other] protests
+ } in { COUNTRIES($countries) }
+protests = A tracker counts anti-Chinese protests: { $counts } ({ PERIOD($period) }).
+protests-in = { NUM($n) } in { COUNTRY($country) }
+
+# Table
+incidents-caption = Attacks, clashes and protests that concern Chinese people and firms
+incidents-note = Reports of one day and place are one incident; where they differ, the fewest and the most. Dead and wounded are all those reported: in clashes on the border, guards and intruders. A dash: no number is reported.
+incidents-none = No attack, clash or protest is known here.
+column-incidents-period = When
+column-incidents-country = Country
+column-incidents-place = Place
+column-incidents-kind = What
+column-incidents-killed = Dead
+column-incidents-injured = Wounded
+column-incidents-reports = Reports
+incident-day = { PERIOD($period) }
+incident-attack-from-afghan-territory = attack from Afghan soil
+incident-attack-on-firms = attack on firms
+incident-clash = clash
+incident-clash-with-intruders-from-afghanistan = clash with intruders from Afghanistan
+incident-protest = protest
 
 ## Do the key claims hold?
 
@@ -815,10 +934,41 @@ cell-a9cc60ac = ## What to watch next?
 cell-5a26009a = ## Do words become deeds?
 
 # Above outlook.due
-cell-d7e2027a = ## What is due next year?
+cell-d7e2027a = ## What fell due, and what is due next year?
+
+fell-due = Of { COUNT($n, noun: "dates") } in { $first_year } and { $last_year } that have passed, { $outcomes }.
+fallen-kept = { $n } { $n ->
+    [one] was
+   *[other] were
+ } kept
+fallen-late = { $n } { $n ->
+    [one] was
+   *[other] were
+ } met late
+fallen-not_kept = { $n } { $n ->
+    [one] was
+   *[other] were
+ } not kept
+fallen-no_report = of { $n } we saw no later report
+moved = New dates: { LIST($moves, form: "clauses") }.
+moved-to = { $promise }, from { PERIOD($due) } to { PERIOD($new_due) }
+moved-within = { $promise }, from { PERIOD($due) } to { PERIOD($new_due) }, by the same official within { COUNT($n, noun: "days") }
+still-due = { COUNT($n, noun: "more-dates") } { $n ->
+    [one] falls
+   *[other] fall
+ } due by the end of { $year }.
+still-due-work = { $promise }
+still-due-amount = { $promise }, { NUM($level) } { UNIT($unit, $level) }
+pledges-fell-due = Of leaders’ pledges with a date in these years: { LIST($pledges, form: "clauses") }.
+pledge-done = { $pledge }: done
+pledge-not_seen = { $pledge }: no report of it
+pledge-other = { $pledge }: done in part or not finished
 
 # Above outlook.people
 cell-44a852b1 = ## Do people follow?
+
+# Above outlook.companies
+cell-outlook-firms-heading = ## What do Chinese firms build, and at what risk?
 
 # Above outlook.scoreboard
 cell-d6075494 = ## Do the key claims hold?
