@@ -362,7 +362,7 @@ def test_growth_of_unlike_counts_of_visits_is_told_with_what_is_counted() -> Non
         visits(69.0, "overnight_tourists", "2023", "2024"),
     )
     assert said(plan.people(counted)).endswith(
-        "visits from China rose 69 % (overnight tourists in Kazakhstan, 2023–2024) to "
+        "Visits from China rose 69 % (overnight tourists in Kazakhstan, 2023–2024) to "
         "1,106 % (tourists in Kazakhstan, 2022–2023)."
     )
 
@@ -370,4 +370,4 @@ def test_growth_of_unlike_counts_of_visits_is_told_with_what_is_counted() -> Non
 def test_growth_of_visits_by_one_who_counts_otherwise_is_in_no_rank() -> None:
     by_china = visits(2000.0, "arrivals", "2023", "2024").of(reporter="china_customs")
     counted = ties(visits(69.0, "arrivals", "2023", "2024"), by_china)
-    assert "visits from China" not in said(plan.people(counted))
+    assert "Visits from China" not in said(plan.people(counted))

@@ -165,7 +165,8 @@ class Ties:
     `visits` is growth in percent, each of its own count: arrivals, tourists or those
     who stay overnight; `later` are counts of years after these, and `stays` the days
     for which China lets citizens of a country stay without a visa. `trips` are journeys
-    for study from China, `hosted` students in China, in persons. Each figure has the country and more in its row.
+    for study from China, `hosted` students in China, in persons. Each figure has the
+    country and more in its row.
     """
 
     visits: list[Figure]
