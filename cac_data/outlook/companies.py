@@ -29,7 +29,6 @@ class Companies:
     kazakh: list[Figure]
     bonds: list[Figure]
     """Bonds in yuan, each with its issuer and stage; stages are never added."""
-    swaps: list[Figure]
 
     @property
     def frame(self) -> pd.DataFrame:
@@ -53,15 +52,13 @@ def companies(tables: Known, *, end: int) -> Companies:
     registered = select(counts, countries="KAZ", indicator="registered")
 
     yuan = select(observe(tables["yuan_finance"]), end=end + 1, parts=True)
-    yuan = sort_rows(yuan, ["period", "issuer"])
-    is_swap = yuan["instrument"] == "currency_swap"
+    bonds = yuan[yuan["instrument"] != "currency_swap"]
     return Companies(
         uzbek=uzbek,
         on_year_before=_on_year_before(uzbek),
         low_point=_low_point(uzbek),
         kazakh=figures(sort_rows(registered, ["period"])),
-        bonds=figures(yuan[~is_swap]),
-        swaps=figures(yuan[is_swap]),
+        bonds=figures(sort_rows(bonds, ["period", "issuer"])),
     )
 
 

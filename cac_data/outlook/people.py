@@ -139,15 +139,21 @@ def later_visits(people: pd.DataFrame, year: str) -> list[LaterCount]:
     return [
         LaterCount(
             count=count.of(unit="persons", measure=count["indicator"]),
-            before=at(
-                rows,
-                period=periods.of_year(int(count.period) - 1),
-                country=count["country"],
-                indicator=count["indicator"],
-            ),
+            before=_year_before(count, rows),
         )
         for count in figures(newest)
     ]
+
+
+def _year_before(count: Figure, rows: pd.DataFrame) -> Figure | Nothing:
+    """Give the same count of the year before, whoever published it."""
+    before = at(
+        rows,
+        period=periods.of_year(int(count.period) - 1),
+        country=count["country"],
+        indicator=count["indicator"],
+    )
+    return before and before.of(unit="persons", measure=before["indicator"])
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,6 @@ def companies(facts: Companies) -> Text:
 
 def _uzbek(facts: Companies) -> Iterator[Line]:
     if not facts.uzbek:
-        yield line("outlook.no-companies")
         return
     last = facts.uzbek[-1]
     yearly = facts.on_year_before
@@ -60,15 +59,6 @@ def _yuan(facts: Companies) -> Iterator[Line]:
         if bonds:
             items = [_bond(bond) for bond in bonds]
             yield line(f"outlook.bonds-{stage}", bonds=items)
-    if facts.swaps:
-        swap = facts.swaps[-1]
-        yield line(
-            "outlook.swap",
-            country=swap["country"],
-            amount=swap,
-            unit=swap.unit,
-            period=swap.period,
-        )
 
 
 def _bond(bond: Figure) -> Line:

@@ -12,6 +12,8 @@ from cac_data.outlook.plan.shared import NOTHING, capitalised, headings
 
 HALF = 50  # percent
 STATES = 5  # of Central Asia
+MOST_NAMED = 4
+"""More promises than these are counted, not named."""
 
 
 def deeds(kept: Sequence[Kept], apart: Mapping[str, int]) -> Text:
@@ -244,7 +246,7 @@ def _slip_cell(row: Cells) -> Line | str:
 def fell_due(facts: FellDue | Nothing) -> Text:
     """Say what became of dates that passed lately, and which were put back."""
     if not facts:
-        return []
+        return [[line("outlook.fell-due-none")]]
     return [list(_fell_due(facts))]
 
 
@@ -264,8 +266,7 @@ def _fell_due(facts: FellDue) -> Iterator[Line]:
     if facts.moved:
         yield line("outlook.moved", moves=[_move(move) for move in facts.moved])
     if facts.ahead:
-        promises = [_still_due(row) for row in facts.ahead]
-        yield line("outlook.still-due", promises=promises, year=facts.last_year)
+        yield _ahead_of(facts.ahead, facts.last_year)
     if facts.pledges:
         yield line(
             "outlook.pledges-fell-due",
@@ -285,6 +286,14 @@ def _move(move: Moved) -> Line:
     return line("outlook.moved-within", n=move.days, **said)
 
 
+def _ahead_of(promises: Sequence[Cells], year: str) -> Line:
+    """Name what is still due in a year, or say how much if it is a lot."""
+    if len(promises) > MOST_NAMED:
+        return line("outlook.still-due-number", n=len(promises), year=year)
+    named = [_still_due(row) for row in promises]
+    return line("outlook.still-due", promises=named, year=year)
+
+
 def _still_due(row: Cells) -> Line:
     """Name a promise of a work or of a figure that is still due."""
     promise = str(row["promise"]).removesuffix(": completion")
@@ -292,7 +301,11 @@ def _still_due(row: Cells) -> Line:
     if not level:
         return line("outlook.still-due-work", promise=promise)
     return line(
-        "outlook.still-due-amount", promise=promise, level=level, unit=level.unit
+        "outlook.still-due-amount",
+        promise=promise,
+        countries=list(row["countries"]),
+        level=level,
+        unit=level.unit,
     )
 
 

@@ -13,7 +13,8 @@ from cac_data.outlook.risks import Attacks, Incidents, Permits, Quota, Risks
 
 def risks(risks: Risks) -> Text:
     """Say how many Chinese work there, and what happened to them and to firms."""
-    return [[*_workers(risks), *_incidents(risks)]]
+    known = [*_workers(risks), *_incidents(risks)]
+    return [known or [line("outlook.risks-none")]]
 
 
 def _workers(risks: Risks) -> Iterator[Line]:

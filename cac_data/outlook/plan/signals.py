@@ -112,7 +112,7 @@ def warnings(alarms: Sequence[Alarm]) -> Text:
     """Say what the warnings are."""
     if not alarms:
         return []
-    return [[line("outlook.warnings"), line("outlook.warnings-false")]]
+    return [[line("outlook.warnings-false")]]
 
 
 def warnings_table() -> TableWords:

@@ -172,6 +172,10 @@ noun-more-claims = { $n ->
     [one] more claim
    *[other] more claims
  }
+noun-more-promises = { $n ->
+    [one] more promise
+   *[other] more promises
+ }
 noun-more-reports = { $n ->
     [one] more report
    *[other] more reports

@@ -436,7 +436,6 @@ light-neither-above = ▲ above
 light-neither-below = ▼ below
 
 # Early warnings: what would announce the scenarios
-warnings = The scenarios differ from each other by what would come first.
 warnings-false = None of these warnings is true today.
 warnings-caption = Early warnings
 warnings-note = A level that is met already warns of nothing and is left out. Where months or quarters are watched, the last figure is that of a whole year.
@@ -607,6 +606,7 @@ counts-yes = yes
 ## What fell due, and what is due next year?
 
 fell-due = Of { COUNT($n, noun: "dates") } in { $first_year } and { $last_year } that have passed, { $outcomes }.
+fell-due-none = No date that officials or companies named is known to have passed in these two years.
 fallen-kept = { $n } { $n ->
     [one] was
    *[other] were
@@ -625,7 +625,11 @@ moved-to = { $promise }, from { PERIOD($due) } to { PERIOD($new_due) }
 moved-within = { $promise }, from { PERIOD($due) } to { PERIOD($new_due) }, by the same official within { COUNT($n, noun: "days") }
 still-due = Also due by the end of { $year }: { LIST($promises, form: "clauses") }.
 still-due-work = { $promise }
-still-due-amount = { $promise }, { NUM($level) } { UNIT($unit, $level) }
+still-due-amount = { $promise }, { NUM($level) } { UNIT($unit, $level) }, in { COUNTRIES($countries) }
+still-due-number = { COUNT($n, noun: "more-promises") } { $n ->
+    [one] is
+   *[other] are
+ } due by the end of { $year }.
 pledges-fell-due = Of leaders’ pledges with a date in these years: { LIST($pledges, form: "clauses") }.
 pledge-done = { $pledge }: done
 pledge-not_seen = { $pledge }: no report of it
@@ -666,7 +670,7 @@ visits-kind = { $count ->
    *[overnight_tourists] overnight tourists
  }
 visa-free-stay = Citizens of { COUNTRY($country) } may pass through China without a visa for { COUNT($days, noun: "days") } since { PERIOD($since) }.
-students-hosted = China counts more than { NUM($n) } Central Asian students ({ $period }); those of single countries are of other years and do not add up.
+students-hosted = China counts more than { NUM($n) } Central Asian students ({ $period }).
 study-trips = { COUNTRY($country) } counted { NUM($n) } trips for study from China in { $period }.
 grants = On grants it is too early for a call; the evidence is mixed: China’s pledges, spread evenly over their years, make { $pledges }.
 grants-of-year = { NUM($n) } in { $period }
@@ -697,13 +701,12 @@ no-companies = No count of companies with Chinese capital is known here.
 companies = Uzbekistan’s statistics office counted { NUM($n) } companies with Chinese capital ({ MONTH($period) }).
 companies-grew = Uzbekistan’s statistics office counted { NUM($n) } companies with Chinese capital in { MONTH($period) }, after { NUM($before) } in { MONTH($since) }.
 companies-fell = Their number had fallen from { NUM($first) } ({ MONTH($since) }) to { NUM($last) } ({ MONTH($period) }).
-companies-kazakh = Kazakhstan has { $counts }.
+companies-kazakh = Kazakhstan counted { $counts }.
 companies-kazakh-unlike = Of Kazakhstan, { $counts } are counts of different things and show no growth.
 companies-of-period = { NUM($n) } ({ MONTH($period) })
 bonds-issued = Bonds sold in yuan: { LIST($bonds, form: "clauses") }.
 bonds-planned = Planned, with no sale seen: { LIST($bonds, form: "clauses") }.
 bond = { $issuer }, { NUM($amount) } { UNIT($unit, $amount) } ({ MONTH($period) })
-swap = { COUNTRY($country) }’s central bank signed a currency swap of { NUM($amount) } { UNIT($unit, $amount) } ({ MONTH($period) }).
 
 # Chart
 companies-title = Companies with Chinese capital in Uzbekistan: { NUM($first) } in { MONTH($since) }, { NUM($last) } in { MONTH($period) }
@@ -714,14 +717,14 @@ companies-alt = A line over the years. { $title }.
 
 # Networks, computing and cameras
 technology-none = Nothing is known here of Chinese networks, data centres or cameras.
-technology = Of { $n } Chinese projects in networks, computing and cameras on our list, which is not complete: { LIST($countries, form: "clauses") }.
+technology = Of { $n } Chinese projects in networks, computing and cameras on our list: { LIST($countries, form: "clauses") }.
 technology-of-country = { COUNTRY($country) } has { $counts }
 so-many-built = { $n } built or supplied
 so-many-being_built = { $n } being built
 so-many-signed = { $n } signed
 so-many-proposed = { $n } proposed
 intelligence-built = Artificial intelligence is at work in { COUNTRIES($countries) }.
-intelligence-signed = Of artificial intelligence nothing is reported at work; documents are signed with { COUNTRIES($countries) }.
+intelligence-signed = Of artificial intelligence nothing is reported at work; agreements or documents are signed with { COUNTRIES($countries) }.
 intelligence-proposed = Artificial intelligence is proposed, and nothing on it is signed.
 technology-money = Money is known of { $n }: { LIST($sums, form: "clauses") }.
 sum-exact = { COUNTRIES($countries) }, { NUM($amount) } { UNIT($unit, $amount) } ({ PERIOD($period) })
@@ -743,6 +746,7 @@ standing-proposed = proposed
 money = { NUM($amount) } { UNIT($unit, $amount) }
 
 # Workers and risk
+risks-none = Nothing is known here of Chinese workers, or of attacks, clashes and protests.
 permits = Of { NUM($all) } foreigners with a work permit in Kazakhstan in { PERIOD($period) }, { NUM($chinese) } ({ PCT($share, digits: 0) }) were Chinese.
 permits-since = Of { NUM($all) } foreigners with a work permit in Kazakhstan in { PERIOD($period) }, { NUM($chinese) } ({ PCT($share, digits: 0) }) were Chinese, after { PCT($first_share, digits: 0) } in { PERIOD($since) }.
 quota = Kyrgyzstan’s quota for foreign workers, a limit, was { NUM($first) } in { $since } and { NUM($last) } in { $period }.
@@ -937,6 +941,7 @@ cell-5a26009a = ## Do words become deeds?
 cell-d7e2027a = ## What fell due, and what is due next year?
 
 fell-due = Of { COUNT($n, noun: "dates") } in { $first_year } and { $last_year } that have passed, { $outcomes }.
+fell-due-none = No date that officials or companies named is known to have passed in these two years.
 fallen-kept = { $n } { $n ->
     [one] was
    *[other] were
@@ -958,7 +963,11 @@ still-due = { COUNT($n, noun: "more-dates") } { $n ->
    *[other] fall
  } due by the end of { $year }.
 still-due-work = { $promise }
-still-due-amount = { $promise }, { NUM($level) } { UNIT($unit, $level) }
+still-due-amount = { $promise }, { NUM($level) } { UNIT($unit, $level) }, in { COUNTRIES($countries) }
+still-due-number = { COUNT($n, noun: "more-promises") } { $n ->
+    [one] is
+   *[other] are
+ } due by the end of { $year }.
 pledges-fell-due = Of leaders’ pledges with a date in these years: { LIST($pledges, form: "clauses") }.
 pledge-done = { $pledge }: done
 pledge-not_seen = { $pledge }: no report of it
