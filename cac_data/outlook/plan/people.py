@@ -68,7 +68,7 @@ def _later_count(visits: LaterCount) -> Line:
     count = visits.count
     said: dict[str, Value] = {
         "n": count,
-        "count": count.measure,
+        "kind": line("outlook.visits-kind", count=count.measure),
         "country": count["country"],
         "period": count.period,
     }

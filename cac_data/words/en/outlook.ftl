@@ -603,7 +603,7 @@ counts-third_party = no promise
 counts-wrong = wrong
 counts-yes = yes
 
-## What fell due, and what is due next year?
+## What was due, and what is due next year?
 
 fell-due = Of { COUNT($n, noun: "dates") } in { $first_year } and { $last_year } that have passed, { $outcomes }.
 fell-due-none = No date that officials or companies named is known to have passed in these two years.
@@ -662,8 +662,8 @@ visits-count = { $count ->
    *[overnight_tourists] overnight tourists
  } in { COUNTRY($country) }, { $start }–{ $end }
 later-visits = Later counts: { LIST($counts, form: "clauses") }.
-later-count = { NUM($n) } { visits-kind } in { COUNTRY($country) } ({ $period })
-later-count-and-before = { NUM($n) } { visits-kind } in { COUNTRY($country) } ({ $period }), after { NUM($before) } a year before
+later-count = { NUM($n) } { $kind } in { COUNTRY($country) } ({ $period })
+later-count-and-before = { NUM($n) } { $kind } in { COUNTRY($country) } ({ $period }), after { NUM($before) } a year before
 visits-kind = { $count ->
     [arrivals] arrivals
     [tourists] tourists
@@ -938,40 +938,7 @@ cell-a9cc60ac = ## What to watch next?
 cell-5a26009a = ## Do words become deeds?
 
 # Above outlook.due
-cell-d7e2027a = ## What fell due, and what is due next year?
-
-fell-due = Of { COUNT($n, noun: "dates") } in { $first_year } and { $last_year } that have passed, { $outcomes }.
-fell-due-none = No date that officials or companies named is known to have passed in these two years.
-fallen-kept = { $n } { $n ->
-    [one] was
-   *[other] were
- } kept
-fallen-late = { $n } { $n ->
-    [one] was
-   *[other] were
- } met late
-fallen-not_kept = { $n } { $n ->
-    [one] was
-   *[other] were
- } not kept
-fallen-no_report = of { $n } we saw no later report
-moved = New dates: { LIST($moves, form: "clauses") }.
-moved-to = { $promise }, from { PERIOD($due) } to { PERIOD($new_due) }
-moved-within = { $promise }, from { PERIOD($due) } to { PERIOD($new_due) }, by the same official within { COUNT($n, noun: "days") }
-still-due = { COUNT($n, noun: "more-dates") } { $n ->
-    [one] falls
-   *[other] fall
- } due by the end of { $year }.
-still-due-work = { $promise }
-still-due-amount = { $promise }, { NUM($level) } { UNIT($unit, $level) }, in { COUNTRIES($countries) }
-still-due-number = { COUNT($n, noun: "more-promises") } { $n ->
-    [one] is
-   *[other] are
- } due by the end of { $year }.
-pledges-fell-due = Of leaders’ pledges with a date in these years: { LIST($pledges, form: "clauses") }.
-pledge-done = { $pledge }: done
-pledge-not_seen = { $pledge }: no report of it
-pledge-other = { $pledge }: done in part or not finished
+cell-d7e2027a = ## What was due, and what is due next year?
 
 # Above outlook.people
 cell-44a852b1 = ## Do people follow?
