@@ -19,6 +19,12 @@ from cac_data.trade.ahead import (
     projection as projection,
     recent_pace as recent_pace,
 )
+from cac_data.trade.chapters import (
+    LEVELS as LEVELS,
+    HolesError as HolesError,
+    both_sides as both_sides,
+    by_chapter as by_chapter,
+)
 from cac_data.trade.dependence import (
     china_share as china_share,
     of_dependence as of_dependence,
@@ -66,6 +72,7 @@ from cac_data.trade.scenario import (
     of_gas_in_exports as of_gas_in_exports,
     scenario_path as scenario_path,
 )
+from cac_data.trade.sold import of_sold as of_sold
 from cac_data.trade.targets import levels_of as levels_of, of_targets as of_targets
 from cac_data.trade.transit import (
     of_kyrgyz_months as of_kyrgyz_months,

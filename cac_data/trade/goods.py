@@ -1,4 +1,4 @@
-"""What is sold and bought: sections of goods, single goods, and the part of gas."""
+"""What all five sell and buy: sections of goods, and the part of gas."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ import pandas as pd
 
 from cac_data import codes, observations
 from cac_data.cache import cached
-from cac_data.facts import Figure, Nothing, at, compare, figures, ranked
+from cac_data.facts import Figure, Nothing, at, figures, ranked
 from cac_data.inputs import takes
-from cac_data.observations import SHAPE, add_up, join, latest, observe
+from cac_data.observations import SHAPE, add_up, join, observe
 from cac_data.tables import select, sort_rows
 from cac_data.trade.flows import FLOW_ROWS, is_of_all_five
 
-GOODS_SINCE = 2020  # what goods were before, and what moved, says little of today
+GOODS_SINCE = 2020  # what moved before says little of today
 PIPED_GAS = "natural gas (pipeline)"
 PIPED_GAS_CODE = "271121"  # of the Harmonized System
 GAS_SELLERS = ("KAZ", "TKM", "UZB")
@@ -32,62 +32,42 @@ class GasShare:
     without_kyrgyz: Figure | Nothing
 
 
-@dataclass(frozen=True)
-class CarsInImports:
-    """The latest figure on cars, beside all imports of the five in its year, `whole`.
-
-    `said`: the share that the author of the figure prints, in percent, which need not
-    be the `share` of imports as Chinese customs count them.
-    """
-
-    cars: Figure
-    whole: Figure
-    said: Figure | Nothing
-    share: Figure
-
-
 @dataclass(frozen=True, eq=False)
 class Goods:
-    """What is sold and bought.
+    """What all five sell and buy.
 
-    `named`: the latest of what a source puts a figure on, never to be added up. `sold`,
-    `bought`: sections of goods (SITC), percent, of the last year with all five, the
-    largest first. `gas`: its part in exports of the five, `turkmen_gas` in all trade of
-    Turkmenistan. `cars`: those among the imports.
+    `sold`, `bought`: sections of goods (SITC), percent, of the last year with all five,
+    the largest first. `gas`: its part in exports of the five, `turkmen_gas` in those of
+    Turkmenistan.
     """
 
-    named: pd.DataFrame
     sold: list[Figure]
     bought: list[Figure]
     gas: list[GasShare]
     turkmen_gas: Figure | Nothing
-    cars: CarsInImports | Nothing
 
 
 @cached
 def of_goods(
     flows: pd.DataFrame, composition: pd.DataFrame, gas: pd.DataFrame
 ) -> Goods:
-    """Tell the largest sections of goods, the part of gas, and cars among the imports.
+    """Tell the largest sections of goods, and the part of gas in exports.
 
     `flows` are those by Chinese customs.
     """
     sections = shares_of_sections(composition)
     piped = piped_gas(gas)
-    named = named_goods(composition, piped)
 
-    is_turkmen = (flows["country"] == "TKM") & (flows["flow"] == "turnover")
+    is_turkmen = (flows["country"] == "TKM") & (flows["flow"] == "exports")
     turkmen_gas = observations.share(piped, flows[is_turkmen], on=["country", "period"])
     sold = sections[sections["flow"] == "exports"]
     bought = sections[sections["flow"] == "imports"]
     of_exports = figures(gas_in_exports(flows, gas).tail(3))
     return Goods(
-        named=named,
         sold=ranked(figures(sold)) or [],
         bought=ranked(figures(bought)) or [],
         gas=[GasShare(share, without_kyrgyz_in(share)) for share in of_exports],
         turkmen_gas=at(turkmen_gas),
-        cars=cars_in_imports(flows, composition, named),
     )
 
 
@@ -113,63 +93,6 @@ def shares_of_sections(composition: pd.DataFrame) -> pd.DataFrame:
         value=100 * sections["value"] / whole, unit="percent", reporter="unctad"
     )
     return sections.sort_values("value", ascending=False)
-
-
-def named_goods(composition: pd.DataFrame, piped: pd.DataFrame) -> pd.DataFrame:
-    """Give the latest figure of each good that a source names, with piped gas.
-
-    By country, flow and product, in USD million, none from before `GOODS_SINCE`. Goods
-    overlap: one is never added to another.
-    """
-    fact = ["country", "flow", "product", "period"]
-    named = observe(composition)
-    is_good = named["classification"] == "HS"
-    is_year = named["year"].notna()
-    named = named[is_good & is_year]
-    # A customs figure comes before that of an author.
-    named = named.sort_values("reporter", key=lambda names: names == "author")
-    named = named.drop_duplicates(fact)
-
-    by_pipe = piped.assign(
-        flow="exports",
-        product=PIPED_GAS,
-        product_code=PIPED_GAS_CODE,
-    )
-    columns = ["country", "flow", "product", *SHAPE, "product_code"]
-    named = pd.concat([named[columns], by_pipe[columns]])
-    named = latest(named.drop_duplicates(fact))
-    named = named[named["year"] >= GOODS_SINCE]
-    return named.sort_values(["flow", "value"], ascending=[True, False])
-
-
-def cars_in_imports(
-    flows: pd.DataFrame, composition: pd.DataFrame, named: pd.DataFrame
-) -> CarsInImports | Nothing:
-    """Give the latest figure on cars, beside all imports of the five in its year.
-
-    Nothing where another import that is `named` is larger.
-    """
-    by_size = ranked(figures(named[named["flow"] == "imports"]))
-    if not by_size or by_size[0]["product"] != "cars":
-        return Nothing("cars are not the largest import that is named")
-    cars = by_size[0]
-    imports = at(flows, cars.year, country=cars["country"], flow="imports")
-    printed = at(observe(composition), product="cars", period=cars.period)
-    assert printed, "it is one of these rows"
-    cars = cars.of(reporter=printed.reporter)
-    said: Figure | Nothing = Nothing("no share is printed")
-    if printed["share_pct"] is not None:
-        said = printed.of(value=printed["share_pct"], unit="percent")
-    in_imports = compare(cars, imports, across=["reporter"])
-    if not (in_imports and in_imports.ratio):
-        return Nothing("no figure on all imports of that year")
-    share = in_imports.ratio
-    return CarsInImports(
-        cars=in_imports.one,
-        whole=in_imports.other,
-        said=said,
-        share=share.of(value=100 * share.value, unit="percent"),
-    )
 
 
 # --- Pipeline gas --------------------------------------------------------------------

@@ -24,8 +24,6 @@ from cac_data.trade.plan.not_found import sought as sought
 from cac_data.trade.plan.partners import (
     dependence as dependence,
     dependence_chart as dependence_chart,
-    goods as goods,
-    goods_table as goods_table,
     mirror as mirror,
     mirror_chart as mirror_chart,
     own_counts as own_counts,
@@ -47,4 +45,10 @@ from cac_data.trade.plan.past import (
     moves_table as moves_table,
     own_moves as own_moves,
     own_moves_table as own_moves_table,
+)
+from cac_data.trade.plan.sold import (
+    both_sides_chart as both_sides_chart,
+    goods as goods,
+    solar_table as solar_table,
+    sold_table as sold_table,
 )

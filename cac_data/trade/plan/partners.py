@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from cac_data.facts import Figure, Growth, Nothing, compare, direction
 from cac_data.lines import FigureWords, Line, TableWords, Text, line
 from cac_data.trade.dependence import Dependence
-from cac_data.trade.goods import GOODS_SINCE, CarsInImports, GasShare, Goods
 from cac_data.trade.mirror import Mirror, MirrorGap
 from cac_data.trade.moves import Moves
 from cac_data.trade.own_counts import UNSAID
@@ -107,59 +106,6 @@ def _each_needs_china_more(f: Dependence) -> bool:
 # --- What is sold and bought? --------------------------------------------------------
 
 
-def goods(f: Goods) -> Text:
-    """Say what is sold and bought, what gas makes of it, and cars."""
-    yield _sold_and_bought(f)
-    yield _cars(f.cars)
-
-
-def _sold_and_bought(f: Goods) -> Iterator[Line]:
-    if f.sold:
-        sold = f.sold[0]
-        bought = f.bought[0]
-        yield line("trade.sells-and-buys")
-        yield line(
-            "trade.largest-sections",
-            period=sold.period,
-            sold=sold["product"],
-            share_sold=sold,
-            bought=bought["product"],
-            share_bought=bought,
-        )
-    if f.gas:
-        yield _gas_in_exports(f.gas)
-    if f.turkmen_gas:
-        yield line(
-            "trade.turkmen-gas", share=f.turkmen_gas, period=f.turkmen_gas.period
-        )
-
-
-def _gas_in_exports(gas: list[GasShare]) -> Line:
-    shares = [
-        line(
-            f"trade.gas-share{'' if place else '-first'}",
-            share=of_year.share,
-            period=of_year.share.period,
-        )
-        for place, of_year in enumerate(gas)
-    ]
-    without = gas[-1].without_kyrgyz
-    if without:
-        return line("trade.gas-in-exports-so-far", shares=shares, without=without)
-    return line("trade.gas-in-exports-without-unknown", shares=shares)
-
-
-def _cars(f: CarsInImports | Nothing) -> Iterator[Line]:
-    if not f:
-        return
-    period = f.cars.period
-    if f.said:
-        yield line("trade.cars-with-share", amount=f.cars, period=period, said=f.said)
-    else:
-        yield line("trade.cars", amount=f.cars, period=period)
-    yield line("trade.cars-in-imports", imports=f.whole, share=f.share)
-
-
 def partners(f: Moves) -> Text:
     """Say what part of Chinese trade with Central Asia is that of Xinjiang."""
     xinjiang = f.xinjiang
@@ -167,21 +113,6 @@ def partners(f: Moves) -> Text:
         yield [line("trade.xinjiang-unknown")]
         return
     yield [line("trade.xinjiang", share=xinjiang, period=xinjiang.period)]
-
-
-def goods_table() -> TableWords:
-    """Say what the table of single goods is."""
-    return TableWords(
-        columns={
-            "country": line("trade.column-country"),
-            "flow": line("trade.column-flow"),
-            "product": line("trade.column-goods"),
-            "period": line("trade.column-year"),
-            "value": line("trade.column-usd_mn"),
-        },
-        caption=line("trade.goods-caption", since=str(GOODS_SINCE)),
-        note=[[line("trade.goods-note")]],
-    )
 
 
 def products_table() -> TableWords:

@@ -1,0 +1,376 @@
+"""What is said of goods: what is sold and bought, and where two sides disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+from cac_data import codes
+from cac_data.facts import Comparison, Figure, Nothing
+from cac_data.lines import FigureWords, Line, TableWords, Text, Value, line
+from cac_data.trade.chapters import RESERVED
+from cac_data.trade.goods import GasShare, Goods
+from cac_data.trade.sold import (
+    AGREE,
+    CLOTHING,
+    OTHER,
+    Changed,
+    ElectricCars,
+    Holes,
+    Made,
+    Sides,
+    Solar,
+    Sold,
+)
+
+CHAPTERS = {f"{number:02}" for number in range(1, 98)} - {RESERVED} | {"99"}
+"""Those of the Harmonized System, each with a message of its own."""
+
+GROUPS: Mapping[str, str] = {
+    "01-24": "farm-and-food",
+    "28-38": "chemicals",
+    "39-40": "plastics-and-rubber",
+    "44-49": "wood-and-paper",
+    "50-63": "textiles",
+    "68-70": "stone-and-glass",
+    "84-85": "machines",
+    "26;71-76;78-83": "ores-and-metals",
+    OTHER: "all-other",
+}
+SOLD_FIRST = 5  # goods that are named of what is sold
+BOUGHT_FIRST = 3  # of what is bought
+APART = 4  # goods of which China shows more that are named
+
+
+def good_name(good: Mapping[str, Any]) -> Line | str:
+    """What a chapter or group is called; else what its table calls it."""
+    code = good["product_code"]
+    if code in CHAPTERS:
+        return line(f"trade.chapter-{code}")
+    if code in GROUPS:
+        return line(f"trade.goods-group-{GROUPS[code]}")
+    name: str = good["product"]
+    # The table says of a heading or subheading also which it is.
+    _, _, behind = name.partition(f"{code}: ")
+    return behind or name
+
+
+# --- The section ---------------------------------------------------------------------
+
+
+def goods(f: Goods, sold: Sold) -> Text:
+    """Say what is sold and bought, where two sides disagree, and what is unknown."""
+    yield _sold(f, sold)
+    yield _bought(sold)
+    yield _uzbek_sides(sold.uzbek_sides)
+    yield _changed(sold.changes, sold.holes)
+    yield _single(sold.solar, sold.electric)
+    yield _unknown(f, sold)
+
+
+def _sold(f: Goods, sold: Sold) -> Iterator[Line]:
+    if f.sold:
+        yield line("trade.sells-and-buys")
+    made = sold.exports
+    if made:
+        first = made.parts[:SOLD_FIRST]
+        yield line(
+            "trade.kazakh-sold",
+            whole=made.whole,
+            period=made.whole.period,
+            parts=[*map(_with_amount, first)],
+            share=made.together(first),
+        )
+    if f.turkmen_gas:
+        gas = f.turkmen_gas
+        yield line("trade.turkmen-gas", share=gas, period=gas.period)
+    if f.gas:
+        yield _gas_in_exports(f.gas)
+
+
+def _gas_in_exports(gas: Sequence[GasShare]) -> Line:
+    shares = [
+        line(
+            f"trade.gas-share{'' if place else '-first'}",
+            share=of_year.share,
+            period=of_year.share.period,
+        )
+        for place, of_year in enumerate(gas)
+    ]
+    without = gas[-1].without_kyrgyz
+    if without:
+        return line("trade.gas-in-exports-so-far", shares=shares, without=without)
+    return line("trade.gas-in-exports-without-unknown", shares=shares)
+
+
+def _bought(sold: Sold) -> Iterator[Line]:
+    if sold.imports:
+        yield _bought_by("KAZ", sold.imports)
+    if sold.uzbek:
+        yield _bought_by("UZB", sold.uzbek)
+    shown = sold.shown
+    clothing = shown.only(CLOTHING) if shown else []
+    if shown and len(clothing) == len(CLOTHING):
+        others = [part for part in shown.parts if part not in clothing]
+        yield line(
+            "trade.shown-to-kazakhstan",
+            whole=shown.whole,
+            period=shown.whole.period,
+            share=shown.together(clothing),
+            parts=[*map(_with_share, others[:2])],
+        )
+    widest = _widest(sold.kazakh_sides)
+    if widest and sold.kazakh_sides:
+        is_floor = widest.one["product_code"] in sold.kazakh_sides.floors
+        yield line(
+            f"trade.kazakh-sides{'-at-least' if is_floor else ''}",
+            china=widest.one,
+            good=good_name(widest.one),
+            national=widest.other,
+            share=sold.kazakh_sides.of_gap([widest]),
+        )
+
+
+def _bought_by(country: str, made: Made) -> Line:
+    return line(
+        "trade.bought-by",
+        country=country,
+        whole=made.whole,
+        period=made.whole.period,
+        parts=[*map(_with_share, made.parts[:BOUGHT_FIRST])],
+    )
+
+
+def _with_amount(part: Figure) -> Line:
+    return line("trade.good-with-amount", good=good_name(part), amount=part)
+
+
+def _with_share(part: Figure) -> Line:
+    share = part.of(value=part["share_pct"], unit="percent")
+    return line("trade.good-with-share", good=good_name(part), share=share)
+
+
+def _widest(sides: Sides | Nothing) -> Comparison | Nothing:
+    """Give the good of which China shows most more; what is left over is none."""
+    for pair in sides.china_more if sides else ():
+        if pair.one["product_code"] != OTHER:
+            return pair
+    return Nothing("China shows no more of any good")
+
+
+def _uzbek_sides(sides: Sides | Nothing) -> Iterator[Line]:
+    if not sides:
+        return
+    yield line(
+        "trade.uzbek-sides",
+        period=sides.whole.one.period,
+        china=sides.whole.one,
+        national=sides.whole.other,
+    )
+    if sides.agree:
+        yield line(
+            "trade.sides-agree",
+            goods=[_name_of_pair(pair) for pair in sides.agree],
+            within=sides.whole.difference.of(value=float(AGREE), unit="percent"),
+        )
+    more = sides.china_more[:APART]
+    if more and sides.whole.difference.value > 0:
+        yield line(
+            "trade.sides-apart",
+            pairs=[*map(_pair, more)],
+            share=sides.of_gap(more),
+        )
+    for pair in sides.china_less[:1]:
+        yield line(
+            "trade.sides-less",
+            good=good_name(pair.one),
+            national=pair.other,
+            china=pair.one,
+        )
+
+
+def _name_of_pair(pair: Comparison) -> Line:
+    return line("trade.good-alone", good=good_name(pair.one))
+
+
+def _pair(pair: Comparison) -> Line:
+    return line(
+        "trade.good-by-both",
+        good=good_name(pair.one),
+        china=pair.one,
+        national=pair.other,
+    )
+
+
+# --- Changes, and years with holes ---------------------------------------------------
+
+
+def _changed(changes: Sequence[Changed], holes: Holes | Nothing) -> Iterator[Line]:
+    spans = groupby(changes, key=lambda change: (change.base, change.good.period))
+    for (base, period), of_span in spans:
+        yield line(
+            "trade.changed-most",
+            base=base,
+            period=period,
+            changes=[_change(change) for change in of_span],
+        )
+    if not holes:
+        return
+    yield line("trade.holes", years=holes.years)
+    if holes.reported and holes.office and holes.left_out:
+        yield line(
+            "trade.left-out",
+            period=holes.left_out.period,
+            reported=holes.reported,
+            office=holes.office,
+            amount=holes.left_out,
+            good=good_name(holes.left_out),
+        )
+
+
+def _change(change: Changed) -> Line:
+    return line(
+        "trade.good-changed",
+        good=good_name(change.good),
+        country=change.good["country"],
+        flow=change.good["flow"],
+        change=change.good,
+        whole=change.whole,
+    )
+
+
+# --- Single goods, and what is not known ---------------------------------------------
+
+
+def _single(solar: Solar | Nothing, electric: ElectricCars) -> Iterator[Line]:
+    if solar:
+        is_highest = solar.highest.period == solar.now.period
+        yield line(
+            f"trade.solar{'-highest' if is_highest else ''}",
+            amount=solar.now,
+            period=solar.now.period,
+            share=solar.share,
+            country=solar.largest["country"],
+            **({} if is_highest else _highest(solar)),
+        )
+    number = electric.number
+    if number and electric.lately:
+        yield line(
+            "trade.electric-cars-lately",
+            number=number,
+            period=number.period,
+            lately=electric.lately,
+            last=electric.lately.period,
+        )
+    elif number:
+        yield line("trade.electric-cars", number=number, period=number.period)
+    if electric.uzbek:
+        yield line(
+            "trade.electric-cars-by-both",
+            china=electric.uzbek.one,
+            national=electric.uzbek.other,
+            period=electric.uzbek.one.period,
+        )
+    if electric.kyrgyz:
+        value = electric.kyrgyz
+        yield line("trade.electric-cars-kyrgyz", amount=value, period=value.period)
+
+
+def _highest(solar: Solar) -> dict[str, Value]:
+    return {"highest": solar.highest, "peak": solar.highest.period}
+
+
+def _unknown(f: Goods, sold: Sold) -> Iterator[Line]:
+    flows: dict[str, list[str]] = {}
+    for country, flow in sold.unknown:
+        flows.setdefault(country, []).append(flow)
+    by_flows: dict[str, list[str]] = {}
+    for country in codes.CA5:
+        if country in flows:
+            by_flows.setdefault("-and-".join(flows[country]), []).append(country)
+    if by_flows:
+        parts = [
+            line(f"trade.unknown-{kind}", countries=countries)
+            for kind, countries in by_flows.items()
+        ]
+        yield line("trade.unknown-by-chapter", parts=parts)
+    if f.sold:
+        best_sold = f.sold[0]
+        best_bought = f.bought[0]
+        yield line(
+            "trade.largest-sections",
+            period=best_sold.period,
+            sold=best_sold["product"],
+            share_sold=best_sold,
+            bought=best_bought["product"],
+            share_bought=best_bought,
+        )
+
+
+# --- Chart and tables ----------------------------------------------------------------
+
+
+def both_sides_chart(f: Sold) -> FigureWords:
+    """Say of which good the two sides are furthest apart."""
+    title = line("trade.both-sides-title-plain")
+    period = ""
+    widest = _widest(f.kazakh_sides) or _widest(f.uzbek_sides)
+    if widest and widest.ratio:
+        floors = f.kazakh_sides.floors if f.kazakh_sides else ()
+        is_floor = widest.one["product_code"] in floors
+        period = widest.one.period
+        title = line(
+            f"trade.both-sides-title{'-at-least' if is_floor else ''}",
+            ratio=widest.ratio,
+            good=good_name(widest.one),
+            country=widest.one["country"],
+            period=period,
+        )
+    named = [line_of for line_of in _names(f).items() if isinstance(line_of[1], Line)]
+    return FigureWords(
+        title=title,
+        subtitle=line("trade.both-sides-subtitle"),
+        alt=line("trade.both-sides-alt", title=title),
+        caption=line("trade.both-sides-caption"),
+        names={
+            **{code: name for code, name in named if isinstance(name, Line)},
+            "china": line("trade.end-china"),
+            "national": line("trade.end-national"),
+        },
+    )
+
+
+def _names(f: Sold) -> dict[str, Line | str]:
+    codes_drawn = f.pairs["product_code"] if len(f.pairs) else ()
+    return {code: good_name({"product_code": code, "product": ""}) for code in codes_drawn}
+
+
+def sold_table() -> TableWords:
+    """Say what the table of all goods by both sides is."""
+    return TableWords(
+        columns={
+            "country": line("trade.column-country"),
+            "flow": line("trade.column-flow"),
+            "product_code": line("trade.column-product_code"),
+            "product": line("trade.column-goods"),
+            "period": line("trade.column-year"),
+            "china": line("trade.column-china_usd_mn"),
+            "national": line("trade.column-national_usd_mn"),
+        },
+        caption=line("trade.sold-caption"),
+        note=[[line("trade.sold-levels"), line("trade.sold-shown-in-part")]],
+        cells={"product": good_name},
+    )
+
+
+def solar_table() -> TableWords:
+    """Say what the table of solar goods by country is."""
+    by_country = {
+        country: line("trade.column-of-country", country=country)
+        for country in codes.CA5
+    }
+    return TableWords(
+        columns={"period": line("trade.column-year"), **by_country},
+        caption=line("trade.solar-caption"),
+    )

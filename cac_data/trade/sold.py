@@ -1,0 +1,518 @@
+"""What is sold and bought now, by group and chapter, where a report of it is whole."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import pandas as pd
+
+from cac_data import codes
+from cac_data.cache import cached
+from cac_data.codes import Flow
+from cac_data.facts import (
+    Comparison,
+    Figure,
+    Nothing,
+    at,
+    compare,
+    figures,
+    made_of,
+    ranked,
+)
+from cac_data.facts.comparing import status_of, traits_of
+from cac_data.observations import add_up, observe, union
+from cac_data.tables import select
+from cac_data.trade.chapters import (
+    FLOW,
+    HOLE,
+    Counter,
+    Level,
+    counted_goods,
+    goods_of_flow,
+    sides_of_flow,
+    sums_of_levels,
+    whole_years,
+)
+from cac_data.trade.flows import series
+from cac_data.trade.goods import piped_gas
+
+YEARS_OF_CHANGE = 5
+AGREE = 5  # percent by which two sides of a good may differ and be said to agree
+LARGE = 5  # percent of the whole from which a good is large
+SOLAR = "solar panels, cells and wafers"
+ELECTRIC_CARS = "870380"
+CLOTHING = ("61", "62", "64")  # knitted, not knitted, and footwear
+TEXTILES = "50-63"
+OTHER = "25;41-43;64-67;86;88-99"  # what is left, and no good of its own
+WIDE = ("group", "chapter")
+KNOWN = 80  # percent of a flow that groups or chapters must make for it to be known
+LARGEST = 3  # goods that are drawn for their size
+WIDEST = 5  # goods that are drawn for their gap
+
+
+class Asked(NamedTuple):
+    """Which goods are asked for."""
+
+    country: str
+    flow: Flow
+    reporter: Counter = "national"
+    level: Level = "chapter"
+
+
+@dataclass(frozen=True)
+class Made:
+    """What a flow was made of in the last year of which the report has no holes.
+
+    `parts`: its goods, the largest first, each with `share_pct` of the `whole`.
+    """
+
+    whole: Figure
+    parts: list[Figure]
+
+    def together(self, parts: Sequence[Figure]) -> Figure:
+        """Give what some of its parts make of the whole, in percent."""
+        value = sum(part["share_pct"] for part in parts)
+        return added(parts).of(value=value, unit="percent")
+
+    def only(self, chapters: Collection[str]) -> list[Figure]:
+        """Give its parts of some chapters."""
+        return [part for part in self.parts if part["product_code"] in chapters]
+
+
+@dataclass(frozen=True)
+class Changed:
+    """Which good of a flow changed most since five years before.
+
+    `good`: its change, `whole`: that of the flow; `base`: from which year.
+    """
+
+    good: Figure
+    whole: Figure
+    base: str
+
+
+@dataclass(frozen=True)
+class Sides:
+    """What both sides show of a flow, and of each good of it, the largest gap first.
+
+    Each `one` is China's figure. `floors`: goods of which China's is that or more.
+    `agree`: large goods of which both have much the same.
+    """
+
+    whole: Comparison
+    goods: list[Comparison]
+    floors: frozenset[str]
+    agree: list[Comparison]
+
+    def of(self, code: str) -> Comparison | Nothing:
+        """Give what both show of one good."""
+        for pair in self.goods:
+            if pair.one["product_code"] == code:
+                return pair
+        return Nothing(f"no {code} by both sides")
+
+    @property
+    def china_more(self) -> list[Comparison]:
+        """Goods of which China shows more than the country records."""
+        return [pair for pair in self.goods if pair.difference.value > 0]
+
+    @property
+    def china_less(self) -> list[Comparison]:
+        """Goods of which China shows less."""
+        return [pair for pair in self.goods if pair.difference.value < 0]
+
+    def of_gap(self, pairs: Sequence[Comparison]) -> Figure:
+        """Give what the gaps of some goods make of that of the flow, in percent."""
+        gaps = added([pair.difference for pair in pairs])
+        share = 100 * gaps.value / self.whole.difference.value
+        return made_of(gaps, self.whole.difference, value=share, unit="percent")
+
+
+@dataclass(frozen=True)
+class Holes:
+    """Years in which a country's report leaves goods out, and the last of them.
+
+    `reported`: what the report has of exports, `office`: what the statistics office
+    has; `left_out`: the largest good that both sides' reports, reconciled, have and it
+    has not.
+    """
+
+    years: list[int]
+    reported: Figure | Nothing
+    office: Figure | Nothing
+    left_out: Figure | Nothing
+
+
+@dataclass(frozen=True)
+class Solar:
+    """What China sold of solar goods to all five, to one of them, and at most."""
+
+    now: Figure
+    largest: Figure
+    share: Figure
+    highest: Figure
+
+
+@dataclass(frozen=True)
+class ElectricCars:
+    """Electric cars from China: by number as Uzbekistan counts, and by value."""
+
+    number: Figure | Nothing
+    lately: Figure | Nothing
+    uzbek: Comparison | Nothing
+    kyrgyz: Figure | Nothing
+
+
+@dataclass(frozen=True, eq=False)
+class Sold:
+    """What is sold and bought: each flow by whoever gives all of it, or most.
+
+    `exports` by chapter, `imports` by group: of Kazakhstan by its own count; `shown`:
+    what China shows as sold there. `uzbek`: imports of Uzbekistan by its own count.
+    `unknown`: countries and flows of which no chapter is known. `pairs`: large goods by
+    both sides. `table`: each flow by both sides, good by good. `solar_by_year`: solar
+    goods, a column a country.
+    """
+
+    exports: Made | Nothing
+    imports: Made | Nothing
+    shown: Made | Nothing
+    uzbek: Made | Nothing
+    changes: list[Changed]
+    kazakh_sides: Sides | Nothing
+    uzbek_sides: Sides | Nothing
+    holes: Holes | Nothing
+    solar: Solar | Nothing
+    electric: ElectricCars
+    unknown: list[tuple[str, Flow]]
+    pairs: pd.DataFrame
+    table: pd.DataFrame
+    solar_by_year: pd.DataFrame
+
+
+@cached
+def of_sold(trade: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> Sold:
+    """Tell what is sold and bought by group and chapter, and where two sides disagree.
+
+    `tables`: ``trade_composition``, ``product_flows`` and ``gas_flows``.
+    """
+    composition = tables["trade_composition"]
+    single = tables["product_flows"]
+    goods = counted_goods(composition, trade, single)
+    solar = composition[composition["product"] == SOLAR]
+    uzbek_sides = both_of(goods, "UZB", "chapter")
+    kazakh_sides = both_of(goods, "KAZ", "group")
+    return Sold(
+        exports=made_of_chapters(goods, "KAZ", "exports"),
+        imports=made_of_chapters(goods, "KAZ", "imports", level="group"),
+        shown=made_of_chapters(goods, "KAZ", "imports", "china_customs"),
+        uzbek=made_of_chapters(goods, "UZB", "imports"),
+        changes=changes(goods),
+        kazakh_sides=kazakh_sides,
+        uzbek_sides=uzbek_sides,
+        holes=holes_of(goods, trade, "KAZ"),
+        pairs=pairs_drawn(kazakh_sides, uzbek_sides),
+        solar=solar_goods(observe(solar)),
+        electric=electric_cars(composition, single),
+        unknown=unknown_flows(goods, tables["gas_flows"]),
+        table=latest_goods(goods),
+        solar_by_year=solar_by_year(observe(solar)),
+    )
+
+
+def added(parts: Sequence[Figure]) -> Figure:
+    """Give the sum of figures of one unit, which is of whatever they are of."""
+    first = parts[0]
+    return Figure(
+        value=sum(part.value for part in parts),
+        unit=first.unit,
+        period=first.period,
+        year=first.year,
+        obs_status=status_of(*parts),
+        source_ids=union(part.source_ids for part in parts),
+        **traits_of(*parts),
+    )
+
+
+# --- What a flow is made of ----------------------------------------------------------
+
+
+def made_of_chapters(
+    goods: pd.DataFrame,
+    country: str,
+    flow: Flow,
+    reporter: Counter = "national",
+    level: Level = "chapter",
+) -> Made | Nothing:
+    """Give what a flow was made of in its last year without holes."""
+    asked = Asked(country, flow, reporter, level)
+    years = whole_years(goods, **asked._asdict())
+    if not years:
+        return Nothing(f"no goods of {country} {flow} by {reporter} without holes")
+    return made_in(goods, asked, years[-1])
+
+
+def made_in(goods: pd.DataFrame, asked: Asked, year: int) -> Made | Nothing:
+    """Give what a flow was made of in a year that has no holes."""
+    parts = figures(goods_of_flow(goods, year=year, **asked._asdict()))
+    whole = parts[0]["whole"]
+    if whole is None:
+        return Nothing("no figure of the whole flow")
+    return Made(whole=added(parts[:1]).of(value=whole), parts=parts)
+
+
+def changes(goods: pd.DataFrame) -> list[Changed]:
+    """Give what changed most in Kazakh exports and imports and Uzbek imports."""
+    flows = [
+        Asked("KAZ", "exports", level="group"),
+        Asked("KAZ", "imports", level="group"),
+        Asked("UZB", "imports"),
+    ]
+    found = [change_of(goods, asked) for asked in flows]
+    return [change for change in found if change]
+
+
+def change_of(goods: pd.DataFrame, asked: Asked) -> Changed | Nothing:
+    """Give the good of a flow that changed most in `YEARS_OF_CHANGE` years."""
+    years = whole_years(goods, **asked._asdict())
+    if not years or years[-1] - YEARS_OF_CHANGE not in years:
+        return Nothing("no year without holes that long before")
+    now = made_in(goods, asked, years[-1])
+    before = made_in(goods, asked, years[-1] - YEARS_OF_CHANGE)
+    if not (now and before):
+        return Nothing("no figure of the whole flow")
+    earlier = {part["product_code"]: part for part in before.parts}
+    rises = []
+    for part in now.parts:
+        apart = compare(part, earlier.get(part["product_code"], Nothing("new")))
+        if apart:
+            rises.append(part.of(value=apart.difference.value))
+    by_size = ranked(rises, by=lambda rise: rise.size)
+    whole = compare(now.whole, before.whole)
+    if not (by_size and whole):
+        return Nothing("no good of both years")
+    return Changed(by_size[0], whole.difference, base=before.whole.period)
+
+
+# --- Both sides ----------------------------------------------------------------------
+
+
+def both_of(goods: pd.DataFrame, country: str, level: Level) -> Sides | Nothing:
+    """Give what both sides show of a country's imports, in the last year of both."""
+    own = whole_years(goods, country=country, flow="imports", level=level)
+    theirs = whole_years(
+        goods, country=country, flow="imports", reporter="china_customs"
+    )
+    years = sorted({*own} & {*theirs})
+    if not years:
+        return Nothing("no year by both sides")
+    year = years[-1]
+    asked = Asked(country, "imports", level=level)
+    national = made_in(goods, asked, year)
+    china = made_in(goods, Asked(country, "imports", "china_customs"), year)
+    if not (national and china):
+        return Nothing("no figure of the whole flow")
+    whole = compare(china.whole, national.whole, across=["reporter"])
+    rows = sides_of_flow(goods, country=country, flow="imports", year=year, level=level)
+    pairs = [pair_of(figure) for figure in figures(rows)]
+    if not (whole and pairs):
+        return Nothing("no good by both sides")
+    floor = LARGE / 100 * national.whole.value
+    agree = [
+        pair
+        for pair in pairs
+        if pair.other.value >= floor
+        and abs(pair.difference.value) <= AGREE / 100 * pair.other.value
+    ]
+    floors = frozenset(rows[rows["is_floor"]]["product_code"])
+    return Sides(whole, pairs, floors, agree)
+
+
+def pair_of(gap: Figure) -> Comparison:
+    """Give both figures of a row of `both_sides`."""
+    china = gap.of(value=gap["china"], reporter="china_customs")
+    national = gap.of(value=gap["national"], reporter="national")
+    pair = compare(china, national, across=["reporter"])
+    assert pair, "both are of one unit"
+    return pair
+
+
+# --- Holes, and what is not known ----------------------------------------------------
+
+
+def holes_of(goods: pd.DataFrame, trade: pd.DataFrame, country: str) -> Holes | Nothing:
+    """Give the years in which a country's own report of exports leaves goods out."""
+    is_own = (goods["country"] == country) & (goods["reporter"] == "national")
+    exports = goods[is_own & (goods["flow"] == "exports")]
+    broken = exports[exports["obs_status"] == HOLE]
+    if broken.empty:
+        return Nothing("no holes")
+    years = sorted({*broken["year"].astype(int)})
+    reconciled = goods[(goods["country"] == country) & (goods["reporter"] == "cepii")]
+    reconciled = reconciled[reconciled["year"].isin(years)]
+    year = int(reconciled["year"].max()) if len(reconciled) else years[-1]
+
+    of_year = exports[exports["year"] == year]
+    missing = chapters_of(exports) - chapters_of(of_year)
+    is_missing = reconciled["product_code"].str[:2].isin(missing)
+    by_size = ranked(figures(reconciled[is_missing]))
+    of_year = of_year.dropna(subset="whole")
+    reported = at(of_year.assign(value=of_year["whole"]))
+    national = series(trade, "national")
+    office = at(national, year, country=country, flow="exports")
+    left_out = by_size[0] if by_size else Nothing("no reconciled report")
+    return Holes(years, reported, office, left_out)
+
+
+def chapters_of(goods: pd.DataFrame) -> set[str]:
+    """Give the chapters that are among goods."""
+    return {*goods[goods["level"] == "chapter"]["product_code"]}
+
+
+def known_flows(goods: pd.DataFrame) -> pd.DataFrame:
+    """Give flows of a year of which groups or chapters make most, `KNOWN` percent.
+
+    A row by reporter, country, flow and year; none with holes.
+    """
+    sums = sums_of_levels(goods)
+    sums = sums[sums["level"].isin(WIDE)]
+    wholes = goods[goods["obs_status"] != HOLE]
+    sums = sums.merge(wholes[[*FLOW, "year", "whole"]].drop_duplicates(), on=FLOW)
+    is_most = sums["value"] >= KNOWN / 100 * sums["whole"]
+    return sums[is_most][[*FLOW, "year"]].drop_duplicates()
+
+
+def unknown_flows(goods: pd.DataFrame, gas: pd.DataFrame) -> list[tuple[str, Flow]]:
+    """Give countries and flows of which nobody gives most chapters of any year.
+
+    Turkmen exports are known where the gas in them is.
+    """
+    known = known_flows(goods)
+    found = {*zip(known["country"], known["flow"], strict=True)}
+    if "TKM" in {*piped_gas(gas)["country"]}:
+        found.add(("TKM", "exports"))
+    every: list[tuple[str, Flow]] = []
+    for country in codes.CA5:
+        every += [(country, "exports"), (country, "imports")]
+    return [flow for flow in every if flow not in found]
+
+
+# --- Single goods --------------------------------------------------------------------
+
+
+def solar_goods(solar: pd.DataFrame) -> Solar | Nothing:
+    """Give what China sold of solar goods to all five in the last whole year."""
+    years = solar[solar["year"].notna()]
+    region = add_up(years, "country", codes.CA5, "CA5")
+    by_size = ranked(figures(region))
+    now = at(region)
+    if not (now and by_size):
+        return Nothing("no year of which all five are known")
+    of_year = years[years["year"] == now.year]
+    largest = ranked(figures(of_year))
+    assert largest, "all five are known"
+    part = compare(largest[0], now)
+    assert part, "both are of one source"
+    share = made_of(
+        largest[0], now, value=100 * largest[0].value / now.value, unit="percent"
+    )
+    return Solar(now, largest[0], share, highest=by_size[0])
+
+
+def solar_by_year(solar: pd.DataFrame) -> pd.DataFrame:
+    """Give solar goods by period, in USD million, a column a country."""
+    wide = solar.pivot_table(index="period", columns="country", values="value")
+    wide = wide.reindex(columns=[*codes.CA5]).reset_index()
+    return wide.assign(source_ids=union(solar["source_ids"]), unit="USD mn")
+
+
+def electric_cars(composition: pd.DataFrame, single: pd.DataFrame) -> ElectricCars:
+    """Give electric cars from China: numbers in Uzbekistan, values by both sides."""
+    values = observe(composition[composition["product_code"] == ELECTRIC_CARS])
+    by_china = values[values["reporter"] == "china_customs"]
+    own = values[values["reporter"] == "national"]
+    uzbek = at(own, country="UZB") if "UZB" in {*own["country"]} else Nothing("none")
+    theirs: Figure | Nothing = Nothing("no year of its own")
+    if uzbek:
+        theirs = at(by_china[by_china["country"] == "UZB"], uzbek.year)
+    cars = single[single["product_code"] == ELECTRIC_CARS]
+    numbers = observe(
+        select(cars, country="UZB", partner="CHN", unit="vehicles", parts=True)
+        if len(cars)
+        else cars
+    )
+    # Of two figures of one period that without a reservation stands last.
+    numbers = numbers.sort_values(
+        ["period", "obs_status"], ascending=[True, False], kind="stable"
+    )
+    years = numbers[numbers["year"].notna()]
+    number = at(years)
+    later = numbers[numbers["year"].isna()]
+    if number:
+        later = later[later["period"].str[:4].astype(int) > (number.year or 0)]
+    return ElectricCars(
+        number=number,
+        lately=at(later),
+        uzbek=compare(theirs, uzbek, across=["reporter"]),
+        kyrgyz=at(own[own["country"] == "KGZ"]),
+    )
+
+
+# --- Tables --------------------------------------------------------------------------
+
+
+def pairs_drawn(*sides: Sides | Nothing) -> pd.DataFrame:
+    """Give the largest goods and the largest gaps of each country, by both sides.
+
+    Columns: `country product_code product period`, `china` and `national` (`unit` USD
+    mn), `source_ids`; of each country the largest good comes first.
+    """
+    rows = []
+    for found in sides:
+        pairs = found.goods if found else []
+        named = [pair for pair in pairs if pair.one["product_code"] != OTHER]
+        by_size = sorted(named, key=lambda pair: pair.one.value, reverse=True)
+        drawn = {pair.one["product_code"] for pair in by_size[:LARGEST]}
+        drawn |= {pair.one["product_code"] for pair in named[:WIDEST]}
+        rows += [
+            {
+                "country": pair.one["country"],
+                "product_code": pair.one["product_code"],
+                "product": pair.one["product"],
+                "period": pair.one.period,
+                "china": pair.one.value,
+                "national": pair.other.value,
+                "unit": pair.one.unit,
+                "source_ids": pair.source_ids,
+            }
+            for pair in by_size
+            if pair.one["product_code"] in drawn
+        ]
+    return pd.DataFrame(rows)
+
+
+def latest_goods(goods: pd.DataFrame) -> pd.DataFrame:
+    """Give each flow in its last year that is known, good by good, by both sides.
+
+    Columns: `country flow period level product_code product`, `china` and `national`
+    (USD million), `source_ids`.
+    """
+    key = ["country", "flow", "year"]
+    years = known_flows(goods).groupby(key[:2], as_index=False)["year"].max()
+    is_side = goods["reporter"].isin(["national", "china_customs"])
+    known = goods[goods["level"].isin(WIDE) & is_side].merge(years, on=key)
+    known = known[known["obs_status"] != HOLE]
+
+    code = ["country", "flow", "period", "level", "product_code"]
+    named = known.sort_values("reporter", ascending=False).drop_duplicates(code)
+    wide = known.pivot_table(index=code, columns="reporter", values="value")
+    wide = wide.reindex(columns=["china_customs", "national"]).reset_index()
+    wide = wide.rename(columns={"china_customs": "china"})
+    ids = known.groupby(code)["source_ids"].agg(union).reset_index()
+    table = wide.merge(named[[*code, "product"]], on=code).merge(ids, on=code)
+    size = table[["china", "national"]].max(axis=1)
+    order = ["country", "flow", "size"]
+    table = table.assign(size=size, unit="USD mn")
+    return table.sort_values(order, ascending=[True, True, False], ignore_index=True)
