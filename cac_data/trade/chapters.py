@@ -66,9 +66,7 @@ def levels_of(codes_of_goods: pd.Series) -> pd.Series:
 # --- What a flow is made of ----------------------------------------------------------
 
 
-@takes(
-    composition="trade_composition", trade="bilateral_trade", flows="product_flows"
-)
+@takes(composition="trade_composition", trade="bilateral_trade", flows="product_flows")
 def by_chapter(
     composition: pd.DataFrame,
     trade: pd.DataFrame,
@@ -88,8 +86,9 @@ def by_chapter(
     whole: some reports give a few chapters only. A group may be a single chapter, where
     no other covers it. `flows`: single goods that are added to those of `composition`.
 
-    Empty where nothing is known. ValueError for an unknown word, `HolesError` (one, too)
-    for a year in which the report leaves goods out, as Kazakhstan's of 2020 to 2022.
+    Empty where nothing is known. ValueError for an unknown word; `HolesError`, which is
+    one, for a year in which the report leaves goods out, as Kazakhstan's of 2020 to
+    2022: what is missing there is no fall.
     """
     goods = counted_goods(composition, trade, flows)
     return goods_of_flow(
@@ -188,7 +187,8 @@ def sums_of_levels(goods: pd.DataFrame) -> pd.DataFrame:
     """
     alone = goods[_stand_alone(goods)].assign(level="group")
     every = pd.concat([goods, alone])
-    return every.groupby([*FLOW, "level"], as_index=False)["value"].sum()
+    sums = every.groupby([*FLOW, "level"])["value"].sum()
+    return sums.reset_index()
 
 
 def _of_level(goods: pd.DataFrame, level: Level) -> pd.DataFrame:
@@ -243,9 +243,7 @@ def whole_years(
 # --- Both sides ----------------------------------------------------------------------
 
 
-@takes(
-    composition="trade_composition", trade="bilateral_trade", flows="product_flows"
-)
+@takes(composition="trade_composition", trade="bilateral_trade", flows="product_flows")
 def both_sides(
     composition: pd.DataFrame,
     trade: pd.DataFrame,
@@ -259,10 +257,10 @@ def both_sides(
     """Set what China shows of each good beside what the country itself does.
 
     Columns: `country flow period year level product_code product`; `china` and
-    `national` (USD million), `value`, the first less the second, `ratio`, the first over
-    the second, and `more`, which side has more (``china_customs``, ``national`` or
-    nothing); `is_floor`, whether China's figure misses a chapter of the group, so that
-    it is that much or more; `unit obs_status source_ids`. The largest gap comes first.
+    `national` (USD million), the first less the second as `value`, over the second as
+    `ratio`; `more`, which side has more (``china_customs``, ``national`` or nothing);
+    `is_floor`, whether China's figure misses a chapter of the group, so that it is that
+    much or more; `unit obs_status source_ids`. The largest gap comes first.
 
     Where one side gives groups and the other chapters, chapters make the groups. Goods
     that one side alone has are left out. ValueError as of `by_chapter`.
@@ -293,7 +291,7 @@ def sides_of_flow(
 
 
 def in_groups(chapters: pd.DataFrame, groups: pd.DataFrame) -> pd.DataFrame:
-    """Give what known chapters make of each group: all of it, or a floor, `is_floor`."""
+    """Give what known chapters make of each group; `is_floor` where one is missing."""
     parts = [chapters.head(0).assign(is_floor=False)]
     for code in groups["product_code"]:
         wanted = chapters_in(code)

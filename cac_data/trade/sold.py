@@ -35,7 +35,6 @@ from cac_data.trade.chapters import (
     sums_of_levels,
     whole_years,
 )
-from cac_data.trade.flows import series
 from cac_data.trade.goods import piped_gas
 
 YEARS_OF_CHANGE = 5
@@ -132,16 +131,13 @@ class Sides:
 
 @dataclass(frozen=True)
 class Holes:
-    """Years in which a country's report leaves goods out, and the last of them.
+    """Years in which a country's report leaves goods out.
 
-    `reported`: what the report has of exports, `office`: what the statistics office
-    has; `left_out`: the largest good that both sides' reports, reconciled, have and it
-    has not.
+    `left_out`: the largest good that both sides' reports, reconciled, have of one of
+    these years, and it has not.
     """
 
     years: list[int]
-    reported: Figure | Nothing
-    office: Figure | Nothing
     left_out: Figure | Nothing
 
 
@@ -212,7 +208,7 @@ def of_sold(trade: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> Sold:
         changes=changes(goods),
         kazakh_sides=kazakh_sides,
         uzbek_sides=uzbek_sides,
-        holes=holes_of(goods, trade, "KAZ"),
+        holes=holes_of(goods, "KAZ"),
         pairs=pairs_drawn(kazakh_sides, uzbek_sides),
         solar=solar_goods(observe(solar)),
         electric=electric_cars(composition, single),
@@ -342,28 +338,21 @@ def pair_of(gap: Figure) -> Comparison:
 # --- Holes, and what is not known ----------------------------------------------------
 
 
-def holes_of(goods: pd.DataFrame, trade: pd.DataFrame, country: str) -> Holes | Nothing:
+def holes_of(goods: pd.DataFrame, country: str) -> Holes | Nothing:
     """Give the years in which a country's own report of exports leaves goods out."""
-    is_own = (goods["country"] == country) & (goods["reporter"] == "national")
-    exports = goods[is_own & (goods["flow"] == "exports")]
-    broken = exports[exports["obs_status"] == HOLE]
-    if broken.empty:
+    is_exports = (goods["country"] == country) & (goods["flow"] == "exports")
+    exports = goods[is_exports & (goods["reporter"] == "national")]
+    years = sorted({*exports[exports["obs_status"] == HOLE]["year"].astype(int)})
+    if not years:
         return Nothing("no holes")
-    years = sorted({*broken["year"].astype(int)})
-    reconciled = goods[(goods["country"] == country) & (goods["reporter"] == "cepii")]
+    reconciled = goods[is_exports & (goods["reporter"] == "cepii")]
     reconciled = reconciled[reconciled["year"].isin(years)]
-    year = int(reconciled["year"].max()) if len(reconciled) else years[-1]
-
-    of_year = exports[exports["year"] == year]
+    of_year = exports[exports["year"] == reconciled["year"].max()]
     missing = chapters_of(exports) - chapters_of(of_year)
     is_missing = reconciled["product_code"].str[:2].isin(missing)
     by_size = ranked(figures(reconciled[is_missing]))
-    of_year = of_year.dropna(subset="whole")
-    reported = at(of_year.assign(value=of_year["whole"]))
-    national = series(trade, "national")
-    office = at(national, year, country=country, flow="exports")
     left_out = by_size[0] if by_size else Nothing("no reconciled report")
-    return Holes(years, reported, office, left_out)
+    return Holes(years, left_out)
 
 
 def chapters_of(goods: pd.DataFrame) -> set[str]:

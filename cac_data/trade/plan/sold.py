@@ -96,7 +96,7 @@ def _gas_in_exports(gas: Sequence[GasShare]) -> Line:
             share=of_year.share,
             period=of_year.share.period,
         )
-        for place, of_year in enumerate(gas)
+        for place, of_year in enumerate([*gas[:-1][:1], gas[-1]])
     ]
     without = gas[-1].without_kyrgyz
     if without:
@@ -112,13 +112,11 @@ def _bought(sold: Sold) -> Iterator[Line]:
     shown = sold.shown
     clothing = shown.only(CLOTHING) if shown else []
     if shown and len(clothing) == len(CLOTHING):
-        others = [part for part in shown.parts if part not in clothing]
         yield line(
             "trade.shown-to-kazakhstan",
             whole=shown.whole,
             period=shown.whole.period,
             share=shown.together(clothing),
-            parts=[*map(_with_share, others[:2])],
         )
     widest = _widest(sold.kazakh_sides)
     if widest and sold.kazakh_sides:
@@ -218,12 +216,10 @@ def _changed(changes: Sequence[Changed], holes: Holes | Nothing) -> Iterator[Lin
     if not holes:
         return
     yield line("trade.holes", years=holes.years)
-    if holes.reported and holes.office and holes.left_out:
+    if holes.left_out:
         yield line(
             "trade.left-out",
             period=holes.left_out.period,
-            reported=holes.reported,
-            office=holes.office,
             amount=holes.left_out,
             good=good_name(holes.left_out),
         )
@@ -296,16 +292,7 @@ def _unknown(f: Goods, sold: Sold) -> Iterator[Line]:
         ]
         yield line("trade.unknown-by-chapter", parts=parts)
     if f.sold:
-        best_sold = f.sold[0]
-        best_bought = f.bought[0]
-        yield line(
-            "trade.largest-sections",
-            period=best_sold.period,
-            sold=best_sold["product"],
-            share_sold=best_sold,
-            bought=best_bought["product"],
-            share_bought=best_bought,
-        )
+        yield line("trade.largest-sections", period=f.sold[0].period)
 
 
 # --- Chart and tables ----------------------------------------------------------------
@@ -327,23 +314,24 @@ def both_sides_chart(f: Sold) -> FigureWords:
             country=widest.one["country"],
             period=period,
         )
-    named = [line_of for line_of in _names(f).items() if isinstance(line_of[1], Line)]
     return FigureWords(
         title=title,
         subtitle=line("trade.both-sides-subtitle"),
         alt=line("trade.both-sides-alt", title=title),
         caption=line("trade.both-sides-caption"),
         names={
-            **{code: name for code, name in named if isinstance(name, Line)},
+            **_names(f),
             "china": line("trade.end-china"),
             "national": line("trade.end-national"),
         },
     )
 
 
-def _names(f: Sold) -> dict[str, Line | str]:
-    codes_drawn = f.pairs["product_code"] if len(f.pairs) else ()
-    return {code: good_name({"product_code": code, "product": ""}) for code in codes_drawn}
+def _names(f: Sold) -> dict[str, Line]:
+    """What the goods of the chart are called that have a name of their own."""
+    drawn = f.pairs["product_code"] if len(f.pairs) else ()
+    called = {code: good_name({"product_code": code, "product": ""}) for code in drawn}
+    return {code: name for code, name in called.items() if isinstance(name, Line)}
 
 
 def sold_table() -> TableWords:
@@ -359,7 +347,6 @@ def sold_table() -> TableWords:
             "national": line("trade.column-national_usd_mn"),
         },
         caption=line("trade.sold-caption"),
-        note=[[line("trade.sold-levels"), line("trade.sold-shown-in-part")]],
         cells={"product": good_name},
     )
 
