@@ -60,6 +60,13 @@ SIGNATURES = {
     "cac_data.trade.regional": ("trade, *, flow='turnover', reporter='china_customs'"),
     "cac_data.trade.contributions": ("trade, *, start, end, reporter='china_customs'"),
     "cac_data.trade.mirror_gap": "trade, *, flow, cif_fob=1.06",
+    "cac_data.trade.by_chapter": (
+        "composition, trade, flows=None, *, country, flow, year, reporter='national', "
+        "level='chapter'"
+    ),
+    "cac_data.trade.both_sides": (
+        "composition, trade, flows=None, *, country, flow, year, level='chapter'"
+    ),
     "cac_data.trade.product_composition": "goods, *, partner='CHN', digits=6",
     "cac_data.trade.product_concentration": "goods, *, partner='CHN', digits=6",
     "cac_data.trade.partner_shares": "goods, *, digits=6",

@@ -518,17 +518,6 @@ def test_gas_that_does_not_change_is_said_not_to() -> None:
     assert "the gas in them not at all" in sentence
 
 
-def test_goods_name_the_last_year_of_gas() -> None:
-    goods = trade.of_goods(FLOWS, TABLES["trade_composition"], TABLES["gas_flows"])
-    named = goods.named
-    gas = named[named["product"] == trade.PIPED_GAS]
-    assert gas.set_index("country")["period"].to_dict() == {
-        "KAZ": "2025",
-        "TKM": "2025",
-        "UZB": "2025",
-    }
-
-
 def test_a_link_to_the_price_of_oil_is_split_by_year_and_not_denied() -> None:
     oil = trade.of_prices(FLOWS, TABLES["commodity_prices"])
     assert oil.before
@@ -763,14 +752,6 @@ def test_the_deepest_deficit_is_that_of_the_member_that_has_it() -> None:
     bought = rows(("TJK", "imports", "2024", 99_000.0))
     deficit = trade.of_deficit(trade.counts_of(in_place(TABLE, bought)))
     assert deficit.parts[0]["country"] == "TJK"
-
-
-def test_cars_are_called_the_largest_import_only_where_no_other_is_larger() -> None:
-    composition = TABLES["trade_composition"]
-    cars = composition[composition["product"] == "cars"].tail(1)
-    larger = cars.assign(product="machines", product_code="84", value_usd_mn=10_001.0)
-    goods = trade.of_goods(FLOWS, pd.concat([composition, larger]), TABLES["gas_flows"])
-    assert not goods.cars
 
 
 NEEDS_MORE = "Central Asia needs China more than China needs Central Asia"

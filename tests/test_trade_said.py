@@ -14,7 +14,6 @@ from cac_data.lines import Line, Text
 from cac_data.trade.ahead import Ahead, Chance
 from cac_data.trade.figures import ExpectedLevel
 from cac_data.trade.gold import Gold
-from cac_data.trade.goods import CarsInImports, Goods
 from cac_data.trade.growth import Contribution, GrowthByCountry, Split
 from cac_data.trade.level import Deficit, Level
 from cac_data.trade.mirror import Mirror, MirrorGap
@@ -509,15 +508,6 @@ def test_a_ratio_that_is_the_highest_is_said_once() -> None:
     chart = trade.plan.mirror_chart(replace(MIRROR, last=[last], highest=last))
     assert one(chart.title) == (
         "China’s exports are 4.1 times the imports Kyrgyzstan records (2025)"
-    )
-
-
-def test_cars_without_a_printed_share_have_that_of_customs() -> None:
-    cars = CarsInImports(usd(9000.0), usd(64_000.0), NONE, percent(14.1))
-    goods = Goods(NO_ROWS, [], [], [], NONE, cars)
-    assert said(trade.plan.goods(goods)) == (
-        "Cars are the largest import that a source puts a figure on: $9 bn in 2024. Of "
-        "the $64.0 bn that Chinese customs count it is 14 %."
     )
 
 

@@ -68,13 +68,6 @@ SECTIONS = """
     UZB exports fuels 0
     UZB exports food 0
 """
-NAMED = """
-    customs CA5 imports 2023 cars 60
-    author CA5 imports 2024 cars 100
-    customs CA5 imports 2019 phones 70
-    customs KAZ exports 2024 copper 25
-    author KAZ exports 2024 copper 20
-"""
 SOLD_GAS = """
     KAZ 2024 10
     TKM 2024 40
@@ -84,18 +77,14 @@ SOLD_GAS = """
 
 
 def composition() -> pd.DataFrame:
-    columns = ["country", "flow", "product", "value_usd_mn"]
-    sections = table(
+    return table(
         "trade_composition",
-        columns,
+        ["country", "flow", "product", "value_usd_mn"],
         SECTIONS,
         reporter="unctad",
         classification="SITC",
         period="2020",
     )
-    columns = ["reporter", "country", "flow", "period", "product", "value_usd_mn"]
-    named = table("trade_composition", columns, NAMED, classification="HS")
-    return pd.concat([sections, named], ignore_index=True)
 
 
 def gas_sold() -> pd.DataFrame:
@@ -116,7 +105,7 @@ def goods() -> Goods:
     traded = flows("""
         CA5 exports 2024 200
         KGZ exports 2024 50
-        TKM turnover 2024 80
+        TKM exports 2024 80
         CA5 imports 2024 400
     """)
     return trade.of_goods(traded, composition(), gas_sold())
@@ -130,23 +119,6 @@ def test_sections_of_goods_are_of_all_five_in_percent(goods: Goods) -> None:
     ]
 
 
-def test_each_good_has_its_latest_figure(goods: Goods) -> None:
-    # Of two counts of copper that of customs; phones are older than what is told.
-    columns = ["country", "flow", "product", "period", "value"]
-    expected = pd.DataFrame(
-        [
-            ["TKM", "exports", "natural gas (pipeline)", "2024", 40.0],
-            ["KAZ", "exports", "copper", "2024", 25.0],
-            ["KAZ", "exports", "natural gas (pipeline)", "2025", 10.0],
-            ["UZB", "exports", "natural gas (pipeline)", "2024", 10.0],
-            ["CA5", "imports", "cars", "2024", 100.0],
-        ],
-        columns=columns,
-    )
-    named = goods.named[columns].reset_index(drop=True)
-    pd.testing.assert_frame_equal(named, expected, check_dtype=False)
-
-
 def test_gas_is_a_part_of_exports_where_all_that_sell_it_have_a_figure(
     goods: Goods,
 ) -> None:
@@ -158,28 +130,9 @@ def test_gas_is_a_part_of_exports_where_all_that_sell_it_have_a_figure(
     assert goods.gas[0].without_kyrgyz.value == 40.0
 
 
-def test_turkmen_gas_is_a_part_of_turkmen_trade(goods: Goods) -> None:
+def test_turkmen_gas_is_a_part_of_turkmen_exports(goods: Goods) -> None:
     assert goods.turkmen_gas
     assert goods.turkmen_gas.value == 50.0
-
-
-def test_cars_are_a_part_of_the_imports_of_their_year(goods: Goods) -> None:
-    assert goods.cars
-    assert goods.cars.whole.value == 400.0
-    assert goods.cars.share.value == 25.0
-
-
-def test_cars_are_told_only_as_the_largest_import() -> None:
-    traded = flows("CA5 imports 2024 400")
-    named = composition()
-    phones = named[named["product"] == "cars"].assign(product="phones", period="2024")
-    named = pd.concat([named, phones.assign(value_usd_mn=101.0)[:1]])
-    assert not trade.of_goods(traded, named, gas_sold()).cars
-
-
-def test_cars_without_imports_are_not_told() -> None:
-    exports = flows("CA5 exports 2024 200")
-    assert not trade.of_goods(exports, composition(), gas_sold()).cars
 
 
 # --- Prices --------------------------------------------------------------------------

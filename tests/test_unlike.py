@@ -37,9 +37,6 @@ EXCEPTIONS: dict[tuple[str, str], str] = {
     ("outlook.additions-of-spans", "reporter"): (
         "The worst five years are a few megawatts, whoever of the two counts them."
     ),
-    ("trade.cars-in-imports", "reporter"): (
-        "The sentence before names the author of the figure on cars."
-    ),
     ("trade.gold-taken-provisional", "reporter"): (
         "The sentence before says that these are exports as China counts them."
     ),

@@ -118,16 +118,21 @@ def _bought(sold: Sold) -> Iterator[Line]:
             period=shown.whole.period,
             share=shown.together(clothing),
         )
-    widest = _widest(sold.kazakh_sides)
-    if widest and sold.kazakh_sides:
-        is_floor = widest.one["product_code"] in sold.kazakh_sides.floors
-        yield line(
-            f"trade.kazakh-sides{'-at-least' if is_floor else ''}",
-            china=widest.one,
-            good=good_name(widest.one),
-            national=widest.other,
-            share=sold.kazakh_sides.of_gap([widest]),
-        )
+    yield from _kazakh_sides(sold.kazakh_sides)
+
+
+def _kazakh_sides(sides: Sides | Nothing) -> Iterator[Line]:
+    widest = _widest(sides)
+    if not (sides and widest and sides.whole.difference.value > 0):
+        return
+    is_floor = widest.one["product_code"] in sides.floors
+    yield line(
+        f"trade.kazakh-sides{'-at-least' if is_floor else ''}",
+        china=widest.one,
+        good=good_name(widest.one),
+        national=widest.other,
+        share=sides.of_gap([widest]),
+    )
 
 
 def _bought_by(country: str, made: Made) -> Line:
