@@ -41,3 +41,19 @@ addEventListener("load", open);
 document.addEventListener("toggle", later, true);
 mark();
 })();
+// Narrows a long table to the rows that have every word looked for.
+for (const box of document.querySelectorAll(".narrow")) {
+const rows = [...box.parentNode.querySelectorAll("tbody tr")];
+const found = box.querySelector("output");
+const small = (text) => text.toLocaleLowerCase(document.documentElement.lang);
+box.addEventListener("input", (event) => {
+const wanted = small(event.target.value).split(/\s+/).filter(Boolean);
+for (const row of rows) {
+const text = small(row.textContent);
+row.hidden = !wanted.every((word) => text.includes(word));
+}
+const left = rows.filter((row) => !row.hidden).length;
+found.value = wanted.length ? `${left}/${rows.length}` : "";
+});
+box.hidden = false;
+}

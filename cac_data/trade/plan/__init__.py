@@ -48,7 +48,7 @@ from cac_data.trade.plan.past import (
 )
 from cac_data.trade.plan.sold import (
     both_sides_chart as both_sides_chart,
+    by_chapter_table as by_chapter_table,
     goods as goods,
     solar_table as solar_table,
-    sold_table as sold_table,
 )

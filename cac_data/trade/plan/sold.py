@@ -339,7 +339,7 @@ def _names(f: Sold) -> dict[str, Line]:
     return {code: name for code, name in called.items() if isinstance(name, Line)}
 
 
-def sold_table() -> TableWords:
+def by_chapter_table() -> TableWords:
     """Say what the table of all goods by both sides is."""
     return TableWords(
         columns={
@@ -351,7 +351,7 @@ def sold_table() -> TableWords:
             "china": line("trade.column-china_usd_mn"),
             "national": line("trade.column-national_usd_mn"),
         },
-        caption=line("trade.sold-caption"),
+        caption=line("trade.by-chapter-caption"),
         cells={"product": good_name},
     )
 

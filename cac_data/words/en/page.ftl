@@ -97,6 +97,7 @@ data-behind = Data behind { $what }
 save = Save as CSV
 save-data = Save the data of { $what } as CSV
 long-table = { $caption }: { COUNT($n, noun: "rows") }
+narrow-table = Only rows with
 rows = { COUNT($n, noun: "rows") }
 rows-in-part = { COUNT($n, noun: "rows") }, of which the first { $most } are shown here
 in-all-rows = In all rows: { LIST($columns, form: "clauses") }.
@@ -168,7 +169,7 @@ citation = { $title }. Scenario “{ $scenario }”. Report made with { $version
 # In BibTeX; $scenario is its id.
 citation-note = { $versions }, scenario { $scenario }, content key { $key }
 about = About this report
-made-from = Made from the notebook <code>{ $notebook }.ipynb</code> under the scenario <code>{ $scenario }</code>. Every figure on this page is computed from cited tables; the same inputs give the same page. The page is complete in itself: it loads nothing and sends nothing. Its one script marks your place in the contents, and moves sliders where there are any; without it all can be read.
+made-from = Made from the notebook <code>{ $notebook }.ipynb</code> under the scenario <code>{ $scenario }</code>. Every figure on this page is computed from cited tables; the same inputs give the same page. The page is complete in itself: it loads nothing and sends nothing. Its one script marks your place in the contents, narrows long tables to the words you look for, and moves sliders where there are any; without it all can be read.
 data-collected = Data collected
 data-version = Tables
 data-vintage = Data vintage
