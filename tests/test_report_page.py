@@ -424,6 +424,22 @@ def test_what_is_searched_is_found_and_leads_there(
     page.locator(":target").wait_for()  # a fold in which it stands opens
 
 
+def test_a_long_table_is_narrowed_to_the_words_looked_for(
+    reports: Path, open_page: OpenPage
+) -> None:
+    page = open_page(reports / TRADE)
+    table = page.locator(".table", has_text="Goods by both sides")
+    table.locator("summary").first.click()
+    table.get_by_label("Only rows with").fill("uzbek VEHICLES")
+    rows = table.locator("tbody tr:visible")
+    found = [text.lower() for text in rows.all_inner_texts()]
+    assert 0 < len(found) < table.locator("tbody tr").count()
+    assert all("uzbek" in text and "vehicles" in text for text in found)
+    assert table.locator("output").inner_text().startswith(f"{len(found)}/")
+    table.get_by_label("Only rows with").fill("")
+    assert rows.count() == table.locator("tbody tr").count()
+
+
 @pytest.mark.parametrize("width", [1280, 390], ids=["screen", "telephone"])
 def test_the_search_stands_under_the_title(
     reports: Path, kept_page: OpenPage, width: int

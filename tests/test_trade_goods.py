@@ -230,7 +230,10 @@ def test_chapters_of_china_make_the_groups_of_the_other_side() -> None:
 
 def test_where_two_sides_agree_and_where_not_is_said() -> None:
     text = said(sold())
-    assert "Of Uzbek imports China counts $0.1 bn, Uzbekistan records $0.1 bn (2024)." in text
+    assert (
+        "Of Uzbek imports China counts $0.1 bn, Uzbekistan records $0.1 bn (2024)."
+        in text
+    )
     assert "own figures agree to within 5 % on machinery." in text
     assert "China’s exceed Uzbekistan’s own in motor vehicles ($0.09 bn against" in text
     assert "Uzbekistan’s own count has more iron and steel than China’s" in text
@@ -316,11 +319,26 @@ def test_an_early_end_says_what_was_known_then() -> None:
     assert "exports to China in 2019, by its own count" in said(facts)
 
 
+@pytest.mark.parametrize("end", [1995, 2005, 2015, 2016, 2018, 2020, 2022, 2023, 2025])
+def test_each_end_has_its_sentences(end: int) -> None:
+    until = {name: select(rows, end=end) for name, rows in BUNDLED.items()}
+    facts = trade.of_sold(select(TRADE, end=end), until)
+    assert said(facts)
+    assert words.say(trade.plan.both_sides_chart(facts).title)
+
+
+@pytest.mark.parametrize("table_name", [*BUNDLED, "bilateral_trade"])
+def test_a_table_without_rows_leaves_a_gap(table_name: str) -> None:
+    tables = {**BUNDLED, "bilateral_trade": TRADE}
+    tables[table_name] = tables[table_name].head(0)
+    facts = trade.of_sold(tables.pop("bilateral_trade"), tables)
+    assert "Not known by chapter" in said(facts)
+
+
 def test_no_part_of_a_gap_is_said_where_there_is_none() -> None:
     equal = totals().assign(value_usd_mn=100.0)
     facts = trade.of_sold(equal, {**BUNDLED, "trade_composition": composition()})
     assert "of the gap" not in said(facts)
-    assert "China’s exceed" not in said(facts)
 
 
 def test_electric_cars_are_those_of_both_sides_and_of_numbers() -> None:

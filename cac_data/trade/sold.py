@@ -23,7 +23,6 @@ from cac_data.facts import (
 )
 from cac_data.facts.comparing import status_of, traits_of
 from cac_data.observations import add_up, observe, union
-from cac_data.tables import select
 from cac_data.trade.chapters import (
     FLOW,
     HOLE,
@@ -426,12 +425,10 @@ def electric_cars(composition: pd.DataFrame, single: pd.DataFrame) -> ElectricCa
     theirs: Figure | Nothing = Nothing("no year of its own")
     if uzbek:
         theirs = at(by_china[by_china["country"] == "UZB"], uzbek.year)
-    cars = single[single["product_code"] == ELECTRIC_CARS]
-    numbers = observe(
-        select(cars, country="UZB", partner="CHN", unit="vehicles", parts=True)
-        if len(cars)
-        else cars
-    )
+    is_car = single["product_code"] == ELECTRIC_CARS
+    is_number = single["unit"] == "vehicles"
+    is_from_china = (single["country"] == "UZB") & (single["partner"] == "CHN")
+    numbers = observe(single[is_car & is_number & is_from_china])
     # Of two figures of one period that without a reservation stands last.
     numbers = numbers.sort_values(
         ["period", "obs_status"], ascending=[True, False], kind="stable"

@@ -178,12 +178,8 @@ def _uzbek_sides(sides: Sides | Nothing) -> Iterator[Line]:
             within=sides.whole.difference.of(value=float(AGREE), unit="percent"),
         )
     more = sides.china_more[:APART]
-    if more and sides.whole.difference.value > 0:
-        yield line(
-            "trade.sides-apart",
-            pairs=[*map(_pair, more)],
-            share=sides.of_gap(more),
-        )
+    if more:
+        yield _apart(sides, more)
     for pair in sides.china_less[:1]:
         yield line(
             "trade.sides-less",
@@ -191,6 +187,18 @@ def _uzbek_sides(sides: Sides | Nothing) -> Iterator[Line]:
             national=pair.other,
             china=pair.one,
         )
+
+
+def _apart(sides: Sides, more: Sequence[Comparison]) -> Line:
+    """Say of which goods China counts more, and what part of the gap they make.
+
+    Where goods of which it counts less offset them, they make no part of it.
+    """
+    pairs = [*map(_pair, more)]
+    gap = sides.whole.difference.value
+    if 0 < sum(pair.difference.value for pair in more) <= gap:
+        return line("trade.sides-apart", pairs=pairs, share=sides.of_gap(more))
+    return line("trade.sides-apart-and-offset", pairs=pairs)
 
 
 def _name_of_pair(pair: Comparison) -> Line:
@@ -323,12 +331,13 @@ def both_sides_chart(f: Sold) -> FigureWords:
         title=title,
         subtitle=line("trade.both-sides-subtitle"),
         alt=line("trade.both-sides-alt", title=title),
-        caption=line("trade.both-sides-caption"),
+        caption=line("trade.both-sides-caption") if f.kazakh_sides else None,
         names={
             **_names(f),
             "china": line("trade.end-china"),
             "national": line("trade.end-national"),
         },
+        empty=(),
     )
 
 
@@ -353,6 +362,7 @@ def by_chapter_table() -> TableWords:
         },
         caption=line("trade.by-chapter-caption"),
         cells={"product": good_name},
+        empty=(),
     )
 
 
@@ -365,4 +375,5 @@ def solar_table() -> TableWords:
     return TableWords(
         columns={"period": line("trade.column-year"), **by_country},
         caption=line("trade.solar-caption"),
+        empty=(),
     )

@@ -253,6 +253,7 @@ kazakh-sides-at-least = China counts at least { MN($china) } of { $good }, Kazak
 uzbek-sides = Of Uzbek imports China counts { MN($china) }, Uzbekistan records { MN($national) } ({ $period }).
 sides-agree = China’s and Uzbekistan’s own figures agree to within { PCT($within, digits: 0) } on { $goods }.
 sides-apart = China’s exceed Uzbekistan’s own in { $pairs }: { PCT($share, digits: 0) } of the gap.
+sides-apart-and-offset = China’s exceed Uzbekistan’s own in { $pairs }.
 good-by-both = { $good } ({ MN($china, digits: 2) } against { MN($national, digits: 2) })
 sides-less = Uzbekistan’s own count has more { $good } than China’s ({ MN($national, digits: 2) } against { MN($china, digits: 2) }).
 changed-most = What changed most from { $base } to { $period }, by own counts: { LIST($changes, form: "clauses") }.
