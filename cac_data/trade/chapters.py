@@ -14,6 +14,7 @@ from typing import Literal, TypeAlias
 import pandas as pd
 
 from cac_data import observations
+from cac_data.cache import cached
 from cac_data.codes import Flow
 from cac_data.inputs import takes
 from cac_data.observations import SHAPE, gather, observe
@@ -117,6 +118,7 @@ def goods_of_flow(
     return _largest_first(_of_level(asked, level))
 
 
+@cached
 def counted_goods(
     composition: pd.DataFrame, trade: pd.DataFrame, flows: pd.DataFrame | None = None
 ) -> pd.DataFrame:

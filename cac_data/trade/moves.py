@@ -137,10 +137,11 @@ def largest_moves(changes: pd.DataFrame, printed: pd.DataFrame) -> pd.DataFrame:
 
 
 def national_changes(printed: pd.DataFrame) -> pd.DataFrame:
-    """Give the changes of a year by national statistics, of one source where one has both.
+    """Give the changes of a year by national statistics.
 
-    An office revises a year upwards in a later table: from the old table of one year to
-    the new one of the next is no growth. An `alternative` figure is no part of a series.
+    Of one source where one has both years: an office revises a year in a later table,
+    and from the old table to the new one is no growth. An `alternative` figure is no
+    part of a series.
     """
     national = printed[printed["reporter"] == "national"]
     national = national[national["variant"].isin(VARIANTS)]
@@ -198,17 +199,15 @@ def with_parts(move: Mapping[str, Any], parts: pd.DataFrame) -> dict[str, Any]:
 class OwnMove:
     """A change of a year in a flow whose goods are all known.
 
-    `goods`: the changes of those that made most of it, each with the percentage `pct` of
-    it in its row. All are negative where the flow fell.
+    `goods`: the changes of those that made most of it, each with the percentage `pct`
+    of it in its row. All are negative where the flow fell.
     """
 
     change: Figure
     goods: list[Figure]
 
 
-@takes(
-    composition="trade_composition", trade="bilateral_trade", flows="product_flows"
-)
+@takes(composition="trade_composition", trade="bilateral_trade", flows="product_flows")
 def own_moves(
     composition: pd.DataFrame,
     trade: pd.DataFrame,

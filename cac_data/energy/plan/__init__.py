@@ -32,6 +32,11 @@ from cac_data.energy.plan.gas import (
 )
 from cac_data.energy.plan.key_figures import key_figure as key_figure
 from cac_data.energy.plan.not_found import sought as sought
+from cac_data.energy.plan.panels import (
+    panels as panels,
+    panels_figure as panels_figure,
+    panels_table as panels_table,
+)
 from cac_data.energy.plan.power import (
     intensity as intensity,
     intensity_figure as intensity_figure,

@@ -20,7 +20,7 @@ from cac_data.energy.gas.metres import REVIEW_METRE
 from cac_data.energy.gas.months import FLOWS, GasTrade
 from cac_data.energy.gas.prices import Prices, RefusedPrice
 from cac_data.energy.gas.transit import TRANSIT_STATE, Transit
-from cac_data.energy.plan.wording import after, as_id, counter
+from cac_data.energy.plan.wording import after, as_id, counter, none_or_refused
 from cac_data.facts import Comparison, Figure, Nothing, Summary
 from cac_data.lines import (
     FigureWords,

@@ -11,6 +11,7 @@ from cac_data.trade.gold import Gold, GoldSupply
 from cac_data.trade.growth import GrowthByCountry, KyrgyzRecord, Split
 from cac_data.trade.level import Deficit, Level
 from cac_data.trade.moves import Moves, OwnMove, share_of_move
+from cac_data.trade.plan.sold import good_name
 from cac_data.trade.transit import KyrgyzMonths
 
 # --- How much is traded, and with whom -----------------------------------------------
@@ -139,7 +140,7 @@ def _without_kyrgyz(f: GrowthByCountry) -> Iterator[Line]:
 
 
 def _kyrgyz_records(records: Sequence[KyrgyzRecord]) -> Iterator[Line]:
-    """Say what Kyrgyz sources count: of one year in one sentence, with China's count."""
+    """Say what Kyrgyz sources count: of one year in one sentence, with China's."""
     if len(records) == 2 and records[0].count.period == records[1].count.period:
         statistics, ministry = records
         if statistics.share and ministry.share:
@@ -237,7 +238,7 @@ def _moves(f: Moves) -> Iterator[Line]:
             flow=likely.flow,
             country=likely.country,
             period=likely.period,
-            good=best["good"],
+            good=_said(best),
             share=share_of_move(best),
         )
 
@@ -278,7 +279,7 @@ def own_moves(moves: Sequence[OwnMove]) -> Text:
     yield [
         line(
             f"trade.own-move-{rose}",
-            good=good["product"],
+            good=good_name(good),
             share=share_of_move(good),
             flow=change["flow"],
             country=change["country"],
@@ -316,7 +317,7 @@ def _own_goods(row: Mapping[str, Any]) -> Line:
     goods = [
         line(
             "trade.good-in-move",
-            good=good["product"],
+            good=good_name(good),
             part=line("trade.part-of-move", change=good, share=share_of_move(good)),
         )
         for good in parts
@@ -342,9 +343,14 @@ def _goods(row: Mapping[str, Any]) -> Line:
 
 def _good(good: Figure) -> Iterator[Line]:
     part = line("trade.part-of-move", change=good, share=share_of_move(good))
-    yield line("trade.good-in-move", good=good["good"], part=part)
+    yield line("trade.good-in-move", good=_said(good), part=part)
     if good.obs_status == "E":
         yield line("trade.by-estimate")
+
+
+def _said(good: Figure) -> Line | str:
+    """What a good of several tables is called, of which some give no code."""
+    return good_name({"product": good["good"], "product_code": good["product_code"]})
 
 
 def _national(row: Mapping[str, Any]) -> Line:
