@@ -116,11 +116,6 @@ class Sides:
         """Goods of which China shows more than the country records."""
         return [pair for pair in self.goods if pair.difference.value > 0]
 
-    @property
-    def china_less(self) -> list[Comparison]:
-        """Goods of which China shows less."""
-        return [pair for pair in self.goods if pair.difference.value < 0]
-
     def of_gap(self, pairs: Sequence[Comparison]) -> Figure:
         """Give what the gaps of some goods make of that of the flow, in percent."""
         gaps = added([pair.difference for pair in pairs])

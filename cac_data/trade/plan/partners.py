@@ -116,7 +116,7 @@ def partners(f: Moves) -> Text:
 
 
 def products_table() -> TableWords:
-    """Say what the table of products in full is, or how to get it."""
+    """Say what the table of products in full is; nothing where none was imported."""
     return TableWords(
         columns={
             "product_code": line("trade.column-product_code"),
@@ -128,7 +128,7 @@ def products_table() -> TableWords:
             "rca": line("trade.column-rca"),
         },
         caption=line("trade.products-caption"),
-        empty=[[line("trade.products-empty")]],
+        empty=(),
     )
 
 

@@ -66,7 +66,7 @@ def goods(f: Goods, sold: Sold) -> Text:
     yield _uzbek_sides(sold.uzbek_sides)
     yield _changed(sold.changes, sold.holes)
     yield _single(sold.solar, sold.electric)
-    yield _unknown(f, sold)
+    yield _unknown(sold)
 
 
 def _sold(f: Goods, sold: Sold) -> Iterator[Line]:
@@ -86,22 +86,19 @@ def _sold(f: Goods, sold: Sold) -> Iterator[Line]:
         gas = f.turkmen_gas
         yield line("trade.turkmen-gas", share=gas, period=gas.period)
     if f.gas:
-        yield _gas_in_exports(f.gas)
+        yield _gas_in_exports(f.gas[-1])
 
 
-def _gas_in_exports(gas: Sequence[GasShare]) -> Line:
-    shares = [
-        line(
-            f"trade.gas-share{'' if place else '-first'}",
-            share=of_year.share,
-            period=of_year.share.period,
+def _gas_in_exports(gas: GasShare) -> Line:
+    share = gas.share
+    if gas.without_kyrgyz:
+        return line(
+            "trade.gas-in-exports-and-without-kyrgyz",
+            share=share,
+            period=share.period,
+            without=gas.without_kyrgyz,
         )
-        for place, of_year in enumerate([*gas[:-1][:1], gas[-1]])
-    ]
-    without = gas[-1].without_kyrgyz
-    if without:
-        return line("trade.gas-in-exports-so-far", shares=shares, without=without)
-    return line("trade.gas-in-exports-without-unknown", shares=shares)
+    return line("trade.gas-in-exports", share=share, period=share.period)
 
 
 def _bought(sold: Sold) -> Iterator[Line]:
@@ -180,13 +177,6 @@ def _uzbek_sides(sides: Sides | Nothing) -> Iterator[Line]:
     more = sides.china_more[:APART]
     if more:
         yield _apart(sides, more)
-    for pair in sides.china_less[:1]:
-        yield line(
-            "trade.sides-less",
-            good=good_name(pair.one),
-            national=pair.other,
-            china=pair.one,
-        )
 
 
 def _apart(sides: Sides, more: Sequence[Comparison]) -> Line:
@@ -245,7 +235,6 @@ def _change(change: Changed) -> Line:
         country=change.good["country"],
         flow=change.good["flow"],
         change=change.good,
-        whole=change.whole,
     )
 
 
@@ -290,7 +279,7 @@ def _highest(solar: Solar) -> dict[str, Value]:
     return {"highest": solar.highest, "peak": solar.highest.period}
 
 
-def _unknown(f: Goods, sold: Sold) -> Iterator[Line]:
+def _unknown(sold: Sold) -> Iterator[Line]:
     flows: dict[str, list[str]] = {}
     for country, flow in sold.unknown:
         flows.setdefault(country, []).append(flow)
@@ -304,8 +293,6 @@ def _unknown(f: Goods, sold: Sold) -> Iterator[Line]:
             for kind, countries in by_flows.items()
         ]
         yield line("trade.unknown-by-chapter", parts=parts)
-    if f.sold:
-        yield line("trade.largest-sections", period=f.sold[0].period)
 
 
 # --- Chart and tables ----------------------------------------------------------------
