@@ -129,7 +129,7 @@ WORDS: dict[tuple[str, str], str] = {
     ("reporter", "mofcom"): r"Ministry of Commerce|China’s ministry",
     ("reporter", "national"): (
         r"national|\bown\b|itself|\brecord(s|ed)\b|neighbours count|"
-        r"Kyrgyz ministry|by \w+’s"
+        r"Kyrgyz (ministry|statistics)|by \w+’s"
     ),
     ("reporter", "edb"): r"Eurasian Development Bank|EDB|\bthe Bank\b",
     ("reporter", "irena"): r"IRENA|International Renewable Energy Agency",
@@ -140,6 +140,8 @@ WORDS: dict[tuple[str, str], str] = {
     ("measure", "gost"): r"Russian|Chinese|national (cubic )?metres",
     ("measure", "mixed"): r"\bmix|where they exist",
     ("prices", "constant"): r"constant prices|inflation",
+    # What a ministry says of a flow beside the statistics of its country.
+    ("coverage", "alternative"): r"ministry",
     ("coverage", "china_eximbank"): r"Export.Import Bank|the Bank alone",
     ("coverage", "china_development_bank"): r"China Development Bank",
     ("coverage", "china"): r"all (of )?China|all Chinese",

@@ -71,7 +71,7 @@ def of_gold(flows: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> Gold:
     traded = select(
         tables["product_flows"], country="KGZ", indicator="mass", parts=True
     )
-    traded = observe(select(traded, product_code=GOLD_CODE, parts=True))
+    traded = observe(traded[traded["product_code"] == GOLD_CODE])
     is_national = (traded["reporter"] == "national") & traded["year"].notna()
     national = traded[is_national]
     national = national[national["year"] == national["year"].max()]

@@ -350,7 +350,8 @@ def _good(good: Figure) -> Iterator[Line]:
 
 def _said(good: Figure) -> Line | str:
     """What a good of several tables is called, of which some give no code."""
-    return good_name({"product": good["good"], "product_code": good["product_code"]})
+    code = good.get("product_code", "")
+    return good_name({"product": good["good"], "product_code": code})
 
 
 def _national(row: Mapping[str, Any]) -> Line:
