@@ -173,7 +173,7 @@ def conflicts(
     >>> found[["flow", "kind", "low", "high"]].head(2)
           flow      kind        low     high
     0  exports  conflict  10200.000  11270.0
-    1  exports    mirror   9772.506  11270.0
+    1  exports    mirror   6851.902  11270.0
     """
     frame, resource = _rows_of(frame_or_name, table, vintage)
     _check_has_facts(resource)

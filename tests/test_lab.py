@@ -249,7 +249,7 @@ def test_all_rows_of_a_country_are_drawn_as_far_as_they_can_be_told_apart() -> N
     shown = picked("bilateral_trade", lambda frame: frame["country"] == "KGZ")
     chart = chart_of(shown)
     assert "cac-data-chart" in chart
-    assert "the 6 longest of 17 series; left out: china_customs, turnover" in chart
+    assert "the 6 longest of 18 series; left out: china_customs, turnover" in chart
 
 
 def test_of_several_units_the_most_frequent_is_drawn() -> None:

@@ -115,13 +115,13 @@ def test_a_figure_carries_its_data(ran: NotebookNode) -> None:
 
 
 SAVED = {
-    "a number as a number": ("value", "8356.26"),
+    "a number as a number": ("value", "8344.76"),
     "its unit beside it": ("unit", "USD mn"),
     "an amount without the share printed with it": ("theirs", "4245.49"),
-    "that share in a column of its own": ("their_pct", "50.8061"),
+    "that share in a column of its own": ("their_pct", "50.8761"),
     "a country as its code": ("country", "KAZ"),
     "a code as in the tables": ("flow", "imports"),
-    "sources by their ids": ("source_ids", "bns-kaz-partner-tables;gacc-2023-"),
+    "sources by their ids": ("source_ids", "bns-kaz-partner-tables;comtrade-"),
 }
 
 

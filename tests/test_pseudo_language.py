@@ -12,13 +12,14 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import nbformat
 import pytest
 from babel import Locale
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup, NavigableString, Tag
 
 from cac_data import codes, load_table
 from cac_data.bundles import mime_type
@@ -103,7 +104,8 @@ def data() -> dict[str, list[str]]:
     has no such language and writes English.
     """
     babel = Locale("en", "GB")
-    months = (*babel.months["format"]["wide"].values(), *ENGLISH.months)
+    named = babel.months["format"]
+    months = (*named["wide"].values(), *named["abbreviated"].values(), *ENGLISH.months)
     texts = {*free_texts(), *NAMES, *months, "and"}
     by_first = defaultdict(list)
     for text in sorted(texts, key=len, reverse=True):
@@ -182,13 +184,27 @@ def looked_at(reports: Path, page: str) -> Tag:
     return read(reports, page)
 
 
+def join_texts(page: Tag) -> None:
+    """Make one text of those that a dissolved mark has left side by side.
+
+    `Tag.smooth` recurses, and cells without end tags lie in each other: too deep.
+    """
+    for tag in [page, *page.find_all(True)]:
+        for kind, run in groupby([*tag.contents], key=type):
+            texts = [*run]
+            if kind is NavigableString and len(texts) > 1:
+                texts[0].replace_with("".join(texts))
+                for text in texts[1:]:
+                    text.extract()
+
+
 def said_on(page: Tag) -> Iterator[str]:
     """The texts of a page, each in one piece, without what is spared."""
     for element in page.select(", ".join(SPARED)):
         element.decompose()
     for mark in page.select("b, strong, em, span, small, a, sub, sup"):
         mark.unwrap()
-    page.smooth()
+    join_texts(page)
     for text in page.find_all(string=True):
         if type(text).__name__ == "NavigableString" and text.strip():
             yield " ".join(text.split())

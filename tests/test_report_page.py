@@ -404,7 +404,7 @@ def test_each_scenario_says_what_announces_it(reports: Path) -> None:
         "the title of a figure": ("mirror gap", "#figure-"),
         "the title of a table": ("treaty text seen", "#table-"),
         "a claim, also one that is folded away": ("margiana", "#claim-c003"),
-        "a source by its publisher": ("Comtrade", "#s"),
+        "a source by its publisher": ("Gapminder", "#s"),
         "a source by its id": ("mofcom-2018-05-31", "#s"),
     }.values(),
     ids=["sentence", "figure", "table", "claim", "publisher", "source id"],
