@@ -91,6 +91,14 @@ def test_guards_and_smugglers_are_no_chinese_dead() -> None:
     assert risks.others == []
 
 
+def test_what_else_happened_is_of_chinese_people_or_firms() -> None:
+    kind = "clash with intruders from Afghanistan"
+    guards = report("2025-12-24", 5, 0, kind=kind)
+    firm = report("2020-10-07", 0, 0, kind="attack on firms", country="KGZ")
+    text = said(plan.risks(outlook.risks(known(guards, firm))))
+    assert "with Chinese people or firms, none with a known death" in text
+
+
 def test_the_attacks_of_the_tables_are_told_with_the_last_day() -> None:
     attacks = outlook.risks(T).attacks
     days = [
@@ -195,6 +203,24 @@ def test_bonds_that_are_planned_stand_apart_from_those_sold() -> None:
     assert stages[0].isdisjoint(stages[1])
 
 
+def test_the_title_compares_a_count_with_that_of_a_year_before() -> None:
+    tables = counted(m2019_01=5.0, m2024_02=10.0, m2025_02=15.0)
+    title = plan.companies_figure(outlook.companies(tables, end=2025)).title
+    assert said([[title]]).endswith("10 in February 2024, 15 in February 2025")
+
+
+def test_a_title_does_not_compare_with_a_count_of_another_month() -> None:
+    tables = counted(m2019_01=5.0, m2025_02=15.0)
+    title = plan.companies_figure(outlook.companies(tables, end=2025)).title
+    assert said([[title]]) == "Companies with Chinese capital in Uzbekistan"
+
+
+def test_a_bond_in_yuan_is_told_with_its_currency_or_its_worth() -> None:
+    text = said(plan.companies(outlook.companies(T, end=2025)))
+    assert "Development Bank of Kazakhstan, 2 bn yuan (September 2025)" in text
+    assert "Government of Kazakhstan, worth $500 mn (April 2026)" in text
+
+
 @pytest.mark.parametrize("end", [2008, 1990])
 def test_before_the_first_count_it_is_said_that_there_is_none(end: int) -> None:
     facts = outlook.companies(T, end=end)
@@ -265,6 +291,19 @@ def test_that_tokayev_spoke_is_no_signature() -> None:
     items = outlook.technology_items(load_table("security_technology"))
     world = items[items["title"].str.contains("World Artificial")]
     assert world["standing"].tolist() == ["proposed"]
+
+
+def test_what_is_being_built_is_more_than_proposed() -> None:
+    title = "Workshop for artificial intelligence"
+    works = item(kind="workshop", stage="under_construction", title=title)
+    facts = outlook.technology(claims.Known({"security_technology": works}))
+    assert "something is being built in Uzbekistan" in said(plan.technology(facts))
+
+
+def test_money_of_an_item_has_its_currency() -> None:
+    known = item(indicator="investment", value=20.9, unit="USD mn")
+    facts = outlook.technology(claims.Known({"security_technology": known}))
+    assert "Uzbekistan, $20.9 mn (2026)" in said(plan.technology(facts))
 
 
 def test_before_anything_was_known_no_technology_is_told() -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cac_data.facts import Figure, compare
+from cac_data.facts import Figure
 from cac_data.lines import FigureWords, Line, Text, line
 from cac_data.outlook.companies import Companies
+from cac_data.outlook.plan.shared import money_or_number
 
 
 def companies(facts: Companies) -> Text:
@@ -62,12 +63,12 @@ def _yuan(facts: Companies) -> Iterator[Line]:
 
 
 def _bond(bond: Figure) -> Line:
-    """Say who borrowed, how much and when."""
+    """Say who borrowed, how much and when; of a sum in dollars that it is a worth."""
+    in_yuan = bond.unit.startswith("CNY")
     return line(
-        "outlook.bond",
+        "outlook.bond" if in_yuan else "outlook.bond-worth",
         issuer=bond["issuer"],
-        amount=bond,
-        unit=bond.unit,
+        amount=money_or_number(bond),
         period=bond.period,
     )
 
@@ -78,17 +79,16 @@ def _bond(bond: Figure) -> Line:
 def companies_figure(facts: Companies) -> FigureWords:
     """Say what the chart of Uzbek companies shows."""
     title = line("outlook.companies-title-none")
-    if len(facts.uzbek) > 1:
-        first, last = facts.uzbek[0], facts.uzbek[-1]
-        apart = compare(last, first)
-        if apart:
-            title = line(
-                "outlook.companies-title",
-                first=first,
-                since=first.period,
-                last=last,
-                period=last.period,
-            )
+    # Early counts are part of fewer companies in all: the title compares with none.
+    yearly = facts.on_year_before
+    if yearly:
+        title = line(
+            "outlook.companies-title",
+            first=yearly.other,
+            since=yearly.other.period,
+            last=yearly.one,
+            period=yearly.one.period,
+        )
     return FigureWords(
         title=title,
         subtitle=line("outlook.companies-subtitle"),

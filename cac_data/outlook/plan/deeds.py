@@ -8,7 +8,12 @@ from cac_data.facts import Nothing
 from cac_data.lines import Line, TableWords, Text, Value, line
 from cac_data.outlook.basics import Cells, Row
 from cac_data.outlook.deeds import FellDue, Kept, Moved
-from cac_data.outlook.plan.shared import NOTHING, capitalised, headings
+from cac_data.outlook.plan.shared import (
+    NOTHING,
+    capitalised,
+    headings,
+    money_or_number,
+)
 
 HALF = 50  # percent
 STATES = 5  # of Central Asia
@@ -352,8 +357,7 @@ def _pledge_cell(row: Cells) -> Line | str:
     return line(
         "outlook.pledge-of-amount",
         pledge=row["pledge"],
-        amount=amount,
-        unit=amount.unit,
+        amount=money_or_number(amount),
     )
 
 

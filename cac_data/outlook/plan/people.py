@@ -27,10 +27,14 @@ def people(ties: Ties) -> Text:
 
 
 def _workshops(ties: Ties) -> Line:
-    running = [row["country"] for row in ties.workshops if row["status"] == "running"]
+    running = [row for row in ties.workshops if row["status"] == "running"]
     if not running:
         return line("outlook.no-workshops")
-    return line("outlook.workshops", countries=running)
+    countries = [row["country"] for row in running]
+    since = max(row["since"] for row in running)
+    if len(running) == 1 or not since:
+        return line("outlook.workshops", countries=countries)
+    return line("outlook.workshops-since", countries=countries, since=since)
 
 
 def _fastest_first(visits: Sequence[Figure]) -> list[Figure]:

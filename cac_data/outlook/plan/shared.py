@@ -34,6 +34,7 @@ def clauses(parts: Sequence[Line]) -> Line | str:
 
 COUNTED = ("agreements", "countries", "projects")
 PEOPLE = ("grants", "persons")
+MILLIONS_OF_A_BILLION = 1000
 
 
 def amount(figure: Figure) -> Line | str:
@@ -56,6 +57,28 @@ def amount(figure: Figure) -> Line | str:
         case "%" | "percent":
             return line("outlook.amount-percent", value=figure)
     return line("outlook.amount-measured", value=figure, unit=unit)
+
+
+def money_or_number(figure: Figure) -> Line:
+    """Say a sum in its currency, or a number with what it counts.
+
+    Millions from a thousand on are billions; a decimal only where there is one.
+    """
+    currency, _, scale = figure.unit.partition(" ")
+    if scale == "mn" and figure.value >= MILLIONS_OF_A_BILLION:
+        billions = figure.value / MILLIONS_OF_A_BILLION
+        figure = figure.of(value=billions, unit=f"{currency} bn")
+    value = RoundedTo(figure, 0 if figure.value.is_integer() else 1)
+    match figure.unit:
+        case "USD bn":
+            return line("outlook.amount-dollars", value=value)
+        case "USD mn":
+            return line("outlook.amount-mn-dollars", value=value)
+        case "CNY bn":
+            return line("outlook.amount-bn-yuan", value=value)
+        case "CNY mn":
+            return line("outlook.amount-mn-yuan", value=value)
+    return line("outlook.amount-of-people", value=value, unit=figure.unit)
 
 
 def amount_of_period(figure: Figure, period: str) -> Line:

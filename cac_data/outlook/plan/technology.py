@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cac_data.facts import Figure
-from cac_data.lines import Line, RoundedTo, TableWords, Text, line
+from cac_data.lines import Line, TableWords, Text, line
 from cac_data.outlook.basics import Cells, Row
-from cac_data.outlook.plan.shared import NOTHING, headings
+from cac_data.outlook.plan.shared import NOTHING, headings, money_or_number
 from cac_data.outlook.technology import STANDINGS, OfCountry, Technology
 
 
@@ -37,15 +37,9 @@ def _sum(amount: Figure) -> Line:
     return line(
         f"outlook.sum-{known}",
         countries=list(amount["countries"]),
-        amount=_rounded(amount),
-        unit=amount.unit,
+        amount=money_or_number(amount),
         period=amount.period,
     )
-
-
-def _rounded(amount: Figure) -> RoundedTo:
-    """A sum with a decimal only where it has one."""
-    return RoundedTo(amount, 0 if amount.value.is_integer() else 1)
 
 
 def _of_country(one: OfCountry) -> Line:
@@ -62,11 +56,14 @@ def _intelligence(facts: Technology) -> Iterator[Line]:
     if not any(facts.intelligence.values()):
         return
     built = facts.intelligence["built"]
+    being_built = facts.intelligence["being_built"]
     signed = facts.intelligence["signed"]
     if built:
         yield line("outlook.intelligence-built", countries=built)
     elif signed:
         yield line("outlook.intelligence-signed", countries=signed)
+    elif being_built:
+        yield line("outlook.intelligence-being_built", countries=being_built)
     else:
         yield line("outlook.intelligence-proposed")
 
@@ -97,4 +94,4 @@ def _money_cell(row: Cells) -> Line | str:
     amount = Row(row).figure_if_known("value", row["unit"])
     if not amount:
         return NOTHING
-    return line("outlook.money", amount=_rounded(amount), unit=row["unit"])
+    return money_or_number(amount)

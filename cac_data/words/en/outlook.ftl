@@ -12,6 +12,9 @@ either = { $most } or { $last }
 
 # A figure with its unit
 amount-dollars = { BN($value) }
+amount-mn-dollars = ${ NUM($value) }{"\u00A0"}mn
+amount-mn-yuan = { NUM($value) }{"\u00A0"}mn yuan
+amount-bn-yuan = { NUM($value) }{"\u00A0"}bn yuan
 amount-times = { TIMES($value) }
 amount-percent = { PCT($value) }
 amount-percent-a-year = { PCT($value) } a year
@@ -605,7 +608,7 @@ counts-yes = yes
 
 ## What was due, and what is due next year?
 
-fell-due = Of { COUNT($n, noun: "dates") } in { $first_year } and { $last_year } that have passed, { $outcomes }.
+fell-due = Of { COUNT($n, noun: "dates") } of officials and companies in { $first_year } and { $last_year } that have passed, { $outcomes }.
 fell-due-none = No date that officials or companies named is known to have passed in these two years.
 fallen-kept = { $n } { $n ->
     [one] was
@@ -638,14 +641,14 @@ pledge-other = { $pledge }: done in part or not finished
 due = Of the pledges on our list, which is wider than the summits, { $n } { $n ->
     [one] is
    *[other] are
- } due in { $year }, as first promised.
+ } due in { $year }, as first dated.
 due-none = None of the pledges on our list is due in { $year }.
 due-caption = Pledges due in { $year }
 column-due-pledge = Pledge
 column-due-owners = By
 column-due-countries = Where
 column-due-status_note = Last report
-pledge-of-amount = { $pledge } ({ NUM($amount) } { UNIT($unit, $amount) })
+pledge-of-amount = { $pledge } ({ $amount })
 pledge-countries = { COUNTRIES($countries) }
 pledge-all-five = all five states
 pledge-report = { $report } ({ MONTH($period) })
@@ -654,6 +657,7 @@ pledge-no-report = none
 ## Do people follow?
 
 workshops = A Lu Ban workshop is at work in { COUNTRIES($countries) }.
+workshops-since = A Lu Ban workshop is at work in { COUNTRIES($countries) }, the last since { PERIOD($since) }.
 no-workshops = A Lu Ban workshop is at work in none of the five states.
 visits = Visits from China rose { PCT($least, digits: 0) } ({ $least_count }) to { PCT($most, digits: 0) } ({ $most_count }).
 visits-count = { $count ->
@@ -669,7 +673,7 @@ visits-kind = { $count ->
     [tourists] tourists
    *[overnight_tourists] overnight tourists
  }
-visa-free-stay = Citizens of { COUNTRY($country) } may pass through China without a visa for { COUNT($days, noun: "days") } since { PERIOD($since) }.
+visa-free-stay = Since { PERIOD($since) } China lets citizens of { COUNTRY($country) } pass through within { COUNT($days, noun: "days") } without a visa.
 students-hosted = China counts more than { NUM($n) } Central Asian students ({ $period }).
 study-trips = { COUNTRY($country) } counted { NUM($n) } trips for study from China in { $period }.
 grants = On grants it is too early for a call; the evidence is mixed: China’s pledges, spread evenly over their years, make { $pledges }.
@@ -705,19 +709,20 @@ companies-kazakh = Kazakhstan counted { $counts }.
 companies-kazakh-unlike = Of Kazakhstan, { $counts } are counts of different things and show no growth.
 companies-of-period = { NUM($n) } ({ MONTH($period) })
 bonds-issued = Bonds sold in yuan: { LIST($bonds, form: "clauses") }.
-bonds-planned = Planned, with no sale seen: { LIST($bonds, form: "clauses") }.
-bond = { $issuer }, { NUM($amount) } { UNIT($unit, $amount) } ({ MONTH($period) })
+bonds-planned = Planned, no sale seen: { LIST($bonds, form: "clauses") }.
+bond = { $issuer }, { $amount } ({ MONTH($period) })
+bond-worth = { $issuer }, worth { $amount } ({ MONTH($period) })
 
 # Chart
 companies-title = Companies with Chinese capital in Uzbekistan: { NUM($first) } in { MONTH($since) }, { NUM($last) } in { MONTH($period) }
 companies-title-none = Companies with Chinese capital in Uzbekistan
 companies-subtitle = Companies at work, as the statistics office of Uzbekistan counts
-companies-caption = Those of 2019 and 2020 are of fewer foreign companies in all than later ones.
-companies-alt = A line over the years. { $title }.
+companies-caption = Counts of 2019 and 2020 are part of a smaller total of foreign companies than later ones.
+companies-alt = Marks over the years, one a count. { $title }.
 
 # Networks, computing and cameras
 technology-none = Nothing is known here of Chinese networks, data centres or cameras.
-technology = Of { $n } Chinese projects in networks, computing and cameras on our list: { LIST($countries, form: "clauses") }.
+technology = Of { $n } Chinese works, agreements and offers in networks, computing and cameras that we found: { LIST($countries, form: "clauses") }.
 technology-of-country = { COUNTRY($country) } has { $counts }
 so-many-built = { $n } built or supplied
 so-many-being_built = { $n } being built
@@ -725,15 +730,16 @@ so-many-signed = { $n } signed
 so-many-proposed = { $n } proposed
 intelligence-built = Artificial intelligence is at work in { COUNTRIES($countries) }.
 intelligence-signed = Of artificial intelligence nothing is reported at work; agreements or documents are signed with { COUNTRIES($countries) }.
+intelligence-being_built = Of artificial intelligence nothing is reported at work or signed; something is being built in { COUNTRIES($countries) }.
 intelligence-proposed = Artificial intelligence is proposed, and nothing on it is signed.
 technology-money = Money is known of { $n }: { LIST($sums, form: "clauses") }.
-sum-exact = { COUNTRIES($countries) }, { NUM($amount) } { UNIT($unit, $amount) } ({ PERIOD($period) })
-sum-more_than = { COUNTRIES($countries) }, more than { NUM($amount) } { UNIT($unit, $amount) } ({ PERIOD($period) })
-sum-about = { COUNTRIES($countries) }, about { NUM($amount) } { UNIT($unit, $amount) } ({ PERIOD($period) })
+sum-exact = { COUNTRIES($countries) }, { $amount } ({ PERIOD($period) })
+sum-more_than = { COUNTRIES($countries) }, more than { $amount } ({ PERIOD($period) })
+sum-about = { COUNTRIES($countries) }, about { $amount } ({ PERIOD($period) })
 
 # Table
 technology-caption = Chinese networks, computing and cameras, by how far they are
-technology-note = Found, not a complete list; most is by press. A memorandum or agreement counts as signed, talks and declarations as proposed. A dash: no sum is printed.
+technology-note = Not a complete list, mostly by press. A memorandum or agreement counts as signed, talks and declarations as proposed. Some years are inferred. A dash: no sum.
 column-technology-countries = Country
 column-technology-title = What
 column-technology-standing = How far
@@ -743,21 +749,20 @@ standing-built = built or supplied
 standing-being_built = being built
 standing-signed = signed
 standing-proposed = proposed
-money = { NUM($amount) } { UNIT($unit, $amount) }
 
 # Workers and risk
 risks-none = Nothing is known here of Chinese workers, or of attacks, clashes and protests.
 permits = Of { NUM($all) } foreigners with a work permit in Kazakhstan in { PERIOD($period) }, { NUM($chinese) } ({ PCT($share, digits: 0) }) were Chinese.
 permits-since = Of { NUM($all) } foreigners with a work permit in Kazakhstan in { PERIOD($period) }, { NUM($chinese) } ({ PCT($share, digits: 0) }) were Chinese, after { PCT($first_share, digits: 0) } in { PERIOD($since) }.
 quota = Kyrgyzstan’s quota for foreign workers, a limit, was { NUM($first) } in { $since } and { NUM($last) } in { $period }.
-quota-permits = Permits given to Chinese are known to { $last } only, { $counts }: that the quota grew is no growth of theirs.
+quota-permits = Permits given to Chinese are known to { $last } only, { $counts }: a larger quota does not show more of them.
 permits-of-year = { NUM($n) } ({ $period })
 attack = One attack from Afghan soil on Chinese in Tajikistan killed { $killed } and wounded { $injured } ({ PERIOD($period) }).
 attacks = { $n } attacks from Afghan soil on Chinese in Tajikistan killed { $killed } and wounded { $injured } people from { MONTH($since) } to { PERIOD($period) }; we found none later.
 people-agreed = { $n }
 people-between = { $low } to { $high }
-other-incidents = Other incidents that we found: { $counts }.
-other-incidents-without-dead = Other incidents that we found, none with a known death: { $counts }.
+other-incidents = Other incidents with Chinese people or firms: { $counts }.
+other-incidents-without-dead = Other incidents with Chinese people or firms, none with a known death: { $counts }.
 incidents-attack-on-firms = { $n } { $n ->
     [one] attack
    *[other] attacks
@@ -774,8 +779,8 @@ protests = A tracker counts anti-Chinese protests: { $counts } ({ PERIOD($period
 protests-in = { NUM($n) } in { COUNTRY($country) }
 
 # Table
-incidents-caption = Attacks, clashes and protests that concern Chinese people and firms
-incidents-note = Reports of one day and place are one incident; where they differ, the fewest and the most. Dead and wounded are all those reported: in clashes on the border, guards and intruders. A dash: no number is reported.
+incidents-caption = Attacks, clashes and protests: Chinese people, Chinese firms, the Afghan border
+incidents-note = Reports of one day and place are one incident; where they differ, the fewest and the most. In border clashes the dead are guards and intruders. Totals of several attacks are in the text alone. A dash: no number.
 incidents-none = No attack, clash or protest is known here.
 column-incidents-period = When
 column-incidents-country = Country
