@@ -280,7 +280,7 @@ def test_nothing_known_when_the_text_came_out_puts_a_forecast_on_track() -> None
 def test_figures_that_end_before_a_text_are_no_news_of_it(claim_id: str) -> None:
     """Not even on its own day."""
     note = on_the_day_of_the_text().loc[claim_id, "note"]
-    assert note.startswith("No call: no figure that measures it is newer than the text")
+    assert note.startswith("No call: the figures compared are older than the text")
 
 
 def test_gas_is_off_track_now_and_was_no_call_when_the_article_appeared() -> None:

@@ -404,7 +404,8 @@ def test_where_nothing_is_in_progress_it_is_not_explained() -> None:
         (
             14.0,
             "TV counted 12 documents of all six at the summit beside the treaty and "
-            "the declaration; with these two there are 14, as a paper counted.",
+            "the declaration; with these two there are 14, the number that a paper "
+            "gives.",
         ),
         (
             20.0,

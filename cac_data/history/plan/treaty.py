@@ -50,7 +50,7 @@ def _treaty(f: Binding) -> Iterator[Line]:
             line("history.of-day", country=treaty.country, period=treaty.period)
             for treaty in f.of_two
         ]
-        yield line("history.treaties-of-two", treaties=treaties)
+        yield line("history.treaties-of-two", n=len(treaties), treaties=treaties)
 
 
 def _in_force(treaty: Agreed, purpose: str) -> Iterator[Line]:

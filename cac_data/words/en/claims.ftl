@@ -33,7 +33,7 @@ reason-later-date = Off track: those responsible name a later year.
 reason-within-reach = No call: the pace needed ({ PCT($needed) } a year) has been reached over { $long } before, so it is not ruled out.
 reason-mixed-and-within-reach = No call, the evidence is mixed: the pace needed ({ PCT($needed) } a year) has been reached over { $long } before, so it is not ruled out.
 reason-even-chance = No call: { ODDS($probability) } is roughly an even chance.
-reason-before-the-text = No call: no figure that measures it is newer than the text.
+reason-before-the-text = No call: the figures compared are older than the text.
 reason-one-act = No call: { $n ->
     [0] no act
     [1] one act

@@ -301,8 +301,11 @@ ratified-by = { $spelled } { $n ->
 ratification-unseen = we saw no ratification by { COUNTRIES($countries) }
 # A country, and the day on which it did what the sentence says
 of-day = { COUNTRY($country) } ({ PERIOD($period) })
-treaties-of-two = China also signed permanent treaties with single states: { LIST($treaties, form: "items") }.
-articles-unseen = Of its { COUNT($n, noun: "articles") } we have not seen { YEARS($unseen) }.
+treaties-of-two = China also signed { $n ->
+    [one] a permanent treaty with one state
+   *[other] permanent treaties with single states
+ }: { LIST($treaties, form: "items") }.
+articles-unseen = Of the treaty’s { COUNT($n, noun: "articles") } we have not seen { YEARS($unseen) }.
 article-on-alliances = By article { $article }, { $content }.
 article-on-alliances-noted = By article { $article }, { $content } ({ $note }).
 article-on-third-states = By article { $article } it is { $content }.
@@ -310,14 +313,14 @@ article-on-third-states-noted = By article { $article } it is { $content } ({ $n
 # Our reading of article 3: of the words above, no more
 alliances-read = As we read article { $article }, it asks against whom an alliance is directed, not whether there is one.
 question-of-law = Whether that fits the Collective Security Treaty or Turkmen neutrality is a question of law: no source we saw answers it, and we have neither text.
-members-of-sco = Of other ties we have membership in the SCO ({ COUNTRIES($members) }).
+members-of-sco = Another tie is membership in the SCO, of { COUNTRIES($members) }.
 treaty-of-five = By the treaty of the five states of { $year }, which { $spelled } signed, { $content }.
 no-treaty = By then no treaty bound all six.
 priority-areas = The { $title } of { PERIOD($period) } has six priority areas: { $areas }.
 priority-areas-with-treaty = The { $title } of { PERIOD($period) }, signed with the treaty, has six priority areas: { $areas }.
 six-signed = { $by } counted { NUM($n) } documents of all six at the summit beside the treaty and the declaration
 six-signed-by-another = { $by } counted { NUM($n) } in all
-six-signed-by-another-as-well = with these two there are { NUM($n) }, as { $by } counted
+six-signed-by-another-as-well = with these two there are { NUM($n) }, the number that { $by } gives
 secretariat = The secretariat { $fact } on { PERIOD($period) }.
 secretariat-heads = Its heads: { LIST($heads, form: "items") }; staff and budget were not seen.
 head-since = { $person } ({ $fact }, { $year })
@@ -326,7 +329,7 @@ centres-all-open = { $spelled } joint centres were unveiled at the summit, all i
 centres-open-by = { $spelled } joint centres were unveiled at the summit, all in China; by { PERIOD($period) } there were open { $centres }.
 centres-open = There are open { $centres }.
 centre-in = the { $subject } in { $place } ({ MONTH($period) })
-centre-at-work = Only the { $subject } has reported work in Central Asia, in { COUNT($n, noun: "countries") }: { $note }.
+centre-at-work = Only the { $subject } has reported work in Central Asia, in { COUNT($n, noun: "countries") } ({ $note }).
 years-named = { $years } were named { $subject }: { $note }.
 # Table
 articles-caption = What the treaty says, as far as its text was seen
