@@ -115,10 +115,31 @@ def test_sellers_are_those_who_sold_together() -> None:
 def test_what_is_sold_and_bought_is_said_with_who_counts() -> None:
     assert said(plan.gas_trade(traded(), NOTHING)) == (
         "In January–June 2031 Uzbek statistics count $200 mn of gas sold to China and "
-        "$500 mn bought from Russia and Turkmenistan, 2.5 times as much. Chinese "
+        "$500 mn bought from Russia and Turkmenistan, 2.5 times the value. Chinese "
         "customs count 25 % more than Uzbek statistics for what was sold ($250 mn). "
-        "The two are furthest apart in January 2031: $10 mn by Uzbek statistics, $15 "
-        "mn by Chinese customs."
+        "Of the 2 months of which we have both counts they are furthest apart in "
+        "January 2031: $10 mn by Uzbek statistics, $15 mn by Chinese customs."
+    )
+
+
+def test_of_one_month_no_superlative_is_said() -> None:
+    rows = TRADED[~((TRADED["period"] == "2031-02") & (TRADED["value"] == 38.0))]
+    text = said(plan.gas_trade(traded(rows), NOTHING))
+    assert text.endswith(
+        "The one month of which we have both counts is January 2031: $10 mn by Uzbek "
+        "statistics, $15 mn by Chinese customs."
+    )
+
+
+def test_a_value_that_is_worked_out_is_said_to_be() -> None:
+    text = said(plan.gas_trade(traded(FLOWS), NOTHING))
+    assert "$67 mn by Uzbek statistics, $104 mn (worked out) by Chinese customs" in text
+
+
+def test_the_title_compares_payments_and_no_volumes() -> None:
+    title = plan.gas_trade_figure(traded()).title
+    assert said([[title]]) == (
+        "Uzbekistan paid 2.5 times as much for gas as China paid it"
     )
 
 
@@ -192,7 +213,7 @@ def test_transit_is_said_with_its_plans() -> None:
     transit = gas.of_transit(CARRIED, CARRIED)
     assert said(plan.gas_trade(traded(), transit)).endswith(
         "Kazakhstan carried 2.5 bcm of Russian gas to Uzbekistan in 2030 (cubic metre "
-        "not named); plans are 4.5 for 2031 and up to 9 for 2032."
+        "not named); it planned 4.5 for 2031 and up to 9 for 2032."
     )
 
 
@@ -383,12 +404,33 @@ def test_solar_goods_are_said_with_who_counts_and_who_estimates() -> None:
     assert said(plan.panels(panels())) == (
         "In 2031 China sent Central Asia solar panels, cells and wafers for $0.10 bn, "
         "by its customs; 80 % of that went to Uzbekistan. There the value fell 20 % on "
-        "2030 and the weight rose 60 %: a kilogram cost $2.00, after $4.00. Ember "
-        "estimates 900 MW from that value and world prices, so no price of a watt "
-        "follows.\n\nFrom 2030 to 2031 Ember estimates 1.4 GW sent to Uzbekistan, "
-        "where IRENA counts 0.7 GW of new solar plants. What comes is not what is "
+        "2030 and the weight rose 60 %: a kilogram cost $2.00, after $4.00. From the "
+        "value for Uzbekistan in 2031 and world prices Ember estimates 900 MW, so no "
+        "price of a watt follows.\n\nFrom 2030 to 2031 Ember estimates 1.4 GW sent to "
+        "Uzbekistan, where IRENA counts 0.7 GW of new solar plants. What comes is not what is "
         "built: panels may wait, stand on roofs or be sold on, and cells count as well."
     )
+
+
+def part_of(year: int) -> Panels:
+    period = f"{year}-01/{year}-09"
+    value = value_of("UZB", year, 60.0) | {"period": period}
+    weight = amount_of("UZB", year, 60_000.0, "t") | {"period": period}
+    return panels(
+        pd.concat([VALUES, pd.DataFrame([value])], ignore_index=True),
+        pd.concat([WEIGHTS, pd.DataFrame([weight])], ignore_index=True),
+    )
+
+
+def test_a_part_of_a_later_year_is_said_with_its_price() -> None:
+    assert (
+        "In January–September 2032 Uzbekistan took 60,000 t for $0.06 bn: $1.00 a "
+        "kilogram."
+    ) in said(plan.panels(part_of(2032)))
+
+
+def test_a_part_of_a_year_that_is_whole_is_not_the_newest() -> None:
+    assert not part_of(2031).newest
 
 
 def test_growth_from_next_to_nothing_is_not_said_in_percent() -> None:

@@ -32,7 +32,7 @@ class GasTrade:
     for which both are printed, in USD mn, and `times` is bought over sold. `sellers`
     are codes of those who sold it. `customs` compares what it sold with what Chinese
     customs count of the same period; `furthest` is the month in which the two are
-    furthest apart.
+    furthest apart, of so many months that both count (`compared`).
     """
 
     rows: pd.DataFrame
@@ -42,6 +42,7 @@ class GasTrade:
     sellers: list[str]
     customs: Comparison | Nothing
     furthest: Comparison | Nothing
+    compared: int
 
 
 def of_gas_trade(flows: pd.DataFrame) -> GasTrade:
@@ -54,6 +55,8 @@ def of_gas_trade(flows: pd.DataFrame) -> GasTrade:
     total_bought = at(bought, period=period) if period else Nothing("no common period")
     by_both = compare(total_bought, total_sold)
     customs = _customs_values(flows)
+    months = _months_of_both(sold, customs)
+    by_gap = ranked(months, by=lambda pair: pair.difference.size)
     return GasTrade(
         rows=uzbek_gas_by_month(flows),
         sold=total_sold,
@@ -61,7 +64,8 @@ def of_gas_trade(flows: pd.DataFrame) -> GasTrade:
         times=by_both.ratio if by_both else Nothing("one of the two is not counted"),
         sellers=_sellers(total_bought),
         customs=_beside_customs(total_sold, customs),
-        furthest=_furthest_month(sold, customs),
+        furthest=by_gap[0] if by_gap else Nothing("no month that both count"),
+        compared=len(months),
     )
 
 
@@ -135,16 +139,14 @@ def _beside_customs(
     return compare(sold, at(customs, period=sold.period), across=["reporter"])
 
 
-def _furthest_month(sold: pd.DataFrame, customs: pd.DataFrame) -> Comparison | Nothing:
-    """Give the month in which the two counts of gas sold are furthest apart."""
+def _months_of_both(sold: pd.DataFrame, customs: pd.DataFrame) -> list[Comparison]:
+    """Compare the two counts of gas sold in each month that both have."""
     pairs = [_beside_customs(month, customs) for month in figures(sold)]
-    months = [
+    return [
         pair
         for pair in pairs
         if isinstance(pair, Comparison) and periods.months(pair.one.period) == 1
     ]
-    by_gap = ranked(months, by=lambda pair: pair.difference.size)
-    return by_gap[0] if by_gap else Nothing("no month that both count")
 
 
 # --- What Chinese customs say of a part of a year -------------------------------------

@@ -379,12 +379,21 @@ def _traded(sold: Figure, bought: Figure, times: Figure, f: GasTrade) -> Iterato
             customs=f.customs.other,
         )
     if f.furthest:
-        yield line(
-            "energy.traded-month",
-            month=f.furthest.one.period,
-            uzbek=f.furthest.one,
-            customs=f.furthest.other,
-        )
+        yield _month_of_both(f.furthest, f.compared)
+
+
+def _month_of_both(month: Comparison, compared: int) -> Line:
+    """Say in which month two counts are furthest apart, and of how many months."""
+    customs = month.other
+    how = "-worked-out" if customs.obs_status == "E" else ""
+    values: dict[str, Value] = {
+        "month": month.one.period,
+        "uzbek": month.one,
+        "customs": line(f"energy.traded-by-customs{how}", value=customs),
+    }
+    if compared == 1:
+        return line("energy.traded-month-alone", **values)
+    return line("energy.traded-month", compared=compared, **values)
 
 
 def _carried(transit: Transit) -> Iterator[Line]:

@@ -36,7 +36,21 @@ def _came(region: Figure, most: Figure, f: Panels) -> Iterator[Line]:
     if f.price:
         yield _price(f.price)
     if f.watts:
-        yield line("energy.panels-watts", mw=f.watts)
+        yield line(
+            "energy.panels-watts",
+            country=str(most["country"]),
+            period=region.period,
+            mw=f.watts,
+        )
+    if f.newest:
+        yield line(
+            "energy.panels-newest",
+            period=f.newest.value.period,
+            country=str(most["country"]),
+            t=f.newest.weight,
+            value=f.newest.value,
+            now=f.newest.price,
+        )
 
 
 def _price(price: KilogramPrice) -> Line:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from cac_data import codes, observations
+from cac_data import codes, observations, periods
 from cac_data.energy.rows import rows_where
 from cac_data.facts import (
     Comparison,
@@ -54,6 +54,15 @@ class KilogramPrice:
 
 
 @dataclass(frozen=True)
+class PartOfYear:
+    """What came in a part of a year: value, weight, and dollars a kilogram."""
+
+    value: Figure
+    weight: Figure
+    price: Figure
+
+
+@dataclass(frozen=True)
 class ImportedAndBuilt:
     """What came of panels, cells and wafers and what was `built` of solar plants, MW.
 
@@ -75,8 +84,9 @@ class Panels:
     `rows` are `solar_goods`. `region` is the value for all five in the last whole year
     in USD mn, `most` the share in it of the country with the largest, in percent;
     `watts` is Ember's estimate of it, in MW, and `price` what that country paid a
-    kilogram. `by_year` are estimated MW of whole years, of a megawatt or more. `built`:
-    each country of which plants were counted over whole years of imports.
+    kilogram. `newest`: what came there in a part of a later year. `by_year` are
+    estimated MW of whole years, of a megawatt or more. `built`: each country of which
+    plants were counted over whole years of imports.
     """
 
     rows: pd.DataFrame
@@ -85,6 +95,7 @@ class Panels:
     most: Figure | Nothing
     watts: Figure | Nothing
     price: KilogramPrice | Nothing
+    newest: PartOfYear | Nothing
     built: list[ImportedAndBuilt]
 
 
@@ -104,6 +115,7 @@ def of_panels(
         most=most,
         watts=_watts(of_most, region),
         price=_kilogram_price(of_most),
+        newest=_part_of_later_year(of_most, region),
         built=_imported_and_built(rows, capacity),
     )
 
@@ -203,6 +215,22 @@ def _kilogram_price(of_country: pd.DataFrame) -> KilogramPrice | Nothing:
     if not value or not weight:
         return Nothing("two years that cannot be compared")
     return KilogramPrice(_a_kilogram(now), _a_kilogram(before), value, weight)
+
+
+def _part_of_later_year(
+    of_country: pd.DataFrame, region: Figure | Nothing
+) -> PartOfYear | Nothing:
+    """Give the last part of a year after that of the sum, with value and weight."""
+    if not region:
+        return region
+    parts = of_country[of_country["year"].isna()].dropna(subset="usd_a_kg")
+    years = [periods.year_of(period) for period in parts["period"]]
+    later = parts[pd.Series(years, parts.index, dtype="Int64") > region["year"]]
+    last = max(later["period"], key=periods.sort_key, default="")
+    part = at(later, period=last) if last else Nothing("no part of a later year")
+    if not part:
+        return part
+    return PartOfYear(value=part, weight=_tonnes(part), price=_a_kilogram(part))
 
 
 def _tonnes(goods: Figure) -> Figure:

@@ -227,8 +227,8 @@ balance-lines-a-to-c = lines A to C
 balance-with-line-d = with Line D
 balance-demand = Domestic consumption grows as assumed.
 works-began = Works on the fourth phase of the Galkynysh field began in { PERIOD($since) }.
-works-began-for = Works on the fourth phase of the Galkynysh field began in { PERIOD($since) }; its decree plans { NUM($output) } bcm a year.
-works-began-for-or = Works on the fourth phase of the Galkynysh field began in { PERIOD($since) }; its decree plans { NUM($output) } bcm a year, another report says { NUM($other) }.
+works-began-for = Works on the fourth phase of the Galkynysh field began in { PERIOD($since) }; the Turkmen decree plans { NUM($output) } bcm a year.
+works-began-for-or = Works on the fourth phase of the Galkynysh field began in { PERIOD($since) }; the Turkmen decree plans { NUM($output) } bcm a year, another report says { NUM($other) }.
 works-silent = The report of the start named no volume and said nothing of Line D.
 works-no-start = No start of works on the fourth phase of the Galkynysh field is reported.
 balance-pace = From { $start } to { $end } output grew { PCT($output) } a year and consumption { PCT($use) }.
@@ -312,19 +312,22 @@ importer-paid = China still counts { MN($value, digits: 2) } of gas from it in {
 
 # What is sold and bought by month
 traded-none = No period of this selection has both what Uzbekistan sold China and what it bought.
-traded = In { PERIOD($period) } Uzbek statistics count ${ NUM($sold) } mn of gas sold to China and ${ NUM($bought) } mn bought from { COUNTRIES($sellers) }, { TIMES($times) } as much.
+traded = In { PERIOD($period) } Uzbek statistics count ${ NUM($sold) } mn of gas sold to China and ${ NUM($bought) } mn bought from { COUNTRIES($sellers) }, { TIMES($times) } the value.
 traded-customs-more = Chinese customs count { PCT($pct, digits: 0) } more than Uzbek statistics for what was sold (${ NUM($customs) } mn).
 traded-customs-less = Chinese customs count { PCT($pct, digits: 0) } less than Uzbek statistics for what was sold (${ NUM($customs) } mn).
-traded-month = The two are furthest apart in { PERIOD($month) }: ${ NUM($uzbek) } mn by Uzbek statistics, ${ NUM($customs) } mn by Chinese customs.
+traded-month = Of the { COUNT($compared, noun: "months") } of which we have both counts they are furthest apart in { PERIOD($month) }: ${ NUM($uzbek) } mn by Uzbek statistics, { $customs } by Chinese customs.
+traded-month-alone = The one month of which we have both counts is { PERIOD($month) }: ${ NUM($uzbek) } mn by Uzbek statistics, { $customs } by Chinese customs.
+traded-by-customs = ${ NUM($value) } mn
+traded-by-customs-worked-out = ${ NUM($value) } mn (worked out)
 transit = Kazakhstan carried { NUM($carried, digits: 1) } bcm of Russian gas to Uzbekistan in { $period } (cubic metre not named).
 # $plans are of later years.
-transit-and-plans = Kazakhstan carried { NUM($carried, digits: 1) } bcm of Russian gas to Uzbekistan in { $period } (cubic metre not named); plans are { $plans }.
+transit-and-plans = Kazakhstan carried { NUM($carried, digits: 1) } bcm of Russian gas to Uzbekistan in { $period } (cubic metre not named); it planned { $plans }.
 transit-plan = { $volume } for { $period }
 transit-plan-up-to = up to { $volume } for { $period }
 
 # The chart of gas sold and bought
 traded-title = Gas that Uzbekistan sells and buys
-traded-title-times = Uzbekistan bought { TIMES($times) } as much gas as it sold to China
+traded-title-times = Uzbekistan paid { TIMES($times) } as much for gas as China paid it
 traded-subtitle = Value of gas sold to China and bought from all sellers together, $ mn a month, Uzbek statistics
 traded-alt = Pairs of dots, a row for each month. { $title }.
 traded-in = { PERIOD($month) }
@@ -505,7 +508,8 @@ panels-price = There the value { $value_went ->
    *[down] fell
  } { PCT($weight, digits: 0) }: a kilogram cost ${ NUM($now, digits: 2) }, after ${ NUM($before, digits: 2) }.
 panels-price-alone = There a kilogram cost ${ NUM($now, digits: 2) }, after ${ NUM($before, digits: 2) } in { $start }.
-panels-watts = Ember estimates { NUM($mw) } MW from that value and world prices, so no price of a watt follows.
+panels-watts = From the value for { COUNTRY($country) } in { $period } and world prices Ember estimates { NUM($mw) } MW, so no price of a watt follows.
+panels-newest = In { PERIOD($period) } { COUNTRY($country) } took { NUM($t) } t for { MN($value, digits: 2) }: ${ NUM($now, digits: 2) } a kilogram.
 panels-built-by-irena = From { $start } to { $end } Ember estimates { NUM($imported, digits: 1) } GW sent to { COUNTRY($country) }, where IRENA counts { NUM($built, digits: 1) } GW of new solar plants.
 panels-built-by-statistical-review = From { $start } to { $end } Ember estimates { NUM($imported, digits: 1) } GW sent to { COUNTRY($country) }, where the Statistical Review counts { NUM($built, digits: 1) } GW of new solar plants.
 panels-not-built = What comes is not what is built: panels may wait, stand on roofs or be sold on, and cells count as well.
@@ -622,7 +626,7 @@ sought-output-2026 = Turkmen gas output of 2026, and the gas balances of Uzbekis
 sought-transit = Gas in transit through Uzbekistan and Kazakhstan by month.
 sought-price = The formula of the gas price: how closely, and how late, it follows oil.
 sought-line-d = Works, contracts or a date for Line D after February 2024.
-sought-galkynysh = Volume and price of the gas that the fourth phase of Galkynysh is to bring.
+sought-galkynysh = How much gas of Galkynysh’s fourth phase China is to buy, and at what price.
 sought-oil-2025 = Oil sold to China in 2025: a headline had a figure, but neither its period nor its text could be read.
 sought-uranium-2025 = Natural uranium sold to China in 2025, at Chinese customs or by its producer.
 sought-fuels = Oil products and liquefied petroleum gas sold to China by weight, for recent years.
