@@ -157,8 +157,30 @@ def test_the_figure_of_2016_is_said_with_its_doubt() -> None:
     assert text == (
         "Kazakhstan–China rail carried 19.4 Mt in 2013; 8.3 Mt are printed for 2016, "
         "when the railway may have counted otherwise. The target of 2014 for 2020 was "
-        "38 Mt; 21.6 Mt came."
+        "38 Mt; 21.6 Mt came (worked out from a later figure). In January–August 2025 "
+        "rail carried 23.2 Mt."
     )
+
+
+def test_no_title_rests_on_the_figure_of_2016() -> None:
+    title = plan.rail_years_figure(trains.of_rail_years(VOLUMES)).title
+    assert said([[title]]) == (
+        "Kazakhstan–China rail carried 19.4 Mt in 2013 and 32.0 Mt in 2024"
+    )
+
+
+def test_the_newest_months_are_of_a_later_year_and_the_most_of_them() -> None:
+    year = ("2024", 32.0)
+    months = [("2025-01/2025-04", 11.0), ("2025-01/2025-08", 23.0)]
+    newest = trains.of_rail_years(rail(year, *months)).newest
+    assert newest
+    assert newest.value == 23
+
+
+def test_months_of_a_year_that_is_whole_are_not_the_newest() -> None:
+    assert not trains.of_rail_years(
+        rail(("2025-01/2025-08", 23.0), ("2025", 35.0))
+    ).newest
 
 
 @pytest.mark.parametrize("end", [2008, 2013])
@@ -219,6 +241,14 @@ def test_cargo_of_pipelines_is_not_in_the_table_of_crossings() -> None:
     rows = crossings.of_border(VOLUMES, PEOPLE).rows
     cargo = rows[rows["indicator"] == "cargo"]
     assert "all" not in set(cargo["mode"])
+
+
+@pytest.mark.parametrize("end", [2024, 2026])
+def test_cargo_by_road_does_not_stand_for_that_of_trains(end: int) -> None:
+    until = select(VOLUMES, start=2000, end=end, parts=True)
+    rows = crossings.of_border(until, NO_PEOPLE).rows
+    is_cargo = (rows["corridor"] == "alashankou") & (rows["indicator"] == "cargo")
+    assert rows.loc[is_cargo, "mode"].tolist() == ["rail"]
 
 
 def test_each_figure_of_a_crossing_says_who_counts() -> None:

@@ -199,7 +199,12 @@ STILL_NOT: dict[str, tuple[str, Callable[[Row], bool]]] = {
         "corridor_volumes",
         lambda row: (
             (row["corridor"], row["indicator"]) == ("kazakhstan_china_rail", "cargo")
-            and row["period"] in {"2015", "2018", "2019", "2021"}
+            and (row["scope"], row["nature"]) == ("all", "actual")
+            and (
+                row["period"]
+                in {"2014", "2015", "2017", "2018", "2019", "2021", "2025"}
+                or row["period"] >= "2026"
+            )
         ),
     ),
     "infrastructure.sought-bakhty": (

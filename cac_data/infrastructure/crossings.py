@@ -115,14 +115,19 @@ def _counted(flows: pd.DataFrame) -> pd.DataFrame:
 def _telling(counted: pd.DataFrame) -> pd.DataFrame:
     """Rows that say how much crosses now: no single months, and none that are old.
 
-    Containers of places whose cargo is known are left out, too: they are in it.
+    Containers of places whose cargo is known are left out, too: they are in it. So is
+    cargo by road beside that of trains, which is most of it.
     """
     has_cargo = counted.loc[counted["indicator"] == "cargo", "corridor"]
     is_in_cargo = counted["corridor"].isin(has_cargo)
     is_twice = is_in_cargo & (counted["indicator"] == "containers")
+    is_cargo = counted["indicator"] == "cargo"
+    by_rail = counted.loc[is_cargo & (counted["mode"] == "rail"), "corridor"]
+    is_beside = is_cargo & (counted["mode"] == "road")
+    is_beside &= counted["corridor"].isin(by_rail)
     is_short = counted["period"].map(periods.months) == 1
     is_old = counted["ended"] < counted["ended"].max() - OLDEST
-    is_telling: pd.Series = ~(is_twice | is_short | is_old)
+    is_telling: pd.Series = ~(is_twice | is_beside | is_short | is_old)
     return counted[is_telling]
 
 

@@ -228,14 +228,16 @@ class RailYears:
     """Cargo by rail between Kazakhstan and China in whole years, in Mt.
 
     `rows` are observations by `kind`: ``carried``, or ``planned`` for that year, the
-    highest plan of a year. `last` is the last that was carried. `fall` sets a year
-    beside the one before it in the series if it is less than half of that; `missed`
-    what came beside the highest plan for a year that is known, which has the day on
-    which it came out, `said_on`.
+    highest plan of a year. `last` is the last that was carried, `newest` what was
+    carried in the first months of a later year. `fall` sets a year beside the one
+    before it in the series if it is less than half of that; `missed` what came beside
+    the highest plan for a year that is known, which has the day on which it came out,
+    `said_on`.
     """
 
     rows: pd.DataFrame
     last: Figure | Nothing
+    newest: Figure | Nothing
     fall: Comparison | Nothing
     missed: Comparison | Nothing
 
@@ -252,9 +254,20 @@ def of_rail_years(flows: pd.DataFrame) -> RailYears:
     return RailYears(
         rows=pd.concat(rows, ignore_index=True),
         last=at(carried),
+        newest=_after(at(carried), flows),
         fall=next(_falls(figures(carried)), Nothing("no fall by more than half")),
         missed=_missed(carried, planned),
     )
+
+
+def _after(last: Figure | Nothing, flows: pd.DataFrame) -> Figure | Nothing:
+    """What was carried in the first months of a later year, the most of them."""
+    if not last:
+        return last
+    months = _in_first_months(flows, KAZAKH_RAIL, "cargo")
+    later = months[(months["scope"] == "") & (months["year"] > last["year"])]
+    newest = figures(later)
+    return newest[-1] if newest else Nothing("no months of a later year")
 
 
 def _planned(flows: pd.DataFrame) -> pd.DataFrame:

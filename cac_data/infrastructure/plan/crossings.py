@@ -26,8 +26,8 @@ YEAR = 4  # characters of a date that name it
 
 
 def rail_years(f: RailYears) -> Text:
-    """Say where the series falls, and which plan was missed."""
-    yield [*_fall(f), *_missed(f)]
+    """Say where the series falls, which plan was missed, and the newest months."""
+    yield [*_fall(f), *_missed(f), *_newest(f)]
 
 
 def _fall(f: RailYears) -> Iterator[Line]:
@@ -46,8 +46,9 @@ def _fall(f: RailYears) -> Iterator[Line]:
 def _missed(f: RailYears) -> Iterator[Line]:
     if f.missed:
         plan = f.missed.other
+        how = "-worked-out" if f.missed.one.obs_status == "E" else ""
         yield line(
-            "infrastructure.rail-missed",
+            f"infrastructure.rail-missed{how}",
             plan=plan,
             came=f.missed.one,
             year=plan.period,
@@ -55,16 +56,22 @@ def _missed(f: RailYears) -> Iterator[Line]:
         )
 
 
+def _newest(f: RailYears) -> Iterator[Line]:
+    if f.newest:
+        yield line("infrastructure.rail-newest", period=f.newest.period, cargo=f.newest)
+
+
 def rail_years_figure(f: RailYears) -> FigureWords:
     """Say what the chart of rail between Kazakhstan and China shows."""
     title = line("infrastructure.rail-title-without-years")
+    # The year of the fall may be of another count: no title rests on it.
     if f.last and f.fall:
-        low = f.fall.one
+        before = f.fall.other
         last = f.last
         title = line(
             "infrastructure.rail-title",
-            low=low,
-            year=low.period,
+            before=before,
+            year=before.period,
             last=last,
             last_year=last.period,
         )
