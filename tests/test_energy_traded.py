@@ -408,7 +408,8 @@ def test_solar_goods_are_said_with_who_counts_and_who_estimates() -> None:
         "value for Uzbekistan in 2031 and world prices Ember estimates 900 MW, so no "
         "price of a watt follows.\n\nFrom 2030 to 2031 Ember estimates 1.4 GW sent to "
         "Uzbekistan, where IRENA counts 0.7 GW of new solar plants. What comes is not "
-        "what is built: panels may wait, stand on roofs or be sold on, and cells count as well."
+        "what is built: panels may wait, stand on roofs or be sold on, and cells count "
+        "as well."
     )
 
 
