@@ -115,10 +115,10 @@ def test_sellers_are_those_who_sold_together() -> None:
 def test_what_is_sold_and_bought_is_said_with_who_counts() -> None:
     assert said(plan.gas_trade(traded(), NOTHING)) == (
         "In January–June 2031 Uzbek statistics count $200 mn of gas sold to China and "
-        "$500 mn bought from Russia and Turkmenistan, 2.5 times the value. Chinese "
-        "customs count 25 % more than Uzbek statistics for what was sold ($250 mn). "
-        "Of the 2 months of which we have both counts they are furthest apart in "
-        "January 2031: $10 mn by Uzbek statistics, $15 mn by Chinese customs."
+        "$500 mn bought from Russia and Turkmenistan, 2.5 times the value. For "
+        "what was sold Chinese customs count 25 % more ($250 mn). Of the 2 months with "
+        "both counts they are furthest apart in January 2031: $10 mn by Uzbek "
+        "statistics, $15 mn by Chinese customs."
     )
 
 
@@ -126,7 +126,7 @@ def test_of_one_month_no_superlative_is_said() -> None:
     rows = TRADED[~((TRADED["period"] == "2031-02") & (TRADED["value"] == 38.0))]
     text = said(plan.gas_trade(traded(rows), NOTHING))
     assert text.endswith(
-        "The one month of which we have both counts is January 2031: $10 mn by Uzbek "
+        "The one month with both counts is January 2031: $10 mn by Uzbek "
         "statistics, $15 mn by Chinese customs."
     )
 
@@ -407,9 +407,8 @@ def test_solar_goods_are_said_with_who_counts_and_who_estimates() -> None:
         "2030 and the weight rose 60 %: a kilogram cost $2.00, after $4.00. From the "
         "value for Uzbekistan in 2031 and world prices Ember estimates 900 MW, so no "
         "price of a watt follows.\n\nFrom 2030 to 2031 Ember estimates 1.4 GW sent to "
-        "Uzbekistan, where IRENA counts 0.7 GW of new solar plants. What comes is not "
-        "what is built: panels may wait, stand on roofs or be sold on, and cells count "
-        "as well."
+        "Uzbekistan, where IRENA counts 0.7 GW of new solar plants. Panels may wait, "
+        "stand on roofs or be sold on, and cells count as well."
     )
 
 

@@ -229,7 +229,7 @@ balance-demand = Domestic consumption grows as assumed.
 works-began = Works on the fourth phase of the Galkynysh field began in { PERIOD($since) }.
 works-began-for = Works on the fourth phase of the Galkynysh field began in { PERIOD($since) }; a Turkmen decree plans { NUM($output) } bcm a year.
 works-began-for-or = Works on the fourth phase of the Galkynysh field began in { PERIOD($since) }; a Turkmen decree plans { NUM($output) } bcm a year, another report says { NUM($other) }.
-works-silent = The report of the start named no volume and said nothing of Line D.
+works-silent = The report of the start named neither a volume nor Line D.
 works-no-start = No start of works on the fourth phase of the Galkynysh field is reported.
 balance-pace = From { $start } to { $end } output grew { PCT($output) } a year and consumption { PCT($use) }.
 balance-ahead = Under this scenario China takes { NUM($to_china, digits: 1) } bcm in { $period }, { PCT($use, digits: 0) } of { NUM($capacity, digits: 1) } bcm of design capacity.
@@ -313,10 +313,10 @@ importer-paid = China still counts { MN($value, digits: 2) } of gas from it in {
 # What is sold and bought by month
 traded-none = No period of this selection has both what Uzbekistan sold China and what it bought.
 traded = In { PERIOD($period) } Uzbek statistics count ${ NUM($sold) } mn of gas sold to China and ${ NUM($bought) } mn bought from { COUNTRIES($sellers) }, { TIMES($times) } the value.
-traded-customs-more = Chinese customs count { PCT($pct, digits: 0) } more than Uzbek statistics for what was sold (${ NUM($customs) } mn).
-traded-customs-less = Chinese customs count { PCT($pct, digits: 0) } less than Uzbek statistics for what was sold (${ NUM($customs) } mn).
-traded-month = Of the { COUNT($compared, noun: "months") } of which we have both counts they are furthest apart in { PERIOD($month) }: ${ NUM($uzbek) } mn by Uzbek statistics, { $customs } by Chinese customs.
-traded-month-alone = The one month of which we have both counts is { PERIOD($month) }: ${ NUM($uzbek) } mn by Uzbek statistics, { $customs } by Chinese customs.
+traded-customs-more = For what was sold Chinese customs count { PCT($pct, digits: 0) } more (${ NUM($customs) } mn).
+traded-customs-less = For what was sold Chinese customs count { PCT($pct, digits: 0) } less (${ NUM($customs) } mn).
+traded-month = Of the { COUNT($compared, noun: "months") } with both counts they are furthest apart in { PERIOD($month) }: ${ NUM($uzbek) } mn by Uzbek statistics, { $customs } by Chinese customs.
+traded-month-alone = The one month with both counts is { PERIOD($month) }: ${ NUM($uzbek) } mn by Uzbek statistics, { $customs } by Chinese customs.
 traded-by-customs = ${ NUM($value) } mn
 traded-by-customs-worked-out = ${ NUM($value) } mn (worked out)
 transit = Kazakhstan carried { NUM($carried, digits: 1) } bcm of Russian gas to Uzbekistan in { $period } (cubic metre not named).
@@ -328,7 +328,7 @@ transit-plan-up-to = up to { $volume } for { $period }
 # The chart of gas sold and bought
 traded-title = Gas that Uzbekistan sells and buys
 traded-title-times = Uzbekistan paid { TIMES($times) } as much for gas as China paid it
-traded-subtitle = Value of gas sold to China and bought from all sellers together, $ mn a month, Uzbek statistics
+traded-subtitle = Gas sold to China and bought from all sellers, $ mn a month, Uzbek statistics
 traded-alt = Pairs of dots, a row for each month. { $title }.
 traded-in = { PERIOD($month) }
 traded-sold = Sold to China
@@ -369,7 +369,7 @@ fuels-sold = In value, Kazakhstan sold China ${ NUM($value) } mn of uranium and 
 coal-sold = Kyrgyzstan sold all buyers { NUM($sold, digits: 2) } Mt of hard coal in { PERIOD($period) }, by its own count.
 coal-sold-more = Kyrgyzstan sold all buyers { NUM($sold, digits: 2) } Mt of hard coal in { PERIOD($period) }, by its own count { PCT($growth, digits: 0) } more than a year before.
 coal-sold-less = Kyrgyzstan sold all buyers { NUM($sold, digits: 2) } Mt of hard coal in { PERIOD($period) }, by its own count { PCT($growth, digits: 0) } less than a year before.
-coal-to-china = To China went { NUM($tonnes) } t in { PERIOD($period) }, according to press reports.
+coal-to-china = To China went { NUM($tonnes) } t in { PERIOD($period) }, by press reports.
 
 # The table of oil
 oil-caption = Crude oil in the pipeline from Kazakhstan to China
@@ -512,7 +512,7 @@ panels-watts = From the value for { COUNTRY($country) } in { $period } and world
 panels-newest = In { PERIOD($period) } { COUNTRY($country) } took { NUM($t) } t for { MN($value, digits: 2) }: ${ NUM($now, digits: 2) } a kilogram.
 panels-built-by-irena = From { $start } to { $end } Ember estimates { NUM($imported, digits: 1) } GW sent to { COUNTRY($country) }, where IRENA counts { NUM($built, digits: 1) } GW of new solar plants.
 panels-built-by-statistical-review = From { $start } to { $end } Ember estimates { NUM($imported, digits: 1) } GW sent to { COUNTRY($country) }, where the Statistical Review counts { NUM($built, digits: 1) } GW of new solar plants.
-panels-not-built = What comes is not what is built: panels may wait, stand on roofs or be sold on, and cells count as well.
+panels-not-built = Panels may wait, stand on roofs or be sold on, and cells count as well.
 
 # The chart of solar equipment
 panels-title = Solar equipment from China
