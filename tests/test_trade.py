@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from cac_data import codes, facts, load_table, trade, words
+from cac_data import codes, facts, load_table, select, trade, words
 from cac_data.scenarios import load_scenarios
 from cac_data.trade.ahead import Ahead
 from cac_data.trade.flows import Counts
@@ -266,6 +266,17 @@ def test_a_report_with_holes_makes_no_move(own_moves: list[OwnMove]) -> None:
     assert kazakh == {"2024"}
 
 
+def test_a_fall_that_china_counts_as_a_rise_is_said_to_be_one(
+    own_moves: list[OwnMove],
+) -> None:
+    said = words.say(trade.plan.own_moves(own_moves[:4])).replace("\xa0", " ")
+    assert said == (
+        "As Kazakhstan reports to UN Comtrade, textiles and clothing made 97 % of the "
+        "fall in its imports in 2024 ($1.6 bn). Chinese customs count a rise of "
+        "$3.3 bn in that year."
+    )
+
+
 def test_goods_of_a_move_are_of_its_direction(own_moves: list[OwnMove]) -> None:
     against = [
         good
@@ -468,6 +479,14 @@ def test_kyrgyz_exports_of_a_year_name_the_months_in_which_they_came() -> None:
     none = trade.of_kyrgyz_months(load_table("monthly_trade")[:0])
     title = words.say(trade.plan.kyrgyz_months_chart(none).title)
     assert title == "Kyrgyz exports by month"
+
+
+def test_tajik_flows_of_a_report_in_part_are_said_to_be_such() -> None:
+    assert trade.of_mirror(COUNTS).tajik_in_part
+    # Those of 2016 and before are whole.
+    early = trade.of_mirror(trade.counts_of(select(TABLE, end=2016)))
+    assert "TJK" in {*early.ranges["country"]}
+    assert not early.tajik_in_part
 
 
 def test_the_largest_mirror_gap_of_late_is_told_beside_that_of_the_century() -> None:

@@ -234,9 +234,22 @@ def test_where_two_sides_agree_and_where_not_is_said() -> None:
         "Of Uzbek imports China counts $0.1 bn, Uzbekistan records $0.1 bn (2024)."
         in text
     )
-    assert "own figures agree to within 5 % on machinery." in text
-    assert "China’s exceed Uzbekistan’s own in motor vehicles ($0.09 bn against" in text
+    assert "Among chapters of 5 % of its imports or more the two counts agree " in text
+    assert "to within 5 % on machinery." in text
+    assert "exceed Uzbekistan’s most in motor vehicles ($0.09 bn against" in text
     assert "China counts at least $0.0 bn of a good, Kazakhstan records $0.0 bn" in text
+
+
+def test_the_table_has_a_group_of_china_where_each_of_its_chapters_is_known() -> None:
+    groups = composition()
+    groups["product_code"] = groups["product_code"].replace({"50-52": "50;52"})
+    table = sold(trade_composition=groups).table
+    shown = table[table["country"] == "KAZ"].set_index("product_code")["china"]
+    assert shown["50;52"] == 40.0
+    # Of 50-52 one chapter is missing.
+    table = sold().table
+    shown = table[table["country"] == "KAZ"].set_index("product_code")["china"]
+    assert pd.isna(shown["50-52"])
 
 
 # --- The bundled rows ----------------------------------------------------------------

@@ -121,7 +121,8 @@ class Mirror:
     each flow in the latest year that both have. `widest`: the difference of a country
     whose sources differ most. `other`: trade of the five by customs (`one`) and by the
     Bank, `bank` what that gap is made of, `own`: trade of all by own counts. `uzb`,
-    `kgz`, `tjk`: the own count of each.
+    `kgz`, `tjk`: the own count of each. `tajik_in_part`: whether the Tajik flows among
+    `ranges` are of a report that leaves trade out (status D).
     """
 
     gaps: pd.DataFrame
@@ -135,6 +136,7 @@ class Mirror:
     uzb: OwnCount
     kgz: OwnCount
     tjk: OwnCount
+    tajik_in_part: bool
 
 
 @cached
@@ -165,6 +167,7 @@ def of_mirror(counts: Counts) -> Mirror:
         uzb=own_count(counts, "UZB"),
         kgz=own_count(counts, "KGZ"),
         tjk=own_count(counts, "TJK"),
+        tajik_in_part=is_in_part(ranges, pd.concat([sold, bought]), "TJK"),
     )
 
 
@@ -200,6 +203,13 @@ def ranges_of_counts(
     ranges: pd.DataFrame = pd.concat(filled or [pairs])
     columns = ["country", "flow", *SHAPE, "china", "other"]
     return ranges[columns]
+
+
+def is_in_part(ranges: pd.DataFrame, gaps: pd.DataFrame, country: str) -> bool:
+    """Tell whether a country's own figures among `ranges` have a reservation (D)."""
+    fact = ["country", "flow", "period"]
+    drawn = ranges[ranges["country"] == country][fact].merge(gaps, on=fact)
+    return bool((drawn["defined"] == "D").any())
 
 
 def highest_ratio(gaps: pd.DataFrame, last: Sequence[MirrorGap]) -> MirrorGap | Nothing:

@@ -23,7 +23,7 @@ from cac_data.trade.chapters import (
     levels_of,
     whole_years,
 )
-from cac_data.trade.flows import VARIANTS, Counts
+from cac_data.trade.flows import VARIANTS, Counts, series
 from cac_data.trade.goods import GOODS_SINCE, PIPED, PIPED_GAS, PIPED_GAS_CODE
 
 LARGEST = 10  # moves that are told
@@ -200,11 +200,13 @@ class OwnMove:
     """A change of a year in a flow whose goods are all known.
 
     `goods`: the changes of those that made most of it, each with the percentage `pct`
-    of it in its row. All are negative where the flow fell.
+    of it in its row. All are negative where the flow fell. `shown`: what Chinese
+    customs have for the same change.
     """
 
     change: Figure
     goods: list[Figure]
+    shown: Figure | Nothing
 
 
 @takes(composition="trade_composition", trade="bilateral_trade", flows="product_flows")
@@ -232,10 +234,11 @@ def _own_moves(
     goods = counted_goods(composition, trade, flows)
     is_of_whole = goods["whole"].notna()
     goods = goods[is_of_whole & (goods["reporter"] == "national")]
+    shown = yearly_changes(series(trade), FLOW[1:])
     changes = [
         change
         for (country, flow), of_flow in goods.groupby(["country", "flow"])
-        for change in _changes_of(of_flow, str(country), cast(Flow, flow))
+        for change in _changes_of(of_flow, str(country), cast(Flow, flow), shown)
     ]
     changes.sort(key=lambda move: move.change.size.value, reverse=True)
     return changes
@@ -257,8 +260,14 @@ def rows_of_own_moves(moves: Sequence[OwnMove]) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def _changes_of(goods: pd.DataFrame, country: str, flow: Flow) -> Iterator[OwnMove]:
-    """Give the change of each year of which, as of the one before, all is known."""
+def _changes_of(
+    goods: pd.DataFrame, country: str, flow: Flow, shown: pd.DataFrame
+) -> Iterator[OwnMove]:
+    """Give the change of each year of which, as of the one before, all is known.
+
+    `shown`: the changes of all flows by Chinese customs.
+    """
+    is_flow = (shown["country"] == country) & (shown["flow"] == flow)
     level: Level = "group" if (goods["level"] == "group").any() else "chapter"
     known = whole_years(goods, country=country, flow=flow, level=level)
     for year in known:
@@ -268,10 +277,12 @@ def _changes_of(goods: pd.DataFrame, country: str, flow: Flow) -> Iterator[OwnMo
             goods_of_flow(goods, country=country, flow=flow, year=one, level=level)
             for one in (year - 1, year)
         )
-        yield _own_move(before, after)
+        yield _own_move(before, after, at(shown[is_flow & (shown["year"] == year)]))
 
 
-def _own_move(before: pd.DataFrame, after: pd.DataFrame) -> OwnMove:
+def _own_move(
+    before: pd.DataFrame, after: pd.DataFrame, shown: Figure | Nothing
+) -> OwnMove:
     """Give the change between two years of one flow, from the goods of each."""
     first, last = (figures(goods)[0] for goods in (before, after))
     change = last.of(
@@ -287,7 +298,7 @@ def _own_move(before: pd.DataFrame, after: pd.DataFrame) -> OwnMove:
     )
     parts = parts.assign(pct=100 * parts["value"] / change.value)
     parts = parts.sort_values("pct", ascending=False).head(MOST_GOODS)
-    return OwnMove(change, figures(parts[parts["pct"] >= PRINTED_FROM]))
+    return OwnMove(change, figures(parts[parts["pct"] >= PRINTED_FROM]), shown)
 
 
 # --- What a good added ---------------------------------------------------------------

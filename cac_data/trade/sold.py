@@ -30,6 +30,7 @@ from cac_data.trade.chapters import (
     Level,
     counted_goods,
     goods_of_flow,
+    in_groups,
     sides_of_flow,
     sums_of_levels,
     whole_years,
@@ -485,6 +486,7 @@ def latest_goods(goods: pd.DataFrame) -> pd.DataFrame:
     is_side = goods["reporter"].isin(["national", "china_customs"])
     known = goods[goods["level"].isin(WIDE) & is_side].merge(years, on=key)
     known = known[known["obs_status"] != HOLE]
+    known = pd.concat([known, groups_of_china(known)])
 
     code = ["country", "flow", "period", "level", "product_code"]
     named = known.sort_values("reporter", ascending=False).drop_duplicates(code)
@@ -497,3 +499,19 @@ def latest_goods(goods: pd.DataFrame) -> pd.DataFrame:
     order = ["country", "flow", "size"]
     table = table.assign(size=size, unit="USD mn")
     return table.sort_values(order, ascending=[True, True, False], ignore_index=True)
+
+
+def groups_of_china(goods: pd.DataFrame) -> pd.DataFrame:
+    """Give what China shows of each group of the other side, from chapters.
+
+    Of groups alone of which it shows every chapter.
+    """
+    is_china = goods["reporter"] == "china_customs"
+    chapters = goods[is_china & (goods["level"] == "chapter")]
+    groups = goods[~is_china & (goods["level"] == "group")]
+    made = [goods[:0]]
+    for flow, asked in groups.groupby(["country", "flow", "period"]):
+        is_flow = (chapters[["country", "flow", "period"]] == [*flow]).all(axis=1)
+        found = in_groups(chapters[is_flow], asked)
+        made.append(found[~found["is_floor"]].assign(level="group"))
+    return pd.concat(made)

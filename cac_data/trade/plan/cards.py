@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from cac_data.facts import Comparison, Figure, KeyFigure
-from cac_data.lines import KeyFigureWords, Line, line
+from cac_data.lines import KeyFigureWords, Line, Value, line
 from cac_data.trade.ahead import HeldOutcomes
 from cac_data.trade.figures import ExpectedLevel, ExpectedRange, OtherExports
 from cac_data.trade.mirror import MirrorGap
@@ -77,9 +77,12 @@ def _less_than_customs(figure: KeyFigure) -> Line | None:
     countries = [part["country"] for part in own.silent]
     if not countries:
         return line("trade.note-less-than-customs", gap=own.gap.pct)
-    return line(
-        "trade.note-less-than-customs-in-part", gap=own.gap.pct, countries=countries
-    )
+    said_of: dict[str, Value] = {"gap": own.gap.pct, "countries": countries}
+    unsaid = [part["country"] for part in own.unsaid]
+    if unsaid:
+        name = "trade.note-less-than-customs-in-part-and-unsaid"
+        return line(name, unsaid=unsaid, **said_of)
+    return line("trade.note-less-than-customs-in-part", **said_of)
 
 
 def _uzbek_label(figure: KeyFigure) -> Line:

@@ -230,7 +230,7 @@ def ranges_chart(f: Mirror) -> FigureWords:
         title=title,
         subtitle=line("trade.ranges-subtitle"),
         alt=line("trade.ranges-alt", title=title),
-        caption=line("trade.ranges-caption"),
+        caption=line(f"trade.ranges-caption{'-tajik-in-part' * f.tajik_in_part}"),
         names={"china": line("trade.end-china"), "other": line("trade.end-other")},
     )
 

@@ -260,6 +260,7 @@ def moves_table(f: Moves) -> TableWords:
                 line("trade.moves-overlap"),
                 line("trade.moves-never-added"),
                 line("trade.moves-estimates"),
+                line("trade.moves-one-edition"),
             ]
         ],
         cells={"value": _change, "parts": _goods, "theirs": _national},
@@ -275,10 +276,9 @@ def own_moves(moves: Sequence[OwnMove]) -> Text:
     clearest = max(with_goods, key=lambda move: share_of_move(move.goods[0]).value)
     good = clearest.goods[0]
     change = clearest.change
-    rose = "rise" if change.value > 0 else "fall"
-    yield [
+    said = [
         line(
-            f"trade.own-move-{rose}",
+            f"trade.own-move-{_rise_or_fall(change)}",
             good=good_name(good),
             share=share_of_move(good),
             flow=change["flow"],
@@ -287,6 +287,15 @@ def own_moves(moves: Sequence[OwnMove]) -> Text:
             change=change.size,
         )
     ]
+    shown = clearest.shown
+    if shown and shown.value * change.value < 0:
+        way = _rise_or_fall(shown)
+        said.append(line(f"trade.own-move-shown-{way}", shown=shown.size))
+    yield said
+
+
+def _rise_or_fall(change: Figure) -> str:
+    return "rise" if change.value > 0 else "fall"
 
 
 def own_moves_table() -> TableWords:
@@ -315,12 +324,7 @@ def _own_goods(row: Mapping[str, Any]) -> Line:
     """Say which goods made most of a move, with their part in it."""
     parts: list[Figure] = row["parts"]
     goods = [
-        line(
-            "trade.good-in-move",
-            good=good_name(good),
-            part=line("trade.part-of-move", change=good, share=share_of_move(good)),
-        )
-        for good in parts
+        line("trade.qualified", parts=[*_part(good, good_name(good))]) for good in parts
     ]
     return line("trade.goods-in-move", goods=goods) if goods else line("trade.no-goods")
 
@@ -337,13 +341,15 @@ def _change(row: Mapping[str, Any]) -> Line:
 def _goods(row: Mapping[str, Any]) -> Line:
     """Say which goods made a move, the largest first."""
     parts: list[Figure] = row["parts"]
-    goods = [line("trade.qualified", parts=[*_good(good)]) for good in parts]
+    goods = [
+        line("trade.qualified", parts=[*_part(good, _said(good))]) for good in parts
+    ]
     return line("trade.goods-in-move", goods=goods) if goods else line("trade.no-goods")
 
 
-def _good(good: Figure) -> Iterator[Line]:
+def _part(good: Figure, name: Line | str) -> Iterator[Line]:
     part = line("trade.part-of-move", change=good, share=share_of_move(good))
-    yield line("trade.good-in-move", good=_said(good), part=part)
+    yield line("trade.good-in-move", good=name, part=part)
     if good.obs_status == "E":
         yield line("trade.by-estimate")
 

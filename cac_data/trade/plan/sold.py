@@ -14,6 +14,7 @@ from cac_data.trade.goods import GasShare, Goods
 from cac_data.trade.sold import (
     AGREE,
     CLOTHING,
+    LARGE,
     OTHER,
     Changed,
     ElectricCars,
@@ -128,6 +129,7 @@ def _kazakh_sides(sides: Sides | Nothing) -> Iterator[Line]:
         china=widest.one,
         good=good_name(widest.one),
         national=widest.other,
+        period=widest.one.period,
         share=sides.of_gap([widest]),
     )
 
@@ -173,6 +175,7 @@ def _uzbek_sides(sides: Sides | Nothing) -> Iterator[Line]:
             "trade.sides-agree",
             goods=[_name_of_pair(pair) for pair in sides.agree],
             within=sides.whole.difference.of(value=float(AGREE), unit="percent"),
+            large=sides.whole.other.of(value=float(LARGE), unit="percent"),
         )
     more = sides.china_more[:APART]
     if more:

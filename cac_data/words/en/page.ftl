@@ -281,8 +281,8 @@ topics = Topics
 in-the-baseline = in the baseline
 scenarios = Scenarios
 # How much is traded by the counts of a lens.
-own-count = The lens replaces the totals of Chinese customs by those of each country. On these about { $amount } was traded in { $period }.
-own-count-noted = The lens replaces the totals of Chinese customs by those of each country. On these about { $amount } was traded in { $period }: { $note }.
+own-count = The lens takes each country’s own total in place of that of Chinese customs. By these about { $amount } was traded in { $period }.
+own-count-noted = The lens takes each country’s own total in place of that of Chinese customs. By these about { $amount } was traded in { $period }: { $note }.
 starts-from = It starts from the figures of { $own }, not from those of { $today }.
 finding = { $finding }
 changes-most = Changes most: { $outcome }, { $amount } in { $period }, { $change } against the baseline ({ $baseline })

@@ -16,7 +16,7 @@ brief-bank = The Eurasian Development Bank, which mixes sources, counts { PCT($g
 # A clause; after it those of whom Chinese customs stand in.
 brief-national = By national data where they exist trade was about { BN($amount, digits: 0) } in { $period }, { PCT($gap, digits: 0) } less than by Chinese customs
 brief-not-its-own = { COUNTRY($country) }’s { MN($amount) } is China’s own figure
-brief-unsaid = whose count { COUNTRY($country) }’s “over { MN($amount, digits: 0) }” is was not said
+brief-unsaid = no source says whose count { COUNTRY($country) }’s “over { MN($amount, digits: 0) }” is
 brief-not-its-own-and-unsaid = { $silent }, and { $unsaid }
 brief-two-gaps = The largest gaps: China counts { TIMES($kgz) } the imports that Kyrgyzstan records ({ $kgz_period }), { TIMES($kaz) } those of Kazakhstan ({ $kaz_period }).
 brief-three-gaps = The largest gaps: China counts { TIMES($kgz) } the imports that Kyrgyzstan records ({ $kgz_period }), { TIMES($kaz) } those of Kazakhstan ({ $kaz_period }) and { TIMES($tjk) } the trade of Tajikistan ({ $tjk_period }).
@@ -57,6 +57,7 @@ note-mixes-sources = mixes sources; Chinese customs: { MN($china) }
 label-turnover_national = Trade by national data where they exist
 note-less-than-customs = { PCT($gap, digits: 0) } less than Chinese customs
 note-less-than-customs-in-part = { PCT($gap, digits: 0) } less than Chinese customs, which stand in for { COUNTRIES($countries) }
+note-less-than-customs-in-part-and-unsaid = { PCT($gap, digits: 0) } less than Chinese customs, which stand in for { COUNTRIES($countries) }; no source says whose count that of { COUNTRIES($unsaid) } is
 label-turnover_kgz_own = Trade as Kyrgyzstan counts it
 label-turnover_tjk_own = Trade as Tajikistan counts it
 label-turnover_uzb_own = Trade as Uzbekistan counts it
@@ -128,7 +129,7 @@ none-compared = By { REPORTER($reporter) } no country has a figure in both years
 exports-without-kyrgyz = Without Kyrgyz exports the region’s grew { PCT($rest) } a year instead of { PCT($whole) }: Chinese customs has { MN($first, digits: 2) } of them in { $start } and { MN($last) } in { $end }.
 ministry-names = A Kyrgyz ministry names { MN($amount, digits: 2) } for { $period }.
 ministry-names-part = A Kyrgyz ministry names { MN($amount, digits: 2) } for { $period }, { PCT($share, digits: 0) } of what China counts.
-three-kyrgyz-counts = Three counts of { $period } are at odds: Chinese customs has { MN($china, digits: 2) }, a Kyrgyz ministry { MN($ministry, digits: 2) } ({ PCT($share, digits: 0) } of that), Kyrgyz statistics { MN($statistics, digits: 2) }.
+three-kyrgyz-counts = Three counts of { $period } are at odds: Chinese customs has { MN($china, digits: 2) }, a Kyrgyz ministry { MN($ministry, digits: 2) } ({ PCT($share, digits: 0) } of that; its basis is not stated), Kyrgyz statistics { MN($statistics, digits: 2) }.
 statistics-record = Kyrgyz statistics record { MN($amount, digits: 2) } for { $period }.
 deepest-fall = The deepest fall was { MN($change) } in { PERIOD($period) }.
 deepest-fall-by-country = The deepest fall was { MN($change) } in { PERIOD($period) }, { PCT($share, digits: 0) } of it in { COUNTRY($country) }.
@@ -147,14 +148,17 @@ closest-move = The closest is { FLOW($flow) } of { COUNTRY($country) } in { $per
 closest-move-estimated = The closest is { FLOW($flow) } of { COUNTRY($country) } in { $period }: { $good } made { PCT($share, digits: 0) } of it, by an estimate.
 no-move = No move of a year can be compared here.
 moves-caption = The largest changes in a year by country and flow, Chinese customs, { PERIOD($period) }
-own-move-rise = By national statistics { $good } made { PCT($share, digits: 0) } of the rise in { FLOW($flow) } of { COUNTRY($country) } in { $period } ({ MN($change) }).
-own-move-fall = By national statistics { $good } made { PCT($share, digits: 0) } of the fall in { FLOW($flow) } of { COUNTRY($country) } in { $period } ({ MN($change) }).
+own-move-rise = As { COUNTRY($country) } reports to UN Comtrade, { $good } made { PCT($share, digits: 0) } of the rise in its { FLOW($flow) } in { $period } ({ MN($change) }).
+own-move-fall = As { COUNTRY($country) } reports to UN Comtrade, { $good } made { PCT($share, digits: 0) } of the fall in its { FLOW($flow) } in { $period } ({ MN($change) }).
+own-move-shown-rise = Chinese customs count a rise of { MN($shown) } in that year.
+own-move-shown-fall = Chinese customs count a fall of { MN($shown) } in that year.
 no-own-move = No national report has all goods of two years in a row.
-own-moves-caption = The largest changes in a year by national statistics, of flows whose goods are all reported
+own-moves-caption = The largest changes in a year as countries report to UN Comtrade, of flows whose goods are all reported
 own-moves-whole = Whole and goods are of one report to UN Comtrade; years in which it leaves goods out are no part.
 moves-overlap = Percentages are of the change.
 moves-never-added = Goods overlap and are never added up.
 moves-estimates = ± is what an estimated first year allows.
+moves-one-edition = A national change is of one edition where one has both years.
 column-country = Country
 column-flow = Flow
 column-year = Year
@@ -201,8 +205,8 @@ kyrgyz-months-alt = Twelve bars, one a month. { $title }.
 deficits = In { $period }, by Chinese customs, { $deficits }
 deficit-of-first = { COUNTRY($country) } ran a deficit of { MN($amount) }
 surplus-of-country = { COUNTRY($country) } a surplus of { MN($amount) }
-region-buys-more = The region buys { MN($amount) } more from China than it sells ({ $period }).
-region-sells-more = The region sells { MN($amount) } more to China than it buys ({ $period }).
+region-buys-more = By Chinese customs the region buys { MN($amount) } more from China than it sells ({ $period }).
+region-sells-more = By Chinese customs the region sells { MN($amount) } more to China than it buys ({ $period }).
 no-balance = No year has exports and imports of the whole region by Chinese customs.
 kazakh-balances = For Kazakhstan national data have { MN($national, sign: 1) }, Chinese { MN($china, sign: 1) } ({ $period }).
 deficit-title-turn = From a surplus of { MN($surplus, digits: 0) } in { $year } to a deficit of { MN($deficit, digits: 0) }
@@ -237,7 +241,7 @@ dependence-alt = Lines by country. { $title }.
 ## What is sold and bought?
 
 sells-and-buys = Central Asia sells fuels, ores and metals and buys manufactured goods.
-kazakh-sold = Kazakhstan’s { MN($whole) } of exports to China in { $period }, by its own count, are { PCT($share, digits: 0) } { $parts }.
+kazakh-sold = Of Kazakhstan’s { MN($whole) } of exports to China in { $period }, by its own count, { $parts } make { PCT($share, digits: 0) }.
 good-with-amount = { $good } ({ MN($amount) })
 good-with-share = { $good } ({ PCT($share, digits: 0) })
 good-alone = { $good }
@@ -246,19 +250,19 @@ bought-by = { COUNTRY($country) } bought { MN($whole) } in { $period } by its ow
 shown-to-kazakhstan = Of { MN($whole) } that Chinese customs show as sold to Kazakhstan in { $period }, { PCT($share, digits: 0) } is clothing and footwear.
 gas-in-exports = Pipeline gas was { PCT($share, digits: 0) } of the region’s exports in { $period } by Chinese customs.
 gas-in-exports-and-without-kyrgyz = Pipeline gas was { PCT($share, digits: 0) } of the region’s exports in { $period } by Chinese customs, { PCT($without, digits: 0) } without Kyrgyz ones.
-kazakh-sides = China counts { MN($china) } of { $good }, Kazakhstan records { MN($national) }: { PCT($share, digits: 0) } of the gap.
-kazakh-sides-at-least = China counts at least { MN($china) } of { $good }, Kazakhstan records { MN($national) }: about { PCT($share, digits: 0) } of the gap, or more.
+kazakh-sides = China counts { MN($china) } of { $good }, Kazakhstan records { MN($national) } ({ $period }): { PCT($share, digits: 0) } of the gap in all goods.
+kazakh-sides-at-least = China counts at least { MN($china) } of { $good }, Kazakhstan records { MN($national) } ({ $period }): about { PCT($share, digits: 0) } or more of the gap in all goods.
 uzbek-sides = Of Uzbek imports China counts { MN($china) }, Uzbekistan records { MN($national) } ({ $period }).
-sides-agree = China’s and Uzbekistan’s own figures agree to within { PCT($within, digits: 0) } on { $goods }.
-sides-apart = China’s exceed Uzbekistan’s own in { $pairs }: { PCT($share, digits: 0) } of the gap.
-sides-apart-and-offset = China’s exceed Uzbekistan’s own in { $pairs }.
+sides-agree = Among chapters of { PCT($large, digits: 0) } of its imports or more the two counts agree to within { PCT($within, digits: 0) } on { $goods }.
+sides-apart = China’s figures exceed Uzbekistan’s most in { $pairs }: { PCT($share, digits: 0) } of the gap.
+sides-apart-and-offset = China’s figures exceed Uzbekistan’s most in { $pairs }.
 good-by-both = { $good } ({ MN($china, digits: 2) } against { MN($national, digits: 2) })
-changed-most = Largest changes from { $base } to { $period }, by own counts: { LIST($changes, form: "clauses") }.
+changed-most = Largest change of each flow from { $base } to { $period }, by own counts: { LIST($changes, form: "clauses") }.
 good-changed = { $good } in { FLOW($flow) } of { COUNTRY($country) } ({ MN($change, sign: 1) })
 holes = Kazakhstan’s reports of { YEARS($years) } to UN Comtrade leave goods out: no change is taken from them.
-left-out = That of { $period } lacks { MN($amount) } of { $good } that CEPII’s data, reconciled from both sides, have.
-solar = Solar goods from China were { MN($amount, digits: 2) } in { $period } by Chinese customs, { PCT($share, digits: 0) } of it for { COUNTRY($country) }, after { MN($highest, digits: 2) } in { $peak }.
-solar-highest = Solar goods from China were { MN($amount, digits: 2) } in { $period } by Chinese customs, the most so far, { PCT($share, digits: 0) } of it for { COUNTRY($country) }.
+left-out = That of { $period } lacks { MN($amount) } of exports that CEPII reconciles from both sides ({ $good }).
+solar = China sold Central Asia { MN($amount, digits: 2) } of solar panels, cells and wafers in { $period } by its customs, { PCT($share, digits: 0) } of it to { COUNTRY($country) }; the most was { MN($highest, digits: 2) } in { $peak }.
+solar-highest = China sold Central Asia { MN($amount, digits: 2) } of solar panels, cells and wafers in { $period } by its customs, the most so far, { PCT($share, digits: 0) } of it to { COUNTRY($country) }.
 electric-cars = Uzbekistan counted { NUM($number, digits: 0) } electric cars from China in { $period }.
 electric-cars-lately = Uzbekistan counted { NUM($number, digits: 0) } electric cars from China in { $period } and { NUM($lately, digits: 0) } in { PERIOD($last) }.
 electric-cars-by-both = By value China counts { MN($china, digits: 2) } for { $period }, Uzbekistan records { MN($national, digits: 2) }: numbers are the safer figure.
@@ -411,7 +415,7 @@ gap-of-countries = { MN($gap, sign: 1) } for { COUNTRIES($countries) }
 own-counts = By national data where they exist trade was about { MN($amount, digits: 0) } in { $period }: { $parts }.
 amount-of-country-by-bank = { COUNTRY($country) } { MN($amount) } (as the Bank quotes it)
 amount-of-country-by-customs = { COUNTRY($country) } { MN($amount) } (Chinese customs)
-amount-of-country-unsaid = { COUNTRY($country) } { MN($amount) } (“over”, whose count unsaid)
+amount-of-country-unsaid = { COUNTRY($country) } { MN($amount) } (“over”, by an unnamed count)
 mirror-title = China’s exports are { TIMES($ratio) } the imports { COUNTRY($country) } records ({ $period })
 mirror-title-with-highest = China’s exports are { TIMES($ratio) } the imports { COUNTRY($country) } records ({ $period }); in { $year } they were { TIMES($highest) }
 mirror-title-plain = Two counts of one flow
@@ -424,6 +428,7 @@ ranges-title-of-region = Two sources of the region’s trade differ by { MN($reg
 ranges-title-plain = Two sources of one flow
 ranges-subtitle = The latest year that both count, $ bn
 ranges-caption = Central Asia: Chinese customs and the Bank. Countries: Chinese customs and the national office. Freight is not taken out.
+ranges-caption-tajik-in-part = Central Asia: Chinese customs and the Bank. Countries: Chinese customs and national reports; Tajikistan’s flows add up to less than the total it prints. Freight is not taken out.
 ranges-alt = Pairs of points, one pair a flow. { $title }.
 end-china = Chinese customs
 end-other = The other source
@@ -567,7 +572,7 @@ what-if-path = Trade with China, $ bn
 
 ## Where sources disagree
 
-disputes-caption = Conflicting figures of one source
+disputes-caption = Conflicting figures of one reporter
 column-low = Lowest, $ mn
 column-high = Highest, $ mn
 column-gap_pct = Apart, %
@@ -577,16 +582,16 @@ side-national = other side
 
 ## What was looked for and not found, a line each
 
-sought-china-2026 = Chinese customs' count of trade with the five countries together, or with one of them, for any month of 2026.
-sought-china-months = Chinese customs' count by country for single months of 2025.
+sought-china-2026 = Chinese customs’ count of trade with the five countries together, or with one of them, for any month of 2026.
+sought-china-months = Chinese customs’ count by country for single months of 2025.
 sought-china-2019 = Exports and imports by country at Chinese customs for 2017 to 2019; only what China sold to Uzbekistan is known.
 sought-flows-2025 = Exports and imports apart for Tajikistan and Uzbekistan at Chinese customs for 2025; for Turkmenistan only ten months are known.
-sought-national = The countries' own counts of trade with China for 2026 after January, for Kyrgyzstan in 2025, and for Tajikistan in all of 2025.
+sought-national = The countries’ own counts of trade with China for 2026 after January, for Kyrgyzstan in 2025, and for Tajikistan in all of 2025.
 sought-kyrgyz-item = What China recorded as bought from Kyrgyzstan in 2024 and 2025, by good at eight digits: it would tell whether it is gold.
 sought-kyrgyz-gold = Kyrgyz exports of gold in 2025.
 sought-chapters = All goods by chapter of Kyrgyz, Tajik or Turkmen trade with China for any year after 2015, from either side.
 sought-uzbek-exports = All goods by chapter of Uzbek exports to China, for any year.
-sought-kazakh-2025 = Kazakh copper, natural uranium, oil and grain in China's own count of 2025.
+sought-kazakh-2025 = Kazakh copper, natural uranium, oil and grain in China’s own count of 2025.
 sought-metals = Zinc, lead, aluminium, chromium, ferro-alloys and sulphur sold to China by weight, after the older figures in the tables.
 sought-cars = Cars of all kinds from China to Kazakhstan by number for 2024 and 2025, and to Turkmenistan for any year.
 sought-animals = Meat, hides and wool of Kazakhstan sold to China, and clothing bought from it by weight.
@@ -663,7 +668,7 @@ cell-331229c4 =
 cell-b8e867f7 =
     ## Where sources disagree
 
-    Figures of one fact and one source that differ by more than rounding.
+    Figures of one fact and one reporter that differ by more than rounding.
 
 # Above the list of sources
 cell-d32c2c56 = ## Sources
