@@ -273,7 +273,7 @@ def test_a_fall_that_china_counts_as_a_rise_is_said_to_be_one(
     assert said == (
         "As Kazakhstan reports to UN Comtrade, textiles and clothing made 97 % of the "
         "fall in its imports in 2024 ($1.6 bn). Chinese customs count a rise of "
-        "$3.3 bn in that year."
+        "$3.3 bn."
     )
 
 

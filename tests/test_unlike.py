@@ -43,6 +43,9 @@ EXCEPTIONS: dict[tuple[str, str], str] = {
     ("trade.note-less-than-customs-in-part", "reporter"): (
         "It stands under a label that says by whom: national data where they exist."
     ),
+    ("trade.note-less-than-customs-in-part-and-unsaid", "reporter"): (
+        "It stands under a label that says by whom: national data where they exist."
+    ),
     ("trade.oil-and-trade", "reporter"): (
         "Nobody counts the price of oil; who counts trade is said above the section."
     ),

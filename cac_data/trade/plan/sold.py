@@ -175,7 +175,7 @@ def _uzbek_sides(sides: Sides | Nothing) -> Iterator[Line]:
             "trade.sides-agree",
             goods=[_name_of_pair(pair) for pair in sides.agree],
             within=sides.whole.difference.of(value=float(AGREE), unit="percent"),
-            large=sides.whole.other.of(value=float(LARGE), unit="percent"),
+            large=sides.whole.difference.of(value=float(LARGE), unit="percent"),
         )
     more = sides.china_more[:APART]
     if more:
