@@ -231,6 +231,9 @@ class Declared(BaseModel):
     said_otherwise: ClassVar[Mapping[str, str]] = {}
     """Field -> name in its message, where it means something of its own here."""
 
+    each: ClassVar[str] = ""
+    """The parameter of which a notebook has a report for each value, if it has one."""
+
     @classmethod
     def __get_pydantic_json_schema__(
         cls, core_schema: Any, handler: GetJsonSchemaHandler
@@ -264,6 +267,12 @@ class Declared(BaseModel):
         metadata = cls.model_fields[name].metadata
         units = [part for part in metadata if isinstance(part, Unit)]
         return units[0] if units else Unit()
+
+    @classmethod
+    def values_of_each(cls) -> list[str]:
+        """Return the values of its parameter `each`: the words that may stand there."""
+        annotation = cls.model_fields[cls.each].annotation if cls.each else None
+        return [*get_args(annotation)]
 
     @classmethod
     def reads(cls, name: str) -> Callable[[Any], Line]:
@@ -322,10 +331,13 @@ class Parameters(Declared):
     countries: Annotated[
         list[Country], Field(min_length=1, max_length=5), _country, "history"
     ] = [*get_args(Country)]
+    country: Annotated[Country, _country, "country"] = "KAZ"
     quiet_years: Annotated[int, Field(ge=1, le=1000), _count, "history"] = 50
-    reporter: Annotated[Reporter, "trade"] = "china_customs"
-    as_of: Annotated[Day, "history trade energy infrastructure outlook"] = ""
-    data: Annotated[Data, "history trade energy infrastructure outlook"] = BUNDLED
+    reporter: Annotated[Reporter, "trade country"] = "china_customs"
+    as_of: Annotated[Day, "history trade energy infrastructure outlook country"] = ""
+    data: Annotated[Data, "history trade energy infrastructure outlook country"] = (
+        BUNDLED
+    )
     export_growth: Annotated[Growth, "trade outlook"] = 0.043
     import_growth: Annotated[Growth, "trade outlook"] = 0.043
     shocks: Annotated[list[Shock], Field(max_length=20), _shock, "trade outlook"] = []
@@ -363,8 +375,13 @@ SAID_OTHERWISE: Mapping[str, Mapping[str, str]] = {
 """Notebook -> its years that mean something of their own there."""
 
 
-def _model(notebook: str, first: int = 1992, **years: int) -> type[Declared]:
-    """Make the model of a notebook: years from a first one on, and what is its own."""
+def _model(
+    notebook: str, first: int = 1992, each: str = "", **years: int
+) -> type[Declared]:
+    """Make the model of a notebook: years from a first one on, and what is its own.
+
+    `each` is a parameter of a few words, such as `Country`: of each there is a report.
+    """
     fields: dict[str, Any] = {}
     for name, info in Parameters.model_fields.items():
         if notebook in str(info.metadata[-1]):
@@ -376,6 +393,7 @@ def _model(notebook: str, first: int = 1992, **years: int) -> type[Declared]:
     model.__doc__ = f"Parameters of `notebooks/{notebook}.ipynb`."
     model.said_as = Parameters.said_as
     model.said_otherwise = SAID_OTHERWISE.get(notebook, {})
+    model.each = each
     NOTEBOOK_PARAMETERS[notebook] = model
     return model
 
@@ -385,3 +403,4 @@ TradeParameters = _model("trade", start=1992, end=2025, horizon=2030)
 EnergyParameters = _model("energy", first=2000, start=2010, end=2025, horizon=2030)
 InfrastructureParameters = _model("infrastructure", start=2000, end=2026, horizon=2030)
 OutlookParameters = _model("outlook", end=2025, horizon=2030)
+CountryParameters = _model("country", each="country", end=2026)

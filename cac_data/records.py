@@ -17,7 +17,8 @@ with extra("reports", "cac_data.records"):
 # What was tampered with must not lead out of its folder.
 NOTEBOOK_ID = r"[a-z][a-z0-9_]*"
 SCENARIO_ID = rf"{NOTEBOOK_ID}(~[0-9a-f]+)?"
-REPORT = rf"{SCENARIO_ID}/{NOTEBOOK_ID}"
+UNIT_ID = rf"{NOTEBOOK_ID}(-[a-z0-9_]+)?"
+REPORT = rf"{SCENARIO_ID}/{UNIT_ID}"
 PAGE = rf"{REPORT}\.html"
 
 MOST_OF_PROBLEM = 200  # characters told of what is wrong with a record

@@ -13,7 +13,7 @@ from cac_data.project import notebooks as notebook_texts
 from cac_data.validate import check_member
 
 if TYPE_CHECKING:
-    from cac_data.scenarios import Scenario
+    from cac_data.scenarios import Scenario, Unit
 
 # What is slow to import is so where it is needed: completion finds projects, too.
 
@@ -112,12 +112,7 @@ class Project:
         """
         from cac_data.scenarios import NOTEBOOK_PARAMETERS
 
-        paths = {name: self.notebooks / f"{name}.ipynb" for name in NOTEBOOK_PARAMETERS}
-        present = {name: path for name, path in paths.items() if os.path.lexists(path)}
-        if not present:
-            files = ", ".join(path.name for path in paths.values())
-            message = f"`notebook`: {self.notebooks} has none of {files}"
-            raise ValueError(message)
+        present = self._paths()
         for name in names:
             check_member("notebook", name, present)
         chosen = [name for name in present if not names or name in names]
@@ -126,16 +121,51 @@ class Project:
             notebook_texts.check_parameters(present[name], model.model_fields)
         return {name: present[name].read_text("utf-8") for name in chosen}
 
+    def units(self, *names: str) -> dict[Unit, str]:
+        """Return what there is a report of, and the text of its notebook.
+
+        By default these are all. A name is that of a notebook, for all of its values,
+        or of a unit, such as ``country-kaz``.
+        """
+        from cac_data.scenarios import units_of
+
+        present = self._paths()
+        by_name = units_of(*present)
+        for name in names:
+            check_member("notebook", name, dict.fromkeys([*present, *by_name]))
+        chosen = [
+            unit
+            for unit in by_name.values()
+            if not names or unit.name in names or unit.notebook in names
+        ]
+        texts = self.texts(*{unit.notebook for unit in chosen})
+        return {unit: texts[unit.notebook] for unit in chosen}
+
+    def _paths(self) -> dict[str, Path]:
+        """Return the paths of its notebooks that have reports; ValueError for none."""
+        from cac_data.scenarios import NOTEBOOK_PARAMETERS
+
+        paths = {name: self.notebooks / f"{name}.ipynb" for name in NOTEBOOK_PARAMETERS}
+        present = {name: path for name, path in paths.items() if os.path.lexists(path)}
+        if not present:
+            files = ", ".join(path.name for path in paths.values())
+            message = f"`notebook`: {self.notebooks} has none of {files}"
+            raise ValueError(message)
+        return present
+
     def begin_notebook(self, notebook: str, scenario: str) -> Path:
         """Write a copy that is told a scenario, without outputs, and return its path.
 
-        It lies beside the notebook if that is the user's own, else here.
+        It lies beside the notebook if that is the user's own, else here. The name of a
+        unit has it told that value.
         """
         from cac_data.vintage import resolve
 
         [story] = self.scenarios(scenario)
-        [text] = self.texts(notebook).values()
-        values = story.values(notebook)
+        unit, text = next(iter(self.units(notebook).items()))
+        if unit.name == notebook:
+            story = story.told_of(unit)
+        values = story.values(unit.notebook)
         values["data"] = resolve(values["data"], argument="data")
         copy = notebook_texts.with_parameters(text, values)
         folder = self.notebooks if self.is_own else Path.cwd()

@@ -80,7 +80,7 @@ class Reports:
         """Tell whether the baseline's page, there or to come, says what this would."""
         if not job.says_the_same:
             return False
-        name = f"{BASELINE}/{job.notebook}"
+        name = f"{BASELINE}/{job.unit}"
         page = self.pages.get(name)
         if page is not None and page.facts.parameters == job.parameters:
             return True

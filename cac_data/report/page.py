@@ -33,6 +33,7 @@ def render(job: Job, notebook: NotebookNode, *, error: CellError | None = None) 
     Else a wrong bundle is a `BundleError`, what is too long for the block a ValueError.
     """
     blocks = Blocks(job.notebook, notebook, failed=error is not None)
+    blocks.title = publish.titled(job, blocks.title)
     facts = _facts(job, notebook, blocks)
     _end_brief(job, facts, blocks)
     page = _Page(job, error, blocks, facts)

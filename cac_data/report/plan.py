@@ -18,7 +18,7 @@ from packaging.markers import Marker
 import cac_data
 from cac_data import codes, vintage, words
 from cac_data.project import Project
-from cac_data.scenarios import BASELINE, Scenario, change, in_spoken_language
+from cac_data.scenarios import BASELINE, Scenario, Unit, change, in_spoken_language
 from cac_data.validate import check_member
 
 
@@ -36,11 +36,17 @@ class Job:
     figures: tuple[Any, ...] | None = None  # of its page, if known
     tables_read: tuple[str, ...] = ()  # for its page, if known
     project: str = ""  # its folder, which is to stand on no page
+    value: str = ""  # of its notebook, where that has a report for each of some
+
+    @property
+    def unit(self) -> str:
+        """What the report is of, whatever its scenario: ``trade``, ``country-kaz``."""
+        return Unit(self.notebook, self.value).name
 
     @property
     def name(self) -> str:
         """The report's path in the output folder, without its ending."""
-        return f"{self.scenario.id}/{self.notebook}"
+        return f"{self.scenario.id}/{self.unit}"
 
     @property
     def parameters(self) -> dict[str, Any]:
@@ -88,8 +94,9 @@ def plan_reports(
 ) -> list[Job]:
     """List the reports asked for, by default all; what does not fit is a ValueError.
 
-    `settings` are values for this run alone, ``SECTION.KEY=VALUE`` each, of one
-    scenario (default: baseline) and the notebooks whose values change.
+    `notebooks` are names of notebooks, or of units such as ``country-kaz``. `settings`
+    are values for this run alone, ``SECTION.KEY=VALUE`` each, of one scenario (default:
+    baseline) and the notebooks whose values change.
     """
     words.check_translation()
     by_id = {
@@ -108,7 +115,7 @@ def plan_reports(
     for name in names:
         check_member("scenario", name, by_id)
     chosen = [by_id[name] for name in names]
-    contents = project.texts(*notebooks)
+    contents = project.units(*notebooks)
     if settings:
         if len(names) > 1:
             message = f"`--set`: given for {', '.join(names)}; allowed: one scenario"
@@ -116,22 +123,31 @@ def plan_reports(
         [base] = chosen
         changed = change(base, settings)
         chosen = [changed]
-        if not notebooks:
-            contents = _touched(contents, changed, base)
+        contents = _touched(contents, changed, base, is_named=bool(notebooks))
     return _jobs(project, chosen, contents, by_id.get(BASELINE))
 
 
 def _touched(
-    contents: Mapping[str, str], changed: Scenario, base: Scenario
-) -> dict[str, str]:
-    """Return the notebooks that are told other values than by another scenario."""
-    touched = {
-        name: content
-        for name, content in contents.items()
-        if changed.differences(name, base)
-    }
+    contents: Mapping[Unit, str], changed: Scenario, base: Scenario, *, is_named: bool
+) -> dict[Unit, str]:
+    """Return the units that are told other values than by another scenario.
+
+    Of a notebook for which one value is set these are that one; one that somebody
+    `is_named` is built whether it is told others or not.
+    """
+    touched = {}
+    for unit, content in contents.items():
+        if unit.notebook in changed.only:
+            is_touched = unit.value == changed.only[unit.notebook]
+        else:
+            is_touched = is_named or bool(changed.differences(unit.notebook, base))
+        if is_touched:
+            touched[unit] = content
     if not touched:
         message = "`--set`: changes nothing that the project's notebooks are told"
+        if is_named:
+            names = ", ".join(unit.name for unit in contents)
+            message = f"`--set`: names another value than `--notebook`, of {names}"
         raise ValueError(message)
     return touched
 
@@ -139,23 +155,30 @@ def _touched(
 def _jobs(
     project: Project,
     chosen: Sequence[Scenario],
-    contents: Mapping[str, str],
+    contents: Mapping[Unit, str],
     baseline: Scenario | None,
 ) -> list[Job]:
-    """Return the job of each scenario and notebook, beside that of the baseline."""
+    """Return the job of each scenario and unit, beside that of the baseline."""
     folder = str(project.notebooks.parent.resolve())
     surroundings = machine()
     tables = table_hashes()
-    jobs: dict[tuple[str, str], Job] = {}
+    jobs: dict[tuple[str, Unit], Job] = {}
     # The baseline's come first, also where nobody asked for them, and once.
     in_order = [baseline, *chosen] if baseline else chosen
     for scenario in in_order:
-        for name, content in contents.items():
-            base = jobs.get((BASELINE, name))
+        for unit, content in contents.items():
+            base = jobs.get((BASELINE, unit))
             if base is None or scenario.id != BASELINE:
-                job = Job(scenario, name, content, base, project=folder)
-                jobs[scenario.id, name] = _settled(job, surroundings, tables)
-    return [jobs[scenario.id, name] for scenario in chosen for name in contents]
+                job = Job(
+                    scenario.told_of(unit),
+                    unit.notebook,
+                    content,
+                    base,
+                    project=folder,
+                    value=unit.value,
+                )
+                jobs[scenario.id, unit] = _settled(job, surroundings, tables)
+    return [jobs[scenario.id, unit] for scenario in chosen for unit in contents]
 
 
 # --- The content key -----------------------------------------------------------------
@@ -214,7 +237,7 @@ def key_of(job: Job, machine: Mapping[str, Sequence[str]]) -> str:
     scenario = job.scenario
     decisive = (
         machine,
-        job.notebook,
+        job.unit,
         job.content,
         job.parameters,
         vintage.manifest(job.parameters[VINTAGE_PARAMETER])["digest"],

@@ -21,11 +21,12 @@ import cac_data
 from cac_data import words
 from cac_data.codes import VERDICTS
 from cac_data.files import is_folder, is_inside, mode_of, read_inside
+from cac_data.lines import line
 from cac_data.project import Project
 from cac_data.records import (
-    NOTEBOOK_ID,
     PAGE,
     SCENARIO_ID,
+    UNIT_ID,
     Conflict,
     Due,
     Name,
@@ -189,7 +190,7 @@ class ReportFacts(Strict):
     scenario_title: str = _says("Title of the scenario.")
     description: str = _says("What the scenario tells.")
     kind: Literal["future", "lens"] = _says("`lens`: another way to count.")
-    notebook: str = _says("Name of the notebook.", NOTEBOOK_ID)
+    notebook: str = _says("Name of the notebook, as country-kaz.", UNIT_ID)
     title: str = _says("First heading of the notebook.")
     parameters: ParameterValues = _says("What the notebook was told.", default={})
     differences: list[ParameterChange] = _says("From the baseline.", default=[])
@@ -332,7 +333,7 @@ def facts_of(job: Job) -> dict[str, Any]:
         "scenario_title": scenario.title,
         "description": scenario.description,
         "kind": scenario.kind,
-        "notebook": notebook,
+        "notebook": job.unit,
         "title": title_of(job),
         "parameters": job.parameters,
         "differences": differences,
@@ -348,8 +349,21 @@ def title_of(job: Job) -> str:
                 source = "".join(cell["source"])
                 text = words.prose(job.notebook, cell.get("id", ""), source)
                 if heading := TITLE.match(text):
-                    return plain_title(heading[1])
-    return job.notebook.capitalize()
+                    return titled(job, plain_title(heading[1]))
+    return titled(job, job.notebook.capitalize())
+
+
+def titled(job: Job, title: str) -> str:
+    """Return the title of a report by that of its notebook.
+
+    One of a value begins with that, in place of what stands before the colon.
+    """
+    if not job.value:
+        return title
+    parameters = job.scenario.parameters[job.notebook]
+    of_all = title.partition(":")[2].strip() or title
+    value = parameters.in_words(parameters.each)
+    return words.say(line("page.title-of-value", value=value, title=of_all))
 
 
 def plain_title(heading: str) -> str:

@@ -219,7 +219,7 @@ class _Run(Reports):
     def let_baseline_stand(self) -> None:
         """Let the baseline's pages stand for reports, in place of their own."""
         for job in self._same:
-            if self.pages.get(f"{BASELINE}/{job.notebook}") is None:
+            if self.pages.get(f"{BASELINE}/{job.unit}") is None:
                 error = CellError(
                     "NoPageError", "the baseline's report has no good page"
                 )
@@ -252,7 +252,7 @@ class _Run(Reports):
             for page in self.pages.values()
             if page and page.facts.fan
         }
-        return not drawn or any(job.notebook in drawn for job in jobs)
+        return not drawn or any(job.unit in drawn for job in jobs)
 
     def _begun_picture(
         self, call: Callable[[Callable[[], Any]], Future[Any]]

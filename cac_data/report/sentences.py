@@ -8,7 +8,7 @@ from cac_data.lines import Line, line
 from cac_data.report.difference import Difference, change, per_cent
 from cac_data.report.publish import Entry, KeyFigure, Signal, VerdictInShort
 from cac_data.report.stories import Outcome, Story
-from cac_data.scenarios import BASELINE
+from cac_data.scenarios import BASELINE, NOTEBOOK_PARAMETERS, units_of
 
 MOST_ASSUMPTIONS = 2  # that a brief says one by one
 
@@ -276,9 +276,19 @@ def last_good_figures(entry: Entry) -> Line:
     return line(
         "page.last-good-figures",
         scenario=entry.scenario_title,
-        notebook=line("page.notebook", name=entry.notebook),
+        notebook=called(entry.notebook),
         status=status_of(entry),
     )
+
+
+def called(name: str) -> Line:
+    """Say what reports are of, in a sentence, by the name of the unit."""
+    unit = units_of().get(name)
+    if unit is None or not unit.value:
+        return line("page.notebook", name=name)
+    model = NOTEBOOK_PARAMETERS[unit.notebook]
+    value = model.reads(model.each)(unit.value)
+    return line("page.notebook-of-value", name=unit.notebook, value=value)
 
 
 def report_of(entry: Entry) -> Line:
@@ -286,7 +296,7 @@ def report_of(entry: Entry) -> Line:
     return line(
         "page.report-of",
         scenario=entry.scenario_title,
-        notebook=line("page.notebook", name=entry.notebook),
+        notebook=called(entry.notebook),
     )
 
 

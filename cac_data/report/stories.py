@@ -8,7 +8,7 @@ from cac_data import words
 from cac_data.lines import line
 from cac_data.report.difference import Difference, difference
 from cac_data.report.publish import Entry, KeyFigure, ParameterChange, Signal
-from cac_data.scenarios import BASELINE, NOTEBOOK_PARAMETERS
+from cac_data.scenarios import BASELINE, units_of
 
 
 class Outcome(NamedTuple):
@@ -97,7 +97,7 @@ def in_order(entries: Iterable[Entry]) -> list[Entry]:
     """Return the baseline's reports first and one-offs last, by notebook."""
 
     def place(entry: Entry) -> tuple[bool, bool, str, int]:
-        notebooks = [*NOTEBOOK_PARAMETERS, entry.notebook]
+        notebooks = [*units_of(), entry.notebook]
         notebook = notebooks.index(entry.notebook)
         return entry.scenario != BASELINE, entry.is_one_off, entry.scenario, notebook
 

@@ -1,11 +1,12 @@
 """What a scenario file may hold, and a scenario that has passed every check."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Annotated, Any, Literal, Self, TypeAlias
 
 from cac_data.extras import extra
 from cac_data.parameters import NOTEBOOK_PARAMETERS, Declared, Parameters
+from cac_data.scenarios.units import Unit
 from cac_data.validate import check_member
 
 with extra("reports", "cac_data.scenarios"):
@@ -54,7 +55,11 @@ class File(Declared, json_schema_extra=DIALECT):
 
 @dataclass(frozen=True)
 class Scenario:
-    """A scenario that has passed every check; it extends another, or none ("")."""
+    """A scenario that has passed every check; it extends another, or none ("").
+
+    `only` has the value that was set for this run of a parameter of which a notebook
+    has a report for each value, by notebook; without one, there are all.
+    """
 
     id: str
     title: str
@@ -62,6 +67,15 @@ class Scenario:
     kind: str
     extends: str
     parameters: ByNotebook
+    only: Mapping[str, str] = field(default_factory=dict)
+
+    def told_of(self, unit: Unit) -> Self:
+        """Return the scenario as the report of a unit is told it."""
+        if not unit.value:
+            return self
+        parameters = self.parameters[unit.notebook]
+        told = parameters.model_copy(update={parameters.each: unit.value})
+        return replace(self, parameters={**self.parameters, unit.notebook: told})
 
     def values(self, notebook: str) -> dict[str, Any]:
         """Return the parameters of a notebook as numbers, text and lists."""

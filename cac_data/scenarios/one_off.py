@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from cac_data.extras import extra
 from cac_data.lines import line
 from cac_data.scenarios.checking import read_parameters
-from cac_data.scenarios.model import ONE_OFF_MARK, Scenario, Sections
+from cac_data.scenarios.model import ONE_OFF_MARK, ByNotebook, Scenario, Sections
 from cac_data.scenarios.source import ScenarioError, Source
 
 with extra("reports", "cac_data.scenarios"):
@@ -31,7 +31,8 @@ def change(base: Scenario, settings: Sequence[str]) -> Scenario:
     values = _read_settings(settings, source)
     source.values[()] = {"title": "-", "description": "-", "parameters": values}
     parameters = read_parameters(source, base.parameters)
-    if not source.problems and parameters == base.parameters:
+    only = _only(values, parameters)
+    if not source.problems and parameters == base.parameters and not only:
         message = f"{', '.join(settings)} changes nothing: {base.id} has it so"
         source.add_problem((), message)
     if source.problems:
@@ -53,7 +54,18 @@ def change(base: Scenario, settings: Sequence[str]) -> Scenario:
         description=say(description),
         extends=base.id,
         parameters=parameters,
+        only=only,
     )
+
+
+def _only(values: BySection, parameters: ByNotebook) -> dict[str, str]:
+    """Return by notebook the one value that it is to have a report of, if it is set."""
+    only = {}
+    for notebook, model in parameters.items():
+        is_set = model.each in {*values.get("common", ()), *values.get(notebook, ())}
+        if model.each and is_set:
+            only[notebook] = getattr(model, model.each)
+    return only
 
 
 def _read_settings(settings: Sequence[str], source: Source) -> BySection:

@@ -53,14 +53,14 @@ class _Order(NamedTuple):
 
 def _years_out_of_order(notebook: str, values: Mapping[str, Any]) -> Iterator[Broken]:
     """Yield pairs of years, or a year and a day, of which the first is not earlier."""
-    # Figures are of years that are over, history and openings of the year that has
+    # Figures are of years that are over, events and openings of the year that has
     # begun. Too early an opening has a warning in the report; one in the past is none.
-    is_history = notebook == "history"
+    has_events = notebook in ("history", "country")
     is_infrastructure = notebook == "infrastructure"
     for first, then, may_be_same in (
         _Order("start", "end", may_be_same=True),
         _Order("end", "horizon", may_be_same=True),
-        _Order("end", "as_of", may_be_same=is_history),
+        _Order("end", "as_of", may_be_same=has_events),
         _Order("end", "line_d_year", may_be_same=is_infrastructure),
         _Order("end", "cku_opening", may_be_same=is_infrastructure),
     ):

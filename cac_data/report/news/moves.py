@@ -205,7 +205,9 @@ def _in_figures(fact: Json, before: dict[str, Json], after: dict[str, Json]) -> 
         if is_moved(was, now):
             rank = "first" if now["headline"] else "figure"
             moved = {**fact, "kind": "figure", "was": was, "now": now}
-            yield Change((rank, id, now["label"]), _size(was, now), moved)
+            # Of two values of a notebook, one id and label are two figures.
+            value = fact["notebook"].partition("-")[2]
+            yield Change((rank, id, now["label"], value), _size(was, now), moved)
 
 
 def _size(was: Json, now: Json) -> tuple[float, ...]:

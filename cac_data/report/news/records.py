@@ -161,7 +161,7 @@ def _end_of_mail(record: Json, more: int, folder: Path) -> Iterator[list[Line]]:
         line(
             "page.report-of",
             scenario=on_one_line(report["scenario"]),
-            notebook=line("page.notebook", name=name.partition("/")[2]),
+            notebook=sentences.called(name.partition("/")[2]),
         )
         for name, report in record["state"]["reports"].items()
         if report["status"] != "good"

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from cac_data.lines import Line, line
 from cac_data.report.news.states import Json
+from cac_data.report.sentences import called
 
 WITH_PARAMETERS = ("figure", "verdict", "conflict")
 """Kinds of changes that follow from edited parameters."""
@@ -78,7 +79,7 @@ def _of_report(change: Json, said: Line) -> Line:
     return line(
         "page.news-of-report",
         scenario=change["scenario"],
-        topics=[line("page.notebook", name=name) for name in change["topics"]],
+        topics=[called(name) for name in change["topics"]],
         what=said,
     )
 

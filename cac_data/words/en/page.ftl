@@ -243,6 +243,7 @@ news = { $what }{ $edited ->
  }.
 # What a notebook is called in a sentence; one of somebody's own by its file.
 notebook = { $name ->
+    [country] countries
     [energy] energy
     [history] history
     [infrastructure] infrastructure
@@ -250,6 +251,13 @@ notebook = { $name ->
     [trade] trade
    *[other] { $name }
  }
+# The same of a notebook that has a report for each value of a parameter.
+notebook-of-value = { $name ->
+    [country] { $value }
+   *[other] { $name }, { $value }
+ }
+# The title of such a report; $title is what stands behind the colon of its notebook's.
+title-of-value = { $value }: { $title }
 news-of-report = { $scenario }, { $topics }: { $what }
 table-revised = The table { $table } was revised
 table-with-more-rows = The table { $table } was revised, with { COUNT($rows, noun: "rows") } more
