@@ -147,6 +147,11 @@ def test_a_pipe_gets_no_colours_and_no_cuts() -> None:
         ),
         pytest.param("cac-data open gas_squeeze en", ["energy"], id="notebook"),
         pytest.param("cac-data report --language en", ["en"], id="language"),
+        pytest.param(
+            "cac-data report --notebook country-t",
+            ["country-tjk", "country-tkm"],
+            id="unit",
+        ),
     ],
 )
 def test_the_shell_completes_commands_and_values(

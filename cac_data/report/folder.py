@@ -77,8 +77,11 @@ class Reports:
         return ""
 
     def is_stood_for(self, job: Job, jobs: Sequence[Job]) -> bool:
-        """Tell whether the baseline's page, there or to come, says what this would."""
-        if not job.says_the_same:
+        """Tell whether the baseline's page, there or to come, says what this would.
+
+        Who sets one value of a notebook's for a run asks for a page all the same.
+        """
+        if not job.says_the_same or job.notebook in job.scenario.only:
             return False
         name = f"{BASELINE}/{job.unit}"
         page = self.pages.get(name)

@@ -147,7 +147,7 @@ def _touched(
         message = "`--set`: changes nothing that the project's notebooks are told"
         if is_named:
             names = ", ".join(unit.name for unit in contents)
-            message = f"`--set`: names another value than `--notebook`, of {names}"
+            message = f"`--set`: another value than `--notebook` names: {names}"
         raise ValueError(message)
     return touched
 
