@@ -214,7 +214,7 @@ def odd_jobs(folder: Path, baseline: Path) -> list[Job]:
     odd = []
     for job in jobs:
         if job.scenario.id != BASELINE and not job.says_the_same:
-            page = (baseline / f"{job.notebook}.html").read_bytes()
+            page = (baseline / f"{job.unit}.html").read_bytes()
             facts = PageFacts.read(page)
             odd.append(job.beside(facts.key_figures, facts.tables))
     return odd

@@ -12,9 +12,13 @@ from xml.etree import ElementTree
 from bs4 import BeautifulSoup, Tag
 from bs4.builder import HTMLTreeBuilder
 
+from cac_data.scenarios import units_of
+
 ROOT = Path(__file__).parents[1]
 TOUR = ROOT / "notebooks" / "tour.ipynb"  # to explore: no report is made of it
 NOTEBOOKS = sorted({*(ROOT / "notebooks").glob("*.ipynb")} - {TOUR})
+UNITS = units_of(*(path.stem for path in NOTEBOOKS))
+"""By the name of each page of a scenario what it is of, as ``country-kaz``."""
 
 UNSEEN = "details, script, style, nav, head, .unseen, [hidden], .no-what-if"
 BLOCKS = [

@@ -32,12 +32,12 @@ from cac_data.writing import ENGLISH
 from tests import pseudo_language
 from tests.conftest import Patch
 from tests.pseudo_language import ACCENT, BEGIN, END, accented, unaccented
-from tests.reading import NOTEBOOKS, ROOT, drawn
+from tests.reading import ROOT, UNITS, drawn
 from tests.report_runs import run
 from tests.test_report_page import faults_on_a_phone
 
 PAGES = [
-    *(f"baseline/{notebook.stem}.html" for notebook in NOTEBOOKS),
+    *(f"baseline/{unit}.html" for unit in UNITS),
     "baseline/index.html",
     "index.html",
     "compare.html",

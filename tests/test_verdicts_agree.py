@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup, SoupStrainer, Tag
 from cac_data import words
 from cac_data.lines import line
 from tests.golden import Built
-from tests.reading import NOTEBOOKS
+from tests.reading import UNITS
 
 VERDICTS = SoupStrainer("li", class_=re.compile(r"\bverdict\b"))  # a tenth of a page
 TURKMENISTAN = "Turkmenistan at the Astana summit"
@@ -52,8 +52,8 @@ Badge = tuple[str, str]
 def all_badges(folder: Path) -> dict[str, set[Badge]]:
     """By claim all that the pages of a folder say of it."""
     by_claim: dict[str, set[Badge]] = {}
-    for notebook in NOTEBOOKS:
-        file = folder / f"{notebook.stem}.html"
+    for unit in UNITS:
+        file = folder / f"{unit}.html"
         if not file.exists():
             continue
         content = file.read_text("utf-8")

@@ -31,10 +31,12 @@ def front_page(
     """
     with_page = [entry for entry in entries if entry.page is not None]
     texts, is_whole = search.texts_of(with_page, read)
+    topics = _topics(entries)
     return fill_in(
         "index",
         **context,
-        topics=_topics(entries),
+        topics=topics,
+        findings=_findings(topics),
         news=changed,
         most=news.MOST_TOLD,
         turned=turned(with_page),
@@ -64,6 +66,15 @@ def _topics(entries: Sequence[Entry]) -> dict[str, Entry]:
     for entry in entries:
         topics.setdefault(entry.notebook, entry)
     return {notebook: topics[notebook] for notebook in sorted(topics, key=_interest)}
+
+
+def _findings(topics: Mapping[str, Entry]) -> list[Entry]:
+    """Return the reports whose findings come first: those of no value, if there are.
+
+    Their readers have a minute, and what is said of one country is on its page.
+    """
+    of_all = [entry for name, entry in topics.items() if "-" not in name]
+    return of_all or [*topics.values()]
 
 
 def _interest(notebook: str) -> int:
