@@ -49,8 +49,8 @@ def make_project(folder: Path) -> Path:
     title = nbformat.v4.new_markdown_cell("# Country: a small page\n\nDoes it run?")
     tagged = nbformat.v4.new_code_cell(PARAMETERS, metadata={"tags": ["parameters"]})
     cells = [title, tagged, nbformat.v4.new_code_cell(shown)]
-    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
-    notebook = nbformat.v4.new_notebook(cells=cells, metadata=kernel)
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    notebook = nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel})
     nbformat.write(notebook, folder / "notebooks" / "country.ipynb")
     for name, parameters in SCENARIOS.items():
         extends = "" if name == "baseline" else "extends: baseline\n"
