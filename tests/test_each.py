@@ -18,7 +18,8 @@ from cac_data.project import find_project
 from cac_data.report import news
 from cac_data.report.build import make_report
 from cac_data.report.plan import Job, plan_reports
-from cac_data.report.publish import PageFacts
+from cac_data.report.publish import Entry, PageFacts
+from cac_data.report.stories import Story
 from cac_data.scenarios import Unit, units_of
 from tests import report_runs as runs
 from tests.conftest import Run, Said
@@ -335,6 +336,21 @@ def test_the_search_finds_what_is_said_of_one_value(original: Path) -> None:
         "baseline/country-tjk.html",
         "earlier/country-tjk.html",
     ]
+
+
+def test_what_differs_for_all_values_of_a_notebook_counts_once() -> None:
+    """What most notebooks have stands without a topic: here two against one."""
+
+    def differing(notebook: str, year: str) -> Entry:
+        change = {"label": "Last year", "baseline": "2025", "value": year}
+        return entry(notebook=notebook, title=notebook, differences=[change])
+
+    reports = {name: differing(name, "2020") for name in COUNTRIES}
+    reports |= {name: differing(name, "2024") for name in ("trade", "energy")}
+    found = Story(reports["trade"], reports, {}).assumptions
+    values = {change.label: change.value for change in found}
+    assert values["Last year"] == "2024"
+    assert [*values.values()].count("2020") == 1
 
 
 def state(day: str, **values: float) -> dict[str, Any]:

@@ -60,14 +60,16 @@ class Story(NamedTuple):
     def assumptions(self) -> list[ParameterChange]:
         """Each parameter that differs, once; apart by topic where it differs by topic.
 
-        What most reports have stands without a topic.
+        What most notebooks have stands without a topic.
         """
         topics: dict[_Change, list[str]] = defaultdict(list)
+        notebooks: dict[_Change, set[str]] = defaultdict(set)
         for entry in self.reports.values():
             for differing in entry.differences:
                 change = _Change(**differing.model_dump())
                 topics[change].append(short_title(entry))
-        by_spread = sorted(topics, key=lambda change: -len(topics[change]))
+                notebooks[change].add(entry.notebook.partition("-")[0])
+        by_spread = sorted(topics, key=lambda change: -len(notebooks[change]))
         most_frequent: dict[str, _Change] = {}
         for change in by_spread:
             most_frequent.setdefault(change.label, change)
