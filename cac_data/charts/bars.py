@@ -17,6 +17,7 @@ from cac_data.charts.data import tidy
 from cac_data.charts.figure import Chart
 from cac_data.charts.marks import draw_bars
 from cac_data.charts.panel import End, Panel
+from cac_data.charts.reading import Reading, kinds_of, names_of
 from cac_data.charts.style import INK, MUTED, Look, Names
 from cac_data.charts.texts import decimals_of, number_text, wrapped
 from cac_data.writing import writing
@@ -92,6 +93,23 @@ def bars(
     figure.add_key(Look.bar, in_key, data["kind"], names)
     figure.finish(unit)
     _remove_what_does_not_fit(ax, texts)
+    if kind == "bridge":
+        return figure
+    by_country = "country" if "country" in frame else ""
+    figure.reading = Reading(
+        kind="bars",
+        at=x,
+        marks=[(y, "")],
+        by=by or by_country,
+        series=[*map(str, looks)],
+        places=[] if over_years else [*range(data["x"].nunique())],
+        lying=horizontal,
+        scale=scale,
+        decimals=plot.decimals,
+        sign=sign,
+        names=names_of([*([] if over_years else data["x"]), *looks], names),
+        kinds=kinds_of(data["kind"], hollow, names),
+    )
     return figure
 
 

@@ -15,13 +15,18 @@ from cac_data.charts.figure import Chart
 from cac_data.charts.lines import runs_of
 from cac_data.charts.marks import draw_runs
 from cac_data.charts.panel import End, Panel
+from cac_data.charts.reading import Reading, names_of
 from cac_data.charts.style import INK, LEVEL, MUTED, Look, Names
-from cac_data.charts.texts import number_text
+from cac_data.charts.texts import decimals_of, number_text
 
 HISTORY = {"x": "year", "y": "value"}
 
 Band = tuple[str, str, str]
 """The columns of its low and its high end, and its name."""
+
+OBSERVED = "observed"
+PROJECTION = "projection"
+"""In the column ``series`` of all rows behind a fan, beside the names of its paths."""
 
 
 @style.STYLED
@@ -79,6 +84,22 @@ def fan(
         span = (future["x"].iloc[0], future["x"].max())
         _draw_box(ax, span, least, most, style.name_of(author, names))
     figure.finish(unit)
+    figure.reading = Reading(
+        kind="fan",
+        at="year",
+        marks=[("value", ""), ("median", "")],
+        by="series",
+        series=[OBSERVED, PROJECTION, *map(str, looks_of_paths)],
+        ends=[*bands],
+        scale=scale,
+        decimals=decimals_of(past["y"]),
+        names={
+            OBSERVED: look.name,
+            PROJECTION: median.name,
+            **names_of(looks_of_paths, names),
+        },
+        inks=dict.fromkeys((OBSERVED, PROJECTION), look.colour),
+    )
     return figure
 
 

@@ -15,6 +15,7 @@ from matplotlib.patches import Patch
 
 from cac_data.charts import style
 from cac_data.charts.panel import Panel
+from cac_data.charts.reading import Reading
 from cac_data.charts.style import INK, MUTED, Look, Names
 from cac_data.charts.svg import image, svg_of
 
@@ -22,7 +23,12 @@ MOST_COLUMNS = 3  # of panels
 
 
 class Chart(Figure):
-    """Panels on one scale, with a faint grid `along` the figures, shown as SVG."""
+    """Panels on one scale, with a faint grid `along` the figures, shown as SVG.
+
+    Its `reading` tells how a page finds the rows behind it, where it can.
+    """
+
+    reading: Reading | None = None
 
     def __init__(
         self, height: float, along: Literal["x", "y"], panels: Sequence[str] = ("",)

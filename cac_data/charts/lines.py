@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import pairwise
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +16,7 @@ from cac_data.charts.data import tidy
 from cac_data.charts.figure import Chart
 from cac_data.charts.marks import Run, draw_runs
 from cac_data.charts.panel import End, Panel
+from cac_data.charts.reading import Reading, kinds_of, names_of
 from cac_data.charts.style import MUTED, Look, Names
 from cac_data.charts.texts import decimals_of, number_text, times_text, year_text
 
@@ -86,7 +87,32 @@ def lines(
     else:
         figure.add_key(Look.line, in_key, data["kind"], names)
     figure.finish(unit)
+    by_country = "country" if "country" in frame else ""
+    figure.reading = Reading(
+        kind="areas" if kind == "stacked" else "lines",
+        at=x,
+        marks=[(y, "")],
+        by=roles["by"] or by_country,
+        panel=panel,
+        panels=[*map(str, panels)],
+        series=[*map(str, looks)],
+        places=_places_of_periods(frame.dropna(subset=[x, y])[x], data["x"]),
+        scale=scale,
+        decimals=decimals_of(data["y"]),
+        names=names_of([*panels, *looks], names),
+        kinds=kinds_of(data["kind"], "", names),
+    )
     return figure
+
+
+def _places_of_periods(
+    periods: pd.Series[Any], places: pd.Series[float]
+) -> list[float]:
+    """Return where periods stand as they first come; none of whole years."""
+    if (places % 1 == 0).all():
+        return []
+    firsts = ~periods.reset_index(drop=True).duplicated()
+    return [round(place, 4) for place in places[firsts]]
 
 
 def _name_ends(

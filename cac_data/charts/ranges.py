@@ -16,6 +16,7 @@ from cac_data.charts.data import tidy
 from cac_data.charts.figure import Chart
 from cac_data.charts.marks import draw_marks
 from cac_data.charts.panel import Panel
+from cac_data.charts.reading import Ends, Reading, kinds_of, names_of
 from cac_data.charts.style import GRID, MUTED, Look, Names
 from cac_data.charts.texts import decimals_of, number_text, wrapped
 
@@ -80,6 +81,26 @@ def dots(
     else:
         figure.key = _key_of_pair(style.name_of(low, names), style.name_of(high, names))
     figure.finish(unit)
+    pair = [(low, style.name_of(low, names)), (high, style.name_of(high, names))]
+    ends: list[Ends] = [(low, high, "")] if low and high else []
+    by_country = "country" if "country" in frame else ""
+    figure.reading = Reading(
+        kind="dots",
+        at=row,
+        marks=[(x, "")] if x else pair,
+        by=by or by_country,
+        group=group,
+        series=[*map(str, looks)],
+        ends=ends if x else [],
+        places=rows.places_as_rows_come(data),
+        lanes=LANES if lanes else 0.0,
+        lying=True,
+        scale=scale,
+        decimals=decimals,
+        sign=sign,
+        names=names_of([*data["row"], *data["group"], *looks], names),
+        kinds=kinds_of(data["kind"], hollow, names),
+    )
     return figure
 
 
@@ -131,6 +152,13 @@ class _Rows:
                 place += (lanes.index(dot["by"]) - middle) * LANES
             places.append(place)
         return places
+
+    def places_as_rows_come(self, data: pd.DataFrame) -> list[float]:
+        """Return the middle of each row, in the order in which data first name it."""
+        firsts = data[["group", "row"]].drop_duplicates()
+        keys = firsts.itertuples(index=False, name=None)
+        places = [round(self.places[key], 3) for key in keys]
+        return [int(place) if place.is_integer() else place for place in places]
 
 
 def _placed_rows(data: pd.DataFrame, names: Names, *, lanes: int) -> _Rows:

@@ -96,6 +96,13 @@ _SERIES: tuple[tuple[str, str, Any, str], ...] = (
 )
 
 
+COLOURS: Mapping[str, str] = {
+    **{country: colour for country, (colour, _) in COUNTRIES.items()},
+    **{str(at): colour for at, (colour, *_) in enumerate(_SERIES)},
+}
+"""Of each country, and by the place of a series that is none."""
+
+
 @dataclass(frozen=True)
 class Look:
     """How a series is called and drawn; all but what is published is hollow."""

@@ -27,6 +27,8 @@ IDS_OF_TEMPLATE = (
     "failure",
     "cac-data",
     "what-if",
+    "readings",
+    "readings-how",
 )
 
 

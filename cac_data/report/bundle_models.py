@@ -1,7 +1,7 @@
 """What a page asks of the bundles in the outputs of a notebook."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, create_model, model_validator
 
@@ -63,10 +63,75 @@ class _Moved(_Bundle):
     period_text: str
 
 
+_Limits = Annotated[list[float], Field(min_length=2, max_length=2)]
+_Two = Annotated[list[str], Field(min_length=2, max_length=2)]
+_Three = Annotated[list[str], Field(min_length=3, max_length=3)]
+
+
+class _Panel(Strict):
+    of: str = ""
+    box: Annotated[list[Annotated[float, Field(ge=0, le=1)]], Field(min_length=4)]
+    x: _Limits
+    y: _Limits
+    log: bool = False
+
+    @model_validator(mode="after")
+    def _has_a_length_each_way(self) -> Self:
+        left, top, right, bottom = self.box
+        if left >= right or top >= bottom:
+            message = f"a panel from {left}, {top} to {right}, {bottom} is empty"
+            raise ValueError(message)
+        if self.x[0] == self.x[1] or self.y[0] == self.y[1]:
+            message = "an axis of a panel has no length"
+            raise ValueError(message)
+        return self
+
+
+class _Reading(Strict):
+    """How rows are found in a picture; `charts.reading.Reading` says what these are."""
+
+    kind: Literal["lines", "areas", "bars", "dots", "fan"]
+    at: Name
+    marks: Annotated[list[_Two], Field(min_length=1)]
+    by: str = ""
+    panel: str = ""
+    group: str = ""
+    panels: Annotated[list[_Panel], Field(min_length=1)]
+    series: list[str] = Field(default=[])
+    ends: list[_Three] = Field(default=[])
+    places: list[int | float] = Field(default=[])
+    lanes: float = 0.0
+    lying: bool = False
+    scale: float = 1.0
+    decimals: int
+    sign: bool = False
+    names: dict[str, str] = Field(default={})
+    inks: dict[str, str] = Field(default={})
+    kinds: list[_Three] = Field(default=[])
+    pattern: Name
+
+    @property
+    def columns(self) -> set[str]:
+        """The columns that it asks for."""
+        named = {self.at, self.by, self.panel, self.group}
+        named.update(column for column, _ in self.marks)
+        named.update(column for low, high, _ in self.ends for column in (low, high))
+        named.update(column for column, _, _ in self.kinds)
+        return named - {""}
+
+
 class _Figure(_Bundle):
     svg: Annotated[str, Field(pattern="^<svg")]
     data: _Rows
     fan: FanRoles | None = None
+    reading: _Reading | None = None
+
+    @model_validator(mode="after")
+    def _is_read_by_columns_that_it_has(self) -> Self:
+        columns = [column["name"] for column in self.data.columns]
+        for column in sorted(self.reading.columns if self.reading else ()):
+            check_member("reading", column, map(str, columns))
+        return self
 
     @model_validator(mode="after")
     def _rows_make_a_fan(self) -> Self:

@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from cac_data import words
+from cac_data.charts.style import COLOURS, COUNTRIES, INK
 from cac_data.charts.svg import data_uri
 from cac_data.lines import line
 from cac_data.report import publish, sentences
@@ -38,6 +39,8 @@ def render(job: Job, notebook: NotebookNode, *, error: CellError | None = None) 
     _end_brief(job, facts, blocks)
     page = _Page(job, error, blocks, facts)
     panels = ["what-if"] if blocks.of_kind("what-if") else []
+    if page.readings:
+        panels.append("reading")
     return fill_in(
         "report",
         *panels,
@@ -198,6 +201,34 @@ class _Page:
         if self.error or not self.job.key:
             return words.say(line("page.unknown-key"))
         return self.job.key[:LENGTH_OF_KEY]
+
+    @cached_property
+    def readings(self) -> dict[str, Any]:
+        """How its charts are read, by the ids of their figures."""
+        return {
+            block.id: block.content["reading"]
+            for block in self.notebook.of_kind("figure")
+            if block.content.get("reading")
+        }
+
+    @property
+    def colours(self) -> Mapping[str, str]:
+        """The colour of each country, and by the place of a series that is none.
+
+        It is empty where it is that of text, which is another on a dark page.
+        """
+        return {of: "" if ink == INK else ink for of, ink in COLOURS.items()}
+
+    @property
+    def locale(self) -> str:
+        """How a browser calls that by which numbers are written."""
+        return str(words.spoken().locale).replace("_", "-")
+
+    @property
+    def countries(self) -> dict[str, str]:
+        """What countries that have a colour are called."""
+        names = words.shared_names()
+        return {code: names[code] for code in COUNTRIES}
 
     @cached_property
     def sources(self) -> list[dict[str, Any]]:

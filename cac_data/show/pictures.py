@@ -11,9 +11,13 @@ from matplotlib.figure import Figure
 
 from cac_data import words
 from cac_data.cache import cached
+from cac_data.charts.fans import OBSERVED, PROJECTION
+from cac_data.charts.reading import reading_of
+from cac_data.charts.style import COUNTRIES
 from cac_data.charts.svg import image, svg_of
 from cac_data.lines import FigureWords
-from cac_data.show.columns import columns_and_rows
+from cac_data.show.amounts import pattern_of
+from cac_data.show.columns import UNITS, columns_and_rows
 from cac_data.show.publication import publish_cited
 from cac_data.show.sentences import say_why_empty
 from cac_data.writing import Writing, written_as
@@ -23,6 +27,12 @@ OVER_TIME = ("lines", "bars", "fan", "scatter")
 
 OF_FAN = ("unit", "scale", "bands", "box", "clip")
 """Roles of a fan that the sliders of a page need to draw it anew."""
+
+AS_FIGURES_HAVE = {"$ bn": "USD bn", "$ mn": "USD mn", "$": "USD", "index": ""}
+"""Units as they stand at an axis, and as figures have them."""
+
+ENDINGS = ("years", *UNITS)
+"""In which columns of figures end."""
 
 OF_OBSERVATION = ["chosen", "note"]
 """Columns that only describe an observation: the data of a chart are without them."""
@@ -49,9 +59,10 @@ def figure(
         "caption": words.say(said.caption) if said.caption else "",
     }
     names = words.all_names(said.names)
+    unit = _unit_read(frame, roles)
     if "unit" in roles:
-        unit = roles["unit"]
-        roles["unit"] = names.get(unit) or words.unit_alone(unit)
+        stated = roles["unit"]
+        roles["unit"] = names.get(stated) or words.unit_alone(stated)
     is_fan = "ahead" in roles
     if is_fan:
         bands = roles["bands"]
@@ -59,6 +70,7 @@ def figure(
             (low, high, names.get(name, name)) for low, high, name in bands
         ]
     drawing = _drawn(form, frame, {**roles, "names": names}, words.writing())
+    reading = drawing.pop("reading")
     content = {
         "name": name,
         **texts,
@@ -78,6 +90,9 @@ def figure(
         content["fan"] = {role: roles[role] for role in OF_FAN}
     data = data.drop(columns=OF_OBSERVATION, errors="ignore")
     content["data"] = columns_and_rows(data, {}, {})
+    if reading:
+        has_decimals = roles.get("decimals") is not None
+        content["reading"] = _printed(reading, unit, content["data"], has_decimals)
     markup = (
         f"<figure><p><strong>{escape(texts['title'])}</strong><br>"
         f"{escape(texts['subtitle'])}</p>{image(**drawing, alt=texts['alt'])}"
@@ -98,10 +113,62 @@ def _with_what_is_assumed(
     """The rows of a fan below what was observed; `series` says which is which."""
     ends = [end for low, high, _ in roles["bands"] for end in (low, high)]
     shown = ["series", "period", "year", "value", "median", *ends]
-    assumed = {"projection": roles["ahead"], **roles["paths"]}
+    assumed = {PROJECTION: roles["ahead"], **roles["paths"]}
     rows = pd.concat(part.assign(series=series) for series, part in assumed.items())
-    every: pd.DataFrame = pd.concat([observed.assign(series="observed"), rows[shown]])
+    every: pd.DataFrame = pd.concat([observed.assign(series=OBSERVED), rows[shown]])
     return every.fillna({"source_ids": ""})
+
+
+def _unit_read(frame: pd.DataFrame, roles: dict[str, Any]) -> str:
+    """The unit of figures that are read off a chart; none where nobody tells it.
+
+    That of the chart, else that of its rows, else that in which their column ends.
+    """
+    if roles.get("ratio"):
+        return "ratio"
+    if "unit" in roles:
+        return AS_FIGURES_HAVE.get(roles["unit"], roles["unit"])
+    if "scale" in roles:
+        return ""
+    if "unit" in frame and frame["unit"].nunique() == 1:
+        return str(frame["unit"].iloc[0])
+    column = roles.get("x") or roles.get("high") or ""
+    return next((unit for unit in ENDINGS if column.endswith(f"_{unit}")), "")
+
+
+def _printed(
+    reading: dict[str, Any], unit: str, data: dict[str, Any], has_decimals: bool
+) -> dict[str, Any]:
+    """How a chart is read, with how its figures are printed.
+
+    Where they are those of the rows, they have the decimals of the rows. Countries of
+    which the page has the names need none.
+    """
+    pattern, power = ("×#", 0) if unit == "ratio" else pattern_of(unit)
+    decimals = reading["decimals"]
+    if "scale" not in reading and not has_decimals:
+        names = [name for name, _ in reading["marks"]]
+        columns = [column for column in data["columns"] if column["name"] in names]
+        decimals = max(column.get("decimals", 0) for column in columns)
+    printed: dict[str, Any] = {"pattern": pattern, "decimals": decimals - power}
+    shared = words.shared_names()
+    printed["names"] = {
+        code: name
+        for code, name in reading.get("names", {}).items()
+        if code not in COUNTRIES or name != shared[code]
+    }
+    printed["names"] |= _names_of_periods(reading["at"], data)
+    if power:
+        printed["scale"] = reading.get("scale", 1.0) * 10**power
+    return {**reading, **printed}
+
+
+def _names_of_periods(column: str, data: dict[str, Any]) -> dict[str, str]:
+    """How the months and days of a column are printed; years are as they are."""
+    at = [one["name"] for one in data["columns"]].index(column)
+    periods = dict.fromkeys(str(row[at]) for row in data["rows"])
+    printed = {period: words.period(period) for period in periods}
+    return {period: text for period, text in printed.items() if text != period}
 
 
 @cached
@@ -111,7 +178,9 @@ def _drawn(
     roles: dict[str, Any],
     language: Writing,
 ) -> dict[str, Any]:
-    """The drawing as SVG, with its width and height in pixels."""
+    """The drawing as SVG, with width and height in pixels, and how it is read."""
     with written_as(language):
-        svg, width, height = svg_of(form(frame, **roles))
-    return {"svg": svg, "width": width, "height": height}
+        drawn = form(frame, **roles)
+        svg, width, height = svg_of(drawn)
+        reading = reading_of(drawn)
+    return {"svg": svg, "width": width, "height": height, "reading": reading}

@@ -116,6 +116,10 @@ swipe = Swipe the figure sideways to see all of it.
 output-output = this output
 all-key-figures = All key figures
 
+# Of a chart whose values are shown under the pointer, a finger and keys: for who hears it.
+values-of = Values of { $figure }
+values-how = Arrow keys show the values of one period or row after the other, Home and End those of the first and the last. Escape ends it.
+
 ## What if
 
 what-if = What if
