@@ -141,15 +141,15 @@ def _printed(
 ) -> dict[str, Any]:
     """How a chart is read, with how its figures are printed.
 
-    Where they are those of the rows, they have the decimals of the rows. Countries of
-    which the page has the names need none.
+    Where they are those of the rows, they have the decimals of the rows, but at both
+    ends of a pair those of the picture. Countries, which the page names, need no names.
     """
     pattern, power = ("×#", 0) if unit == "ratio" else pattern_of(unit)
     decimals = reading["decimals"]
-    if "scale" not in reading and not has_decimals:
-        names = [name for name, _ in reading["marks"]]
-        columns = [column for column in data["columns"] if column["name"] in names]
-        decimals = max(column.get("decimals", 0) for column in columns)
+    (mark, _), *others = reading["marks"]
+    if "scale" not in reading and not has_decimals and not others:
+        (column,) = (one for one in data["columns"] if one["name"] == mark)
+        decimals = column.get("decimals", 0)
     printed: dict[str, Any] = {"pattern": pattern, "decimals": decimals - power}
     shared = words.shared_names()
     printed["names"] = {

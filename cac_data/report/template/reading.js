@@ -5,7 +5,6 @@
   const make = (tag, look) => Object.assign(document.createElement(tag), look);
   const joined = (...parts) => parts.filter(Boolean).join(" · ");
   const within = (value, low, high) => Math.max(low, Math.min(value, high));
-
   // A number as the page writes it: a half goes to the even digit, and none becomes zero.
   function number(value, decimals, plus = "") {
     const write = (digits) => Math.abs(value).toLocaleString(said.locale, {
@@ -21,20 +20,20 @@
       lines.at(-1).push(cell[0] === '"' ? cell.slice(1, -1).replaceAll('""', '"') : cell);
       if (end === "\n") lines.push([]);
     }
-    const [names, ...rows] = lines.slice(0, -1);
-    return rows.map((row) => Object.fromEntries(names.map((name, at) => [name, row[at]])));
+    const rows = lines.slice(1, -1);
+    return rows.map((row) => Object.fromEntries(row.map((cell, at) => [lines[0][at], cell])));
   }
   // What is drawn: each value with its place, and where it stands, in a stack on others.
   function read(saved, told, called) {
     const { kind, at, by, group, panel, marks, places, series, scale = 1, lanes = 0 } = told;
     const { inks = {}, ends = [], kinds = [] } = told, sums = {}, values = [];
     const others = series.filter((code) => !(code in said.colours || code in inks));
-    const order = (row) => by ? series.indexOf(row[by]) : 0;
-    const rows = saved.filter((row) =>
-      marks[kind === "fan" ? "some" : "every"](([name]) => row[name]));
+    const order = (row) => by ? series.indexOf(row[by]) : 0, all = kind === "fan" ? "some" : "every";
+    const rows = saved.filter((row) => marks[all](([name]) => row[name]));
     const key = (row) => JSON.stringify([row[group], row[at]]), keys = [...new Set(rows.map(key))];
     for (const row of rows.sort((one, other) => order(one) - order(other))) {
-      const place = places ? places[keys.indexOf(key(row))] : Number(row[at]), code = row[by];
+      const place = places ? places[keys.indexOf(key(row))] : Number(row[at]);
+      const code = by ? row[by] : "";
       for (const [name, mark] of marks.filter(([name]) => row[name])) {
         const value = row[name] * scale, stack = [row[panel], place, kind === "bars" && value < 0];
         sums[stack] = (sums[stack] ?? 0) + value;
@@ -59,32 +58,28 @@
     }
     return panels.flatMap((panel) => all.map((place) => ({ panel, place })));
   }
-
   for (const [id, told] of Object.entries(figures)) {
     const { panels, lying, decimals, pattern } = told, figure = document.getElementById(id);
     const [drawing, over, plot, box, live] = [".drawing", ".over", ".over svg", ".values",
       "[role=status]"].map((selector) => figure.querySelector(selector));
     const called = (code) => code && (told.names[code] ?? said.names[code] ?? code);
     let values, stops, here = -1;
-    const prepare = () => {
-      stops ??= stopsOf(values ??= read(rowsOf(figure), told, called), told);
-    };
-    // Parts of the picture's width and height.
+    const prepare = () => stops ??= stopsOf(values = read(rowsOf(figure), told, called), told);
     const part = ([low, high], value, log) => log ? Math.log(value / low) / Math.log(high / low)
       : (value - low) / (high - low);
     const across = ({ box, x }, value) => box[0] + part(x, value) * (box[2] - box[0]);
     const down = ({ box, y, log }, value) => box[3] - part(y, value, log) * (box[3] - box[1]);
     const along = ({ panel, place }) => (lying ? down : across)(panel, place);
     function lineOf({ name, ink, value, ranges = [], notes = [] }) {
-      const line = make("p"), swatch = make("i"), text = number(value, decimals, told.sign ? "+" : "");
-      const amount = value < 0 && pattern.includes("$#")
-        ? pattern.replace("$#", () => `−$${text.slice(1)}`) : pattern.replace("#", () => text);
-      const more = [...ranges.map(([low, high, word]) => joined(word, [low, high].map((end) =>
-        number(end, decimals)).join(low < 0 ? " … " : "–"))), ...notes].join("; ");
+      const line = make("p"), swatch = make("i");
+      const [, sign, size] = /([−+]?)(.*)/.exec(number(value, decimals, told.sign ? "+" : ""));
+      const amount = pattern.replace(/\$?#/, (place) => sign + place.replace("#", () => size));
+      const between = ranges.map(([low, high, word]) => (word && `${word}: `)
+        + [low, high].map((end) => number(end, decimals)).join(low < 0 ? " … " : "–"));
+      const more = [...between, ...notes].join("; ");
       swatch.style.background = ink || "currentColor";
       if (name) line.append(swatch, `${name} `);
-      const textContent = isNaN(value) ? said.none : amount + (more && ` (${more})`);
-      line.append(make("b", { textContent }));
+      line.append(isNaN(value) ? said.none : make("b", { textContent: amount }), more && ` (${more})`);
       return line;
     }
     // The values at a stop; where there are years, also which series have none.
@@ -94,8 +89,8 @@
       const last = new Map(inPanel.map((value) => [value.code, value]));
       const all = told.places || told.kind === "fan" ? found : [...last.values()].map((one) =>
         found.find(({ code }) => code === one.code) ?? { ...one, value: NaN });
-      const title = make("p", { textContent: joined(called(of), found[0]?.title ?? place) });
-      box.replaceChildren(title, ...(all.length ? all : [{}]).map(lineOf));
+      const textContent = joined(called(of), found[0]?.title ?? place);
+      box.replaceChildren(make("p", { textContent }), ...(all.length ? all : [{}]).map(lineOf));
       return found;
     }
     function mark(tag, places, ink) {
@@ -115,16 +110,14 @@
         if (cx < x2 + 1e-3 && cy > y1 - 1e-3) mark("circle", { cx, cy }, ink); // not cut off
       }
       // Beside the line, in what is seen of a picture that is wider than the screen.
-      const { clientWidth: wide, clientHeight: high } = over, seen = drawing.getBoundingClientRect();
-      const { offsetWidth, offsetHeight } = box, x = at * wide;
+      const { clientWidth: wide, clientHeight: high } = over, { offsetWidth, offsetHeight } = box;
+      const seen = drawing.getBoundingClientRect(), x = at * wide, y = at * high;
       const left = () => Math.max(0, seen.left - over.getBoundingClientRect().left);
       if (isSaid && !lying) drawing.scrollLeft += x - within(x, left() + 8, left() + seen.width - 8);
       const room = Math.min(wide, left() + seen.width) - offsetWidth;
       const beside = (line, size, most) => line + 12 > most ? line - 12 - size : line + 12;
-      const start = lying ? x1 * wide : beside(x, offsetWidth, room);
-      const level = lying ? beside(at * high, offsetHeight, high - offsetHeight) : y1 * high;
-      box.style.left = `${within(start, left(), room)}px`;
-      box.style.top = `${Math.max(0, level)}px`;
+      box.style.left = `${within(lying ? x1 * wide : beside(x, offsetWidth, room), left(), room)}px`;
+      box.style.top = `${Math.max(0, lying ? beside(y, offsetHeight, high - offsetHeight) : y1 * high)}px`;
       if (isSaid) live.textContent = [...box.children].map((line) => line.textContent).join("; ");
     }
     function point({ clientX, clientY }, isSaid) {
@@ -136,13 +129,12 @@
       const away = (at) => stops[at].panel === panel ? Math.abs(along(stops[at]) - (lying ? v : u)) : 9;
       draw(panel ? stops.reduce((best, _, at) => away(at) < away(best) ? at : best, 0) : -1, isSaid);
     }
-    const byMouse = (act) => (event) => event.pointerType === "touch" || act(event);
-    drawing.onpointermove = byMouse((event) => point(event));
-    drawing.onpointerleave = byMouse(() => draw(-1));
+    drawing.onpointermove = (event) => event.pointerType === "touch" || point(event);
+    drawing.onpointerleave = (event) => event.pointerType === "touch" || draw(-1);
     drawing.onclick = (event) => point(event, true);
     over.onblur = () => draw(-1);
     document.addEventListener("pointerdown", ({ target }) => drawing.contains(target) || draw(-1));
-    over.addEventListener("keydown", (event) => {
+    over.onkeydown = (event) => {
       prepare();
       const last = stops.length - 1, turn = panels.length > 1 ? stops.length / panels.length : 1;
       const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: turn, ArrowUp: -turn }[event.key];
@@ -151,7 +143,7 @@
       if (isNaN(to) || event.ctrlKey || event.altKey || event.metaKey) return;
       event.preventDefault();
       draw(to, true);
-    });
+    };
     over.hidden = false;
     drawing.removeAttribute("tabindex"); // what it holds takes the focus
   }
