@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
@@ -17,7 +17,7 @@ from cac_data.charts.data import tidy
 from cac_data.charts.figure import Chart
 from cac_data.charts.marks import draw_bars
 from cac_data.charts.panel import End, Panel
-from cac_data.charts.reading import Reading, kinds_of, names_of
+from cac_data.charts.reading import Reading, codes_of, column_of_series
 from cac_data.charts.style import INK, MUTED, Look, Names
 from cac_data.charts.texts import decimals_of, number_text, wrapped
 from cac_data.writing import writing
@@ -93,23 +93,9 @@ def bars(
     figure.add_key(Look.bar, in_key, data["kind"], names)
     figure.finish(unit)
     _remove_what_does_not_fit(ax, texts)
-    if kind == "bridge":
-        return figure
-    by_country = "country" if "country" in frame else ""
-    figure.reading = Reading(
-        kind="bars",
-        at=x,
-        marks=[(y, "")],
-        by=by or by_country,
-        series=[*map(str, looks)],
-        places=[] if over_years else [*range(data["x"].nunique())],
-        lying=horizontal,
-        scale=scale,
-        decimals=plot.decimals,
-        sign=sign,
-        names=names_of([*([] if over_years else data["x"]), *looks], names),
-        kinds=kinds_of(data["kind"], hollow, names),
-    )
+    if kind != "bridge":
+        reading = plot.reading(frame, {**roles, "y": y}, names)
+        figure.reading = replace(reading, scale=scale)
     return figure
 
 
@@ -178,6 +164,22 @@ class _Bars:
     @cached_property
     def decimals(self) -> int:
         return decimals_of(self.data["y"])
+
+    def reading(
+        self, frame: pd.DataFrame, columns: Mapping[str, str], names: Names
+    ) -> Reading:
+        """Return how the rows behind bars are found in their picture."""
+        categories = [] if self.over_years else [*self.data["x"].unique()]
+        return Reading(
+            kind="bars",
+            at=columns["x"],
+            marks=[(columns["y"], "")],
+            by=column_of_series(frame, columns["by"]),
+            places=[*range(len(categories))],
+            lying=self.horizontal,
+            sign=self.sign,
+            **codes_of(self.data, self.looks, categories, names, columns["hollow"]),
+        )
 
     @property
     def has_parts_over_years(self) -> bool:

@@ -84,23 +84,32 @@ def fan(
         span = (future["x"].iloc[0], future["x"].max())
         _draw_box(ax, span, least, most, style.name_of(author, names))
     figure.finish(unit)
-    figure.reading = Reading(
+    figure.reading = _reading(look, median, looks_of_paths, bands, names)
+    figure.reading = replace(
+        figure.reading, scale=scale, decimals=decimals_of(past["y"])
+    )
+    return figure
+
+
+def _reading(
+    observed: Look,
+    median: Look,
+    paths: Mapping[Any, Look],
+    bands: Sequence[Band],
+    names: Names,
+) -> Reading:
+    """Return how all rows behind a fan are read, in which `series` tells them apart."""
+    named = {OBSERVED: observed.name, PROJECTION: median.name}
+    return Reading(
         kind="fan",
         at="year",
         marks=[("value", ""), ("median", "")],
         by="series",
-        series=[OBSERVED, PROJECTION, *map(str, looks_of_paths)],
+        series=[*named, *map(str, paths)],
         ends=[*bands],
-        scale=scale,
-        decimals=decimals_of(past["y"]),
-        names={
-            OBSERVED: look.name,
-            PROJECTION: median.name,
-            **names_of(looks_of_paths, names),
-        },
-        inks=dict.fromkeys((OBSERVED, PROJECTION), look.colour),
+        names={**named, **names_of(paths, names)},
+        inks=dict.fromkeys(named, observed.colour),
     )
-    return figure
 
 
 def _from_last_figure(

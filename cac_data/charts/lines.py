@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any, Literal
 
@@ -16,7 +17,7 @@ from cac_data.charts.data import tidy
 from cac_data.charts.figure import Chart
 from cac_data.charts.marks import Run, draw_runs
 from cac_data.charts.panel import End, Panel
-from cac_data.charts.reading import Reading, kinds_of, names_of
+from cac_data.charts.reading import Reading, codes_of, column_of_series
 from cac_data.charts.style import MUTED, Look, Names
 from cac_data.charts.texts import decimals_of, number_text, times_text, year_text
 
@@ -87,22 +88,35 @@ def lines(
     else:
         figure.add_key(Look.line, in_key, data["kind"], names)
     figure.finish(unit)
-    by_country = "country" if "country" in frame else ""
-    figure.reading = Reading(
-        kind="areas" if kind == "stacked" else "lines",
-        at=x,
-        marks=[(y, "")],
-        by=roles["by"] or by_country,
-        panel=panel,
-        panels=[*map(str, panels)],
-        series=[*map(str, looks)],
-        places=_places_of_periods(frame.dropna(subset=[x, y])[x], data["x"]),
-        scale=scale,
-        decimals=decimals_of(data["y"]),
-        names=names_of([*panels, *looks], names),
-        kinds=kinds_of(data["kind"], "", names),
-    )
+    columns = {**roles, "x": x, "y": y}
+    figure.reading = _reading(frame, data, looks, columns, kind, names)
+    figure.reading = replace(figure.reading, scale=scale)
     return figure
+
+
+def _reading(
+    frame: pd.DataFrame,
+    data: pd.DataFrame,
+    looks: Mapping[object, Look],
+    columns: Mapping[str, str],
+    kind: Literal["line", "stacked"],
+    names: Names,
+) -> Reading:
+    """Return how the rows behind lines are found in their picture."""
+    placing = [columns["x"], columns["y"]]
+    panels = style.ordered(data["panel"])
+    return Reading(
+        kind="areas" if kind == "stacked" else "lines",
+        at=columns["x"],
+        marks=[(columns["y"], "")],
+        by=column_of_series(frame, columns["by"]),
+        panel=columns["panel"],
+        panels=[*map(str, panels)],
+        places=_places_of_periods(
+            frame.dropna(subset=placing)[columns["x"]], data["x"]
+        ),
+        **codes_of(data, looks, panels, names),
+    )
 
 
 def _places_of_periods(

@@ -16,7 +16,7 @@ from cac_data.charts.data import tidy
 from cac_data.charts.figure import Chart
 from cac_data.charts.marks import draw_marks
 from cac_data.charts.panel import Panel
-from cac_data.charts.reading import Ends, Reading, kinds_of, names_of
+from cac_data.charts.reading import Reading, codes_of, column_of_series
 from cac_data.charts.style import GRID, MUTED, Look, Names
 from cac_data.charts.texts import decimals_of, number_text, wrapped
 
@@ -81,26 +81,9 @@ def dots(
     else:
         figure.key = _key_of_pair(style.name_of(low, names), style.name_of(high, names))
     figure.finish(unit)
-    pair = [(low, style.name_of(low, names)), (high, style.name_of(high, names))]
-    ends: list[Ends] = [(low, high, "")] if low and high else []
-    by_country = "country" if "country" in frame else ""
-    figure.reading = Reading(
-        kind="dots",
-        at=row,
-        marks=[(x, "")] if x else pair,
-        by=by or by_country,
-        group=group,
-        series=[*map(str, looks)],
-        ends=ends if x else [],
-        places=rows.places_as_rows_come(data),
-        lanes=LANES if lanes else 0.0,
-        lying=True,
-        scale=scale,
-        decimals=decimals,
-        sign=sign,
-        names=names_of([*data["row"], *data["group"], *looks], names),
-        kinds=kinds_of(data["kind"], hollow, names),
-    )
+    columns = {**roles, "x": x, "low": low, "high": high}
+    reading = plot.reading(frame, data, rows, columns, names)
+    figure.reading = replace(reading, lanes=LANES if lanes else 0.0, scale=scale)
     return figure
 
 
@@ -207,6 +190,32 @@ class _Dots:
     strong: str
     decimals: int
     sign: bool
+
+    def reading(
+        self,
+        frame: pd.DataFrame,
+        data: pd.DataFrame,
+        rows: _Rows,
+        columns: Mapping[str, str],
+        names: Names,
+    ) -> Reading:
+        """Return how the rows behind dots are found in their picture."""
+        x, low, high = (columns[measure] for measure in MEASURES)
+        pair = [(end, style.name_of(end, names)) for end in (low, high)]
+        codes = [*data["row"], *data["group"]]
+        reading = Reading(
+            kind="dots",
+            at=columns["row"],
+            marks=pair if self.are_pairs else [(x, "")],
+            by=column_of_series(frame, columns["by"]),
+            group=columns["group"],
+            ends=[(low, high, "")] if x and low and high else [],
+            places=rows.places_as_rows_come(data),
+            lying=True,
+            sign=self.sign,
+            **codes_of(data, self.looks, codes, names, columns["hollow"]),
+        )
+        return replace(reading, decimals=self.decimals)
 
     def draw(self, data: pd.DataFrame) -> None:
         """Draw each dot with its range and its figures."""

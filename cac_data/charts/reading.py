@@ -12,8 +12,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from cac_data.charts import style
-from cac_data.charts.style import Names
+from cac_data.charts.style import Look, Names
 from cac_data.charts.svg import MARGIN
+from cac_data.charts.texts import decimals_of
 
 Kind = Literal["lines", "areas", "bars", "dots", "fan"]
 
@@ -59,10 +60,34 @@ class Reading:
     kinds: Sequence[Told] = ()
 
 
+def column_of_series(frame: pd.DataFrame, by: str) -> str:
+    """Return the column by which a frame has series: as given, or of countries."""
+    return by or ("country" if "country" in frame else "")
+
+
 def names_of(codes: Iterable[Any], names: Names) -> dict[str, str]:
     """Return what codes are called that are called otherwise than they are spelt."""
     called = {str(code): style.name_of(code, names) for code in codes}
     return {code: name for code, name in called.items() if name != code}
+
+
+def codes_of(
+    data: pd.DataFrame,
+    looks: Mapping[Any, Look],
+    others: Iterable[Any],
+    names: Names,
+    hollow: str = "",
+) -> dict[str, Any]:
+    """Return what a chart's codes are called and how its figures are told and printed.
+
+    `data`: as `tidy` gives them; `others`: codes beside those of series.
+    """
+    return {
+        "series": [*map(str, looks)],
+        "names": names_of([*others, *looks], names),
+        "kinds": kinds_of(data["kind"], hollow, names),
+        "decimals": decimals_of(data["y"] if "y" in data else data["x"]),
+    }
 
 
 def kinds_of(kinds: pd.Series[str], hollow: str, names: Names) -> list[Told]:

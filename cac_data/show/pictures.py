@@ -53,11 +53,9 @@ def figure(
         say_why_empty(said.empty)
         return
     texts = {
-        "title": words.say(said.title),
-        "subtitle": words.say(said.subtitle),
-        "alt": words.say(said.alt),
-        "caption": words.say(said.caption) if said.caption else "",
+        part: words.say(getattr(said, part)) for part in ("title", "subtitle", "alt")
     }
+    texts["caption"] = words.say(said.caption) if said.caption else ""
     names = words.all_names(said.names)
     unit = _unit_read(frame, roles)
     if "unit" in roles:
@@ -127,7 +125,8 @@ def _unit_read(frame: pd.DataFrame, roles: dict[str, Any]) -> str:
     if roles.get("ratio"):
         return "ratio"
     if "unit" in roles:
-        return AS_FIGURES_HAVE.get(roles["unit"], roles["unit"])
+        stated = str(roles["unit"])
+        return AS_FIGURES_HAVE.get(stated, stated)
     if "scale" in roles:
         return ""
     if "unit" in frame and frame["unit"].nunique() == 1:
