@@ -1,9 +1,9 @@
 """Relations between Central Asia and China: tables, each figure with its source.
 
 What it means is worked out by ``cac_data.history``, ``trade``, ``energy``,
-``infrastructure``, ``outlook`` and ``claims``; ``facts`` reads single figures. The
-modules ``tables``, ``sources`` and ``conflicts`` can be called like the function of
-their name: ``cac_data.tables()`` lists the tables.
+``infrastructure``, ``outlook``, ``country`` and ``claims``; ``facts`` reads single
+figures. The modules ``tables``, ``sources`` and ``conflicts`` can be called like the
+function of their name: ``cac_data.tables()`` lists the tables.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from cac_data import (
         claims as claims,
+        country as country,
         energy as energy,
         facts as facts,
         history as history,
@@ -67,6 +68,7 @@ _HOMES = {
 _MODULES = (
     "claims",
     "conflicts",
+    "country",
     "energy",
     "facts",
     "history",

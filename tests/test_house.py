@@ -105,6 +105,7 @@ LAYERS = (
     {"project"},
     {"scenarios", "records"},
     {"parameters"},
+    {"country"},
     {"outlook"},
     {"claims", "what_if"},
     {"history", "trade", "energy", "infrastructure"},
@@ -131,6 +132,7 @@ LAYERS = (
 RANK = {name: rank for rank, layer in enumerate(reversed(LAYERS)) for name in layer}
 
 TOPICS = {
+    "country",
     "outlook",
     "claims",
     "what_if",

@@ -49,6 +49,8 @@ WIDE = ("group", "chapter")
 KNOWN = 80  # percent of a flow that groups or chapters must make for it to be known
 LARGEST = 3  # goods that are drawn for their size
 WIDEST = 5  # goods that are drawn for their gap
+SIDES_BY: Mapping[str, Level] = {"UZB": "chapter", "KAZ": "group"}
+"""By what level both sides of a country's imports can be set beside each other."""
 
 
 class Asked(NamedTuple):
@@ -193,8 +195,8 @@ def of_sold(trade: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> Sold:
     single = tables["product_flows"]
     goods = counted_goods(composition, trade, single)
     solar = composition[composition["product"] == SOLAR]
-    uzbek_sides = both_of(goods, "UZB", "chapter")
-    kazakh_sides = both_of(goods, "KAZ", "group")
+    uzbek_sides = both_of(goods, "UZB", SIDES_BY["UZB"])
+    kazakh_sides = both_of(goods, "KAZ", SIDES_BY["KAZ"])
     return Sold(
         exports=made_of_chapters(goods, "KAZ", "exports"),
         imports=made_of_chapters(goods, "KAZ", "imports", level="group"),

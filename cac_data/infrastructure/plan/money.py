@@ -83,7 +83,7 @@ def debt(f: Debt) -> Text:
     """Say what each state owes, what is paid, and what is in no series."""
     sentences = []
     for state in f.countries.values():
-        owed = [*_owed_by(state)]
+        owed = [*owed_by(state)]
         sentences.extend(owed)
         # A debt of which no more is said stands apart from what follows.
         if state.last.value and len(owed) == 1:
@@ -94,7 +94,8 @@ def debt(f: Debt) -> Text:
     yield [*sentences, *_service(f.service), *_missing(f), *_loan(f)]
 
 
-def _owed_by(state: Owed) -> Iterator[Line]:
+def owed_by(state: Owed) -> Iterator[Line]:
+    """Say what a state owes a creditor of China, and how that came."""
     last = state.last
     country = state.country
     lender = creditor(state.creditor)

@@ -6,6 +6,7 @@ from cac_data.infrastructure.projects.portfolio import (
     finished_projects as finished_projects,
     known_projects as known_projects,
     of_portfolio as of_portfolio,
+    works_in as works_in,
 )
 from cac_data.infrastructure.projects.promises import (
     completion_claims as completion_claims,

@@ -257,12 +257,56 @@ def _flagships(
         if project not in countable.index:
             continue
         its_legs = legs[is_main & (owners == project)]
-        ends = [*its_legs["from_node"], *its_legs["to_node"], *places]
-        points = nodes.loc[nodes["node_id"].isin(ends), ["lat", "lon"]]
         row = _flagship(countable.loc[project].to_dict())
-        rows.append({**row, **points.mean().to_dict(), "number": len(rows) + 1})
+        middle = _middle(nodes, its_legs, places)
+        rows.append({**row, **middle, "number": len(rows) + 1})
     columns = [*countable.columns, "date", "timing", "lat", "lon", "number"]
     return pd.DataFrame(rows, columns=columns)
+
+
+def _middle(
+    nodes: pd.DataFrame, legs: pd.DataFrame, places: Sequence[str]
+) -> dict[Any, Any]:
+    """The middle of some legs and places, as `lat` and `lon`."""
+    ends = [*legs["from_node"], *legs["to_node"], *places]
+    points = nodes.loc[nodes["node_id"].isin(ends), ["lat", "lon"]]
+    return points.mean().to_dict()
+
+
+def works_in(
+    country: str,
+    projects: pd.DataFrame,
+    nodes: pd.DataFrame,
+    legs: pd.DataFrame,
+    claims: pd.DataFrame,
+    as_of: str = "",
+) -> pd.DataFrame:
+    """Countable projects of a country, those in service first.
+
+    Rows of `countable_projects` with `date`, `timing`, and `lat lon`, the middle of
+    the legs that are its own, missing for a project that the network does not have.
+    """
+    portfolio = known_projects(projects, claims, as_of)
+    rows = countable_projects(portfolio).join(
+        _named_dates(claims, as_of), on="project_id"
+    )
+    words = ["first_named", "last_named", "said_by"]
+    rows[words] = rows[words].astype("str").fillna("")
+    rows["today"] = rows["today"].max()
+    is_its_own = [country in countries for countries in rows["countries"]]
+    owners = _owners(projects, legs)
+    is_main = legs["variant_of"] == ""
+    works: list[dict[Any, Any]] = []
+    for project in rows[is_its_own].to_dict("records"):
+        its_legs = legs[is_main & (owners == project["project_id"])]
+        places = FLAGSHIPS.get(project["project_id"], ())
+        works.append({**_flagship(project), **_middle(nodes, its_legs, places)})
+    columns = [*rows.columns, "date", "timing", "lat", "lon"]
+    listed = pd.DataFrame(works, columns=columns)
+    order = listed["state"].map([*STATE_ORDER].index)
+    return listed.assign(order=order).sort_values(
+        ["order", "name"], kind="stable", ignore_index=True
+    )
 
 
 def _flagship(project: Mapping[Any, Any]) -> dict[Any, Any]:

@@ -136,10 +136,10 @@ def _without_kyrgyz(f: GrowthByCountry) -> Iterator[Line]:
         last=without.last,
         end=str(without.whole.end),
     )
-    yield from _kyrgyz_records(f.recorded)
+    yield from kyrgyz_records(f.recorded)
 
 
-def _kyrgyz_records(records: Sequence[KyrgyzRecord]) -> Iterator[Line]:
+def kyrgyz_records(records: Sequence[KyrgyzRecord]) -> Iterator[Line]:
     """Say what Kyrgyz sources count: of one year in one sentence, with China's."""
     if len(records) == 2 and records[0].count.period == records[1].count.period:
         statistics, ministry = records

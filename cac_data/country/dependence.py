@@ -1,0 +1,85 @@
+"""How much of a country's trade is with China, and of the five's with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from cac_data import observations
+from cac_data.codes import Country
+from cac_data.facts import (
+    Comparison,
+    Figure,
+    Nothing,
+    Summary,
+    at,
+    compare,
+    ranked,
+    summary,
+)
+from cac_data.facts.growth import SPLICED
+from cac_data.tables import select
+from cac_data.trade.dependence import Dependence
+from cac_data.trade.flows import Counts
+
+YEARS_BACK = 5
+"""Over how many years a share is set beside an older one."""
+
+
+@dataclass(frozen=True, eq=False)
+class CountryDependence:
+    """China's share in a country's goods trade, in percent, and its part of the five.
+
+    `share` is the last by its own office, or by the Eurasian Development Bank where it
+    prints none; `later` one of a part of a year. `change` sets it beside the nearest
+    figure `YEARS_BACK` years or more before. `among`: the last of each of the five,
+    whatever the year, the largest first. `part`: the percentage of the five's trade
+    with China that is this country's, by Chinese customs. `rows`: shares of all five.
+    """
+
+    country: Country
+    share: Figure | Nothing
+    later: Figure | Nothing
+    change: Comparison | Nothing
+    among: list[Figure]
+    part: Summary | Nothing
+    rows: pd.DataFrame
+
+
+def of_dependence(
+    dependence: Dependence, counts: Counts, country: Country
+) -> CountryDependence:
+    """Tell how much a country depends on China, of what is told of all five."""
+    states = dependence.shares[dependence.shares["country"] != "CHN"]
+    last = [*dependence.own, *dependence.others]
+    share = next(
+        (share for share in last if share["country"] == country),
+        Nothing(f"no share of China in the trade of {country}"),
+    )
+    turnover = select(counts.china, flow="turnover")
+    part = observations.share(
+        turnover[turnover["country"] == country],
+        turnover[turnover["country"] == "CA5"],
+        on=["flow", "period"],
+    )
+    return CountryDependence(
+        country=country,
+        share=share,
+        later=dependence.later.get(country, Nothing("no later part of a year")),
+        change=compare(share, long_before(states, share), across=SPLICED),
+        among=ranked(last, across=["reporter"]) or [],
+        part=summary(part),
+        rows=states,
+    )
+
+
+def long_before(shares: pd.DataFrame, share: Figure | Nothing) -> Figure | Nothing:
+    """Give the newest share of the same count that is `YEARS_BACK` years older."""
+    if not share or share.year is None:
+        return Nothing("no share of a whole year")
+    is_same = (shares["country"] == share["country"]) & (
+        shares["reporter"] == share.reporter
+    )
+    years = shares[is_same & shares["year"].notna()]
+    return at(years[years["year"] <= share.year - YEARS_BACK])

@@ -1,0 +1,130 @@
+"""The key figures of a country's page, from what its sections say."""
+
+from __future__ import annotations
+
+from cac_data.country.counts import TwoCounts
+from cac_data.country.dependence import CountryDependence
+from cac_data.country.goods import CountryGoods
+from cac_data.country.people import CountryPeople
+from cac_data.country.power import CountryEnergy
+from cac_data.country.promised import CountryPromises
+from cac_data.country.works import CountryMoney, CountryWorks
+from cac_data.facts import Figure, KeyFigure, Nothing, figure
+from cac_data.history.promises import Done
+from cac_data.observations import union
+
+PERCENT = "percent"
+USD_BN = "USD bn"
+FROM_MN = 1e-3
+"""What brings figures in USD mn to billions."""
+
+MOSTLY_GAS = 50
+"""Percent of exports from which gas is what a country lives on with China."""
+
+UNKNOWN = Nothing("nothing is known of it")
+
+
+def key_figures(
+    trade: TwoCounts,
+    goods: CountryGoods,
+    dependence: CountryDependence,
+    works: CountryWorks,
+    money: CountryMoney,
+    energy: CountryEnergy,
+    promises: CountryPromises,
+    people: CountryPeople,
+) -> list[KeyFigure]:
+    """Give the key figures from the sections' facts; their ids are always the same.
+
+    A figure is `about` the facts that its words ask besides it.
+    """
+    return [
+        *_trade(trade),
+        *_goods(goods),
+        _share(dependence),
+        *_money(goods, money, energy),
+        _done("pledges_done", promises.all, promises),
+        _done("pledges_done_named", promises.named, promises),
+        _count("projects", works.total, "projects", works),
+        _students(people),
+    ]
+
+
+def _trade(trade: TwoCounts) -> list[KeyFigure]:
+    last = trade.trade.last if trade.trade else UNKNOWN
+    count = UNKNOWN if trade.is_silent else trade.own.count
+    by_flow = {gap.counts.one["flow"]: gap for gap in trade.gaps}
+    imports = by_flow.get("imports")
+    exports = by_flow.get("exports")
+    return [
+        figure("turnover", last, USD_BN, scale=FROM_MN).of(about=trade),
+        figure("turnover_own", count, USD_BN, scale=FROM_MN).of(about=trade),
+        figure("balance", trade.balance, USD_BN, scale=FROM_MN).of(about=trade),
+        figure(
+            "mirror_ratio_imports", imports.ratio if imports else UNKNOWN, "times"
+        ).of(about=imports or UNKNOWN),
+        figure(
+            "mirror_ratio_exports", exports.ratio if exports else UNKNOWN, "times"
+        ).of(about=exports or UNKNOWN),
+    ]
+
+
+def _goods(goods: CountryGoods) -> list[KeyFigure]:
+    solar = goods.solar
+    return [
+        figure("sold_most", goods.top, USD_BN, scale=FROM_MN, digits=2).of(about=goods),
+        figure("solar_goods", solar.now if solar else UNKNOWN, "USD mn").of(
+            about=goods
+        ),
+    ]
+
+
+def _share(dependence: CountryDependence) -> KeyFigure:
+    return figure("share", dependence.share, PERCENT).of(about=dependence)
+
+
+def is_of_gas(goods: CountryGoods) -> bool:
+    """Tell whether gas is at least half of what a country sells to China."""
+    gas = goods.gas
+    return bool(gas and gas.share and gas.share.value >= MOSTLY_GAS)
+
+
+def _money(
+    goods: CountryGoods, money: CountryMoney, energy: CountryEnergy
+) -> list[KeyFigure]:
+    sent = energy.sent
+    owed = money.owed
+    return [
+        figure("gas_sent", sent.last if sent else UNKNOWN, "bcm").of(about=energy),
+        figure("gas_paid", energy.paid, USD_BN, scale=FROM_MN, digits=2).of(
+            about=energy
+        ),
+        figure("stock", money.stock, USD_BN, scale=FROM_MN).of(about=money),
+        figure(
+            "debt", owed.last if owed else UNKNOWN, USD_BN, scale=FROM_MN, digits=2
+        ).of(about=money),
+    ]
+
+
+def _done(id: str, done: Done, promises: CountryPromises) -> KeyFigure:
+    rows = promises.pledges
+    counted = Figure(
+        value=float(done.done),
+        unit="pledges",
+        source_ids=union(rows["source_ids"]),
+    )
+    known = counted if done.made else UNKNOWN
+    return figure(id, known, "pledges", digits=0).of(about=promises)
+
+
+def _count(id: str, number: int, unit: str, works: CountryWorks) -> KeyFigure:
+    counted = Figure(
+        value=float(number), unit=unit, source_ids=union(works.rows["source_ids"])
+    )
+    return figure(id, counted, unit, digits=0).of(about=works)
+
+
+def _students(people: CountryPeople) -> KeyFigure:
+    students = people.students
+    last = students.last if students else UNKNOWN
+    return figure("students", last, "persons", digits=0).of(about=students)

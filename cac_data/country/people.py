@@ -1,0 +1,106 @@
+"""Students, workers, visitors and visas between a country and China."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from cac_data import history
+from cac_data.codes import Country
+from cac_data.facts import Figure, Nothing, figures, records
+from cac_data.observations import observe
+from cac_data.outlook.people import COUNTS_OF_VISITS, hosted, yearly_counts
+from cac_data.tables import sort_rows
+
+WORKERS = ("work_permit_holders", "work_permits_issued", "arrivals_for_work")
+"""How workers are counted: one count is never set beside another."""
+
+
+@dataclass(frozen=True)
+class Count:
+    """A count of persons, in row `last`, and the first of the same count, if another.
+
+    `at_least` says that the last is a lower bound.
+    """
+
+    last: Figure
+    first: Figure | Nothing
+    at_least: bool
+
+
+@dataclass(frozen=True)
+class CountryPeople:
+    """People between a country and China, in persons, each count of its own.
+
+    `students` in China; `visits` are the newest whole-year counts of visitors from
+    China, one an indicator; `workers` of China in the country. `workshop` is the row of
+    its Lu Ban workshops.
+    """
+
+    country: Country
+    students: Count | Nothing
+    visits: list[Count]
+    workers: Count | Nothing
+    workshop: Mapping[str, Any]
+
+
+def of_people(
+    people: pd.DataFrame, workers: pd.DataFrame, country: Country, until: str
+) -> CountryPeople:
+    """Tell of people between a country and China."""
+    in_china = hosted(people)
+    students = count_of(in_china[in_china["country"] == country], "students")
+    visits = [
+        count
+        for indicator in COUNTS_OF_VISITS
+        if (count := visitors(people, indicator, country))
+    ]
+    workshops = history.running_workshops(people, as_of=until)
+    of_country = workshops[workshops["country"] == country]
+    return CountryPeople(
+        country=country,
+        students=students,
+        visits=visits,
+        workers=workers_in(workers, country),
+        workshop=records(of_country)[0],
+    )
+
+
+def visitors(people: pd.DataFrame, indicator: str, country: str) -> Count | Nothing:
+    """Give the newest whole-year count of visitors from China, and the first."""
+    rows = yearly_counts(people, indicator, "from_china")
+    rows = rows[(rows["country"] == country) & ~rows["obs_status"].isin(["F", "U"])]
+    at_least = rows["printed_as"] == "more_than"
+    return count_of(rows.assign(at_least=at_least), indicator)
+
+
+def workers_in(workers: pd.DataFrame, country: str) -> Count | Nothing:
+    """Give Chinese workers by the count of a country that is newest."""
+    rows = observe(workers)
+    is_chinese = (rows["citizens_of"] == "CHN") & (rows["sector"] == "")
+    is_dated = (rows["period"] != "") & rows["indicator"].isin(WORKERS)
+    rows = rows[is_chinese & is_dated & (rows["country"] == country)]
+    rows = sort_rows(rows, ["period"])
+    if rows.empty:
+        return Nothing(f"no count of Chinese workers in {country}")
+    indicator = str(rows["indicator"].iloc[-1])
+    at_least = rows["printed_as"] == "more_than"
+    rows = rows.assign(at_least=at_least)
+    return count_of(rows[rows["indicator"] == indicator], indicator)
+
+
+def count_of(rows: pd.DataFrame, measure: str) -> Count | Nothing:
+    """Give the last figure of a count and the first, in persons."""
+    known = [
+        figure.of(unit="persons", measure=measure)
+        for figure in figures(sort_rows(rows, ["period"]))
+    ]
+    if not known:
+        return Nothing(f"no count of {measure}")
+    first: Figure | Nothing = Nothing("one figure alone")
+    if len(known) > 1:
+        first = known[0]
+    return Count(known[-1], first, bool(known[-1]["at_least"]))

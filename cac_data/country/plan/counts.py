@@ -1,0 +1,232 @@
+"""What is said of who counts a country's trade, and of how much depends on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cac_data.country.counts import OTHER_SIDE, TwoCounts
+from cac_data.country.dependence import CountryDependence
+from cac_data.country.plan.shared import place_among
+from cac_data.country.standing import place_of
+from cac_data.facts import direction
+from cac_data.lines import FigureWords, Line, Text, Value, line
+from cac_data.trade.mirror import MirrorGap
+from cac_data.trade.plan.past import kyrgyz_records
+
+# --- Who counts what? ----------------------------------------------------------------
+
+
+def counts(f: TwoCounts) -> Text:
+    """Say what each side counts of a country's trade, and what the balance is."""
+    yield [*_trade(f), *_own_count(f)]
+    yield [*map(_gap, f.gaps), *kyrgyz_records(f.recorded)]
+    yield [*balance(f)]
+
+
+def _trade(f: TwoCounts) -> Iterator[Line]:
+    if not f.trade:
+        yield line("country.no-trade", country=f.country, reporter=f.reporter)
+        return
+    last = f.trade.last
+    changes = [
+        line("trade.change-since", change=change, start=str(change.start))
+        for change in f.trade.changes
+    ]
+    said_of: dict[str, Value] = {
+        "country": f.country,
+        "reporter": f.reporter,
+        "amount": last,
+        "period": last.period,
+    }
+    if changes:
+        yield line("country.trade-with-changes", **said_of, changes=changes)
+    else:
+        yield line("country.trade", **said_of)
+
+
+def _own_count(f: TwoCounts) -> Iterator[Line]:
+    if f.is_silent:
+        if f.own.count:
+            yield line(
+                "country.publishes-none-since",
+                country=f.country,
+                year=f.own.count.period,
+            )
+        else:
+            yield line("country.publishes-none", country=f.country)
+        return
+    yield from own_beside_china(f)
+    if f.own.unsaid:
+        yield line("country.unsaid-count", country=f.country)
+    elif f.own.wider:
+        yield line("country.wider-count", country=f.country)
+
+
+def own_beside_china(f: TwoCounts) -> Iterator[Line]:
+    """Say what a country counts beside what China does, of one year."""
+    gap = f.own.gap
+    if not gap or f.is_silent:
+        return
+    said_of: dict[str, Value] = {
+        "country": f.country,
+        "period": gap.one.period,
+        "china": gap.one,
+        "national": gap.other,
+        "apart": gap.difference.size,
+    }
+    if not gap.difference.value:
+        yield line("country.own-equal", **said_of)
+        return
+    more = "less" if gap.difference.value > 0 else "more"
+    yield line(f"country.own-{more}", **said_of)
+
+
+def _gap(gap: MirrorGap) -> Line:
+    services = "-with-services" if gap.with_services else ""
+    return line(
+        f"country.gap-of-{gap.counts.one['flow']}{services}",
+        country=gap.country,
+        period=gap.ratio.period,
+        china=gap.counts.one,
+        national=gap.counts.other,
+        ratio=gap.ratio,
+    )
+
+
+def balance(f: TwoCounts) -> Iterator[Line]:
+    """Say what the balance with China is by both sides, or beside that of others."""
+    if not f.balance:
+        yield line("country.no-balance", country=f.country, reporter=f.reporter)
+        return
+    pair = f.other_balance
+    if pair:
+        yield line(
+            "country.balance-of-both",
+            country=f.country,
+            amount=pair.one,
+            reporter=f.reporter,
+            period=pair.one.period,
+            other=pair.other,
+            other_reporter=OTHER_SIDE[f.reporter],
+        )
+        return
+    said_of: dict[str, Value] = {
+        "country": f.country,
+        "amount": f.balance,
+        "reporter": f.reporter,
+        "period": f.balance.period,
+    }
+    place = place_of("balance", f.balances, f.country)
+    if place and place.figure.period == f.balance.period:
+        yield line("country.balance-among", **said_of, place=place_among(place))
+    else:
+        yield line("country.balance", **said_of)
+
+
+def counts_figure(f: TwoCounts) -> FigureWords:
+    """Say of both counts by year how far they are apart."""
+    gap = f.own.gap
+    if f.is_silent or not gap:
+        title = line("country.counts-title-one", country=f.country)
+    else:
+        title = line(
+            "country.counts-title",
+            country=f.country,
+            china=gap.one,
+            national=gap.other,
+            period=gap.one.period,
+        )
+    return FigureWords(
+        title=title,
+        subtitle=line("country.counts-subtitle"),
+        alt=line("country.counts-alt", title=title),
+    )
+
+
+# --- Who depends on whom? ------------------------------------------------------------
+
+
+def dependence(f: CountryDependence) -> Text:
+    """Say what China's share is, how it changed, and how it compares."""
+    yield [*_share(f), *_part(f)]
+
+
+def _share(f: CountryDependence) -> Iterator[Line]:
+    share = f.share
+    if not share:
+        yield line("country.no-share", country=f.country)
+        return
+    yield share_among(f)
+    if f.change:
+        yield line(
+            "country.share-change",
+            then=f.change.other,
+            start=f.change.other.period,
+            moved=direction(f.change.difference.value),
+            change=f.change.difference.size,
+        )
+    if f.later:
+        yield line("country.share-later", share=f.later, period=f.later.period)
+
+
+def share_among(f: CountryDependence) -> Line:
+    """Say which share China has in a country's trade, and its place among the five."""
+    share = f.share
+    assert share, "a share is known"
+    place = place_of("china_share", f.among, f.country)
+    if not place:
+        return line(
+            "country.share",
+            country=f.country,
+            share=share,
+            period=share.period,
+            reporter=share.reporter,
+        )
+    others = [other for other in f.among if other["country"] != f.country]
+    if not others:
+        return line(
+            "country.share",
+            country=f.country,
+            share=share,
+            period=share.period,
+            reporter=share.reporter,
+        )
+    # Beside the highest stands the next, beside any other the highest.
+    other = others[0]
+    return line(
+        "country.share-among",
+        country=f.country,
+        share=share,
+        period=share.period,
+        reporter=share.reporter,
+        place=place_among(place),
+        other=other["country"],
+        other_share=other,
+        other_period=other.period,
+    )
+
+
+def _part(f: CountryDependence) -> Iterator[Line]:
+    if f.part:
+        last = f.part.last
+        yield line(
+            "country.part-of-five", country=f.country, part=last, period=last.period
+        )
+
+
+def dependence_figure(f: CountryDependence) -> FigureWords:
+    """Say of the five panels what stands in that of the country."""
+    title = line("country.dependence-title-none")
+    if f.share:
+        title = line(
+            "country.dependence-title",
+            country=f.country,
+            share=f.share,
+            period=f.share.period,
+        )
+    return FigureWords(
+        title=title,
+        subtitle=line("country.dependence-subtitle"),
+        alt=line("country.dependence-alt", title=title),
+        caption=line("country.dependence-caption"),
+    )

@@ -1,0 +1,181 @@
+"""What is said of what a country sells to China and buys there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from cac_data.country.goods import DRAWN, CountryGoods
+from cac_data.country.plan.shared import place_among
+from cac_data.country.standing import place_of
+from cac_data.facts import Figure, Nothing
+from cac_data.lines import FigureWords, Line, Names, TableWords, Text, Value, line
+from cac_data.trade.plan.sold import good_name
+from cac_data.trade.sold import Made
+
+NAMED = 4
+"""Goods of a flow that a sentence names."""
+
+
+def goods(f: CountryGoods) -> Text:
+    """Say what is sold and bought, and of what no chapters are known."""
+    yield [*_made(f, f.sold, "sold"), *_gas(f), *_made(f, f.bought, "bought")]
+    yield [*_unknown(f), *_sides(f), *_solar(f)]
+
+
+def _made(f: CountryGoods, made: Made | Nothing, verb: str) -> Iterator[Line]:
+    if not made:
+        return
+    first = made.parts[:NAMED]
+    yield line(
+        f"country.{verb}",
+        country=f.country,
+        period=made.whole.period,
+        whole=made.whole,
+        parts=[*map(_with_amount, first)],
+        share=made.together(first),
+    )
+
+
+def _with_amount(good: Figure) -> Line:
+    return line("trade.good-with-amount", good=good_name(good), amount=good)
+
+
+def _gas(f: CountryGoods) -> Iterator[Line]:
+    gas = f.gas
+    if not gas:
+        return
+    yield line(
+        "country.gas-paid", country=f.country, paid=gas.paid, period=gas.paid.period
+    )
+    if gas.share:
+        yield line("country.gas-share", share=gas.share, period=gas.share.period)
+
+
+def _unknown(f: CountryGoods) -> Iterator[Line]:
+    if not f.unknown:
+        return
+    yield line("country.unknown-by-chapter", country=f.country, flows=_flows(f))
+
+
+def _flows(f: CountryGoods) -> Line:
+    if len(f.unknown) > 1:
+        return line("country.flows-both")
+    return line(f"country.flows-{f.unknown[0]}")
+
+
+def _sides(f: CountryGoods) -> Iterator[Line]:
+    sides = f.sides
+    if not sides:
+        return
+    if not sides.china_more:
+        return
+    widest = sides.china_more[0]
+    is_floor = widest.one["product_code"] in sides.floors
+    yield line(
+        f"country.widest-good{'-at-least' if is_floor else ''}",
+        good=good_name(widest.one),
+        period=widest.one.period,
+        china=widest.one,
+        national=widest.other,
+        country=f.country,
+    )
+
+
+def _solar(f: CountryGoods) -> Iterator[Line]:
+    solar = f.solar
+    if not solar:
+        yield line("country.no-solar", country=f.country)
+        return
+    place = place_of("solar", solar.among, f.country)
+    said_of: dict[str, Value] = {
+        "amount": solar.now,
+        "period": solar.now.period,
+        "country": f.country,
+    }
+    if place:
+        yield line("country.solar-among", **said_of, place=place_among(place))
+    if solar.change:
+        yield line(
+            "country.solar-before",
+            before=solar.change.other,
+            start=solar.change.other.period,
+        )
+
+
+def sold_figure(f: CountryGoods) -> FigureWords:
+    """Say which of the goods that a country sells is the largest."""
+    title = line("country.sold-title-none", country=f.country)
+    if f.sold:
+        top = f.sold.parts[0]
+        title = line(
+            "country.sold-title",
+            country=f.country,
+            good=good_name(top),
+            amount=top,
+            period=top.period,
+        )
+    return FigureWords(
+        title=title,
+        subtitle=line("country.sold-subtitle", n=DRAWN),
+        alt=line("country.sold-alt", title=title),
+        names=_names(f),
+        empty=(),
+    )
+
+
+def bought_figure(f: CountryGoods) -> FigureWords:
+    """Say of goods that a country buys where both sides are furthest apart."""
+    title = line("country.bought-title-none", country=f.country)
+    if f.sides and f.sides.china_more:
+        widest = f.sides.china_more[0]
+        title = line(
+            "country.bought-title",
+            country=f.country,
+            good=good_name(widest.one),
+            period=widest.one.period,
+        )
+    return FigureWords(
+        title=title,
+        subtitle=line("country.bought-subtitle"),
+        alt=line("country.bought-alt", title=title),
+        names={
+            "china": line("common.name-china_customs"),
+            "national": line("common.name-national"),
+            **_names_of_sides(f),
+        },
+        caption=line("country.bought-caption") if f.sides and f.sides.floors else None,
+        empty=(),
+    )
+
+
+def _names_of_sides(f: CountryGoods) -> Names:
+    pairs = f.sides.goods if f.sides else []
+    return _called({pair.one["product_code"]: pair.one for pair in pairs})
+
+
+def _names(f: CountryGoods) -> Names:
+    parts = f.sold.parts if f.sold else []
+    return _called({part["product"]: part for part in parts})
+
+
+def _called(goods: Mapping[str, Mapping[str, Any]]) -> Names:
+    """What goods are called that have a message; others by their table."""
+    names = {code: good_name(good) for code, good in goods.items()}
+    return {code: name for code, name in names.items() if isinstance(name, Line)}
+
+
+def goods_table(f: CountryGoods) -> TableWords:
+    """Say what the table of all goods has."""
+    return TableWords(
+        columns={
+            "flow": line("trade.column-flow"),
+            "period": line("common.column-period"),
+            "product": line("country.column-good"),
+            "value": line("country.column-usd-mn"),
+            "share_pct": line("country.column-share"),
+        },
+        caption=line("country.goods-caption", country=f.country),
+        cells={"product": good_name},
+        empty=(),
+    )

@@ -1,0 +1,120 @@
+"""What is said of where a country stands, of claims on it, and of rival sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from cac_data.country.plan.shared import MEASURES
+from cac_data.country.said_of_it import SaidOfIt
+from cac_data.country.standing import Standing
+from cac_data.lines import FigureWords, Line, Names, TableWords, Text, line
+
+
+def standing(f: Standing) -> Text:
+    """Say in what a country stands first and last of the five, and what it lacks."""
+    yield [*_ends(f), *_missing(f)]
+
+
+def _ends(f: Standing) -> Iterator[Line]:
+    if not f.places:
+        yield line("country.no-standing", country=f.country)
+        return
+    if f.first:
+        yield line("country.stands-first", country=f.country, measures=_named(f.first))
+    if f.last:
+        yield line("country.stands-last", country=f.country, measures=_named(f.last))
+    if not (f.first or f.last):
+        yield line("country.stands-between", country=f.country)
+    yield line("country.stands-by-china")
+
+
+def _missing(f: Standing) -> Iterator[Line]:
+    if f.missing and f.places:
+        yield line(
+            "country.stands-nowhere", country=f.country, measures=_named(f.missing)
+        )
+
+
+def _named(measures: list[str]) -> list[Line]:
+    return [line(f"country.in-{measure}") for measure in measures]
+
+
+def standing_figure(f: Standing) -> FigureWords:
+    """Say of the strip of ranks how often a country is first."""
+    title = line(
+        "country.ranks-title",
+        country=f.country,
+        first=len(f.first),
+        total=len(f.places),
+    )
+    return FigureWords(
+        title=title,
+        subtitle=line("country.ranks-subtitle"),
+        alt=line("country.ranks-alt", title=title),
+        names=MEASURES,
+        empty=(),
+    )
+
+
+def standing_table(f: Standing) -> TableWords:
+    """Say what the table of all figures that are ranked has."""
+    columns = ("measure", "country", "rank", "value", "unit", "period")
+    return TableWords(
+        columns={column: line(f"country.column-{column}") for column in columns},
+        caption=line("country.ranks-caption"),
+        names={
+            **MEASURES,
+            "USD mn": line("common.unit-usd_mn"),
+            "percent": line("common.unit-percent"),
+        },
+        empty=(),
+    )
+
+
+# --- What the article says, and where sources disagree -------------------------------
+
+
+def claims(f: SaidOfIt) -> Text:
+    """Say how many claims of the article name a country, and how many none."""
+    if len(f.verdicts):
+        yield [
+            line(
+                "country.claims",
+                country=f.country,
+                n=len(f.verdicts),
+                others=f.others,
+            )
+        ]
+    else:
+        yield [line("country.no-claims", country=f.country, others=f.others)]
+
+
+DISPUTED: Names = {
+    **{
+        table: line(f"country.table-{table}")
+        for table in (
+            "bilateral_trade",
+            "country_profile",
+            "external_debt",
+            "people_links",
+        )
+    },
+    "USD mn": line("common.unit-usd_mn"),
+}
+
+
+def disputes_table(country: str) -> TableWords:
+    """Say what the table of conflicting figures on a country has."""
+    columns = ("table", "what", "period", "low", "high", "unit", "gap_pct", "reason")
+    return TableWords(
+        columns={column: line(f"country.column-{column}") for column in columns},
+        caption=line("country.disputes-caption", country=country),
+        cells={"what": _what},
+        names=DISPUTED,
+        empty=[[line("country.no-disputes", country=country)]],
+    )
+
+
+def _what(row: Mapping[str, Any]) -> str:
+    return str(row["what"]).replace("_", " ")

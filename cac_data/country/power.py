@@ -1,0 +1,92 @@
+"""Gas and power of a country: what it sends to China, and what China builds there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from cac_data.codes import Country
+from cac_data.energy.gas import FlowSeries
+from cac_data.energy.gas.deliveries import Deliveries
+from cac_data.energy.power.plants import PartOfFleet, Projects
+from cac_data.facts import (
+    Comparison,
+    Figure,
+    Growth,
+    Nothing,
+    Summary,
+    compare,
+    figures,
+    ranked,
+    summary,
+)
+
+IN_SERVICE = "in_service"
+
+
+@dataclass(frozen=True, eq=False)
+class CountryEnergy:
+    """Gas that a country sends to China, and plants there with a Chinese party.
+
+    `sent` in bcm a year by the Statistical Review, `below` how far its last year is
+    below the highest, `among` the senders of that year, the most first. `paid` is what
+    China last paid, by its customs, `paid_change` against the year before. `stages` has
+    the capacity of solar and wind with a Chinese party by stage, in MW; `fleet` their
+    part of what runs. `running` has the capacity in service of each country, the most
+    first. `rows`: gas by sender and year, in cubic metres of the last year.
+    """
+
+    country: Country
+    sent: Summary | Nothing
+    below: Comparison | Nothing
+    among: list[Figure]
+    paid: Figure | Nothing
+    paid_change: Growth | Nothing
+    stages: Mapping[str, Figure]
+    running: list[Figure]
+    fleet: PartOfFleet | Nothing
+    rows: pd.DataFrame
+
+    @property
+    def drawn(self) -> pd.DataFrame:
+        """Gas by sender and year, empty for a country that sends none."""
+        return self.rows if self.sent else self.rows[:0]
+
+
+def of_energy(
+    series: FlowSeries, deliveries: Deliveries, projects: Projects, country: Country
+) -> CountryEnergy:
+    """Tell of gas and power of a country, of what is told of all five."""
+    rows = of_one_measure(series.sent)
+    own = summary(rows[rows["country"] == country])
+    worth = next((part for part in deliveries.worth if part.country == country), None)
+    plants = projects.rows
+    of_country = figures(plants[plants["country"] == country])
+    running = figures(plants[plants["stage"] == IN_SERVICE])
+    fleet = next((part for part in projects.shares if part.country == country), None)
+    none = Nothing(f"no gas of {country} to China")
+    return CountryEnergy(
+        country=country,
+        sent=own,
+        below=compare(own.top, own.last) if own else none,
+        among=of_year(rows, own.last) if own else [],
+        paid=worth.paid if worth else none,
+        paid_change=worth.change if worth else none,
+        stages={plant["stage"]: plant for plant in of_country if plant.value},
+        running=ranked(running) or [],
+        fleet=fleet or Nothing(f"no running plants of {country}"),
+        rows=rows,
+    )
+
+
+def of_one_measure(rows: pd.DataFrame) -> pd.DataFrame:
+    """Give the rows in the cubic metres of the last year: older ones make no series."""
+    measures = rows.sort_values("period")["measure"]
+    return rows[rows["measure"].isin(measures.tail(1))]
+
+
+def of_year(rows: pd.DataFrame, last: Figure) -> list[Figure]:
+    """Give all senders of the year of a figure, the most first."""
+    return ranked(figures(rows[rows["period"] == last.period])) or []

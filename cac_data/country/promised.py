@@ -1,0 +1,164 @@
+"""What a country signed with China, what was pledged, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from cac_data import history
+from cac_data.codes import CA5, Country
+from cac_data.facts import records, tally
+from cac_data.history.events.dates import begun_by, each_once
+from cac_data.history.promises import STATUSES, Done, pledges_done
+from cac_data.history.ties import Partnership, VisaExemption
+from cac_data.tables import sort_rows
+
+FIVE = 5
+OUTCOMES = (
+    "kept",
+    "early",
+    "late",
+    "missed",
+    "not_done",
+    "wrong",
+    "cancelled",
+    "not_seen",
+    "open",
+)
+"""What becomes of a promise, from the best on."""
+
+DRAWN = 12
+"""Promises that are drawn, the newest."""
+
+
+@dataclass(frozen=True, eq=False)
+class CountryPromises:
+    """What a country signed, what was pledged to it, and what came of it.
+
+    `signed`: documents of the two states alone, the newest last; `partnership` and
+    `visas` are what is in force. `all` has pledges of meetings of the six that concern
+    the country, `named` those among them that name it but not all five. `statuses` and
+    `outcomes` tell how many pledges, or dated promises on single works and goals, are
+    how far. `pledges` and `promises` are their rows; `drawn` has a row a document or
+    promise, with `what start end state`. `others`: pledges that concern each of the
+    other four, by country.
+    """
+
+    country: Country
+    signed: int
+    last_signed: Mapping[str, Any] | None
+    partnership: Partnership | None
+    visas: list[VisaExemption]
+    all: Done
+    named: Done
+    statuses: Mapping[str, int]
+    outcomes: Mapping[str, int]
+    pledges: pd.DataFrame
+    promises: pd.DataFrame
+    drawn: pd.DataFrame
+    others: Mapping[str, Done]
+
+
+def of_promises(
+    tables: Mapping[str, pd.DataFrame], country: Country, until: str
+) -> CountryPromises:
+    """Tell what a country signed and was promised by a day, and what came of it."""
+    agreements = tables["agreements"]
+    ties = history.of_ties(agreements, until=until, countries=[country])
+    signed = signed_by(agreements, country, until)
+    every_pledge = history.pledges(tables, until)
+    pledged = concerning(every_pledge, country)
+    named = pledged[pledged["countries"].map(len) < FIVE]
+    promised = promised_of(tables["promises"], country, until)
+    documents = records(signed)
+    return CountryPromises(
+        country=country,
+        signed=len(signed),
+        last_signed=documents[-1] if documents else None,
+        partnership=ties.partnerships[-1] if ties.partnerships else None,
+        visas=ties.visas,
+        all=pledges_done(pledged).all,
+        named=pledges_done(named).all,
+        statuses=tally(pledged["status"], STATUSES),
+        outcomes=tally(promised["outcome"], OUTCOMES),
+        pledges=named,
+        promises=promised,
+        drawn=drawn(signed, promised),
+        others={
+            other: pledges_done(concerning(every_pledge, other)).all
+            for other in CA5
+            if other != country
+        },
+    )
+
+
+def concerning(rows: pd.DataFrame, country: str) -> pd.DataFrame:
+    """Give rows that name a country in their list `countries`."""
+    is_named = [country in countries for countries in rows["countries"]]
+    return rows[pd.Series(is_named, rows.index, dtype=bool)]
+
+
+def signed_by(agreements: pd.DataFrame, country: str, until: str) -> pd.DataFrame:
+    """Give what a country and China signed by a day, nobody else with them."""
+    rows = begun_by(each_once(agreements), until)
+    is_theirs = [{*countries} == {"CHN", country} for countries in rows["countries"]]
+    is_signed = rows["status"] == "concluded"
+    return sort_rows(
+        rows[pd.Series(is_theirs, rows.index, dtype=bool) & is_signed], ["period"]
+    )
+
+
+def promised_of(promises: pd.DataFrame, country: str, until: str) -> pd.DataFrame:
+    """Give dated promises on a country; an outcome of a later day is open."""
+    rows = concerning(begun_by(promises, until, "said_on"), country)
+    is_seen = rows.index.isin(begun_by(rows, until, "outcome_period").index)
+    is_final = is_seen | (rows["outcome_period"] == "")
+    rows = rows.assign(
+        outcome=rows["outcome"].where(is_final, "open"),
+        outcome_period=rows["outcome_period"].where(is_final, ""),
+        source_ids=rows["source_id"],
+        order=rows["outcome"].map([*OUTCOMES].index),
+    )
+    return sort_rows(rows, ["said_on", "promise_id"])
+
+
+def drawn(signed: pd.DataFrame, promised: pd.DataFrame) -> pd.DataFrame:
+    """Give documents as marks, and the `DRAWN` newest promises as bars to their end.
+
+    Columns: `what` (``signed``, or what was promised), `start end state source_ids`;
+    what has no end is a mark.
+    """
+    # Of several promises of one thing the last is drawn; the table has them all.
+    newest = promised.drop_duplicates("promise", keep="last").tail(DRAWN)
+    documents = [
+        {
+            "what": "signed",
+            "start": row["period"],
+            "end": None,
+            "state": "signed",
+            "source_ids": row["source_id"],
+        }
+        for row in records(signed)
+    ]
+    works = [
+        {
+            "what": row["promise"],
+            "start": row["said_on"],
+            "end": row["outcome_period"] or row["due"] or None,
+            "state": state_of(row["outcome"]),
+            "source_ids": row["source_id"],
+        }
+        for row in records(newest)
+    ]
+    columns: Sequence[str] = ("what", "start", "end", "state", "source_ids")
+    return pd.DataFrame([*documents, *works], columns=[*columns])
+
+
+def state_of(outcome: str) -> str:
+    """Give in one of three words what became of a promise."""
+    if outcome in ("kept", "early"):
+        return "kept"
+    return "open" if outcome in ("open", "not_seen") else "not_kept"

@@ -1,0 +1,362 @@
+### One country and China: what its page says.
+###
+### A sentence a message, in the order of the page. For the functions see common.ftl.
+
+## A place among the five, after a figure
+
+place-highest = the highest { of-those }
+place-lowest = the lowest { of-those }
+place-between = { $rank ->
+    [2] the second highest
+    [3] the third highest
+   *[other] the fourth highest
+ } { of-those }
+place-only = the only figure of the five
+of-those = { $known ->
+    [5] of the five
+   *[other] of { $known } that have one
+ }
+
+## In brief
+
+only-china-counts = Only China counts trade with { COUNTRY($country) }: Chinese customs have { MN($amount) } in { $period }, { $place }.
+china-counts = Chinese customs count { MN($amount) } of trade with { COUNTRY($country) } in { $period }, { $place }.
+brief-pledges = Of { COUNT($made, noun: "pledges") } of the six’s summits that concern { COUNTRY($country) }, { $done } are reported done; of those that concern each of the other four, { $least } to { $most }.
+
+## Key figures: label- what each is, note- what its label cannot say
+
+label-turnover-china_customs = Trade with China by Chinese customs
+label-turnover-national = Trade with China by its own office
+label-turnover_own = Trade with China by its own last count
+label-balance-china_customs = Trade balance by Chinese customs
+label-balance-national = Trade balance by its own office
+label-mirror_ratio_imports = Imports from China: Chinese count over its own
+label-mirror_ratio_exports = Exports to China: Chinese count over its own
+label-sold_most = What it sells China most
+label-sold_most-good = What it sells China most: { $good }
+label-sold_most-gas = The largest good it is known to sell China: gas by pipe
+label-solar_goods = Solar goods bought from China
+label-share = China in its goods trade
+label-gas_sent = Gas sent to China
+label-gas_paid = What China paid for its gas
+label-stock = Chinese projects, by the Eurasian Development Bank
+label-debt = Debt to Chinese lenders
+label-pledges_done = Pledges of the six’s summits that concern it and are done
+label-pledges_done_named = Pledges that name it, but not all five, and are done
+label-projects = Transport projects counted
+label-students = Its students in China
+note-both = { $period }: China { MN($china) }, its own { MN($national) }; { MN($apart) } apart
+note-silent = no recent count of its own
+note-balance-national = its own office, { $period }: { MN($amount) }
+note-balance-china_customs = Chinese customs, { $period }: { MN($amount) }
+note-by-chapter = a chapter of the Harmonized System, by its own office
+note-gas-share = { PCT($share, digits: 0) } of its exports to China ({ $period }), by Chinese customs
+note-unknown-chapters = not known by chapter
+note-customs = by Chinese customs
+note-customs-change = by Chinese customs; { PCT($change, digits: 0, sign: 1) } in a year
+note-pledges = of those that name it, but not all five: { $done } of { $made }
+note-named = made at meetings of the six heads of state
+note-services = its own count includes services
+note-projects = { $named } of them name a Chinese party
+text-pledges = { $done } of { $made }
+
+## Who counts what?
+
+no-trade = No trade of { COUNTRY($country) } with China is known by { REPORTER($reporter) }.
+trade = By { REPORTER($reporter) }, trade of { COUNTRY($country) } with China was { MN($amount) } in { $period }.
+trade-with-changes = By { REPORTER($reporter) }, trade of { COUNTRY($country) } with China was { MN($amount) } in { $period }, { $changes }.
+publishes-none = We know no count of { COUNTRY($country) } itself.
+publishes-none-since = { COUNTRY($country) } publishes no trade of its own: our last figure of its own is of { $year }.
+own-less = { COUNTRY($country) } itself counts less than China: { MN($national) } of trade in { $period } against { MN($china) } by Chinese customs, { MN($apart) } apart.
+own-more = { COUNTRY($country) } itself counts more than China: { MN($national) } of trade in { $period } against { MN($china) } by Chinese customs, { MN($apart) } apart.
+own-equal = { COUNTRY($country) } and China count the same trade: { MN($national) } in { $period }.
+unsaid-count = Whose count its own figure is, its source does not say.
+wider-count = In some years its own count includes more than goods, probably services.
+gap-of-imports = Of what { COUNTRY($country) } bought in { $period }, China counts { MN($china) } and { COUNTRY($country) } { MN($national) }: { TIMES($ratio) } as much.
+gap-of-imports-with-services = Of what { COUNTRY($country) } bought in { $period }, China counts { MN($china) } and { COUNTRY($country) } { MN($national) }, probably with services: { TIMES($ratio) } as much.
+gap-of-exports = Of what it sold in { $period }, China counts { MN($china) } and { COUNTRY($country) } { MN($national) }: { TIMES($ratio) } as much.
+gap-of-exports-with-services = Of what it sold in { $period }, China counts { MN($china) } and { COUNTRY($country) } { MN($national) }, probably with services: { TIMES($ratio) } as much.
+no-balance = No balance of { COUNTRY($country) } with China is known by { REPORTER($reporter) }.
+balance = The balance of { COUNTRY($country) } with China was { MN($amount, sign: 1) } in { $period } by { REPORTER($reporter) }.
+balance-of-both = The balance of { COUNTRY($country) } with China was { MN($amount, sign: 1) } in { $period } by { REPORTER($reporter) }, { MN($other, sign: 1) } by { REPORTER($other_reporter) }.
+balance-among = The balance of { COUNTRY($country) } with China was { MN($amount, sign: 1) } in { $period } by { REPORTER($reporter) }, { $place }.
+counts-title = { COUNTRY($country) }, { $period }: { MN($china) } of trade by Chinese customs, { MN($national) } by its own office
+counts-title-one = { COUNTRY($country) }: only China counts its trade today
+counts-subtitle = Exports to China and imports from China, USD bn a year, current prices, by who counts
+counts-alt = Lines by year in a panel each for exports and imports, one by Chinese customs and one by the national office. { $title }.
+
+## What is sold and bought?
+
+sold = By its own office, { COUNTRY($country) } sold China { MN($whole) } in { $period }: { LIST($parts, form: "items") }; together { PCT($share, digits: 0) }.
+bought = By its own office, it bought { MN($whole) } from China in { $period }: { LIST($parts, form: "items") }; together { PCT($share, digits: 0) }.
+gas-paid = By Chinese customs, gas by pipe from { COUNTRY($country) } was worth { MN($paid, digits: 2) } in { $period }.
+gas-share = Gas was { PCT($share, digits: 0) } of its exports to China in { $period }, both by Chinese customs.
+unknown-by-chapter = Not known by chapter: { $flows } of { COUNTRY($country) }.
+flows-both = exports to China and imports from China
+flows-exports = exports to China
+flows-imports = imports from China
+widest-good = The two sides of one good are furthest apart in { $good } ({ $period }): China shows { MN($china) }, { COUNTRY($country) } { MN($national) }.
+widest-good-at-least = The two sides of one good are furthest apart in { $good } ({ $period }): China shows { MN($china) } or more, { COUNTRY($country) } { MN($national) }.
+no-solar = No solar goods from China are known for { COUNTRY($country) }.
+solar-among = By Chinese customs, { COUNTRY($country) } bought solar panels, cells and wafers for ${ NUM($amount, digits: 1) } mn in { $period }, { $place }.
+solar-before = In { $start } it was ${ NUM($before, digits: 1) } mn.
+sold-title = { COUNTRY($country) } sells China most of { $good }: { MN($amount) } in { $period }
+sold-title-none = What { COUNTRY($country) } sells China
+sold-subtitle = Exports to China by chapter of the Harmonized System, by its own office, USD bn; the largest { $n }
+sold-alt = Lying bars, one a chapter. { $title }.
+bought-title = { COUNTRY($country) } and China are furthest apart on { $good } ({ $period })
+bought-title-none = What { COUNTRY($country) } buys, by both sides
+bought-subtitle = Imports from China by good, USD bn; the largest goods and the largest gaps
+bought-caption = China’s report gives some chapters only, so some of its figures are floors.
+bought-alt = Pairs of marks, one a good: what Chinese customs count and what the national office does. { $title }.
+goods-caption = All goods of { COUNTRY($country) } by its own office
+column-good = Good
+column-usd-mn = USD mn
+column-share = Share of the flow, %
+
+## Who depends on whom?
+
+no-share = China’s share in the trade of { COUNTRY($country) } is not known.
+share = China’s share in the goods trade of { COUNTRY($country) } is { PCT($share) } ({ $period }, by { REPORTER($reporter) }).
+share-among = China’s share in the goods trade of { COUNTRY($country) } is { PCT($share) } ({ $period }, by { REPORTER($reporter) }), { $place }; { COUNTRY($other) } has { PCT($other_share) } ({ $other_period }).
+share-change = In { $start } it was { PCT($then) }: { $moved ->
+    [up] { NUM($change, digits: 1) } points less
+    [down] { NUM($change, digits: 1) } points more
+   *[not] the same
+ }.
+share-later = In { PERIOD($period) } it was { PCT($share) }.
+part-of-five = Of all Central Asian trade with China, { PCT($part, digits: 0) } is that of { COUNTRY($country) } ({ $period }, by Chinese customs).
+dependence-title = China has { PCT($share) } of the trade of { COUNTRY($country) } ({ $period })
+dependence-title-none = China in the trade of each of the five
+dependence-subtitle = China’s share in goods trade, %, a panel a country, by its own office or the Eurasian Development Bank
+dependence-caption = Each share has both its terms from one side.
+dependence-alt = Five small panels with lines by year, one a country. { $title }.
+
+## Which projects run, who pays, what is owed?
+
+no-projects = We know no transport project of { COUNTRY($country) } by this day.
+projects = We count { $total } railways, roads, ports and hubs of { COUNTRY($country) }: { LIST($states, form: "items") }.
+projects-named = A Chinese party is named by { $n } of them.
+projects-none-named = None of them names a Chinese party.
+projects-in_service = { $n } in service
+projects-partly_open = { $n } partly open
+projects-under_construction = { $n } under construction
+projects-planned = { $n } planned
+projects-stopped = { $n } stopped
+no-stock = No stock of Chinese projects in { COUNTRY($country) } is known.
+stock = The Eurasian Development Bank counts Chinese projects of { MN($amount) } in { COUNTRY($country) } ({ PERIOD($period) }), { $place }.
+stock-before = In { PERIOD($period) } it counted { MN($before) }.
+stock-break = Part of that rise is projects that it did not count before.
+own-cumulative = Its officials put all Chinese investment at { MN($amount) } ({ PERIOD($period) }).
+own-investment_and_loans = Its officials count { MN($amount) } of Chinese investment and loans ({ PERIOD($period) }).
+own-investment_position = Its officials put the Chinese investment position at { MN($amount) } ({ PERIOD($period) }).
+no-debt = We found no figure for what the state of { COUNTRY($country) } owes China.
+map-title = { COUNTRY($country) }: { $in_service } of { $total } projects in service
+map-subtitle = Projects of which the places are known, crossings to China, and stops of pipelines; the table has the numbers
+map-alt = A map of the region with numbered discs. { $title }.
+map-empty = No project, crossing or pipeline of { COUNTRY($country) } has a place on our map.
+name-crossing = crossing to China
+name-pipeline = stop of a pipeline
+places-caption = What stands at each number ({ COUNTRY($country) })
+works-caption = All projects counted ({ COUNTRY($country) })
+money-caption = Ways to count Chinese money in { COUNTRY($country) }, none to be added to another
+column-number = No.
+column-name = Name
+column-what = What
+column-state = State
+column-date = Date
+column-timing = Against the first date named
+column-chinese_party = Chinese party
+column-concept = What
+column-part = Part
+column-basis = Who counts
+column-period = Period
+column-value = Value
+column-unit = Unit
+concept-project_stock = stock of projects
+concept-cumulative = sum over years
+concept-investment_and_loans = investment and loans of a period
+concept-investment_position = investment position
+counter-edb = Eurasian Development Bank
+counter-national = its own officials
+counter-aei = American Enterprise Institute
+counter-china_press = Chinese press
+counter-aiddata = AidData
+counter-mofcom = Chinese ministry of commerce
+
+## Energy with China
+
+no-gas = { COUNTRY($country) } sends China no gas that the Statistical Review counts.
+gas-sent = { COUNTRY($country) } sent China { NUM($amount, digits: 1) } bcm of gas in { $period } by the Statistical Review, { $place }.
+gas-below = The most since { $first } was { NUM($most, digits: 1) } bcm in { $peak }.
+gas-worth = China paid { MN($paid, digits: 2) } for gas of { COUNTRY($country) } in { $period }, by its customs.
+gas-worth-with-change = China paid { MN($paid, digits: 2) } for gas of { COUNTRY($country) } in { $period }, by its customs: { PCT($change, digits: 0, sign: 1) } on { $start }.
+no-plants = We know no solar or wind plant of { COUNTRY($country) } with a Chinese party.
+plants = Solar and wind with a Chinese party in { COUNTRY($country) }: { LIST($stages, form: "items") }; each plant is counted whole.
+plants-in_service = { NUM($capacity) } MW in service
+plants-construction = { NUM($capacity) } MW under construction
+plants-agreed = { NUM($capacity) } MW agreed
+plants-silent = { NUM($capacity) } MW of which nobody wrote for two years
+plants-other = { NUM($capacity) } MW at other stages
+plants-of-fleet = The { $n ->
+    [one] one plant
+   *[other] { $n } plants
+ } in service of known size make { PCT($share, digits: 0) } of its solar and wind.
+plants-place = By capacity in service that is { $place }.
+gas-title = { COUNTRY($country) } sent China { NUM($amount, digits: 1) } bcm of gas in { $period }
+gas-title-none = Gas sent to China
+gas-subtitle = Gas to China by sender, bcm a year, cubic metres of the Statistical Review
+gas-alt = Lines by year, one a sender. { $title }.
+
+## What was signed and promised, and what came of it?
+
+partnership = Since { PERIOD($since) } { COUNTRY($country) } and China are partners at the level “{ $level }”.
+level-strategic = strategic
+level-comprehensive-strategic = comprehensive strategic
+level-for-a-new-era = comprehensive strategic for a new era
+level-permanent = permanent comprehensive strategic
+level-all-weather = all-weather comprehensive strategic
+signed = We have { COUNT($n, noun: "documents") } of { COUNTRY($country) } and China alone; the last is “{ $title }” ({ PERIOD($period) }).
+signed-none = We know no document of { COUNTRY($country) } and China alone by this day.
+no-pledges = No pledge of the summits of the six concerns { COUNTRY($country) } by this day.
+pledges = Of { COUNT($made, noun: "pledges") } of the six’s summits that concern { COUNTRY($country) }, { $done } are reported done; no report is no proof of failure.
+pledges-named = Of those that name { COUNTRY($country) }, but not all five, { $done } of { $made } are done.
+pledges-of-others = Of the pledges that concern each of the other four, { $least } to { $most } are done: most pledges are to all five.
+pledges-of-others-alike = Of the pledges that concern each of the other four, { $done } are done: most pledges are to all five.
+no-promises = We know no dated promise on a work or goal of { COUNTRY($country) } by this day.
+promises = Of { COUNT($total, noun: "promises") } with a date on works and goals of { COUNTRY($country) }, { LIST($outcomes, form: "items") }.
+outcome-kept = { $n } kept
+outcome-early = { $n } met early
+outcome-late = { $n } late
+outcome-missed = { $n } missed
+outcome-not_done = { $n } not done
+outcome-wrong = { $n } forecasts wrong
+outcome-cancelled = { $n } cancelled
+outcome-not_seen = { $n } of which no report was seen
+outcome-open = { $n } open
+timeline-title = { COUNTRY($country) }: { $kept } of { $total } dated promises kept on time
+timeline-subtitle = Documents signed (marks), and the newest promises from the day they were made to their outcome or due date
+timeline-alt = Rows over time by subject. { $title }.
+result-signed = signed
+result-kept = kept on time
+result-not_kept = late, missed, not done or wrong
+result-open = open or not seen
+pledges-caption = Pledges that name { COUNTRY($country) }, but not all five
+promises-caption = Dated promises on { COUNTRY($country) }
+column-pledge = Pledge
+column-pledged_on = Made
+column-status = Status
+column-status_note = What is reported
+column-promise = Promise
+column-said_on = Said on
+column-due = Due
+column-outcome = Outcome
+column-outcome_period = When
+status-done = done
+status-partly = partly done
+status-in_progress = in progress
+status-not_done = not done
+status-open = open
+status-not_seen = no report seen
+result-of-kept = kept
+result-of-early = early
+result-of-late = late
+result-of-missed = missed
+result-of-not_done = not done
+result-of-wrong = forecast wrong
+result-of-cancelled = cancelled
+result-of-not_seen = not seen
+result-of-open = open
+
+## People: students, workers, visitors, visas
+
+no-students = We know no count of students from { COUNTRY($country) } in China.
+students = { NUM($n) } students from { COUNTRY($country) } were in China ({ $period }).
+students-since = { NUM($n) } students from { COUNTRY($country) } were in China ({ $period }), after { NUM($first) } in { $start }; the sources differ.
+students-at-least = More than { NUM($n) } students from { COUNTRY($country) } were in China ({ $period }).
+no-visits = We know no whole-year count of visitors from China in { COUNTRY($country) }.
+arrivals = { COUNTRY($country) } counted { NUM($n) } arrivals from China in { $period }.
+arrivals-at-least = { COUNTRY($country) } counted more than { NUM($n) } arrivals from China in { $period }.
+arrivals-since = { COUNTRY($country) } counted { NUM($n) } arrivals from China in { $period }, after { NUM($first) } in { $start }.
+tourists = { COUNTRY($country) } counted { NUM($n) } tourists from China in { $period }.
+tourists-at-least = { COUNTRY($country) } counted more than { NUM($n) } tourists from China in { $period }.
+tourists-since = { COUNTRY($country) } counted { NUM($n) } tourists from China in { $period }, after { NUM($first) } in { $start }.
+overnight_tourists = { NUM($n) } tourists from China stayed overnight in { COUNTRY($country) } in { $period }.
+overnight_tourists-at-least = More than { NUM($n) } tourists from China stayed overnight in { COUNTRY($country) } in { $period }.
+overnight_tourists-since = { NUM($n) } tourists from China stayed overnight in { COUNTRY($country) } in { $period }, after { NUM($first) } in { $start }.
+no-workers = We know no count of Chinese workers in { COUNTRY($country) }.
+work_permit_holders = { NUM($n) } citizens of China held a work permit of { COUNTRY($country) } ({ PERIOD($period) }).
+work_permit_holders-at-least = More than { NUM($n) } citizens of China held a work permit of { COUNTRY($country) } ({ PERIOD($period) }).
+work_permit_holders-since = { NUM($n) } citizens of China held a work permit of { COUNTRY($country) } ({ PERIOD($period) }), after { NUM($first) } ({ PERIOD($start) }).
+work_permits_issued = { COUNTRY($country) } gave { NUM($n) } work permits to citizens of China ({ PERIOD($period) }).
+work_permits_issued-at-least = { COUNTRY($country) } gave more than { NUM($n) } work permits to citizens of China ({ PERIOD($period) }).
+work_permits_issued-since = { COUNTRY($country) } gave { NUM($n) } work permits to citizens of China ({ PERIOD($period) }), after { NUM($first) } ({ PERIOD($start) }).
+arrivals_for_work = { NUM($n) } citizens of China came to { COUNTRY($country) } to work ({ PERIOD($period) }).
+arrivals_for_work-at-least = More than { NUM($n) } citizens of China came to { COUNTRY($country) } to work ({ PERIOD($period) }).
+arrivals_for_work-since = { NUM($n) } citizens of China came to { COUNTRY($country) } to work ({ PERIOD($period) }), after { NUM($first) } ({ PERIOD($start) }).
+no-visa-news = We know of no visa waiver between { COUNTRY($country) } and China.
+visa-mutual-in-force = Since { PERIOD($since) } neither side needs a visa for short stays.
+visa-mutual-agreed = A mutual visa waiver is agreed and not in force.
+visa-mutual-talks = A mutual visa waiver is under talks and not agreed.
+visa-mutual-under-study = { COUNTRY($country) } says that it is studying a mutual visa waiver.
+visa-unilateral-in-force = Since { PERIOD($since) } { COUNTRY($country) } lets citizens of China in without a visa; the other way it needs one.
+visa-unilateral-agreed = A visa waiver of one side is agreed and not in force.
+visa-unilateral-talks = A visa waiver of one side is under talks.
+visa-unilateral-under-study = A visa waiver of one side is under study.
+workshop-running = A Lu Ban workshop, a Chinese training centre, is at work in { COUNTRY($country) } (the first since { PERIOD($since) }).
+workshop-disputed = Only a weak source has a Lu Ban workshop, a Chinese training centre, at work in { COUNTRY($country) }.
+workshop-not-yet = A Lu Ban workshop, a Chinese training centre, is planned in { COUNTRY($country) } and not at work.
+workshop-nothing-known = We know of no Lu Ban workshop, a Chinese training centre, in { COUNTRY($country) } by this day.
+
+## Where does it stand among the five?
+
+no-standing = No figure of { COUNTRY($country) } can be ranked.
+stands-first = { COUNTRY($country) } has the highest figure in { $measures }.
+stands-last = It has the lowest of all five in { $measures }.
+stands-between = { COUNTRY($country) } is neither first nor last of the five in anything ranked here.
+stands-by-china = Flows are ranked by Chinese customs, who count all five; each measure by its last year.
+stands-nowhere = We have no figure of it for { $measures }.
+in-turnover = trade with China
+in-exports = exports to China
+in-imports = imports from China
+in-balance = the balance with China
+in-china_share = China’s share in its trade
+in-gas = the value of gas sold
+in-solar = solar goods bought
+in-plants = Chinese-built solar and wind
+in-stock = the stock of Chinese projects
+measure-turnover = Trade
+measure-exports = Exports
+measure-imports = Imports
+measure-balance = Balance
+measure-china_share = China’s share in trade
+measure-gas = Gas sold, value
+measure-solar = Solar goods bought
+measure-plants = Solar and wind, Chinese party
+measure-stock = Stock of projects (EDB)
+ranks-title = { COUNTRY($country) } is first in { $first } of { $total } measures
+ranks-subtitle = Rank among the Central Asian states that have a figure, 1 is the highest
+ranks-alt = A row a measure, with a mark for each country at its rank. { $title }.
+ranks-caption = All figures that are ranked
+column-measure = Measure
+column-country = Country
+column-rank = Rank
+
+## What the article says of it, and where sources disagree
+
+claims = { $n ->
+    [one] One claim of the article names
+   *[other] { $n } claims of the article name
+ } { COUNTRY($country) } or a place of its past; { $others } others concern all five, China or other states.
+no-claims = No claim of the article names { COUNTRY($country) }; all { $others } concern all five, China or other states.
+disputes-caption = Figures on { COUNTRY($country) } of one fact that differ by more than rounding
+no-disputes = No two sources of one side differ by more than rounding on { COUNTRY($country) }.
+table-bilateral_trade = Trade
+table-country_profile = Country profile
+table-external_debt = Debt
+table-people_links = People
+column-table = Subject
+column-low = Lowest
+column-high = Highest
+column-gap_pct = Apart, %
+column-reason = Why
