@@ -87,21 +87,23 @@ def disputes_in(rows: pd.DataFrame, table: str, country: Country) -> pd.DataFram
     what = found["flow"] if "flow" in found else found["indicator"]
     unit = found.get("unit", "USD mn")
     named = found.assign(table=table, what=what, unit=unit)
+    # Those that name the fact stand before its kind.
     columns = [
         "table",
+        "country",
         "what",
         "period",
-        "low",
-        "high",
         "unit",
-        "gap",
-        "gap_pct",
         "kind",
         "counter",
         "witnesses",
-        "figures",
+        "low",
+        "high",
+        "gap",
+        "gap_pct",
         "reason",
         "standing",
+        "figures",
         "notes",
         "source_ids",
         "reason_source_ids",
