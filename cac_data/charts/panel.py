@@ -65,8 +65,7 @@ class Panel(Axes):
         self, along: Literal["x", "y"], *, ticks: int = 6, before: float = 0.0
     ) -> None:
         """Give an axis few steps from zero, `before` which texts have room."""
-        axis = self.yaxis if along == "y" else self.xaxis
-        low, high = sorted(axis.get_data_interval())
+        low, high = self._drawn_between(along)
         span = max(high, 0) - min(low, 0)
         room = 0.04 * span
         begin = low - room if low < 0 else 0
@@ -81,6 +80,15 @@ class Panel(Axes):
         if low < 0:
             self._draw_zero(along)
         self.show_few(along, ticks)
+
+    def _drawn_between(self, along: Literal["x", "y"]) -> tuple[float, float]:
+        """Return the ends of what is drawn, in all panels that share the axis."""
+        grouper = self.get_shared_y_axes() if along == "y" else self.get_shared_x_axes()
+        ends = []
+        for panel in grouper.get_siblings(self):
+            axis = panel.yaxis if along == "y" else panel.xaxis
+            ends += [end for end in axis.get_data_interval() if math.isfinite(end)]
+        return min(ends, default=0.0), max(ends, default=0.0)
 
     def _draw_zero(self, along: Literal["x", "y"]) -> None:
         """Draw the line from which figures below zero hang, in place of the edge."""

@@ -71,13 +71,15 @@ def of_counts(counts: Counts, country: Country, reporter: Side) -> TwoCounts:
     balances = balance(counts.china)
     own_balance = at(balance(believed))
     own = own_count(counts, country)
+    silent = is_silent(counts, own)
+    both_sides = pd.concat([counts.china, counts.national])
     return TwoCounts(
         country=country,
         reporter=reporter,
         trade=trade,
         own=own,
-        is_silent=is_silent(counts, own),
-        gaps=[] if is_silent(counts, own) else gaps_of(counts, country),
+        is_silent=silent,
+        gaps=[] if silent else gaps_of(counts, country),
         balance=own_balance,
         other_balance=balances_of_both(balance(believed), balance(doubted)),
         among=among_five(counts.china, "turnover", country),
@@ -85,7 +87,7 @@ def of_counts(counts: Counts, country: Country, reporter: Side) -> TwoCounts:
             balances[balances["country"].isin(codes.CA5)], country
         ),
         recorded=records_of(counts, country),
-        rows=pd.concat([drawn(believed), drawn(doubted)], ignore_index=True),
+        rows=drawn(counts.china if silent else both_sides, country),
     )
 
 
@@ -151,6 +153,7 @@ def in_last_year_of_all(rows: pd.DataFrame, country: Country) -> list[Figure]:
     return ranked(figures(rows[(rows["year"] == year).fillna(False)])) or []
 
 
-def drawn(flows: pd.DataFrame) -> pd.DataFrame:
-    """Give the exports and imports of a side, as they are drawn."""
-    return flows[flows["flow"].isin(FLOWS)]
+def drawn(flows: pd.DataFrame, country: Country) -> pd.DataFrame:
+    """Give the exports and imports of a country, as they are drawn."""
+    is_flow = flows["flow"].isin(FLOWS)
+    return flows[is_flow & (flows["country"] == country)].reset_index(drop=True)

@@ -108,13 +108,13 @@ def _money(
 
 def _done(id: str, done: Done, promises: CountryPromises) -> KeyFigure:
     rows = promises.pledges
+    if not done.made:
+        return figure(id, UNKNOWN, "", digits=0).of(about=promises)
+    unit = f"of {done.made}"
     counted = Figure(
-        value=float(done.done),
-        unit="pledges",
-        source_ids=union(rows["source_ids"]),
+        value=float(done.done), unit=unit, source_ids=union(rows["source_ids"])
     )
-    known = counted if done.made else UNKNOWN
-    return figure(id, known, "pledges", digits=0).of(about=promises)
+    return figure(id, counted, unit, digits=0).of(about=promises)
 
 
 def _count(id: str, number: int, unit: str, works: CountryWorks) -> KeyFigure:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cac_data.claims import Known
+from cac_data.codes import TableName
 from cac_data.history.events import until
-from cac_data.tables import select
+from cac_data.tables import load_table, select
 from cac_data.vintage import BUNDLED
 
-BY_PERIOD: Sequence[str] = (
+BY_PERIOD: Sequence[TableName] = (
     "agreements",
     "bilateral_trade",
     "corridor_volumes",
@@ -26,6 +27,16 @@ BY_PERIOD: Sequence[str] = (
 )
 """Tables of which rows of later years than the last one are left out."""
 
+WHOLE: Sequence[TableName] = (
+    "conversion_factors",
+    "network_legs",
+    "network_nodes",
+    "pipeline_stops",
+    "projects",
+    "schedule_claims",
+)
+"""Tables that hold at any time, or of which `of_works` asks what was known."""
+
 
 def tables_until(end: int, as_of: str = "", data: str = BUNDLED) -> Known:
     """Give the tables as they were known on a date, up to a last year.
@@ -35,6 +46,8 @@ def tables_until(end: int, as_of: str = "", data: str = BUNDLED) -> Known:
     tables = Known(as_of=as_of, vintage=data)
     for name in BY_PERIOD:
         tables[name] = select(tables[name], end=end, parts=True)
+    for name in WHOLE:
+        tables[name] = load_table(name, tables.vintage)
     return tables
 
 

@@ -14,6 +14,7 @@ from cac_data.facts import records, tally
 from cac_data.history.events.dates import begun_by, each_once
 from cac_data.history.promises import STATUSES, Done, pledges_done
 from cac_data.history.ties import Partnership, VisaExemption
+from cac_data.periods import year_of
 from cac_data.tables import sort_rows
 
 FIVE = 5
@@ -32,6 +33,9 @@ OUTCOMES = (
 
 DRAWN = 12
 """Promises that are drawn, the newest."""
+
+DRAWN_SINCE = 2013
+"""The year of the Belt and Road: what was signed before stands in no figure."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -126,10 +130,10 @@ def promised_of(promises: pd.DataFrame, country: str, until: str) -> pd.DataFram
 
 
 def drawn(signed: pd.DataFrame, promised: pd.DataFrame) -> pd.DataFrame:
-    """Give documents as marks, and the `DRAWN` newest promises as bars to their end.
+    """Give late documents as marks, and the `DRAWN` newest promises as bars.
 
     Columns: `what` (``signed``, or what was promised), `start end state source_ids`;
-    what has no end is a mark.
+    a bar ends with the outcome, or is due; what has no end is a mark.
     """
     # Of several promises of one thing the last is drawn; the table has them all.
     newest = promised.drop_duplicates("promise", keep="last").tail(DRAWN)
@@ -142,6 +146,7 @@ def drawn(signed: pd.DataFrame, promised: pd.DataFrame) -> pd.DataFrame:
             "source_ids": row["source_id"],
         }
         for row in records(signed)
+        if year_of(row["period"]) >= DRAWN_SINCE
     ]
     works = [
         {

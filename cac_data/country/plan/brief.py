@@ -17,7 +17,6 @@ from cac_data.country.promised import CountryPromises
 from cac_data.country.standing import place_of
 from cac_data.country.works import CountryMoney, CountryWorks
 from cac_data.facts import KeyFigure
-from cac_data.history.promises import Done
 from cac_data.lines import KeyFigureWords, Line, Text, line
 from cac_data.trade.mirror import MirrorGap
 from cac_data.trade.plan.sold import good_name
@@ -89,26 +88,14 @@ def key_figure(figure: KeyFigure) -> KeyFigureWords:
     id = figure.id
     label = LABELS[id](figure) if id in LABELS else line(f"country.label-{id}")
     note = NOTES[id](figure) if id in NOTES else None
-    text = _of_made(figure) if id in ("pledges_done", "pledges_done_named") else None
     pair = _pair(figure) if id == "turnover" else None
-    return KeyFigureWords(label=label, note=note, text=text, pair=pair)
+    return KeyFigureWords(label=label, note=note, pair=pair)
 
 
 def cards(figures: Sequence[KeyFigure], goods: CountryGoods) -> list[str]:
     """Give the ids of the six cards: gas where it is most of exports, else money."""
     money = "gas_paid" if is_of_gas(goods) else "stock"
     return ["turnover", "share", "balance", "sold_most", money, "pledges_done"]
-
-
-def _of_made(figure: KeyFigure) -> Line | None:
-    if not figure.is_known:
-        return None
-    return line("country.text-pledges", done=int(figure.value), made=_made(figure).made)
-
-
-def _made(figure: KeyFigure) -> Done:
-    promises: CountryPromises = figure.about
-    return promises.named if figure.id == "pledges_done_named" else promises.all
 
 
 def _pair(figure: KeyFigure) -> Line | None:

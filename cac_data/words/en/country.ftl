@@ -58,7 +58,6 @@ note-pledges = of those that name it, but not all five: { $done } of { $made }
 note-named = made at meetings of the six heads of state
 note-services = its own count includes services
 note-projects = { $named } of them name a Chinese party
-text-pledges = { $done } of { $made }
 
 ## Who counts what?
 
@@ -235,7 +234,7 @@ outcome-cancelled = { $n } cancelled
 outcome-not_seen = { $n } of which no report was seen
 outcome-open = { $n } open
 timeline-title = { COUNTRY($country) }: { $kept } of { $total } dated promises kept on time
-timeline-subtitle = Documents signed (marks), and the newest promises from the day they were made to their outcome or due date
+timeline-subtitle = Documents signed since 2013 (marks), and the newest promises from the day they were made to their outcome or due date
 timeline-alt = Rows over time by subject. { $title }.
 result-signed = signed
 result-kept = kept on time
