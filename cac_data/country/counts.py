@@ -65,14 +65,20 @@ class TwoCounts:
 
 def of_counts(counts: Counts, country: Country, reporter: Side) -> TwoCounts:
     """Tell who counts the trade of a country, and how far the counts are apart."""
-    believed = select(counts.flows_by(reporter), countries=country)
-    doubted = select(counts.flows_by(OTHER_SIDE[reporter]), countries=country)
+    own = own_count(counts, country)
+    silent = is_silent(counts, own)
+    sides: dict[Side, pd.DataFrame] = {
+        "china_customs": counts.china,
+        "national": counts.national,
+    }
+    if silent:
+        # What it counted long ago is no count of today.
+        sides["national"] = counts.national[:0]
+    believed = select(sides[reporter], countries=country)
+    doubted = select(sides[OTHER_SIDE[reporter]], countries=country)
     trade = facts.summary(select(believed, flow="turnover"))
     balances = balance(counts.china)
     own_balance = at(balance(believed))
-    own = own_count(counts, country)
-    silent = is_silent(counts, own)
-    both_sides = pd.concat([counts.china, counts.national])
     return TwoCounts(
         country=country,
         reporter=reporter,
@@ -87,7 +93,7 @@ def of_counts(counts: Counts, country: Country, reporter: Side) -> TwoCounts:
             balances[balances["country"].isin(codes.CA5)], country
         ),
         recorded=records_of(counts, country),
-        rows=drawn(counts.china if silent else both_sides, country),
+        rows=drawn(pd.concat([*sides.values()]), country),
     )
 
 

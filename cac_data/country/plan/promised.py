@@ -108,12 +108,15 @@ def _outcomes(f: CountryPromises) -> Iterator[Line]:
 def promises_figure(f: CountryPromises) -> FigureWords:
     """Say what became of promises on a country, on a timeline."""
     outcomes = f.outcomes
-    title = line(
-        "country.timeline-title",
-        country=f.country,
-        kept=outcomes["kept"] + outcomes["early"],
-        total=sum(outcomes.values()),
-    )
+    total = sum(outcomes.values())
+    title = line("country.timeline-title-none", country=f.country)
+    if total:
+        title = line(
+            "country.timeline-title",
+            country=f.country,
+            kept=outcomes["kept"] + outcomes["early"],
+            total=total,
+        )
     return FigureWords(
         title=title,
         subtitle=line("country.timeline-subtitle"),

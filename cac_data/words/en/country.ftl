@@ -234,6 +234,7 @@ outcome-cancelled = { $n } cancelled
 outcome-not_seen = { $n } of which no report was seen
 outcome-open = { $n } open
 timeline-title = { COUNTRY($country) }: { $kept } of { $total } dated promises kept on time
+timeline-title-none = Documents of { COUNTRY($country) } and China
 timeline-subtitle = Documents signed since 2013 (marks), and the newest promises from the day they were made to their outcome or due date
 timeline-alt = Rows over time by subject. { $title }.
 result-signed = signed

@@ -1,0 +1,295 @@
+"""One country's facts, on small frames that one can check by hand, and what is said."""
+
+from functools import cache
+from typing import NamedTuple
+
+import pandas as pd
+import pytest
+
+from cac_data import claims, country as one, energy, load_table, trade, words
+from cac_data.codes import CA5, Country, Side
+from cac_data.country import plan
+from cac_data.country.counts import TwoCounts, of_counts
+from cac_data.country.dependence import CountryDependence
+from cac_data.country.figures import is_of_gas
+from cac_data.country.goods import CountryGoods
+from cac_data.country.people import CountryPeople
+from cac_data.country.power import CountryEnergy
+from cac_data.country.promised import CountryPromises, concerning, promised_of
+from cac_data.country.said_of_it import SaidOfIt, naming
+from cac_data.country.standing import Standing, place_of
+from cac_data.country.works import CountryMoney, CountryWorks
+from cac_data.facts import Figure, KeyFigure
+from cac_data.infrastructure import money
+from cac_data.lines import Text
+from cac_data.words.names import country_names
+
+MOST_SENTENCES = 5
+MOST_CARDS = 6
+
+each_country = pytest.mark.parametrize("country", CA5)
+
+
+def said(text: Text) -> str:
+    return words.say(text).replace("\xa0", " ")
+
+
+class Page(NamedTuple):
+    """What the notebook computes of a country."""
+
+    counts: TwoCounts
+    goods: CountryGoods
+    depends: CountryDependence
+    works: CountryWorks
+    money: CountryMoney
+    energy: CountryEnergy
+    promises: CountryPromises
+    people: CountryPeople
+    standing: Standing
+    claims: SaidOfIt
+    figures: list[KeyFigure]
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """What is said, section by section."""
+        sections = {
+            "brief": plan.brief(self.figures, self.goods),
+            "counts": plan.counts(self.counts),
+            "goods": plan.goods(self.goods),
+            "dependence": plan.dependence(self.depends),
+            "works": plan.works(self.works, self.money),
+            "energy": plan.energy(self.energy),
+            "promises": plan.promises(self.promises),
+            "people": plan.people(self.people, self.promises.visas),
+            "standing": plan.standing(self.standing),
+            "claims": plan.claims(self.claims),
+        }
+        return {name: said(text) for name, text in sections.items()}
+
+
+@cache
+def page_of(
+    country: Country, end: int = 2026, reporter: Side = "china_customs", as_of: str = ""
+) -> Page:
+    tables = one.tables_until(end, as_of)
+    until = one.last_day(end, as_of)
+    counts = trade.counts_of(tables["bilateral_trade"])
+    counted = one.of_counts(counts, country, reporter)
+    goods = one.of_goods(counts, tables["bilateral_trade"], tables, country)
+    of_five = trade.of_dependence(counts.china, tables["country_profile"])
+    depends = one.of_dependence(of_five, counts, country)
+    works = one.of_works(tables, country, as_of)
+    owed = money.of_debt(tables["external_debt"], tables["investment"])
+    paid = one.of_money(tables["investment"], owed, country)
+    flows = energy.gas.FlowSeries(tables["gas_flows"])
+    sent = energy.gas.of_deliveries(flows, tables["conversion_factors"])
+    plants = energy.power.of_projects(
+        tables["energy_projects"], tables["renewable_capacity"], as_of=as_of
+    )
+    power = one.of_energy(flows, sent, plants, country)
+    promises = one.of_promises(tables, country, until)
+    people = one.of_people(
+        tables["people_links"], tables["foreign_workers"], country, until
+    )
+    verdicts = claims.verdicts(as_of=as_of)
+    sections = (counted, goods, depends, works, paid, power, promises, people)
+    return Page(
+        *sections,
+        standing=one.of_standing(counts, counted, depends, goods, paid, power),
+        claims=one.of_claims(verdicts, tables["countries"], tables["places"], country),
+        figures=one.key_figures(*sections),
+    )
+
+
+# --- Small frames ---------------------------------------------------------------------
+
+
+def trade_rows(*rows: tuple[str, str, str, str, float]) -> pd.DataFrame:
+    """Rows of the table: reporter, country, period, flow, value in USD mn."""
+    names = ["reporter", "country", "period", "flow", "value_usd_mn"]
+    return pd.DataFrame(rows, columns=names).assign(
+        variant="main",
+        source_id="uzb-stat-2026",
+        rounding_usd_mn=float("nan"),
+        obs_status="A",
+        note="",
+    )
+
+
+BOTH = trade_rows(
+    ("china_customs", "KAZ", "2024", "exports", 40.0),
+    ("china_customs", "KAZ", "2024", "imports", 90.0),
+    ("national", "KAZ", "2024", "exports", 50.0),
+    ("national", "KAZ", "2024", "imports", 60.0),
+    ("china_customs", "TKM", "2024", "exports", 10.0),
+    ("china_customs", "TKM", "2024", "imports", 1.0),
+    ("national", "TKM", "2000", "exports", 7.0),
+    ("national", "TKM", "2000", "imports", 2.0),
+)
+
+
+def test_both_counts_of_a_trade_are_set_side_by_side() -> None:
+    counts = of_counts(trade.counts_of(BOTH), "KAZ", "china_customs")
+    assert counts.own.gap
+    assert counts.own.gap.difference.value == 130 - 110
+    ratios = {gap.counts.one["flow"]: gap.ratio.value for gap in counts.gaps}
+    assert ratios == {"exports": 0.8, "imports": 1.5}
+
+
+def test_the_lens_counts_by_the_country_itself() -> None:
+    counts = of_counts(trade.counts_of(BOTH), "KAZ", "national")
+    assert counts.trade
+    assert counts.trade.last.value == 110
+    assert counts.balance
+    assert counts.balance.value == 50 - 60
+    assert counts.other_balance
+    assert counts.other_balance.other.value == 40 - 90
+
+
+def test_a_count_of_long_ago_is_none_of_today() -> None:
+    counts = of_counts(trade.counts_of(BOTH), "TKM", "national")
+    assert counts.is_silent
+    assert (bool(counts.trade), counts.gaps, bool(counts.other_balance)) == (
+        False,
+        [],
+        False,
+    )
+
+
+def ranks(*values: float) -> list[Figure]:
+    return [
+        Figure(value=value, unit="USD mn", row={"country": country})
+        for country, value in zip(CA5, values, strict=False)
+    ]
+
+
+def test_a_place_counts_from_the_highest() -> None:
+    place = place_of("turnover", ranks(9.0, 5.0, 1.0), "KGZ")
+    assert place
+    assert (place.rank, place.known, place.top.value) == (2, 3, 9.0)
+
+
+def test_a_country_without_a_figure_has_no_place() -> None:
+    assert not place_of("turnover", ranks(9.0), "UZB")
+
+
+def test_a_claim_names_whole_words_only() -> None:
+    statements = pd.Series(["At Merv it was", "Mervian horses", "Samarkand sent glass"])
+    assert [*naming(statements, ["Merv", "Samarkand"])] == [True, False, True]
+
+
+def test_no_words_name_nothing() -> None:
+    assert not naming(pd.Series(["At Merv"]), [""]).any()
+
+
+def test_rows_that_name_no_country_concern_none() -> None:
+    rows = pd.DataFrame({"countries": [["KAZ"], ["KGZ", "KAZ"], []]})
+    assert [*concerning(rows, "KAZ").index] == [0, 1]
+    assert len(concerning(rows[:0], "KAZ")) == 0
+
+
+def test_an_outcome_of_a_later_day_is_open() -> None:
+    promises = load_table("promises")
+    rows = promised_of(promises, "KAZ", "2023-12-31")
+    late = rows[rows["outcome"] == "late"]
+    assert set(late["outcome_period"].str[:4]) <= {str(year) for year in range(2024)}
+    assert (rows["said_on"] <= "2023-12-31").all()
+
+
+# --- What is said ---------------------------------------------------------------------
+
+
+@each_country
+def test_the_brief_has_five_sentences_that_name_the_country(country: Country) -> None:
+    page = page_of(country)
+    (lines,) = [[*lines] for lines in plan.brief(page.figures, page.goods)]
+    assert len(lines) == MOST_SENTENCES
+    names = country_names()
+    assert [line for line in lines if names[country] not in words.say([[line]])] == []
+
+
+@each_country
+def test_six_cards_are_key_figures(country: Country) -> None:
+    page = page_of(country)
+    cards = plan.cards(page.figures, page.goods)
+    assert len({*cards}) == MOST_CARDS
+    assert {*cards} <= {figure.id for figure in page.figures}
+
+
+def test_ids_of_key_figures_are_those_of_all() -> None:
+    ids = {tuple(figure.id for figure in page_of(country).figures) for country in CA5}
+    assert len(ids) == 1
+
+
+@each_country
+def test_each_section_says_something(country: Country) -> None:
+    texts = page_of(country).texts
+    assert [name for name, text in texts.items() if not text.strip()] == []
+
+
+@each_country
+@pytest.mark.parametrize("end", [1995, 2008])
+def test_where_nothing_is_known_that_is_said(country: Country, end: int) -> None:
+    texts = page_of(country, end).texts
+    empty = [name for name, text in texts.items() if not text.strip()]
+    assert {*empty} <= {"brief"}
+    assert "No pledge of the summits of the six" in texts["promises"]
+
+
+@each_country
+def test_a_country_counted_by_itself_says_so(country: Country) -> None:
+    text = page_of(country, reporter="national").texts["counts"]
+    assert text.startswith(("By national statistics", "No trade of"))
+
+
+def test_turkmenistan_publishes_no_trade_of_its_own() -> None:
+    page = page_of("TKM")
+    assert "publishes no trade of its own" in page.texts["counts"]
+    assert page.texts["brief"].startswith("Only China counts trade with Turkmenistan")
+    assert [*page.counts.rows["reporter"].unique()] == ["china_customs"]
+
+
+def test_turkmen_exports_are_told_as_gas() -> None:
+    page = page_of("TKM")
+    assert is_of_gas(page.goods)
+    assert "99 % of its exports to China" in page.texts["goods"]
+    assert "Not known by chapter: imports" in page.texts["goods"]
+    assert "gas_paid" in plan.cards(page.figures, page.goods)
+
+
+@pytest.mark.parametrize("country", ["KGZ", "TJK"])
+def test_goods_that_nobody_gives_by_chapter_are_not_known(country: Country) -> None:
+    page = page_of(country)
+    assert "exports to China and imports from China" in page.texts["goods"]
+    assert (page.goods.largest_sold.empty, page.goods.pairs.empty) == (True, True)
+
+
+def test_kazakh_goods_have_both_sides() -> None:
+    page = page_of("KAZ")
+    assert page.goods.sold
+    assert page.goods.bought
+    assert not page.goods.pairs.empty
+    assert "Not known by chapter" not in page.texts["goods"]
+
+
+def test_the_kyrgyz_item_has_its_three_counts() -> None:
+    assert "Three counts of 2024 are at odds" in page_of("KGZ").texts["counts"]
+
+
+def test_a_state_without_a_figure_of_debt_says_so() -> None:
+    assert "owes China" in page_of("UZB").texts["works"]
+    assert "had repaid" in page_of("TKM").texts["works"]
+
+
+@each_country
+def test_disputes_are_of_the_country_alone(country: Country) -> None:
+    disputed = one.of_disputes(one.tables_until(2026), country)
+    assert {*disputed["country"]} <= {country}
+    assert {*disputed["kind"]} <= {"conflict"}
+
+
+@each_country
+def test_what_lies_on_the_map_has_a_number_each(country: Country) -> None:
+    shown = page_of(country).works.shown
+    assert [*shown["number"]] == [*range(1, len(shown) + 1)]
+    assert shown[["lat", "lon"]].notna().all(axis=None)
