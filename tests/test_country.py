@@ -20,6 +20,7 @@ from cac_data.country.said_of_it import SaidOfIt, naming
 from cac_data.country.standing import Standing, place_of
 from cac_data.country.works import CountryMoney, CountryWorks
 from cac_data.facts import Figure, KeyFigure
+from cac_data.history import events
 from cac_data.infrastructure import money
 from cac_data.lines import Text
 from cac_data.words.names import country_names
@@ -72,7 +73,7 @@ def page_of(
     country: Country, end: int = 2026, reporter: Side = "china_customs", as_of: str = ""
 ) -> Page:
     tables = one.tables_until(end, as_of)
-    until = one.last_day(end, as_of)
+    until = events.until(end, as_of)
     counts = trade.counts_of(tables["bilateral_trade"])
     counted = one.of_counts(counts, country, reporter)
     goods = one.of_goods(counts, tables["bilateral_trade"], tables, country)

@@ -9,7 +9,7 @@ from cac_data.country.counts import of_counts as of_counts
 from cac_data.country.dependence import of_dependence as of_dependence
 from cac_data.country.figures import key_figures as key_figures
 from cac_data.country.goods import of_goods as of_goods
-from cac_data.country.known import last_day as last_day, tables_until as tables_until
+from cac_data.country.known import tables_until as tables_until
 from cac_data.country.people import of_people as of_people
 from cac_data.country.power import of_energy as of_energy
 from cac_data.country.promised import of_promises as of_promises

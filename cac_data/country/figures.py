@@ -41,7 +41,7 @@ def key_figures(
     return [
         *_trade(trade),
         *_goods(goods),
-        _share(dependence),
+        figure("share", dependence.share, PERCENT).of(about=dependence),
         *_money(goods, money, energy),
         _done("pledges_done", promises.all, promises),
         _done("pledges_done_named", promises.named, promises),
@@ -77,10 +77,6 @@ def _goods(goods: CountryGoods) -> list[KeyFigure]:
             about=goods
         ),
     ]
-
-
-def _share(dependence: CountryDependence) -> KeyFigure:
-    return figure("share", dependence.share, PERCENT).of(about=dependence)
 
 
 def is_of_gas(goods: CountryGoods) -> bool:

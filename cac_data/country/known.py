@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from cac_data.claims import Known
 from cac_data.codes import TableName
-from cac_data.history.events import until
 from cac_data.tables import load_table, select
 from cac_data.vintage import BUNDLED
 
@@ -32,6 +31,7 @@ WHOLE: Sequence[TableName] = (
     "network_legs",
     "network_nodes",
     "pipeline_stops",
+    "pipelines",
     "projects",
     "schedule_claims",
 )
@@ -49,8 +49,3 @@ def tables_until(end: int, as_of: str = "", data: str = BUNDLED) -> Known:
     for name in WHOLE:
         tables[name] = load_table(name, tables.vintage)
     return tables
-
-
-def last_day(end: int, as_of: str = "") -> str:
-    """Give the day up to which promises are told: the earlier of both."""
-    return until(end, as_of)

@@ -152,7 +152,7 @@ def drawn(signed: pd.DataFrame, promised: pd.DataFrame) -> pd.DataFrame:
         {
             "what": row["promise"],
             "start": row["said_on"],
-            "end": row["outcome_period"] or row["due"] or None,
+            "end": end_of(row),
             "state": state_of(row["outcome"]),
             "source_ids": row["source_id"],
         }
@@ -160,6 +160,13 @@ def drawn(signed: pd.DataFrame, promised: pd.DataFrame) -> pd.DataFrame:
     ]
     columns: Sequence[str] = ("what", "start", "end", "state", "source_ids")
     return pd.DataFrame([*documents, *works], columns=[*columns])
+
+
+def end_of(promise: Mapping[str, Any]) -> str | None:
+    """Give when a promise had its outcome; of an open one when it is due."""
+    is_open = state_of(promise["outcome"]) == "open"
+    outcome = "" if is_open else promise["outcome_period"]
+    return outcome or promise["due"] or None
 
 
 def state_of(outcome: str) -> str:

@@ -37,7 +37,7 @@ class CountryWorks:
     `states` tells how many have come how far, `named` how many name a Chinese party.
     `rows` are of `works_in`; `shown` has what lies on the map, with a `number`: those
     of them that the network has, crossings to China, and stops of gas and oil pipelines
-    to it; `what` says which of the three, or how far a project is.
+    to it, built or not; `what` says which of the three, or how far a project is.
     """
 
     country: Country
@@ -83,12 +83,14 @@ def places_shown(
     )
     stops = tables["pipeline_stops"]
     stops = stops[stops["country"] == country].drop_duplicates("place")
+    lines = tables["pipelines"]
+    working = lines.loc[lines["status"] == "operating", "pipeline_id"]
+    is_working = stops["pipeline_id"].isin(working)
+    kind = is_working.map({True: "pipeline", False: "pipeline_not_built"})
     parts = [
         placed.assign(what=placed["state"]),
         crossings.assign(what="crossing", source_ids=crossings["source_id"]),
-        stops.assign(
-            what="pipeline", name=stops["place"], source_ids=stops["source_id"]
-        ),
+        stops.assign(what=kind, name=stops["place"], source_ids=stops["source_id"]),
     ]
     columns = ["name", "what", "lat", "lon", "source_ids"]
     filled = [part[columns] for part in parts if len(part)]

@@ -21,6 +21,7 @@ ON_MAP: Names = {
     **STATES,
     "crossing": line("country.name-crossing"),
     "pipeline": line("country.name-pipeline"),
+    "pipeline_not_built": line("country.name-pipeline_not_built"),
 }
 
 MEASURES: Names = {

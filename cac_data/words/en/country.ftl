@@ -156,6 +156,7 @@ map-alt = A map of the region with numbered discs. { $title }.
 map-empty = No project, crossing or pipeline of { COUNTRY($country) } has a place on our map.
 name-crossing = crossing to China
 name-pipeline = stop of a pipeline
+name-pipeline_not_built = stop of a pipeline not built
 places-caption = What stands at each number ({ COUNTRY($country) })
 works-caption = All projects counted ({ COUNTRY($country) })
 money-caption = Ways to count Chinese money in { COUNTRY($country) }, none to be added to another
