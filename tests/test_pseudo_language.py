@@ -190,8 +190,8 @@ def join_texts(page: Tag) -> None:
     `Tag.smooth` recurses, and cells without end tags lie in each other: too deep.
     """
     for tag in [page, *page.find_all(True)]:
-        for kind, run in groupby([*tag.contents], key=type):
-            texts = [*run]
+        for kind, beside in groupby([*tag.contents], key=type):
+            texts = [*beside]
             if kind is NavigableString and len(texts) > 1:
                 texts[0].replace_with("".join(texts))
                 for text in texts[1:]:
