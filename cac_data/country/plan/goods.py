@@ -28,7 +28,7 @@ def _made(f: CountryGoods, made: Made | Nothing, verb: str) -> Iterator[Line]:
         return
     first = made.parts[:NAMED]
     yield line(
-        f"country.{verb}",
+        f"country.goods-{verb}",
         country=f.country,
         period=made.whole.period,
         whole=made.whole,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cac_data.country.people import Count, CountryPeople
+from cac_data.country.plan.shared import headed
 from cac_data.country.promised import OUTCOMES, CountryPromises
 from cac_data.history.promises import STATUSES
 from cac_data.history.ties import VisaExemption
@@ -130,7 +131,7 @@ def pledges_table(f: CountryPromises) -> TableWords:
     """Say what the table of pledges has that name a country."""
     columns = ("pledge", "pledged_on", "status", "status_note")
     return TableWords(
-        columns={column: line(f"country.column-{column}") for column in columns},
+        columns=headed(*columns),
         caption=line("country.pledges-caption", country=f.country),
         cells={"status": _status},
         empty=(),
@@ -146,7 +147,7 @@ def promises_table(f: CountryPromises) -> TableWords:
     """Say what the table of dated promises has."""
     columns = ("promise", "said_on", "due", "outcome", "outcome_period")
     return TableWords(
-        columns={column: line(f"country.column-{column}") for column in columns},
+        columns=headed(*columns),
         caption=line("country.promises-caption", country=f.country),
         cells={"outcome": _outcome},
         empty=(),
@@ -197,8 +198,10 @@ def _count(what: str, country: str, count: Count) -> Line:
     said_of: dict[str, Value] = {"country": country, "n": last, "period": last.period}
     if count.first and not count.at_least:
         first = count.first
-        return line(f"country.{what}-since", **said_of, first=first, start=first.period)
-    return line(f"country.{what}{kind}", **said_of)
+        return line(
+            f"country.people-{what}-since", **said_of, first=first, start=first.period
+        )
+    return line(f"country.people-{what}{kind}", **said_of)
 
 
 def _visas(country: str, visas: list[VisaExemption]) -> Iterator[Line]:

@@ -50,3 +50,17 @@ def place_among(place: Place) -> Line:
     if place.rank == place.known:
         return line("country.place-lowest", known=place.known)
     return line("country.place-between", rank=place.rank, known=place.known)
+
+
+COMMON_COLUMNS = ("period", "value")
+"""Columns that are headed alike on all pages."""
+
+
+def headed(*columns: str) -> Names:
+    """Give the columns of a table with their headings, in their order."""
+    return {
+        column: line(f"common.column-{column}")
+        if column in COMMON_COLUMNS
+        else line(f"country.column-{column}")
+        for column in columns
+    }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from cac_data.country.plan.shared import MEASURES
+from cac_data.country.plan.shared import MEASURES, headed
 from cac_data.country.said_of_it import SaidOfIt
 from cac_data.country.standing import Standing
 from cac_data.lines import FigureWords, Line, Names, TableWords, Text, line
@@ -61,7 +61,7 @@ def standing_table(f: Standing) -> TableWords:
     """Say what the table of all figures that are ranked has."""
     columns = ("measure", "country", "rank", "value", "unit", "period")
     return TableWords(
-        columns={column: line(f"country.column-{column}") for column in columns},
+        columns=headed(*columns),
         caption=line("country.ranks-caption"),
         names={
             **MEASURES,
@@ -108,7 +108,7 @@ def disputes_table(country: str) -> TableWords:
     """Say what the table of conflicting figures on a country has."""
     columns = ("table", "what", "period", "low", "high", "unit", "gap_pct", "reason")
     return TableWords(
-        columns={column: line(f"country.column-{column}") for column in columns},
+        columns=headed(*columns),
         caption=line("country.disputes-caption", country=country),
         cells={"what": _what},
         names=DISPUTED,

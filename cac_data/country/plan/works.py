@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from cac_data.country.plan.shared import ON_MAP, STATES, place_among
+from cac_data.country.plan.shared import ON_MAP, STATES, headed, place_among
 from cac_data.country.power import CountryEnergy
 from cac_data.country.standing import place_of
 from cac_data.country.works import CountryMoney, CountryWorks
@@ -107,7 +107,7 @@ def places_table(f: CountryWorks) -> TableWords:
     """Say what stands at each number of the map."""
     columns = ("number", "name", "what")
     return TableWords(
-        columns={column: line(f"country.column-{column}") for column in columns},
+        columns=headed(*columns),
         caption=line("country.places-caption", country=f.country),
         names=ON_MAP,
         empty=(),
@@ -122,7 +122,7 @@ def works_table(f: CountryWorks) -> TableWords:
         for timing in ("late", "overdue", "on_time", "no_date", "not_due")
     }
     return TableWords(
-        columns={column: line(f"country.column-{column}") for column in columns},
+        columns=headed(*columns),
         caption=line("country.works-caption", country=f.country),
         cells={"date": _date},
         names={**STATES, **timings},
@@ -156,7 +156,7 @@ def money_table(f: CountryMoney) -> TableWords:
     """Say what the table of ways to count has."""
     columns = ("concept", "part", "basis", "period", "value", "unit")
     return TableWords(
-        columns={column: line(f"country.column-{column}") for column in columns},
+        columns=headed(*columns),
         caption=line("country.money-caption", country=f.country),
         names={**CONCEPTS, **COUNTERS, **UNITS},
         empty=(),
@@ -234,7 +234,7 @@ def _plants(f: CountryEnergy) -> Iterator[Line]:
 
 def gas_figure(f: CountryEnergy) -> FigureWords:
     """Say how much gas a country sends beside the others that send some."""
-    title = line("country.gas-title-none", country=f.country)
+    title = line("country.gas-title-none")
     if f.sent:
         title = line(
             "country.gas-title",

@@ -4,18 +4,23 @@
 
 ## A place among the five, after a figure
 
-place-highest = the highest { of-those }
-place-lowest = the lowest { of-those }
+place-highest = the highest { $known ->
+    [5] of the five
+   *[other] of { $known } that have one
+ }
+place-lowest = the lowest { $known ->
+    [5] of the five
+   *[other] of { $known } that have one
+ }
 place-between = { $rank ->
     [2] the second highest
     [3] the third highest
    *[other] the fourth highest
- } { of-those }
-place-only = the only figure of the five
-of-those = { $known ->
+ } { $known ->
     [5] of the five
    *[other] of { $known } that have one
  }
+place-only = the only figure of the five
 
 ## In brief
 
@@ -69,8 +74,8 @@ publishes-none-since = { COUNTRY($country) } publishes no trade of its own: our 
 own-less = { COUNTRY($country) } itself counts less than China: { MN($national) } of trade in { $period } against { MN($china) } by Chinese customs, { MN($apart) } apart.
 own-more = { COUNTRY($country) } itself counts more than China: { MN($national) } of trade in { $period } against { MN($china) } by Chinese customs, { MN($apart) } apart.
 own-equal = { COUNTRY($country) } and China count the same trade: { MN($national) } in { $period }.
-unsaid-count = Whose count its own figure is, its source does not say.
-wider-count = In some years its own count includes more than goods, probably services.
+unsaid-count = Whose count the figure of { COUNTRY($country) } is, its source does not say.
+wider-count = In some years the count of { COUNTRY($country) } includes more than goods, probably services.
 gap-of-imports = Of what { COUNTRY($country) } bought in { $period }, China counts { MN($china) } and { COUNTRY($country) } { MN($national) }: { TIMES($ratio) } as much.
 gap-of-imports-with-services = Of what { COUNTRY($country) } bought in { $period }, China counts { MN($china) } and { COUNTRY($country) } { MN($national) }, probably with services: { TIMES($ratio) } as much.
 gap-of-exports = Of what it sold in { $period }, China counts { MN($china) } and { COUNTRY($country) } { MN($national) }: { TIMES($ratio) } as much.
@@ -86,8 +91,8 @@ counts-alt = Lines by year in a panel each for exports and imports, one by Chine
 
 ## What is sold and bought?
 
-sold = By its own office, { COUNTRY($country) } sold China { MN($whole) } in { $period }: { LIST($parts, form: "items") }; together { PCT($share, digits: 0) }.
-bought = By its own office, it bought { MN($whole) } from China in { $period }: { LIST($parts, form: "items") }; together { PCT($share, digits: 0) }.
+goods-sold = By its own office, { COUNTRY($country) } sold China { MN($whole) } in { $period }: { LIST($parts, form: "items") }; together { PCT($share, digits: 0) }.
+goods-bought = By its own office, it bought { MN($whole) } from China in { $period }: { LIST($parts, form: "items") }; together { PCT($share, digits: 0) }.
 gas-paid = By Chinese customs, gas by pipe from { COUNTRY($country) } was worth { MN($paid, digits: 2) } in { $period }.
 gas-share = Gas was { PCT($share, digits: 0) } of its exports to China in { $period }, both by Chinese customs.
 unknown-by-chapter = Not known by chapter: { $flows } of { COUNTRY($country) }.
@@ -170,8 +175,6 @@ column-chinese_party = Chinese party
 column-concept = What
 column-part = Part
 column-basis = Who counts
-column-period = Period
-column-value = Value
 column-unit = Unit
 concept-project_stock = stock of projects
 concept-cumulative = sum over years
@@ -272,29 +275,29 @@ result-of-open = open
 ## People: students, workers, visitors, visas
 
 no-students = We know no count of students from { COUNTRY($country) } in China.
-students = { NUM($n) } students from { COUNTRY($country) } were in China ({ $period }).
-students-since = { NUM($n) } students from { COUNTRY($country) } were in China ({ $period }), after { NUM($first) } in { $start }; the sources differ.
-students-at-least = More than { NUM($n) } students from { COUNTRY($country) } were in China ({ $period }).
+people-students = { NUM($n) } students from { COUNTRY($country) } were in China ({ $period }).
+people-students-since = { NUM($n) } students from { COUNTRY($country) } were in China ({ $period }), after { NUM($first) } in { $start }; the sources differ.
+people-students-at-least = More than { NUM($n) } students from { COUNTRY($country) } were in China ({ $period }).
 no-visits = We know no whole-year count of visitors from China in { COUNTRY($country) }.
-arrivals = { COUNTRY($country) } counted { NUM($n) } arrivals from China in { $period }.
-arrivals-at-least = { COUNTRY($country) } counted more than { NUM($n) } arrivals from China in { $period }.
-arrivals-since = { COUNTRY($country) } counted { NUM($n) } arrivals from China in { $period }, after { NUM($first) } in { $start }.
-tourists = { COUNTRY($country) } counted { NUM($n) } tourists from China in { $period }.
-tourists-at-least = { COUNTRY($country) } counted more than { NUM($n) } tourists from China in { $period }.
-tourists-since = { COUNTRY($country) } counted { NUM($n) } tourists from China in { $period }, after { NUM($first) } in { $start }.
-overnight_tourists = { NUM($n) } tourists from China stayed overnight in { COUNTRY($country) } in { $period }.
-overnight_tourists-at-least = More than { NUM($n) } tourists from China stayed overnight in { COUNTRY($country) } in { $period }.
-overnight_tourists-since = { NUM($n) } tourists from China stayed overnight in { COUNTRY($country) } in { $period }, after { NUM($first) } in { $start }.
+people-arrivals = { COUNTRY($country) } counted { NUM($n) } arrivals from China in { $period }.
+people-arrivals-at-least = { COUNTRY($country) } counted more than { NUM($n) } arrivals from China in { $period }.
+people-arrivals-since = { COUNTRY($country) } counted { NUM($n) } arrivals from China in { $period }, after { NUM($first) } in { $start }.
+people-tourists = { COUNTRY($country) } counted { NUM($n) } tourists from China in { $period }.
+people-tourists-at-least = { COUNTRY($country) } counted more than { NUM($n) } tourists from China in { $period }.
+people-tourists-since = { COUNTRY($country) } counted { NUM($n) } tourists from China in { $period }, after { NUM($first) } in { $start }.
+people-overnight_tourists = { NUM($n) } tourists from China stayed overnight in { COUNTRY($country) } in { $period }.
+people-overnight_tourists-at-least = More than { NUM($n) } tourists from China stayed overnight in { COUNTRY($country) } in { $period }.
+people-overnight_tourists-since = { NUM($n) } tourists from China stayed overnight in { COUNTRY($country) } in { $period }, after { NUM($first) } in { $start }.
 no-workers = We know no count of Chinese workers in { COUNTRY($country) }.
-work_permit_holders = { NUM($n) } citizens of China held a work permit of { COUNTRY($country) } ({ PERIOD($period) }).
-work_permit_holders-at-least = More than { NUM($n) } citizens of China held a work permit of { COUNTRY($country) } ({ PERIOD($period) }).
-work_permit_holders-since = { NUM($n) } citizens of China held a work permit of { COUNTRY($country) } ({ PERIOD($period) }), after { NUM($first) } ({ PERIOD($start) }).
-work_permits_issued = { COUNTRY($country) } gave { NUM($n) } work permits to citizens of China ({ PERIOD($period) }).
-work_permits_issued-at-least = { COUNTRY($country) } gave more than { NUM($n) } work permits to citizens of China ({ PERIOD($period) }).
-work_permits_issued-since = { COUNTRY($country) } gave { NUM($n) } work permits to citizens of China ({ PERIOD($period) }), after { NUM($first) } ({ PERIOD($start) }).
-arrivals_for_work = { NUM($n) } citizens of China came to { COUNTRY($country) } to work ({ PERIOD($period) }).
-arrivals_for_work-at-least = More than { NUM($n) } citizens of China came to { COUNTRY($country) } to work ({ PERIOD($period) }).
-arrivals_for_work-since = { NUM($n) } citizens of China came to { COUNTRY($country) } to work ({ PERIOD($period) }), after { NUM($first) } ({ PERIOD($start) }).
+people-work_permit_holders = { NUM($n) } citizens of China held a work permit of { COUNTRY($country) } ({ PERIOD($period) }).
+people-work_permit_holders-at-least = More than { NUM($n) } citizens of China held a work permit of { COUNTRY($country) } ({ PERIOD($period) }).
+people-work_permit_holders-since = { NUM($n) } citizens of China held a work permit of { COUNTRY($country) } ({ PERIOD($period) }), after { NUM($first) } ({ PERIOD($start) }).
+people-work_permits_issued = { COUNTRY($country) } gave { NUM($n) } work permits to citizens of China ({ PERIOD($period) }).
+people-work_permits_issued-at-least = { COUNTRY($country) } gave more than { NUM($n) } work permits to citizens of China ({ PERIOD($period) }).
+people-work_permits_issued-since = { COUNTRY($country) } gave { NUM($n) } work permits to citizens of China ({ PERIOD($period) }), after { NUM($first) } ({ PERIOD($start) }).
+people-arrivals_for_work = { NUM($n) } citizens of China came to { COUNTRY($country) } to work ({ PERIOD($period) }).
+people-arrivals_for_work-at-least = More than { NUM($n) } citizens of China came to { COUNTRY($country) } to work ({ PERIOD($period) }).
+people-arrivals_for_work-since = { NUM($n) } citizens of China came to { COUNTRY($country) } to work ({ PERIOD($period) }), after { NUM($first) } ({ PERIOD($start) }).
 no-visa-news = We know of no visa waiver between { COUNTRY($country) } and China.
 visa-mutual-in-force = Since { PERIOD($since) } neither side needs a visa for short stays.
 visa-mutual-agreed = A mutual visa waiver is agreed and not in force.
@@ -313,10 +316,10 @@ workshop-nothing-known = We know of no Lu Ban workshop, a Chinese training centr
 
 no-standing = No figure of { COUNTRY($country) } can be ranked.
 stands-first = { COUNTRY($country) } has the highest figure in { $measures }.
-stands-last = It has the lowest of all five in { $measures }.
+stands-last = { COUNTRY($country) } has the lowest figure of all five in { $measures }.
 stands-between = { COUNTRY($country) } is neither first nor last of the five in anything ranked here.
 stands-by-china = Flows are ranked by Chinese customs, who count all five; each measure by its last year.
-stands-nowhere = We have no figure of it for { $measures }.
+stands-nowhere = We have no figure of { COUNTRY($country) } for { $measures }.
 in-turnover = trade with China
 in-exports = exports to China
 in-imports = imports from China
@@ -361,3 +364,28 @@ column-low = Lowest
 column-high = Highest
 column-gap_pct = Apart, %
 column-reason = Why
+
+## Cells of the notebook: headings and what stands below them
+
+cell-country-title =
+    # One country and China
+
+    What does each side count of one country's trade with China, what is sold, built, owed
+    and promised, and how does it compare with the other four?
+cell-country-in-brief = ## In brief
+cell-country-key-heading = ## Key figures
+cell-country-counts-heading = ## Who counts what?
+cell-country-goods-heading = ## What is sold and bought?
+cell-country-dependence-heading = ## Who depends on whom?
+cell-country-works-heading = ## Which projects run, who pays, what is owed?
+cell-country-energy-heading = ## Energy with China: what flows, and what is built?
+cell-country-promises-heading = ## What was signed and promised, and what came of it?
+cell-country-people-heading = ## Who studies, works and travels?
+cell-country-standing-heading = ## Where does it stand among the five?
+cell-country-claims-heading =
+    ## What the article says
+
+    Each claim is tested three ways: the figure, what it is said of, and the date. A
+    forecast stays open until its date.
+cell-country-disputes-heading = ## Where sources disagree
+cell-country-sources-heading = ## Sources
