@@ -592,6 +592,78 @@ def test_the_front_says_what_each_topic_found(front: BeautifulSoup) -> None:
     assert words(finding) == "Trade with China Trade fell."
 
 
+def country(code: str, name: str, *figures: dict[str, Any]) -> Entry:
+    """What the manifest says of the page of a country."""
+    return entry(
+        notebook=f"country-{code}",
+        title=f"{name}: its relations with China",
+        page=f"baseline/country-{code}.html",
+        key_figures=[*figures],
+        cards=[figure["id"] for figure in figures],
+    )
+
+
+KAZAKHSTAN = country(
+    "kaz",
+    "Kazakhstan",
+    figure("balance", -3.0),
+    figure("turnover_own", 30.1, label="Trade by its own count", period="2024"),
+    figure("turnover", 43.8, label="Trade by Chinese customs", period="2025"),
+)
+TURKMENISTAN = country(
+    "tkm",
+    "Turkmenistan",
+    figure("turnover", 10.6, label="Trade by Chinese customs", period="2025"),
+    figure("turnover_own", None, label="Trade by its own count", period=""),
+)
+
+
+def countries(*entries: Entry) -> list[str]:
+    """What the row of countries says, one by one."""
+    page = page_of("index.html", *entries)
+    return [words(card) for card in page.select(".countries > li")]
+
+
+def test_the_front_has_two_counts_of_each_country() -> None:
+    assert countries(GOOD, KAZAKHSTAN, TURKMENISTAN) == [
+        "Kazakhstan Trade by Chinese customs (2025) 43.8"
+        " Trade by its own count (2024) 30.1",
+        "Turkmenistan Trade by Chinese customs (2025) 10.6"
+        " Trade by its own count no data",
+    ]
+
+
+def test_a_country_leads_to_its_page_of_the_baseline() -> None:
+    lens = KAZAKHSTAN.model_copy(
+        update={"scenario": "lens", "page": "lens/country-kaz.html"}
+    )
+    page = page_of("index.html", lens, KAZAKHSTAN)
+    found = [link["href"] for link in page.select(".countries a")]
+    assert found == ["baseline/country-kaz.html"]
+
+
+def test_a_country_stands_once_on_the_front() -> None:
+    page = page_of("index.html", GOOD, KAZAKHSTAN)
+    assert [words(title) for title in page.select(".topics .card-title")] == [
+        "Trade with China"
+    ]
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        pytest.param([], id="no countries"),
+        pytest.param(
+            [KAZAKHSTAN.model_copy(update={"page": None, "status": "failed"})],
+            id="no page",
+        ),
+    ],
+)
+def test_without_pages_of_countries_the_front_has_no_row(others: list[Entry]) -> None:
+    page = page_of("index.html", GOOD, *others)
+    assert page.select(".countries, #countries") == []
+
+
 def test_the_front_says_where_each_key_claim_stands(front: BeautifulSoup) -> None:
     assert words(front.select(".board li")[0]) == "… Trade grows: off track"
 

@@ -17,6 +17,8 @@ from cac_data.scenarios import BASELINE
 # how likely the rest is.
 BY_INTEREST = ("trade", "energy", "infrastructure", "country", "history", "outlook")
 MOST_CARDS = 3  # of a topic
+OF_COUNTRY = ("turnover", "turnover_own")
+"""Ids of the figures of a country on the front page: what China counts, and it itself."""
 
 
 def front_page(
@@ -32,15 +34,19 @@ def front_page(
     with_page = [entry for entry in entries if entry.page is not None]
     texts, is_whole = search.texts_of(with_page, read)
     topics = _topics(entries)
+    shown = [entry for entry in topics.values() if entry.page is not None]
     return fill_in(
         "index",
         **context,
         topics=topics,
+        countries=[entry for entry in shown if _is_of_value(entry.notebook)],
+        with_card=[entry for entry in shown if not _is_of_value(entry.notebook)],
         findings=_findings(topics),
         news=changed,
         most=news.MOST_TOLD,
         turned=turned(with_page),
         front_cards=front_cards,
+        country_figures=country_figures,
         front_label=front_label,
         texts=Markup(texts),
         is_whole=is_whole,
@@ -73,8 +79,13 @@ def _findings(topics: Mapping[str, Entry]) -> list[Entry]:
 
     Their readers have a minute, and what is said of one country is on its page.
     """
-    of_all = [entry for name, entry in topics.items() if "-" not in name]
+    of_all = [entry for name, entry in topics.items() if not _is_of_value(name)]
     return of_all or [*topics.values()]
+
+
+def _is_of_value(notebook: str) -> bool:
+    """Tell whether a report is of one value of its notebook, as ``country-kaz``."""
+    return "-" in notebook
 
 
 def _interest(notebook: str) -> int:
@@ -130,3 +141,12 @@ def front_cards(entry: Entry) -> list[KeyFigure]:
     scores = {figure.id for figure in entry.key_figures if figure.unit == "score"}
     cards = [id for id in entry.cards if id not in scores][:MOST_CARDS]
     return [figure for figure in entry.key_figures if figure.id in cards]
+
+
+def country_figures(entry: Entry) -> list[KeyFigure]:
+    """Return the figures of a country on the front page, as many of them as it gives.
+
+    One that is not known says so, as on the card of its page.
+    """
+    by_id = {figure.id: figure for figure in entry.key_figures}
+    return [by_id[id] for id in OF_COUNTRY if id in by_id]

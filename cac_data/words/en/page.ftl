@@ -286,9 +286,11 @@ news-bad = Not good: { LIST($reports, form: "clauses") }.
 report-of = { $scenario }, { $notebook }
 news-index = All reports: { $index }
 
-## The front page: topics, scenarios
+## The front page: countries, topics, scenarios
 
 topics = Topics
+# Above a row of countries, each with its trade by both sides' counts.
+by-country = By country
 # Where a label says common's `under-this-scenario`, the front page says this: it shows the baseline.
 in-the-baseline = in the baseline
 scenarios = Scenarios
