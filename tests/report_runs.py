@@ -17,7 +17,7 @@ from bs4 import Tag
 
 from cac_data.cli import main
 from cac_data.report import server
-from cac_data.report.publish import CLOSING, LINKS, proved
+from cac_data.report.publish import CLOSING, LINKS, NAMES, proved
 
 COMMAND = Path(sys.executable).with_name("cac-data")
 ALL_TOPICS = ("energy", "history", "infrastructure", "outlook", "trade")
@@ -173,7 +173,8 @@ def reports_in(output: Path) -> dict[str, bytes]:
 
 def without_links(page: bytes) -> bytes:
     """Return a page without what is written to it when all pages are there."""
-    return LINKS.sub(b"", CLOSING.sub(b"", page))
+    without_line = LINKS.sub(b"", CLOSING.sub(b"", page))
+    return NAMES.sub(rb"\3", without_line)
 
 
 def files(folder: Path) -> list[str]:

@@ -221,6 +221,19 @@ def test_the_name_of_a_country_has_cases() -> None:
     assert words.say(line("made.of-whom", code="KGZ")) == "Кыргызстана"
 
 
+@pytest.mark.usefixtures("some_russian")
+@pytest.mark.parametrize(
+    ("code", "forms"),
+    [
+        pytest.param("KGZ", ["Кыргызстан", "Кыргызстана"], id="by its message"),
+        pytest.param("KAZ", ["Казахстан"], id="by Babel"),
+        pytest.param("XYZ", [], id="none"),
+    ],
+)
+def test_a_country_has_all_forms_of_its_name(code: str, forms: list[str]) -> None:
+    assert words.country_forms(code) == forms
+
+
 def test_a_language_may_name_countries_which_english_does_not(
     speak: Callable[..., None],
 ) -> None:

@@ -619,17 +619,26 @@ TURKMENISTAN = country(
 
 
 def countries(*entries: Entry) -> list[str]:
-    """What the row of countries says, one by one."""
+    """What the front page says of countries: what of each, and a row each."""
     page = page_of("index.html", *entries)
-    return [words(card) for card in page.select(".countries > li")]
+    return [words(row) for row in page.select(".countries tr")]
 
 
 def test_the_front_has_two_counts_of_each_country() -> None:
     assert countries(GOOD, KAZAKHSTAN, TURKMENISTAN) == [
-        "Kazakhstan Trade by Chinese customs (2025) 43.8"
-        " Trade by its own count (2024) 30.1",
-        "Turkmenistan Trade by Chinese customs (2025) 10.6"
-        " Trade by its own count no data",
+        "Country Trade by Chinese customs Trade by its own count",
+        "Kazakhstan 43.8 2025 30.1 2024",
+        "Turkmenistan 10.6 2025 no data",
+    ]
+
+
+def test_another_count_of_one_country_stands_in_a_column_of_its_own() -> None:
+    other = figure("turnover", 2.0, label="Trade by its own office", period="2024")
+    assert countries(KAZAKHSTAN, country("tjk", "Tajikistan", other)) == [
+        "Country Trade by Chinese customs Trade by its own office"
+        " Trade by its own count",
+        "Kazakhstan 43.8 2025 30.1 2024",
+        "Tajikistan 2.0 2024",
     ]
 
 

@@ -18,7 +18,7 @@ from cac_data.scenarios import BASELINE
 BY_INTEREST = ("trade", "energy", "infrastructure", "country", "history", "outlook")
 MOST_CARDS = 3  # of a topic
 OF_COUNTRY = ("turnover", "turnover_own")
-"""Ids of the figures of a country on the front page: what China counts, and it itself."""
+"""Figures of a country on the front page: trade by Chinese customs, and by its own."""
 
 
 def front_page(
@@ -47,6 +47,7 @@ def front_page(
         turned=turned(with_page),
         front_cards=front_cards,
         country_figures=country_figures,
+        country_labels=country_labels,
         front_label=front_label,
         texts=Markup(texts),
         is_whole=is_whole,
@@ -143,10 +144,26 @@ def front_cards(entry: Entry) -> list[KeyFigure]:
     return [figure for figure in entry.key_figures if figure.id in cards]
 
 
-def country_figures(entry: Entry) -> list[KeyFigure]:
-    """Return the figures of a country on the front page, as many of them as it gives.
+def country_figures(entry: Entry) -> dict[str, KeyFigure]:
+    """Return the figures of a country on the front page by their labels.
 
-    One that is not known says so, as on the card of its page.
+    They are as many as its page gives; one that is not known says so, as on its card.
     """
     by_id = {figure.id: figure for figure in entry.key_figures}
-    return [by_id[id] for id in OF_COUNTRY if id in by_id]
+    figures = [by_id[id] for id in OF_COUNTRY if id in by_id]
+    return {front_label(figure): figure for figure in figures}
+
+
+def country_labels(countries: Sequence[Entry]) -> dict[str, str]:
+    """Return what figures of countries are, each with its language if that is English.
+
+    What is of one id may be by another count for some country, and so of two labels.
+    """
+    found = [country_figures(entry) for entry in countries]
+    return {
+        label: "en" if "label" in figure.in_english else ""
+        for id in OF_COUNTRY
+        for figures in found
+        for label, figure in figures.items()
+        if figure.id == id
+    }

@@ -1,4 +1,4 @@
-"""The line of links under a title: to other pages of the folder of reports."""
+"""Links to other pages of the folder: the line under a title, and names in prose."""
 
 from collections.abc import Iterable, Sequence
 
@@ -35,6 +35,22 @@ def links_of(
         failed=not entry.is_good and entry.status != "stopped",
         failed_page=entry.failed_page,
     )
+
+
+def addresses(
+    units: Iterable[str], entry: Entry, entries: Iterable[Entry]
+) -> dict[str, str]:
+    """Return where names in the prose of a report's page lead, by units.
+
+    They lead to the unit's page of the same scenario, which is the baseline's where
+    that stands for it; where there is none, the address is empty.
+    """
+    pages = {
+        other.notebook: f"../{other.page}"
+        for other in entries
+        if other.page is not None and other.scenario == entry.scenario
+    }
+    return {unit: pages.get(unit, "") for unit in units}
 
 
 def links_of_brief(

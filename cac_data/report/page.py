@@ -16,6 +16,7 @@ from cac_data.report.blocks import Block, Blocks
 from cac_data.report.bundle_models import fan_of, signals_of
 from cac_data.report.difference import difference
 from cac_data.report.errors import TABLES_READ, CellError, NotebookNode
+from cac_data.report.names import Names, names_of_countries
 from cac_data.report.page_tables import csv_uri, laid_out
 from cac_data.report.plan import VINTAGE_PARAMETER, Job
 from cac_data.report.publish import Fan, PageFacts, Signal
@@ -189,6 +190,11 @@ class _Page:
     def data(self) -> str:
         """The vintage that it was made of."""
         return str(self.job.parameters.get(VINTAGE_PARAMETER, BUNDLED))
+
+    @cached_property
+    def names(self) -> Names:
+        """The names that lead from its prose; none from a page that has one itself."""
+        return Names({} if self.job.value else names_of_countries())
 
     @cached_property
     def services(self) -> Any:

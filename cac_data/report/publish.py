@@ -13,6 +13,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated, Any, Literal, NamedTuple, Self, get_args
 
 from pydantic import AfterValidator, Field, ValidationError
@@ -63,6 +64,11 @@ GENERATOR = b'<meta name="generator" content="cac-data'
 BLOCK = '<script type="application/json" id="cac-data">{}</script>'
 LINKS = re.compile(rb"(?s)(?<=<!-- links -->).*?(?=<!-- /links -->)")
 """What stands under the title of a page and is written when all pages are there."""
+NAMES = re.compile(
+    rb"<!-- to ([a-z0-9_-]+) -->(?:<a href=\"([^\"]*)\">)?([^<]*)(?:</a>)?<!-- /to -->"
+)
+"""A name in the prose of a page that leads to a page of its own, where that is there:
+of what report, the address if it leads there now, and the name."""
 EPOCH = re.compile("[0-9]+")
 CLOSING = re.compile(rb"<!-- cac-data key=([0-9a-f]*) sha256=([0-9a-f]{64}) -->\n\Z")
 
@@ -417,12 +423,15 @@ class Page(NamedTuple):
     """A page that is as it was written: its content key, its sum, and what it says.
 
     `links` are those under its title, None on a page that has no place for them.
+    `named` are the reports of which its prose has the names, each with the address to
+    which the name leads; empty where it leads nowhere.
     """
 
     key: str
     sha256: str
     facts: PageFacts
     links: str | None
+    named: Mapping[str, str] = MappingProxyType({})
 
 
 def closed(page: str, key: str) -> bytes:
@@ -447,16 +456,38 @@ def proved(content: bytes, name: str) -> Page:
                 sha256=digest,
                 facts=facts,
                 links=links[0].decode() if links else None,
+                named={
+                    unit.decode(): address.decode()
+                    for unit, address, _ in NAMES.findall(before)
+                },
             )
     message = f"the page of {name} is not as it was written"
     raise ValueError(message)
 
 
-def with_links(content: bytes, key: str, links: str) -> bytes:
-    """Return a page with other links under its title, proved anew."""
+def with_links(content: bytes, key: str, links: str, named: Mapping[str, str]) -> bytes:
+    """Return a page with other links, proved anew.
+
+    `links` stand under its title; `named` are the addresses of names in its prose.
+    """
+
+    def led(found: re.Match[bytes]) -> bytes:
+        unit = found[1].decode()
+        return named_as(unit, found[3].decode(), named.get(unit, "")).encode()
+
     before = CLOSING.sub(b"", content)
     linked = LINKS.sub(lambda _: links.encode(), before, count=1)
-    return closed(linked.decode(), key)
+    return closed(NAMES.sub(led, linked).decode(), key)
+
+
+def named_as(unit: str, name: str, address: str = "") -> str:
+    """Return a name in prose, as HTML, that leads to the page of a report if it can.
+
+    >>> named_as("country-kaz", "Kazakhstan")
+    '<!-- to country-kaz -->Kazakhstan<!-- /to -->'
+    """
+    shown = f'<a href="{address}">{name}</a>' if address else name
+    return f"<!-- to {unit} -->{shown}<!-- /to -->"
 
 
 def check_output(output: Path, project: Project, jobs: Sequence[Job]) -> None:

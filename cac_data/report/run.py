@@ -21,7 +21,7 @@ from cac_data.report.cluster import make_there
 from cac_data.report.errors import CellError, described
 from cac_data.report.folder import IN_PAGES, Reports, remove_page
 from cac_data.report.languages import OtherLanguages
-from cac_data.report.links import links_of
+from cac_data.report.links import addresses, links_of
 from cac_data.report.picture import last_picture, paths_ahead
 from cac_data.report.places import PROJECT, REPORTS, without_places
 from cac_data.report.plan import Job
@@ -300,9 +300,10 @@ class _Run(Reports):
         self._write(news.RECORD, news.written(record))
 
     def _link_pages(self) -> None:
-        """Write the links under the title of each page that has others than now.
+        """Write the links of each page that has others than now.
 
-        They are outside the content key: a page is not due for what lies beside it.
+        They stand under its title and on names in its prose, outside the content key:
+        a page is not due for what lies beside it.
         """
         entries = self.entries()
         for entry in entries:
@@ -311,9 +312,11 @@ class _Run(Reports):
                 continue
             translations = self._translations(f"{entry.name}.html")
             links = links_of(entry, entries, translations)
-            if links != page.links:
+            named = addresses(page.named, entry, entries)
+            if links != page.links or named != page.named:
                 name = f"{entry.name}.html"
-                content = publish.with_links(self.read(name), page.key, links)
+                last = self.read(name)
+                content = publish.with_links(last, page.key, links, named)
                 write_inside(self.output, name, content)
                 self.pages[entry.name] = publish.proved(content, entry.name)
 

@@ -12,7 +12,7 @@ with extra("analysis", "cac_data.words"):
         speaking,
     )
     from cac_data.words.messages import english, prose, say, spoken
-    from cac_data.words.names import all_names, shared_names
+    from cac_data.words.names import all_names, country_forms, shared_names
     from cac_data.words.numbers import (
         chance,
         decimal_symbol,
@@ -38,6 +38,7 @@ __all__ = [
     "check_translation",
     "codes_in_english",
     "counted",
+    "country_forms",
     "decimal_symbol",
     "dollars",
     "english",

@@ -90,6 +90,18 @@ class Language:
         message = bundle.get_message(name)
         return attribute in message.attributes if attribute else bool(message.value)
 
+    def attributes(self, id: str) -> list[str]:
+        """The names of the attributes of a message, ``topic.message``, if it is there.
+
+        >>> english().attributes("common.verdict-open")
+        ['meaning']
+        """
+        topic, name, _ = _parts(id)
+        bundle = self.bundle(topic)
+        return (
+            [*bundle.get_message(name).attributes] if bundle.has_message(name) else []
+        )
+
     def say(self, line: Line) -> str:
         """What a line says; in English where this language has no such message.
 

@@ -103,6 +103,19 @@ def country_in(language: Language, code: str, case: str = "") -> str:
     return names_in(language).get(code, code)
 
 
+def country_forms(code: str) -> list[str]:
+    """What the language that is spoken calls a country, in each grammatical case.
+
+    The names are those of the function COUNTRY; of a code that is none there are none.
+    """
+    language = spoken()
+    if code not in names_in(language):
+        return []
+    cases = language.attributes(f"common.country-{code}")
+    forms = [country_in(language, code, case) for case in ["", *cases]]
+    return list(dict.fromkeys(forms))
+
+
 @message_function("COUNTRIES")
 def countries_in(language: Language, codes: Items, case: str = "") -> Items:
     """The names of countries as a list."""
