@@ -131,6 +131,8 @@ WORDS: dict[tuple[str, str], str] = {
         r"national|\bown\b|itself|\brecord(s|ed)\b|neighbours count|"
         r"Kyrgyz (ministry|statistics)|by \w+’s"
     ),
+    ("reporter", "chinese_customs"): r"Chinese customs",
+    ("reporter", "uzbek_statistics"): r"Uzbek statistics",
     ("reporter", "edb"): r"Eurasian Development Bank|EDB|\bthe Bank\b",
     ("reporter", "irena"): r"IRENA|International Renewable Energy Agency",
     ("reporter", "pipeline_operator"): r"operator",

@@ -386,7 +386,7 @@ def begun(run: Run, tmp_path: Path, monkeypatch: Patch) -> Path:
 def test_a_project_is_begun_with_all_that_it_needs(begun: Path, run: Run) -> None:
     assert "cac-data report" in (begun / "README.md").read_text("utf-8")
     assert (begun / "params" / "scenario.schema.json").exists()
-    assert run("scenarios", "check") == "good: 7 scenarios, 35 reports\n"
+    assert run("scenarios", "check") == "good: 7 scenarios, 70 reports\n"
 
 
 def test_no_project_is_begun_over_another(begun: Path, run: Run) -> None:

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 import nbformat
 import pytest
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup, Comment, Tag
 from nbformat import NotebookNode
 
 import cac_data
@@ -53,7 +53,11 @@ def bundles(notebook: NotebookNode, kind: str) -> list[dict[str, Any]]:
 
 
 def page_of(notebook: NotebookNode, job: Job | None = None, **options: Any) -> Tag:
-    return BeautifulSoup(render(job or job_for(), notebook, **options), "html5lib")
+    page = BeautifulSoup(render(job or job_for(), notebook, **options), "html5lib")
+    for mark in page.find_all(string=lambda text: isinstance(text, Comment)):
+        mark.extract()  # where a name may lead to a country's page
+    page.smooth()
+    return page
 
 
 def plain(*cells: NotebookNode) -> Tag:

@@ -19,7 +19,7 @@ from typing import Any
 import nbformat
 import pytest
 from babel import Locale
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, Comment, NavigableString, Tag
 
 from cac_data import codes, load_table
 from cac_data.bundles import mime_type
@@ -204,6 +204,8 @@ def said_on(page: Tag) -> Iterator[str]:
         element.decompose()
     for mark in page.select("b, strong, em, span, small, a, sub, sup"):
         mark.unwrap()
+    for mark in page.find_all(string=lambda text: isinstance(text, Comment)):
+        mark.extract()  # where a name may lead to a country's page
     join_texts(page)
     for text in page.find_all(string=True):
         if type(text).__name__ == "NavigableString" and text.strip():

@@ -90,6 +90,16 @@ def claims(f: SaidOfIt) -> Text:
         yield [line("country.no-claims", country=f.country, others=f.others)]
 
 
+WHAT = (
+    "debt_service",
+    "exports",
+    "imports",
+    "share_of_external_debt",
+    "students",
+    "turnover",
+)
+"""Facts on which sources differ, each with a message."""
+
 DISPUTED: Names = {
     **{
         table: line(f"country.table-{table}")
@@ -116,5 +126,7 @@ def disputes_table(country: str) -> TableWords:
     )
 
 
-def _what(row: Mapping[str, Any]) -> str:
-    return str(row["what"]).replace("_", " ")
+def _what(row: Mapping[str, Any]) -> Line | str:
+    """Say what two sources differ on; a fact that has no message, by its code."""
+    code = str(row["what"])
+    return line(f"country.what-{code}") if code in WHAT else code.replace("_", " ")

@@ -149,6 +149,20 @@ COUNTERS: Names = {
     code: line(f"country.counter-{code}")
     for code in ("edb", "national", "aei", "china_press", "aiddata", "mofcom")
 }
+PARTS: Names = {
+    code: line(f"country.part-{code}")
+    for code in (
+        "all",
+        "contracts",
+        "direct",
+        "gross",
+        "increase",
+        "investment",
+        "loans",
+        "net",
+        "project_list",
+    )
+}
 UNITS: Names = {"USD mn": line("common.unit-usd_mn")}
 
 
@@ -158,7 +172,7 @@ def money_table(f: CountryMoney) -> TableWords:
     return TableWords(
         columns=headed(*columns),
         caption=line("country.money-caption", country=f.country),
-        names={**CONCEPTS, **COUNTERS, **UNITS},
+        names={**CONCEPTS, **PARTS, **COUNTERS, **UNITS},
         empty=(),
     )
 

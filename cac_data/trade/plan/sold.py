@@ -71,8 +71,6 @@ def goods(f: Goods, sold: Sold) -> Text:
 
 
 def _sold(f: Goods, sold: Sold) -> Iterator[Line]:
-    if f.sold:
-        yield line("trade.sells-and-buys")
     made = sold.exports
     if made:
         first = made.parts[:SOLD_FIRST]

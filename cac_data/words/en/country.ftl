@@ -2,14 +2,14 @@
 ###
 ### A sentence a message, in the order of the page. For the functions see common.ftl.
 
-## A place among the five, after a figure
+## A place among the five countries, after a figure
 
 place-highest = the highest { $known ->
-    [5] of the five
+    [5] of the five countries
    *[other] of { $known } that have one
  }
 place-lowest = the lowest { $known ->
-    [5] of the five
+    [5] of the five countries
    *[other] of { $known } that have one
  }
 place-between = { $rank ->
@@ -17,10 +17,10 @@ place-between = { $rank ->
     [3] the third highest
    *[other] the fourth highest
  } { $known ->
-    [5] of the five
+    [5] of the five countries
    *[other] of { $known } that have one
  }
-place-only = the only figure of the five
+place-only = the only figure of the five countries
 
 ## In brief
 
@@ -47,7 +47,7 @@ label-gas_paid = What China paid for its gas
 label-stock = Chinese projects, by the Eurasian Development Bank
 label-debt = Debt to Chinese lenders
 label-pledges_done = Pledges of the six’s summits that concern it and are done
-label-pledges_done_named = Pledges that name it, but not all five, and are done
+label-pledges_done_named = Pledges that name it, but not all five countries, and are done
 label-projects = Transport projects counted
 label-students = Its students in China
 note-both = { $period }: China { MN($china) }, its own { MN($national) }; { MN($apart) } apart
@@ -59,7 +59,7 @@ note-gas-share = { PCT($share, digits: 0) } of its exports to China ({ $period }
 note-unknown-chapters = not known by chapter
 note-customs = by Chinese customs
 note-customs-change = by Chinese customs; { PCT($change, digits: 0, sign: 1) } in a year
-note-pledges = of those that name it, but not all five: { $done } of { $made }
+note-pledges = of those that name it, but not all five countries: { $done } of { $made }
 note-named = made at meetings of the six heads of state
 note-services = its own count includes services
 note-projects = { $named } of them name a Chinese party
@@ -131,7 +131,7 @@ share-change = In { $start } it was { PCT($then) }: { $moved ->
 share-later = In { PERIOD($period) } it was { PCT($share) }.
 part-of-five = Of all Central Asian trade with China, { PCT($part, digits: 0) } is that of { COUNTRY($country) } ({ $period }, by Chinese customs).
 dependence-title = China has { PCT($share) } of the trade of { COUNTRY($country) } ({ $period })
-dependence-title-none = China in the trade of each of the five
+dependence-title-none = China in the trade of each of the five countries
 dependence-subtitle = China’s share in goods trade, %, a panel a country, by its own office or the Eurasian Development Bank
 dependence-caption = Each share has both its terms from one side.
 dependence-alt = Five small panels with lines by year, one a country. { $title }.
@@ -176,6 +176,15 @@ column-concept = What
 column-part = Part
 column-basis = Who counts
 column-unit = Unit
+part-all = all
+part-contracts = purchases and building contracts
+part-direct = direct investment
+part-gross = before what is withdrawn
+part-increase = increase of a stock
+part-investment = purchases and shares
+part-loans = loans
+part-net = after what is withdrawn
+part-project_list = list of projects
 concept-project_stock = stock of projects
 concept-cumulative = sum over years
 concept-investment_and_loans = investment and loans of a period
@@ -223,9 +232,9 @@ signed = We have { COUNT($n, noun: "documents") } of { COUNTRY($country) } and C
 signed-none = We know no document of { COUNTRY($country) } and China alone by this day.
 no-pledges = No pledge of the summits of the six concerns { COUNTRY($country) } by this day.
 pledges = Of { COUNT($made, noun: "pledges") } of the six’s summits that concern { COUNTRY($country) }, { $done } are reported done; no report is no proof of failure.
-pledges-named = Of those that name { COUNTRY($country) }, but not all five, { $done } of { $made } are done.
-pledges-of-others = Of the pledges that concern each of the other four, { $least } to { $most } are done: most pledges are to all five.
-pledges-of-others-alike = Of the pledges that concern each of the other four, { $done } are done: most pledges are to all five.
+pledges-named = Of those that name { COUNTRY($country) }, but not all five countries, { $done } of { $made } are done.
+pledges-of-others = Of the pledges that concern each of the other four, { $least } to { $most } are done: most pledges are to all five countries.
+pledges-of-others-alike = Of the pledges that concern each of the other four, { $done } are done: most pledges are to all five countries.
 no-promises = We know no dated promise on a work or goal of { COUNTRY($country) } by this day.
 promises = Of { COUNT($total, noun: "promises") } with a date on works and goals of { COUNTRY($country) }, { LIST($outcomes, form: "items") }.
 outcome-kept = { $n } kept
@@ -245,7 +254,7 @@ result-signed = signed
 result-kept = kept on time
 result-not_kept = late, missed, not done or wrong
 result-open = open or not seen
-pledges-caption = Pledges that name { COUNTRY($country) }, but not all five
+pledges-caption = Pledges that name { COUNTRY($country) }, but not all five countries
 promises-caption = Dated promises on { COUNTRY($country) }
 column-pledge = Pledge
 column-pledged_on = Made
@@ -312,13 +321,13 @@ workshop-disputed = Only a weak source has a Lu Ban workshop, a Chinese training
 workshop-not-yet = A Lu Ban workshop, a Chinese training centre, is planned in { COUNTRY($country) } and not at work.
 workshop-nothing-known = We know of no Lu Ban workshop, a Chinese training centre, in { COUNTRY($country) } by this day.
 
-## Where does it stand among the five?
+## Where does it stand among the five countries?
 
 no-standing = No figure of { COUNTRY($country) } can be ranked.
 stands-first = { COUNTRY($country) } has the highest figure in { $measures }.
-stands-last = { COUNTRY($country) } has the lowest figure of all five in { $measures }.
-stands-between = { COUNTRY($country) } is neither first nor last of the five in anything ranked here.
-stands-by-china = Flows are ranked by Chinese customs, who count all five; each measure by its last year.
+stands-last = { COUNTRY($country) } has the lowest figure of all five countries in { $measures }.
+stands-between = { COUNTRY($country) } is neither first nor last of the five countries in anything ranked here.
+stands-by-china = Flows are ranked by Chinese customs, who count all five countries; each measure by its last year.
 stands-nowhere = We have no figure of { COUNTRY($country) } for { $measures }.
 in-turnover = trade with China
 in-exports = exports to China
@@ -351,8 +360,14 @@ column-rank = Rank
 claims = { $n ->
     [one] One claim of the article names
    *[other] { $n } claims of the article name
- } { COUNTRY($country) } or a place of its past; { $others } others concern all five, China or other states.
-no-claims = No claim of the article names { COUNTRY($country) }; all { $others } concern all five, China or other states.
+ } { COUNTRY($country) } or a place of its past; { $others } others concern all five countries, China or other states.
+no-claims = No claim of the article names { COUNTRY($country) }; all { $others } concern all five countries, China or other states.
+what-debt_service = debt service
+what-exports = exports
+what-imports = imports
+what-share_of_external_debt = share of external debt
+what-students = students
+what-turnover = exports and imports
 disputes-caption = Figures on { COUNTRY($country) } of one fact that differ by more than rounding
 no-disputes = No two sources of one side differ by more than rounding on { COUNTRY($country) }.
 table-bilateral_trade = Trade
@@ -381,7 +396,7 @@ cell-country-works-heading = ## Which projects run, who pays, what is owed?
 cell-country-energy-heading = ## Energy with China: what flows, and what is built?
 cell-country-promises-heading = ## What was signed and promised, and what came of it?
 cell-country-people-heading = ## Who studies, works and travels?
-cell-country-standing-heading = ## Where does it stand among the five?
+cell-country-standing-heading = ## Where does it stand among the five countries?
 cell-country-claims-heading =
     ## What the article says
 

@@ -313,8 +313,8 @@ importer-paid = China still counts { MN($value, digits: 2) } of gas from it in {
 # What is sold and bought by month
 traded-none = No period of this selection has both what Uzbekistan sold China and what it bought.
 traded = In { PERIOD($period) } Uzbek statistics count ${ NUM($sold) } mn of gas sold to China and ${ NUM($bought) } mn bought from { COUNTRIES($sellers) }, { TIMES($times) } the value.
-traded-customs-more = For what was sold Chinese customs count { PCT($pct, digits: 0) } more (${ NUM($customs) } mn).
-traded-customs-less = For what was sold Chinese customs count { PCT($pct, digits: 0) } less (${ NUM($customs) } mn).
+traded-customs-more = For what was sold Chinese customs count { PCT($pct, digits: 0) } more than Uzbek statistics (${ NUM($customs) } mn).
+traded-customs-less = For what was sold Chinese customs count { PCT($pct, digits: 0) } less than Uzbek statistics (${ NUM($customs) } mn).
 traded-month = Of the { COUNT($compared, noun: "months") } with both counts they are furthest apart in { PERIOD($month) }: ${ NUM($uzbek) } mn by Uzbek statistics, { $customs } by Chinese customs.
 traded-month-alone = The one month with both counts is { PERIOD($month) }: ${ NUM($uzbek) } mn by Uzbek statistics, { $customs } by Chinese customs.
 traded-by-customs = ${ NUM($value) } mn

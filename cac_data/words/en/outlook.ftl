@@ -717,7 +717,7 @@ bond-worth = { $issuer }, worth { $amount } ({ MONTH($period) })
 companies-title = Companies with Chinese capital in Uzbekistan: { NUM($first) } in { MONTH($since) }, { NUM($last) } in { MONTH($period) }
 companies-title-none = Companies with Chinese capital in Uzbekistan
 companies-subtitle = Companies at work, as the statistics office of Uzbekistan counts
-companies-caption = Counts of 2019 and 2020 are part of a smaller total of foreign companies than later ones.
+companies-caption = Counts of 2019 and 2020 are of a smaller total than later ones.
 companies-alt = Marks over the years, one a count. { $title }.
 
 # Networks, computing and cameras
@@ -780,7 +780,7 @@ protests-in = { NUM($n) } in { COUNTRY($country) }
 
 # Table
 incidents-caption = Attacks, clashes and protests: Chinese people, Chinese firms, the Afghan border
-incidents-note = Reports of one day and place are one incident; where they differ, the fewest and the most. In border clashes the dead are guards and intruders. Totals of several attacks are in the text alone. A dash: no number.
+incidents-note = Reports of one day and place are one incident; where they differ, the fewest and the most. In border clashes the dead are guards and intruders. Totals of several attacks are in the text alone.
 incidents-none = No attack, clash or protest is known here.
 column-incidents-period = When
 column-incidents-country = Country

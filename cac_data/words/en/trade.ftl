@@ -154,7 +154,7 @@ own-move-shown-rise = Chinese customs count a rise of { MN($shown) }.
 own-move-shown-fall = Chinese customs count a fall of { MN($shown) }.
 no-own-move = No national report has all goods of two years in a row.
 own-moves-caption = The largest changes in a year as countries report to UN Comtrade, of flows whose goods are all reported
-own-moves-whole = Whole and goods are of one report to UN Comtrade; years in which it leaves goods out are no part.
+own-moves-whole = Whole and goods are of one report; years with holes are left out.
 moves-overlap = Percentages are of the change.
 moves-never-added = Goods overlap and are never added up.
 moves-estimates = ± is what an estimated first year allows.
@@ -240,7 +240,6 @@ dependence-alt = Lines by country. { $title }.
 
 ## What is sold and bought?
 
-sells-and-buys = Central Asia sells fuels, ores and metals and buys manufactured goods.
 kazakh-sold = Of Kazakhstan’s { MN($whole) } of exports to China in { $period }, by its own count, { $parts } make { PCT($share, digits: 0) }.
 good-with-amount = { $good } ({ MN($amount) })
 good-with-share = { $good } ({ PCT($share, digits: 0) })
