@@ -359,7 +359,7 @@ def test_the_front_page_has_a_finding_of_each_topic(
 
 
 @pytest.mark.parametrize(
-    ("width", "most"), [(1280, 1400), (390, 2600)], ids=["screen", "telephone"]
+    ("width", "most"), [(1280, 1400), (390, 2650)], ids=["screen", "telephone"]
 )
 @pytest.mark.parametrize(
     "part",

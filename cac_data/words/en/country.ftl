@@ -139,7 +139,10 @@ dependence-alt = Five small panels with lines by year, one a country. { $title }
 ## Which projects run, who pays, what is owed?
 
 no-projects = We know no transport project of { COUNTRY($country) } by this day.
-projects = We count { $total } railways, roads, ports and hubs of { COUNTRY($country) }: { LIST($states, form: "items") }.
+projects = We count { $total } { $total ->
+    [one] project
+   *[other] railways, roads, ports and hubs
+ } of { COUNTRY($country) }: { LIST($states, form: "items") }.
 projects-named = A Chinese party is named by { $n } of them.
 projects-none-named = None of them names a Chinese party.
 projects-in_service = { $n } in service
@@ -155,7 +158,10 @@ own-cumulative = Its officials put all Chinese investment at { MN($amount) } ({ 
 own-investment_and_loans = Its officials count { MN($amount) } of Chinese investment and loans ({ PERIOD($period) }).
 own-investment_position = Its officials put the Chinese investment position at { MN($amount) } ({ PERIOD($period) }).
 no-debt = We found no figure for what the state of { COUNTRY($country) } owes China.
-map-title = { COUNTRY($country) }: { $in_service } of { $total } projects in service
+map-title = { COUNTRY($country) }: { $in_service } of { $total } { $total ->
+    [one] project
+   *[other] projects
+ } in service
 map-subtitle = Projects of which the places are known, crossings to China, and stops of pipelines; the table has the numbers
 map-alt = A map of the region with numbered discs. { $title }.
 map-empty = No project, crossing or pipeline of { COUNTRY($country) } has a place on our map.
@@ -246,7 +252,10 @@ outcome-wrong = { $n } forecasts wrong
 outcome-cancelled = { $n } cancelled
 outcome-not_seen = { $n } of which no report was seen
 outcome-open = { $n } open
-timeline-title = { COUNTRY($country) }: { $kept } of { $total } dated promises kept on time
+timeline-title = { COUNTRY($country) }: { $kept } of { $total } { $total ->
+    [one] dated promise
+   *[other] dated promises
+ } kept on time
 timeline-title-none = Documents of { COUNTRY($country) } and China
 timeline-subtitle = Documents signed since 2013 (marks), and the newest promises from the day they were made to their outcome or due date
 timeline-alt = Rows over time by subject. { $title }.
