@@ -116,7 +116,8 @@ def test_what_is_sold_and_bought_is_said_with_who_counts() -> None:
     assert said(plan.gas_trade(traded(), NOTHING)) == (
         "In January–June 2031 Uzbek statistics count $200 mn of gas sold to China and "
         "$500 mn bought from Russia and Turkmenistan, 2.5 times the value. For "
-        "what was sold Chinese customs count 25 % more ($250 mn). Of the 2 months with "
+        "what was sold Chinese customs count 25 % more than Uzbek statistics "
+        "($250 mn). Of the 2 months with "
         "both counts they are furthest apart in January 2031: $10 mn by Uzbek "
         "statistics, $15 mn by Chinese customs."
     )

@@ -162,7 +162,7 @@ map-title = { COUNTRY($country) }: { $in_service } of { $total } { $total ->
     [one] project
    *[other] projects
  } in service
-map-subtitle = Projects of which the places are known, crossings to China, and stops of pipelines; the table has the numbers
+map-subtitle = Projects of which the places are known, crossings to China, and stops of pipelines; numbers are in the table
 map-alt = A map of the region with numbered discs. { $title }.
 map-empty = No project, crossing or pipeline of { COUNTRY($country) } has a place on our map.
 name-crossing = crossing to China
