@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from cac_data.figure import Figure
+
+Fact = TypeVar("Fact")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -15,13 +17,25 @@ class KeyFigure(Figure):
     """A figure rounded as it is printed; its label and note are words.
 
     `exact` is the value of which differences are taken, NaN where nothing is known.
-    Words ask the fact itself, `about`, and what the topic says besides: its row.
+    Words ask the `fact` itself, `about`, and what the topic says besides: its row.
     """
 
     id: str
     exact: float
     decimals: int
-    about: Any
+    about: object
+
+    def fact(self, kind: type[Fact]) -> Fact:
+        """Give the fact that it is of; a TypeError if that is of another kind."""
+        if not isinstance(self.about, kind):
+            message = f"{self.id} is of a {type(self.about).__name__}"
+            message += f", and a {kind.__name__} is asked for"
+            raise TypeError(message)
+        return self.about
+
+    def fact_if_any(self, kind: type[Fact]) -> Fact | None:
+        """Give the fact that it is of; None where there is nothing."""
+        return self.fact(kind) if self.about else None
 
 
 def figure(

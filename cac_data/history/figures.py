@@ -21,6 +21,7 @@ from cac_data.history.summits import Meeting, format_starts, meetings, outcomes
 from cac_data.history.ties import (
     HIGHEST_STEP,
     VisaExemption,
+    WaiversInForce,
     acts,
     areas_at_issue,
     border_areas,
@@ -278,7 +279,7 @@ def visa_free(
         f"of {len(countries)}",
         len(waivers),
         period=until,
-        about=documents(VisaExemption, waivers),
+        about=WaiversInForce(documents(VisaExemption, waivers)),
     )
 
 

@@ -65,6 +65,13 @@ class VisaExemption(Document):
     in_force: str
 
 
+@dataclass(frozen=True)
+class WaiversInForce:
+    """The mutual exemptions from visas that are in force."""
+
+    exemptions: list[VisaExemption]
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Ties:
     """Ties of some countries with China, and the rows of their partnerships, `spans`.

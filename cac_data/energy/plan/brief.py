@@ -12,7 +12,7 @@ from cac_data.energy.gas.turkmenistan import Earned, YearAhead
 from cac_data.energy.plan.wording import counter, none_or_refused
 from cac_data.energy.power.capacity import Added
 from cac_data.energy.power.goals import CapacityGoal
-from cac_data.facts import Comparison, Figure, KeyFigure, Nothing
+from cac_data.facts import Comparison, Figure, KeyFigure
 from cac_data.lines import Line, Text, Value, line
 
 TELLING_PCT = 10
@@ -45,13 +45,13 @@ def finding(figures: Sequence[KeyFigure]) -> Text:
 
 
 def _line_d(figures: Figures) -> Iterator[Line]:
-    ahead: YearAhead | Nothing = figures["gas_to_china_assumed"].about
+    ahead = figures["gas_to_china_assumed"].fact_if_any(YearAhead)
     if not ahead or not ahead.line_d_year:
         return
     manner = "needed" if ahead.as_needed else "assumed"
     year = str(ahead.line_d_year)
     growth = ahead.gas.growth
-    need: OutputNeed | Nothing = figures["needed_growth_lines_a_to_c"].about
+    need = figures["needed_growth_lines_a_to_c"].fact_if_any(OutputNeed)
     if need and need.pace:
         yield line(
             f"energy.brief-line-d-{manner}-after-pace",
@@ -68,7 +68,7 @@ def _line_d(figures: Figures) -> Iterator[Line]:
 def _money(figures: Figures) -> Iterator[Line]:
     """Say what Turkmen gas earns, if that is much more or less than today."""
     value = figures["turkmen_gas_value_2030"]
-    earned: Earned | Nothing = value.about
+    earned = value.fact_if_any(Earned)
     if not value.is_known or not earned or not earned.first or not earned.change:
         return
     change = earned.change
@@ -97,7 +97,7 @@ def _money(figures: Figures) -> Iterator[Line]:
 
 def _gas_sent(figures: Figures) -> Iterator[Line]:
     gas = figures["gas_to_china"]
-    below: Comparison | Nothing = gas.about
+    below = gas.fact_if_any(Comparison)
     if not gas.is_known:
         yield none_or_refused(
             below, none="energy.brief-gas-none", refused="energy.brief-gas-refused"
@@ -115,7 +115,7 @@ def _gas_sent(figures: Figures) -> Iterator[Line]:
     else:
         yield line("energy.brief-gas", value=gas, period=gas.period)
     share = figures["share_of_pipeline_gas"]
-    most: RegionShare | Nothing = share.about
+    most = share.fact_if_any(RegionShare)
     if share.is_known and most:
         yield _share(share, most.piped)
 
@@ -138,7 +138,7 @@ def _has_use(figures: Figures) -> bool:
 
 
 def _use_of_the_pipe(figures: Figures) -> Iterator[Line]:
-    russia: RussianGas | Nothing = figures["russian_gas_to_china"].about
+    russia = figures["russian_gas_to_china"].fact_if_any(RussianGas)
     gas = figures["gas_to_china"]
     use = figures["pipe_use"]
     if not russia or russia.rank != "level":
@@ -158,7 +158,7 @@ def _use_of_the_pipe(figures: Figures) -> Iterator[Line]:
 
 def _growth_that_fills_it(figures: Figures) -> Iterator[Line]:
     growth = figures["needed_growth_lines_a_to_c"]
-    need: OutputNeed | Nothing = growth.about
+    need = growth.fact_if_any(OutputNeed)
     if not _has_use(figures) or not need or not need.growth:
         return
     end = str(need.growth.end)
@@ -176,7 +176,7 @@ def _growth_that_fills_it(figures: Figures) -> Iterator[Line]:
 
 
 def _uzbekistan(figures: Figures) -> Iterator[Line]:
-    uzbek: Deficit | Nothing = figures["uzbek_balance"].about
+    uzbek = figures["uzbek_balance"].fact_if_any(Deficit)
     if uzbek:
         sign = "deficit" if uzbek.balance.value < 0 else "surplus"
         yield line(
@@ -191,7 +191,7 @@ def _uzbekistan(figures: Figures) -> Iterator[Line]:
 def _solar_wind(figures: Figures) -> Line:
     has = figures["uzbek_solar_wind"]
     needed = figures["uzbek_solar_wind_needed"]
-    goal: CapacityGoal | Nothing = needed.about
+    goal = needed.fact_if_any(CapacityGoal)
     if not needed.is_known or not goal:
         return line("energy.brief-solar", value=has, period=has.period)
     of_goal: dict[str, Value] = {
@@ -201,7 +201,7 @@ def _solar_wind(figures: Figures) -> Line:
         "due": goal.goal.period,
         "needed": needed,
     }
-    added: Added | Nothing = figures["uzbek_solar_wind_added"].about
+    added = figures["uzbek_solar_wind_added"].fact_if_any(Added)
     if not added:
         return line("energy.brief-solar-and-goal", **of_goal)
     of_renewables = "-of-renewables" if added.is_of_renewables else ""
@@ -216,7 +216,7 @@ def _solar_wind(figures: Figures) -> Line:
 def _counts(figures: Figures) -> Iterator[Line]:
     """Say what Turkmen officials name beside the count, or what others count."""
     gas = figures["turkmen_gas"]
-    turkmen: TurkmenGas | Nothing = gas.about
+    turkmen = gas.fact_if_any(TurkmenGas)
     if not turkmen:
         return
     if turkmen.rate:
@@ -242,7 +242,7 @@ def _counts(figures: Figures) -> Iterator[Line]:
 def _intake(figures: Figures) -> Iterator[Line]:
     """Say what China takes under the scenario."""
     assumed = figures["gas_to_china_assumed"]
-    ahead: YearAhead | Nothing = assumed.about
+    ahead = assumed.fact_if_any(YearAhead)
     if not ahead:
         return
     if ahead.is_set and not ahead.as_needed:

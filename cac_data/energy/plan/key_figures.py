@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from cac_data.energy.fuels import OilInThePipe
 from cac_data.energy.gas.deliveries import RegionShare, RussianGas, TurkmenGas, Worth
@@ -29,6 +28,7 @@ NOTED = (
 NOTED_IF_KNOWN = (
     "pipe_use",
     "implied_price",
+    "uzbek_solar_wind_2030",
     "avoided_uzb",
 )
 """Figures whose note holds no number."""
@@ -60,7 +60,7 @@ def _note(figure: KeyFigure, message: str) -> Line | None:
     if id in ALWAYS_NOTED and not known:
         return line(f"{message}.{ALWAYS_NOTED[id]}")
     say = NOTES.get(id)
-    return say(figure.about, message) if known and say else None
+    return say(figure, message) if known and say else None
 
 
 ALWAYS_NOTED: Mapping[str, str] = {
@@ -76,42 +76,50 @@ ALWAYS_NOTED: Mapping[str, str] = {
 # --- Notes of figures that are known -------------------------------------------------
 
 
-def _gas_to_china(below: Comparison | Nothing, message: str) -> Line | None:
+def _gas_to_china(figure: KeyFigure, message: str) -> Line | None:
+    below = figure.fact_if_any(Comparison)
     if not below:
         return None
     top = below.one
     return line(f"{message}.note", most=top, peak=top.period)
 
 
-def _gas_assumed(ahead: YearAhead, message: str) -> Line:
+def _gas_assumed(figure: KeyFigure, message: str) -> Line:
+    ahead = figure.fact(YearAhead)
     return line(f"{message}.note-with-use", use=ahead.gas.utilisation)
 
 
-def _share_of_pipeline_gas(most: RegionShare, message: str) -> Line:
+def _share_of_pipeline_gas(figure: KeyFigure, message: str) -> Line:
+    most = figure.fact(RegionShare)
     return line(f"{message}.note", most=most.piped, peak=most.piped.period)
 
 
-def _concentration(first: Figure, message: str) -> Line:
+def _concentration(figure: KeyFigure, message: str) -> Line:
+    first = figure.fact(Figure)
     return line(f"{message}.note", first=first, start=first.period)
 
 
-def _russian_gas(russia: RussianGas, message: str) -> Line | None:
+def _russian_gas(figure: KeyFigure, message: str) -> Line | None:
+    russia = figure.fact(RussianGas)
     if not russia.company:
         return None
     return line(f"{message}.note", printed=russia.company.printed)
 
 
-def _turkmen_gas(turkmen: TurkmenGas, message: str) -> Line | None:
+def _turkmen_gas(figure: KeyFigure, message: str) -> Line | None:
+    turkmen = figure.fact(TurkmenGas)
     if not turkmen.others:
         return None
     return line(f"{message}.note", counter=counter(turkmen.others[0].reporter))
 
 
-def _value(worth: Worth, message: str) -> Line:
+def _value(figure: KeyFigure, message: str) -> Line:
+    worth = figure.fact(Worth)
     return _value_changed(worth.change, message)
 
 
-def _value_ahead(earned: Earned, message: str) -> Line:
+def _value_ahead(figure: KeyFigure, message: str) -> Line:
+    earned = figure.fact(Earned)
     change = earned.change
     growth = change.growth if change else Nothing("no value to change from")
     return _value_changed(growth, message)
@@ -127,53 +135,57 @@ def _value_changed(change: Growth | Nothing, message: str) -> Line:
     return line(f"{message}.note-changed", change=change, start=start)
 
 
-def _value_of_all(first: GasWorth, message: str) -> Line:
+def _value_of_all(figure: KeyFigure, message: str) -> Line:
+    first = figure.fact(GasWorth)
     worth = first.at_one_price
     if not worth.is_known:
         return line(f"{message}.note")
     return line(f"{message}.note-with-first", worth=worth, start=worth.period)
 
 
-def _own_past(past: OwnPast, message: str) -> Line:
+def _own_past(figure: KeyFigure, message: str) -> Line:
+    past = figure.fact(OwnPast)
     return line(f"{message}.note", n=past.changes)
 
 
-def _needed_growth(need: OutputNeed, message: str) -> Line | None:
+def _needed_growth(figure: KeyFigure, message: str) -> Line | None:
+    need = figure.fact(OutputNeed)
     pace = need.pace
     if not pace:
         return None
     return line(f"{message}.note", pace=pace, span=pace.period)
 
 
-def _kazakh_oil(pipe: OilInThePipe, message: str) -> Line:
+def _kazakh_oil(figure: KeyFigure, message: str) -> Line:
+    pipe = figure.fact(OilInThePipe)
     return line(f"{message}.note", russian=pipe.russian)
 
 
-def _solar_wind(goal: CapacityGoal | Nothing, message: str) -> Line | None:
+def _solar_wind(figure: KeyFigure, message: str) -> Line | None:
+    goal = figure.fact_if_any(CapacityGoal)
     if not goal:
         return None
     return line(f"{message}.note", due=goal.goal.period, goal=goal.goal)
 
 
-def _solar_wind_ahead(then: Figure, message: str) -> Line:
-    return line(f"{message}.note")
-
-
-def _solar_wind_added(added: Added, message: str) -> Line | None:
+def _solar_wind_added(figure: KeyFigure, message: str) -> Line | None:
+    added = figure.fact(Added)
     return line(f"{message}.note") if added.is_of_renewables else None
 
 
-def _share_of_power(share: ShareGoal | Nothing, message: str) -> Line | None:
+def _share_of_power(figure: KeyFigure, message: str) -> Line | None:
+    share = figure.fact_if_any(ShareGoal)
     if not share:
         return None
     return line(f"{message}.note", due=share.goal.period, goal=share.goal)
 
 
-def _chinese_owned(owned: PartOfFleet, message: str) -> Line:
+def _chinese_owned(figure: KeyFigure, message: str) -> Line:
+    owned = figure.fact(PartOfFleet)
     return line(f"{message}.note", plants=owned.plants)
 
 
-NOTES: Mapping[str, Callable[[Any, str], Line | None]] = {
+NOTES: Mapping[str, Callable[[KeyFigure, str], Line | None]] = {
     "gas_to_china": _gas_to_china,
     "gas_to_china_assumed": _gas_assumed,
     "share_of_pipeline_gas": _share_of_pipeline_gas,
@@ -188,7 +200,6 @@ NOTES: Mapping[str, Callable[[Any, str], Line | None]] = {
     "needed_growth_with_line_d": _needed_growth,
     "kazakh_oil": _kazakh_oil,
     "uzbek_solar_wind": _solar_wind,
-    "uzbek_solar_wind_2030": _solar_wind_ahead,
     "uzbek_solar_wind_added": _solar_wind_added,
     "solar_wind_share_uzb": _share_of_power,
     "solar_wind_share_kaz": _share_of_power,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping
 
 from cac_data.facts import KeyFigure
 from cac_data.history.figures import (
@@ -21,7 +20,7 @@ from cac_data.history.figures import (
 from cac_data.history.plan.shared import waived, year_of, years_bc
 from cac_data.history.promises import PledgesDone
 from cac_data.history.summits import Meeting
-from cac_data.history.ties import BorderArea, VisaExemption
+from cac_data.history.ties import BorderArea, WaiversInForce
 from cac_data.lines import KeyFigureWords, Line, line
 
 
@@ -30,12 +29,13 @@ def key_figure(figure: KeyFigure) -> KeyFigureWords:
     id = figure.id
     label = line(f"history.figure-{id}")
     if id == "entries_thin":
-        label = _thin(figure.about)
+        label = _thin(figure)
     note = NOTES.get(id)
-    return KeyFigureWords(label, note=note(figure.about) if note else None)
+    return KeyFigureWords(label, note=note(figure) if note else None)
 
 
-def _thin(years: ThinYears) -> Line:
+def _thin(figure: KeyFigure) -> Line:
+    years = figure.fact(ThinYears)
     return line(
         "history.figure-entries_thin",
         first=str(years.first),
@@ -43,7 +43,8 @@ def _thin(years: ThinYears) -> Line:
     )
 
 
-def _mission(mission: DatedMission) -> Line:
+def _mission(figure: KeyFigure) -> Line:
+    mission = figure.fact(DatedMission)
     if not mission.datings:
         return line("history.note-no-mission")
     return line(
@@ -54,7 +55,8 @@ def _mission(mission: DatedMission) -> Line:
     )
 
 
-def _begun(first: Meeting | None) -> Line | None:
+def _begun(figure: KeyFigure) -> Line | None:
+    first = figure.fact_if_any(Meeting)
     if not first:
         return None
     level = line(f"history.level-{first.level}")
@@ -63,7 +65,8 @@ def _begun(first: Meeting | None) -> Line | None:
     return line("history.note-begun", level=level, city=first.city)
 
 
-def _met(meetings: MeetingsHeld) -> Line | None:
+def _met(figure: KeyFigure) -> Line | None:
+    meetings = figure.fact(MeetingsHeld)
     if not meetings.online:
         return None
     if not meetings.met:
@@ -75,17 +78,20 @@ def _met(meetings: MeetingsHeld) -> Line | None:
     )
 
 
-def _below(below: BelowTheHighest) -> Line | None:
+def _below(figure: KeyFigure) -> Line | None:
+    below = figure.fact(BelowTheHighest)
     if not below.countries:
         return None
     return line("history.note-below", countries=below.countries)
 
 
-def _waivers(waivers: Sequence[VisaExemption]) -> Line | None:
+def _waivers(figure: KeyFigure) -> Line | None:
+    waivers = figure.fact(WaiversInForce).exemptions
     return waived(waivers) if waivers else None
 
 
-def _border(border: BorderArea | None) -> Line:
+def _border(figure: KeyFigure) -> Line:
+    border = figure.fact_if_any(BorderArea)
     if not border or not border.area:
         return line("history.note-no-border")
     if border.claim == "claimed":
@@ -93,17 +99,20 @@ def _border(border: BorderArea | None) -> Line:
     return line("history.note-border-in-dispute", area=border.area)
 
 
-def _documents(sources: SourcesOfDocuments) -> Line | None:
+def _documents(figure: KeyFigure) -> Line | None:
+    sources = figure.fact(SourcesOfDocuments)
     if not sources.count:
         return None
     return line("history.note-documents", n=sources.count)
 
 
-def _outcomes(outcomes: OutcomesListed) -> Line | None:
+def _outcomes(figure: KeyFigure) -> Line | None:
+    outcomes = figure.fact(OutcomesListed)
     return line("history.note-outcomes") if outcomes.lists else None
 
 
-def _answered(answers: PledgesAnswered) -> Line | None:
+def _answered(figure: KeyFigure) -> Line | None:
+    answers = figure.fact(PledgesAnswered)
     if not answers.made:
         return None
     counts = answers.counts
@@ -116,7 +125,8 @@ def _answered(answers: PledgesAnswered) -> Line | None:
     )
 
 
-def _done(pledges: PledgesDone) -> Line | None:
+def _done(figure: KeyFigure) -> Line | None:
+    pledges = figure.fact(PledgesDone)
     if not pledges.all.made:
         return None
     return line(
@@ -128,16 +138,19 @@ def _done(pledges: PledgesDone) -> Line | None:
     )
 
 
-def _formats(treaties: FormatsWithTreaty) -> Line | None:
+def _formats(figure: KeyFigure) -> Line | None:
+    treaties = figure.fact(FormatsWithTreaty)
     names = [format.name for format in treaties.bound]
     return line("history.note-formats", names=names) if names else None
 
 
-def _central_asian(members: ScoMembers) -> Line:
+def _central_asian(figure: KeyFigure) -> Line:
+    members = figure.fact(ScoMembers)
     return line("history.note-central-asian", n=members.central_asian)
 
 
-def _verdicts(counted: VerdictsCounted) -> Line | None:
+def _verdicts(figure: KeyFigure) -> Line | None:
+    counted = figure.fact(VerdictsCounted)
     verdicts = [
         line("history.note-of-verdict", n=count, verdict=verdict)
         for verdict, count in counted.counts.items()
@@ -145,11 +158,11 @@ def _verdicts(counted: VerdictsCounted) -> Line | None:
     return line("history.note-verdicts", verdicts=verdicts) if verdicts else None
 
 
-def _collection(nothing: None) -> Line:
+def _collection(figure: KeyFigure) -> Line:
     return line("history.note-collection")
 
 
-NOTES: Mapping[str, Callable[[Any], Line | None]] = {
+NOTES: Mapping[str, Callable[[KeyFigure], Line | None]] = {
     "first_mission": _mission,
     "second_mission": _mission,
     "format_begins": _begun,

@@ -32,22 +32,25 @@ CHINA = "china"
 def finding(figures: Sequence[KeyFigure]) -> Text:
     """Say how many pledges of the summits are reported done, by key figures."""
     by_id = {figure.id: figure for figure in figures}
-    return [_pledges(by_id["pledges_done"].about)]
+    return [_pledges(by_id["pledges_done"].fact(PledgesDone))]
 
 
 def brief(figures: Sequence[KeyFigure]) -> Text:
     """Say what to take away, by key figures."""
     by_id = {figure.id: figure for figure in figures}
     return [
-        _pledges(by_id["pledges_done"].about),
+        _pledges(by_id["pledges_done"].fact(PledgesDone)),
         [
-            *_missions(by_id["first_mission"].about, by_id["second_mission"].about),
+            *_missions(
+                by_id["first_mission"].fact(DatedMission),
+                by_id["second_mission"].fact(DatedMission),
+            ),
             *_meetings(by_id),
             *_documents(by_id["astana_documents"]),
         ],
         [
-            *_treaty(by_id["formats_with_treaty"].about),
-            *_claims(by_id["tier_a_supported"].about),
+            *_treaty(by_id["formats_with_treaty"].fact(FormatsWithTreaty)),
+            *_claims(by_id["tier_a_supported"].fact(VerdictsCounted)),
         ],
     ]
 
@@ -84,8 +87,8 @@ def _missions(first: DatedMission, second: DatedMission) -> Iterator[Line]:
 
 def _meetings(by_id: Mapping[str, KeyFigure]) -> Iterator[Line]:
     """Say how often the six have met, if they have."""
-    leaders: MeetingsHeld = by_id["leaders_meetings"].about
-    ministers: MeetingsHeld = by_id["foreign_ministers_meetings"].about
+    leaders = by_id["leaders_meetings"].fact(MeetingsHeld)
+    ministers = by_id["foreign_ministers_meetings"].fact(MeetingsHeld)
     if leaders.count and leaders.met:
         yield line(
             "history.all-six-have-met-in-person",

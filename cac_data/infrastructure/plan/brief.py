@@ -44,7 +44,7 @@ def _by_id(figures: Sequence[KeyFigure]) -> dict[str, KeyFigure]:
 
 def _finding(f: Mapping[str, KeyFigure]) -> Line:
     opening = f["opening_named"]
-    named: NamedYear | Nothing = opening.about
+    named = opening.fact_if_any(NamedYear)
     if not named:
         return line("infrastructure.finding-no-date")
     if named.outright:
@@ -64,7 +64,7 @@ def _finding(f: Mapping[str, KeyFigure]) -> Line:
 
 
 def _late_works(figure: KeyFigure) -> Iterator[Line]:
-    works: Works | Nothing = figure.about
+    works = figure.fact_if_any(Works)
     if not works or not works.known:
         return
     late = works.late

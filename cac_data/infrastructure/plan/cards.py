@@ -50,7 +50,7 @@ def _label(figure: KeyFigure) -> Line:
 
 def _statements(figure: KeyFigure) -> Line:
     """Say how many name the year, and how many only a duration."""
-    named: NamedYear | Nothing = figure.about
+    named = figure.fact_if_any(NamedYear)
     if not named:
         return line("infrastructure.note-no-statement")
     n = named.outright
@@ -70,7 +70,7 @@ def _statements(figure: KeyFigure) -> Line:
 
 def _years_of_durations(figure: KeyFigure) -> Line | None:
     """In place of one year the range that durations give."""
-    named: NamedYear | Nothing = figure.about
+    named = figure.fact_if_any(NamedYear)
     if not named or named.outright:
         return None
     years = span(named.earliest, named.latest)
@@ -84,14 +84,14 @@ def _assumed(figure: KeyFigure) -> Line:
 
 
 def _promised(figure: KeyFigure) -> Line | None:
-    delay: Delay | Nothing = figure.about
+    delay = figure.fact_if_any(Delay)
     if not delay or not delay.promised:
         return None
     return line("infrastructure.note-promised", years=delay.promised)
 
 
 def _late_of_all(figure: KeyFigure) -> Line | None:
-    works: Works | Nothing = figure.about
+    works = figure.fact_if_any(Works)
     if not works or not works.known:
         return None
     return line(
@@ -100,7 +100,7 @@ def _late_of_all(figure: KeyFigure) -> Line | None:
 
 
 def _works(figure: KeyFigure) -> Line | None:
-    works: Works | Nothing = figure.about
+    works = figure.fact_if_any(Works)
     if not works or not works.known:
         return None
     return line("infrastructure.note-works", parts=finished_and_others(works))
@@ -167,7 +167,7 @@ def _stops(figure: KeyFigure) -> Line | None:
 
 
 def _checks(figure: KeyFigure) -> Line | None:
-    errors: Errors | Nothing = figure.about
+    errors = figure.fact_if_any(Errors)
     if not errors:
         return None
     return line("infrastructure.note-checks", checks=errors.checks)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
 
-from cac_data.facts import KeyFigure, Nothing
+from cac_data.facts import KeyFigure
 from cac_data.infrastructure.projects.promises import NamedYear
 from cac_data.lines import KeyFigureWords, Line, Text, Value, line
 from cac_data.outlook.cards import (
@@ -46,7 +45,7 @@ def brief(figures: Sequence[KeyFigure]) -> Text:
     """Say what to take away of the page."""
     f = by_id(figures)
     skill = list(_skill(f))
-    scenario: ScenarioTrade = f["scenario"].about
+    scenario = f["scenario"].fact(ScenarioTrade)
     must = list(_must_be_true(scenario.must)) if scenario.must else []
     of_trade = [*must, *_finding(f), *skill]
     of_others = [*_railway(f), *_solar_wind(f["needed_solar_wind_uzb"])]
@@ -102,10 +101,10 @@ def _finding(f: Figures) -> Iterator[Line]:
     upper = f["probability_trade_150"]
     yield line(
         "outlook.finding",
-        low=expected_amount(lower.about),
+        low=expected_amount(lower.fact(Forecast)),
         year=lower.period,
         low_chance=lower,
-        high=expected_amount(upper.about),
+        high=expected_amount(upper.fact(Forecast)),
         high_chance=upper,
     )
 
@@ -116,7 +115,7 @@ def _skill(f: Figures) -> Iterator[Line]:
         yield line("outlook.no-chance-of-trade")
         return
     brier = f["brier"]
-    past: Hindcast = brier.about
+    past = brier.fact(Hindcast)
     if not brier.is_known or not past.skill or not past.base:
         return
     score: dict[str, Value] = {"skill": past.skill, "score": brier, "base": past.base}
@@ -133,7 +132,7 @@ def _railway(f: Figures) -> Iterator[Line]:
     stated = f["probability_railway_stated"]
     if not stated.is_known:
         return
-    chance: Forecast = stated.about
+    chance = stated.fact(Forecast)
     yield line(
         "outlook.railway-chance",
         year=stated.period,
@@ -141,8 +140,8 @@ def _railway(f: Figures) -> Iterator[Line]:
         probability=stated,
         n=chance.cases,
     )
-    claimed: Forecast | Nothing = f["probability_railway_claimed"].about
-    if not isinstance(claimed, Nothing) and claimed.years_before > 0:
+    claimed = f["probability_railway_claimed"].fact_if_any(Forecast)
+    if claimed and claimed.years_before > 0:
         yield line(
             "outlook.railway-no-rate",
             year=claimed.period,
@@ -155,7 +154,7 @@ def _railway(f: Figures) -> Iterator[Line]:
 def _solar_wind(needed: KeyFigure) -> Iterator[Line]:
     if not needed.is_known:
         return
-    pace: Pace = needed.about
+    pace = needed.fact(Pace)
     if pace.last_year:
         yield line(
             "outlook.solar-wind-needs",
@@ -167,7 +166,7 @@ def _solar_wind(needed: KeyFigure) -> Iterator[Line]:
 
 def _promises(share: KeyFigure) -> Iterator[Line]:
     if share.is_known:
-        kept: Kept = share.about
+        kept = share.fact(Kept)
         yield line(
             "outlook.promises-kept",
             n=kept.promises,
@@ -196,7 +195,7 @@ def key_figure(figure: KeyFigure) -> KeyFigureWords:
     id = figure.id
     values: dict[str, Value] = {}
     if id == "probability_railway_stated":
-        values["named"] = officials_year(figure.about)
+        values["named"] = officials_year(figure.fact_if_any(Forecast))
     outcome = None
     if id == "kyrgyz_turnover_2030":
         outcome = line("outlook.figure-kyrgyz_turnover_2030.outcome")
@@ -216,18 +215,19 @@ def _note(figure: KeyFigure) -> Line | None:
     if id.startswith("claims_"):
         return line("outlook.note-of-claims", n=figure["all_claims"])
     if id == "next_resolution":
-        return _first_decided(figure.about)
+        return _first_decided(figure)
     if not figure.is_known:
         return None
     if id.startswith("probability_"):
         return _note_of_probability(figure)
     if id.startswith("needed_"):
-        return _note_of_pace(figure.about)
+        return _note_of_pace(figure)
     note = NOTES.get(id)
-    return note(figure.about) if note else None
+    return note(figure) if note else None
 
 
-def _first_decided(about: NextResolution) -> Line | None:
+def _first_decided(figure: KeyFigure) -> Line | None:
+    about = figure.fact(NextResolution)
     events = [event(forecast) for forecast in about.first]
     if not events:
         return None
@@ -235,7 +235,7 @@ def _first_decided(about: NextResolution) -> Line | None:
 
 
 def _note_of_probability(figure: KeyFigure) -> Line:
-    forecast: Forecast = figure.about
+    forecast = figure.fact(Forecast)
     said: dict[str, Value] = {"probability": figure, "basis": basis(forecast)}
     if figure.id == "probability_gas_more":
         years = years_of_gas(forecast)
@@ -243,7 +243,8 @@ def _note_of_probability(figure: KeyFigure) -> Line:
     return line("outlook.note-of-probability", **said)
 
 
-def _note_of_pace(pace: Pace) -> Line:
+def _note_of_pace(figure: KeyFigure) -> Line:
+    pace = figure.fact(Pace)
     achieved = pace.achieved
     last = pace.last_year
     if not last:
@@ -251,7 +252,8 @@ def _note_of_pace(pace: Pace) -> Line:
     return line("outlook.note-of-pace-and-last", achieved=achieved, last=last)
 
 
-def _brier_note(past: Hindcast) -> Line | None:
+def _brier_note(figure: KeyFigure) -> Line | None:
+    past = figure.fact(Hindcast)
     if not past.base:
         return None
     if not past.skill:
@@ -264,7 +266,8 @@ def _brier_note(past: Hindcast) -> Line | None:
     )
 
 
-def _railway_note(named: NamedYear) -> Line:
+def _railway_note(figure: KeyFigure) -> Line:
+    named = figure.fact(NamedYear)
     derived = "" if named.outright else "-derived"
     return line(f"outlook.figure-railway.note{derived}", n=named.speakers)
 
@@ -273,11 +276,12 @@ def _years_of_railway(figure: KeyFigure) -> Line | None:
     """Say the range that durations give, in place of the one year."""
     if figure.id != "railway" or not figure.is_known:
         return None
-    named: NamedYear = figure.about
+    named = figure.fact(NamedYear)
     return None if named.outright else derived_years(named.earliest, named.latest)
 
 
-def _investment_note(about: InvestmentStocks) -> Line:
+def _investment_note(figure: KeyFigure) -> Line:
+    about = figure.fact(InvestmentStocks)
     stocks = [
         line(
             "outlook.stock-by-source",
@@ -290,23 +294,25 @@ def _investment_note(about: InvestmentStocks) -> Line:
     return line("outlook.figure-investment.note", stocks=stocks)
 
 
-def _promises_note(kept: Kept) -> Line:
+def _promises_note(figure: KeyFigure) -> Line:
+    kept = figure.fact(Kept)
     return line(
         "outlook.figure-promises_kept.note", in_time=kept.in_time, n=kept.promises
     )
 
 
-def _slip_note(kept: Kept) -> Line:
+def _slip_note(figure: KeyFigure) -> Line:
+    kept = figure.fact(Kept)
     return line(
         "outlook.figure-promises_slip.note", late=kept.late, not_kept=kept.not_kept
     )
 
 
-NOTES: Mapping[str, Callable[[Any], Line | None]] = {
+NOTES: Mapping[str, Callable[[KeyFigure], Line | None]] = {
     "brier": _brier_note,
     "railway": _railway_note,
-    "workshops": lambda about: line("outlook.figure-workshops.note"),
-    "students": lambda about: line("outlook.figure-students.note"),
+    "workshops": lambda figure: line("outlook.figure-workshops.note"),
+    "students": lambda figure: line("outlook.figure-students.note"),
     "investment": _investment_note,
     "promises_kept": _promises_note,
     "promises_slip": _slip_note,

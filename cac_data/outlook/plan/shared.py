@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from cac_data.facts import Figure, Nothing
+from cac_data.facts import Figure
 from cac_data.lines import Line, Names, RoundedTo, Value, line
 from cac_data.outlook.basics import Cells
 from cac_data.outlook.chances import Forecast
@@ -99,9 +99,9 @@ def derived_years(first: int, last: int) -> Line:
     return line("outlook.derived-years", first=str(first), last=str(last))
 
 
-def officials_year(forecast: Forecast | Nothing) -> Line:
+def officials_year(forecast: Forecast | None) -> Line:
     """Say how officials come to the year that they name: outright, or by a duration."""
-    if isinstance(forecast, Nothing) or forecast.outright:
+    if not forecast or forecast.outright:
         return line("outlook.officials-outright")
     if forecast.is_latest:
         return line("outlook.officials-latest")

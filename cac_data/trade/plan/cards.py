@@ -49,14 +49,14 @@ def _no_total(figure: KeyFigure) -> Line | None:
 
 
 def _interval(figure: KeyFigure) -> Line:
-    forecast: Figure = figure.about
+    forecast = figure.fact(Figure)
     if forecast["method"] == "combination":
         return line("trade.note-interval-of-combination")
     return line("trade.note-interval")
 
 
 def _with_kyrgyz(figure: KeyFigure) -> Line | None:
-    about: OtherExports = figure.about
+    about = figure.fact(OtherExports)
     if not about.whole:
         return None
     return line("trade.note-with-kyrgyz", growth=about.whole)
@@ -66,12 +66,12 @@ def _with_kyrgyz(figure: KeyFigure) -> Line | None:
 
 
 def _mixes_sources(figure: KeyFigure) -> Line:
-    to_bank: Comparison = figure.about
+    to_bank = figure.fact(Comparison)
     return line("trade.note-mixes-sources", china=to_bank.one)
 
 
 def _less_than_customs(figure: KeyFigure) -> Line | None:
-    own: NationalTotal = figure.about
+    own = figure.fact(NationalTotal)
     if not own.gap.pct:
         return None
     countries = [part["country"] for part in own.silent]
@@ -86,21 +86,21 @@ def _less_than_customs(figure: KeyFigure) -> Line | None:
 
 
 def _uzbek_label(figure: KeyFigure) -> Line:
-    own: OwnCount = figure.about
+    own = figure.fact(OwnCount)
     if own.unsaid:
         return line("trade.label-turnover_uzb_stated")
     return _label(figure)
 
 
 def _customs(figure: KeyFigure) -> Line | None:
-    own: OwnCount = figure.about
+    own = figure.fact(OwnCount)
     if not own.gap:
         return None
     return line("trade.note-customs", china=own.gap.one)
 
 
 def _customs_beside_uzbek(figure: KeyFigure) -> Line | None:
-    own: OwnCount = figure.about
+    own = figure.fact(OwnCount)
     if not own.gap:
         return None
     china = own.gap.one
@@ -119,7 +119,7 @@ def _imports_of_both(figure: KeyFigure) -> Line | None:
     """Say what both count of Chinese exports, for the page of all reports."""
     if not figure.is_known:
         return None
-    gap: MirrorGap = figure.about
+    gap = figure.fact(MirrorGap)
     services = "-with-services" if gap.with_services else ""
     return line(
         f"trade.pair-of-imports{services}",
@@ -133,7 +133,7 @@ def _imports_of_both(figure: KeyFigure) -> Line | None:
 
 def _turnover_of_both(figure: KeyFigure) -> Line | None:
     """Say what both count of all trade, for the page of all reports."""
-    own: OwnCount = figure.about
+    own = figure.fact(OwnCount)
     if not (own.count and own.gap and own.gap.ratio):
         return None
     return line(
@@ -150,7 +150,7 @@ def _turnover_of_both(figure: KeyFigure) -> Line | None:
 
 
 def _level(figure: KeyFigure) -> Line:
-    about: ExpectedLevel = figure.about
+    about = figure.fact(ExpectedLevel)
     if not about.level:
         return line("trade.level-unknown")
     return line("trade.level-of-authors", amount=about.level)
@@ -165,7 +165,7 @@ def _needed_real_label(figure: KeyFigure) -> Line:
 
 
 def _inflation(figure: KeyFigure) -> Line:
-    about: ExpectedLevel = figure.about
+    about = figure.fact(ExpectedLevel)
     return line("trade.note-inflation", inflation=about.inflation)
 
 
@@ -178,7 +178,7 @@ def _likelihood(figure: KeyFigure) -> Line:
 
 
 def _widest_range(figure: KeyFigure) -> Line | None:
-    about: ExpectedRange = figure.about
+    about = figure.fact(ExpectedRange)
     if not (about.low and about.high and about.chance):
         return None
     return line(
@@ -197,14 +197,14 @@ def _share_label(figure: KeyFigure) -> Line:
 
 
 def _share_of_five(figure: KeyFigure) -> Line:
-    share: Figure = figure.about
+    share = figure.fact(Figure)
     if share["basis"] == "customs":
         return line("trade.note-rounded-by-customs")
     return line("trade.note-chinese-shares")
 
 
 def _windows(figure: KeyFigure) -> Line:
-    outcomes: HeldOutcomes = figure.about
+    outcomes = figure.fact(HeldOutcomes)
     return line("trade.note-windows", held=outcomes.held, n=outcomes.n)
 
 

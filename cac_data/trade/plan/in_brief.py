@@ -35,7 +35,7 @@ def _finding(f: Mapping[str, KeyFigure]) -> Line:
     reporter = turnover.reporter
     if not turnover.is_known:
         kyrgyz = f["turnover_kgz_own"]
-        own: OwnCount = kyrgyz.about
+        own = kyrgyz.fact(OwnCount)
         if not own.gap:
             return line("trade.finding-no-total", reporter=reporter)
         return line(
@@ -46,7 +46,7 @@ def _finding(f: Mapping[str, KeyFigure]) -> Line:
         )
     period = turnover.period
     if f["kyrgyz_export_part"].is_known:
-        without: WithoutKyrgyz = f["kyrgyz_export_part"].about
+        without = f["kyrgyz_export_part"].fact(WithoutKyrgyz)
         return line(
             "trade.finding-with-kyrgyz-jump",
             amount=turnover,
@@ -70,7 +70,7 @@ def _finding(f: Mapping[str, KeyFigure]) -> Line:
 def _growth_without_kyrgyz(f: Mapping[str, KeyFigure]) -> Iterator[Line]:
     growth = f["exports_without_kyrgyz"]
     if f["kyrgyz_export_part"].is_known and growth.is_known:
-        about: OtherExports = growth.about
+        about = growth.fact(OtherExports)
         yield line(
             "trade.brief-without-kyrgyz",
             growth=growth,
@@ -86,7 +86,7 @@ def _balance_and_counts(f: Mapping[str, KeyFigure]) -> Iterator[Line]:
         yield line(f"trade.brief-{kind}", amount=balance.size, period=balance.period)
     bank = f["turnover_edb"]
     if bank.is_known:
-        to_bank: Comparison = bank.about
+        to_bank = bank.fact(Comparison)
         if to_bank.pct:
             yield line(
                 "trade.brief-bank",
@@ -109,7 +109,7 @@ def _balance_and_counts(f: Mapping[str, KeyFigure]) -> Iterator[Line]:
 
 def _national_count(figure: KeyFigure) -> Iterator[Line]:
     """Say what own counts add up to, and which parts are not, or may not be, own."""
-    own: NationalTotal = figure.about
+    own = figure.fact(NationalTotal)
     if not own.gap.pct:
         return
     yield line(
@@ -146,7 +146,7 @@ def _largest_gaps(f: Mapping[str, KeyFigure]) -> Iterator[Line]:
         "kaz": kazakh,
         "kaz_period": kazakh.period,
     }
-    tajik: OwnCount = f["turnover_tjk_own"].about
+    tajik = f["turnover_tjk_own"].fact(OwnCount)
     if not (tajik.gap and tajik.gap.ratio):
         if _are_largest([kyrgyz, kazakh], [uzbek]):
             yield line("trade.brief-two-gaps", **of_two)
@@ -169,7 +169,7 @@ def _are_largest(told: Sequence[Figure], others: Sequence[Figure]) -> bool:
 
 
 def _uzbek_count(figure: KeyFigure) -> Iterator[Line]:
-    own: OwnCount = figure.about
+    own = figure.fact(OwnCount)
     if not own.gap:
         return
     side = "higher" if own.gap.difference.value < 0 else "lower"
@@ -197,8 +197,8 @@ def _levels_and_scenario(f: Mapping[str, KeyFigure]) -> Iterator[Line]:
 
 def _growth_needed(f: Mapping[str, KeyFigure]) -> Iterator[Line]:
     horizon = f["scenario"].period
-    low: ExpectedLevel = f["needed_low"].about
-    high: ExpectedLevel = f["needed_high"].about
+    low = f["needed_low"].fact(ExpectedLevel)
+    high = f["needed_high"].fact(ExpectedLevel)
     if not (low.level and high.level):
         return
     if abs(f["needed_low_real"].value) < STILL:
@@ -219,7 +219,7 @@ def _growth_needed(f: Mapping[str, KeyFigure]) -> Iterator[Line]:
 
 
 def _chances(low: KeyFigure, high: KeyFigure) -> Line:
-    about: ExpectedLevel = low.about
+    about = low.fact(ExpectedLevel)
     if about.chance and about.chance.width.value > 0:
         return line("trade.brief-chances", low=low, high=high)
     return line("trade.brief-chance", probability=low)
