@@ -30,6 +30,7 @@ from cac_data.show import publication
 from cac_data.show.cards import key_figure
 from cac_data.show.columns import columns_and_rows
 from cac_data.words import english
+from cac_data.words.messages import Language
 from tests import report_runs as runs
 from tests.conftest import Patch, Said
 from tests.made_entries import entry, overview
@@ -683,6 +684,99 @@ def test_a_scenario_called_as_the_reports_of_a_language_is_refused(
 def test_the_help_tells_of_the_language(capsys: Said) -> None:
     assert main(["report", "--help"]) == 0
     assert "--language" in capsys.readouterr().out
+
+
+CASES = """\
+month-1 = январь
+    .in = январе
+month-6 = июнь
+    .in = июне
+    .of = июня
+month-10 = октябрь
+    .in = октябре
+period-year = { $first-year }
+    .in = в { $first-year } году
+period-years = { $first-year }–{ $last-year }
+    .in = в { $first-year }–{ $last-year } годах
+period-month = { $first-year }
+    .in = в { MONTH_NAME($first-month, case: "in") } { $first-year } года
+period-months = { $first-year }
+    .in = в { MONTH_NAME($first-month, case: "in") }–{""
+        }{ MONTH_NAME($last-month, case: "in") } { $first-year } года
+period-day = { $first-year }
+    .in = { $first-day } { MONTH_NAME($first-month, case: "of") } { $first-year } года
+year-bc = { $first } год до н. э.
+    .in = в { $first } году до н. э.
+years-listed = { $years }
+    .in = в { $years } { $n ->
+        [one] году
+       *[other] годах
+    }
+noun-pledges = { $n ->
+    [one] обещание
+    [few] обещания
+   *[many] обещаний
+ }
+    .of = { $n ->
+        [one] обещания
+       *[many] обещаний
+    }
+"""
+OF_CASES = r"""
+of-period = { PERIOD($period, case: "in") }
+of-years = { YEARS($years, case: "in") }
+of-count = { COUNT($n, noun: "pledges", case: "of") }
+"""
+
+
+@pytest.fixture
+def declined(tmp_path: Path) -> Language:
+    """Russian with periods and a noun in some of its cases."""
+    write_russian(tmp_path / "ru", common=CASES, cases=OF_CASES)
+    return Language(tmp_path / "ru")
+
+
+@pytest.mark.parametrize(
+    ("period", "text"),
+    [
+        pytest.param("2024", "в 2024 году", id="a year"),
+        pytest.param("2017/2024", "в 2017–2024 годах", id="years"),
+        pytest.param("2024-06", "в июне 2024 года", id="a month"),
+        pytest.param("2024-01/2024-10", "в январе–октябре 2024 года", id="months"),
+        pytest.param("2024-06-07", "7 июня 2024 года", id="a day"),
+        pytest.param("-0138", "в 138 году до н. э.", id="before our era"),
+        pytest.param("2023-11/2024-02", "ноябрь 2023", id="no form"),
+        pytest.param("недавно", "недавно", id="no period"),
+    ],
+)
+def test_a_period_stands_in_a_case_of_the_language(
+    period: str, text: str, declined: Language
+) -> None:
+    said = declined.say(line("cases.of-period", period=period))
+    assert said.replace("\N{NO-BREAK SPACE}", " ").startswith(text)
+
+
+@pytest.mark.parametrize(
+    ("years", "text"),
+    [
+        pytest.param(["2020"], "в 2020 году", id="one"),
+        pytest.param(["2017", "2018", "2020"], "в 2017–2018 и 2020 годах", id="some"),
+    ],
+)
+def test_years_stand_in_a_case_of_the_language(
+    years: list[str], text: str, declined: Language
+) -> None:
+    assert declined.say(line("cases.of-years", years=years)) == text
+
+
+@pytest.mark.parametrize(
+    ("n", "text"), [(1, "1 обещания"), (3, "3 обещаний"), (21, "21 обещания")]
+)
+def test_a_count_stands_in_a_case_of_the_language(
+    n: int, text: str, declined: Language
+) -> None:
+    said = declined.say(line("cases.of-count", n=n))
+    assert said.replace("\N{NO-BREAK SPACE}", " ") == text
 
 
 def test_who_speaks_for_a_while_speaks_as_before_afterwards(russian: Path) -> None:

@@ -27,6 +27,7 @@ from cac_data.words.messages import (
     read_messages,
     spoken,
 )
+from cac_data.words.periods import FORMS
 
 MARK_OF_TERM = "-"
 
@@ -55,7 +56,7 @@ def check_translation() -> None:
 def _problems_of(path: Path) -> Iterator[str]:
     """What is wrong with the messages of a file, each with its place."""
     original = _Topic(english().folder, path.stem)
-    names = _names_of_countries() if path.stem == COMMON else set()
+    own = _only_in_translations() if path.stem == COMMON else set()
     translation = _Topic(path.parent, path.stem)
     text = path.read_text("utf-8")
     for entry in _entries_in(path):
@@ -64,7 +65,7 @@ def _problems_of(path: Path) -> Iterator[str]:
         place = f"{path.parent.name}/{path.name}, line {row}"
         id = _id_of(entry)
         # Terms are a translation's own, and are given what those that call them say.
-        if _is_message(entry) and id not in names:
+        if _is_message(entry) and id not in own:
             ids = original.own_messages
             if id not in ids:
                 yield f"{place}: English has no message `{id}`{closest(id, ids)}"
@@ -78,9 +79,12 @@ def _problems_of(path: Path) -> Iterator[str]:
             yield f"{place}: {fault}"
 
 
-def _names_of_countries() -> set[str]:
-    """Messages by which a language names countries; English has its table for that."""
-    return {f"country-{code}" for code in country_codes()}
+def _only_in_translations() -> set[str]:
+    """Messages that English does without.
+
+    They name countries, for which English has its table, and put periods in cases.
+    """
+    return {*FORMS, *(f"country-{code}" for code in country_codes())}
 
 
 def _vain_calls(id: str, translation: _Topic) -> Iterator[str]:

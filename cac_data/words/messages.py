@@ -114,6 +114,11 @@ class Language:
         """What a message says of values of types of Fluent, with single blanks."""
         return BLANKS.sub(" ", self.text(id, **values)).strip(" ")
 
+    def in_case(self, id: str, case: str, **values: Any) -> str:
+        """What a message says in a grammatical case, if it has that: its attribute."""
+        form = f"{id}.{case}"
+        return self.message(form if case and self.has(form) else id, **values)
+
     def text(self, id: str, **values: Any) -> str:
         """What a message says with its lines as they stand, which Markdown needs."""
         if not self.has(id):

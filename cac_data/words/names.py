@@ -123,9 +123,13 @@ def countries_in(language: Language, codes: Items, case: str = "") -> Items:
 
 
 @message_function("YEARS")
-def years_in(language: Language, numbers: Items) -> Items:
-    """Years as a list of runs: 2017–2018 and 2020."""
-    return Items(_runs(language, map(int, numbers.items)))
+def years_in(language: Language, numbers: Items, case: str = "") -> Items | str:
+    """Years as a list of runs: 2017–2018 and 2020; in a case with their noun."""
+    runs = Items(_runs(language, map(int, numbers.items)))
+    id = f"common.years-listed.{case}"
+    if case and language.has(id):
+        return language.message(id, n=len(numbers.items), years=runs)
+    return runs
 
 
 @message_function("REPORTER")
@@ -148,6 +152,4 @@ def verdict_in(language: Language, code: str) -> str:
 
 def _called(language: Language, kind: str, code: str, case: str) -> str:
     """What a code is called, in a grammatical case where its message has one."""
-    id = f"common.{kind}-{code}"
-    in_case = f"{id}.{case}"
-    return language.message(in_case if case and language.has(in_case) else id)
+    return language.in_case(f"common.{kind}-{code}", case)

@@ -116,9 +116,9 @@ def times_in(language: Language, value: Number | int, digits: int = 1) -> str:
 
 
 @message_function("COUNT")
-def count_in(language: Language, value: int, noun: str) -> str:
-    """A count with its noun, of which `common.ftl` has the forms."""
-    form = language.message(f"common.noun-{noun}", n=value)
+def count_in(language: Language, value: int, noun: str, case: str = "") -> str:
+    """A count with its noun, of which `common.ftl` has the forms, also in a case."""
+    form = language.in_case(f"common.noun-{noun}", case, n=value)
     return language.message("common.counted", n=value, noun=form)
 
 
