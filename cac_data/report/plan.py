@@ -266,9 +266,16 @@ def machine() -> dict[str, list[str]]:
         "variables": [f"SOURCE_DATE_EPOCH={epoch}"],
         "cac_data": _digests(_package_files()),
         "descriptor of the tables": _descriptor(),
-        "words": [words.spoken().code, *_digests(words.folder().glob("*.*"))],
+        "words": [words.spoken().code, *_digests(_files_of_words())],
         "fonts": _digests(_font_files()),
     }
+
+
+def _files_of_words() -> Iterator[Path]:
+    """Yield the messages that are spoken, and whether a reader has checked them."""
+    folder = words.folder()
+    yield from folder.glob("*.*")
+    yield from folder.glob("REVIEWED")
 
 
 def _package_files() -> Iterator[Path]:

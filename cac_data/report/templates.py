@@ -48,8 +48,11 @@ def fill_in(name: str, *panels: str, **context: Any) -> str:
 
 def rendered(template: str, **context: Any) -> str:
     """Return what a template makes of its context."""
-    language = words.spoken().code
-    return _environment().get_template(template).render(language=language, **context)
+    return (
+        _environment()
+        .get_template(template)
+        .render(language=words.spoken().code, is_draft=words.is_draft(), **context)
+    )
 
 
 def _style(*sheets: str) -> str:

@@ -8,6 +8,7 @@ with extra("analysis", "cac_data.words"):
     from cac_data.words.language import (
         folder,
         is_code_of_language,
+        is_draft,
         own_name,
         speaking,
     )
@@ -45,6 +46,7 @@ __all__ = [
     "falls_back",
     "folder",
     "is_code_of_language",
+    "is_draft",
     "is_in_english",
     "number",
     "odds",

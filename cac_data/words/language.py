@@ -108,3 +108,13 @@ def locale_of(language: str) -> Locale:
 def locale() -> Locale:
     """How the language writes that is spoken."""
     return locale_of(folder().name)
+
+
+def is_draft() -> bool:
+    """Whether what is spoken is a translation of ours that no native reader checked.
+
+    Who has read it stands in the file ``REVIEWED`` beside its messages, with the day.
+    """
+    place = folder()
+    is_ours = place.parent == LANGUAGES and place.name != ENGLISH
+    return is_ours and not (place / "REVIEWED").is_file()

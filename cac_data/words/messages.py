@@ -25,6 +25,8 @@ from cac_data.words.values import Items, Number, Rounded
 
 COMMON = "common"
 BLANKS = re.compile(r"[ \n]+")  # a no-break blank is kept
+TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
+"""That of an abbreviation, and that of the sentence that ends in it: one is printed."""
 
 # Messages are ours and no attack: a list in one may have more than 2,500 characters.
 resolver.MAX_PART_LENGTH = sys.maxsize
@@ -112,7 +114,8 @@ class Language:
 
     def message(self, id: str, **values: Any) -> str:
         """What a message says of values of types of Fluent, with single blanks."""
-        return BLANKS.sub(" ", self.text(id, **values)).strip(" ")
+        text = TWO_STOPS.sub(".", self.text(id, **values))
+        return BLANKS.sub(" ", text).strip(" ")
 
     def in_case(self, id: str, case: str, **values: Any) -> str:
         """What a message says in a grammatical case, if it has that: its attribute."""

@@ -94,6 +94,12 @@ def list_in(language: Language, items: Items, form: str) -> str:
     return listed
 
 
+@message_function("CAPITAL")
+def capital_in(language: Language, text: str) -> str:
+    """A text that begins a sentence: with a capital."""
+    return text[:1].upper() + text[1:]
+
+
 @message_function("COUNTRY")
 def country_in(language: Language, code: str, case: str = "") -> str:
     """A country's name, in a grammatical case of which a message has the form."""

@@ -11,6 +11,7 @@
 ###   ODDS($p)  LIKELIHOOD($p)  CHANCE($p)    a probability, its word, and both
 ###   PERIOD($p)  MONTH($p)  YEARS($list)     a period, its month, years as runs
 ###   MONTH_NAME($n)                the name of a month, 1 to 12
+###   CAPITAL($text)                a text that begins a sentence
 ###   MONTHS($p)                    the months of a period within one year, without the year
 ###   LIST($list, form: "items")    a list with commas, with semicolons ("clauses") or
 ###                     "alternatives"; "sentences" stand one after another; without

@@ -19,6 +19,8 @@ all-findings = All findings
 comparison = Comparison
 other-languages = Other languages
 other-scenarios = This page under other scenarios
+# In the head of each page of a translation of ours until a native reader has checked it.
+draft = A translation by machine: a draft that no native reader has checked.
 last-run-failed = The last run of this report failed: the page is the last good one.
 incomplete = the incomplete page
 

@@ -1,0 +1,202 @@
+### Что говорится об утверждениях: как каждое проверено, почему и что вычислено.
+###
+### Предложение — сообщение; части, разделённые точкой с запятой, складывает одно
+### сообщение. О функциях и падежах см. common.ftl.
+
+in-items = { LIST($items, form: "items") }.
+
+## Начало вывода: что заявлено или найдено, как это проверено
+
+claimed = Заявлено
+test-we-set = Наша проверка
+least = не менее { $claimed } { UNIT($unit, $claimed) }
+least-of-five = не менее { $claimed } из 5 { UNIT($unit, $claimed) }
+at-most = не более { $amount }
+# Конкурирующие годы, текстом.
+years-found = { LIST($years, form: "alternatives") }
+years-found-bc = { LIST($years, form: "alternatives") } до н. э.
+track-on = по графику
+track-off = с отставанием от графика
+track-no_call = судить рано
+how-opinion = проверить нельзя
+how-computed = вычислено: { $computed_by }
+how-computed-beside-documents = вычислено: { $computed_by }; по одним документам: { VERDICT($documents) } ({ $bodies })
+how-documentary = по документам: { $bodies }
+how-nothing = данных не найдено
+
+## Почему открытый прогноз отстаёт или почему судить рано
+
+reason-above-the-best = С отставанием от графика: нужно { PCT($needed) } в год; ни за одни известные { $long } рост не был таким быстрым (лучший: { PCT($best) }, { $start }–{ $end }).
+reason-above-the-best-since-peak = С отставанием от графика: нужно { PCT($needed) } в год; после пика { $peak } года, когда труба была заполнена, ни за один из отрезков ({ $n }) в { $long } поток не рос так быстро (лучший: { PCT($best) }, { $start }–{ $end }).
+reason-no-growth-since-peak = С отставанием от графика: нужно { PCT($needed) } в год; после пика { $peak } года, когда труба была заполнена, ни за один из отрезков ({ $n }) в { $long } поток не вырос (лучший: { PCT($best) }, { $start }–{ $end }).
+reason-later-date = С отставанием от графика: ответственные называют более поздний год.
+reason-within-reach = Судить рано: нужный темп ({ PCT($needed) } в год) уже бывал за { $long }, так что он не исключён.
+reason-mixed-and-within-reach = Судить рано, данные противоречивы: нужный темп ({ PCT($needed) } в год) уже бывал за { $long }, так что он не исключён.
+reason-even-chance = Судить рано: { ODDS($probability) } — примерно равные шансы.
+reason-before-the-text = Судить рано: сравниваемые показатели старше текста.
+reason-one-act = Судить рано: { $n ->
+    [0] после текста нападений не было
+    [one] после текста было { $n } нападение
+    [few] после текста было { $n } нападения
+   *[many] после текста было { $n } нападений
+ }; для этой проверки хватило бы одного, а числом нападений борьба не измеряется.
+reason-too-early = Судить рано: времени прошло слишком мало.
+reason-too-few = Судить рано: пока { $n }.
+reason-day-unknown = Судить рано: день неизвестен, так что событие может быть старше текста.
+reason-no-measure = Судить рано: ежегодного показателя, который это измерил бы, нет.
+reason-pace-unknown = Судить рано: темп за пять лет неизвестен.
+five-years = пять лет
+so-many-years = { $n } { $n ->
+    [one] год
+    [few] года
+   *[many] лет
+ }
+
+## На чём стоит вывод
+
+weak-alone = Опирается только на слабые данные: { $weak }.
+weak-in-part = Отчасти опирается на слабые данные: { $weak }.
+reservation = { $note } ({ $body }).
+
+## Торговля и вес в ней
+
+counted-by = Товарооборот в этих утверждениях — по таможне Китая.
+counted-by-as-in-baseline = Товарооборот в этих утверждениях — по таможне Китая, как в базовом сценарии.
+ratio-by-area-total = { NUM($ratio, digits: 2) } по общей площади
+ratio-by-area-land = { NUM($ratio, digits: 2) } по площади суши
+ratio-by-area-surface = { NUM($ratio, digits: 2) } по площади поверхности
+by-customs = таможня Китая насчитала { BN($amount) } за { $year } год
+by-bank = Евразийский банк развития, который смешивает данные разных сторон, насчитал { MN($amount) }
+not-reached = К концу { $end } года не достигнуто; найденное время — нижняя граница.
+first-year-at-level = { $end } год был первым годом на этом уровне; он кончился через { $months } { $months ->
+    [one] месяц
+    [few] месяца
+   *[many] месяцев
+ } после месяца саммита.
+years-add-up = Годы с { $first } по { $last } дают в сумме { MN($total) }.
+growth-by-customs = Рост с { $first } по { $last } год, по подсчёту таможни Китая.
+base-year-decides = Решает выбор базового года: { $spans }.
+base-year-makes-no-difference = Выбор базового года ничего не меняет: { $spans }.
+growth-of-span = { $start }–{ $end }: { PCT($growth, sign: 1) }
+as-customs-count = По подсчёту таможни Китая.
+forecast-of-level = По таможне Китая наш прогноз на { $year } год — { BN($found, digits: 0) }.
+forecast-of-level-with-interval = По таможне Китая наш прогноз на { $year } год — { BN($found, digits: 0) } ({ PCT($coverage, digits: 0) }-й интервал от { NUM($low) } до { NUM($high) }); вероятность заявленного уровня или большего: { CHANCE($probability) }.
+growth-it-takes = От { MN($first) } в { $start } году нужно { PCT($growth) } в год, включая рост цен.
+
+## Железные дороги, коридоры и узлы
+
+official-dates = Действующие официальные сроки: { LIST($dates, form: "clauses") }.
+official-date = { $said_by }, { PERIOD($said_on) }: { PERIOD($date) }
+cargo = Грузы на Транскаспийском маршруте: { $amounts }
+cargo-of-period = { $period } — { NUM($amount, digits: 2) } { UNIT($unit, $amount) }
+change-of-span = изменение с { $start } по { $end }
+fallen-since = с { $year } года объём упал
+kazakh-exports-in-cargo = Из того, что казахстанские железные дороги перевезли там { PERIOD($period, case: "in") }, { PCT($share, digits: 0) } — экспорт Казахстана.
+in-service = Введено после текста: { $works }.
+in-service-at-most = Введено после текста, самое большее: { $works }.
+work-of-day = { $name } ({ PERIOD($completed) })
+under-way = В работе: { $works }.
+work-in-status = { $name } ({ $status })
+none-under-way = В работе ничего нет.
+status-planned = планируется
+status-under-construction = строится
+
+## Газ, нефть, солнце и ветер
+
+gas-to-china = Газ региона, включая Узбекистан, в Китай: { NUM($first, digits: 1) } млрд м³ в { $start } году, { NUM($last, digits: 1) } млрд м³ в { $end } году, больше всего — { NUM($most, digits: 1) } млрд м³ в { $peak } году
+fell-in-the-last-year = в последний год он упал
+fell-in-some = он падал в { $falls } из последних { $changes } лет
+fell-in-both = он падал в оба последних года
+fell-in-all = он падал во все последние { $changes } { $changes ->
+    [one] год
+    [few] года
+   *[many] лет
+ }
+two-senders = Одни Туркменистан и Казахстан, по Статистическому обзору: { $amounts }
+two-senders-of-editions = Одни Туркменистан и Казахстан, по Статистическому обзору: { $amounts }; издания не составляют одного ряда
+gas-of-edition = { NUM($amount, digits: 1) } млрд м³ { PERIOD($period, case: "in") } (издание { $edition } года)
+not-split = { $year } год не разделён
+crude-oil = Сырая нефть в Китай: { $exports }
+oil-of-exporter = { COUNTRY($exporter) }, { $route }: { NUM($first, digits: 1) } { UNIT($unit, $first, digits: 1) } в { $start } году, { NUM($last, digits: 1) } в { $end } году
+all-routes = все маршруты ({ $basis })
+by-route = маршрут: { $route }
+# Чей это подсчёт.
+basis-chinese-customs = таможня Китая
+basis-exporter-official = официальные данные экспортёра
+basis-exporter-statistics = статистика экспортёра
+basis-importer-company = компания-импортёр
+basis-inspection-bureau = бюро досмотра
+basis-pipeline-operator = оператор трубопровода
+basis-research-firm = исследовательская фирма
+basis-trunk-operator = оператор магистралей
+route-cpc = КТК
+route-kaztransoil = «КазТрансОйл»
+route-pipeline = трубопровод
+route-transit-kazakhstan = транзит через Казахстан
+only-long-span-fell = за эти годы, единственный известный длинный отрезок, он падал на { PCT($change) } в год
+only-long-span-grew = за эти годы, единственный известный длинный отрезок, он рос на { PCT($change) } в год
+no-figure-of = Данных не найдено: { COUNTRIES($countries) }.
+plants-in-service = Введено после статьи ({ PERIOD($since) }): { $plants }
+no-plant-in-service = После статьи ничего не введено ({ PERIOD($since) })
+plant-of-day = { $name } ({ NUM($capacity) } МВт, { PERIOD($completed) })
+plant-of-unknown-day = { $name } ({ NUM($capacity) } МВт; возможно, раньше: день неизвестен)
+all-plants = все действующие станции с китайским участием: { NUM($total) } МВт
+
+## История, встречи, слова и люди
+
+title-of-period = { $title } ({ PERIOD($period) })
+departures = Источники относят отъезд к { LIST($years, form: "alternatives") } году до н. э.
+embassy = Это было посольство, а не караван.
+missions-near = Миссии, ближайшие по датировке к этому году: { $missions }.
+years-between-missions = Между двумя документированными миссиями, по их датировкам, от { NUM($low) } до { NUM($high) } лет.
+first-meetings = Первые встречи шести стран: { $meetings }.
+level-business = деловые круги
+level-foreign-ministers = министры иностранных дел
+level-heads-of-government = главы правительств
+level-interior-ministers = министры внутренних дел
+level-leaders = лидеры
+meeting-of-level = { $level } — { PERIOD($period) }
+meeting-of-level-online = { $level }, онлайн — { PERIOD($period) }
+meeting-number = Среди очных встреч она была { $in_person }-й.
+meeting-number-with-online = Среди очных встреч она была { $in_person }-й, вместе с онлайн-встречами — { $of_all }-й.
+city-of-period = { $city }, { PERIOD($period) }.
+took-part = Сколько стран участвовало: { $cities }.
+countries-in-city = { $city } — { $n }
+package-in-dollars = { BN($found, digits: 0) }: { $subjects }.
+package-counted = { $found } { UNIT($unit, $found) }: { $subjects }.
+deals = На форуме { PERIOD($period, case: "gen") } подписано { NUM($n) } соглашений Казахстана и Китая примерно на { MN($worth, digits: 0) }.
+datings = Его датировки: { $titles }.
+terms-listed = Как их перечисляют другие: { LIST($lists, form: "clauses") }.
+terms-counted = { $n }: { LIST($terms, form: "items") }
+terms-shared = В формуле министров иностранных дел 2022 года есть { NUM($n) } из четырёх; в Астанинской декларации — { $shared }.
+terms-shared-none = В формуле министров иностранных дел 2022 года есть { NUM($n) } из четырёх; в Астанинской декларации — ни одного.
+opened = Открыто после текста: { $titles }.
+none-opened = Открыто после текста: ничего.
+parks = Известные парки: { $parks }.
+# На какой стадии парк или мастерская.
+stage-agreed = согласовано
+stage-in-preparation = готовится
+stage-launched = запущено
+stage-proposed = предложено
+stage-under-construction = строится
+park-in-stage = { $title } ({ $stage }, { PERIOD($since) })
+workshops-in-service = Действуют: { $countries }.
+no-workshop-in-service = Ни одна не действует.
+country-since = { COUNTRY($country) } { PERIOD($since, case: "since") }
+reported-as = { COUNTRY($country) }: сообщалось — { $stages }.
+nothing-reported = { COUNTRY($country) }: ничего не сообщалось.
+grants = Государственные гранты, обещанные региону в год: { $base } { PERIOD($period, case: "in") }; { $since }.
+grants-of-period = { $n } { PERIOD($period, case: "in") }
+grants-overlap = Средние по пересекающимся обязательствам, все старше текста; до { $year } года ничего не обещано.
+visitors = Посетители из Китая, { $start }–{ $end }: { $countries }
+visitors-of-country = { COUNTRY($country) } ({ $indicator }) { PCT($growth, digits: 0, sign: 1) }
+# Что считается посетителями.
+counted-arrivals = въезды
+counted-overnight-tourists = туристы с ночёвкой
+counted-tourists = туристы
+least-is-shown = показано наименьшее
+members = Члены в Центральной Азии: { COUNTRIES($countries) }
+no-members = не входит: { COUNTRIES($countries) }
+new-measures = Новое после текста: { $titles }.
+no-new-measure = После текста ничего нового.
+no-proof-of-absence = Таблица собранного не доказывает, что чего-то нет.

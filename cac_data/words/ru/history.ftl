@@ -1,0 +1,532 @@
+### История Центральной Азии и Китая: что говорит её страница.
+###
+### Предложение — сообщение; части, разделённые точкой с запятой, складывает одно
+### сообщение. О функциях и падежах см. common.ftl.
+
+## Числа, даты и деньги, где бы они ни стояли
+
+# Число внутри предложения или в его начале: по-русски цифрами, чтобы не склонять.
+spelled = { $n }
+    .first = { $n }
+period = { PERIOD($period) }
+# Прочтения одной даты: 138 или 139 год до н. э.
+readings-bc = { LIST($years, form: "alternatives") } год до н. э.
+datings = { LIST($periods, form: "alternatives") }
+money-in-usd = { BN($billions) }
+money-in-cny = { $billions }{"\u00A0"}млрд юаней
+money-in-eur = { $billions }{"\u00A0"}млрд евро
+waived = { LIST($waivers, form: "items") }
+waived-since = { COUNTRY($country) } (с { $year } года)
+# В ячейке: не видели, что не значит «нет».
+not-seen = –
+
+## Кратко; первое предложение открывает и страницу, и раздел об обязательствах
+
+pledges-done = Из { COUNT($made, noun: "pledges", case: "gen") }, принятых на саммитах пяти стран с Китаем, о выполнении сообщено: { $done }.
+pledges-done-by-subject = Из { COUNT($made, noun: "pledges", case: "gen") }, принятых на саммитах пяти стран с Китаем, о выполнении сообщено: { $done }; об институтах — { $institutions_done } из { $institutions_made }, о торговле, технологиях и энергетике — { $economy_done } из { $economy_made }.
+first-mission-left = Первая миссия Китая отправилась в Центральную Азию: { $left }.
+first-mission-left-and-second-has-source = Первая миссия Китая отправилась в Центральную Азию: { $left }; у второй даты статьи, { PERIOD($claimed) }, источник есть.
+first-mission-left-and-second-has-none = Первая миссия Китая отправилась в Центральную Азию: { $left }; у второй даты статьи, { PERIOD($claimed) }, источника нет: другие дают { $second }.
+all-six-have-met = Лидеры всех шести стран встречались { COUNT($leaders, noun: "times") }, их министры иностранных дел — { COUNT($ministers, noun: "times") }.
+all-six-have-met-in-person = Лидеры всех шести стран встречались { COUNT($leaders, noun: "times") }, очно — с { $since } года, их министры иностранных дел — { COUNT($ministers, noun: "times") }.
+all-six-had-not-met = К тому времени не состоялось ни одной встречи всех шести стран.
+documents-of-two = Документы, которые статья относит к Астанинскому саммиту ({ NUM($n) }), подписали только Казахстан и Китай, днём раньше.
+only-treaty-of-china = Среди { $n } форматов пяти стран с одним партнёром договор всех сторон мы видели только у китайского.
+treaty-of-china-and-others = Среди { $n } форматов пяти стран с одним партнёром договор всех сторон мы видели и у китайского.
+claims-that-hold = Из { $all } ключевых утверждений статьи об истории и политике верны, как написаны: { $spelled }.
+
+## Ключевые показатели: подписи и примечания рядом
+
+figure-first_mission = Первая ханьская миссия в Центральную Азию
+figure-second_mission = Вторая ханьская миссия в Центральную Азию
+figure-format_begins = Первая встреча всех шести стран, на любом уровне
+figure-leaders_meetings = Встречи лидеров всех шести стран
+figure-foreign_ministers_meetings = Встречи министров иностранных дел всех шести стран
+figure-highest_partnership = Страны выше всеобъемлющего стратегического партнёрства
+figure-visa_free = Страны с безвизовым режимом в обе стороны
+figure-border_kept_kaz = Спорные приграничные земли, оставшиеся у Казахстана
+figure-border_kept_tjk = Земли, на которые претендовал Китай, оставшиеся у Таджикистана
+figure-astana_documents = Документы Казахстана и Китая, приписанные статьёй всем шести
+figure-astana_outcomes = Пункты официального перечня договорённостей Астанинского саммита
+figure-pledges_answered = Обязательства встреч шести лидеров с последующим сообщением
+figure-pledges_done = Обязательства саммитов, о выполнении которых сообщено
+figure-formats_with_treaty = Форматы пяти стран и одного партнёра с договором всех сторон
+figure-sco_members = Члены Шанхайской организации сотрудничества (ШОС), для сравнения
+figure-tier_a_supported = Ключевые утверждения об истории и политике, верные, как написаны
+figure-entries = События, записанные в выборке
+figure-entries_thin = События, записанные за { $first }–{ $last } годы
+note-mission = { $datings } (статья: { PERIOD($claimed) }; { VERDICT($verdict) })
+note-no-mission = вне выборки
+note-begun = { $level }, { $city }
+note-begun-by-video = { $level }, по видеосвязи
+# Уровень встречи, внутри предложения.
+level-leaders = лидеры
+level-foreign_ministers = министры иностранных дел
+level-interior_ministers = министры внутренних дел
+level-heads_of_government = главы правительств
+level-business = деловые круги
+note-met-by-video = из них по видеосвязи — { $n }
+note-met-by-video-and-in-person = из них по видеосвязи — { $n }; очно — с { $year } года
+note-below = кроме: { COUNTRIES($countries) }
+note-border-claimed = историческая претензия на { NUM($area) } км²: с предметом переговоров несравнима
+note-border-in-dispute = из { NUM($area) } км², о которых велись переговоры
+note-no-border = нет в выборке
+note-documents = { COUNT($n, noun: "sources") }; за день до саммита
+note-outcomes = не все они — документы
+note-pledges-answered = выполнено { $done }, отчасти { $partly }, выполняется { $in_progress }, не выполнено { $not_done }; большей частью со слов обещавшего
+note-pledges-done = об институтах — { $institutions_done } из { $institutions_made }, о торговле, технологиях и энергетике — { $economy_done } из { $economy_made }
+note-formats = { $names }
+note-central-asian = из них из Центральной Азии — { $n }
+note-verdicts = { LIST($verdicts, form: "items") }
+note-of-verdict = { VERDICT($verdict) } — { $n }
+note-collection = собрание, а не тренд
+
+## Что охватывает страница
+
+covers = Эта страница охватывает время: { $start } – { $end }.
+covers-year = Эта страница охватывает { $year } год.
+known-on = Она держится того, что было известно { PERIOD($day, case: "in") }; показатели, пересмотренные с тех пор, отмечены (†).
+of-countries-alone = События, товары и связи только этих стран: { COUNTRIES($countries) }.
+on-themes = Темы событий: { $themes }.
+on-no-theme = Событий ни на одну тему: не показано ничего.
+
+## Насколько стары связи?
+
+record-of-one = В нашей летописи { COUNT($n, noun: "events") }, первое — { PERIOD($first) }.
+record-of-many = В нашей летописи { COUNT($n, noun: "events") }, первое — { PERIOD($first) }, последнее — { PERIOD($last) }.
+record-of-none = Для этой выборки событий нет, что ничего не доказывает.
+gaps = В ней пробелов в { $years } лет и больше — { $n }; самые длинные: { $gaps }.
+gap = { PERIOD($start) } – { PERIOD($end) }
+no-gap = Пробелов в { $years } лет и больше в ней нет.
+gaps-are-ours = Пробелы и сгустки показывают, что мы собрали, а не что происходило.
+lists-are-complete = Встречи, партнёрства и отмены виз — полные списки, так что их числа можно сравнивать.
+# График: поворотные точки во времени
+record-title = Поворотные точки отношений
+record-title-with-gaps = Связи давние, но в нашей летописи не непрерывны
+record-subtitle = { COUNT($n, noun: "turning-points") } по нашему выбору; ось логарифмическая, в годах до последнего
+record-caption = Каждое событие стоит по первой датировке; другие датировки — в разделе «Где источники расходятся».
+record-alt-of-none = Лента поворотных точек по темам.
+record-alt = Лента поворотных точек по темам, от «{ $first }» ({ PERIOD($start) }) до «{ $last }» ({ PERIOD($end) }).
+theme-diplomacy = Дипломатия
+    .within = дипломатия
+theme-trade = Торговля
+    .within = торговля
+theme-security = Безопасность
+    .within = безопасность
+theme-culture = Культура
+    .within = культура
+
+## Когда отправились первые миссии?
+
+mission-first = Первая миссия отправилась: { $left }
+mission-second = Вторая отправилась: { $left }
+article-has-as-sources = у статьи { PERIOD($claimed) }, как и у источников
+article-has-one-reading = у статьи { PERIOD($claimed) }, одно из этих прочтений
+article-has-without-source = у статьи { PERIOD($claimed) }, чему мы не нашли источника: ближайшая датировка — { PERIOD($nearest) }
+embassies = Обе были посольствами; ни одна не записана как караван, шедший торговать.
+two-readings = { $first } — два пересчёта одного года правления, { $second } — два прочтения «Ши цзи»; ни одна пара не значит двух путешествий.
+
+## Что перемещалось, в каком направлении и насколько это достоверно?
+
+goods-sent = Источники называют { $n ->
+    [one] { $n }{"\u00A0"}товар или технологию, отправленную
+    [few] { $n }{"\u00A0"}товара и технологии, отправленных
+   *[many] { $n }{"\u00A0"}товаров и технологий, отправленных
+ } из Центральной Азии в Китай: до 1600 года — { $old }, сегодня — { $today }.
+goods-none-sent = Источники называют 0{"\u00A0"}товаров и технологий, отправленных из Центральной Азии в Китай.
+goods-returned = В обратную сторону шло { $n }.
+goods-of-several = Из всех более чем на один источник опирается { $n }.
+places-of-article = Статья называет и другие места — { $places }; что оттуда шли товары, не говорит ни один источник.
+glass = Стекло из Самарканда — утверждение одной статьи: согдийские купцы продавали стекло, но опознанный ввоз был византийским и сасанидским.
+# Карта
+goods-map-title = Товары прослеживаются до мест: { $places }
+goods-map-title-of-none = Места старых дорог
+goods-map-subtitle = Происхождение товаров и места древних и средневековых событий (до 1450 года)
+goods-map-caption = Что пришло из Китая в целом, показано в Чанъане. Товар, прослеженный до области шире места, есть только в таблице. Кольцо: так говорит одна статья.
+goods-map-alt = Карта. { LIST($sentences, form: "sentences") }
+place-to_china = Товары в Китай
+place-to_central_asia = Товары в Центральную Азию
+place-article = Только по статье
+place-event = Событие до 1450 года
+place-outlines = Контуры: Natural Earth
+# Таблица
+goods-moved-caption = Товары и технологии между Центральной Азией и Китаем
+goods-moved-note = Товар, отнесённый к династии, имеет её годы.
+goods-moved-note-left-out = Что лишь проходило через Центральную Азию, как индийский перец или иранское серебро, не учтено.
+column-good = Товар
+column-direction = Направление
+column-goods-period = Когда, по всем источникам
+column-origin = Происхождение
+column-certainty = Достоверность
+# Откуда пришёл товар: то или другое место, по источникам
+origins = { LIST($places, form: "alternatives") }
+direction-to_china = в Китай
+direction-to_central_asia = в Центральную Азию
+certainty-one = один источник
+certainty-several = несколько источников
+certainty-article = только статья
+
+## Какие связи и когда установлены?
+
+recognised-on-day = Китай признал { $n ->
+    [5] все пять стран
+   *[other] страны ({ COUNTRIES($countries) })
+ } — { $days } — и установил отношения { PERIOD($first, case: "in") }.
+# В пределах месяца: между 2 и 6 января.
+recognised-in-month = Китай признал { $n ->
+    [5] все пять стран
+   *[other] страны ({ COUNTRIES($countries) })
+ } — { $days } — и установил отношения с { $first } по { PERIOD($last, case: "gen") }.
+recognised-between-days = Китай признал { $n ->
+    [5] все пять стран
+   *[other] страны ({ COUNTRIES($countries) })
+ } — { $days } — и установил отношения с { PERIOD($first, case: "gen") } по { PERIOD($last, case: "gen") }.
+none-recognised = К тому времени Китай не признал ни одной из стран.
+partnership-above = Партнёрство выше всеобъемлющего стратегического: { COUNTRIES($countries) }
+partnership-below = без него: { COUNTRIES($countries) }
+no-partnership-above = Партнёрства выше всеобъемлющего стратегического нет ни у одной страны.
+no-partnership = К тому времени партнёрства с Китаем не было ни у одной страны выборки.
+visas-waived = Визы отменены с обеих сторон: { $waived }.
+no-visas-waived = Ни с одной из этих стран визы не отменены с обеих сторон.
+visas-in-talks = { COUNTRY($country) } сообщает о незавершённых переговорах
+visas-under-study = { COUNTRY($country) } говорит, что изучает отмену
+# График: уровни во времени
+partnerships-title = Партнёрства с Китаем по странам
+partnerships-title-above = Выше всеобъемлющего стратегического уровня — { $spelled } из { COUNT($countries, noun: "countries", case: "gen") }
+partnerships-subtitle = Уровень партнёрства каждой страны с Китаем; три высшие формы не ранжированы
+partnerships-caption = Название партнёрства говорит, насколько близкими два государства хотят казаться, а не сколько они торгуют.
+partnerships-alt = Полосы во времени по странам, темнее с каждым уровнем. { LIST($countries, form: "sentences") }
+partnerships-of-country = { COUNTRY($country) }: { LIST($levels, form: "items") }.
+level-since = { $level } с { $year } года
+level-strategic = стратегическое
+level-comprehensive-strategic = всеобъемлющее стратегическое
+level-for-a-new-era = новой эпохи
+level-permanent = вечное
+level-all-weather = всепогодное
+step-strategic = Стратегическое
+step-comprehensive-strategic = Всеобъемлющее стратегическое
+step-a-form-above-it = Форма выше него
+
+## Что стало с границей?
+
+border-claimed = { COUNTRY($country) }: осталось около { PCT($kept, digits: 0) } из { NUM($area) } км², на которые исторически претендовал Китай.
+border-in-dispute = { COUNTRY($country) }: осталось { PCT($kept) } из { NUM($area) } спорных км².
+borders-do-not-compare = Эти два числа несравнимы: одно — предмет переговоров, другое — историческая претензия.
+border-agreed = { COUNTRY($country) } подписал { $n ->
+    [one] соглашение
+   *[other] соглашения
+ } о границе с Китаем: { $periods }; площадей мы не видели.
+border-unknown = { COUNTRY($country) } тоже граничит с Китаем, но в наших данных нет ни акта, ни площади: это наш пробел.
+no-borders = Для этой выборки нет ни актов о границе, ни площадей.
+border-not-mentioned = Статья о границе не упоминает.
+
+## Что связывает шесть стран?
+
+treaty-binds = Договор, подписанный { PERIOD($signed, case: "in") }, обязывает шесть стран.
+treaty-binds-to = Договор, подписанный { PERIOD($signed, case: "in") }, обязывает шесть стран: { $purpose }.
+treaty-in-force = Он действует с { PERIOD($day, case: "gen") }.
+treaty-would-bind = Договор, подписанный { PERIOD($signed, case: "in") }, обязал бы шесть стран
+treaty-would-bind-to = Договор, подписанный { PERIOD($signed, case: "in") }, обязал бы шесть стран: { $purpose }
+not-ratified = ни вступления в силу, ни ратификации мы не видели
+not-in-force = вступления в силу мы не видели
+ratified-by = Его одобрили законодательные органы ({ $spelled }): { LIST($acts, form: "items") }
+ratification-unseen = ратификации мы не видели: { COUNTRIES($countries) }
+# Страна и день, когда она сделала то, о чём говорит предложение
+of-day = { COUNTRY($country) } ({ PERIOD($period) })
+treaties-of-two = Китай подписал и { $n ->
+    [one] вечный договор с одной страной
+   *[other] вечные договоры с отдельными странами
+ }: { LIST($treaties, form: "items") }.
+articles-unseen = В договоре { COUNT($n, noun: "articles") }; не видели мы: { YEARS($unseen) }.
+article-on-alliances = По статье { $article }: { $content }.
+article-on-alliances-noted = По статье { $article }: { $content } ({ $note }).
+article-on-third-states = По статье { $article } он: { $content }.
+article-on-third-states-noted = По статье { $article } он: { $content } ({ $note }).
+# Наше прочтение статьи 3: слов выше, не более
+alliances-read = Как мы читаем статью { $article }, она спрашивает, против кого направлен союз, а не есть ли он.
+question-of-law = Согласуется ли это с Договором о коллективной безопасности или нейтралитетом Туркменистана — вопрос права: на него не отвечает ни один виденный источник, и обоих текстов у нас нет.
+members-of-sco = Другая связь — членство в ШОС: { COUNTRIES($members) }.
+treaty-of-five = По договору пяти стран { $year } года, который подписали { $spelled }: { $content }.
+no-treaty = К тому времени все шесть стран не связывал ни один договор.
+priority-areas = { $title } ({ PERIOD($period) }): шесть приоритетных областей — { $areas }.
+priority-areas-with-treaty = { $title } ({ PERIOD($period) }), подписана вместе с договором: шесть приоритетных областей — { $areas }.
+six-signed = { $by } насчитал документов всех шести стран на саммите, кроме договора и декларации: { NUM($n) }
+six-signed-by-another = { $by } насчитал всего { NUM($n) }
+six-signed-by-another-as-well = вместе с этими двумя их { NUM($n) }, как и даёт { $by }
+secretariat = Секретариат: { $fact }, { PERIOD($period) }.
+secretariat-heads = Его руководители: { LIST($heads, form: "items") }; штата и бюджета мы не видели.
+head-since = { $person } ({ $fact }, { $year })
+platforms = Рядом с ним { MONTH($period, case: "in") } насчитывали министерских платформ: { $n }.
+centres-all-open = На саммите объявлено о совместных центрах ({ $spelled }), все в Китае; все открылись: { $centres }.
+centres-open-by = На саммите объявлено о совместных центрах ({ $spelled }), все в Китае; { PERIOD($period, case: "to") } открыты: { $centres }.
+centres-open = Открыты: { $centres }.
+centre-in = { $subject }, { $place } ({ MONTH($period) })
+centre-at-work = О работе в Центральной Азии сообщал только один — { $subject }, стран: { $n } ({ $note }).
+years-named = { $years } названы: { $subject }; { $note }.
+# Таблица
+articles-caption = Что говорит договор, насколько виден его текст
+articles-note = Нашими словами; некоторые статьи известны лишь из комментария, некоторые места — без номера.
+article-unnumbered = номера не видели
+column-article = Статья
+column-content = Что говорит
+
+## Чем формат Китая отличается от других?
+
+only-treaty-seen = Среди { $n } форматов пяти стран с одним партнёром договор всех сторон мы видели только у китайского
+no-treaty-seen = К тому времени договора всех сторон мы в формате Китая не видели
+no-sum-paid = из его { $sum } { $year } года выплаченной суммы не найдено
+most-summits = Среди { $n } партнёров больше всего саммитов ({ $summits }): { $partners }.
+allotted = Сообщается о { $sum }, которые { $partner } называет выделенными.
+allotted-unreliably = { $sum }, которые { $partner } называет выделенными, — малонадёжное число.
+no-summit-with-partner = Ни одна встреча лидеров с партнёром здесь не известна.
+# Как часто встречались шесть стран
+leaders-met = Лидеры встречались { COUNT($n, noun: "times") }, впервые в { $year } году
+leaders-met-by-video = Лидеры встречались { COUNT($n, noun: "times") }, впервые в { $year } году по видеосвязи
+ministers-met = министры иностранных дел встречались { COUNT($n, noun: "times") }, с { $year } года
+ministers-alone-met = Министры иностранных дел встречались { COUNT($n, noun: "times") }, с { $year } года.
+both-met-last = В последний раз лидеры встречались { PERIOD($leaders, case: "in") }, министры иностранных дел — { PERIOD($ministers, case: "in") }; до { $year } года встреч всех шести не записано.
+met-last = Последняя встреча была { PERIOD($day, case: "in") }; до { $year } года встреч всех шести не записано.
+none-met = Ни одной встречи лидеров или министров иностранных дел всех шести стран не записано.
+# Таблица
+formats-caption = Форматы Центральной Азии: саммиты, деньги, секретариаты и тексты
+formats-note-dash = Прочерк: не видели, что не значит «нет».
+formats-note-summits = Саммиты: наибольшее из названных чисел.
+formats-note-left-out = Цели, письма о намерениях и деловые сделки не учтены.
+formats-note-money = Юани, евро и доллары стоят, как обещаны: их не сравнивают и не складывают.
+formats-note-others = В конце: Организация тюркских государств (ОТГ), Шанхайская организация сотрудничества (ШОС) и пять стран сами по себе.
+column-format = Формат
+column-last-summit = Последний саммит
+column-pledged = Наибольшая сумма
+column-summits = Саммиты
+column-first-summit = Первый
+column-secretariat = Секретариат
+column-binding-text = Обязывающий текст
+five-states-alone = Пять стран сами по себе
+format-ots = ОТГ
+format-sco = ШОС
+first-and-ministers = { $first } (министры — { $ministers })
+text-and-signed = { $text } (подписали { $n } из 5)
+sum-pledged = { $sum } обещано
+sum-pledged-under-way = { $sum } обещано, названо выполняемым
+sum-allotted = { $sum } названо выделенным
+sum-allotted-unreliably = { $sum } названо выделенным (ненадёжно)
+# График: саммиты во времени
+summits-title-of-few = Саммиты с лидерами пяти стран
+summits-title = Чаще всего с лидерами пяти стран встречались: { $partners }
+summits-subtitle = Саммиты пяти стран с одним партнёром, по месту; полые — по видеосвязи
+summits-caption = Состоявшиеся встречи лидеров, дату которых мы видели; намеченные и министерские не показаны.
+summits-alt = Точки во времени по партнёрам. { LIST($sentences, form: "sentences") }
+summit-online = по видеосвязи
+summit-held = состоялся
+partner = { $name }
+
+## Что стало с обязательствами? Первое предложение — как в кратком изложении.
+
+no-proof-of-failure = Отсутствие сообщения не доказывает, что ничего не сделано.
+of-those-done = Из выполненных: { $said }
+done-at-once = исполнено на самом саммите — { $spelled }
+done-by-field = известно по предмету подписанного документа, а не по названию — { $spelled }
+done-same-railway = касаются одной и той же железной дороги — { $spelled }
+platform-counts = торговая платформа считается институтом
+of-the-others = Из остальных отчасти выполнено { $partly }, выполняется { $in_progress }, не выполнено { $not_done }, слишком новых, чтобы судить, — { $open }; сообщений мы не видели о { $not_seen }.
+in-progress-means = «Выполняется» значит: одно подходящее сообщение
+in-progress-means-loosely = «Выполняется» значит: одно подходящее сообщение, иногда с натяжкой ({ $spelled })
+pledges-existed = Называли, хотя бы отчасти, уже существующее: { $spelled }
+own-word = Большая часть выполненного и выполняемого известна со слов самого обещавшего.
+own-word-and-one-text = Большая часть выполненного и выполняемого известна со слов самого обещавшего; у { $n } обязательство и исход взяты из одного текста.
+pledge-not-done = Не выполнено по последнему виденному сообщению: { $pledge } ({ $note }, { MONTH($period) }).
+pledges-due = Дату называют лишь { $due } из обязательств; срок до { $year } года был у { $over }, из них о выполнении сообщено: { $done }.
+money-pledged = Обещанные деньги: { LIST($sums, form: "items") }; сколько выплачено, не говорит ни один виденный источник.
+sum-of-year = { $sum } в { $year } году
+no-pledge = В этой выборке нет обязательств встреч лидеров.
+review = По сообщению за { MONTH($period) } года: { $note }.
+status-done = Выполнено
+status-partly = Отчасти
+status-in_progress = Выполняется
+status-not_done = Не выполнено
+status-open = Слишком новое
+status-not_seen = Нет сообщений
+# Таблицы
+by-topic-caption = Обязательства по предметам и последнему сообщению; предметы, где их меньше { $least }, сосчитаны вместе
+column-topic = Предмет
+column-pledges = Обязательства
+topic-agriculture = Сельское хозяйство
+topic-culture = Культура
+topic-education = Образование
+topic-energy = Энергетика
+topic-environment = Окружающая среда
+topic-finance = Финансы
+topic-health = Здравоохранение
+topic-institution = Институты
+topic-local = Регионы и города
+topic-media = СМИ
+topic-minerals = Полезные ископаемые
+topic-mobility = Поездки и визы
+topic-security = Безопасность
+topic-technology = Технологии
+topic-tourism = Туризм
+topic-trade = Торговля
+topic-training = Подготовка кадров
+topic-transport = Транспорт
+topic-treaty = Договор
+topic-work = Труд
+topic-other = Все прочие предметы
+pledges-caption = Обязательства встреч лидеров с последним сообщением о каждом
+pledges-note-reading = Какое сообщение отвечает какому обязательству — наше прочтение; одно обязательство может лежать внутри другого.
+pledges-note-empty = Пусто: срок не назван, сообщения не видели.
+column-pledge = Обязательство
+column-owners = Чьё
+column-pledged-on = Принято
+column-due = Срок
+column-status = Статус
+column-status-note = Последнее сообщение
+pledge-of-sum = { $pledge } ({ $sum })
+pledge-of-amount = { $pledge } ({ NUM($amount) } { UNIT($unit, $amount) })
+all-six = все шесть
+owners = { COUNTRIES($countries) }
+report-of-month = { $note } ({ MONTH($period) })
+
+## Что было после Астанинского саммита?
+
+one-event-after = После последнего саммита у нас одно событие: { PERIOD($period) }.
+events-after = После последнего саммита у нас { COUNT($n, noun: "events") }, последнее — { PERIOD($period) }.
+no-event-after = В этой выборке нет событий после последнего саммита.
+next-summit = Следующий саммит намечен: { PERIOD($period) }.
+next-summit-with-note = Следующий саммит намечен: { PERIOD($period) } ({ $note }).
+# Таблица
+ministers-of-six = Встреч министров всех шести стран в { $year } году у нас { $n }.
+no-ministers-of-six = Встреч министров всех шести стран в { $year } году мы не видели.
+no-ministers-of-six-to-a-day = Встреч министров всех шести стран в { $year } году мы не видели; вечерние новости Центрального телевидения Китая просмотрены до { PERIOD($day, case: "gen") }.
+after-caption = Договоры, переговоры, стройки и институты { $year } года в нашей летописи
+event-of-subject = { $subject }: { $event }
+event-of-parties = { $event } ({ COUNTRIES($parties) })
+column-date = Дата
+column-event = Событие
+column-place = Место
+
+## Чьи принципы приводит статья?
+
+principles-by-name = Из { $ours } принципов статьи среди { $declared } принципов декларации есть { $there }, по названию — { $shared }
+principles-by-name-and-substance = Из { $ours } принципов статьи среди { $declared } принципов декларации есть { $there }: по названию — { $shared }, остальные по существу
+principles-of-ministers = по существу в формуле министров 2022 года есть { $spelled }
+principles-of-ministers-all = по существу в формуле министров 2022 года есть все ({ $spelled })
+no-list-of-both = Списка декларации или статьи на эту дату у нас нет.
+no-list = К тому времени списка принципов не было известно.
+# Таблица
+principles-caption = Принципы по текстам
+principles-note = Сходные по существу, в нашем прочтении: «взаимовыгодное развитие» статьи считается взаимной выгодой.
+column-principle = Принцип
+column-formula_2022 = Министры, 2022
+column-declaration = Астана, 2025
+column-of-article = Статья
+listed = ✓
+
+## Инициативы Туркменистана: что он предложил?
+
+statements = { COUNT($n, noun: "statements") } статьи об участии Туркменистана в Астанинском саммите: { $verdicts }.
+statements-of-both = { COUNT($n, noun: "statements") } статьи о речах в Астане ({ $own } о Туркменистане и { $guest } о Си Цзиньпине): { $verdicts }.
+statements-of-verdict = { VERDICT($verdict) } — { $n }
+copies-break-off = Доступные копии обеих речей обрываются до конца: «не проверено» значит «не видели», а не «неверно».
+# Таблица
+initiatives-caption = Речи в Астане: что говорит статья
+column-statement = Утверждение
+column-seen = Что видели мы
+
+## На что эти данные ответить не могут?
+
+not-covered = Не охвачен Синьцзян.
+xinjiang-trade = Собственная торговля Синьцзяна составила { PCT($share, digits: 0) } торговли Китая с Центральной Азией { PERIOD($period, case: "in") }; что лишь проходит насквозь, не считается.
+recorded-in-part = Как в Центральной Азии смотрят на Китай, протесты, договоры XIX века, проведшие границу, и советские годы записаны в лучшем случае отчасти.
+
+## Где источники расходятся
+
+dated-differently = Источники по-разному датируют { COUNT($n, noun: "things") }
+only-one-can-be-right = верной может быть лишь одна дата: { $spelled }
+can-be-read-together = все можно прочесть вместе
+# Таблица
+rivals-caption = Датировки одного события или соглашения, исключающие друг друга
+column-what = Событие или соглашение
+column-datings = Датировки
+column-reason = Почему они различаются
+
+## Что искали и не нашли, по строке
+
+sought-ratified = Ратификация договора июня 2025 года Казахстаном, Таджикистаном, Туркменистаном или Узбекистаном.
+sought-articles = Статьи договора 2, 4–6, 8–10 и 12–15 по номерам и его положения о сроке и вступлении в силу.
+sought-third-summit = Город и день третьего саммита.
+sought-ministers = Седьмая встреча министров иностранных дел или другая встреча шести стран в 2026 году.
+sought-programme = Программа годов развития 2025 и 2026 и её итоги.
+sought-secretariat = Штат и бюджет секретариата и имя его главы китайскими иероглифами.
+sought-payments = Выплата из сумм, которые Китай обещал на своих саммитах.
+sought-trained = Сколько человек воспользовалось обещанными местами для подготовки.
+sought-others-2026 = Встречи пяти стран в 2026 году между собой или с ЕС, странами Персидского залива, Индией, Германией, Италией или Россией.
+sought-turkic-2026 = Сообщения о встречах тюркских государств в 2026 году.
+sought-sco-2026 = Тексты, принятые Шанхайской организацией сотрудничества в сентябре 2026 года; их цитируют публичные собрания.
+sought-border-acts = Акты 1996 и 1999 годов о границе Кыргызстана и Китая, их собственными словами.
+
+## Заголовки и проза блокнота
+##
+## Markdown, как в блокноте: `cell-` и идентификатор ячейки.
+
+# Заголовок страницы и строка под ним
+cell-history-00 =
+    # История Центральной Азии и Китая
+
+    Что записано о двух тысячах лет связей, что нового в формате шести стран и что стало с
+    его обещаниями?
+
+# Над кратким изложением
+cell-history-07 = ## Кратко
+
+# Над карточками
+cell-history-09 = ## Ключевые показатели
+
+# Над history.record
+cell-history-11 = ## Насколько стары связи и где наша летопись редка?
+
+# Над history.missions
+cell-history-14 = ## Когда отправились первые миссии?
+
+# Над history.goods
+cell-history-16 = ## Что перемещалось, в каком направлении и насколько это достоверно?
+
+# Над history.ties
+cell-history-19 = ## Какие связи и когда установлены?
+
+# Над history.borders
+cell-history-22 = ## Что стало с границей?
+
+# Над history.format
+cell-history-26 = ## Что связывает шесть стран?
+
+# Над history.formats
+cell-history-28 = ## Чем формат Китая отличается от других?
+
+# Над history.pledges
+cell-history-28b = ## Что стало с обязательствами?
+
+# Над history.after
+cell-history-30 = ## Что было после Астанинского саммита?
+
+# Над history.principles
+cell-history-32 = ## Чьи принципы приводит статья?
+
+# Над history.initiatives
+cell-history-35 = ## Инициативы Туркменистана: что он предложил?
+
+# Над history.not_covered
+cell-history-37a = ## На что эти данные ответить не могут?
+
+# Над выводами об утверждениях
+cell-history-37 =
+    ## Что говорит статья
+
+    Каждое утверждение проверено трижды: число, предмет, о котором оно сказано, и дата. Где
+    ничего нельзя вычислить, решают документы; утверждение без данных — не ложное
+    утверждение.
+
+# Над history.rivals
+cell-history-41 = ## Где источники расходятся
+
+# Над списком источников
+cell-history-43 = ## Источники

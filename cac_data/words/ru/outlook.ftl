@@ -1,0 +1,890 @@
+### Перспективы: что говорит их страница.
+###
+### Предложение — сообщение. Что имеет `.title`, там начинается с прописной: в ячейках и
+### заголовках. О функциях и падежах см. common.ftl.
+
+## Что говорят несколько разделов
+
+joined-clauses = { LIST($clauses, form: "clauses") }
+in-items = { LIST($items, form: "items") }
+# $most — все, кроме последнего, через запятую.
+either = { $most } или { $last }
+
+# Показатель с единицей
+amount-dollars = { BN($value) }
+amount-mn-dollars = { NUM($value) }{"\u00A0"}млн{"\u00A0"}долл.
+amount-mn-yuan = { NUM($value) }{"\u00A0"}млн юаней
+amount-bn-yuan = { NUM($value) }{"\u00A0"}млрд юаней
+amount-times = { TIMES($value) }
+amount-percent = { PCT($value) }
+amount-percent-a-year = { PCT($value) } в год
+amount-of-people = { NUM($value) } { UNIT($unit, $value) }
+amount-counted = { $n }{"\u00A0"}{ UNIT($unit, $n) }
+amount-measured = { NUM($value, digits: 1) } { UNIT($unit, $value, digits: 1) }
+amount-of-period = { $amount } ({ PERIOD($period) })
+at-most = не более { $amount }
+next-figure = { PERIOD($period) }
+# Годы, которые дают лишь продолжительности
+derived-year = { $year } (выведено)
+derived-years = { $first }–{ $last } (выведено)
+never = никогда
+no-figure-known = нет показателя
+
+# Как официальные лица приходят к году, который называют
+officials-outright = году, который называют официальные лица
+officials-latest = самому позднему году, который дают продолжительности официальных лиц
+officials-most = году, который даёт большинство продолжительностей официальных лиц
+
+# Показатели шести отраслей
+indicator-turnover = товарооборот с Китаем
+    .title = Товарооборот с Китаем
+indicator-exports = экспорт в Китай
+    .title = Экспорт в Китай
+indicator-imports = импорт из Китая
+    .title = Импорт из Китая
+indicator-railway = открытие железной дороги через Кыргызстан, как его называют официальные лица
+    .title = Открытие железной дороги через Кыргызстан, как его называют официальные лица
+indicator-corridor = грузы в Среднем коридоре
+    .title = Грузы в Среднем коридоре
+indicator-hubs = открытые логистические узлы
+    .title = Открытые логистические узлы
+indicator-gas = газ Центральной Азии в Китай
+    .title = Газ Центральной Азии в Китай
+indicator-oil = казахстанская нефть в Китай, все маршруты
+    .title = Казахстанская нефть в Китай, все маршруты
+indicator-solar_wind = солнце и ветер в Узбекистане
+    .title = Солнце и ветер в Узбекистане
+indicator-parks = открытые технопарки
+    .title = Открытые технопарки
+indicator-workshops = страны с действующей Мастерской Лу Баня
+    .title = Страны с действующей Мастерской Лу Баня
+indicator-scholarships = гранты, обещанные Китаем на год
+    .title = Гранты, обещанные Китаем на год
+indicator-students = студенты из Центральной Азии в Китае
+    .title = Студенты из Центральной Азии в Китае
+indicator-visitors = въезды из Китая в Казахстан
+    .title = Въезды из Китая в Казахстан
+indicator-against_terror = акты Шанхайской организации сотрудничества (ШОС) о терроризме
+    .title = Акты Шанхайской организации сотрудничества (ШОС) о терроризме
+indicator-against_drugs = акты ШОС о наркотиках
+    .title = Акты ШОС о наркотиках
+indicator-against_cybercrime = акты ШОС о киберпреступности
+    .title = Акты ШОС о киберпреступности
+indicator-gas_left = добыча газа в Туркменистане минус потребление (Статистический обзор)
+    .title = Добыча газа в Туркменистане минус потребление (Статистический обзор)
+
+# Выводы об утверждениях в ячейках и идёт ли прогноз по графику
+judged-supported = Подтверждается
+judged-qualified = Верно с оговоркой
+judged-misattributed = Число верное, предмет не тот
+judged-disputed = Спорно
+judged-contradicted = Опровергается
+judged-open = Срок не наступил
+judged-unverified = Не проверено
+judged-opinion = Мнение
+track-on = по графику
+track-off = с отставанием от графика
+track-no_call = судить рано
+track-for = { $amount } — { $track }
+
+# Что прогнозируется; $year — его конец
+event-trade-reaches = Товарооборот достигнет { $amount } в { $year } году
+event-trade-inside = Товарооборот окажется между уровнями статьи в { $year } году
+event-trade-no-growth = Товарооборот в { $year } году не больше, чем в { $last_year } году
+event-railway = Железная дорога через Кыргызстан открыта к концу { $year } года
+event-gas-more = У Туркменистана в { $year } году больше газа на продажу, чем в среднем за { $first_year }–{ $last_year } годы
+event-gas-full = Туркменистан один мог бы заполнить линии A–C в { $year } году
+event-claimed = { $statement }
+
+# На чём стоит вероятность
+basis-projection = по ошибкам прошлых прогнозов ({ $n })
+basis-own-past = по годовым изменениям его баланса, взятым повторно ({ $n })
+basis-reference-class = правило преемственности: из { COUNT($n, noun: "works", case: "gen") } через границы к первому сроку завершено { $finished }
+
+## Кратко
+
+must-trade = Верхнему уровню статьи нужно, чтобы товарооборот рос на { PCT($needed) } в год до { $year } года.
+must-trade-with-lower = Верхнему уровню статьи нужно, чтобы товарооборот рос на { PCT($needed) } в год до { $year } года (для { BN($low, digits: 0) } — { PCT($low_needed) }).
+must-gas = От газа она ждёт не больше чем роста; чтобы заполнить линию D, как предполагает этот сценарий, добыча в Туркменистане должна расти на { PCT($needed) } в год.
+must-railway = По плану на { $months } мес. оставалось бы { PCT($share, digits: 0) } работ по дороге.
+finding = Вероятность, что товарооборот достигнет { $low } статьи в { $year } году, — { CHANCE($low_chance) }; для { $high } — { CHANCE($high_chance) }.
+no-chance-of-trade = Ряд товарооборота здесь слишком короток для вероятности.
+no-skill = В прошлые годы такие вероятности не были лучше базовой частоты ({ NUM($skill, digits: 2) }): оценка Брайера { NUM($score, digits: 3) }, тогда как базовая частота, известная в то время, даёт { NUM($base, digits: 3) }.
+some-skill = В прошлые годы такие вероятности были немного лучше базовой частоты ({ NUM($skill, digits: 2) }): оценка Брайера { NUM($score, digits: 3) }, тогда как базовая частота, известная в то время, даёт { NUM($base, digits: 3) }; вопросов лишь { $n }, и они пересекаются.
+no-clear-skill = В прошлые годы такие вероятности не были заметно лучше базовой частоты ({ NUM($skill, digits: 2) }): оценка Брайера { NUM($score, digits: 3) }, тогда как базовая частота, известная в то время, даёт { NUM($base, digits: 3) }; вопросов лишь { $n }, и они пересекаются.
+railway-chance = Вероятность, что железная дорога через Кыргызстан откроется к { $year } году, { $named }, — { CHANCE($probability) }, по правилу преемственности, n { $n }.
+railway-no-rate = Для { $year } года статьи частоты не даёт ни один объект: { $late } из { $works } трансграничных были названы менее чем за { $years } лет.
+solar-wind-needs = Цели Узбекистана по солнцу и ветру нужно { NUM($needed, digits: 1) } ГВт в год; последний год добавил { NUM($added, digits: 1) } ГВт, лучшие пять лет — по { NUM($best, digits: 1) } ГВт в год.
+promises-kept = Из { COUNT($n, noun: "decided-promises", case: "gen") }, каждый предмет один раз, в срок выполнено { $in_time } ({ PCT($share, digits: 0) }); 95-процентные границы — { NUM($low) } и { PCT($high, digits: 0) }.
+scenario-leads-brief = Принятый здесь рост даёт { BN($amount, digits: 0) } товарооборота в { $year } году: это арифметика, а не прогноз.
+next-decided = Следующий прогноз статьи, который разрешится, имеет срок { PERIOD($period, case: "in") }.
+
+## Ключевые показатели: подписи, примечания рядом, названия исходов
+
+figure-scenario = Товарооборот { under-this-scenario }
+    .note = рост принят, поэтому интервала нет
+figure-kyrgyz_turnover = Торговля Кыргызстана с Китаем
+figure-kyrgyz_turnover_2030 = Торговля Кыргызстана с Китаем { under-this-scenario }
+    .outcome = Торговля Кыргызстана
+figure-probability_trade_120 = Вероятность, что товарооборот достигнет нижнего уровня статьи
+figure-probability_trade_150 = Вероятность, что товарооборот достигнет верхнего уровня статьи
+figure-probability_trade_inside = Вероятность, что товарооборот окажется между уровнями статьи
+figure-probability_trade_no_growth = Вероятность, что товарооборот не больше сегодняшнего
+figure-probability_railway_claimed = Вероятность, что дорога откроется к году статьи
+figure-probability_railway_stated = Вероятность, что дорога откроется к { $named }
+figure-probability_gas_more = Вероятность, что у Туркменистана больше газа на продажу
+    .note = чем в среднем за { $first_year }–{ $last_year } годы; { LIKELIHOOD($probability) }; { $basis }
+note-of-probability = { LIKELIHOOD($probability) }; { $basis }
+figure-brier = Оценка Брайера наших вероятностей в прошлые годы
+    .note = 0 — безошибочно; базовая частота, известная в то время, даёт { NUM($base, digits: 3) }; пересекающихся вопросов — { $n }
+    .note-with-skill = 0 — безошибочно; базовая частота, известная в то время, даёт { NUM($base, digits: 3) }, выигрыш перед ней — { NUM($skill, digits: 2) }; пересекающихся вопросов — { $n }
+figure-needed_trade_high = Рост товарооборота, нужный для верхнего уровня статьи
+figure-needed_solar_wind_uzb = Солнце и ветер, нужные для цели Узбекистана
+note-of-pace = { NUM($achieved, digits: 1) } за последние пять лет
+note-of-pace-and-last = { NUM($achieved, digits: 1) } за последние пять лет, { NUM($last, digits: 1) } в последний
+figure-railway = Открытие железной дороги через Кыргызстан, как его называют официальные лица
+    .note = { COUNT($n, noun: "current-statements") }
+    .note-derived = { COUNT($n, noun: "current-statements") }, все — продолжительности: года не называет ни одно
+figure-workshops = Страны с действующей Мастерской Лу Баня
+    .note = из пяти стран
+figure-students = Студенты из Центральной Азии в Китае
+    .note = больше этого; числа отдельных стран — за другие годы и в сумме его не дают
+figure-investment = Накопленные прямые инвестиции Китая в Центральной Азии
+    .note = два источника, два понятия: { LIST($stocks, form: "items") }
+# Кто считает накопленное
+stock-of-edb = ЕАБР
+stock-of-mofcom = Министерство коммерции КНР
+stock-by-source = { $source } — { NUM($amount, digits: 1) } ({ PERIOD($period) })
+figure-claims_supported = Ключевые утверждения, которые данные подтверждают
+figure-claims_misattributed = Ключевые утверждения с верным числом о не том предмете
+figure-claims_contradicted = Ключевые утверждения, которые данные опровергают
+note-of-claims = из { $n } ключевых утверждений
+figure-promises_kept = Обещания с известным исходом, выполненные раньше или в срок
+    .note = { $in_time } из { $n }, каждый предмет один раз; 95-процентные границы по Уилсону
+figure-promises_slip = Опоздание обещаний, выполненных поздно, медиана
+    .note = из { $late } выполненных поздно; не выполнено ещё { $not_kept }
+figure-next_resolution = Следующий прогноз статьи, который разрешится
+
+## Где стоят шесть отраслей?
+
+indicators-grew = { $indicators } — рост к предыдущему году.
+indicators-same = { $indicators } — без изменений.
+indicators-fell = { $indicators } — снижение к предыдущему году.
+indicator-by = { $indicator } ({ PCT($change, sign: 1) })
+indicator-by-with-parts = { $indicator } ({ PCT($change, sign: 1) }, и экспорт, и импорт)
+no-trend = Один год — не тренд.
+nothing-to-compare = Ни у одного показателя нет значения позже статьи, чтобы сравнить.
+since-article = С месяца статьи ({ PERIOD($month) }) значение на обоих концах есть лишь у одного: { $indicator }, { PCT($change, digits: 0, sign: 1) }.
+known-on = Эта страница держится того, что было известно { PERIOD($day, case: "in") }; показатели, пересмотренные с тех пор, отмечены (†).
+doubt-line-d = У линии D в { $year } году не было бы газа: ни один участок не действует, а рост добычи на { PCT($growth) } в год её не заполняет.
+doubt-opening = Открытие дороги в { $year } году раньше любого срока, который официальные лица ещё называют ({ $earliest }).
+doubt-works = По плану на { $months } мес. оставалось бы { PCT($share, digits: 0) } её работ.
+
+# Таблица
+standing-caption = Где стоят шесть отраслей
+standing-note = Столбики начинаются с нуля; точка — год без показателя. Прочерк: нет показателя за год после того, что был перед статьёй, или обязательства пересекаются. Солнце и ветер предыдущего года: последний уровень минус введённое. Гранты — обязательства на несколько лет, разложенные поровну.
+column-standing-sector = Отрасль
+column-standing-indicator = Показатель
+column-standing-spark = Десять лет
+column-standing-last = Последнее значение
+column-standing-change_pct = К предыдущему году
+column-standing-expected = Ожидается
+column-standing-heads = Этот сценарий
+column-standing-verdict = Вывод
+sector-economy = Экономика
+sector-infrastructure = Инфраструктура
+sector-energy = Энергетика
+sector-technologies = Технологии
+sector-people = Люди
+sector-security = Безопасность
+indicator-since-article = { $indicator } после статьи
+# Период, как в таблице
+last-of-period = { $amount } ({ $period })
+change-on = { PCT($change, sign: 1) } к { $base }
+expected-growth = рост до { $year } года
+expected-year = в { $year } году
+expected-levels = от { BN($low, digits: 0) } до { BN($high, digits: 0) } в { $year } году
+expected-part = не менее { $enough } из { $amount }
+expected-least = не менее { $amount }
+expected-goal = цель — { NUM($level) } { UNIT($unit, $level) } { PERIOD($period, case: "in") }
+goal-out-of-reach = { NUM($level) } { UNIT($unit, $level) }: ни одни пять лет не были так быстры
+
+## Насколько это вероятно и когда станет известно?
+
+likelier = Прогнозов с вероятностью — { $n }; вероятнее, чем нет, из них { $likely }: { LIST($events, form: "clauses") }.
+likelier-none = Прогнозов с вероятностью — { $n }; вероятнее, чем нет, из них { $likely }.
+event-with-odds = { $event } ({ ODDS($probability) })
+without-estimate = Других прогнозов статьи — { $n }, и оценки у них нет.
+with-rule = Из них правило есть у { $n }, и они разрешатся { PERIOD($last, case: "to") }.
+with-rule-and-without = Из них правило есть у { $n }, и они разрешатся { PERIOD($last, case: "to") }; не разрешить { $without }.
+works-kept = Из { COUNT($n, noun: "works", case: "gen") } через границы, первый срок которых прошёл (не все — железные дороги), его выдержали { $finished }.
+works-allow = Столь немногие допускают от { NUM($low, digits: 2) } до { NUM($high, digits: 2) } вокруг { ODDS($probability) } для { $year } года (95 %, Джеффрис).
+railways-alone = Одни железные дороги, { $finished } из { $n }, дали бы { ODDS($probability) }.
+opening-assumed = Этот сценарий принимает { $assumed }.
+opening-assumed-beside-named = Этот сценарий принимает { $assumed }; официальные лица называют { $year }.
+opening-assumed-beside-derived = Этот сценарий принимает { $assumed }; официальные лица дают продолжительности до { $year }.
+
+# График
+chances-title = { $event }: { CHANCE($probability) }
+chances-title-none = Насколько вероятны прогнозы
+chances-subtitle = Вероятность, от 0 до 1; слова директивы разведывательного сообщества США № 203
+chances-caption = Ни одна вероятность не знает сценария.
+chances-alt = Точки между 0 и 1 над полосами. { $title }.
+
+# Таблицы
+forecasts-caption = Вероятности и правило, которое решит
+forecasts-note = Каждая вероятность округлена отдельно: разности могут быть неточны на 0,01.
+column-forecasts-event = Прогноз
+column-forecasts-chance = Вероятность
+column-forecasts-basis = На чём стоит
+column-forecasts-rule = Как решается
+column-forecasts-resolves_on = Решится
+forecast-chance = { CHANCE($probability) }
+forecast-decided = { PERIOD($period) }
+rule-none = решить нельзя
+rule-inside = таможня Китая: от { BN($low, digits: 0) } до менее чем { BN($high, digits: 0) } в { $year } году
+rule-railway = поезда идут по всей линии к концу { $year } года
+rule-since-article = не менее { $amount } после статьи
+rule-at_least = { $counted }: не менее { $amount } в { $year } году
+rule-above = { $counted }: более { $amount } в { $year } году
+rule-at_most = { $counted }: не более { $amount } в { $year } году
+silent-caption = Прогнозы статьи без вероятности
+column-silent-statement = Прогноз статьи
+column-silent-reason = Почему оценки нет
+column-silent-rule = Как решается
+silent-one-act = для проверки хватает одного акта; борьбу ничто не измеряет
+silent-met = проверка пройдена: { $amount } после статьи
+silent-pipeline = тренд газопровода, который заполнялся, продолжать нельзя
+silent-short = известно { COUNT($n, noun: "years") }, нужно десять
+silent-collected = полного списка нет
+silent-no-rate = частоты не даёт ни один объект
+silent-no-rate-late = частоты не даёт ни один объект: { $late } из { COUNT($n, noun: "works", case: "gen") } через границы были названы менее чем за { $years } лет
+silent-no-figure = показатель неизвестен
+
+## Оказались бы такие вероятности верны?
+
+hindcast-worse = Не лучше базовой частоты: на { $n } вопросов о прошлых годах прогноз товарооборота получил оценку Брайера { NUM($score, digits: 3) }.
+hindcast-better = Немного лучше базовой частоты: на { $n } вопросов о прошлых годах прогноз товарооборота получил оценку Брайера { NUM($score, digits: 3) }.
+hindcast-unclear = Не заметно лучше базовой частоты: на { $n } вопросов о прошлых годах прогноз товарооборота получил оценку Брайера { NUM($score, digits: 3) }.
+hindcast-base = Известная в то время доля прежних отрезков, выросших так же быстро, даёт { NUM($base, digits: 3) }: выигрыш { NUM($skill, digits: 2) }.
+hindcast-base-never-wrong = На { $n } вопросов о прошлых годах прогноз товарооборота получил оценку Брайера { NUM($score, digits: 3) }; базовая частота, известная в то время, не ошиблась ни разу.
+hindcast-after = Против { $events } из { $n } сбывшихся, чего никто не знал, он { NUM($skill, digits: 2) }.
+hindcast-flatters = Отрезки пересекаются, а метод выбран с оглядкой на эти годы.
+no-hindcast = Прошлые годы спросить нельзя: ни у одного нет и интервала, и ответа.
+record-kept = Наши вероятности хранятся с каждой версией таблиц (пока { $versions }) и оцениваются, когда наступает срок.
+record-decided = Решённые до сих пор прогнозы ({ $n }) получили { NUM($score, digits: 2) }.
+record-ahead = Из прогнозов ({ $n }) ни один не разрешится до { PERIOD($due, case: "gen") }.
+
+## Что должно было бы сбыться?
+
+enough = Последние пять лет были достаточно быстры для { $enough } из { COUNT($n, noun: "promises", case: "gen") }.
+enough-and-few = Последние пять лет были достаточно быстры для { $enough } из { COUNT($n, noun: "promises", case: "gen") }; слишком мало лет известно для этих: { LIST($few, form: "items") }.
+never-enough = Ни одни известные пять лет не были достаточно быстры для этих: { $promises }.
+once-enough = Для остальных такие годы однажды были.
+trade-needs = { $promise }: нужно { $needed }; рост за пять лет бывал от { PCT($worst) } до { PCT($best) } в год.
+gas-needs = Газу для полной линии D нужен рост добычи в Туркменистане на { $needed }.
+gas-needs-seen = Газу для полной линии D нужен рост добычи в Туркменистане на { $needed }; так было в { $fast } из { $spans } отрезков по пять лет, лучший — { PERIOD($best) }.
+no-forecast = Быстрое прошлое — не прогноз, а дороги среди них нет: измеренный темп её работ не публикуется.
+no-pace = Темпа, с которым можно было бы сравнить обещание, нет.
+promise-trade = { BN($level, digits: 0) } товарооборота в { $year } году
+    .title = { BN($level, digits: 0) } товарооборота в { $year } году
+promise-gas-lines-a-to-c = полный газопровод в { $year } году, линии A–C
+    .title = Полный газопровод в { $year } году, линии A–C
+promise-gas-with-line-d = полный газопровод в { $year } году, с линией D
+    .title = Полный газопровод в { $year } году, с линией D
+promise-corridor = { NUM($level) } млн т в Среднем коридоре в { $year } году
+    .title = { NUM($level) } млн т в Среднем коридоре в { $year } году
+promise-solar-wind = { NUM($level) } ГВт солнца и ветра в Узбекистане в { $year } году
+    .title = { NUM($level) } ГВт солнца и ветра в Узбекистане в { $year } году
+
+# Таблица
+needs-caption = Темп, нужный каждому обещанию, рядом с темпами всех известных пяти лет
+needs-note = Рост в год от края до края каждых пяти лет в данных; для солнца и ветра — ввод в год. Газ: добыча в Туркменистане.
+column-needs-promise = Обещание
+column-needs-needed = Нужно
+column-needs-achieved = Последние пять лет
+column-needs-best = Худшие – лучшие пять лет
+column-needs-fast_enough = Столь же быстрые отрезки
+column-needs-light = Достаточно?
+growth-of-one-span = { PCT($best) } (лучшие — { PERIOD($period) })
+growth-of-spans = от { PCT($worst) } до { PCT($best) } (лучшие — { PERIOD($period) })
+additions-of-one-span = { NUM($best, digits: 1) } (лучшие — { PERIOD($period) })
+additions-of-spans = от { NUM($worst, digits: 1) } до { NUM($best, digits: 1) } (лучшие — { PERIOD($period) })
+spans-as-fast = { $fast } из { $n }
+pace-few = – слишком мало лет
+pace-enough = ✓ недавно
+pace-seen = △ однажды, не недавно
+pace-never = ✗ никогда
+
+## Что изменило бы путь торговли?
+
+scenario-leads = Сценарий ведёт к { BN($amount, digits: 0) } в { $year } году.
+changes-below = { $n ->
+    [1] Одно изменение опустило
+   *[other] Каждое из { $n } изменений опустило
+ } бы товарооборот ниже { BN($level, digits: 0) }: { $changes }.
+changes-above = { $n ->
+    [1] Одно изменение подняло
+   *[other] Каждое из { $n } изменений подняло
+ } бы товарооборот выше { BN($level, digits: 0) }: { $changes }.
+no-change-below = Ни одно из изменений само по себе не опускает товарооборот ниже { BN($level, digits: 0) }.
+no-change-above = Ни одно из изменений само по себе не поднимает товарооборот выше { BN($level, digits: 0) }.
+change-to = { $change } ({ BN($amount, digits: 0) })
+changes-alone = Изменения не складываются, и вероятности здесь нет ни у одного.
+condition-scenario = этот сценарий
+    .title = Этот сценарий
+condition-kyrgyz_line = экспорт Кыргызстана снова на уровне { $since } года
+    .title = Экспорт Кыргызстана снова на уровне { $since } года
+condition-imports_kgz = импорт Кыргызстана снова на уровне { $since } года
+    .title = Импорт Кыргызстана снова на уровне { $since } года
+condition-imports_kaz = импорт Казахстана снова на уровне { $since } года
+    .title = Импорт Казахстана снова на уровне { $since } года
+condition-flat_exports = экспорт без роста
+    .title = Экспорт без роста
+condition-replay = повтор 2013–2016 годов
+    .title = Повтор 2013–2016 годов
+condition-past_growth = рост, как с { $since } года
+    .title = Рост, как с { $since } года
+
+# График
+conditions-title = { $change }: товарооборот в { $year } году снизился бы до { BN($amount, digits: 0) }
+conditions-title-none = Товарооборот на горизонте прогноза
+conditions-subtitle = Товарооборот с Китаем в { $year } году, если изменится одно, млрд долл. в текущих ценах
+conditions-caption = Импорт, вернувшийся к прежнему уровню, показывает, сколько прибавилось с тех пор; прежний транзит и товары, которые остаются, не различены.
+conditions-alt = Точки в строках рядом с уровнями статьи. { $title }.
+conditions-name-article = Уровень статьи
+
+## Что если?
+
+what-if = Ещё один процентный пункт роста добавляет { BN($point) } в { $year } году.
+what-if-still = Ползунки не двигают газ в экспорте, отдельно цены или объёмы, железную дорогу и вероятности.
+what-if-independent = Экспорт и импорт движутся независимо, кыргызстанская составляющая — только своим ползунком.
+what-if-path = Товарооборот с Китаем, млрд долл.
+
+## За чем следить дальше?
+
+signals-on = Признаков с желаемым направлением — { $n }; на пороге или выше него из них { $on }: { LIST($signals, form: "clauses") }.
+signals-none-on = Признаков с желаемым направлением — { $n }; на пороге или выше него из них { $on }.
+signals-too-early = Судить рано: { LIST($signals, form: "clauses") }.
+no-signals = Ни у одного признака нет и значения, и порога.
+signal-trade = рост товарооборота за год
+    .title = Рост товарооборота за год
+signal-without_kyrgyzstan = рост экспорта без Кыргызстана
+    .title = Рост экспорта без Кыргызстана
+signal-transit = китайский экспорт к учтённому импорту, Казахстан
+    .title = Китайский экспорт к учтённому импорту, Казахстан
+signal-gas = газ Центральной Азии в Китай
+    .title = Газ Центральной Азии в Китай
+signal-corridor = грузы в Среднем коридоре
+    .title = Грузы в Среднем коридоре
+signal-solar_wind = ввод солнца и ветра в Узбекистане
+    .title = Ввод солнца и ветра в Узбекистане
+signal-workshops = страны с Мастерской Лу Баня
+    .title = Страны с Мастерской Лу Баня
+signal-grants = гранты, обещанные Китаем до сих пор на { $period }
+    .title = Гранты, обещанные Китаем до сих пор на { $period }
+signal-visitors = въезды из Китая в Казахстан
+    .title = Въезды из Китая в Казахстан
+
+# Таблица признаков
+signals-caption = Признаки и их пороги
+signals-note = Выше порога — то, чего ждёт статья, кроме отношения для Казахстана, где «больше» ни хорошо, ни плохо.
+column-signals-signal = Следить за
+column-signals-value = Последнее значение
+column-signals-level = Порог
+column-signals-threshold = Порог — это
+column-signals-light = Где стоит
+column-signals-next_on = Следующее значение
+threshold-goal = что нужно для цели { $year } года
+threshold-trade = что нужно для { BN($goal, digits: 0) } в { $year } году
+threshold-countries = не менее { $n } из пяти стран
+threshold-year-before = те же месяцы годом раньше
+threshold-figure = значение { $year } года
+light-on-above = ✓ выше
+light-on-at-it = ✓ на пороге
+light-off = ✗ ниже
+light-before = – старше статьи
+light-neither-above = ▲ выше
+light-neither-below = ▼ ниже
+
+# Ранние предупреждения: что предвещало бы сценарии
+warnings-false = Сегодня не исполнено ни одно из этих предупреждений.
+warnings-caption = Ранние предупреждения
+warnings-note = Уровень, который уже достигнут, ни о чём не предупреждает и не показан. Где следят за месяцами или кварталами, последнее значение — за целый год.
+column-warnings-outcome = Предвещало бы
+column-warnings-signal = Следить за
+column-warnings-level = Предупреждает, если
+column-warnings-threshold = Уровень — это
+column-warnings-value = Последнее значение
+column-warnings-next_on = Следующее значение
+announced-scenario = Медленный рост торговли
+announced-scenario_exports = Падение цен на сырьё
+announced-uzbek_solar_wind_2030 = Солнце и ветер, как требует цель Узбекистана
+announced-kyrgyz_turnover_2030 = Конец транзита через Кыргызстан
+announced-gas-squeeze = Тиски для туркменского газа
+announced-line-d = Газ для линии D
+watched-trade_pace = Рост товарооборота за год
+watched-exports = Экспорт в Китай за год
+watched-turkmen_gas_value = Изменение к прошлому году стоимости туркменского газа, проданного Китаю, два квартала подряд
+watched-turkmen_output = Рост добычи газа в Туркменистане за год
+watched-solar_wind_added = Ввод солнца и ветра в Узбекистане
+watched-kyrgyz_imports = Изменение к прошлому году китайского экспорта в Кыргызстан, октябрь–декабрь
+warns-below = ниже { $level }
+warns-above = выше { $level }
+warns-between = между { PCT($low, digits: 0) } и { PCT($high, digits: 0) }
+level-in-percent = { PCT($level, digits: 0) }
+level-our-choice = наш выбор
+level-line-d = что нужно для полного газопровода с линией D
+change-in-percent = { PCT($change, sign: 1) }
+amount-of-whole-year = { $amount } ({ PERIOD($period) }, целый год)
+
+# Рядом с признаками: у чего порога нет
+beside-caption = Рядом с признаками: у чего ещё порога нет
+column-beside-watch = Следить за
+column-beside-last = Последнее значение
+beside-antimony = Критически важные ископаемые: таджикская сурьма
+beside-water = Вода: соглашение Китая и Казахстана об общих реках
+antimony-share = около { PCT($share, digits: 0) } мировой добычи ({ PERIOD($period) })
+water-announced = объявлено { PERIOD($since, case: "in") }
+water-draft = объявлено { PERIOD($since, case: "in") }, проект — { PERIOD($draft) }
+
+## Становятся ли слова делами?
+
+deeds-more = Больше половины: из { COUNT($n, noun: "decided-promises", case: "gen") }, каждый предмет один раз, выполнено { $in_time } ({ PCT($share, digits: 0) }): раньше срока — { $early }, в срок — { $on_time }.
+deeds-half = Не больше половины: из { COUNT($n, noun: "decided-promises", case: "gen") }, каждый предмет один раз, выполнено { $in_time } ({ PCT($share, digits: 0) }): раньше срока — { $early }, в срок — { $on_time }.
+deeds-less = Меньше половины: из { COUNT($n, noun: "decided-promises", case: "gen") }, каждый предмет один раз, выполнено { $in_time } ({ PCT($share, digits: 0) }): раньше срока — { $early }, в срок — { $on_time }.
+deeds-late = Поздно выполнено { $late }, не выполнено { $not_kept }.
+deeds-limits = Столь немногие обещания допускают любую истинную долю от { PCT($low, digits: 0) } до { PCT($high, digits: 0) } (95-процентные границы по Уилсону).
+deeds-ahead = Из ранних срок позже у { $n }: цели можно достичь до срока, но не пропустить её, что приукрашивает долю.
+deeds-at-once = Из них достигнуто в тот же год, когда цель поставлена: { $n }.
+deeds-due = Без этих { $ahead } выполнено { $in_time } из { $n }.
+deeds-due-in-percent = Без этих { $ahead } выполнено { $in_time } из { $n } ({ PCT($share, digits: 0) }).
+deeds-heads = Главы государств и правительств выполнили { $in_time } из { $n }.
+deeds-heads-each-ahead = Главы государств и правительств выполнили { $in_time } из { $n }, все — до срока.
+deeds-heads-some-ahead = Главы государств и правительств выполнили { $in_time } из { $n }, до срока — { $ahead }.
+deeds-subjects = По предметам: { LIST($subjects, form: "items") }.
+deeds-of-subject = { $subject } — { $in_time } из { $n }
+deeds-slip = Поздние опоздали на { NUM($low, digits: 1) } года, по медиане — на { NUM($median, digits: 1) }.
+deeds-slip-from-to = Поздние опоздали на { NUM($low, digits: 1) }–{ NUM($high, digits: 1) } года, по медиане — на { NUM($median, digits: 1) }.
+nothing-decided = Ни у одного известного здесь обещания исхода ещё нет.
+apart-again = Не считаются { COUNT($n, noun: "promises-again") } с другим сроком.
+apart = Не считаются и { $not_seen }, о которых позже не видели сообщений, { $ahead } без срока или с ненаступившим и { $third_party } прогнозов и сроков третьих сторон.
+apart-with-cancelled = Не считаются и { $not_seen }, о которых позже не видели сообщений, { $ahead } без срока или с ненаступившим, { $cancelled } отменённых и { $third_party } прогнозов и сроков третьих сторон.
+no-sample = Список — не выборка из всех обещаний.
+
+# Таблица выполненного
+kept-caption = Что стало с датированными обещаниями, каждый предмет один раз
+kept-note = Срок года — его конец.
+kept-note-subject = Один объект с его стадией или одно число на один год — один предмет; из нескольких обещаний о нём считается первое.
+kept-note-limits = Границы по Уилсону.
+column-kept-group = Обещания
+column-kept-promises = С исходом
+column-kept-early = Раньше
+column-kept-on_time = В срок
+column-kept-late = Поздно
+column-kept-not_kept = Не выполнено
+column-kept-value = Выполнено, % (95-процентные границы)
+kept-all = Все
+kept-by = Кто обещал: { $maker }
+kept-on = О чём: { $subject }
+kept-share = { NUM($share) } (от { NUM($low) } до { NUM($high) })
+subject-energy = энергетика
+subject-minerals = полезные ископаемые
+subject-trade = торговля
+subject-transport = транспорт
+subject-water = вода
+maker-head = главы государств и правительств
+    .title = Главы государств и правительств
+maker-government = министерства и регионы
+    .title = Министерства и регионы
+maker-company = компании
+    .title = Компании
+maker-third_party = третьи стороны
+    .title = Третьи стороны
+maker-nobody = никто не назван
+    .title = Никто не назван
+kind-agreement = Соглашение
+kind-amount = Числа, которых надо достичь
+kind-completion = Завершение
+kind-forecast = Прогноз
+kind-part = Часть
+kind-start_of_works = Начало работ
+kind-study = Исследование
+
+# Таблица всех обещаний
+promises-caption = Каждое датированное обещание и прогноз и что с ними стало
+column-promises-promise = Обещание
+column-promises-who = Кто
+column-promises-said_on = Сказано
+column-promises-due = Срок
+column-promises-outcome = Исход
+column-promises-slip_years = Опоздание, лет
+column-promises-counts = Считается
+promise-of-amount = { COUNTRIES($countries) }: { $promise }, { NUM($level) } { $unit ->
+    [percent] %
+   *[other] { UNIT($unit, $level) }
+ }
+promise-of-amount-in-tenths = { COUNTRIES($countries) }: { $promise }, { NUM($level, digits: 1) } { $unit ->
+    [percent] %
+   *[other] { UNIT($unit, $level, digits: 1) }
+ }
+promise-day = { PERIOD($day) }
+promise-day-not-printed = дата не напечатана
+promise-without-date = без срока
+promise-slip = { NUM($years, digits: 1) }
+outcome-of-period = { $outcome } ({ PERIOD($period) })
+outcome-cancelled = отменено
+outcome-early = раньше срока
+outcome-kept = выполнено
+outcome-late = поздно
+outcome-missed = пропущено
+outcome-not_done = не выполнено
+outcome-not_seen = не видели
+outcome-open = срок не наступил
+outcome-wrong = неверно
+counts-again = повторяет прежнее
+counts-ahead = срок не наступил
+counts-cancelled = отменено
+counts-not_seen = нет сообщений
+counts-open = срок не наступил
+counts-third_party = не обещание
+counts-wrong = неверно
+counts-yes = да
+
+## Чему вышел срок и чему выйдет в следующем году?
+
+fell-due = Из сроков официальных лиц и компаний в { $first_year } и { $last_year } годах прошло { $n }: { $outcomes }.
+fell-due-none = За эти два года не известно ни одного прошедшего срока, который назвали официальные лица или компании.
+fallen-kept = выдержано { $n }
+fallen-late = выполнено поздно { $n }
+fallen-not_kept = не выдержано { $n }
+fallen-no_report = о { $n } позже сообщений не видели
+moved = Новые сроки: { LIST($moves, form: "clauses") }.
+moved-to = { $promise }, прежде { PERIOD($due) }, теперь { PERIOD($new_due) }
+moved-within = { $promise }, прежде { PERIOD($due) }, теперь { PERIOD($new_due) }, то же лицо за { COUNT($n, noun: "days") }
+still-due = К концу { $year } года выйдет срок и у этих: { LIST($promises, form: "clauses") }.
+still-due-work = { $promise }
+still-due-amount = { $promise }, { NUM($level) } { UNIT($unit, $level) }, { COUNTRIES($countries) }
+still-due-number = К концу { $year } года выйдет срок ещё у { COUNT($n, noun: "more-promises", case: "gen") }.
+pledges-fell-due = Из обязательств лидеров со сроком в эти годы: { LIST($pledges, form: "clauses") }.
+pledge-done = { $pledge } — выполнено
+pledge-not_seen = { $pledge } — сообщений нет
+pledge-other = { $pledge } — выполнено отчасти или не закончено
+
+due = Из обязательств нашего списка, который шире саммитов, в { $year } году выйдет срок у { $n }, по первой датировке.
+due-none = Из обязательств нашего списка в { $year } году не выйдет срок ни у одного.
+due-caption = Обязательства со сроком в { $year } году
+column-due-pledge = Обязательство
+column-due-owners = Чьё
+column-due-countries = Где
+column-due-status_note = Последнее сообщение
+pledge-of-amount = { $pledge } ({ $amount })
+pledge-countries = { COUNTRIES($countries) }
+pledge-all-five = все пять стран
+pledge-report = { $report } ({ MONTH($period) })
+pledge-no-report = нет
+
+## Следуют ли за этим люди?
+
+workshops = Мастерские Лу Баня действуют в странах: { COUNTRIES($countries) }.
+workshops-since = Мастерские Лу Баня действуют в странах: { COUNTRIES($countries) }; последняя — { PERIOD($since, case: "since") }.
+no-workshops = Ни в одной из пяти стран Мастерская Лу Баня не действует.
+visits = Поездки из Китая выросли: на { PCT($least, digits: 0) } ({ $least_count }) и на { PCT($most, digits: 0) } ({ $most_count }) по краям.
+visits-count = { $count ->
+    [arrivals] въезды
+    [tourists] туристы
+   *[overnight_tourists] туристы с ночёвкой
+ }, { COUNTRY($country) }, { $start }–{ $end }
+later-visits = Более поздние подсчёты: { LIST($counts, form: "clauses") }.
+later-count = { COUNTRY($country) } — { $kind }, { NUM($n) } ({ $period })
+later-count-and-before = { COUNTRY($country) } — { $kind }, { NUM($n) } ({ $period }), годом раньше { NUM($before) }
+visits-kind = { $count ->
+    [arrivals] въезды
+    [tourists] туристы
+   *[overnight_tourists] туристы с ночёвкой
+ }
+visa-free-stay = Китай пропускает граждан без визы на { COUNT($days, noun: "days") } { PERIOD($since, case: "since") }: { COUNTRY($country) }.
+students-hosted = Китай насчитывает более { NUM($n) } студентов из Центральной Азии ({ $period }).
+study-trips = { COUNTRY($country) } насчитал { NUM($n) } поездок из Китая на учёбу { PERIOD($period, case: "in") }.
+grants = О грантах судить рано, данные противоречивы: обязательства Китая, разложенные поровну по годам, дают { $pledges }.
+grants-of-year = { NUM($n) } { PERIOD($period, case: "in") }
+grants-kazakh = Казахстану дали { NUM($first) } { PERIOD($first_period, case: "for") } и { NUM($last) } { PERIOD($last_period, case: "for") }.
+
+# Графики
+visits-title = Поездки выросли на { PCT($growth, digits: 0) } в { $year } году: { COUNTRY($country) }
+visits-title-none = Посетители из Китая
+visits-subtitle = Посетители из Китая за два года подряд, тыс. человек
+visits-caption = Три подсчёта никогда не сравниваются между собой. В первый год границы только открылись вновь.
+visits-alt = Пары точек. { $title }.
+visits-name-last = Более поздний год
+visits-name-first = Годом раньше
+visits-name-arrivals = Въезды
+visits-name-tourists = Туристы
+visits-name-overnight_tourists = Туристы с ночёвкой
+hosted-title = Казахстанские студенты в Китае: { NUM($first) } ({ $first_period }), { NUM($last) } ({ $last_period })
+hosted-title-none = Студенты в Китае
+hosted-subtitle = Студенты в Китае по стране происхождения и году, человек; полая точка — «более»
+hosted-caption = Разные источники и годы: это не один ряд. Полоса ведёт от меньшего из двух чисел к большему.
+hosted-alt = Точки в строках по странам и годам. { $title }.
+hosted-name-at_least = не менее
+
+## Что строят китайские фирмы и с каким риском?
+
+# Компании и деньги в юанях
+no-companies = Подсчёта компаний с китайским капиталом здесь нет.
+companies = Статистика Узбекистана насчитала { NUM($n) } компаний с китайским капиталом ({ MONTH($period) }).
+companies-grew = Статистика Узбекистана насчитала { NUM($n) } компаний с китайским капиталом { MONTH($period, case: "in") } после { NUM($before) } { MONTH($since, case: "in") }.
+companies-fell = Их число упало с { NUM($first) } ({ MONTH($since) }) до { NUM($last) } ({ MONTH($period) }).
+companies-kazakh = Казахстан насчитал { $counts }.
+companies-kazakh-unlike = Для Казахстана { $counts } — подсчёты разного и роста не показывают.
+companies-of-period = { NUM($n) } ({ MONTH($period) })
+bonds-issued = Облигации, проданные в юанях: { LIST($bonds, form: "clauses") }.
+bonds-planned = Намечены, продажи не видели: { LIST($bonds, form: "clauses") }.
+bond = { $issuer }, { $amount } ({ MONTH($period) })
+bond-worth = { $issuer }, на { $amount } ({ MONTH($period) })
+
+# График
+companies-title = Компании с китайским капиталом в Узбекистане: { NUM($first) } ({ MONTH($since) }), { NUM($last) } ({ MONTH($period) })
+companies-title-none = Компании с китайским капиталом в Узбекистане
+companies-subtitle = Действующие компании, по подсчёту статистики Узбекистана
+companies-caption = Подсчёты 2019 и 2020 годов — из меньшего итога, чем более поздние.
+companies-alt = Знаки по годам, по одному на подсчёт. { $title }.
+
+# Сети, вычисления и камеры
+technology-none = О китайских сетях, центрах данных или камерах здесь ничего нет.
+technology = Китайских работ, соглашений и предложений о сетях, вычислениях и камерах нашлось { $n }: { LIST($countries, form: "clauses") }.
+technology-of-country = { COUNTRY($country) } — { $counts }
+so-many-built = построено или поставлено { $n }
+so-many-being_built = строится { $n }
+so-many-signed = подписано { $n }
+so-many-proposed = предложено { $n }
+intelligence-built = Искусственный интеллект работает в странах: { COUNTRIES($countries) }.
+intelligence-signed = О работающем искусственном интеллекте не сообщается; соглашения или документы подписаны: { COUNTRIES($countries) }.
+intelligence-being_built = О работающем или подписанном искусственном интеллекте не сообщается; что-то строится: { COUNTRIES($countries) }.
+intelligence-proposed = Искусственный интеллект предложен, и ничего о нём не подписано.
+technology-money = Деньги известны у { $n }: { LIST($sums, form: "clauses") }.
+sum-exact = { COUNTRIES($countries) }, { $amount } ({ PERIOD($period) })
+sum-more_than = { COUNTRIES($countries) }, более { $amount } ({ PERIOD($period) })
+sum-about = { COUNTRIES($countries) }, около { $amount } ({ PERIOD($period) })
+
+# Таблица
+technology-caption = Китайские сети, вычисления и камеры по тому, как далеко они зашли
+technology-note = Список неполный, большей частью по прессе. Меморандум или соглашение считаются подписанными, переговоры и декларации — предложенными. Некоторые годы выведены. Прочерк: суммы нет.
+column-technology-countries = Страна
+column-technology-title = Что
+column-technology-standing = Как далеко
+column-technology-period = Когда
+column-technology-value = Деньги
+standing-built = построено или поставлено
+standing-being_built = строится
+standing-signed = подписано
+standing-proposed = предложено
+
+# Рабочие и риск
+risks-none = О китайских рабочих, нападениях, столкновениях и протестах здесь ничего нет.
+permits = Из { NUM($all) } иностранцев с разрешением на работу в Казахстане { PERIOD($period, case: "in") } китайцев — { NUM($chinese) } ({ PCT($share, digits: 0) }).
+permits-since = Из { NUM($all) } иностранцев с разрешением на работу в Казахстане { PERIOD($period, case: "in") } китайцев — { NUM($chinese) } ({ PCT($share, digits: 0) }); { PERIOD($since, case: "in") } было { PCT($first_share, digits: 0) }.
+quota = Квота Кыргызстана на иностранных работников, то есть предел, была { NUM($first) } в { $since } году и { NUM($last) } в { $period } году.
+quota-permits = Выданные китайцам разрешения известны лишь по { $last } год, { $counts }: большая квота не показывает, что их больше.
+permits-of-year = { NUM($n) } ({ $period })
+attack = Одно нападение с афганской территории на китайцев в Таджикистане: убито { $killed }, ранено { $injured } ({ PERIOD($period) }).
+attacks = Нападений с афганской территории на китайцев в Таджикистане { MONTH($since, case: "since") } по { PERIOD($period) } — { $n }: убито { $killed }, ранено { $injured }; более поздних мы не нашли.
+people-agreed = { $n }
+people-between = от { $low } до { $high }
+other-incidents = Другие инциденты с китайцами или китайскими фирмами: { $counts }.
+other-incidents-without-dead = Другие инциденты с китайцами или китайскими фирмами, без известных погибших: { $counts }.
+incidents-attack-on-firms = нападений на фирмы — { $n } ({ COUNTRIES($countries) })
+incidents-clash = столкновений — { $n } ({ COUNTRIES($countries) })
+incidents-protest = протестов — { $n } ({ COUNTRIES($countries) })
+protests = Наблюдатели насчитывают антикитайские протесты: { $counts } ({ PERIOD($period) }).
+protests-in = { COUNTRY($country) } — { NUM($n) }
+
+# Таблица
+incidents-caption = Нападения, столкновения и протесты: китайцы, китайские фирмы, афганская граница
+incidents-note = Сообщения одного дня и места — один инцидент; где они различаются, стоят наименьшее и наибольшее. В пограничных столкновениях погибшие — пограничники и нарушители. Итоги нескольких нападений — только в тексте.
+incidents-none = Ни одного нападения, столкновения или протеста здесь нет.
+column-incidents-period = Когда
+column-incidents-country = Страна
+column-incidents-place = Место
+column-incidents-kind = Что
+column-incidents-killed = Убито
+column-incidents-injured = Ранено
+column-incidents-reports = Сообщения
+incident-day = { PERIOD($period) }
+incident-attack-from-afghan-territory = нападение с афганской территории
+incident-attack-on-firms = нападение на фирмы
+incident-clash = столкновение
+incident-clash-with-intruders-from-afghanistan = столкновение с нарушителями из Афганистана
+incident-protest = протест
+
+## Верны ли ключевые утверждения?
+
+scoreboard = { COUNT($n, noun: "key-claims") }: { $verdicts }.
+claims-of-verdict = { VERDICT($verdict) } — { $n }
+verdicts-changed = С того дня, как вышла статья, { $n ->
+    [one] изменился { $n }{"\u00A0"}вывод
+    [few] изменились { $n }{"\u00A0"}вывода
+   *[many] изменилось { $n }{"\u00A0"}выводов
+ }.
+turned-gas = Газ в Китай { $then }, в последнем году перед статьёй, и { $now }: теперь { $track }.
+turned-from-no-call = О прогнозе «{ $statement }», когда вышла статья, судить было рано; теперь: { $track }.
+turned = Прогноз «{ $statement }», когда вышла статья: { $before }; теперь: { $track }.
+fell-in = упал на { PCT($change) } в { $year } году
+grew-in = вырос на { PCT($change) } в { $year } году
+fell-from-to = упал на { PCT($change) } с { $start } по { $end } год
+grew-from-to = вырос на { PCT($change) } с { $start } по { $end } год
+
+# Таблица
+scoreboard-caption = Ключевые утверждения статьи, проверенные трижды
+column-scoreboard-statement = Утверждение
+column-scoreboard-figure_now = Число
+column-scoreboard-referent_now = О чём сказано
+column-scoreboard-date_now = Дата
+column-scoreboard-verdict_now = Вывод
+
+## Где источники расходятся
+
+disputes-caption = Противоречивые показатели связей между людьми
+disputes-empty = Нет двух источников с разными показателями одного факта.
+disputes-both = оба направления
+disputes-from_china = из Китая
+disputes-to_china = в Китай
+column-disputes-country = Страна
+column-disputes-indicator = Что
+column-disputes-period = Период
+column-disputes-unit = Единица
+column-disputes-gap_pct = Расхождение, %
+column-disputes-figures = Показатели
+column-disputes-reason = Почему
+# Что считается, по коду таблицы
+disputed-arrivals = Въезды
+disputed-arrivals_growth = Рост въездов
+disputed-bookings_growth = Рост бронирований
+disputed-border_crossings = Пересечения границы
+disputed-confucius_institute_students = Учащиеся Институтов Конфуция
+disputed-confucius_institutes = Институты Конфуция
+disputed-enrolments = Зачисления
+disputed-flights = Рейсы
+disputed-flights_permitted = Разрешённые рейсы
+disputed-hospital_beds = Больничные койки
+disputed-hospital_cases = Больничные случаи
+disputed-learners_of_chinese = Изучающие китайский
+disputed-lu_ban_area = Площадь Мастерской Лу Баня
+disputed-lu_ban_majors = Специальности Мастерской Лу Баня
+disputed-lu_ban_places = Места Мастерской Лу Баня
+disputed-lu_ban_students = Учащиеся Мастерской Лу Баня
+disputed-lu_ban_workshops = Мастерские Лу Баня
+disputed-medical_trips = Поездки на лечение
+disputed-overnight_tourists = Туристы с ночёвкой
+disputed-patients = Пациенты
+disputed-routes_resumed = Возобновлённые маршруты
+disputed-scholarship_holders = Стипендиаты
+disputed-scholarships = Стипендии
+disputed-scholarships_pledged = Обещанные стипендии
+disputed-scholarships_value = Сумма стипендий
+disputed-students = Студенты
+disputed-students_growth = Рост числа студентов
+disputed-students_rank = Место по числу студентов
+disputed-study_trips = Поездки на учёбу
+disputed-telemedicine_hospitals = Больницы с телемедициной
+disputed-tourists = Туристы
+disputed-training_places_pledged = Обещанные места подготовки
+disputed-trips = Поездки
+disputed-trips_growth = Рост поездок
+disputed-visa_fee = Визовый сбор
+disputed-visa_free_stay = Безвизовое пребывание
+disputed-visas_issued = Выданные визы
+
+## Что искали и не нашли, по строке
+
+sought-surveys = Ответы о Китае по странам в опросах после 2020 года, например Central Asia Barometer и Gallup; отчёты есть, их чисел прочесть не удалось.
+sought-students = Студенты в Китае по странам за 2026 год.
+sought-institutes = Институты Конфуция, открывшиеся в 2026 году.
+sought-patients = Пациенты, ездившие в Китай лечиться после 2025 года.
+sought-visitors = Китайские посетители Казахстана и Кыргызстана за весь 2025 год и китайские туристы в Таджикистане в 2023 и 2024 годах.
+sought-permits = Разрешения на работу 2026 года по гражданству в Казахстане.
+sought-workers = Граждане Китая, работающие в Узбекистане, и разрешения на работу в Таджикистане после 2015 года.
+sought-data-centres = Контракты с китайскими компаниями на центры данных, где названа сумма.
+sought-networks = Сети пятого поколения по странам и камеры в городах по числу после 2024 года.
+sought-arms = Оружие, поставленное Китаем после 2020 года, по подсчёту СИПРИ.
+sought-exercises = Учения Китая с одной из пяти стран после 2021 года, кроме учений Шанхайской организации сотрудничества.
+sought-promises = Что стало с обещаниями, о которых сообщений не видели.
+sought-not-asked = Не искали вовсе: протесты против Китая в Казахстане по датам и гранты по годам.
+
+## Заголовки и проза блокнота
+##
+## Markdown, как в блокноте: `cell-` и идентификатор ячейки.
+
+# Заголовок страницы и строка под ним
+cell-bcb38cae =
+    # Перспективы: что обещано, насколько это вероятно и как это узнать
+
+    Статья кончается прогнозами для шести отраслей. Где стоит каждая, насколько вероятно
+    то, чего она ждёт, что для этого нужно и что скажет об этом заранее? У большинства
+    прогнозов есть правило и дата, которые их решат.
+
+# Над кратким изложением
+cell-a8cc11ae = ## Кратко
+
+# Над карточками
+cell-1afd96a8 = ## Ключевые показатели
+
+# Над outlook.standing
+cell-ff804581 = ## Где стоят шесть отраслей?
+
+# Над outlook.forecasts
+cell-6f0d00c2 = ## Насколько это вероятно и когда станет известно?
+
+# Под outlook.forecasts, над outlook.hindcast
+cell-dbc0aa3a =
+    Опоздание считается от первого срока объекта, для железной дороги — от года, который
+    официальные лица называют теперь. Туркменский газ оценивается только по добыче и
+    потреблению: без спроса Китая, цены и других газопроводов.
+
+    ## Оказались бы такие вероятности верны?
+
+# Над outlook.needs
+cell-87b2c6c8 = ## Что должно было бы сбыться?
+
+# Над outlook.conditions
+cell-28cf4e9a =
+    ## Что изменило бы путь торговли?
+
+    Размер каждого изменения измерен; годы выбраны нами.
+
+# Над outlook.what_if
+cell-outlook-what-if-heading = ## Что если?
+
+# Над outlook.signals
+cell-a9cc60ac = ## За чем следить дальше?
+
+# Над outlook.deeds
+cell-5a26009a = ## Становятся ли слова делами?
+
+# Над outlook.due
+cell-d7e2027a = ## Чему вышел срок и чему выйдет в следующем году?
+
+# Над outlook.people
+cell-44a852b1 = ## Следуют ли за этим люди?
+
+# Над outlook.companies
+cell-outlook-firms-heading = ## Что строят китайские фирмы и с каким риском?
+
+# Над outlook.scoreboard
+cell-d6075494 = ## Верны ли ключевые утверждения?
+
+# Над выводами об утверждениях
+cell-68dafbc4 =
+    ## Что говорит статья
+
+    Прогноз остаётся открытым до своего срока.
+
+# Над outlook.disputes
+cell-663b5d36 =
+    ## Где источники расходятся
+
+    Показатели одного факта о связях между людьми. На что данные не отвечают: чего хотят
+    люди, что сделает Россия и соблюдаются ли соглашения о безопасности.
+
+# Над списком источников
+cell-63b84455 = ## Источники

@@ -1,0 +1,671 @@
+### Торговля с Китаем: что говорит её страница.
+###
+### Предложение — сообщение, в порядке страницы. О функциях и падежах см. common.ftl.
+
+## Кратко; вывод показывает и страница всех отчётов
+
+finding = Товарооборот { PERIOD($period, case: "in") } достиг { BN($amount) } по данным { REPORTER($reporter, case: "gen") }.
+finding-with-kyrgyz-jump = Товарооборот { PERIOD($period, case: "in") } достиг { BN($amount) } по данным { REPORTER($reporter, case: "gen") }, но { MN($jump) } из { MN($rise) } прироста экспорта с { $start } года — скачок экспорта Кыргызстана, которого не объясняет ни один источник.
+finding-with-growth = Товарооборот { PERIOD($period, case: "in") } достиг { BN($amount) } по данным { REPORTER($reporter, case: "gen") }, { PCT($growth, sign: 1) } за два года.
+finding-two-kyrgyz-counts = Торговля Кыргызстана с Китаем { PERIOD($period, case: "in") } — { BN($own) } по его собственному подсчёту, { MN($theirs) } по китайскому.
+finding-no-total = Итог по Центральной Азии неизвестен: ни за один год нет показателей всех пяти стран по данным { REPORTER($reporter, case: "gen") }.
+brief-without-kyrgyz = Без него экспорт рос на { PCT($growth) } в год, примерно на { PCT($real, digits: 0) } за вычетом принятой долларовой инфляции в { PCT($inflation) }.
+brief-deficit = У региона дефицит в { BN($amount) } ({ $period }).
+brief-surplus = У региона профицит в { BN($amount) } ({ $period }).
+brief-bank = Евразийский банк развития, который смешивает данные разных сторон, насчитывает на { PCT($gap, digits: 0) } меньше таможни Китая: { BN($bank) } против { MN($china) } { PERIOD($period, case: "in") }.
+# Часть предложения; за ней те, вместо кого взята таможня Китая.
+brief-national = По национальным данным, где они есть, товарооборот { PERIOD($period, case: "in") } составил около { BN($amount, digits: 0) }, на { PCT($gap, digits: 0) } меньше, чем по таможне Китая
+brief-not-its-own = { COUNTRY($country) }: { MN($amount) } — показатель самого Китая
+brief-unsaid = { COUNTRY($country) }: ни один источник не говорит, чей это подсчёт «более { MN($amount, digits: 0) }»
+brief-not-its-own-and-unsaid = { $silent }, а { $unsaid }
+brief-two-gaps = Крупнейшие расхождения: по данным Китая, импорт больше, чем учитывает Кыргызстан, { TIMES($kgz) } ({ $kgz_period }), чем учитывает Казахстан — { TIMES($kaz) } ({ $kaz_period }).
+brief-three-gaps = Крупнейшие расхождения: по данным Китая, импорт больше, чем учитывает Кыргызстан, { TIMES($kgz) } ({ $kgz_period }), чем учитывает Казахстан — { TIMES($kaz) } ({ $kaz_period }), а товарооборот больше, чем учитывает Таджикистан, — { TIMES($tjk) } ({ $tjk_period }).
+brief-uzbek-count-higher = Узбекистан насчитывает больше Китая: { BN($own) } товарооборота { PERIOD($period, case: "in") } против { MN($theirs) }
+brief-uzbek-count-lower = Узбекистан насчитывает меньше Китая: { BN($own) } товарооборота { PERIOD($period, case: "in") } против { MN($theirs) }
+brief-with-services = его ряд, вероятно, включает услуги
+brief-low-level-needs-no-growth = { MN($low, digits: 0) } в { $horizon } году означают отсутствие роста за вычетом принятой долларовой инфляции в { PCT($inflation) }
+brief-low-level-needs = для { MN($low, digits: 0) } в { $horizon } году нужно { PCT($growth) } в год
+brief-high-level-needs = для { MN($high, digits: 0) } нужно { PCT($growth) } в год
+brief-chances = Их вероятности: { CHANCE($low) } и { CHANCE($high) }.
+brief-chance = Вероятность этого: { CHANCE($probability) }.
+brief-scenario = Принятый здесь рост даёт { BN($amount, digits: 0) } в { $horizon } году: это арифметика, а не прогноз.
+
+## Ключевые показатели: label- — что это, note- — чего подпись сказать не может
+
+label-turnover = Товарооборот с Китаем
+note-no-total-china_customs = Таможня Китая: итога нет
+note-no-total-national = Национальная статистика: итога нет
+label-scenario = Товарооборот { under-this-scenario }
+note-assumed = рост принят, поэтому интервала нет
+label-scenario_exports = Экспорт в Китай { under-this-scenario }
+label-scenario_imports = Импорт из Китая { under-this-scenario }
+label-projection = Наш прогноз товарооборота
+note-interval = медиана и 80-процентный интервал
+note-interval-of-combination = медиана и 80-процентный интервал; среднее из трёх: без изменений, половина прошлого роста, постоянный темп
+label-growth_two_years = Рост товарооборота за последние два года
+note-rounding = диапазон — что допускает округление
+label-kyrgyz_export_part = Часть Кыргызстана в приросте экспорта
+note-two-totals = диапазон: опубликованный итог или сумма стран
+label-exports_without_kyrgyz = Рост экспорта без кыргызстанского
+note-with-kyrgyz = с ним { PCT($growth) } в год
+label-exports = Экспорт в Китай
+label-imports = Импорт из Китая
+label-balance = Сальдо торговли с Китаем
+label-counter_gap = Товарооборот: расхождение таможни Китая и Евразийского банка развития
+label-turnover_edb = Товарооборот по подсчёту Евразийского банка развития
+note-mixes-sources = смешивает источники; таможня Китая: { MN($china) }
+label-turnover_national = Товарооборот по национальным данным, где они есть
+note-less-than-customs = на { PCT($gap, digits: 0) } меньше, чем по таможне Китая
+note-less-than-customs-in-part = на { PCT($gap, digits: 0) } меньше, чем по таможне Китая, которая заменяет: { COUNTRIES($countries) }
+note-less-than-customs-in-part-and-unsaid = на { PCT($gap, digits: 0) } меньше, чем по таможне Китая, которая заменяет: { COUNTRIES($countries) }; ни один источник не говорит, чей подсчёт: { COUNTRIES($unsaid) }
+label-turnover_kgz_own = Товарооборот по подсчёту Кыргызстана
+label-turnover_tjk_own = Товарооборот по подсчёту Таджикистана
+label-turnover_uzb_own = Товарооборот по подсчёту Узбекистана
+label-turnover_uzb_stated = Товарооборот Узбекистана по заявлению его правительства
+note-customs = таможня Китая: { MN($china) }
+note-customs-and-services = таможня Китая: { MN($china) }; вероятно, включает услуги
+note-customs-and-unsaid = таможня Китая: { MN($china) }; «более» этой суммы, чей это подсчёт, не сказано
+label-mirror_ratio = Китайский экспорт к учтённому импорту, { COUNTRY($country) }
+note-freight = большее число включает фрахт и страхование
+label-moves_explained = Крупнейшие изменения за год, половину которых объясняет один товар
+note-goods-of-both-years = товары, напечатанные за оба года, таможня Китая
+label-kyrgyz_gold_tonnes = Экспорт Кыргызстана в Китай, если бы весь он был золотом
+note-mean-price = таможня Китая, по средней цене года; не доказано
+label-needed = Рост товарооборота, нужный для уровня { $level }
+label-needed_real = Реальный рост товарооборота, нужный для уровня { $level }
+note-inflation = принята долларовая инфляция { PCT($inflation) } в год
+label-probability = Вероятность товарооборота { $level } или больше
+note-likelihood = { LIKELIHOOD($probability) }
+level-of-authors = { MN($amount, digits: 0) }
+level-unknown = из диапазона статьи
+label-probability_inside = Вероятность, что товарооборот окажется внутри диапазона статьи
+note-widest-range = от { MN($low, digits: 0) } до { MN($high, digits: 0) }; столь широкий диапазон не может иметь больше { ODDS($largest) }
+label-share = Китай в торговле: { COUNTRY($country) }
+note-national-shares = обе части отношения — национальные данные
+label-share_chn = Центральная Азия в торговле Китая
+note-rounded-by-customs = округлено, как печатает таможня Китая
+note-chinese-shares = обе части отношения — китайские данные
+label-coverage = Прошлый товарооборот внутри 80-процентного интервала, на пять лет вперёд
+note-windows = { $held } из { $n } перекрывающихся отрезков; диапазон — что может показать столь малое их число
+
+# По чему сравниваются сценарии
+outcome-scenario = Товарооборот
+outcome-scenario_exports = Экспорт в Китай
+
+# Что насчитали две стороны: на странице всех отчётов
+pair-of-imports = { COUNTRY($country) }, { $period }: китайский экспорт { MN($china) } по подсчёту Китая, { MN($national) } по подсчёту { COUNTRY($country, case: "gen") }; { TIMES($ratio) } больше.
+pair-of-imports-with-services = { COUNTRY($country) }, { $period }: китайский экспорт { MN($china) } по подсчёту Китая, { MN($national) } по подсчёту { COUNTRY($country, case: "gen") }, вероятно, с услугами; { TIMES($ratio) } больше.
+pair-of-turnover = { COUNTRY($country) }, { $period }: товарооборот с Китаем { MN($china) } по подсчёту Китая, { MN($national) } по подсчёту { COUNTRY($country, case: "gen") }; { TIMES($ratio) } больше.
+
+## Сколько торгуют и с кем?
+
+level = Товарооборот { PERIOD($period, case: "in") } составил { MN($amount) }.
+level-with-changes = Товарооборот { PERIOD($period, case: "in") } составил { MN($amount) }, { $changes }.
+change-since = { PCT($change, sign: 1) } к { $start } году
+largest-countries = { LIST($countries, form: "items") }.
+amount-of-country = { COUNTRY($country) } — { MN($amount) }
+no-total-of-years = Итога нет { YEARS($years, case: "for") }.
+sums-more-exact = Мы складываем пять стран { YEARS($sums, case: "for") }: найденные итоги { YEARS($published, case: "for") } менее точны.
+sums-only = Мы складываем пять стран { YEARS($sums, case: "for") }: итога мы не нашли.
+no-total-but-sum = Итог по Центральной Азии не опубликован; наша сумма за { $period } — ниже.
+no-total = По данным { REPORTER($reporter, case: "gen") } итог по Центральной Азии за эти годы неизвестен.
+level-title = Товарооборот за { $years } { $years ->
+    [one] год
+    [few] года
+   *[many] лет
+ } { $moved ->
+    [up] вырос на
+    [down] упал на
+   *[not] изменился на
+ } { PCT($change, digits: 0) }
+level-title-plain = Товарооборот по странам и годам
+level-subtitle = Экспорт плюс импорт с Китаем по странам, млрд долл. в текущих ценах, { REPORTER($reporter) }
+level-caption = Полые столбцы — сумма экспорта и импорта. Недостающего показателя в столбце нет.
+level-alt = Составные столбцы по годам и странам. { $title }.
+
+## Кто дал рост и кто — падение?
+
+two-made-the-rise = { COUNTRY($first) } и { COUNTRY($second) } дали { PCT($share, digits: 0) } прироста в { MN($change) } ({ PERIOD($period) }).
+two-made-the-fall = { COUNTRY($first) } и { COUNTRY($second) } дали { PCT($share, digits: 0) } падения на { MN($change) } ({ PERIOD($period) }).
+largest-item = Крупнейшая отдельная составляющая — { FLOW($flow) } { COUNTRY($country, case: "gen") } ({ MN($change, sign: 1) }).
+only-some-compared = По данным { REPORTER($reporter, case: "gen") } { PERIOD($period, case: "in") } сравнимы лишь { COUNTRIES($countries) }, поэтому изменение итога нельзя разложить.
+none-compared = По данным { REPORTER($reporter, case: "gen") } ни у одной страны нет показателей за оба года, поэтому рост нельзя разложить.
+exports-without-kyrgyz = Без экспорта Кыргызстана экспорт региона рос на { PCT($rest) } в год вместо { PCT($whole) }: у таможни Китая он { MN($first, digits: 2) } в { $start } году и { MN($last) } в { $end } году.
+ministry-names = Министерство Кыргызстана называет { MN($amount, digits: 2) } { PERIOD($period, case: "for") }.
+ministry-names-part = Министерство Кыргызстана называет { MN($amount, digits: 2) } { PERIOD($period, case: "for") } — { PCT($share, digits: 0) } того, что насчитал Китай.
+three-kyrgyz-counts = Три подсчёта { PERIOD($period, case: "for") } расходятся: у таможни Китая { MN($china, digits: 2) }, у министерства Кыргызстана { MN($ministry, digits: 2) } ({ PCT($share, digits: 0) } от этого, основа не названа), у статистики Кыргызстана { MN($statistics, digits: 2) }.
+statistics-record = Статистика Кыргызстана учитывает { MN($amount, digits: 2) } { PERIOD($period, case: "for") }.
+deepest-fall = Самое глубокое падение — на { MN($change) } ({ PERIOD($period) }).
+deepest-fall-by-country = Самое глубокое падение — на { MN($change) } ({ PERIOD($period) }), из него { PCT($share, digits: 0) } — { COUNTRY($country) }.
+growth-title-of-growth = { COUNTRY($first) } и { COUNTRY($second) } дали { PCT($share, digits: 0) } роста
+growth-title-of-fall = { COUNTRY($first) } и { COUNTRY($second) } дали { PCT($share, digits: 0) } падения
+growth-title-plain = Сколько добавила каждая страна
+growth-subtitle = Изменение экспорта и импорта по странам, { PERIOD($period) }, млрд долл., { REPORTER($reporter) }
+growth-caption = Страна, у которой известны не оба потока, показана товарооборотом.
+growth-alt = Столбцы в обе стороны от нуля по странам и потокам. { $title }.
+
+## Что изменилось?
+
+moves-half-explained = Крупнейших изменений за год: { $n }; товары, которые таможня Китая напечатала за оба года, объясняют не менее половины у { $explained } из них.
+moves-unexplained = Крупнейших изменений за год: { $n }; ни одного нельзя с уверенностью наполовину объяснить товарами, которые таможня Китая напечатала за оба года.
+closest-move = Ближе всего { FLOW($flow) } { COUNTRY($country, case: "gen") } { PERIOD($period, case: "in") }: { $good } — { PCT($share, digits: 0) } изменения.
+closest-move-estimated = Ближе всего { FLOW($flow) } { COUNTRY($country, case: "gen") } { PERIOD($period, case: "in") }: { $good } — { PCT($share, digits: 0) } изменения, по оценке.
+no-move = Ни одного изменения за год здесь нельзя сравнить.
+moves-caption = Крупнейшие изменения за год по странам и потокам, таможня Китая, { PERIOD($period) }
+own-move-rise = По отчёту { COUNTRY($country, case: "gen") } для UN Comtrade, { $good } — { PCT($share, digits: 0) } прироста ({ FLOW($flow) }, { $period }, { MN($change) }).
+own-move-fall = По отчёту { COUNTRY($country, case: "gen") } для UN Comtrade, { $good } — { PCT($share, digits: 0) } падения ({ FLOW($flow) }, { $period }, { MN($change) }).
+own-move-shown-rise = Таможня Китая насчитала прирост в { MN($shown) }.
+own-move-shown-fall = Таможня Китая насчитала падение на { MN($shown) }.
+no-own-move = Ни в одном национальном отчёте нет всех товаров за два года подряд.
+own-moves-caption = Крупнейшие изменения за год, как страны сообщают в UN Comtrade, для потоков, товары которых сообщены полностью
+own-moves-whole = Целое и товары — из одного отчёта; годы с пробелами не учтены.
+moves-overlap = Проценты — от изменения.
+moves-never-added = Товары пересекаются и никогда не складываются.
+moves-estimates = ± — что допускает оценка первого года.
+moves-one-edition = Национальное изменение взято из одного издания, если в нём есть оба года.
+column-country = Страна
+column-flow = Поток
+column-year = Год
+column-change = Изменение, млн долл.
+column-goods = Товары
+column-national = Национальная статистика, млн долл.
+change = { NUM($change, sign: 1) }
+change-within = { NUM($change, sign: 1) } ±{ NUM($half) }
+# $qualifiers — на чём основано и по чьим данным.
+good-in-move = { $good } { $part }
+part-of-move = { NUM($change, sign: 1) } ({ PCT($share, digits: 0) })
+by-estimate = оценка
+by-unreliable-statistics = ненадёжно
+qualified = { LIST($parts, form: "items") }
+goods-in-move = { LIST($goods, form: "clauses") }
+no-goods = нет
+no-national-figure = нет показателя
+
+## Может ли экспорт Кыргызстана быть золотом?
+
+gold-more-than-mined = Только если в Китай ушло больше золота, чем добыто: по средней цене экспорт, который насчитал Китай, равен { NUM($tonnes) } т в { $year } году, а рудники Кыргызстана дают { NUM($mined) } т в год ({ PERIOD($period) }).
+gold-possible = Может, но ничто этого не доказывает: по средней цене экспорт, который насчитал Китай, равен { NUM($tonnes) } т в { $year } году.
+gold-of-unknown-mines = По средней цене экспорт, который насчитал Китай, равен { NUM($tonnes) } т золота в { $year } году.
+gold-mines-unknown = Сколько дали рудники Кыргызстана, здесь неизвестно, поэтому сказать ничего нельзя.
+gold-taken = { PERIOD($period) }: на него ушло бы { NUM($by_china) } т; национальная статистика учитывает { NUM($elsewhere, digits: 1) } т, проданных в другие места в { $year } году; вместе { NUM($taken) } т.
+gold-taken-provisional = { PERIOD($period) }: на него ушло бы { NUM($by_china) } т; национальная статистика учитывает { NUM($elsewhere, digits: 1) } т (предварительно), проданных в другие места в { $year } году; вместе { NUM($taken) } т.
+gold-there = Столько же лет добычи и запас Национального банка ({ PERIOD($period) }) — около { NUM($there) } т.
+gold-unknown = Его вес в золоте неизвестен: нет показателя экспорта или цены.
+gold-against = Против: национальная статистика не показывает золота, проданного в материковый Китай в { $year } году.
+gold-for = За: сопоставление низкой надёжности с отчётами покупателей находит { $printed_as ->
+    [about] около { NUM($tonnes) }
+    [nearly] почти { NUM($tonnes) }
+    [more_than] более { NUM($tonnes) }
+   *[exact] { NUM($tonnes) }
+ } т ({ $period }) сверх национальной статистики.
+gold-unproven = Золото в руде или из других мест возможно, но не доказано.
+kyrgyz-months-title = { PCT($share, digits: 0) } экспорта Кыргызстана в Китай в { $year } году пришлось на { MONTHS($span) }
+kyrgyz-months-title-plain = Экспорт Кыргызстана по месяцам
+kyrgyz-months-subtitle = Импорт Китая из Кыргызстана по месяцам, млн юаней
+kyrgyz-months-alt = Двенадцать столбцов, по одному на месяц. { $title }.
+
+## У кого дефицит?
+
+deficits = { PERIOD($period) }, по таможне Китая: { $deficits }
+deficit-of-first = { COUNTRY($country) } — дефицит { MN($amount) }
+surplus-of-country = { COUNTRY($country) } — профицит { MN($amount) }
+region-buys-more = По таможне Китая регион покупает у Китая на { MN($amount) } больше, чем продаёт ({ $period }).
+region-sells-more = По таможне Китая регион продаёт Китаю на { MN($amount) } больше, чем покупает ({ $period }).
+no-balance = Ни за один год нет экспорта и импорта всего региона по таможне Китая.
+kazakh-balances = Для Казахстана национальные данные дают { MN($national, sign: 1) }, китайские { MN($china, sign: 1) } ({ $period }).
+deficit-title-turn = От профицита в { MN($surplus, digits: 0) } в { $year } году к дефициту в { MN($deficit, digits: 0) }
+deficit-title-plain = Сальдо с Китаем
+deficit-subtitle = Экспорт минус импорт по странам и Центральной Азии (жирная линия), млрд долл., таможня Китая
+deficit-caption = Китайский импорт включает фрахт и страхование, поэтому сальдо выглядит немного лучше, чем есть.
+deficit-alt = Линии по странам и жирная линия региона. { $title }.
+
+## Кто от кого зависит?
+
+shares-of-china = Доля Китая в торговле страны, по национальным данным: { $shares }.
+share-in-country = { COUNTRY($country) } — { PCT($share) } ({ $period })
+share-in-country-and-later = { COUNTRY($country) } — { PCT($share) } ({ $period }; { PCT($later) } { PERIOD($later_period, case: "in") })
+share-by-bank = { COUNTRY($country) } доли не печатает; у Евразийского банка развития { PCT($share, digits: 0) } ({ $period }).
+share-of-region-then = Последняя известная доля Центральной Азии в торговле Китая — { PCT($share) } ({ $source ->
+    [customs] { $period }, округлено таможней
+   *[other] { $period }
+ }); к { $end } году товарооборот { $moved ->
+    [up] вырос на
+    [down] упал на
+   *[not] изменился на
+ } { PCT($change, digits: 0) }.
+share-of-region = Доля Центральной Азии в торговле Китая — { PCT($share) } ({ $period }).
+share-of-region-by-customs = Доля Центральной Азии в торговле Китая — { PCT($share) } ({ $period }), по округлённой доле, которую печатает таможня Китая.
+shares-by-bank = Во всей торговле региона банк отводит Китаю { PCT($first) } в { $start } году и { PCT($last) } в { $end } году.
+dependence-title = Центральной Азии Китай нужен больше, чем Китаю Центральная Азия
+dependence-title-plain = Какая часть торговли каждой стороны приходится на другую
+dependence-subtitle = Доля партнёра во всей торговле товарами, проценты
+dependence-caption = Обе части доли — от одной стороны. Линия Китая — доля Центральной Азии в его торговле.
+dependence-alt = Линии по странам. { $title }.
+
+## Что продаётся и покупается?
+
+kazakh-sold = Экспорт Казахстана в Китай { PERIOD($period, case: "in") }, по его собственному подсчёту, — { MN($whole) }; из них { PCT($share, digits: 0) } — { $parts }.
+good-with-amount = { $good } ({ MN($amount) })
+good-with-share = { $good } ({ PCT($share, digits: 0) })
+good-alone = { $good }
+turkmen-gas = Экспорт Туркменистана на { PCT($share, digits: 0) } состоит из газа, по таможне Китая ({ $period }).
+bought-by = { COUNTRY($country) } { PERIOD($period, case: "in") }, по собственному подсчёту, купил на { MN($whole) }: { $parts }.
+shown-to-kazakhstan = Из { MN($whole) }, которые таможня Китая показывает как проданное Казахстану { PERIOD($period, case: "in") }, { PCT($share, digits: 0) } — одежда и обувь.
+gas-in-exports = Трубопроводный газ составил { PCT($share, digits: 0) } экспорта региона { PERIOD($period, case: "in") } по таможне Китая.
+gas-in-exports-and-without-kyrgyz = Трубопроводный газ составил { PCT($share, digits: 0) } экспорта региона { PERIOD($period, case: "in") } по таможне Китая, { PCT($without, digits: 0) } без экспорта Кыргызстана.
+kazakh-sides = { CAPITAL($good) }: Китай насчитывает { MN($china) }, Казахстан учитывает { MN($national) } ({ $period }); это { PCT($share, digits: 0) } всего расхождения.
+kazakh-sides-at-least = { CAPITAL($good) }: Китай насчитывает не менее { MN($china) }, Казахстан учитывает { MN($national) } ({ $period }); это около { PCT($share, digits: 0) } всего расхождения или больше.
+uzbek-sides = Импорт Узбекистана: Китай насчитывает { MN($china) }, Узбекистан учитывает { MN($national) } ({ $period }).
+sides-agree = Среди товаров, на которые приходится больше { PCT($large, digits: 0) } импорта, данные Китая и Узбекистана сходятся в пределах { PCT($within, digits: 0) }: { $goods }.
+sides-apart = Сильнее всего данные Китая превышают данные Узбекистана по товарам: { $pairs }; это { PCT($share, digits: 0) } расхождения.
+sides-apart-and-offset = Сильнее всего данные Китая превышают данные Узбекистана по товарам: { $pairs }.
+good-by-both = { $good } ({ MN($china, digits: 2) } против { MN($national, digits: 2) })
+changed-most = Наибольшее изменение каждого потока с { $base } по { $period } год, по собственным подсчётам: { LIST($changes, form: "clauses") }.
+good-changed = { $good }, { FLOW($flow) } { COUNTRY($country, case: "gen") } ({ MN($change, sign: 1) })
+holes = Отчёты Казахстана для UN Comtrade за { YEARS($years) } пропускают товары: изменения по ним не считаются.
+left-out = В отчёте за { $period } не хватает { MN($amount) } экспорта, который CEPII сводит по обеим сторонам ({ $good }).
+solar = По своей таможне Китай продал Центральной Азии { PERIOD($period, case: "in") } солнечных товаров на { MN($amount, digits: 2) }, из них { PCT($share, digits: 0) } — { COUNTRY($country) }; больше всего было { PERIOD($peak, case: "in") }: { MN($highest, digits: 2) }.
+solar-highest = По своей таможне Китай продал Центральной Азии { PERIOD($period, case: "in") } солнечных товаров на { MN($amount, digits: 2) }, больше, чем когда-либо, из них { PCT($share, digits: 0) } — { COUNTRY($country) }.
+electric-cars = Узбекистан насчитал электромобилей из Китая { PERIOD($period, case: "in") }: { NUM($number, digits: 0) }.
+electric-cars-lately = Узбекистан насчитал электромобилей из Китая: { NUM($number, digits: 0) } { PERIOD($period, case: "in") } и { NUM($lately, digits: 0) } { PERIOD($last, case: "in") }.
+electric-cars-by-both = По стоимости Китай насчитывает { MN($china, digits: 2) } { PERIOD($period, case: "for") }, Узбекистан учитывает { MN($national, digits: 2) }: число машин надёжнее.
+electric-cars-kyrgyz = Кыргызстан учитывает их на { MN($amount, digits: 2) } ({ $period }).
+unknown-by-chapter = По товарным группам неизвестно: { LIST($parts, form: "clauses") }.
+unknown-exports-and-imports = торговля — { COUNTRIES($countries) }
+unknown-exports = экспорт — { COUNTRIES($countries) }
+unknown-imports = импорт — { COUNTRIES($countries) }
+both-sides-title = { CAPITAL($good) }: Китай насчитывает { TIMES($ratio) } больше, чем учитывает { COUNTRY($country) } ({ $period })
+both-sides-title-at-least = { CAPITAL($good) }: Китай насчитывает не менее чем { TIMES($ratio) } больше, чем учитывает { COUNTRY($country) } ({ $period })
+both-sides-title-plain = Импорт из Китая по обеим сторонам
+both-sides-subtitle = Импорт из Китая по обеим сторонам: крупнейшие товары и расхождения, млрд долл.
+both-sides-caption = Казахстанские группы — оценки; китайский показатель для одной может быть нижней границей.
+both-sides-alt = Пары точек, пара на товар. { $title }.
+end-national = Сама страна
+by-chapter-caption = Товары по обеим сторонам, по укрупнённым группам и группам ТН ВЭД (вторые входят в первые: никогда не складывайте их)
+column-china_usd_mn = Таможня Китая, млн долл.
+column-national_usd_mn = Сама страна, млн долл.
+column-of-country = { COUNTRY($country) }, млн долл.
+solar-caption = Продажи Китаем солнечных панелей, элементов и пластин
+xinjiang = Собственная торговля Синьцзяна составила { PCT($share, digits: 0) } торговли Китая с Центральной Азией { PERIOD($period, case: "in") }.
+xinjiang-unknown = Доля Синьцзяна здесь неизвестна.
+column-usd_mn = млн долл.
+products-caption = Что Центральная Азия больше всего продаёт Китаю, по товарам
+column-product_code = Код
+column-product = Товар
+column-share_pct = В экспорте в Китай, %
+column-to_china_pct = Доля Китая во всём его экспорте, %
+column-of_china_pct = Доля в импорте его Китаем, %
+column-rca = Выявленное преимущество
+
+# Укрупнённые группы Гармонизированной системы
+goods-group-farm-and-food = сельскохозяйственные и пищевые товары
+goods-group-chemicals = химические товары
+goods-group-plastics-and-rubber = пластмассы и каучук
+goods-group-wood-and-paper = древесина и бумага
+goods-group-textiles = текстиль и одежда
+goods-group-stone-and-glass = камень, керамика и стекло
+goods-group-machines = машины и электротехника
+goods-group-ores-and-metals = руды и металлы
+goods-group-all-other = все прочие группы
+
+# Её группы, по номерам
+chapter-01 = живые животные
+chapter-02 = мясо
+chapter-03 = рыба и морепродукты
+chapter-04 = молочные продукты, яйца, мёд
+chapter-05 = прочие продукты животного происхождения
+chapter-06 = живые растения и срезанные цветы
+chapter-07 = овощи
+chapter-08 = фрукты и орехи
+chapter-09 = кофе, чай и пряности
+chapter-10 = зерновые
+chapter-11 = мука, солод и крахмал
+chapter-12 = масличные семена, корма, лекарственные растения
+chapter-13 = камеди, смолы, растительные экстракты
+chapter-14 = прочие продукты растительного происхождения
+chapter-15 = жиры и масла животные и растительные
+chapter-16 = изделия из мяса и рыбы
+chapter-17 = сахар и кондитерские изделия
+chapter-18 = какао и шоколад
+chapter-19 = изделия из зерна, выпечка
+chapter-20 = изделия из овощей и фруктов
+chapter-21 = прочие пищевые продукты
+chapter-22 = напитки и спирт
+chapter-23 = корма и отходы пищевой промышленности
+chapter-24 = табак
+chapter-25 = соль, сера, камень, цемент
+chapter-26 = руды
+chapter-27 = топливо
+chapter-28 = уран и прочие неорганические химические вещества
+chapter-29 = органические химические соединения
+chapter-30 = лекарства
+chapter-31 = удобрения
+chapter-32 = красители, краски и чернила
+chapter-33 = парфюмерия и косметика
+chapter-34 = мыло, воски и полироли
+chapter-35 = белковые вещества, клеи, ферменты
+chapter-36 = взрывчатые вещества и спички
+chapter-37 = фототовары
+chapter-38 = прочие химические продукты
+chapter-39 = пластмассы
+chapter-40 = каучук и резина
+chapter-41 = шкуры и кожа
+chapter-42 = изделия из кожи, сумки
+chapter-43 = меха
+chapter-44 = древесина и изделия из неё
+chapter-45 = пробка
+chapter-46 = плетёные изделия
+chapter-47 = древесная масса и макулатура
+chapter-48 = бумага и картон
+chapter-49 = книги и печатная продукция
+chapter-50 = шёлк
+chapter-51 = шерсть и волос животных
+chapter-52 = хлопок
+chapter-53 = прочие растительные волокна
+chapter-54 = химические нити
+chapter-55 = химические волокна
+chapter-56 = вата, войлок, канаты
+chapter-57 = ковры
+chapter-58 = специальные ткани
+chapter-59 = ткани с покрытием
+chapter-60 = трикотажные полотна
+chapter-61 = одежда трикотажная
+chapter-62 = одежда, кроме трикотажной
+chapter-63 = прочие текстильные изделия, ношеная одежда
+chapter-64 = обувь
+chapter-65 = головные уборы
+chapter-66 = зонты и трости
+chapter-67 = перья и искусственные цветы
+chapter-68 = изделия из камня и цемента
+chapter-69 = керамика
+chapter-70 = стекло
+chapter-71 = жемчуг, драгоценные камни и металлы
+chapter-72 = чёрные металлы
+chapter-73 = изделия из чёрных металлов
+chapter-74 = медь
+chapter-75 = никель
+chapter-76 = алюминий
+chapter-78 = свинец
+chapter-79 = цинк
+chapter-80 = олово
+chapter-81 = прочие недрагоценные металлы
+chapter-82 = инструменты и ножевые изделия
+chapter-83 = прочие изделия из недрагоценных металлов
+chapter-84 = машины и механизмы
+chapter-85 = электротехника
+chapter-86 = железнодорожная техника и пути
+chapter-87 = автомобили
+chapter-88 = летательные аппараты
+chapter-89 = суда и лодки
+chapter-90 = оптические, измерительные и медицинские приборы
+chapter-91 = часы
+chapter-92 = музыкальные инструменты
+chapter-93 = оружие и боеприпасы
+chapter-94 = мебель, постельные принадлежности, лампы
+chapter-95 = игрушки и спорттовары
+chapter-96 = прочие готовые изделия
+chapter-97 = произведения искусства и антиквариат
+chapter-99 = товары без распределения
+
+## Кто о чём сообщает?
+
+mirror-gaps = Китай насчитывает больше экспорта, чем соседи — импорта: { $gaps }.
+mirror-gap = { COUNTRY($country) } — { TIMES($ratio) } ({ $period })
+mirror-gap-with-services = { COUNTRY($country) } — { TIMES($ratio) } ({ $period }, вероятно, с услугами)
+no-mirror = За этот отрезок обе стороны не насчитали импорта.
+bank-differs = Подсчёт Евразийского банка развития отличается от таможни Китая: { $gaps } ({ $period }).
+gap-of-countries = { COUNTRIES($countries) } — { MN($gap, sign: 1) }
+own-counts = По национальным данным, где они есть, товарооборот { PERIOD($period, case: "in") } составил около { MN($amount, digits: 0) }: { $parts }.
+amount-of-country-by-bank = { COUNTRY($country) } — { MN($amount) } (как цитирует банк)
+amount-of-country-by-customs = { COUNTRY($country) } — { MN($amount) } (таможня Китая)
+amount-of-country-unsaid = { COUNTRY($country) } — { MN($amount) } («более», чей подсчёт, не сказано)
+mirror-title = Экспорт Китая { TIMES($ratio) } больше импорта, который учитывает { COUNTRY($country) } ({ $period })
+mirror-title-with-highest = Экспорт Китая { TIMES($ratio) } больше импорта, который учитывает { COUNTRY($country) } ({ $period }); в { $year } году — { TIMES($highest) }
+mirror-title-plain = Два подсчёта одного потока
+mirror-subtitle = Зеркальное расхождение: китайский экспорт к импорту, который учитывает каждая страна
+mirror-caption = При ×1 оба согласны. Фрахт и страхование в данных соседей (6 % по правилу МВФ) подняли бы линии.
+mirror-alt = Линии по странам и уровень, на котором оба согласны. { $title }.
+ranges-title-of-flows-and-region = Два источника об одном потоке расходятся до { MN($widest, digits: 0) }, о торговле региона — на { MN($region, digits: 0) }
+ranges-title-of-flows = Два источника об одном потоке расходятся до { MN($widest, digits: 0) }
+ranges-title-of-region = Два источника о торговле региона расходятся на { MN($region, digits: 0) }
+ranges-title-plain = Два источника об одном потоке
+ranges-subtitle = Последний год, который насчитали оба, млрд долл.
+ranges-caption = Центральная Азия: таможня Китая и банк. Страны: таможня Китая и национальное ведомство. Фрахт не вычтен.
+ranges-caption-tajik-in-part = Центральная Азия: таможня Китая и банк. Страны: таможня Китая и национальные отчёты, таджикский — лишь отчасти. Фрахт не вычтен.
+ranges-alt = Пары точек, пара на поток. { $title }.
+end-china = Таможня Китая
+end-other = Другой источник
+
+## Сколько могло предназначаться России?
+
+never-seen = { MN($amount) }, которые Китай считает проданными, не появляются в учтённом импорте покупателей: { $parts }.
+part-never-seen = { COUNTRY($country) } — { MN($amount) } ({ $period })
+valued = С поправкой на фрахт это { MN($amount) }.
+bounds-nothing = Это ничего не ограничивает: и учтённое там может быть перепродано в Россию.
+ceiling = Верхний предел — все { MN($amount) } за вычетом собственного потребления.
+neighbours-share = По таможне Китая { COUNTRIES($countries) } дали { PCT($share, digits: 0) } прироста региона ({ PERIOD($period) }).
+never-seen-unknown = Чего нет в импорте соседей, неизвестно: не хватает года или источника.
+beyond-the-economy = Китайский экспорт в Кыргызстан { PERIOD($period, case: "in") } ({ MN($amount) }) больше ВВП Кыргызстана { PERIOD($gdp_period, case: "for") } ({ MN($gdp) }).
+
+## Цена или объём?
+
+elasticity = Изменению цены Brent на 1 % соответствовало изменение товарооборота на { NUM($elasticity, digits: 2) } % ({ $start }–{ $end }; станд. ошибка { NUM($error, digits: 2) }, R² { NUM($fit, digits: 2) }, n = { $n }).
+elasticity-unknown = Известно слишком мало годовых изменений, чтобы поставить торговлю рядом с ценой нефти.
+link-weaker = С { $start } года связь слабее ({ NUM($lately, digits: 2) } %, n = { $n }; прежде { NUM($before, digits: 2) } %), но столь немногие годы ничего не доказывают.
+link-no-weaker = С { $start } года связь не слабее ({ NUM($lately, digits: 2) } %, n = { $n }; прежде { NUM($before, digits: 2) } %), но столь немногие годы ничего не доказывают.
+oil-and-trade = С { $start } по { $end } год Brent { $oil_moved ->
+    [up] подорожала на
+    [down] подешевела на
+   *[not] изменилась на
+ } { PCT($oil, digits: 0) }, а товарооборот { $trade_moved ->
+    [up] вырос на
+    [down] упал на
+   *[not] изменился на
+ } { PCT($trade, digits: 0) }.
+prices-title-apart = С { $start } года торговля выросла, а нефть подешевела
+prices-title-plain = Торговля и цена нефти
+prices-subtitle = Товарооборот с Китаем и цена Brent, { $base } = 100
+prices-caption = Это связь, а не разложение на цену и объём.
+prices-alt = Две линии. { $title }.
+line-trade = Товарооборот
+line-brent = Brent
+
+## Сбылись ли прежние цели?
+
+aims = По таможне Китая, целей с годом — { $aims }: достигнуто { $reached }, не достигнуто { $missed }, срок не наступил у { $open }.
+announced = { COUNTRY($country) } объявил о соглашениях с Китаем на { $printed_as ->
+    [more_than] более { MN($amount, digits: 0) }
+   *[other] { MN($amount, digits: 0) }
+ } за { $months } мес. { PERIOD($until, case: "to") }, около { MN($a_year) } в год: { NUM($times) }-кратно тому, что пришло { PERIOD($period, case: "in") } ({ MN($came) }, валовой приток).
+net-inflow = Чистый приток, в евро по платёжному балансу, был отрицательным в { $n } из { COUNT($years, noun: "years", case: "gen") } до { $end }: { YEARS($drained) }.
+potential = Евразийский банк развития оценивает неиспользованный потенциал торговли в { MN($amount) }.
+potential-with-exports = Евразийский банк развития оценивает неиспользованный потенциал торговли в { MN($amount) }, из них { MN($exports) } — экспорт Китая.
+column-set_on = Когда поставлена
+column-set_by = Кем поставлена
+column-target_period = На когда
+column-level = Уровень, млн долл.
+column-momentum_pct = Рост до того, % в год
+column-needed_pct = Нужно, % в год
+column-outcome = Исход
+column-reached_in = Достигнута в
+targets-caption = Цели и прогнозы, как они были поставлены
+
+## Куда идёт торговля?
+
+forecast = Наш прогноз на { $period } год — { MN($median, digits: 0) } (80-процентный интервал: от { MN($low, digits: 0) } до { MN($high, digits: 0) }), среднее трёх путей: без изменений, половина роста последних пятнадцати лет, { PCT($fixed, digits: 0) } в год.
+forecast-without-interval = Прежний рост ведёт к { MN($median, digits: 0) } { PERIOD($period, case: "in") }; для интервала ряд слишком короток.
+no-forecast-of-national = Национальная статистика не публикует итога по региону, поэтому прогноза на этой странице нет.
+no-forecast = Прогноза на этой странице нет: ряда нет, он слишком короток или впереди нет ни одного года.
+chances = { LIST($chances, form: "items") }.
+chance-of-first-level = Вероятность { MN($level, digits: 0) } или больше — { CHANCE($probability) }
+chance-of-next-level = { MN($level, digits: 0) } — { CHANCE($probability) }
+chance-inside = Между ними — { ODDS($probability) }, и это не вывод: ни один диапазон в { MN($width, digits: 0) } не может иметь больше { ODDS($largest) }.
+chance-inside-before-rounding = Между ними — { ODDS($probability) } (до округления), и это не вывод: ни один диапазон в { MN($width, digits: 0) } не может иметь больше { ODDS($largest) }.
+missed = На пять лет вперёд, от { $n } начальных лет с { $since } года: { LIST($errors, form: "items") }.
+missed-by-ours = наша ошибка — { NUM($error, digits: 2) } в логарифмах
+missed-by-part = { $part } — { NUM($error, digits: 2) }
+missed-in-all = От всех { $n } с { $first } года, вместе с подъёмом 2000-х: { $errors }.
+error = { NUM($error, digits: 2) }
+better-in-both = В обоих случаях лучше: { $parts }.
+errors-too-few = { $n } перекрывающихся ошибок слишком мало, чтобы выбирать по ним, поэтому мы берём среднее.
+part-fixed_growth = постоянные { PCT($growth, digits: 0) }
+part-random_walk = без изменений
+part-shrunk_drift = половина прошлого роста
+held = Интервал вместил { $held } из { $n } прошлых исходов: слишком мало, чтобы подтвердить его 80 %.
+scenario-leads-to = Путь этого сценария ведёт к { MN($turnover, digits: 0) } (экспорт { MN($exports, digits: 0) }, импорт { MN($imports, digits: 0) }).
+scenario-lowest = Самый низкий год — { $period }: { MN($amount) }.
+ahead-title = Товарооборот в { $horizon } году: вероятность { MN($low, digits: 0) } — { ODDS($chance_low) }
+ahead-title-of-two = Товарооборот в { $horizon } году: вероятность { MN($low, digits: 0) } — { ODDS($chance_low) }, { MN($high, digits: 0) } — { ODDS($chance_high) }
+ahead-title-plain = Товарооборот до сих пор и впереди
+ahead-subtitle = Товарооборот с Китаем, млрд долл.: наблюдения, медиана с полосами 50 и 80 %, путь этого сценария, диапазон статьи
+ahead-caption = Полосы: ошибки того же метода с { $since } года. Путь сценария принят и полос не имеет.
+ahead-alt = Линия до сегодняшнего дня, затем веер, один путь и рамка. { $title }.
+pace-needed = { LIST($paces, form: "items") }.
+pace-of-first-level = С { $start } года для { MN($level, digits: 0) } нужно { PCT($growth) } в год ({ PCT($real) } в постоянных ценах)
+pace-of-next-level = для { MN($level, digits: 0) } — { PCT($growth) } ({ PCT($real) })
+pace-so-far = В { $start }–{ $end } годах товарооборот рос на { PCT($growth) } в год.
+methods-caption = Наш прогноз, его части и лучший из отвергнутых, на пять лет вперёд
+methods-note-error = Ошибка: среднеквадратичная, в логарифмах.
+methods-note-bias = Смещение: выше нуля, если прогноз занижен.
+column-method = Метод
+column-error-since = Ошибка с { $year }
+column-bias-since = Смещение с { $year }
+method-combination = Среднее трёх следующих (наш)
+method-random_walk = Без изменений
+method-shrunk_drift = Половина роста за пятнадцать лет
+method-fixed_growth = Постоянные 5 % в год
+method-drift = Рост за все годы
+method-drift_10 = Рост за десять лет
+method-half_drift = Половина роста за все годы
+method-damped_ets = Затухающее сглаживание
+method-arima_110 = ARIMA со сносом
+
+# Экспорт сценария рядом с газом в нём
+gas-still = Экспорт { $exports_moved ->
+    [up] растёт
+   *[down] падает
+ } на { MN($exports) } с { $start } по { $end } год, газ в нём не меняется.
+gas-within = Из { MN($exports) } { $exports_moved ->
+    [up] прироста
+   *[down] падения
+ } экспорта с { $start } по { $end } год на газ приходится { MN($gas) }.
+gas-parts-ways = Экспорт { $exports_moved ->
+    [up] растёт
+   *[down] падает
+ } на { MN($exports) } с { $start } по { $end } год, а газ в нём { $gas_moved ->
+    [up] растёт
+   *[down] падает
+ } на { MN($gas) }.
+others-grow = Весь прочий экспорт тогда растёт на { PCT($pace) } в год.
+others-shrink = Весь прочий экспорт тогда сокращается на { PCT($pace) } в год.
+
+## Что если рост будет иным?
+
+what-if = Ещё один процентный пункт роста в год добавляет { BN($amount) } к товарообороту в { $year } году.
+what-if-empty = Без экспорта и импорта региона сдвигать нечего.
+what-if-still = Ползунки не двигают газ в экспорте, отдельно цены или объёмы, наш прогноз и его вероятности.
+what-if-still-apart = Экспорт и импорт движутся независимо, кыргызстанская составляющая — только своим ползунком.
+what-if-path = Товарооборот с Китаем, млрд долл.
+
+## Где источники расходятся
+
+disputes-caption = Противоречивые показатели одной стороны
+column-low = Наименьшее, млн долл.
+column-high = Наибольшее, млн долл.
+column-gap_pct = Расхождение, %
+column-reason = Почему
+side-china = китайская сторона
+side-national = другая сторона
+
+## Что искали и не нашли, по строке
+
+sought-china-2026 = Подсчёт таможней Китая торговли с пятью странами вместе или с одной из них за любой месяц 2026 года.
+sought-china-months = Подсчёт таможней Китая по странам за отдельные месяцы 2025 года.
+sought-china-2019 = Экспорт и импорт по странам у таможни Китая за 2017–2019 годы; известно лишь то, что Китай продал Узбекистану.
+sought-flows-2025 = Раздельные экспорт и импорт Таджикистана и Узбекистана у таможни Китая за 2025 год; по Туркменистану известны лишь десять месяцев.
+sought-national = Собственные подсчёты стран о торговле с Китаем за 2026 год после января, Кыргызстана — за 2025 год, Таджикистана — за весь 2025 год.
+sought-kyrgyz-item = Что именно Китай учёл как купленное у Кыргызстана в 2024 и 2025 годах, по восьмизначным кодам товаров: это показало бы, золото ли это.
+sought-kyrgyz-gold = Экспорт золота из Кыргызстана в 2025 году.
+sought-chapters = Все товары по группам в торговле Кыргызстана, Таджикистана или Туркменистана с Китаем за любой год после 2015-го, с любой стороны.
+sought-uzbek-exports = Все товары по группам в экспорте Узбекистана в Китай, за любой год.
+sought-kazakh-2025 = Казахстанские медь, природный уран, нефть и зерно в собственном подсчёте Китая за 2025 год.
+sought-metals = Цинк, свинец, алюминий, хром, ферросплавы и сера, проданные Китаю, по весу, позже более старых показателей в таблицах.
+sought-cars = Легковые автомобили всех видов из Китая в Казахстан по числу за 2024 и 2025 годы и в Туркменистан за любой год.
+sought-animals = Мясо, шкуры и шерсть Казахстана, проданные Китаю, и купленная у него одежда — по весу.
+sought-to-russia = Что Казахстан и Кыргызстан продают России из товаров, находящихся в перечне контролируемых, по шестизначным кодам.
+
+## Заголовки и проза блокнота
+##
+## Markdown, как в блокноте: `cell-` и идентификатор ячейки.
+
+# Заголовок страницы и строка под ним
+cell-0496ba20 =
+    # Торговля с Китаем
+
+    Сколько Центральная Азия торгует с Китаем, кто это считает, за счёт чего торговля
+    выросла и куда она идёт? Потоки показаны со стороны Центральной Азии.
+
+# Над кратким изложением
+cell-4fd785c8 = ## Кратко
+
+# Над карточками
+cell-fc26a05f = ## Ключевые показатели
+
+# Над trade.level
+cell-fb88ee70 = ## Сколько торгуют и с кем?
+
+# Над trade.growth
+cell-b723941d = ## Кто дал рост и кто — падение?
+
+# Над trade.moves
+cell-trade-moves = ## Что изменилось?
+
+# Над trade.gold
+cell-trade-gold = ## Может ли экспорт Кыргызстана быть золотом?
+
+# Над trade.deficit
+cell-828003f6 = ## У кого дефицит?
+
+# Над trade.dependence
+cell-9ac35726 = ## Кто от кого зависит?
+
+# Над trade.goods
+cell-b2ecfbbc = ## Что продаётся и покупается?
+
+# Над trade.mirror
+cell-d5b20304 = ## Кто о чём сообщает?
+
+# Под trade.mirror, над trade.transit
+cell-7fbfc7f5 =
+    Причинами называют транзит, реэкспорт, челночную торговлю и занижение стоимости. Эти
+    данные не позволяют их различить.
+
+    ## Сколько могло предназначаться России?
+
+# Над trade.prices
+cell-a5b2a080 = ## Цена или объём?
+
+# Над trade.targets
+cell-33779b59 = ## Сбылись ли прежние цели?
+
+# Над trade.ahead
+cell-7908e294 = ## Куда идёт торговля?
+
+# Над trade.what_if
+cell-trade-what-if-heading = ## Что если рост будет иным?
+
+# Над выводами об утверждениях
+cell-331229c4 =
+    ## Что говорит статья
+
+    Каждое утверждение проверено трижды: число, предмет, о котором оно сказано, и дата.
+    Прогноз остаётся открытым до своего срока.
+
+# Над trade.disputes
+cell-b8e867f7 =
+    ## Где источники расходятся
+
+    Показатели одного факта и одной стороны, которые различаются больше, чем на округление.
+
+# Над списком источников
+cell-d32c2c56 = ## Источники
