@@ -1,5 +1,4 @@
 """Each translation of the package says all that English says, of the same values."""
-# ruff: noqa: RUF001 - Russian
 
 from collections.abc import Iterator
 from functools import cache
