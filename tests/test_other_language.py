@@ -604,8 +604,8 @@ def refused(both: Project, *arguments: str) -> str:
 
 
 def test_a_language_that_is_not_there_is_refused(both: Project) -> None:
-    why = "error: `--language`: 'rus' is no language; allowed: en, or a folder"
-    assert refused(both, "--language", "rus").startswith(why)
+    why = "error: `--language`: 'xx' is no language; allowed: en, ru, or a folder"
+    assert refused(both, "--language", "xx").startswith(why)
 
 
 def test_a_language_that_is_nearly_there_is_guessed(both: Project) -> None:
