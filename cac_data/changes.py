@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from cac_data import codes
+from cac_data.known import last_day
 from cac_data.tables import key_columns, load_table, resource_of, table_names
 from cac_data.vintage import manifest, resolve
 
@@ -30,10 +31,13 @@ _COLUMNS = {
 _NO_CHANGE = ("note", "source_id", "vintage")
 
 
-def changes_between(old: str, new: str, *, table: str = "") -> pd.DataFrame:
+def changes_between(
+    old: str, new: str, *, table: str = "", as_of: str = ""
+) -> pd.DataFrame:
     """List the rows that differ between two vintages, of one table or all.
 
-    `old`, `new`: ``bundled``, ``latest`` or ids of vintages. Rows are the same if they
+    `old`, `new`: ``bundled``, ``latest`` or ids of vintages; `as_of` is that of
+    `load_table`, for both. Rows are the same if they
     agree in the key of their table. Where they have editions, the row of a new edition
     takes the place of that of the last one. ValueError for an unknown table or vintage.
 
@@ -47,14 +51,16 @@ def changes_between(old: str, new: str, *, table: str = "") -> pd.DataFrame:
     new_id = resolve(new, argument="new")
     if table:
         codes.check_table(table)
+    if as_of:
+        last_day(as_of, "as_of")
     old_tables = manifest(old_id)["tables"]
     new_tables = manifest(new_id)["tables"]
     fetched = {*old_tables, *new_tables} - {"sources"}
     listed = [pd.DataFrame(columns=list(_COLUMNS))]
     for name in table_names():
         if name in fetched and table in ("", name) and old_id != new_id:
-            old_rows = load_table(name, vintage=old_id)
-            new_rows = load_table(name, vintage=new_id)
+            old_rows = load_table(name, vintage=old_id, as_of=as_of)
+            new_rows = load_table(name, vintage=new_id, as_of=as_of)
             listed.append(_changes_of_table(name, old_rows, new_rows))
     return pd.concat(listed, ignore_index=True).astype(_COLUMNS)
 

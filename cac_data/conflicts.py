@@ -134,10 +134,10 @@ _COLUMNS_OF_CONFLICT = (
 
 
 def _rows_of(
-    frame_or_name: pd.DataFrame | TableName, table: str, vintage: str
+    frame_or_name: pd.DataFrame | TableName, table: str, vintage: str, as_of: str
 ) -> tuple[pd.DataFrame, Mapping[str, Any]]:
     """Return rows, and the entry in the descriptor that says what they mean."""
-    frame = table_of(frame_or_name, vintage)
+    frame = table_of(frame_or_name, vintage, as_of=as_of)
     name = frame.attrs.get("table", "")
     if table and not isinstance(frame_or_name, str):
         name = table
@@ -148,14 +148,19 @@ def _rows_of(
 
 
 def conflicts(
-    frame_or_name: pd.DataFrame | TableName, *, table: str = "", vintage: str = BUNDLED
+    frame_or_name: pd.DataFrame | TableName,
+    *,
+    table: str = "",
+    vintage: str = BUNDLED,
+    as_of: str = "",
 ) -> pd.DataFrame:
     """Return the facts for which sources give different figures, in one unit.
 
-    They are those of a table named, or of rows of one: `table` names it if ``attrs``
-    does not. A figure is rounded at its last digit but noughts, unless its row states
-    the rounding; years, ranks and things counted one by one are exact, unless
-    ``printed_as`` or a note (``about 60``) says otherwise.
+    They are those of a table named, by `vintage` and `as_of` as `load_table` gives it,
+    or of rows of one: `table` names it if ``attrs`` does not. A figure is rounded at
+    its last digit but noughts, unless its row states the rounding; years, ranks and
+    things counted one by one are exact, unless ``printed_as`` or a note (``about 60``)
+    says otherwise.
 
     Columns: those that name the fact, with ``unit``; ``kind`` (``conflict``: one side,
     more apart than rounding; ``mirror``: two sides that count one flow; ``rounding``);
@@ -175,7 +180,7 @@ def conflicts(
     0  exports  conflict  10200.000  11270.0
     1  exports    mirror   6851.902  11270.0
     """
-    frame, resource = _rows_of(frame_or_name, table, vintage)
+    frame, resource = _rows_of(frame_or_name, table, vintage, as_of)
     _check_has_facts(resource)
     value = resource["value"]
     fact = list(resource["fact"])
@@ -185,7 +190,9 @@ def conflicts(
     if "unit" in frame and "unit" not in fact:
         fact.append("unit")
 
-    reasons = load_table("disagreements").query("concerns == 'fact'")
+    # Rows that keep to a day have reasons that were known by then, too.
+    reasons = load_table("disagreements", as_of=frame.attrs.get("as_of", ""))
+    reasons = reasons.query("concerns == 'fact'")
     reasons = reasons[reasons["table"] == resource["name"]].to_dict("records")
     rows = []
     for witnesses in _disagreeing(frame, fact, value):
@@ -358,11 +365,16 @@ def _covered(dates: Iterable[str]) -> dict[str, Any]:
 
 
 def coverage(
-    frame_or_name: pd.DataFrame | TableName, *, table: str = "", vintage: str = BUNDLED
+    frame_or_name: pd.DataFrame | TableName,
+    *,
+    table: str = "",
+    vintage: str = BUNDLED,
+    as_of: str = "",
 ) -> pd.DataFrame:
     """Tell for which years a table has figures, series by series, and where gaps are.
 
-    It is a table named, or that of some rows: `table` names it if ``attrs`` does not.
+    It is a table named, by `vintage` and `as_of` as `load_table` gives it, or that of
+    some rows: `table` names it if ``attrs`` does not.
     Columns: those that name a series, ``first, last, years`` (of whole years: how
     many), ``gaps`` (years between without a figure), ``parts`` (years for which only
     parts exist) and ``spans`` (longer periods). ValueError for a table without periods,
@@ -375,7 +387,7 @@ def coverage(
           flow first  last       gaps
     0  exports  1992  2024  2017-2021
     """
-    frame, resource = _rows_of(frame_or_name, table, vintage)
+    frame, resource = _rows_of(frame_or_name, table, vintage, as_of)
     key = key_columns(resource["name"])
     fault = ""
     if "period" not in frame:
@@ -409,9 +421,10 @@ class Conflicts(ModuleType):
         *,
         table: str = "",
         vintage: str = BUNDLED,
+        as_of: str = "",
     ) -> pd.DataFrame:
         """Return what the function `conflicts` of this module returns."""
-        return conflicts(frame_or_name, table=table, vintage=vintage)
+        return conflicts(frame_or_name, table=table, vintage=vintage, as_of=as_of)
 
 
 sys.modules[__name__].__class__ = Conflicts

@@ -237,36 +237,52 @@ _SQL_TYPES = {
 def _fill(database: Any, frames: Mapping[str, pd.DataFrame]) -> None:
     """Make tables with types, keys and comments; what is missing is null."""
     tables = {table["name"]: table for table in codes.descriptor()["resources"]}
+    references = {
+        name: references_held(table, frames) for name, table in tables.items()
+    }
     needs = {
-        name: {reference["resource"] for reference in _references(table).values()}
-        for name, table in tables.items()
+        name: {reference["resource"] for reference in referring.values()}
+        for name, referring in references.items()
     }
     for name in TopologicalSorter(needs).static_order():
         table = tables[name]
+        typed = ", ".join(_sql_columns(table, references[name]))
         columns = [
             _SQL_TYPES[field["type"]].cell.format(f'"{field["name"]}"')
             for field in table["schema"]["fields"]
         ]
         database.register("cells", _flat(frames[name]))
-        database.execute(f"create table {name} ({', '.join(_sql_columns(table))})")
+        database.execute(f"create table {name} ({typed})")
         database.execute(f"insert into {name} select {', '.join(columns)} from cells")
         for place, text in _comments(table).items():
             database.execute(f"comment on {place} is {_quoted(text)}")
 
 
-def _references(table: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
-    """Return for each column that holds the key of another table which one."""
+def references_held(
+    table: Mapping[str, Any], frames: Mapping[str, pd.DataFrame]
+) -> dict[str, Mapping[str, Any]]:
+    """Return for each column that holds the key of another table which one.
+
+    Of rows known by a day one may name what another source tells later: such a column
+    is left out.
+    """
     references = {}
     for key in table["schema"].get("foreignKeys", ()):
+        reference = key["reference"]
         # DuckDB checks row by row: one that refers to its own table is refused.
-        if key["reference"]["resource"] != table["name"]:
-            references[key["fields"][0]] = key["reference"]
+        if reference["resource"] == table["name"]:
+            continue
+        column = key["fields"][0]
+        known = frames[reference["resource"]][reference["fields"][0]]
+        if {*frames[table["name"]][column]} - {""} <= {*known}:
+            references[column] = reference
     return references
 
 
-def _sql_columns(table: Mapping[str, Any]) -> list[str]:
+def _sql_columns(
+    table: Mapping[str, Any], references: Mapping[str, Mapping[str, Any]]
+) -> list[str]:
     """Return the columns of a table in SQL, with types and constraints, and its key."""
-    references = _references(table)
     required = set()
     columns = []
     for field in table["schema"]["fields"]:

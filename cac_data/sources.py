@@ -9,15 +9,15 @@ import contextlib
 import json
 import re
 import sys
-from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from types import ModuleType, SimpleNamespace
-from typing import Any, NamedTuple, get_args
+from typing import Any, get_args
 
 import pandas as pd
 
 from cac_data import codes, periods
 from cac_data.codes import Style, TableName
+from cac_data.known import LAG_MONTHS, known_rows, out_by
 from cac_data.tables import key_columns, load_table, sort_rows, table_of
 from cac_data.validate import check_columns, check_member, closest
 from cac_data.vintage import BUNDLED, ids, resolve
@@ -36,21 +36,22 @@ def _source_ids_of(frame: pd.DataFrame) -> set[str]:
 
 
 def sources(
-    *frames_or_names: pd.DataFrame | TableName, vintage: str = BUNDLED
+    *frames_or_names: pd.DataFrame | TableName, vintage: str = BUNDLED, as_of: str = ""
 ) -> pd.DataFrame:
-    """Return the sources of exactly these rows, or of a table named from a `vintage`.
+    """Return the sources of exactly these rows, or of a table named.
 
-    Rows name them in ``source_id`` or ``source_ids`` (lists, or ids joined by ``;``).
-    Columns: ``source_id, publisher, title, url, published, accessed, licence, kind,
-    origin, is_mirror``. A source that is neither in the tables nor in a vintage on this
-    machine is a ValueError.
+    `vintage` and `as_of` are those of `load_table`, for a table named. Rows name them
+    in ``source_id`` or ``source_ids`` (lists, or ids joined by ``;``). Columns:
+    ``source_id, publisher, title, url, published, accessed, licence, kind, origin,
+    is_mirror``. A source that is neither in the tables nor in a vintage on this machine
+    is a ValueError.
 
     >>> from cac_data import select
     >>> frame = select(load_table("bilateral_trade"), countries="CA5", reporter="edb")
     >>> sources(frame)["origin"].item()
     'Eurasian Development Bank'
     """
-    frames = [table_of(argument, vintage) for argument in frames_or_names]
+    frames = [table_of(given, vintage, as_of=as_of) for given in frames_or_names]
     missing = {source_id for frame in frames for source_id in _source_ids_of(frame)}
     bundled = load_table("sources")
     records = bundled[bundled["source_id"].isin(missing)]
@@ -188,11 +189,13 @@ def cite(
     style: Style = "text",
     *,
     vintage: str = BUNDLED,
+    as_of: str = "",
 ) -> str:
     """Return the bibliography of exactly these rows, or of a table named.
 
     `style`: ``text`` (one line a source), ``bibtex`` or ``csl-json``; another one is a
-    ValueError. Without a frame or name the tables as a whole are cited.
+    ValueError. Without a frame or name the tables as a whole are cited. `vintage` and
+    `as_of` are those of `load_table`, for a table named.
 
     >>> from cac_data import select
     >>> frame = select(load_table("bilateral_trade"), countries="CA5", reporter="edb")
@@ -204,7 +207,8 @@ def cite(
     if frame_or_name is None:
         cited = [_package(resolve(vintage))]
     else:
-        cited = list(sources(frame_or_name, vintage=vintage).itertuples(index=False))
+        records = sources(frame_or_name, vintage=vintage, as_of=as_of)
+        cited = list(records.itertuples(index=False))
     match style:
         case "csl-json":
             return json.dumps(list(map(_csl, cited)), indent=2, ensure_ascii=False)
@@ -217,12 +221,15 @@ def cite(
 # --- What was known ------------------------------------------------------------------
 
 
-def known_by(frame: pd.DataFrame, date: str, *, lag_months: int = 6) -> pd.DataFrame:
+def known_by(
+    frame: pd.DataFrame, date: str, *, lag_months: int = LAG_MONTHS
+) -> pd.DataFrame:
     """Return the rows that a reader could have known by the end of a day, month, year.
 
     That is, if its source was out by then, or its period had ended `lag_months` before:
     annual trade is published within weeks, and a later copy mostly repeats it. A row
-    with ``set_on`` or ``said_on`` goes by that alone. By an empty `date` all is known.
+    with ``set_on`` or ``said_on`` goes by that alone, a source without a date by when
+    it was read. By an empty `date` all is known.
 
     So these are pseudo-vintages: figures of that day where we have them, else as they
     were revised since (Croushore and Stark, Journal of Econometrics 105, 2001, 111-130,
@@ -232,76 +239,15 @@ def known_by(frame: pd.DataFrame, date: str, *, lag_months: int = 6) -> pd.DataF
     if not date:
         return frame.reset_index(drop=True)
     check_columns(frame.columns, ["source_id"], function="known_by")
-    today = _day_of(periods.bounds(date, "date")[1])
-    # What had ended by then counts as known, whenever its source came out.
-    settled = _Day(today.month - lag_months, today.day)
-
-    published = sources(frame).set_index("source_id")["published"]
-    no_text = pd.Series("", index=frame.index)
-    stated = frame.get("set_on", frame.get("said_on", no_text))
-    is_stated = stated != ""
-    dates = stated.where(is_stated, frame["source_id"].map(published))
-    in_time = dates.map(lambda period: _is_over(period, today)).astype(bool)
-
-    span = frame.get("period", no_text)
-    is_settled = span.map(lambda period: _is_over(period, settled)).astype(bool)
-    later = ~in_time & is_settled & ~is_stated
-    kept = in_time | (later & ~_has_an_earlier_edition(frame, in_time, later))
+    table = frame.attrs.get("table", "")
+    kept = known_rows(
+        frame,
+        out_by(sources(frame)),
+        date,
+        key=key_columns(table) if table else (),
+        lag_months=lag_months,
+    )
     return frame[kept].reset_index(drop=True)
-
-
-class _Day(NamedTuple):
-    """A day as months since the year 0 and the day in its month."""
-
-    month: int
-    day: int
-
-
-def _day_of(date: periods.Date) -> _Day:
-    """Return a day; the last one of a month counts as its 31st.
-
-    So months before the last day of a month is the last day, too.
-    """
-    year, month, day = date
-    # Python knows no years before 1; of them only the leap rule matters here.
-    _, last_day = monthrange(max(year, 1), month)
-    return _Day(12 * year + month, 31 if day == last_day else day)
-
-
-def _is_over(period: str, by: _Day) -> bool:
-    """Tell whether a period ended by a day; without a date nobody can tell."""
-    if not period:
-        return False
-    year, month, day = periods.bounds(period)[1]
-    return _Day(12 * year + month, day) <= by
-
-
-def _has_an_earlier_edition(
-    frame: pd.DataFrame, in_time: pd.Series, later: pd.Series
-) -> pd.Series:
-    """Tell which rows are of a later edition for which an earlier one can stand in.
-
-    That has all series of the later one, by the same body: editions are used whole, as
-    each revises the years before, too.
-    """
-    replaced = pd.Series(False, index=frame.index)
-    if "vintage" not in frame or "table" not in frame.attrs:
-        return replaced
-    key = key_columns(frame.attrs["table"])
-    witness = ("period", "vintage", "source_id")
-    columns = [name for name in key if name not in witness and name in frame]
-    series = frame[columns].agg(tuple, axis=1)
-    body = frame.get("basis", pd.Series("", index=frame.index))
-    is_edition = frame["vintage"] != ""
-    edition = [body, frame["vintage"]]
-
-    earlier_by_body: dict[str, list[set[Any]]] = {}
-    for (publisher, _), rows in series[in_time & is_edition].groupby(edition):
-        earlier_by_body.setdefault(str(publisher), []).append({*rows})
-    for (publisher, _), rows in series[later & is_edition].groupby(edition):
-        earlier_editions = earlier_by_body.get(str(publisher), [])
-        replaced[rows.index] = any({*rows} <= earlier for earlier in earlier_editions)
-    return replaced
 
 
 def revised_since(entries: Iterable[Mapping[str, Any]], date: str) -> list[str]:
@@ -327,10 +273,13 @@ class Sources(ModuleType):
     """The type of this module, which can be called."""
 
     def __call__(
-        self, *frames_or_names: pd.DataFrame | TableName, vintage: str = BUNDLED
+        self,
+        *frames_or_names: pd.DataFrame | TableName,
+        vintage: str = BUNDLED,
+        as_of: str = "",
     ) -> pd.DataFrame:
         """Return what the function `sources` of this module returns."""
-        return sources(*frames_or_names, vintage=vintage)
+        return sources(*frames_or_names, vintage=vintage, as_of=as_of)
 
 
 sys.modules[__name__].__class__ = Sources

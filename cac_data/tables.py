@@ -26,6 +26,7 @@ from cac_data import codes, periods
 from cac_data.bundles import prepare_shell
 from cac_data.cache import note_tables
 from cac_data.codes import DATA, Country, Flow, Reporter, TableName, descriptor
+from cac_data.known import UNDATED, is_lasting, known_rows, last_day, out_by
 from cac_data.validate import check_columns, check_member
 from cac_data.vintage import BUNDLED, content_of, folder_of, manifest, resolve
 
@@ -221,7 +222,23 @@ def _table_with(name: str, vintage: str) -> pd.DataFrame:
     return _typed(name, folder, manifest(vintage_id)["digest"])
 
 
-def load_table(name: TableName, vintage: str = BUNDLED) -> pd.DataFrame:
+def _known_on(as_of: str, name: str, vintage: str) -> pd.DataFrame:
+    """Return a table that is not to be changed, with what was known by a day."""
+    frame = _table_with(name, vintage)
+    if not as_of:
+        return frame
+    last_day(as_of, "as_of")
+    if name in UNDATED:
+        return frame
+    dates_out = out_by(_table_with("sources", vintage))
+    dated = frame[~is_lasting(frame)]
+    kept = known_rows(dated, dates_out, as_of, key=key_columns(name))
+    return frame.drop(dated.index[~kept]).reset_index(drop=True)
+
+
+def load_table(
+    name: TableName, vintage: str = BUNDLED, *, as_of: str = ""
+) -> pd.DataFrame:
     """Return a table, typed by the descriptor, sorted by its key; a copy of your own.
 
     ``describe(name)`` lists columns and units; what is missing is ``""`` or ``NaN``.
@@ -231,11 +248,17 @@ def load_table(name: TableName, vintage: str = BUNDLED) -> pd.DataFrame:
     were fetched then; ``attrs`` holds the name and this id. A table or vintage that is
     not there is a ValueError with the nearest name; so is a damaged file.
 
+    `as_of`: only the rows that were known by the end of a day, month or year, by what
+    `cac_data.sources.known_by` says. What holds at any time (areas), and tables that
+    say what a word, place, source or claim is, stay whole. ``attrs`` holds the date.
+
     >>> frame = load_table("countries")
     >>> frame.loc[frame["country"] == "CA5", "members"].item()
     ['KAZ', 'KGZ', 'TJK', 'TKM', 'UZB']
+    >>> load_table("bilateral_trade", as_of="2025-07-27")["period"].max()
+    '2025-01/2025-05'
     """
-    frame = _table_with(name, vintage).copy()
+    frame = _known_on(as_of, name, vintage).copy()
     for field in _fields(name):
         if field["type"] == "list":
             # A deep copy of a frame still shares the lists in its cells.
@@ -243,26 +266,34 @@ def load_table(name: TableName, vintage: str = BUNDLED) -> pd.DataFrame:
     frame.attrs["table"] = name
     if vintage != BUNDLED:
         frame.attrs["vintage"] = resolve(vintage)
+    if as_of:
+        frame.attrs["as_of"] = str(as_of)
     return frame
 
 
-def table_of(frame_or_name: Any, vintage: str = BUNDLED) -> pd.DataFrame:
+def table_of(
+    frame_or_name: Any, vintage: str = BUNDLED, *, as_of: str = ""
+) -> pd.DataFrame:
     """Return a frame as it is, or the table that is named."""
     if isinstance(frame_or_name, pd.DataFrame):
+        if as_of:
+            message = (
+                "`as_of`: is for a table named; of rows, `known_by` keeps the known"
+            )
+            raise ValueError(message)
         return frame_or_name
     kind = type(frame_or_name)
     if not issubclass(kind, str):
         message = f"needed is a frame or the name of a table, not {kind.__name__}"
         raise ValueError(message)
-    return load_table(frame_or_name, vintage)
+    return load_table(frame_or_name, vintage, as_of=as_of)
 
 
 # --- Listing and describing ----------------------------------------------------------
 
 
-def _summary(name: str, vintage: str) -> dict[str, Any]:
+def _summary(name: str, frame: pd.DataFrame) -> dict[str, Any]:
     """Return what `tables` and `describe` say of a table."""
-    frame = _table_with(name, vintage)
     resource = resource_of(name)
     dated = [period for period in frame.get("period", pd.Series()).unique() if period]
     if "unit" in frame:
@@ -282,15 +313,17 @@ def _summary(name: str, vintage: str) -> dict[str, Any]:
     }
 
 
-def tables(vintage: str = BUNDLED) -> pd.DataFrame:
+def tables(vintage: str = BUNDLED, *, as_of: str = "") -> pd.DataFrame:
     """List the tables: ``name, title, rows, first, last, units, sources, licence``.
 
-    `first` and `last` are periods, `units` is a list, `sources` the number cited.
+    `first` and `last` are periods, `units` is a list, `sources` the number cited; by
+    `as_of` all of them are of the rows that `load_table` then gives.
 
     >>> tables().set_index("name").loc["bilateral_trade", "first"]
     '1992'
     """
-    return pd.DataFrame([_summary(name, vintage) for name in table_names()])
+    known = {name: _known_on(as_of, name, vintage) for name in table_names()}
+    return pd.DataFrame([_summary(name, frame) for name, frame in known.items()])
 
 
 class Whole(pd.DataFrame):
@@ -311,17 +344,20 @@ class Whole(pd.DataFrame):
         return re.sub("<(t[hd])>", r'<\1 style="text-align: left">', html)
 
 
-def describe(name: TableName, vintage: str = BUNDLED) -> pd.DataFrame:
+def describe(
+    name: TableName, vintage: str = BUNDLED, *, as_of: str = ""
+) -> pd.DataFrame:
     """Describe the fields of a table; Jupyter shows the frame whole.
 
     Columns: ``field, type, unit, in_key, filled`` (rows that hold something),
     ``allowed`` (list), ``description``. ``attrs`` holds what `tables` says of the table
     and its ``description``, ``version`` and ``words``: what indicators and units mean.
+    `as_of` is that of `load_table`.
 
     >>> describe("bilateral_trade").set_index("field").loc["value_usd_mn", "unit"]
     'USD mn'
     """
-    frame = _table_with(name, vintage)
+    frame = _known_on(as_of, name, vintage)
     resource = resource_of(name)
     key = key_columns(name)
     rows = []
@@ -340,7 +376,7 @@ def describe(name: TableName, vintage: str = BUNDLED) -> pd.DataFrame:
         }
         rows.append(row)
     described = Whole(rows)
-    described.attrs = _summary(name, vintage) | {
+    described.attrs = _summary(name, frame) | {
         "description": resource["description"],
         "version": resource["version"],
         "words": _meanings(name, frame),
@@ -570,9 +606,9 @@ def select(
 class Tables(ModuleType):
     """The type of this module, which can be called."""
 
-    def __call__(self, vintage: str = BUNDLED) -> pd.DataFrame:
+    def __call__(self, vintage: str = BUNDLED, *, as_of: str = "") -> pd.DataFrame:
         """Return what the function `tables` of this module returns."""
-        return tables(vintage)
+        return tables(vintage, as_of=as_of)
 
 
 sys.modules[__name__].__class__ = Tables

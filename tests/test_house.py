@@ -120,7 +120,7 @@ LAYERS = (
     {"changes"},
     {"inputs", "incoming"},
     {"tables"},
-    {"vintage"},
+    {"vintage", "known"},
     {"periods", "cache"},
     {"export"},
     {"bundles"},

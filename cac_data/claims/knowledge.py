@@ -10,15 +10,13 @@ import pandas as pd
 
 from cac_data import periods, trade
 from cac_data.codes import TableName
+from cac_data.known import UNDATED, is_lasting
 from cac_data.sources import known_by
 from cac_data.tables import load_table, table_names
 from cac_data.validate import check_member
 from cac_data.vintage import BUNDLED, resolve
 
 Tables: TypeAlias = Mapping[str, pd.DataFrame]
-
-UNDATED = ("claims", "concepts", "countries", "places", "sources")
-"""What is claimed, what a word or place is, who a source is: no findings."""
 
 
 class Known(dict[str, pd.DataFrame]):
@@ -39,23 +37,20 @@ class Known(dict[str, pd.DataFrame]):
             check_member("tables", name, table_names())
 
     def __missing__(self, name: TableName) -> pd.DataFrame:
-        if name in self.given:
+        if name not in self.given:
+            frame = load_table(name, self.vintage, as_of=self.as_of)
+        elif name in UNDATED:
             frame = self.given[name]
         else:
-            frame = load_table(name, self.vintage)
-        if name not in UNDATED:
-            frame = self._known_rows(frame)
+            frame = self._known_rows(self.given[name])
         self[name] = frame
         return frame
 
     def _known_rows(self, frame: pd.DataFrame) -> pd.DataFrame:
         """Rows that were out on the date, then those that hold at any time."""
-        # An area has no date; the copy it was read in is merely younger.
-        is_lasting = pd.Series(False, frame.index)
-        if {"basis", "period"} <= {*frame.columns}:
-            is_lasting = (frame["basis"] == "static") & (frame["period"] == "")
-        dated = known_by(frame[~is_lasting], self.as_of)
-        return pd.concat([dated, frame[is_lasting]], ignore_index=True)
+        lasts = is_lasting(frame)
+        dated = known_by(frame[~lasts], self.as_of)
+        return pd.concat([dated, frame[lasts]], ignore_index=True)
 
     @cached_property
     def turnover(self) -> pd.DataFrame:

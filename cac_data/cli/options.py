@@ -97,6 +97,7 @@ Start = Annotated[str | None, option("First period, 2010-06.")]
 End = Annotated[str | None, option("Last period.")]
 Where = Annotated[Words, option(WHERE_HELP, complete=complete_columns)]
 Vintage = Annotated[str, option(VINTAGE_HELP, complete=complete_vintages)]
+AsOf = Annotated[str, option("Rows known by then: 2025-07-27, 2025-07 or 2025.")]
 Parts = Annotated[bool, option("Keep parts of years, too.", "--parts")]
 Since = Annotated[int | None, option("First year of these tables in the vintage.")]
 

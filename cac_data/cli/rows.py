@@ -21,12 +21,17 @@ class Choice:
     end: str | None = None
     where: Words = None
     vintage: str = "bundled"
+    as_of: str = ""
 
 
 def chosen(choice: Choice, *, parts: bool = True) -> Any:
-    """Return the rows; without `parts` say how many are left out as parts of years."""
+    """Return the rows; without `parts` say how many are left out as parts of years.
+
+    Of those known by a day say how many are of later sources.
+    """
     conditions = _values_by_column(choice.where or [])
-    frame = cac_data.load_table(cast(TableName, choice.table), vintage=choice.vintage)
+    name = cast(TableName, choice.table)
+    frame = cac_data.load_table(name, choice.vintage, as_of=choice.as_of)
     _check_columns(choice, [str(column) for column in frame], conditions)
     countries: Any = choice.country or None  # as it was typed: `select` checks it
     rows = cac_data.select(
@@ -38,13 +43,29 @@ def chosen(choice: Choice, *, parts: bool = True) -> Any:
         where=conditions or None,
     )
     has_conditions = countries or choice.start or choice.end or conditions
-    if parts or not has_conditions:
-        return rows
-    on_whole_years = cac_data.select(rows)
-    left_out = len(rows) - len(on_whole_years)
-    if left_out:
-        say(f"note: left out, not on whole years: {left_out:,}; --parts keeps them")
-    return on_whole_years
+    if has_conditions and not parts:
+        number = len(rows)
+        rows = cac_data.select(rows)
+        left_out = number - len(rows)
+        if left_out:
+            say(f"note: left out, not on whole years: {left_out:,}; --parts keeps them")
+    if choice.as_of:
+        _say_what_came_later(rows, choice.as_of)
+    return rows
+
+
+def _say_what_came_later(rows: Any, as_of: str) -> None:
+    """Say how many rows stand in for those of a day, from sources that came later."""
+    from cac_data.known import UNDATED
+    from cac_data.sources import revised_since
+
+    if rows.attrs["table"] in UNDATED:
+        say(f"note: {rows.attrs['table']} has no dates: all rows are kept")
+        return
+    records = cac_data.sources(rows).to_dict("records")
+    later = rows["source_id"].isin(revised_since(records, as_of)).sum()
+    if later:
+        say(f"note: of ended periods, but of sources since {as_of}: {later:,} rows")
 
 
 def _values_by_column(conditions: Iterable[str]) -> dict[str, list[str]]:

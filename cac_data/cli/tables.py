@@ -6,6 +6,7 @@ from typing import Annotated, Literal, cast
 import cac_data
 from cac_data.cli.app import app
 from cac_data.cli.options import (
+    AsOf,
     Columns,
     Country,
     End,
@@ -42,6 +43,7 @@ def list_tables(
     format: Format = None,
     output: Output = None,
     vintage: Vintage = "bundled",
+    as_of: AsOf = "",
     check: Annotated[bool, option(CHECK_HELP, "--check")] = False,
 ) -> None:
     """List the tables: what they hold, since when, in which units.
@@ -63,7 +65,9 @@ def list_tables(
             # By it the command ends with exit code 1.
             raise OSError("\nerror: ".join(problems))
         return
-    print_rows(cac_data.tables(vintage=vintage), Form(columns, limit, format, output))
+    print_rows(
+        cac_data.tables(vintage, as_of=as_of), Form(columns, limit, format, output)
+    )
 
 
 def _check_rows(folder: Path) -> None:
@@ -84,9 +88,10 @@ def describe(
     format: Format = None,
     output: Output = None,
     vintage: Vintage = "bundled",
+    as_of: AsOf = "",
 ) -> None:
     """Describe a table: its fields, their units and allowed values."""
-    fields = cac_data.describe(cast(TableName, table), vintage=vintage)
+    fields = cac_data.describe(cast(TableName, table), vintage, as_of=as_of)
     facts = fields.attrs
     title = facts["title"]
     if facts["first"]:
@@ -107,6 +112,7 @@ def show(
     end: End = None,
     where: Where = None,
     vintage: Vintage = "bundled",
+    as_of: AsOf = "",
     columns: Columns = "",
     limit: Limit = None,
     format: Format = None,
@@ -114,7 +120,7 @@ def show(
     parts: Parts = False,
 ) -> None:
     """Show rows of a table, with conditions those on whole years where there are."""
-    choice = Choice(table, country, start, end, where, vintage)
+    choice = Choice(table, country, start, end, where, vintage, as_of)
     print_rows(chosen(choice, parts=parts), Form(columns, limit, format, output))
 
 
@@ -146,12 +152,13 @@ def cite(
     end: End = None,
     where: Where = None,
     vintage: Vintage = "bundled",
+    as_of: AsOf = "",
     style: Annotated[Style, option("Which.")] = "text",
     output: Output = None,
     parts: Parts = False,
 ) -> None:
     """Cite the sources of exactly these rows; of no table, how to cite all of them."""
-    choice = Choice(table, country, start, end, where, vintage)
+    choice = Choice(table, country, start, end, where, vintage, as_of)
     nothing_chosen = choice == Choice("", vintage=vintage)
     rows = None if nothing_chosen else chosen(choice, parts=parts)
     citation = cac_data.cite(rows, style, vintage=vintage)
@@ -169,6 +176,7 @@ def sources(
     end: End = None,
     where: Where = None,
     vintage: Vintage = "bundled",
+    as_of: AsOf = "",
     columns: Columns = "",
     limit: Limit = None,
     format: Format = None,
@@ -176,7 +184,7 @@ def sources(
     parts: Parts = False,
 ) -> None:
     """List the sources of exactly these rows."""
-    choice = Choice(table, country, start, end, where, vintage)
+    choice = Choice(table, country, start, end, where, vintage, as_of)
     cited = cac_data.sources(chosen(choice, parts=parts))
     print_rows(cited, Form(columns, limit, format, output))
 
@@ -189,6 +197,7 @@ def export(
     folder: Annotated[Path, argument(file_okay=False)],
     format: Annotated[Literal["parquet", "duckdb", "xlsx"], option("Which.")],
     vintage: Vintage = "bundled",
+    as_of: AsOf = "",
     force: Annotated[bool, option("Over files that are there.", "--force")] = False,
 ) -> None:
     """Write all tables to a folder, typed and described, for other tools.
@@ -200,7 +209,10 @@ def export(
     from cac_data.export import export as write_all
     from cac_data.tables import table_names
 
-    frames = {str(name): cac_data.load_table(name, vintage) for name in table_names()}
+    frames = {
+        str(name): cac_data.load_table(name, vintage, as_of=as_of)
+        for name in table_names()
+    }
     for file in write_all(frames, format, folder, force=force):
         write(f"{file}\n")
 
@@ -219,13 +231,14 @@ def conflicts(
     end: End = None,
     where: Where = None,
     vintage: Vintage = "bundled",
+    as_of: AsOf = "",
     columns: Columns = "",
     limit: Limit = None,
     format: Format = None,
     output: Output = None,
 ) -> None:
     """List the facts for which sources give different figures."""
-    rows = chosen(Choice(table, country, start, end, where, vintage))
+    rows = chosen(Choice(table, country, start, end, where, vintage, as_of))
     disputed = cac_data.conflicts(rows, table=table)
     print_rows(disputed, Form(columns, limit, format, output))
 
@@ -241,13 +254,14 @@ def coverage(
     end: End = None,
     where: Where = None,
     vintage: Vintage = "bundled",
+    as_of: AsOf = "",
     columns: Columns = "",
     limit: Limit = None,
     format: Format = None,
     output: Output = None,
 ) -> None:
     """Tell which years each series covers, and where its gaps are."""
-    rows = chosen(Choice(table, country, start, end, where, vintage))
+    rows = chosen(Choice(table, country, start, end, where, vintage, as_of))
     covered = cac_data.coverage(rows, table=table)
     print_rows(covered, Form(columns, limit, format, output))
 
@@ -287,11 +301,12 @@ def changes(
     format: Format = None,
     output: Output = None,
     table: Table = "",
+    as_of: AsOf = "",
     by_table: Annotated[bool, option("Count those of each.", "--by-table")] = False,
 ) -> None:
     """List what changed between vintages: bundled, latest or days of a fetch."""
     from cac_data.changes import changes_between, count_changes
 
-    changed = changes_between(old, new, table=table)
+    changed = changes_between(old, new, table=table, as_of=as_of)
     rows = count_changes(changed) if by_table else changed
     print_rows(rows, Form(columns, limit, format, output))
