@@ -38,17 +38,17 @@ from tests.report_runs import run
 # --- Python --------------------------------------------------------------------------
 
 SIGNATURES = {
-    "cac_data.tables": "vintage='bundled'",
-    "cac_data.load_table": "name, vintage='bundled'",
-    "cac_data.describe": "name, vintage='bundled'",
+    "cac_data.tables": "vintage='bundled', *, as_of=''",
+    "cac_data.load_table": "name, vintage='bundled', *, as_of=''",
+    "cac_data.describe": "name, vintage='bundled', *, as_of=''",
     "cac_data.select": (
         "frame, *, countries=None, start=None, end=None, parts=False, where=None, "
         "**columns"
     ),
-    "cac_data.sources": "*frames_or_names, vintage='bundled'",
-    "cac_data.cite": "frame_or_name=None, style='text', *, vintage='bundled'",
-    "cac_data.conflicts": "frame_or_name, *, table='', vintage='bundled'",
-    "cac_data.coverage": "frame_or_name, *, table='', vintage='bundled'",
+    "cac_data.sources": "*frames_or_names, vintage='bundled', as_of=''",
+    "cac_data.cite": "frame_or_name=None, style='text', *, vintage='bundled', as_of=''",
+    "cac_data.conflicts": "frame_or_name, *, table='', vintage='bundled', as_of=''",
+    "cac_data.coverage": "frame_or_name, *, table='', vintage='bundled', as_of=''",
     "cac_data.vintages": "",
     "cac_data.sources.known_by": "frame, date, *, lag_months=6",
     "cac_data.claims.verdicts": (
@@ -237,19 +237,19 @@ def test_a_kind_of_bundle_has_its_type(kind: str) -> None:
 # --- The command ---------------------------------------------------------------------
 
 FORM = "--columns --limit --format --output"
-ROWS = "--country --start --end --where --vintage"
+ROWS = "--country --start --end --where --vintage --as-of"
 REPORT = "--jobs --timeout --force --dry-run --quiet --set --pdf --executor"
 OPTIONS = {
-    "tables": f"{FORM} --vintage",
-    "describe": f"{FORM} --vintage",
+    "tables": f"{FORM} --vintage --as-of",
+    "describe": f"{FORM} --vintage --as-of",
     "show": f"{FORM} {ROWS} --parts",
     "cite": f"{ROWS} --style --output",
     "sources": f"{FORM} {ROWS}",
-    "export": "--format --vintage --force",
+    "export": "--format --vintage --as-of --force",
     "conflicts": f"{FORM} {ROWS}",
     "coverage": f"{FORM} {ROWS}",
     "claims": "--tier --verdict --about --as-of --vintage --format --output",
-    "changes": f"{FORM} --by-table",
+    "changes": f"{FORM} --by-table --as-of",
     "report": f"{REPORT} --notebook --project --output --language",
     "status": "--schema --format --language",
     "scenarios list": "",
