@@ -17,7 +17,7 @@ import pandas as pd
 
 from cac_data import codes, periods
 from cac_data.codes import Style, TableName
-from cac_data.known import LAG_MONTHS, known_rows, out_by
+from cac_data.known import LAG_MONTHS, known_rows, last_day, out_by
 from cac_data.tables import key_columns, load_table, sort_rows, table_of
 from cac_data.validate import check_columns, check_member, closest
 from cac_data.vintage import BUNDLED, ids, resolve
@@ -239,6 +239,7 @@ def known_by(
     if not date:
         return frame.reset_index(drop=True)
     check_columns(frame.columns, ["source_id"], function="known_by")
+    last_day(date, "date")
     table = frame.attrs.get("table", "")
     kept = known_rows(
         frame,
