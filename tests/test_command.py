@@ -218,7 +218,7 @@ NASTY = [
 def give_tables(monkeypatch: Patch) -> Callable[[pd.DataFrame], None]:
     """Give a frame as if it were the list of tables."""
     module = sys.modules["cac_data.tables"]
-    return lambda frame: monkeypatch.setattr(module, "tables", lambda vintage: frame)
+    return lambda frame: monkeypatch.setattr(module, "tables", lambda *_, **__: frame)
 
 
 @pytest.fixture
