@@ -29,6 +29,7 @@ IDS_OF_TEMPLATE = (
     "what-if",
     "readings",
     "readings-how",
+    "copying",
 )
 
 

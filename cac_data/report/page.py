@@ -39,7 +39,9 @@ def render(job: Job, notebook: NotebookNode, *, error: CellError | None = None) 
     facts = _facts(job, notebook, blocks)
     _end_brief(job, facts, blocks)
     page = _Page(job, error, blocks, facts)
-    panels = ["what-if"] if blocks.of_kind("what-if") else []
+    panels = ["copy"]
+    if blocks.of_kind("what-if"):
+        panels.append("what-if")
     if page.readings:
         panels.append("reading")
     return fill_in(

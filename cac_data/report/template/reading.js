@@ -14,14 +14,8 @@
     return (value < 0 ? "−" : value ? plus : "") + shown;
   }
   function rowsOf(figure) {
-    const address = figure.querySelector("a[download]").getAttribute("href"), lines = [[]];
-    const text = decodeURIComponent(address.slice(address.indexOf(",") + 1));
-    for (const [, cell, end] of text.matchAll(/("(?:[^"]|"")*"|[^,\n]*)(,|\n)/g)) {
-      lines.at(-1).push(cell[0] === '"' ? cell.slice(1, -1).replaceAll('""', '"') : cell);
-      if (end === "\n") lines.push([]);
-    }
-    const rows = lines.slice(1, -1);
-    return rows.map((row) => Object.fromEntries(row.map((cell, at) => [lines[0][at], cell])));
+    const [names, ...rows] = rowsIn(figure.querySelector("a[download]"));
+    return rows.map((row) => Object.fromEntries(row.map((cell, at) => [names[at], cell])));
   }
   // What is drawn: each value with its place, and where it stands, in a stack on others.
   function read(saved, told, called) {

@@ -41,6 +41,16 @@ addEventListener("load", open);
 document.addEventListener("toggle", later, true);
 mark();
 })();
+// The rows that a link saves as CSV, the first with the names of columns.
+function rowsIn(link) {
+const address = link.getAttribute("href"), rows = [[]];
+const text = decodeURIComponent(address.slice(address.indexOf(",") + 1));
+for (const [, cell, end] of text.matchAll(/("(?:[^"]|"")*"|[^,\n]*)(,|\n)/g)) {
+rows.at(-1).push(cell[0] === '"' ? cell.slice(1, -1).replaceAll('""', '"') : cell);
+if (end === "\n") rows.push([]);
+}
+return rows.slice(0, -1);
+}
 // Narrows a long table to the rows that have every word looked for.
 for (const box of document.querySelectorAll(".narrow")) {
 const rows = [...box.parentNode.querySelectorAll("tbody tr")];

@@ -98,6 +98,13 @@ data = Data
 data-behind = Data behind { $what }
 save = Save as CSV
 save-data = Save the data of { $what } as CSV
+copy = Copy with sources
+copy-picture = Copy as a picture
+# What is said when it is done, also to who hears it.
+copied-with-sources = Copied with its sources: { $what }.
+copied-as-picture = Copied as a picture: { $what }.
+copied-to-file = Saved as a file, since the page cannot reach the clipboard: { $what }.
+copied-nothing = Could not be copied: { $what }.
 long-table = { $caption }: { COUNT($n, noun: "rows") }
 narrow-table = Only rows with
 rows = { COUNT($n, noun: "rows") }
@@ -175,7 +182,7 @@ citation = { $title }. Scenario “{ $scenario }”. Report made with { $version
 # In BibTeX; $scenario is its id.
 citation-note = { $versions }, scenario { $scenario }, content key { $key }
 about = About this report
-made-from = Made from the notebook <code>{ $notebook }.ipynb</code> under the scenario <code>{ $scenario }</code>. Every figure on this page is computed from cited tables; the same inputs give the same page. The page is complete in itself: it loads nothing and sends nothing. Its one script marks your place in the contents, narrows long tables, shows the values of charts, and moves sliders where there are any; without it all can be read.
+made-from = Made from the notebook <code>{ $notebook }.ipynb</code> under the scenario <code>{ $scenario }</code>. Every figure on this page is computed from cited tables; the same inputs give the same page. The page is complete in itself: it loads nothing and sends nothing. Its one script marks your place in the contents, narrows long tables, copies figures and tables, shows the values of charts, and moves sliders where there are any; without it all can be read.
 data-collected = Data collected
 data-version = Tables
 data-vintage = Data vintage
