@@ -146,5 +146,5 @@
     told.textContent = said[outcome].replace("#", all.name);
     timer = setTimeout(() => told.replaceChildren(), 8000);
   });
-  document.documentElement.classList.add("copies");
+  document.querySelectorAll(".copy").forEach((buttons) => (buttons.hidden = false));
 })();
