@@ -72,7 +72,7 @@
 
   // --- The picture ----------------------------------------------------------------------
 
-  const EDGE = 16, FINE = 2, INK = "#1c2126", SOFT = "#545d66"; // it is always a light one
+  const EDGE = 16, FINE = 2, MOST = 15, INK = "#1c2126", SOFT = "#545d66"; // it is always a light one
   const DARK = /@media\(prefers-color-scheme:dark\)\{svg\{[^}]*\}\}/;
   // Lines as long as there is room, which end at blanks, or at any sign of Chinese.
   function linesOf(pencil, text, room) {
@@ -89,18 +89,18 @@
     image.src = shown.src.replace(DARK, "");
     await image.decode();
     const [wide, high] = ["width", "height"].map((side) => Number(shown.getAttribute(side)));
-    const publishers = new Set(sources.map((item) => textOf(item.childNodes[1]).replace(/\.$/, "")));
+    const all = new Set(sources.map((item) => textOf(item.childNodes[1]).replace(/\.$/, "")));
+    const publishers = [...all].slice(0, MOST).concat(all.size > MOST ? `… (${all.size})` : []);
     const canvas = make("canvas"), pencil = canvas.getContext("2d");
     const laid = (...texts) => texts.filter(([text]) => text).flatMap(([text, ink, size, weight = 400]) => {
       pencil.font = `${weight} ${size}px ${getComputedStyle(document.body).fontFamily}`;
       return linesOf(pencil, text, wide).map((line) => ({ line, ink, font: pencil.font, step: 1.4 * size }));
     });
     const above = laid([title, INK, 17, 600], [measure, SOFT, 13]);
-    const from = publishers.size && `${said.sources}: ${[...publishers].join("; ")}.`;
+    const from = all.size && `${said.sources}: ${publishers.join("; ")}.`;
     const below = laid([caption, INK, 13], [from, SOFT, 11], [ends.at(-1), SOFT, 11]);
     const lines = [...above, ...below].reduce((sum, { step }) => sum + step, 0);
-    canvas.width = FINE * (wide + 2 * EDGE);
-    canvas.height = FINE * (high + lines + 3 * EDGE);
+    Object.assign(canvas, { width: FINE * (wide + 2 * EDGE), height: FINE * (high + lines + 3 * EDGE) });
     pencil.scale(FINE, FINE);
     pencil.fillStyle = "#ffffff";
     pencil.fillRect(0, 0, canvas.width, canvas.height);
