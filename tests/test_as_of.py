@@ -168,7 +168,7 @@ def test_the_command_shows_what_was_known_and_says_what_came_later(
         said.out.split()[1:]
         == load_table("gas_flows", as_of="2012")["source_id"].tolist()
     )
-    assert said.err == "note: of ended periods, but of sources since 2012: 17 rows\n"
+    assert said.err == "note: of sources that came out after 2012: 17 rows\n"
 
 
 def test_a_database_of_a_day_may_name_what_was_told_later() -> None:

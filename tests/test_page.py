@@ -187,7 +187,7 @@ def test_text_from_tables_scenarios_and_notebooks_is_escaped(ran: NotebookNode) 
     bundles(nasty, "figure")[0]["title"] = NASTY
     bundles(nasty, "verdicts")[0]["verdicts"][0]["statement"] = NASTY
     page = page_of(nasty, job_for(title=NASTY, description=NASTY))
-    assert len(page.select("script")) == 4
+    assert len(page.select("script")) == 5
     selectors = ["title", "h1", "#scenario", "#figure-1 .finding"]
     texts = {selector: one(page, selector).get_text() for selector in selectors}
     assert [name for name, text in texts.items() if NASTY in text] == selectors

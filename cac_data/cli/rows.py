@@ -62,10 +62,10 @@ def _say_what_came_later(rows: Any, as_of: str) -> None:
     if rows.attrs["table"] in UNDATED:
         say(f"note: {rows.attrs['table']} has no dates: all rows are kept")
         return
-    records = cac_data.sources(rows).to_dict("records")
+    records: Any = cac_data.sources(rows).to_dict("records")
     later = rows["source_id"].isin(revised_since(records, as_of)).sum()
     if later:
-        say(f"note: of ended periods, but of sources since {as_of}: {later:,} rows")
+        say(f"note: of sources that came out after {as_of}: {later:,} rows")
 
 
 def _values_by_column(conditions: Iterable[str]) -> dict[str, list[str]]:
