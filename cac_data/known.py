@@ -82,8 +82,8 @@ def _day_of(date: periods.Date) -> _Day:
     """
     year, month, day = date
     # Python knows no years before 1; of them only the leap rule matters here.
-    _, last_day = monthrange(max(year, 1), month)
-    return _Day(12 * year + month, 31 if day == last_day else day)
+    _, month_ends = monthrange(max(year, 1), month)
+    return _Day(12 * year + month, 31 if day == month_ends else day)
 
 
 def _is_over(period: str, by: _Day) -> bool:
