@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import re
 import secrets
 import stat
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 UNFINISHED = ".unfinished"  # a file that is being written, or was by a killed process
+
+FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # a zip knows none before
+UNIX = 3  # of a zip's systems
+READABLE = stat.S_IFREG | 0o644
 
 _FORMULA = re.compile(r"[=+@\t\r-]")
 # A number or a period, such as -0138 or -0200/1600.
@@ -22,6 +28,24 @@ def for_spreadsheets(text: str) -> str:
     """Return a text with an apostrophe before what would become a formula in a CSV."""
     is_formula = _FORMULA.match(text) and not _FIGURE.fullmatch(text)
     return f"'{text}" if is_formula else text
+
+
+def pack(files: Mapping[str, bytes]) -> bytes:
+    """Return a zip of files by their names: of the same files always the same bytes.
+
+    They stand in the order of the mapping, with the first day that a zip knows, and may
+    be read by all.
+    """
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        for name, data in files.items():
+            entry = zipfile.ZipInfo(name, FIRST_DAY)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            # Else it would be the system on which the zip was made.
+            entry.create_system = UNIX
+            entry.external_attr = READABLE << 16
+            archive.writestr(entry, data)
+    return content.getvalue()
 
 
 def write_file(path: Path, content: bytes) -> None:
