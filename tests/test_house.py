@@ -101,6 +101,7 @@ LAYERS = (
     {"__main__"},
     {"cli"},
     {"lab"},
+    {"deposit"},
     {"report"},
     {"project"},
     {"scenarios", "records"},

@@ -22,12 +22,13 @@ from cac_data.cli.options import (
     Output,
     Project,
     Quiet,
+    Scenario,
     Words,
     argument,
     complete_scenarios,
     option,
 )
-from cac_data.cli.output import Form, print_rows, say, write
+from cac_data.cli.output import Form, check_place, print_rows, say, write
 from cac_data.project import find_project
 
 SET_HELP = """SECTION.KEY=VALUE, such as trade.horizon=2035, for one scenario (default:
@@ -214,6 +215,49 @@ def _why_failed(entry: Any) -> str:
     error = entry.error or {}
     cell = f"cell {error['cell']} ({error['code']}): " if error.get("cell") else ""
     return f"{cell}{error.get('class')}: {error.get('message')}"
+
+
+# --- Everything out again -------------------------------------------------------------
+
+
+@app.command(
+    rich_help_panel="Reports",
+    epilog="Example: cac-data bundle gas_squeeze --output gas_squeeze.zip",
+)
+def bundle(
+    context: typer.Context,
+    scenario: Scenario,
+    output: Annotated[Path | None, option("FILE.zip; default: by scenario.")] = None,
+    project: Project = None,
+    language: Language = "",
+    quiet: Quiet = False,
+) -> None:
+    """Pack a scenario's pages with rows, sources, parameters, versions and sums.
+
+    Reports that are missing or due are built first; where one fails, no zip is written.
+    """
+    from cac_data import deposit
+    from cac_data.report.run import build_reports
+    from cac_data.words import speaking
+
+    archive = output or Path(f"{scenario}.zip")
+    if archive.suffix != ".zip":
+        message = f"`--output`: {str(archive)!r} is no zip; allowed: FILE.zip"
+        raise ValueError(message)
+    context.with_resource(speaking(language))
+    chosen = find_project(project)
+    planned = deposit.plan(chosen, scenario)
+    check_place(archive)
+    folder = _folder_for(None, chosen, planned)
+    log = _RunLog(folder, None, quiet)
+    entries = build_reports(
+        planned, folder, on_report=log.report_ended, on_news=log.write_news
+    )
+    if not all(entry.is_good for entry in entries):
+        raise typer.Exit(1)
+    write(deposit.bundle(chosen, scenario, planned, folder), archive)
+    if not quiet:
+        say(f"wrote {archive}", is_error=False)
 
 
 # --- How they stand -------------------------------------------------------------------

@@ -12,13 +12,17 @@ Link = tuple[str, str | None]
 
 
 def links_of(
-    entry: Entry, entries: Iterable[Entry], translations: Sequence[Translation] = ()
+    entry: Entry,
+    entries: Iterable[Entry],
+    translations: Sequence[Translation] = (),
+    *,
+    alone: bool = False,
 ) -> str:
     """Return the links under the title of a report's page, to others of the folder.
 
     They lead to the findings, the comparison, the other topics of its scenario and the
     same topic under other scenarios, where these have pages of their own; then to the
-    page in other languages.
+    page in other languages. Pages that go `alone` have no comparison beside them.
     """
     linked = entries_with_page(entries)
     of_scenario = [other for other in linked if other.scenario == entry.scenario]
@@ -34,6 +38,7 @@ def links_of(
         translations=translations,
         failed=not entry.is_good and entry.status != "stopped",
         failed_page=entry.failed_page,
+        alone=alone,
     )
 
 
@@ -87,6 +92,7 @@ def _line(
     translations: Sequence[Translation],
     failed: bool = False,
     failed_page: str | None = None,
+    alone: bool = False,
 ) -> str:
     line = rendered(
         "links.html.j2",
@@ -95,5 +101,6 @@ def _line(
         translations=translations,
         failed=failed,
         failed_page=failed_page,
+        alone=alone,
     )
     return line.strip()

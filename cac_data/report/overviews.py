@@ -121,7 +121,9 @@ def _brief(story: Story, stories: Sequence[Story], translations: Translations) -
     """Return the page of a scenario."""
     links = links_of_brief(story, stories, translations(_brief_name(story)))
     # Its translations are among the links to other pages.
-    brief = fill_in("brief", story=story, links=Markup(links), translations=())
+    brief = fill_in(
+        "brief", story=story, links=Markup(links), translations=(), up="../"
+    )
     return closed(brief, "")
 
 
