@@ -12,6 +12,7 @@ import importlib.metadata
 import json
 import platform
 import re
+import textwrap
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -197,7 +198,7 @@ class _Content:
         return README.format(
             title=story.title,
             underline="=" * len(story.title),
-            description=story.description,
+            description=textwrap.fill(story.description, 85),
             pages=len(entries),
             scenario=story.id,
             code=cac_data.__version__,
