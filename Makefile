@@ -83,8 +83,8 @@ notebooks: $(READY) $(DEV) ## run the notebooks and store their reference output
 tables: $(READY) $(DEV) ## state the hash of each table anew; ARGS="--merge FOLDER" adds rows before
 	$(RUN) -m tests.bundled $(ARGS)
 
-docs: $(READY) $(DEV) ## pages of the library's functions: build/api/index.html
-	$(RUN) -m tests.api_pages
+docs: $(READY) $(DEV) ## the site to read before installing: build/docs/index.html
+	$(RUN) -m tests.docs
 
 pictures: $(READY) $(DEV) ## the pictures of the README, after `make report`
 	$(RUN) -m tests.pictures

@@ -1,22 +1,23 @@
-"""Pages of the public functions in build/api: ``python -m tests.api_pages``."""
+"""Pages of the public functions, by pdoc."""
 
 import pkgutil
 import warnings
+from collections.abc import Sequence
 from pathlib import Path
 
 import pdoc
 
 import cac_data
 
-ROOT = Path(__file__).parents[1]
 MODULES = [
     module.name
     for module in pkgutil.iter_modules(cac_data.__path__, "cac_data.")
     if module.name != "cac_data.__main__"
 ]
+TEMPLATES = Path(__file__).parent / "template" / "pdoc"
 
 
-def write(folder: Path, modules: list[str]) -> None:
+def write(folder: Path, modules: Sequence[str]) -> None:
     """Write a page for the package and for each of its modules."""
     # The package imports its names only when they are asked for, and pdoc does not ask.
     public = {name: getattr(cac_data, name) for name in cac_data.__all__}
@@ -25,13 +26,12 @@ def write(folder: Path, modules: list[str]) -> None:
     listed = {module.removeprefix("cac_data.") for module in modules}
     cac_data.__all__ = sorted(listed.union(public))
     pdoc.render.configure(
-        docformat="numpy", show_source=False, footer_text=cac_data.__version__
+        docformat="numpy",
+        show_source=False,
+        footer_text=cac_data.__version__,
+        template_directory=TEMPLATES,
     )
     with warnings.catch_warnings():
         # Of annotations that are imported for the type checker alone.
         warnings.simplefilter("ignore")
         pdoc.pdoc("cac_data", *modules, output_directory=folder)
-
-
-if __name__ == "__main__":
-    write(ROOT / "build" / "api", MODULES)
