@@ -2,6 +2,7 @@
 
 import ast
 import importlib.metadata
+import json
 import os
 import re
 import shutil
@@ -16,13 +17,11 @@ from typing import Any
 
 import pytest
 import yaml
-from bs4 import BeautifulSoup
 from packaging.markers import default_environment
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 import cac_data
-from tests import api_pages
 from tests.conftest import CHROMIUM_NAMES, ROOT
 from tests.report_runs import run
 
@@ -107,9 +106,35 @@ def test_there_is_one_version() -> None:
     version = PROJECT["project"]["version"]
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
     assert citation["version"] == version
+    assert DEPOSIT["version"] == version
     assert importlib.metadata.version("cac-data") == version
     assert cac_data.__version__ == version
     assert version in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+# What a depository asks for, by its documentation of the file.
+DEPOSIT = json.loads((ROOT / ".zenodo.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("part", ["title", "keywords"])
+def test_a_deposit_is_called_as_the_citation_calls_it(part: str) -> None:
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+    assert DEPOSIT[part] == citation[part]
+
+
+def test_a_deposit_describes_itself_as_the_citation_does() -> None:
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+    assert DEPOSIT["description"] == f"<p>{citation['abstract'].strip()}</p>"
+    assert DEPOSIT["publication_date"] == str(citation["date-released"])
+    assert DEPOSIT["creators"] == citation["authors"]
+
+
+def test_a_deposit_has_what_it_must_and_claims_no_address() -> None:
+    needed = {"upload_type", "publication_date", "title", "creators", "description"}
+    assert needed | {"access_right", "license"} <= {*DEPOSIT}
+    assert DEPOSIT["license"] in PROJECT["project"]["license"].split(" AND ")
+    # The repository has no public one yet.
+    assert {"related_identifiers", "doi"}.isdisjoint(DEPOSIT)
 
 
 def names_of(lines: list[str]) -> set[str]:
@@ -273,24 +298,6 @@ def test_help_tells_of_every_target() -> None:
     targets = set(re.findall(r"^([a-z-]+):", makefile, flags=re.MULTILINE))
     told = re.findall(r"^  make (\S+) +\S.*$", make(ROOT).stdout, flags=re.MULTILINE)
     assert set(told) == targets
-
-
-CALLED_MODULES = ("conflicts", "sources", "tables")
-
-
-def test_the_pages_of_the_library_say_what_each_function_does(tmp_path: Path) -> None:
-    api_pages.write(tmp_path, [f"cac_data.{name}" for name in CALLED_MODULES])
-    pages = "".join(path.read_text("utf-8") for path in tmp_path.rglob("*.html"))
-    text = " ".join(BeautifulSoup(pages, "html.parser").get_text().split())
-    missing = []
-    for name in (name for name in cac_data.__all__ if "__" not in name):
-        public = getattr(cac_data, name)
-        function = getattr(public, name) if name in CALLED_MODULES else public
-        first = str(function.__doc__).split("\n")[0]
-        if first.partition("`")[0].strip() not in text:
-            missing.append(name)
-    assert missing == []
-    assert {"cac_data.trade", "cac_data.charts"} <= {*api_pages.MODULES}
 
 
 def test_make_says_so_when_a_python_is_not_fit(tmp_path: Path) -> None:

@@ -32,12 +32,11 @@ def pages(root: Path) -> dict[str, str | bytes]:
     for source, name in TEXTS.items():
         text = (root / source).read_text("utf-8")
         content, contents = html_of(text, _led(root, Path(source).parent, files))
-        title = BeautifulSoup(content, "html.parser").h1
-        assert title is not None
+        title, _, below = content.partition("</h1>")
         files[name] = page(
             "text",
-            title=title.get_text(),
-            content=Markup(content),
+            title=BeautifulSoup(title, "html.parser").get_text().strip(),
+            content=Markup(below),
             contents=Markup(contents),
         )
     return files
@@ -78,8 +77,9 @@ def html_of(text: str, led: Callable[[str], str]) -> tuple[str, str]:
     add_toc_hook(markdown, max_level=DEEPEST, heading_id=_numbered())
     content, state = markdown.parse(FRONT_MATTER.sub("", text))
     toc = [item for item in state.env["toc_items"] if item[0] == DEEPEST]
-    wide = re.sub("<table>", '<div class="scroll" tabindex="0"><table>', str(content))
-    return wide.replace("</table>", "</table></div>"), render_toc_ul(toc)
+    text = str(content).replace("<pre>", '<pre tabindex="0">')
+    text = text.replace("<table>", '<div class="scroll" tabindex="0"><table>')
+    return text.replace("</table>", "</table></div>"), render_toc_ul(toc)
 
 
 def _numbered() -> Callable[[object, int], str]:
@@ -99,13 +99,15 @@ def tour(notebook: Path) -> str:
     # Each table that pandas shows brings a style, and prompts count what nobody counts.
     for needless in soup.select("style, .prompt"):
         needless.decompose()
+    for corner in soup.select("th:empty"):
+        corner.name = "td"
+    heading = soup.h1.extract() if soup.h1 else None
     for image, alt in zip(soup.select("img"), _alts(soup), strict=True):
         image["alt"] = alt
-    for wide in soup.select(".output_html, .output_png"):
+    for wide in soup.select(".output_html, .output_png, pre"):
         wide["tabindex"] = "0"
-    return page(
-        "text", title="A tour in ten minutes", content=Markup(str(soup)), contents=""
-    )
+    title = heading.get_text() if heading else notebook.stem
+    return page("text", title=title, content=Markup(str(soup)), contents="")
 
 
 def _alts(soup: BeautifulSoup) -> Iterator[str]:
