@@ -16,18 +16,22 @@ SHOWN = "trade"
 
 
 def report_pages(root: Path) -> dict[str, bytes]:
-    """The pages of the report: that of reports/ if it is good, else one made for this.
+    """The pages of the report: those of reports/ if it is good, else made for this.
 
     A run over reports/ itself would tell no news, and so take those of the last away.
+    Where the report fails, the last good one is shown.
     """
     project = find_project(root)
     jobs = plan_reports(project, scenarios=[BASELINE], notebooks=[SHOWN])
-    folder = project.output
-    if any(Reports(folder).why_due(job) for job in jobs):
-        folder = root / "build" / "report"
-        build_reports(jobs, folder)
-    reports = Reports(folder)
-    return pages_of(reports, entries_of(reports, BASELINE, [SHOWN]))
+    folders = [project.output]
+    if any(Reports(project.output).why_due(job) for job in jobs):
+        folders.insert(0, root / "build" / "report")
+        build_reports(jobs, folders[0])
+    for reports in map(Reports, folders):
+        if entries := entries_of(reports, BASELINE, [SHOWN]):
+            return pages_of(reports, entries)
+    message = f"error: the report on {SHOWN} failed: `cac-data report` says why"
+    raise SystemExit(message)
 
 
 if __name__ == "__main__":
