@@ -596,6 +596,7 @@ EXAMPLES = {
     ],
     "Reports": [
         "report gas_squeeze --notebook energy",
+        "bundle gas_squeeze --output gas_squeeze.zip",
         "status --max-age 26",
         "scenarios list",
         "scenarios show gas_squeeze --notebook energy",
