@@ -94,8 +94,8 @@ wheel of version {code}):
 
 The last line says which files came out otherwise. With the same Python, packages and
 fonts it is none but versions.json, if more was installed, and what holds its sum. With
-others the last line of each page differs, which proves it, and maybe the last digit of
-a logarithm.
+others each page has another content key, in its last line and where it says how to cite
+it, and maybe another last digit of a logarithm.
 
 How to cite: each page says it, below "How to cite this page". Please cite the sources
 of the rows that you use, too.
@@ -274,9 +274,11 @@ def _bibliography(tables: Collection[str], vintages: Collection[str]) -> bytes:
 
 def _versions(vintages: Sequence[str]) -> dict[str, bytes]:
     """Return what was installed, and of it what reports need, for pip."""
+    # Of two of one name Python imports the first that it finds.
+    last_first = reversed([*importlib.metadata.distributions()])
     installed = {
         re.sub("[-_.]+", "-", distribution.name).lower(): distribution.version
-        for distribution in importlib.metadata.distributions()
+        for distribution in last_first
         if distribution.name  # one that is damaged has none
     }
     versions = {
