@@ -341,12 +341,7 @@ def axe_findings() -> Callable[..., list[str]]:
         else:
             only = {"type": "tag", "values": AXE_TAGS}
         off = {rule: {"enabled": False} for rule in but}
-        options = {
-            "runOnly": only,
-            "rules": off,
-            "resultTypes": ["violations"],
-            "preload": False,  # of style sheets, by requests that a file may not make
-        }
+        options = {"runOnly": only, "rules": off, "resultTypes": ["violations"]}
         answer = Axe().run(page, context=part or None, options=options).response
         assert answer["passes"], "axe-core checked nothing"
         return [

@@ -24,13 +24,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 CALLED_MODULES = ("conflicts", "sources", "tables")
-OPENED = [
-    "index.html",
-    "methods.html",
-    "tour.html",
-    "codebook/gas_flows.html",
-    "api/cac_data/tables.html",
-]
+OPENED = ["tour.html", "codebook/gas_flows.html"]
 
 
 @dataclass
@@ -165,20 +159,3 @@ def test_a_page_fits_a_phone(
 ) -> None:
     page = open_page(site / name, width=360, height=780)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
-
-
-@pytest.mark.parametrize(
-    ("name", "scheme"),
-    [
-        ("index.html", "light"),
-        ("codebook/gas_flows.html", "dark"),
-    ],
-)
-def test_a_page_can_be_read_by_all(
-    name: str,
-    scheme: str,
-    site: Path,
-    open_page: Callable[..., Page],
-    axe_findings: Callable[..., list[str]],
-) -> None:
-    assert axe_findings(open_page(site / name, color_scheme=scheme)) == []
