@@ -20,6 +20,7 @@ KINDS = (
     "verdicts",
     "sources",
     "what-if",
+    "sheet",
 )
 
 # JupyterLab sets all cells to the right, where words cannot be read.

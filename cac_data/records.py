@@ -20,6 +20,7 @@ SCENARIO_ID = rf"{NOTEBOOK_ID}(~[0-9a-f]+)?"
 UNIT_ID = rf"{NOTEBOOK_ID}(-[a-z0-9_]+)?"
 REPORT = rf"{SCENARIO_ID}/{UNIT_ID}"
 PAGE = rf"{REPORT}\.html"
+SHEET = rf"{REPORT}-sheet\.html"
 
 MOST_OF_PROBLEM = 200  # characters told of what is wrong with a record
 

@@ -35,7 +35,7 @@ class Chart(Figure):
     ) -> None:
         columns = min(len(panels), MOST_COLUMNS)
         rows = math.ceil(len(panels) / columns)
-        super().__init__(figsize=(style.WIDTH, height * rows), layout="constrained")
+        super().__init__(figsize=(style.width(), height * rows), layout="constrained")
         FigureCanvasAgg(self)
         self.panels: list[Panel] = []
         self.key: list[Line2D | Patch] = []

@@ -112,7 +112,7 @@ def _within(data: pd.DataFrame, view: str) -> pd.DataFrame:
 def _land_of(view: str, names: Names) -> tuple[Chart, Panel]:
     """Return a figure with the land of a map, and whose outlines these are."""
     edges = edges_of(view)
-    figure = Chart(style.WIDTH * edges.height / edges.width + 0.3, "x")
+    figure = Chart(style.width() * edges.height / edges.width + 0.3, "x")
     (ax,) = figure.panels
     ax.spines[:].set_visible(False)
     ax.set(xlim=edges.intervalx, ylim=edges.intervaly, xticks=[], yticks=[])
@@ -258,7 +258,7 @@ def _write_names(
 
 def _name_countries(ax: Panel, view: str, names: Names) -> None:
     """Write the names of countries where nothing else stands, the five first."""
-    points = 72 * style.WIDTH / np.ptp(ax.get_xlim())
+    points = 72 * style.width() / np.ptp(ax.get_xlim())
     five_first = sorted(
         outlines(view), key=lambda outline: outline.code not in codes.CA5
     )

@@ -89,7 +89,7 @@ def outlines(view: str) -> Sequence[Outline]:
     turned = _rotation(_turn(view))
     edges = edges_of(view).padded(0.01)
     # What the eye can tell apart: 0.7 points.
-    points = style.WIDTH * 72
+    points = style.width() * 72
     grain = edges.width / points * 0.7
     every = [_outline(country, turned, edges, grain) for country in countries]
     return [outline for outline in every if outline.land]

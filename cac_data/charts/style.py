@@ -6,7 +6,9 @@ more with both grounds. No series is told by its colour alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +20,7 @@ from matplotlib.colors import to_hex, to_rgb
 from cac_data import codes
 
 # Inches: with its margin a figure fills a column of 720 pixels, unscaled.
-WIDTH = 7.2
+_width: ContextVar[float] = ContextVar("width", default=7.2)
 # Inks, and what they are on a dark page (its own colours, as in the page's style).
 INK = "#1c2126"
 MUTED = "#545d66"
@@ -101,6 +103,21 @@ COLOURS: Mapping[str, str] = {
     **{str(at): colour for at, (colour, *_) in enumerate(_SERIES)},
 }
 """Of each country, and by the place of a series that is none."""
+
+
+def width() -> float:
+    """Return how wide a figure is drawn now, in inches."""
+    return _width.get()
+
+
+@contextmanager
+def as_wide_as(inches: float) -> Iterator[None]:
+    """Let figures be drawn in another width for a while, their letters as large."""
+    before = _width.set(inches)
+    try:
+        yield
+    finally:
+        _width.reset(before)
 
 
 @dataclass(frozen=True)

@@ -152,8 +152,14 @@ def _print_plan(planned: Sequence[Any], folder: Path, *, force: bool) -> None:
 def _print_pages(entries: Sequence[Any], folder: Path, browser: str) -> bool:
     """Print the pages of good reports; say which fail, and return whether none does."""
     from cac_data.report.pdf import print_pages
+    from cac_data.report.publish import OF_SHEET
 
-    pages = [folder / f"{entry.name}.html" for entry in entries if entry.is_good]
+    pages = [
+        folder / f"{entry.name}{ending}.html"
+        for entry in entries
+        if entry.is_good
+        for ending in ("", OF_SHEET)
+    ]
     problems = print_pages(pages, browser)
     for problem in problems:
         _log(f"failed: {problem}", is_error=True)
@@ -307,7 +313,8 @@ def status(
     if max_age is not None and _age(reports) > timedelta(hours=max_age):
         message = f"no run has ended within {max_age:g} hours"
         raise TimeoutError(message)  # an OSError, and so exit code 1
-    is_whole = folder.exists() and None not in reports.pages.values()
+    is_lost = None in reports.pages.values() or bool(reports.without_sheet)
+    is_whole = folder.exists() and not is_lost
     has_failed = not all(entry.is_good for entry in reports.entries())
     if not is_whole or (has_failed and not pages):
         raise typer.Exit(1)

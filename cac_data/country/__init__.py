@@ -17,5 +17,6 @@ from cac_data.country.said_of_it import (
     of_claims as of_claims,
     of_disputes as of_disputes,
 )
+from cac_data.country.sheet import of_sheet as of_sheet
 from cac_data.country.standing import of_standing as of_standing
 from cac_data.country.works import of_money as of_money, of_works as of_works

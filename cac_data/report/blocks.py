@@ -1,10 +1,11 @@
 """An executed notebook, read as the blocks of a page: prose, bundles, other outputs."""
 
+import copy
 import html
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Self
 
 import mistune
 from markupsafe import Markup
@@ -49,8 +50,9 @@ class Blocks:
     """The blocks of a notebook, its title and lead, and the sections they are in.
 
     `opening` is the section that the scenario follows: that of the first key figures,
-    else the last. A wrong bundle is a `BundleError`; where the report `failed`, an
-    output that says so.
+    else the last. `sheet` has what stands on a sheet beside the page, if there is one.
+    A wrong bundle is a `BundleError`; where the report `failed`, an output that says
+    so.
     """
 
     def __init__(self, name: str, notebook: NotebookNode, *, failed: bool) -> None:
@@ -59,6 +61,7 @@ class Blocks:
         self.lead = Markup("")
         self.language_of_title = ""
         self.blocks: list[Block] = []
+        self.sheet: list[Block] = []
         self.sections: list[dict[str, str]] = []
         self.opening = ""
         self._failed = failed
@@ -93,6 +96,12 @@ class Blocks:
         for block in self.of_kind(kind):
             contents.extend(block.content.get(name, ()))
         return contents
+
+    def on_sheet(self) -> Self:
+        """Return the same with what stands on the sheet in place of the page."""
+        sheet = copy.copy(self)
+        sheet.blocks = self.sheet
+        return sheet
 
     def unique(self, name: str) -> str:
         """Return an id that nothing else on the page has."""
@@ -141,7 +150,10 @@ class Blocks:
             # On the page of a report that failed for it.
             kind = "output"
             content = words.say(line("page.not-shown", problem=str(problem)))
-        if not content:
+        if kind == "sheet":
+            # A notebook that shows another has the last.
+            self.sheet = [Block(**part) for part in content["parts"]]
+        if not content or kind == "sheet":
             return None
         block = Block(kind, content)
         if kind in ("figure", "table"):

@@ -32,10 +32,14 @@ from cac_data.report.publish import PageFacts, closed, utc_now
 
 @dataclass(frozen=True)
 class FinishedReport:
-    """What became of one report: the page, whole, also where the notebook failed."""
+    """What became of one report: the page, whole, also where the notebook failed.
+
+    `sheet` is empty where the notebook publishes none.
+    """
 
     page: bytes
     error: CellError | None = None
+    sheet: bytes = b""
     warnings: tuple[str, ...] = ()
     started: str = field(default_factory=utc_now)
     seconds: float = 0.0
@@ -117,8 +121,12 @@ def page_of(
     if error is None:
         try:
             job = _beside_baseline(job)
-            page = render(job, notebook)
-            return FinishedReport(closed(page, job.key), warnings=warnings)
+            page, sheet = render(job, notebook)
+            return FinishedReport(
+                closed(page, job.key),
+                sheet=closed(sheet, job.key) if sheet else b"",
+                warnings=warnings,
+            )
         except BundleError as failure:
             place, message = failure.args
             error = CellError("BundleError", beginning_of(message))
@@ -130,8 +138,8 @@ def page_of(
         message=_placeless(error.message, job),
         traceback=_placeless(error.traceback, job),
     )
-    page = render(job, notebook, error=error)
-    return FinishedReport(closed(page, ""), error, warnings)
+    page, _ = render(job, notebook, error=error)
+    return FinishedReport(closed(page, ""), error, warnings=warnings)
 
 
 def _warnings(notebook: NotebookNode, job: Job) -> tuple[str, ...]:

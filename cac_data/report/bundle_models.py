@@ -159,6 +159,18 @@ class _Table(_Rows):
         return self
 
 
+class _Part(_Bundle):
+    """What stands on a sheet, as a bundle of its kind."""
+
+    kind: Literal["text", "table", "figure", "sources"]
+    content: dict[str, Any]
+
+    @model_validator(mode="after")
+    def _is_a_bundle_of_its_kind(self) -> Self:
+        MODELS[self.kind].checked(f"part `{self.kind}`", self.content)
+        return self
+
+
 _CITED: dict[str, Any] = {"source_ids": list[str]}
 _IN_ENGLISH: dict[str, Any] = {"in_english": (list[str], [])}
 """Parts that are in English on a page of another language."""
@@ -186,6 +198,7 @@ _PARTS: dict[str, dict[str, Any]] = {
         "sliders": list[_Slider],
         "figures": list[_Moved],
     },
+    "sheet": {"parts": Annotated[list[_Part], Field(min_length=1)]},
 }
 _BASES: dict[str, type[_Bundle]] = {"figure": _Figure, "table": _Table}
 MODELS: dict[str, type[_Bundle]] = {

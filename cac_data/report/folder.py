@@ -10,25 +10,35 @@ from cac_data.files import is_folder, is_inside, read_inside, remove_inside
 from cac_data.records import PAGE
 from cac_data.report import publish
 from cac_data.report.plan import Job
-from cac_data.report.publish import FAILED, GOOD_STATUSES, Entry, Manifest, Page
+from cac_data.report.publish import (
+    FAILED,
+    GOOD_STATUSES,
+    OF_SHEET,
+    Entry,
+    Manifest,
+    Page,
+)
 from cac_data.scenarios import BASELINE
 
 FOR_OVERVIEWS = {"finding", "cards", "signals", "fan", "conflicts", "due", "tables"}
 IN_PAGES = {"brief", "differences", "key_figures", "verdicts", *FOR_OVERVIEWS}
 """What pages say themselves, and the record does not repeat."""
 
-OF_PAGE = {"page", "failed_page", "content_key", "sha256", *IN_PAGES}
+OF_PAGE = {"page", "sheet", "failed_page", "content_key", "sha256", *IN_PAGES}
 """What is known of a report as long as its page is there."""
 
 FROM_BASELINE = {"title", "key_figures", "verdicts", "made_with", *FOR_OVERVIEWS}
 """What the baseline's page says for a report that would say the same."""
 
+FILES_OF_REPORT = (".html", ".pdf", f"{OF_SHEET}.html", f"{OF_SHEET}.pdf")
+"""What may lie of a report in its folder, behind its name."""
+
 
 class Reports:
     """What is known of the reports of a folder, by scenario and notebook.
 
-    Of `pages` one is None that is not as it was written; `record` is the last run's,
-    `faults` what is wrong with it.
+    Of `pages` one is None that is not as it was written, and so is the sheet of each
+    of `without_sheet`; `record` is the last run's, `faults` what is wrong with it.
     """
 
     def __init__(self, output: Path) -> None:
@@ -39,6 +49,11 @@ class Reports:
         for name in self.pages:
             with suppress(ValueError):
                 self.pages[name] = publish.proved(self.read(f"{name}.html"), name)
+        self.without_sheet = {
+            name
+            for name, page in self.pages.items()
+            if page and page.facts.has_sheet and not self._has_sheet(name, page)
+        }
         entries = self.record.reports if self.record else ()
         self.recorded = {
             entry.name: entry.model_dump(exclude=OF_PAGE) for entry in entries
@@ -52,6 +67,9 @@ class Reports:
         except ValueError as fault:
             self.faults.append(f"{fault}; a run of `cac-data report` writes a new one")
             return None
+
+    def _has_sheet(self, name: str, page: Page) -> bool:
+        return publish.is_sheet_of(page, self.read(f"{name}{OF_SHEET}.html"))
 
     def read(self, name: str) -> bytes:
         """Return a file of the folder, or nothing where there is none."""
@@ -74,6 +92,8 @@ class Reports:
         if changed:
             word = "table" if len(changed) == 1 else "tables"
             return f"its {word} changed: {', '.join(changed)}"
+        if job.name in self.without_sheet:
+            return "its sheet is missing, or not as it was written"
         return ""
 
     def is_stood_for(self, job: Job, jobs: Sequence[Job]) -> bool:
@@ -117,6 +137,8 @@ class Reports:
         for name, page in self.pages.items():
             if page is None:
                 rows.append({"report": name, "state": "not as written"})
+        for name in sorted(self.without_sheet):
+            rows.append({"report": f"{name}{OF_SHEET}", "state": "not as written"})
         return rows
 
     def entry(self, name: str) -> Entry:
@@ -134,10 +156,13 @@ class Reports:
         shown = f"{BASELINE}/{notebook}" if is_same else name
         if page := self.pages.get(shown):
             fields = FROM_BASELINE if is_same else None
-            facts.update(page.facts.model_dump(include=fields, exclude={"version"}))
+            of_block = {"version", "has_sheet"}
+            facts.update(page.facts.model_dump(include=fields, exclude=of_block))
             facts["content_key"] = page.key
             facts["sha256"] = page.sha256
             facts["page"] = f"{shown}.html"
+            if page.facts.has_sheet and shown not in self.without_sheet:
+                facts["sheet"] = f"{shown}{OF_SHEET}.html"
         failed_page = f"{FAILED}/{name}.html"
         if is_inside(self.output, failed_page):
             facts["failed_page"] = failed_page
@@ -159,7 +184,8 @@ def page_names(output: Path, under: str = "") -> list[str]:
     names = []
     for path in outer.glob("*/*.html"):
         name = path.relative_to(outer).as_posix()
-        is_page = path.name != publish.INDEX and re.fullmatch(PAGE, name)
+        is_other = path.name == publish.INDEX or path.stem.endswith(OF_SHEET)
+        is_page = not is_other and re.fullmatch(PAGE, name)
         is_ours = is_folder(path.parent) and not publish.is_output(path.parent)
         if is_page and is_ours:
             names.append(name.removesuffix(".html"))

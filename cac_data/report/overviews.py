@@ -17,12 +17,12 @@ from cac_data.report.languages import Translation
 from cac_data.report.links import links_of_brief
 from cac_data.report.picture import picture
 from cac_data.report.publish import (
-    CLOSING,
     COMPARISON,
     INDEX,
     Entry,
     RunFacts,
     closed,
+    sealed,
 )
 from cac_data.report.stories import (
     Story,
@@ -50,6 +50,7 @@ DECISIVE = {
     "differences",
     "status",
     "page",
+    "sheet",
     "failed_page",
     "error",
     "sha256",
@@ -140,12 +141,8 @@ def files_where_nothing_moved(
     Only what the front page says of the run is written anew: to render all of it takes
     half of a run in which nothing is due.
     """
-    last = read(INDEX)
-    closing = CLOSING.search(last)
-    if not closing:
-        return {}
-    before = last[: closing.start()]
-    if hashlib.sha256(before).hexdigest() != closing[2].decode():
+    last = sealed(read(INDEX))
+    if last is None:
         return {}
     entries = in_order(entries)
     scenarios = dict.fromkeys(entry.scenario for entry in entries if entry.page)
@@ -158,10 +155,10 @@ def files_where_nothing_moved(
     ]
     others = {name: read(name) for name in names}
     key = _key(_inputs(entries, changed, machine), others, translations)
-    if closing[1].decode() != key:
+    if last.key != key:
         return {}
     box = harmless(rendered("run.html.j2", **run_facts(entries, run)))
-    index = RUN.sub(lambda _: box.encode(), before)
+    index = RUN.sub(lambda _: box.encode(), last.before)
     return {**others, INDEX: closed(index.decode(), key)}
 
 

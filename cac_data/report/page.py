@@ -1,9 +1,9 @@
-"""A report: one self-contained HTML page, made from an executed notebook."""
+"""A report: a self-contained HTML page, and maybe a sheet, of an executed notebook."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -29,8 +29,17 @@ MOST_ROWS = 30  # of the data behind a figure; what is saved has all
 LENGTH_OF_KEY = 12  # enough to tell any two pages apart
 
 
-def render(job: Job, notebook: NotebookNode, *, error: CellError | None = None) -> str:
-    """Return a page but for its closing line; with an `error`, without data block.
+class Rendered(NamedTuple):
+    """A page, and the sheet beside it if there is one, but for their closing lines."""
+
+    page: str
+    sheet: str
+
+
+def render(
+    job: Job, notebook: NotebookNode, *, error: CellError | None = None
+) -> Rendered:
+    """Return the page of a notebook, and its sheet; with an `error` no data block.
 
     Else a wrong bundle is a `BundleError`, what is too long for the block a ValueError.
     """
@@ -44,16 +53,23 @@ def render(job: Job, notebook: NotebookNode, *, error: CellError | None = None) 
         panels.append("what-if")
     if page.readings:
         panels.append("reading")
-    return fill_in(
+    functions = {
+        "image": lambda svg: Markup(data_uri(svg)),
+        "laid_out": laid_out,
+        "most_rows": MOST_ROWS,
+    }
+    whole_page = fill_in(
         "report",
         *panels,
         page=page,
         facts=Markup("" if error else facts.block()),
         csv=csv_uri,
-        image=lambda svg: Markup(data_uri(svg)),
-        laid_out=laid_out,
-        most_rows=MOST_ROWS,
+        **functions,
     )
+    if error or not blocks.sheet:
+        return Rendered(whole_page, "")
+    sheet = _Page(job, None, blocks.on_sheet(), facts)
+    return Rendered(whole_page, fill_in("sheet", page=sheet, **functions))
 
 
 # --- What the page says of itself ----------------------------------------------------
@@ -75,6 +91,7 @@ def _facts(job: Job, notebook: NotebookNode, blocks: Blocks) -> PageFacts:
         conflicts=blocks.contents("table", "conflicts"),
         due=blocks.contents("table", "due"),
         tables=job.hashes(notebook.metadata.get(TABLES_READ, ())),
+        has_sheet=bool(blocks.sheet),
     )
 
 

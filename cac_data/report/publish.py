@@ -27,6 +27,7 @@ from cac_data.project import Project
 from cac_data.records import (
     PAGE,
     SCENARIO_ID,
+    SHEET,
     UNIT_ID,
     Conflict,
     Due,
@@ -43,6 +44,7 @@ INDEX = "index.html"
 COMPARISON = "compare.html"
 MANIFEST = "manifest.json"  # the record of the last run
 FAILED = "failed"  # the folder of partial pages
+OF_SHEET = "-sheet"  # behind the name of a report, in that of its sheet
 LOCK = ".lock"
 FILES = (
     INDEX,
@@ -217,9 +219,10 @@ class ReportFacts(Strict):
 
 
 class PageFacts(ReportFacts):
-    """The data block of a page."""
+    """The data block of a page; `has_sheet` where one is published with it."""
 
     version: Literal[1]
+    has_sheet: bool = False
 
     @classmethod
     def read(cls, page: bytes) -> Self:
@@ -253,6 +256,7 @@ class Entry(ReportFacts):
 
     status: Status = _says("How its last run ended; `same`: as the baseline's.")
     page: str | None = _says("The last good page.", PAGE, default=None)
+    sheet: str | None = _says("Its sheet, one printed page.", SHEET, default=None)
     failed_page: str | None = _says("How far it came.", f"failed/{PAGE}", default=None)
     error: ErrorFacts | None = _says("Why it failed, and where.", default=None)
     warnings: list[str] = _says("Standard error of cells.", default=[])
@@ -441,19 +445,41 @@ def closed(page: str, key: str) -> bytes:
     return content + f"<!-- cac-data key={key} sha256={digest} -->\n".encode()
 
 
-def proved(content: bytes, name: str) -> Page:
-    """Return a page; one of another report, or not as written, is a ValueError."""
+class Seal(NamedTuple):
+    """What the closing line of a page proves: its content, content key and sum."""
+
+    before: bytes
+    key: str
+    sha256: str
+
+
+def sealed(content: bytes) -> Seal | None:
+    """Return what a closing line proves, None where all is not as it was written."""
     closing = CLOSING.search(content)
     before = content[: closing.start()] if closing else b""
     digest = hashlib.sha256(before).hexdigest()
-    # Before anything is read in it: it may hold what no page of ours would.
     if closing and closing[2].decode() == digest:
+        return Seal(before, closing[1].decode(), digest)
+    return None
+
+
+def is_sheet_of(page: Page, content: bytes) -> bool:
+    """Tell whether a sheet is as it was written with a page: of the same key."""
+    seal = sealed(content)
+    return seal is not None and seal.key == page.key
+
+
+def proved(content: bytes, name: str) -> Page:
+    """Return a page; one of another report, or not as written, is a ValueError."""
+    # Before anything is read in it: it may hold what no page of ours would.
+    if seal := sealed(content):
+        before = seal.before
         facts = PageFacts.read(before)
         links = LINKS.search(before)
         if name == f"{facts.scenario}/{facts.notebook}":
             return Page(
-                key=closing[1].decode(),
-                sha256=digest,
+                key=seal.key,
+                sha256=seal.sha256,
                 facts=facts,
                 links=links[0].decode() if links else None,
                 named={

@@ -19,13 +19,18 @@ from cac_data.report import news, overviews, publish
 from cac_data.report.build import FinishedReport, ReportMaker, make_report
 from cac_data.report.cluster import make_there
 from cac_data.report.errors import CellError, described
-from cac_data.report.folder import IN_PAGES, Reports, remove_page
+from cac_data.report.folder import (
+    FILES_OF_REPORT,
+    IN_PAGES,
+    Reports,
+    remove_page,
+)
 from cac_data.report.languages import OtherLanguages
 from cac_data.report.links import addresses, links_of
 from cac_data.report.picture import last_picture, paths_ahead
 from cac_data.report.places import PROJECT, REPORTS, without_places
 from cac_data.report.plan import Job
-from cac_data.report.publish import FAILED, Entry, RunFacts, Status
+from cac_data.report.publish import FAILED, OF_SHEET, Entry, RunFacts, Status
 from cac_data.report.stories import futures_of
 from cac_data.report.workers import Workers
 from cac_data.scenarios import BASELINE
@@ -186,11 +191,7 @@ class _Run(Reports):
         error = report.error
         try:
             if error is None:
-                page = publish.proved(report.page, job.name)
-                # First, so that none of the page before stays.
-                remove_inside(self.output, f"{job.name}.pdf")
-                write_inside(self.output, f"{job.name}.html", report.page)
-                self.pages[job.name] = page
+                self._replace_page(job.name, report)
             if error is not None and report.page:
                 write_inside(self.output, f"{FAILED}/{job.name}.html", report.page)
             else:
@@ -205,6 +206,22 @@ class _Run(Reports):
         if error is not None:
             facts["error"] = self._as_told(error, job)
         self._end(job, error.status if error else "built", **facts)
+
+    def _replace_page(self, name: str, report: FinishedReport) -> None:
+        """Put a good page in its place, and the sheet that goes with it."""
+        page = publish.proved(report.page, name)
+        if page.facts.has_sheet and not publish.is_sheet_of(page, report.sheet):
+            message = f"the sheet of {name} is not as it was written"
+            raise ValueError(message)
+        # First, so that nothing that belongs to the page before stays.
+        self.without_sheet.add(name)
+        for ending in FILES_OF_REPORT[1:]:
+            remove_inside(self.output, f"{name}{ending}")
+        write_inside(self.output, f"{name}.html", report.page)
+        self.pages[name] = page
+        if page.facts.has_sheet:
+            write_inside(self.output, f"{name}{OF_SHEET}.html", report.sheet)
+        self.without_sheet.discard(name)
 
     def _as_told(self, error: CellError, job: Job) -> dict[str, Any]:
         """Return an error as the manifest has it, without places of this machine."""
@@ -225,10 +242,11 @@ class _Run(Reports):
                 )
                 self._take(job, FinishedReport(b"", error))
                 continue
-            for name in (f"{job.name}.pdf", f"{job.name}.html"):
-                remove_page(self.output, name)
+            for ending in FILES_OF_REPORT:
+                remove_page(self.output, f"{job.name}{ending}")
             remove_page(self.output, f"{FAILED}/{job.name}.html")
             self.pages.pop(job.name, None)
+            self.without_sheet.discard(job.name)
             self._end(job, "same")
 
     def _end(self, job: Job, status: Status, **facts: Any) -> None:

@@ -31,10 +31,11 @@ INDENTS_OF_SCRIPT = re.compile(r"(?m)^\s*(//.*\n)?")
 def fill_in(name: str, *panels: str, **context: Any) -> str:
     """Return a page: a template, its style and script, and a policy of just these.
 
-    `panels` have a style and a script of their own.
+    `panels` have a style and a script of their own. A sheet needs no script.
     """
-    style = _style(*panels) if name == "report" else _style("overview")
-    script = _script(name, *panels)
+    styles = {"report": panels, "sheet": ("sheet",)}
+    style = _style(*styles.get(name, ("overview",)))
+    script = "" if name == "sheet" else _script(name, *panels)
     text = rendered(
         f"{name}.html.j2",
         style=Markup(style),
@@ -79,9 +80,10 @@ def _script(*names: str) -> str:
 
 def _policy(style: str, script: str) -> str:
     """Return what a page may load and run: its own style and script, nothing else."""
+    scripts = f"'sha256-{_digest(script)}'" if script else "'none'"
     return (
         f"default-src 'none'; img-src data:; style-src 'sha256-{_digest(style)}'; "
-        f"script-src 'sha256-{_digest(script)}'; base-uri 'none'; form-action 'none'"
+        f"script-src {scripts}; base-uri 'none'; form-action 'none'"
     )
 
 

@@ -9,6 +9,7 @@ with extra("reports", "cac_data.show"):
     from cac_data.show.pictures import figure
     from cac_data.show.publication import CARD
     from cac_data.show.sentences import brief, sought, text
+    from cac_data.show.sheets import sheet
     from cac_data.show.sliders import what_if
     from cac_data.show.tables import table
 
@@ -17,6 +18,7 @@ __all__ = [
     "brief",
     "figure",
     "key_figures",
+    "sheet",
     "sought",
     "sources",
     "table",

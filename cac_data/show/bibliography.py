@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from typing import Any
 
@@ -17,7 +17,12 @@ from cac_data.sources import sources as sources_of
 
 def sources(vintage: str = "bundled") -> None:
     """The bibliography of exactly what this notebook has shown."""
-    cited = pd.DataFrame({"source_ids": [sorted(shown_sources())]})
+    list_sources(shown_sources(), vintage)
+
+
+def list_sources(ids: Iterable[str], vintage: str) -> None:
+    """The bibliography of some sources."""
+    cited = pd.DataFrame({"source_ids": [sorted(ids)]})
     entries = records(sources_of(cited, vintage=vintage))
     listed = []
     lines = []

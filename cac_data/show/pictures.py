@@ -13,7 +13,7 @@ from cac_data import words
 from cac_data.cache import cached
 from cac_data.charts.fans import OBSERVED, PROJECTION
 from cac_data.charts.reading import reading_of
-from cac_data.charts.style import COUNTRIES
+from cac_data.charts.style import COUNTRIES, as_wide_as, width
 from cac_data.charts.svg import image, svg_of
 from cac_data.lines import FigureWords
 from cac_data.show.amounts import pattern_of
@@ -67,7 +67,7 @@ def figure(
         roles["bands"] = [
             (low, high, names.get(name, name)) for low, high, name in bands
         ]
-    drawing = _drawn(form, frame, {**roles, "names": names}, words.writing())
+    drawing = _drawn(form, frame, {**roles, "names": names}, words.writing(), width())
     reading = drawing.pop("reading")
     content = {
         "name": name,
@@ -176,9 +176,10 @@ def _drawn(
     frame: pd.DataFrame,
     roles: dict[str, Any],
     language: Writing,
+    inches: float,
 ) -> dict[str, Any]:
     """The drawing as SVG, with width and height in pixels, and how it is read."""
-    with written_as(language):
+    with written_as(language), as_wide_as(inches):
         drawn = form(frame, **roles)
         svg, width, height = svg_of(drawn)
         reading = reading_of(drawn)

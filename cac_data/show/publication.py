@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import fields, is_dataclass
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from cac_data.bundles import publish, running_shell
+from cac_data.validate import check_member
 
 CITING_COLUMNS = ("source_id", "source_ids")
 
@@ -23,14 +26,46 @@ CELL = '<{tag} style="text-align:left">{text}</{tag}>'
 _OUTSIDE: dict[str, dict[str, None]] = {}
 """The sources shown where no shell runs."""
 
+ON_A_SHEET = ("text", "table", "figure", "sources")
+"""What may stand on a sheet of one printed page."""
+
+
+class Part(NamedTuple):
+    """A thing that stands on a sheet: what is handed to Jupyter of any other."""
+
+    kind: str
+    content: dict[str, Any]
+    markup: str
+    text: str
+
+
+_parts: ContextVar[list[Part] | None] = ContextVar("parts", default=None)
+
+
+@contextmanager
+def collecting() -> Iterator[list[Part]]:
+    """Give the list into which goes what is shown meanwhile, in place of Jupyter."""
+    parts: list[Part] = []
+    before = _parts.set(parts)
+    try:
+        yield parts
+    finally:
+        _parts.reset(before)
+
 
 def publish_cited(
     kind: str, content: dict[str, Any], cited: Any, markup: str, text: str
 ) -> None:
     """Hand a bundle to Jupyter with the sources of `cited`, which count as shown."""
     ids = dict.fromkeys(cited_ids(cited))
-    shown_sources().update(ids)
-    publish(kind, {**content, "source_ids": list(ids)}, markup, text)
+    content = {**content, "source_ids": list(ids)}
+    parts = _parts.get()
+    if parts is None:
+        shown_sources().update(ids)
+        publish(kind, content, markup, text)
+    else:
+        check_member("what stands on a sheet", kind, ON_A_SHEET)
+        parts.append(Part(kind, content, markup, text))
 
 
 def publish_paragraphs(

@@ -25,6 +25,11 @@ from cac_data.country.plan.promised import (
     promises_figure as promises_figure,
     promises_table as promises_table,
 )
+from cac_data.country.plan.sheet import (
+    shares_figure as shares_figure,
+    sheet_sentences as sheet_sentences,
+    sheet_table as sheet_table,
+)
 from cac_data.country.plan.standing import (
     claims as claims,
     disputes_table as disputes_table,

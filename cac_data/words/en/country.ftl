@@ -413,3 +413,35 @@ cell-country-claims-heading =
     forecast stays open until its date.
 cell-country-disputes-heading = ## Where sources disagree
 cell-country-sources-heading = ## Sources
+
+## The sheet: ten figures by who counts, and a chart of its own
+
+sheet-caption = Ten figures of { COUNTRY($country) }, by who counts
+sheet-note = A row is of one period. “No data”: we know no figure of that side.
+column-figure = Figure
+column-china = China
+column-own = Itself
+column-other = Others
+sheet-by = { $what } (by the { $counter })
+sheet-with-services = { $what }; its own count probably with services
+sheet-only-with-services = only with services
+sheet-name-trade = Trade with China
+sheet-name-exports = Exports to China
+sheet-name-imports = Imports from China
+sheet-name-balance = Balance with China
+sheet-name-share = China’s share in its goods trade
+sheet-name-gas_paid = What China paid for its gas
+sheet-name-solar = Solar goods bought from China
+sheet-name-stock = Stock of Chinese projects
+sheet-own_money-none = Chinese investment
+sheet-own_money-cumulative = Chinese investment, sum over years
+sheet-own_money-investment_and_loans = Chinese investment and loans of the period
+sheet-own_money-investment_position = Chinese investment position
+sheet-debt = Debt to { $creditor }
+sheet-billions = { MN($amount) }
+sheet-hundredths = { MN($amount, digits: 2) }
+sheet-millions = ${ NUM($amount, digits: 1) } mn
+sheet-percent = { PCT($amount) }
+sheet-shares-subtitle = China’s share in goods trade, %, in the last year known, by its own office or the Eurasian Development Bank
+sheet-shares-alt = Dots, a row a country. { $title }.
+sheet-of-year = { COUNTRY($country) }, { $period }

@@ -24,6 +24,13 @@ draft = A translation by machine: a draft that no native reader has checked.
 last-run-failed = The last run of this report failed: the page is the last good one.
 incomplete = the incomplete page
 
+# A sheet of one printed page beside the page of a report.
+sheet = Fact sheet
+to-sheet = Fact sheet (one printed page)
+title-of-sheet = { $title } – fact sheet – { $scenario }
+whole-page = The whole page
+sources-of-sheet = These are the sources of the table; those of the sentences and charts stand on the page { $page }.
+
 ## A report that failed
 
 failed = This run failed; the page is incomplete
