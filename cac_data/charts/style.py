@@ -20,7 +20,8 @@ from matplotlib.colors import to_hex, to_rgb
 from cac_data import codes
 
 # Inches: with its margin a figure fills a column of 720 pixels, unscaled.
-_width: ContextVar[float] = ContextVar("width", default=7.2)
+USUAL_WIDTH = 7.2
+_width: ContextVar[float] = ContextVar("width", default=USUAL_WIDTH)
 # Inks, and what they are on a dark page (its own colours, as in the page's style).
 INK = "#1c2126"
 MUTED = "#545d66"
@@ -108,6 +109,20 @@ COLOURS: Mapping[str, str] = {
 def width() -> float:
     """Return how wide a figure is drawn now, in inches."""
     return _width.get()
+
+
+def is_narrow() -> bool:
+    """Tell whether figures are drawn narrower than usual, and so flatter."""
+    return width() < USUAL_WIDTH
+
+
+def fitting(most: int) -> int:
+    """Return how many letters or steps fit of so many in the usual width, two or more.
+
+    >>> fitting(8)
+    8
+    """
+    return max(2, round(most * width() / USUAL_WIDTH))
 
 
 @contextmanager

@@ -25,6 +25,7 @@ BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:%|bn|mn|bcm|km|Mt|MW|GW|TWh)(?!\w))")
 COMMENTS_AND_INDENTS = re.compile(r"(?s)(/\*.*?\*/|\s)+")
 BLANKS_OF_STYLE = re.compile(r" ?([{};,>]) ?|(?<=\w:) ")
 SAID_BY_STYLE = re.compile(r'"(page\.[a-z-]+) "')
+ASIDES = re.compile(r" *\([^()]*\)|;.*")
 INDENTS_OF_SCRIPT = re.compile(r"(?m)^\s*(//.*\n)?")
 
 
@@ -121,6 +122,11 @@ def _capitalised(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}"
 
 
+def _without_asides(title: str) -> str:
+    """Return a title without what it adds in brackets or behind a semicolon."""
+    return ASIDES.sub("", title) or title
+
+
 def _month(day: str) -> str:
     return words.period(day[:7])
 
@@ -140,6 +146,7 @@ def _environment() -> Environment:
     environment.filters.update(
         capitalised=_capitalised,
         month=_month,
+        without_asides=_without_asides,
         cell=words.cell,
         kept=_kept,
         with_unit=_with_unit,

@@ -9,8 +9,8 @@ from cac_data.charts.style import as_wide_as
 from cac_data.show.bibliography import list_sources
 from cac_data.show.publication import collecting, publish_cited
 
-WIDTH_OF_FIGURE = 3.1
-"""Inches: with its margin it fills the narrower column of the sheet, unscaled."""
+WIDTH_OF_FIGURE = 3.4
+"""Inches: with its margin it fills a column of the sheet, unscaled."""
 
 
 @contextmanager

@@ -53,6 +53,8 @@ def _label(by_id: Mapping[str, Counted], row: Mapping[str, Any]) -> Line:
 def _count(by_id: Mapping[str, Counted], who: Who, row: Mapping[str, Any]) -> Line | str:
     counted = by_id[row["figure"]]
     figure = getattr(counted, who)
+    if figure and counted.id == "debt" and not figure.value:
+        return line("country.sheet-repaid")
     if figure:
         return line(f"country.sheet-{_form(counted.id, figure.unit)}", amount=figure)
     if who == "other":

@@ -438,6 +438,7 @@ sheet-own_money-cumulative = Chinese investment, sum over years
 sheet-own_money-investment_and_loans = Chinese investment and loans of the period
 sheet-own_money-investment_position = Chinese investment position
 sheet-debt = Debt to { $creditor }
+sheet-repaid = repaid
 sheet-billions = { MN($amount) }
 sheet-hundredths = { MN($amount, digits: 2) }
 sheet-millions = ${ NUM($amount, digits: 1) } mn

@@ -29,7 +29,7 @@ sheet = Fact sheet
 to-sheet = Fact sheet (one printed page)
 title-of-sheet = { $title } – fact sheet – { $scenario }
 whole-page = The whole page
-sources-of-sheet = These are the sources of the table; those of the sentences and charts stand on the page { $page }.
+sources-of-sheet = Sources of the table; those of the sentences and charts stand on the whole page, { $page }.
 
 ## A report that failed
 
