@@ -67,6 +67,7 @@ LONGEST_FIRST = [
     "test_verdicts_agree",
     "test_links",
     "test_identities",
+    "test_sheet",
     # And these do not.
     "test_export",
     "test_contract",

@@ -64,6 +64,9 @@ def lines_of(bundles: Iterable[tuple[str, Content]]) -> Iterator[str]:
         elif kind == "sources":
             for item in content["sources"]:
                 yield _named("cited", item["source_id"])
+        elif kind == "sheet":
+            parts = [(part["kind"], part["content"]) for part in content["parts"]]
+            yield from (f"on the sheet: {line}" for line in lines_of(parts))
 
 
 def _named(*parts: Any) -> str:

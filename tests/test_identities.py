@@ -20,7 +20,7 @@ from cac_data.scenarios import Scenario, load_scenarios
 from cac_data.sources import known_by, sources
 from cac_data.tables import table_names
 from tests.golden import ODD, Built
-from tests.reading import ROOT
+from tests.reading import ROOT, UNITS
 
 PARAMS = ROOT / "params"
 NAMES = sorted(path.stem for folder in (PARAMS, ODD) for path in folder.glob("*.yaml"))
@@ -192,7 +192,7 @@ DAY_OF_ARTICLE = "2025-07-27"
 def pages_as_of_the_article(built: Built) -> dict[str, str]:
     """The text of each page of the scenario that knows no more than the article."""
     folder = built.output / "article_as_written"
-    files = [file for file in sorted(folder.glob("*.html")) if file.stem != "index"]
+    files = [file for file in sorted(folder.glob("*.html")) if file.stem in UNITS]
     return {file.stem: file.read_text("utf-8") for file in files}
 
 
@@ -284,7 +284,7 @@ def test_gas_in_a_year_is_one_value_on_all_pages(
 
 @cache
 def pages_of(folder: Path) -> dict[str, PageFacts]:
-    pages = [path for path in folder.glob("*.html") if path.stem != "index"]
+    pages = [path for path in folder.glob("*.html") if path.stem in UNITS]
     return {path.stem: PageFacts.read(path.read_bytes()) for path in pages}
 
 

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup, Tag
 from cac_data.report.folder import Reports
 from cac_data.report.links import addresses
 from cac_data.report.names import Names, names_of_countries
-from cac_data.report.publish import closed, named_as, with_links
+from cac_data.report.publish import OF_SHEET, closed, named_as, with_links
 from tests import golden, made_entries as made, report_runs as runs
 from tests.test_each import make_project
 
@@ -31,8 +31,9 @@ def leads_to(page: Path) -> dict[str, Path]:
 
 @pytest.fixture
 def pages(built: golden.Built) -> list[Path]:
-    """All pages of reports and all briefs."""
-    return sorted(built.output.glob("*/*.html"))
+    """All pages of reports and all briefs; a sheet leads to its page alone."""
+    found = sorted(built.output.glob("*/*.html"))
+    return [page for page in found if not page.stem.endswith(OF_SHEET)]
 
 
 def test_every_link_leads_to_a_file_of_the_folder(pages: list[Path]) -> None:

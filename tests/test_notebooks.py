@@ -120,6 +120,9 @@ def belongs_elsewhere(node: ast.AST) -> bool:
             return not {alias.name.split(".")[0] for alias in node.names} <= LIBRARIES
         case ast.ImportFrom():
             return (node.module or "").split(".")[0] not in LIBRARIES
+        case ast.With():
+            # What stands within is shown on the sheet.
+            return [ast.unparse(item) for item in node.items] != ["show.sheet(data)"]
     return isinstance(node, WORK)
 
 

@@ -332,7 +332,7 @@ def page_of(*cells: NotebookNode) -> BeautifulSoup:
 
 def markup_of(*cells: NotebookNode) -> str:
     notebook = nbformat.v4.new_notebook(cells=[*cells])
-    return render(Job(SHIPPED["baseline"], "trade", ""), notebook)
+    return render(Job(SHIPPED["baseline"], "trade", ""), notebook).page
 
 
 def cell_of(text: str) -> NotebookNode:

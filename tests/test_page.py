@@ -53,7 +53,8 @@ def bundles(notebook: NotebookNode, kind: str) -> list[dict[str, Any]]:
 
 
 def page_of(notebook: NotebookNode, job: Job | None = None, **options: Any) -> Tag:
-    page = BeautifulSoup(render(job or job_for(), notebook, **options), "html5lib")
+    made = render(job or job_for(), notebook, **options)
+    page = BeautifulSoup(made.page, "html5lib")
     for mark in page.find_all(string=lambda text: isinstance(text, Comment)):
         mark.extract()  # where a name may lead to a country's page
     page.smooth()
@@ -220,7 +221,7 @@ def test_plain_outputs_lose_what_is_no_matter_of_a_reader() -> None:
 
 
 def test_a_data_block_that_is_not_whole_is_refused(ran: NotebookNode) -> None:
-    text = render(job_for(), ran)
+    text = render(job_for(), ran).page
     block = re.findall('id="cac-data">(.*?)</script>', text)[0]
     other = json.dumps({**json.loads(block), "scenario": "../up"})
     with pytest.raises(ValueError, match="block of the page: scenario: String should"):

@@ -427,7 +427,7 @@ def test_the_page_of_a_report_that_failed_says_it_in_the_language(text: str) -> 
     notebook = nbformat.v4.new_notebook(cells=[cell])
     job = Job(SHIPPED["baseline"], "trade", "")
     error = CellError("ValueError", "no such table", 1, "", "")
-    page = BeautifulSoup(render(job, notebook, error=error), "html.parser")
+    page = BeautifulSoup(render(job, notebook, error=error).page, "html.parser")
     assert page.select_one("html[lang=qps]")
     shown = " ".join(page.get_text(" ").split())
     assert accented(text) in shown.replace(BEGIN, "").replace(END, "")

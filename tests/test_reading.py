@@ -207,7 +207,7 @@ def opened(
         notebook = nbformat.v4.new_notebook(cells=cells)
         job = Job(load_scenarios(ROOT / "params")["baseline"], "trade", "")
         page = tmp_path / "page.html"
-        page.write_text(render(job, notebook), "utf-8")
+        page.write_text(render(job, notebook).page, "utf-8")
         return open_page(page, **options)
 
     return open_

@@ -34,7 +34,6 @@ def sheet_table(f: CountrySheet) -> TableWords:
     return TableWords(
         columns=headed("figure", "period", "china", "own", "other"),
         caption=line("country.sheet-caption", country=f.country),
-        note=[[line("country.sheet-note")]],
         cells={"figure": partial(_label, by_id), **counts},
     )
 

@@ -416,8 +416,7 @@ cell-country-sources-heading = ## Sources
 
 ## The sheet: ten figures by who counts, and a chart of its own
 
-sheet-caption = Ten figures of { COUNTRY($country) }, by who counts
-sheet-note = A row is of one period. “No data”: we know no figure of that side.
+sheet-caption = Ten figures of { COUNTRY($country) }, by who counts; each row is of one period; “no data”: we know none of that side
 column-figure = Figure
 column-china = China
 column-own = Itself
