@@ -43,7 +43,7 @@ Content = Mapping[str, Any]
 
 def lines_of(bundles: Iterable[tuple[str, Content]]) -> Iterator[str]:
     """Lines ``name = value``, or the name alone."""
-    for kind, content in bundles:
+    for kind, content in with_tables_of_sheets(bundles):
         if kind in ("brief", "text"):
             yield from map(_words, content["sentences"])
         elif kind == "figure":
@@ -64,9 +64,17 @@ def lines_of(bundles: Iterable[tuple[str, Content]]) -> Iterator[str]:
         elif kind == "sources":
             for item in content["sources"]:
                 yield _named("cited", item["source_id"])
-        elif kind == "sheet":
-            parts = [(part["kind"], part["content"]) for part in content["parts"]]
-            yield from (f"on the sheet: {line}" for line in lines_of(parts))
+
+
+def with_tables_of_sheets(
+    bundles: Iterable[tuple[str, Content]],
+) -> Iterator[tuple[str, Content]]:
+    """Bundles with the tables that stand on a sheet, whose rest is as on the page."""
+    for kind, content in bundles:
+        yield kind, content
+        for part in content["parts"] if kind == "sheet" else ():
+            if part["kind"] == "table":
+                yield part["kind"], part["content"]
 
 
 def _named(*parts: Any) -> str:

@@ -151,9 +151,11 @@ class Blocks:
             kind = "output"
             content = words.say(line("page.not-shown", problem=str(problem)))
         if kind == "sheet":
+            sheet: Any = content
             # A notebook that shows another has the last.
-            self.sheet = [Block(**part) for part in content["parts"]]
-        if not content or kind == "sheet":
+            self.sheet = [Block(**part) for part in sheet["parts"]]
+            return None
+        if not content:
             return None
         block = Block(kind, content)
         if kind in ("figure", "table"):

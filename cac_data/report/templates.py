@@ -122,9 +122,9 @@ def _capitalised(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}"
 
 
-def _without_asides(title: str) -> str:
-    """Return a title without what it adds in brackets or behind a semicolon."""
-    return ASIDES.sub("", title) or title
+def _without_asides(text: str) -> str:
+    """Return a text without what it adds in brackets or behind a semicolon."""
+    return ASIDES.sub("", text) or text
 
 
 def _month(day: str) -> str:

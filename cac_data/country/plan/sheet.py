@@ -1,4 +1,4 @@
-"""What is said on the sheet of a country: sentences of the page, figures, two charts."""
+"""What is said on the sheet of a country: sentences of its page, figures, a chart."""
 
 from __future__ import annotations
 
@@ -49,7 +49,9 @@ def _label(by_id: Mapping[str, Counted], row: Mapping[str, Any]) -> Line:
     return label
 
 
-def _count(by_id: Mapping[str, Counted], who: Who, row: Mapping[str, Any]) -> Line | str:
+def _count(
+    by_id: Mapping[str, Counted], who: Who, row: Mapping[str, Any]
+) -> Line | str:
     counted = by_id[row["figure"]]
     figure = getattr(counted, who)
     if figure and counted.id == "debt" and not figure.value:
