@@ -28,8 +28,6 @@ MOST_MARKED = 15
 """A longer line has a mark every fifth year."""
 
 MONTH = 1 / 12
-FLATTER = 0.8
-"""How high a narrow chart is, as a part of the usual height."""
 
 Mask = npt.NDArray[np.bool_]
 
@@ -66,10 +64,7 @@ def lines(
     looks = style.looks_of(data["by"], names)
     panels = style.ordered(data["panel"])
     titles = [style.name_of(value, names) for value in panels]
-    height = 1.75 if panel else 3.4
-    if style.is_narrow():
-        height *= FLATTER
-    figure = Chart(height, "y", titles)
+    figure = Chart(style.as_high(1.75 if panel else 3.4), "y", titles)
     for ax, value in zip(figure.panels, panels, strict=True):
         rows = data[data["panel"] == value]
         if kind == "stacked":
@@ -82,8 +77,7 @@ def lines(
             ]
             draw_runs(ax, runs)
             _name_ends(ax, rows, data, looks, is_named=not panel, ratio=ratio)
-        ticks = style.fitting(4 if panel else 8)
-        ax.show_years(data["x"].min(), data["x"].max(), ticks=ticks)
+        ax.show_years(data["x"].min(), data["x"].max(), ticks=4 if panel else 8)
         if ratio:
             _show_ratios(ax)
         else:

@@ -57,7 +57,8 @@ class Panel(Axes):
         margin = max((high - low) * 0.015, 0.15)
         self.set_xlim(low - margin, high + margin)
         steps = [1, 2, 5, 10]
-        locator = MaxNLocator(ticks, integer=True, min_n_ticks=1, steps=steps)
+        most = style.fitting(ticks)
+        locator = MaxNLocator(most, integer=True, min_n_ticks=1, steps=steps)
         self.xaxis.set_major_locator(locator)
         self.xaxis.set_major_formatter(year_text)
 

@@ -24,7 +24,6 @@ MEASURES = ["x", "low", "high"]
 FAINT = 0.45  # what stands beside something strong
 BESIDE_MARK = 8  # points from the middle of a mark to its figure
 ROW = 0.27  # inches of a row
-ROW_OF_NARROW = 0.2  # the same in a figure that is narrower than usual
 LANES = 0.8  # part of a row's height over which its lanes are spread
 
 
@@ -170,7 +169,7 @@ def _placed_rows(data: pd.DataFrame, names: Names, *, lanes: int) -> _Rows:
 def _panel(data: pd.DataFrame, rows: _Rows, *, has_bands: bool) -> tuple[Chart, Panel]:
     """Return a figure as high as its rows, which are named at the left."""
     bottom = data["at"].max() + 0.7
-    height = 0.54 + (ROW_OF_NARROW if style.is_narrow() else ROW) * bottom
+    height = 0.54 + style.as_high(ROW) * bottom
     if has_bands:
         height += 0.4
     figure = Chart(height, "x")

@@ -21,6 +21,7 @@ from cac_data import codes
 
 # Inches: with its margin a figure fills a column of 720 pixels, unscaled.
 USUAL_WIDTH = 7.2
+FLATTER = 0.75  # how high a narrower one is, as a part of the usual height
 _width: ContextVar[float] = ContextVar("width", default=USUAL_WIDTH)
 # Inks, and what they are on a dark page (its own colours, as in the page's style).
 INK = "#1c2126"
@@ -111,9 +112,9 @@ def width() -> float:
     return _width.get()
 
 
-def is_narrow() -> bool:
-    """Tell whether figures are drawn narrower than usual, and so flatter."""
-    return width() < USUAL_WIDTH
+def as_high(usual: float) -> float:
+    """Return how high, in inches, is drawn what has this height in the usual width."""
+    return usual if width() >= USUAL_WIDTH else FLATTER * usual
 
 
 def fitting(most: int) -> int:

@@ -11,7 +11,7 @@ from cac_data.country.goods import CountryGoods
 from cac_data.country.plan.brief import brief
 from cac_data.country.plan.shared import headed
 from cac_data.country.sheet import Counted, CountrySheet
-from cac_data.facts import KeyFigure
+from cac_data.facts import Figure, KeyFigure
 from cac_data.infrastructure.plan.shared import creditor
 from cac_data.lines import FigureWords, Line, TableWords, Text, line
 from cac_data.trade.plan.sold import good_name
@@ -20,6 +20,9 @@ Who = Literal["china", "own", "other"]
 
 FINE = ("sold_most", "gas_paid", "debt")
 """Amounts of which the page prints a second decimal."""
+
+LEAST_IN_TENTHS = 1000
+"""USD mn, of smaller amounts a tenth of a billion says too little."""
 
 
 def sheet_sentences(figures: Sequence[KeyFigure], goods: CountryGoods) -> Text:
@@ -57,7 +60,7 @@ def _count(
     if figure and counted.id == "debt" and not figure.value:
         return line("country.sheet-repaid")
     if figure:
-        return line(f"country.sheet-{_form(counted.id, figure.unit)}", amount=figure)
+        return line(f"country.sheet-{_form(counted.id, figure)}", amount=figure)
     if who == "other":
         return ""
     if who == "own" and counted.with_services:
@@ -65,13 +68,14 @@ def _count(
     return line("common.no-figure")
 
 
-def _form(id: str, unit: str) -> str:
-    """In which form an amount is printed: in billions, unless it is small."""
-    if unit != "USD mn":
-        return unit
+def _form(id: str, amount: Figure) -> str:
+    """In which form an amount is printed: in billions, a small one with hundredths."""
+    if amount.unit != "USD mn":
+        return amount.unit
     if id == "solar":
         return "millions"
-    return "hundredths" if id in FINE else "billions"
+    is_small = amount.size.value < LEAST_IN_TENTHS
+    return "hundredths" if id in FINE or is_small else "billions"
 
 
 def _name_of_sold(counted: Counted) -> Line:
