@@ -5,6 +5,7 @@ import pickle
 import re
 import shutil
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -163,9 +164,14 @@ def sheet(request: pytest.FixtureRequest, built: golden.Built) -> Path:
     return built.output / "baseline" / f"country-{request.param}-sheet.html"
 
 
+@cache
+def parsed(file: Path) -> Tag:
+    return BeautifulSoup(file.read_text("utf-8"), "html5lib")
+
+
 @pytest.fixture
 def content(sheet: Path) -> Tag:
-    return BeautifulSoup(sheet.read_text("utf-8"), "html5lib")
+    return parsed(sheet)
 
 
 def test_it_is_valid_and_runs_no_script(sheet: Path, content: Tag) -> None:

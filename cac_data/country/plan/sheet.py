@@ -75,7 +75,8 @@ def _form(id: str, amount: Figure) -> str:
     if id == "solar":
         return "millions"
     is_small = amount.size.value < LEAST_IN_TENTHS
-    return "hundredths" if id in FINE or is_small else "billions"
+    form = "hundredths" if id in FINE or is_small else "billions"
+    return f"{form}-with-sign" if id == "balance" else form
 
 
 def _name_of_sold(counted: Counted) -> Line:
