@@ -29,7 +29,7 @@ def pages_of(reports: Reports, entries: Collection[Entry]) -> dict[str, bytes]:
     """Return the pages of reports of one scenario, by their names in a folder.
 
     The first is `index.html`, which says what comes of the scenario beside the baseline
-    and leads to each page.
+    and leads to each page. A sheet that goes with a page comes behind it.
     """
     pages = {INDEX: _index(reports, entries)}
     for entry in entries:
@@ -41,6 +41,8 @@ def pages_of(reports: Reports, entries: Collection[Entry]) -> dict[str, bytes]:
             named = addresses(page.named, entry, entries)
             content = with_links(content, page.key, links, named)
         pages[name] = content
+        if entry.sheet:
+            pages[entry.sheet] = reports.read(entry.sheet)
     return pages
 
 
