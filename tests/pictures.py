@@ -11,7 +11,7 @@ from tests.conftest import CHROMIUM_FLAGS, CHROMIUM_NAMES, ROOT
 PAGES = {
     "report.png": "baseline/trade.html",
     "compare.png": "compare.html",
-    "what-if.png": "baseline/energy.html#output_growth=0.05&line_d_year=2029",
+    "country.png": "baseline/country-uzb.html",
 }
 """Picture in .github -> page in reports, of which it shows the first screen."""
 WIDTH, HEIGHT = 1280, 1000
