@@ -366,14 +366,18 @@ def title_of(job: Job) -> str:
 def titled(job: Job, title: str) -> str:
     """Return the title of a report by that of its notebook.
 
-    One of a value begins with that, in place of what stands before the colon.
+    One of a value begins with that, in place of what stands before the colon, or has a
+    title of its own by the message.
     """
     if not job.value:
         return title
     parameters = job.scenario.parameters[job.notebook]
     of_all = title.partition(":")[2].strip() or title
     value = parameters.in_words(parameters.each)
-    return words.say(line("page.title-of-value", value=value, title=of_all))
+    titled = line(
+        "page.title-of-value", name=job.notebook, value=value, title=of_all
+    )
+    return words.say(titled)
 
 
 def plain_title(heading: str) -> str:

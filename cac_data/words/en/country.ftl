@@ -394,8 +394,8 @@ column-reason = Why
 cell-country-title =
     # One country and China
 
-    What does each side count of one country's trade with China, what is sold, built, owed
-    and promised, and how does it compare with the other four?
+    What does each side count of its trade with China, what is sold, built, owed and
+    promised, and how does it compare with the rest of Central Asia?
 cell-country-in-brief = ## In brief
 cell-country-key-heading = ## Key figures
 cell-country-counts-heading = ## Who counts what?

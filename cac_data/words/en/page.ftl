@@ -277,7 +277,10 @@ notebook-of-value = { $name ->
    *[other] { $name }, { $value }
  }
 # The title of such a report; $title is what stands behind the colon of its notebook's.
-title-of-value = { $value }: { $title }
+title-of-value = { $name ->
+    [country] { $value } and China
+   *[other] { $value }: { $title }
+ }
 news-of-report = { $scenario }, { $topics }: { $what }
 table-revised = The table { $table } was revised
 table-with-more-rows = The table { $table } was revised, with { COUNT($rows, noun: "rows") } more
