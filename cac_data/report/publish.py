@@ -366,18 +366,21 @@ def title_of(job: Job) -> str:
 def titled(job: Job, title: str) -> str:
     """Return the title of a report by that of its notebook.
 
-    One of a value begins with that, in place of what stands before the colon, or has a
-    title of its own by the message.
+    One of a value begins with that, in place of what stands before the colon. A title
+    without a colon is put by the message, which knows the notebook.
     """
     if not job.value:
         return title
     parameters = job.scenario.parameters[job.notebook]
-    of_all = title.partition(":")[2].strip() or title
     value = parameters.in_words(parameters.each)
-    titled = line(
-        "page.title-of-value", name=job.notebook, value=value, title=of_all
-    )
-    return words.say(titled)
+    _, colon, of_all = title.partition(":")
+    if colon:
+        said = line("page.title-of-value", value=value, title=of_all.strip())
+    else:
+        said = line(
+            "page.title-with-value", name=job.notebook, value=value, title=title
+        )
+    return words.say(said)
 
 
 def plain_title(heading: str) -> str:

@@ -277,7 +277,9 @@ notebook-of-value = { $name ->
    *[other] { $name }, { $value }
  }
 # The title of such a report; $title is what stands behind the colon of its notebook's.
-title-of-value = { $name ->
+title-of-value = { $value }: { $title }
+# The same where that has no colon.
+title-with-value = { $name ->
     [country] { $value } and China
    *[other] { $value }: { $title }
  }
