@@ -163,6 +163,15 @@ def test_the_value_that_a_scenario_names_is_of_no_report(original: Path) -> None
     assert baseline.told_of(Unit("trade")) == baseline
 
 
+def test_the_parameters_of_a_unit_are_shown(project: Path, run: Run) -> None:
+    wishes = ["--project", str(project), "--notebook", "country-uzb"]
+    told = run("scenarios", "show", "earlier", *wishes, "--format", "yaml")
+    assert told.splitlines()[:2] == ["end: 2020", "country: UZB"]
+    rows = run("scenarios", "show", "earlier", *wishes).splitlines()
+    [row] = [row for row in rows if "Uzbekistan" in row]
+    assert row.split() == ["country-uzb", "country", "UZB", "Uzbekistan"]
+
+
 @pytest.mark.parametrize(
     ("words", "fault"),
     [

@@ -59,8 +59,11 @@ def show(
             usual="notebook,parameter,value,in_words",
         )
         return
+    from cac_data.scenarios import unit_of
+
+    units = {name: unit_of(name) for name in notebooks or shown.parameters}
     content: dict[str, Any] = {
-        name: shown.values(name) for name in notebooks or shown.parameters
+        name: shown.told_of(unit).values(unit.notebook) for name, unit in units.items()
     }
     if notebooks and len(content) == 1:
         content = content[notebooks[0]]  # its parameters and nothing around them

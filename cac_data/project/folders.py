@@ -59,21 +59,25 @@ class Project:
     def values(self, *names: str, notebooks: Sequence[str] = ()) -> list[Any]:
         """Return `notebook, parameter, scenario, value, in_words` of each parameter.
 
-        Of two scenarios only of those that differ, a row for each scenario. The words
-        are English.
+        Of two scenarios only of those that differ, a row for each scenario. The name of
+        a unit in place of a notebook's has them told its value. The words are English.
         """
+        from cac_data.scenarios import unit_of
         from cac_data.words import english
 
-        scenarios = self.scenarios(*names)
-        first, *compared = scenarios
+        told = self.scenarios(*names)
         rows = []
-        for notebook in notebooks or first.parameters:
+        for name in notebooks or told[0].parameters:
+            unit = unit_of(name)
+            notebook = unit.notebook
+            scenarios = [scenario.told_of(unit) for scenario in told]
+            first, *compared = scenarios
             parameters = first.values(notebook)
             for scenario in compared:
                 parameters = scenario.differences(notebook, first)
             rows += [
                 {
-                    "notebook": notebook,
+                    "notebook": name,
                     "parameter": parameter,
                     "scenario": scenario.id,
                     "value": scenario.values(notebook)[parameter],

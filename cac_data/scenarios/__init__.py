@@ -18,4 +18,8 @@ from cac_data.scenarios.model import (
 from cac_data.scenarios.one_off import change as change
 from cac_data.scenarios.source import ScenarioError as ScenarioError
 from cac_data.scenarios.translation import in_spoken_language as in_spoken_language
-from cac_data.scenarios.units import Unit as Unit, units_of as units_of
+from cac_data.scenarios.units import (
+    Unit as Unit,
+    unit_of as unit_of,
+    units_of as units_of,
+)

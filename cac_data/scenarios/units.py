@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from cac_data.parameters import NOTEBOOK_PARAMETERS
+from cac_data.validate import check_member
 
 
 class Unit(NamedTuple):
@@ -15,6 +16,14 @@ class Unit(NamedTuple):
     def name(self) -> str:
         """What it is called among reports: ``trade``, or ``country-kaz``."""
         return f"{self.notebook}-{self.value.lower()}" if self.value else self.notebook
+
+
+def unit_of(name: str) -> Unit:
+    """Return the unit of a name, or a notebook of that name as it is told itself."""
+    notebooks = {notebook: Unit(notebook) for notebook in NOTEBOOK_PARAMETERS}
+    by_name = {**notebooks, **units_of()}
+    check_member("notebook", name, by_name)
+    return by_name[name]
 
 
 def units_of(*notebooks: str) -> dict[str, Unit]:
