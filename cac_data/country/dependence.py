@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -26,6 +27,9 @@ from cac_data.trade.flows import Counts
 YEARS_BACK = 5
 """Over how many years a share is set beside an older one."""
 
+RECENT = 3
+"""Years by which a share may be older than the newest and be ranked beside it."""
+
 
 @dataclass(frozen=True, eq=False)
 class CountryDependence:
@@ -33,9 +37,10 @@ class CountryDependence:
 
     `share` is the last by its own office, or by the Eurasian Development Bank where it
     prints none; `later` one of a part of a year. `change` sets it beside the nearest
-    figure `YEARS_BACK` years or more before. `among`: the last of each of the five,
-    whatever the year, the largest first. `part`: the percentage of the five's trade
-    with China that is this country's, by Chinese customs. `rows`: shares of all five.
+    figure `YEARS_BACK` years or more before. `among`: the last of each of the five that
+    is at most `RECENT` years older than the newest, the largest first. `part`: the
+    percentage of the five's trade with China that is this country's, by Chinese
+    customs. `rows`: shares of all five.
     """
 
     country: Country
@@ -68,10 +73,17 @@ def of_dependence(
         share=share,
         later=dependence.later.get(country, Nothing("no later part of a year")),
         change=compare(share, long_before(states, share), across=SPLICED),
-        among=ranked(last, across=["reporter"]) or [],
+        among=ranked(recent(last), across=["reporter"]) or [],
         part=summary(part),
         rows=states,
     )
+
+
+def recent(shares: Sequence[Figure]) -> list[Figure]:
+    """Give the shares that are not much older than the newest of them."""
+    years = [share.year for share in shares if share.year is not None]
+    oldest = max(years, default=0) - RECENT
+    return [share for share in shares if share.year and share.year >= oldest]
 
 
 def long_before(shares: pd.DataFrame, share: Figure | Nothing) -> Figure | Nothing:

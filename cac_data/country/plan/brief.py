@@ -8,7 +8,12 @@ from cac_data.country.counts import TwoCounts
 from cac_data.country.dependence import CountryDependence
 from cac_data.country.figures import is_of_gas
 from cac_data.country.goods import CountryGoods
-from cac_data.country.plan.counts import balance, own_beside_china, share_among
+from cac_data.country.plan.counts import (
+    balance,
+    own_beside_china,
+    share_beside,
+    who,
+)
 from cac_data.country.plan.promised import pledges_among
 from cac_data.country.plan.shared import place_among
 from cac_data.country.plan.works import gas_paid, stock_among
@@ -27,11 +32,11 @@ from cac_data.trade.plan.sold import good_name
 def brief(figures: Sequence[KeyFigure], goods: CountryGoods) -> Text:
     """Say in five sentences what stands out: each beside others or the other side."""
     by_id = {figure.id: figure for figure in figures}
-    trade = by_id["turnover"].fact(TwoCounts)
-    dependence = by_id["share"].fact(CountryDependence)
-    money = by_id["stock"].fact(CountryMoney)
-    energy = by_id["gas_sent"].fact(CountryEnergy)
-    promises = by_id["pledges_done"].fact(CountryPromises)
+    trade: TwoCounts = by_id["turnover"].about
+    dependence: CountryDependence = by_id["share"].about
+    money: CountryMoney = by_id["stock"].about
+    energy: CountryEnergy = by_id["gas_sent"].about
+    promises: CountryPromises = by_id["pledges_done"].about
     said = [
         *_trade(trade),
         *_share(dependence),
@@ -61,7 +66,7 @@ def _trade(f: TwoCounts) -> Iterator[Line]:
 
 def _share(f: CountryDependence) -> Iterator[Line]:
     if f.share:
-        yield share_among(f)
+        yield share_beside(f)
 
 
 def _money_or_gas(
@@ -76,7 +81,7 @@ def _money_or_gas(
 def finding(figures: Sequence[KeyFigure]) -> Line | Text:
     """Say in a sentence what stands out, for the page of all reports."""
     by_id = {figure.id: figure for figure in figures}
-    trade = by_id["turnover"].fact(TwoCounts)
+    trade: TwoCounts = by_id["turnover"].about
     return [[*_trade(trade)]]
 
 
@@ -100,7 +105,7 @@ def cards(figures: Sequence[KeyFigure], goods: CountryGoods) -> list[str]:
 
 def _pair(figure: KeyFigure) -> Line | None:
     """Say what both count, for the page of all reports."""
-    trade = figure.fact(TwoCounts)
+    trade: TwoCounts = figure.about
     gap = trade.own.gap
     if trade.is_silent or not (gap and gap.ratio):
         return None
@@ -115,17 +120,17 @@ def _pair(figure: KeyFigure) -> Line | None:
 
 
 def _label_of_trade(figure: KeyFigure) -> Line:
-    trade = figure.fact(TwoCounts)
+    trade: TwoCounts = figure.about
     return line(f"country.label-turnover-{trade.reporter}")
 
 
 def _label_of_balance(figure: KeyFigure) -> Line:
-    trade = figure.fact(TwoCounts)
+    trade: TwoCounts = figure.about
     return line(f"country.label-balance-{trade.reporter}")
 
 
 def _label_of_sold(figure: KeyFigure) -> Line:
-    goods = figure.fact(CountryGoods)
+    goods: CountryGoods = figure.about
     if goods.sold:
         return line("country.label-sold_most-good", good=good_name(goods.sold.parts[0]))
     if goods.gas:
@@ -134,7 +139,7 @@ def _label_of_sold(figure: KeyFigure) -> Line:
 
 
 def _note_of_trade(figure: KeyFigure) -> Line | None:
-    trade = figure.fact(TwoCounts)
+    trade: TwoCounts = figure.about
     if trade.is_silent:
         return line("country.note-silent")
     gap = trade.own.gap
@@ -150,13 +155,23 @@ def _note_of_trade(figure: KeyFigure) -> Line | None:
 
 
 def _note_of_share(figure: KeyFigure) -> Line | None:
-    dependence = figure.fact(CountryDependence)
-    place = place_of("china_share", dependence.among, dependence.country)
-    return place_among(place) if place else None
+    dependence: CountryDependence = figure.about
+    if not dependence.share:
+        return None
+    counter = who(dependence.share)
+    later = dependence.later
+    if not later:
+        return line("country.note-share", who=counter)
+    return line(
+        "country.note-share-with-later",
+        who=counter,
+        later=later,
+        later_period=later.period,
+    )
 
 
 def _note_of_balance(figure: KeyFigure) -> Line | None:
-    trade = figure.fact(TwoCounts)
+    trade: TwoCounts = figure.about
     if not trade.other_balance:
         return None
     other = trade.other_balance.other
@@ -166,7 +181,7 @@ def _note_of_balance(figure: KeyFigure) -> Line | None:
 
 
 def _note_of_sold(figure: KeyFigure) -> Line | None:
-    goods = figure.fact(CountryGoods)
+    goods: CountryGoods = figure.about
     if goods.sold:
         return line("country.note-by-chapter")
     if goods.gas and goods.gas.share:
@@ -179,20 +194,20 @@ def _note_of_sold(figure: KeyFigure) -> Line | None:
 
 
 def _note_of_stock(figure: KeyFigure) -> Line | None:
-    money = figure.fact(CountryMoney)
+    money: CountryMoney = figure.about
     place = place_of("stock", money.among, money.country)
     return place_among(place) if place else None
 
 
 def _note_of_gas(figure: KeyFigure) -> Line | None:
-    energy = figure.fact(CountryEnergy)
+    energy: CountryEnergy = figure.about
     if not energy.paid_change:
         return line("country.note-customs")
     return line("country.note-customs-change", change=energy.paid_change)
 
 
 def _note_of_pledges(figure: KeyFigure) -> Line | None:
-    promises = figure.fact(CountryPromises)
+    promises: CountryPromises = figure.about
     if figure.id == "pledges_done_named":
         return line("country.note-named")
     named = promises.named
@@ -202,12 +217,12 @@ def _note_of_pledges(figure: KeyFigure) -> Line | None:
 
 
 def _note_of_gap(figure: KeyFigure) -> Line | None:
-    gap = figure.fact_if_any(MirrorGap)
+    gap: MirrorGap = figure.about
     return line("country.note-services") if gap and gap.with_services else None
 
 
 def _note_of_projects(figure: KeyFigure) -> Line | None:
-    works = figure.fact(CountryWorks)
+    works: CountryWorks = figure.about
     return line("country.note-projects", named=works.named)
 
 

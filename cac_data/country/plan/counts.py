@@ -8,7 +8,7 @@ from cac_data.country.counts import OTHER_SIDE, TwoCounts
 from cac_data.country.dependence import CountryDependence
 from cac_data.country.plan.shared import place_among
 from cac_data.country.standing import place_of
-from cac_data.facts import direction
+from cac_data.facts import Figure, direction
 from cac_data.lines import FigureWords, Line, Text, Value, line
 from cac_data.trade.mirror import MirrorGap
 from cac_data.trade.plan.past import kyrgyz_records
@@ -156,54 +156,57 @@ def _share(f: CountryDependence) -> Iterator[Line]:
     if not share:
         yield line("country.no-share", country=f.country)
         return
-    yield share_among(f)
+    yield share_beside(f)
     if f.change:
         yield line(
             "country.share-change",
+            country=f.country,
             then=f.change.other,
             start=f.change.other.period,
             moved=direction(f.change.difference.value),
             change=f.change.difference.size,
         )
-    if f.later:
-        yield line("country.share-later", share=f.later, period=f.later.period)
 
 
-def share_among(f: CountryDependence) -> Line:
-    """Say which share China has in a country's trade, and its place among the five."""
+def share_beside(f: CountryDependence) -> Line:
+    """Say which share China has in a country's trade, beside the highest or next one.
+
+    Shares of many years stand side by side, so each is told with its year and who
+    counts it, and no place among the five.
+    """
     share = f.share
     assert share, "a share is known"
-    place = place_of("china_share", f.among, f.country)
-    if not place:
-        return line(
-            "country.share",
-            country=f.country,
-            share=share,
-            period=share.period,
-            reporter=share.reporter,
-        )
+    said_of: dict[str, Value] = {
+        "country": f.country,
+        "share": share,
+        "period": share.period,
+        "who": who(share),
+    }
     others = [other for other in f.among if other["country"] != f.country]
     if not others:
-        return line(
-            "country.share",
-            country=f.country,
-            share=share,
-            period=share.period,
-            reporter=share.reporter,
-        )
+        return line("country.share", **said_of)
     # Beside the highest stands the next, beside any other the highest.
     other = others[0]
-    return line(
-        "country.share-among",
-        country=f.country,
-        share=share,
-        period=share.period,
-        reporter=share.reporter,
-        place=place_among(place),
-        other=other["country"],
-        other_share=other,
-        other_period=other.period,
-    )
+    said_of |= {
+        "order": "highest" if f.among[0] is other else "next",
+        "other": other["country"],
+        "other_share": other,
+        "other_period": other.period,
+        "other_who": who(other),
+    }
+    if f.later:
+        return line(
+            "country.share-beside-with-later",
+            **said_of,
+            later=f.later,
+            later_period=f.later.period,
+        )
+    return line("country.share-beside", **said_of)
+
+
+def who(figure: Figure) -> Line:
+    """Say who counts a figure, as it stands behind a "by"."""
+    return line("country.who", reporter=figure.reporter)
 
 
 def _part(f: CountryDependence) -> Iterator[Line]:

@@ -22,6 +22,12 @@ place-between = { $rank ->
  }
 place-only = the only figure of the five countries
 
+# Who counts, behind "by".
+who = { $reporter ->
+    [edb] the Eurasian Development Bank
+   *[other] { REPORTER($reporter) }
+ }
+
 ## In brief
 
 only-china-counts = Only China counts trade with { COUNTRY($country) }: Chinese customs have { MN($amount) } in { $period }, { $place }.
@@ -54,6 +60,8 @@ note-both = { $period }: China { MN($china) }, its own { MN($national) }; { MN($
 note-silent = no recent count of its own
 note-balance-national = its own office, { $period }: { MN($amount) }
 note-balance-china_customs = Chinese customs, { $period }: { MN($amount) }
+note-share = by { $who }
+note-share-with-later = by { $who }; { PCT($later) } in { PERIOD($later_period) }
 note-by-chapter = a chapter of the Harmonized System, by its own office
 note-gas-share = { PCT($share, digits: 0) } of its exports to China ({ $period }), by Chinese customs
 note-unknown-chapters = not known by chapter
@@ -121,14 +129,20 @@ column-share = Share of the flow, %
 ## Who depends on whom?
 
 no-share = China’s share in the trade of { COUNTRY($country) } is not known.
-share = China’s share in the goods trade of { COUNTRY($country) } is { PCT($share) } ({ $period }, by { REPORTER($reporter) }).
-share-among = China’s share in the goods trade of { COUNTRY($country) } is { PCT($share) } ({ $period }, by { REPORTER($reporter) }), { $place }; { COUNTRY($other) } has { PCT($other_share) } ({ $other_period }).
-share-change = In { $start } it was { PCT($then) }: { $moved ->
-    [up] { NUM($change, digits: 1) } points less
-    [down] { NUM($change, digits: 1) } points more
+share = China’s share in the goods trade of { COUNTRY($country) } was { PCT($share) } ({ $period }, by { $who }).
+share-beside = China’s share in the goods trade of { COUNTRY($country) } was { PCT($share) } ({ $period }, by { $who }); { COUNTRY($other) } has the { $order ->
+    [highest] highest
+   *[next] next highest
+ }, { PCT($other_share) } ({ $other_period }, by { $other_who }).
+share-beside-with-later = China’s share in the goods trade of { COUNTRY($country) } was { PCT($share) } ({ $period }, by { $who }), and { PCT($later) } in { PERIOD($later_period) }; { COUNTRY($other) } has the { $order ->
+    [highest] highest
+   *[next] next highest
+ }, { PCT($other_share) } ({ $other_period }, by { $other_who }).
+share-change = For { COUNTRY($country) } it was { PCT($then) } in { $start }, { $moved ->
+    [up] { NUM($change, digits: 1) } points lower
+    [down] { NUM($change, digits: 1) } points higher
    *[not] the same
  }.
-share-later = In { PERIOD($period) } it was { PCT($share) }.
 part-of-five = Of all Central Asian trade with China, { PCT($part, digits: 0) } is that of { COUNTRY($country) } ({ $period }, by Chinese customs).
 dependence-title = China has { PCT($share) } of the trade of { COUNTRY($country) } ({ $period })
 dependence-title-none = China in the trade of each of the five countries
