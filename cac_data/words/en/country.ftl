@@ -168,9 +168,9 @@ no-stock = No stock of Chinese projects in { COUNTRY($country) } is known.
 stock = The Eurasian Development Bank counts Chinese projects of { MN($amount) } in { COUNTRY($country) } ({ PERIOD($period) }), { $place }.
 stock-before = In { PERIOD($period) } it counted { MN($before) }.
 stock-break = Part of that rise is projects that it did not count before.
-own-cumulative = Its officials put all Chinese investment at { MN($amount) } ({ PERIOD($period) }).
-own-investment_and_loans = Its officials count { MN($amount) } of Chinese investment and loans ({ PERIOD($period) }).
-own-investment_position = Its officials put the Chinese investment position at { MN($amount) } ({ PERIOD($period) }).
+own-cumulative = Officials of { COUNTRY($country) } put all Chinese investment at { MN($amount) } ({ PERIOD($period) }).
+own-investment_and_loans = Officials of { COUNTRY($country) } count { MN($amount) } of Chinese investment and loans ({ PERIOD($period) }).
+own-investment_position = Officials of { COUNTRY($country) } put the Chinese investment position at { MN($amount) } ({ PERIOD($period) }).
 no-debt = We found no figure for what the state of { COUNTRY($country) } owes China.
 map-title = { COUNTRY($country) }: { $in_service } of { $total } { $total ->
     [one] project
