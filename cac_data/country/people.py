@@ -18,6 +18,8 @@ from cac_data.tables import sort_rows
 WORKERS = ("work_permit_holders", "work_permits_issued", "arrivals_for_work")
 """How workers are counted: one count is never set beside another."""
 
+MONTH_OR_DAY = r"\d{4}-\d{2}(-\d{2})?"
+
 
 @dataclass(frozen=True)
 class Count:
@@ -51,8 +53,7 @@ def of_people(
     people: pd.DataFrame, workers: pd.DataFrame, country: Country, until: str
 ) -> CountryPeople:
     """Tell of people between a country and China."""
-    in_china = hosted(people)
-    students = count_of(in_china[in_china["country"] == country], "students")
+    students = students_of(people, country)
     visits = [
         count
         for indicator in COUNTS_OF_VISITS
@@ -69,6 +70,19 @@ def of_people(
     )
 
 
+def students_of(people: pd.DataFrame, country: str) -> Count | Nothing:
+    """Give students of a country in China: of whole years, and the last of a month."""
+    years = hosted(people)
+    rows = observe(people)
+    is_of_day = rows["year"].isna() & (rows["period"].str.fullmatch(MONTH_OR_DAY))
+    is_students = (rows["indicator"] == "students") & (rows["direction"] == "to_china")
+    is_all = (rows["detail"] == "") & (rows["obs_status"] != "U")
+    days = rows[is_of_day & is_students & is_all]
+    days = days.assign(at_least=days["printed_as"] == "more_than")
+    counted = pd.concat([years, days], ignore_index=True)
+    return count_of(counted[counted["country"] == country], "students")
+
+
 def visitors(people: pd.DataFrame, indicator: str, country: str) -> Count | Nothing:
     """Give the newest whole-year count of visitors from China, and the first."""
     rows = yearly_counts(people, indicator, "from_china")
@@ -78,7 +92,11 @@ def visitors(people: pd.DataFrame, indicator: str, country: str) -> Count | Noth
 
 
 def workers_in(workers: pd.DataFrame, country: str) -> Count | Nothing:
-    """Give Chinese workers by the count of a country that is newest."""
+    """Give Chinese workers by the count that a country has taken most often.
+
+    Of as many by the newest: a count of one day may be far from usual, as that of
+    February, when many have left for the New Year.
+    """
     rows = observe(workers)
     is_chinese = (rows["citizens_of"] == "CHN") & (rows["sector"] == "")
     is_dated = (rows["period"] != "") & rows["indicator"].isin(WORKERS)
@@ -86,7 +104,11 @@ def workers_in(workers: pd.DataFrame, country: str) -> Count | Nothing:
     rows = sort_rows(rows, ["period"])
     if rows.empty:
         return Nothing(f"no count of Chinese workers in {country}")
-    indicator = str(rows["indicator"].iloc[-1])
+    is_reliable = rows["obs_status"] != "U"
+    reliable = rows[is_reliable] if is_reliable.any() else rows
+    taken = reliable.groupby("indicator")["period"].agg(["size", "max"])
+    indicator = str(taken.sort_values(["size", "max"]).index[-1])
+    rows = reliable
     at_least = rows["printed_as"] == "more_than"
     rows = rows.assign(at_least=at_least)
     return count_of(rows[rows["indicator"] == indicator], indicator)
