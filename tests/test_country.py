@@ -243,10 +243,15 @@ def test_a_country_counted_by_itself_says_so(country: Country) -> None:
     assert text.startswith(("By national statistics", "No trade of"))
 
 
-def test_turkmenistan_publishes_no_trade_of_its_own() -> None:
+def test_turkmenistan_has_no_late_count_of_its_own() -> None:
     page = page_of("TKM")
-    assert "publishes no trade of its own" in page.texts["counts"]
-    assert page.texts["brief"].startswith("Only China counts trade with Turkmenistan")
+    assert (
+        "no later count of Turkmenistan itself than that of 2000"
+        in (page.texts["counts"])
+    )
+    assert page.texts["brief"].startswith(
+        "Trade of Turkmenistan has of late no count but China’s"
+    )
     assert [*page.counts.rows["reporter"].unique()] == ["china_customs"]
 
 
@@ -254,14 +259,14 @@ def test_turkmen_exports_are_told_as_gas() -> None:
     page = page_of("TKM")
     assert is_of_gas(page.goods)
     assert "99 % of its exports to China" in page.texts["goods"]
-    assert "Not known by chapter: imports" in page.texts["goods"]
+    assert "What Turkmenistan buys from China is not known" in page.texts["goods"]
     assert "gas_paid" in plan.cards(page.figures, page.goods)
 
 
 @pytest.mark.parametrize("country", ["KGZ", "TJK"])
 def test_goods_that_nobody_gives_by_chapter_are_not_known(country: Country) -> None:
     page = page_of(country)
-    assert "exports to China and imports from China" in page.texts["goods"]
+    assert "sells to China and what it buys there is not known" in page.texts["goods"]
     assert (page.goods.largest_sold.empty, page.goods.pairs.empty) == (True, True)
 
 
@@ -270,7 +275,8 @@ def test_kazakh_goods_have_both_sides() -> None:
     assert page.goods.sold
     assert page.goods.bought
     assert not page.goods.pairs.empty
-    assert "Not known by chapter" not in page.texts["goods"]
+    assert "not known by chapter" not in page.texts["goods"]
+    assert "all other chapters" not in page.texts["goods"]
 
 
 def test_the_kyrgyz_item_has_its_three_counts() -> None:

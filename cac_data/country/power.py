@@ -34,8 +34,10 @@ class CountryEnergy:
     below the highest, `among` the senders of that year, the most first. `paid` is what
     China last paid, by its customs, `paid_change` against the year before. `stages` has
     the capacity of solar and wind with a Chinese party by stage, in MW; `fleet` their
-    part of what runs. `running` has the capacity in service of each country, the most
-    first. `rows`: gas by sender and year, in cubic metres of the last year.
+    part of what runs. `left_out`: how many plants are not counted, as memoranda,
+    frames, parts and possible doubles. `running` has the capacity in service of each
+    country, the most first. `rows`: gas by sender and year, in cubic metres of the last
+    year.
     """
 
     country: Country
@@ -45,6 +47,8 @@ class CountryEnergy:
     paid: Figure | Nothing
     paid_change: Growth | Nothing
     stages: Mapping[str, Figure]
+    left_out: int
+    left_out_capacity: Figure
     running: list[Figure]
     fleet: PartOfFleet | Nothing
     rows: pd.DataFrame
@@ -63,7 +67,7 @@ def of_energy(
     own = summary(rows[rows["country"] == country])
     worth = next((part for part in deliveries.worth if part.country == country), None)
     plants = projects.rows
-    of_country = figures(plants[plants["country"] == country])
+    in_country = plants[plants["country"] == country]
     running = figures(plants[plants["stage"] == IN_SERVICE])
     fleet = next((part for part in projects.shares if part.country == country), None)
     none = Nothing(f"no gas of {country} to China")
@@ -74,7 +78,11 @@ def of_energy(
         among=of_year(rows, own.last) if own else [],
         paid=worth.paid if worth else none,
         paid_change=worth.change if worth else none,
-        stages={plant["stage"]: plant for plant in of_country if plant.value},
+        stages={plant["stage"]: plant for plant in figures(in_country) if plant.value},
+        left_out=int(in_country["left_out"].sum()),
+        left_out_capacity=Figure(
+            value=float(in_country["left_out_mw"].sum()), unit="MW"
+        ),
         running=ranked(running) or [],
         fleet=fleet or Nothing(f"no running plants of {country}"),
         rows=rows,

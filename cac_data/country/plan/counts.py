@@ -13,6 +13,9 @@ from cac_data.lines import FigureWords, Line, Text, Value, line
 from cac_data.trade.mirror import MirrorGap
 from cac_data.trade.plan.past import kyrgyz_records
 
+SMALL = 1000
+"""USD mn below which a billion with one decimal says too little."""
+
 # --- Who counts what? ----------------------------------------------------------------
 
 
@@ -83,12 +86,15 @@ def own_beside_china(f: TwoCounts) -> Iterator[Line]:
 
 def _gap(gap: MirrorGap) -> Line:
     services = "-with-services" if gap.with_services else ""
+    one, other = gap.counts.one, gap.counts.other
+    is_small = min(one.value, other.value) < SMALL
+    amount = "country.both-small" if is_small else "country.both-large"
     return line(
-        f"country.gap-of-{gap.counts.one['flow']}{services}",
+        f"country.gap-of-{one['flow']}{services}",
         country=gap.country,
         period=gap.ratio.period,
-        china=gap.counts.one,
-        national=gap.counts.other,
+        china=line(amount, amount=one),
+        national=line(amount, amount=other),
         ratio=gap.ratio,
     )
 

@@ -10,8 +10,8 @@ from cac_data.country.plan.shared import place_among
 from cac_data.country.standing import place_of
 from cac_data.facts import Figure, Nothing
 from cac_data.lines import FigureWords, Line, Names, TableWords, Text, Value, line
-from cac_data.trade.plan.sold import good_name
-from cac_data.trade.sold import Made
+from cac_data.trade.plan.sold import good_name, widest_good
+from cac_data.trade.sold import OTHER, Made
 
 NAMED = 4
 """Goods of a flow that a sentence names."""
@@ -26,7 +26,9 @@ def goods(f: CountryGoods) -> Text:
 def _made(f: CountryGoods, made: Made | Nothing, verb: str) -> Iterator[Line]:
     if not made:
         return
-    first = made.parts[:NAMED]
+    # What is left over is no good.
+    goods = [part for part in made.parts if part["product_code"] != OTHER]
+    first = goods[:NAMED]
     yield line(
         f"country.goods-{verb}",
         country=f.country,
@@ -55,22 +57,15 @@ def _gas(f: CountryGoods) -> Iterator[Line]:
 def _unknown(f: CountryGoods) -> Iterator[Line]:
     if not f.unknown:
         return
-    yield line("country.unknown-by-chapter", country=f.country, flows=_flows(f))
-
-
-def _flows(f: CountryGoods) -> Line:
-    if len(f.unknown) > 1:
-        return line("country.flows-both")
-    return line(f"country.flows-{f.unknown[0]}")
+    flows = "both" if len(f.unknown) > 1 else f.unknown[0]
+    yield line("country.unknown-by-chapter", country=f.country, flows=flows)
 
 
 def _sides(f: CountryGoods) -> Iterator[Line]:
     sides = f.sides
-    if not sides:
+    widest = widest_good(sides)
+    if not (sides and widest):
         return
-    if not sides.china_more:
-        return
-    widest = sides.china_more[0]
     is_floor = widest.one["product_code"] in sides.floors
     yield line(
         f"country.widest-good{'-at-least' if is_floor else ''}",
@@ -127,8 +122,8 @@ def sold_figure(f: CountryGoods) -> FigureWords:
 def bought_figure(f: CountryGoods) -> FigureWords:
     """Say of goods that a country buys where both sides are furthest apart."""
     title = line("country.bought-title-none", country=f.country)
-    if f.sides and f.sides.china_more:
-        widest = f.sides.china_more[0]
+    widest = widest_good(f.sides)
+    if widest:
         title = line(
             "country.bought-title",
             country=f.country,

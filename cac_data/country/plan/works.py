@@ -232,7 +232,9 @@ def gas_paid(f: CountryEnergy) -> Iterator[Line]:
 
 def _plants(f: CountryEnergy) -> Iterator[Line]:
     if not f.stages:
-        yield line("country.no-plants", country=f.country)
+        kind = "no-plants-counted" if f.left_out else "no-plants"
+        yield line(f"country.{kind}", country=f.country)
+        yield from _left_out(f)
         return
     stages = [
         line(f"country.plants-{stage}", capacity=capacity)
@@ -244,6 +246,14 @@ def _plants(f: CountryEnergy) -> Iterator[Line]:
     place = place_of("plants", f.running, f.country)
     if place and place.known >= LEAST_RANKED:
         yield line("country.plants-place", place=place_among(place))
+    yield from _left_out(f)
+
+
+def _left_out(f: CountryEnergy) -> Iterator[Line]:
+    if f.left_out:
+        yield line(
+            "country.plants-left-out", n=f.left_out, capacity=f.left_out_capacity
+        )
 
 
 def gas_figure(f: CountryEnergy) -> FigureWords:

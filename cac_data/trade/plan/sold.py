@@ -118,7 +118,7 @@ def _bought(sold: Sold) -> Iterator[Line]:
 
 
 def _kazakh_sides(sides: Sides | Nothing) -> Iterator[Line]:
-    widest = _widest(sides)
+    widest = widest_good(sides)
     if not (sides and widest and sides.whole.difference.value > 0):
         return
     is_floor = widest.one["product_code"] in sides.floors
@@ -151,7 +151,7 @@ def _with_share(part: Figure) -> Line:
     return line("trade.good-with-share", good=good_name(part), share=share)
 
 
-def _widest(sides: Sides | Nothing) -> Comparison | Nothing:
+def widest_good(sides: Sides | Nothing) -> Comparison | Nothing:
     """Give the good of which China shows most more; what is left over is none."""
     for pair in sides.china_more if sides else ():
         if pair.one["product_code"] != OTHER:
@@ -303,7 +303,7 @@ def both_sides_chart(f: Sold) -> FigureWords:
     """Say of which good the two sides are furthest apart."""
     title = line("trade.both-sides-title-plain")
     period = ""
-    widest = _widest(f.kazakh_sides) or _widest(f.uzbek_sides)
+    widest = widest_good(f.kazakh_sides) or widest_good(f.uzbek_sides)
     if widest and widest.ratio:
         floors = f.kazakh_sides.floors if f.kazakh_sides else ()
         is_floor = widest.one["product_code"] in floors

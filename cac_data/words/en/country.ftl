@@ -30,7 +30,7 @@ who = { $reporter ->
 
 ## In brief
 
-only-china-counts = Only China counts trade with { COUNTRY($country) }: Chinese customs have { MN($amount) } in { $period }, { $place }.
+only-china-counts = Trade of { COUNTRY($country) } has of late no count but China’s: { MN($amount) } in { $period } by Chinese customs, { $place }.
 china-counts = Chinese customs count { MN($amount) } of trade with { COUNTRY($country) } in { $period }, { $place }.
 brief-pledges = Of { COUNT($made, noun: "pledges") } of the six’s summits that concern { COUNTRY($country) }, { $done } are reported done; of those that concern each of the other four, { $least } to { $most }.
 
@@ -78,22 +78,25 @@ no-trade = No trade of { COUNTRY($country) } with China is known by { REPORTER($
 trade = By { REPORTER($reporter) }, trade of { COUNTRY($country) } with China was { MN($amount) } in { $period }.
 trade-with-changes = By { REPORTER($reporter) }, trade of { COUNTRY($country) } with China was { MN($amount) } in { $period }, { $changes }.
 publishes-none = We know no count of { COUNTRY($country) } itself.
-publishes-none-since = { COUNTRY($country) } publishes no trade of its own: our last figure of its own is of { $year }.
+publishes-none-since = We know no later count of { COUNTRY($country) } itself than that of { $year }.
 own-less = { COUNTRY($country) } itself counts less than China: { MN($national) } of trade in { $period } against { MN($china) } by Chinese customs, { MN($apart) } apart.
 own-more = { COUNTRY($country) } itself counts more than China: { MN($national) } of trade in { $period } against { MN($china) } by Chinese customs, { MN($apart) } apart.
 own-equal = { COUNTRY($country) } and China count the same trade: { MN($national) } in { $period }.
 unsaid-count = Whose count the figure of { COUNTRY($country) } is, its source does not say.
 wider-count = In some years the count of { COUNTRY($country) } includes more than goods, probably services.
-gap-of-imports = Of what { COUNTRY($country) } bought in { $period }, China counts { MN($china) } and { COUNTRY($country) } { MN($national) }: { TIMES($ratio) } as much.
-gap-of-imports-with-services = Of what { COUNTRY($country) } bought in { $period }, China counts { MN($china) } and { COUNTRY($country) } { MN($national) }, probably with services: { TIMES($ratio) } as much.
-gap-of-exports = Of what it sold in { $period }, China counts { MN($china) } and { COUNTRY($country) } { MN($national) }: { TIMES($ratio) } as much.
-gap-of-exports-with-services = Of what it sold in { $period }, China counts { MN($china) } and { COUNTRY($country) } { MN($national) }, probably with services: { TIMES($ratio) } as much.
+# Both counts with the decimals that the smaller needs.
+both-large = { MN($amount) }
+both-small = { MN($amount, digits: 2) }
+gap-of-imports = Of what { COUNTRY($country) } bought in { $period }, China counts { $china } and { COUNTRY($country) } { $national }: China’s figure is { TIMES($ratio) } the other.
+gap-of-imports-with-services = Of what { COUNTRY($country) } bought in { $period }, China counts { $china } and { COUNTRY($country) } { $national }, probably with services: China’s figure is { TIMES($ratio) } the other.
+gap-of-exports = Of what it sold in { $period }, China counts { $china } and { COUNTRY($country) } { $national }: China’s figure is { TIMES($ratio) } the other.
+gap-of-exports-with-services = Of what it sold in { $period }, China counts { $china } and { COUNTRY($country) } { $national }, probably with services: China’s figure is { TIMES($ratio) } the other.
 no-balance = No balance of { COUNTRY($country) } with China is known by { REPORTER($reporter) }.
 balance = The balance of { COUNTRY($country) } with China was { MN($amount, sign: 1) } in { $period } by { REPORTER($reporter) }.
 balance-of-both = The balance of { COUNTRY($country) } with China was { MN($amount, sign: 1) } in { $period } by { REPORTER($reporter) }, { MN($other, sign: 1) } by { REPORTER($other_reporter) }.
 balance-among = The balance of { COUNTRY($country) } with China was { MN($amount, sign: 1) } in { $period } by { REPORTER($reporter) }, { $place }.
 counts-title = { COUNTRY($country) }, { $period }: { MN($china) } of trade by Chinese customs, { MN($national) } by its own office
-counts-title-one = { COUNTRY($country) }: only China counts its trade today
+counts-title-one = { COUNTRY($country) }: of late we have China’s count alone
 counts-subtitle = Exports to China and imports from China, USD bn a year, current prices, by who counts
 counts-alt = Lines by year in a panel each for exports and imports, one by Chinese customs and one by the national office. { $title }.
 
@@ -103,10 +106,11 @@ goods-sold = By its own office, { COUNTRY($country) } sold China { MN($whole) } 
 goods-bought = By its own office, it bought { MN($whole) } from China in { $period }: { LIST($parts, form: "items") }; together { PCT($share, digits: 0) }.
 gas-paid = By Chinese customs, gas by pipe from { COUNTRY($country) } was worth { MN($paid, digits: 2) } in { $period }.
 gas-share = Gas was { PCT($share, digits: 0) } of its exports to China in { $period }, both by Chinese customs.
-unknown-by-chapter = Not known by chapter: { $flows } of { COUNTRY($country) }.
-flows-both = exports to China and imports from China
-flows-exports = exports to China
-flows-imports = imports from China
+unknown-by-chapter = { $flows ->
+    [both] What { COUNTRY($country) } sells to China and what it buys there is not known by chapter of the Harmonized System, from either side.
+    [exports] What { COUNTRY($country) } sells to China is not known by chapter of the Harmonized System, from either side.
+   *[imports] What { COUNTRY($country) } buys from China is not known by chapter of the Harmonized System, from either side.
+ }
 widest-good = The two sides of one good are furthest apart in { $good } ({ $period }): China shows { MN($china) }, { COUNTRY($country) } { MN($national) }.
 widest-good-at-least = The two sides of one good are furthest apart in { $good } ({ $period }): China shows { MN($china) } or more, { COUNTRY($country) } { MN($national) }.
 no-solar = No solar goods from China are known for { COUNTRY($country) }.
@@ -224,16 +228,21 @@ gas-below = The most since { $first } was { NUM($most, digits: 1) } bcm in { $pe
 gas-worth = China paid { MN($paid, digits: 2) } for gas of { COUNTRY($country) } in { $period }, by its customs.
 gas-worth-with-change = China paid { MN($paid, digits: 2) } for gas of { COUNTRY($country) } in { $period }, by its customs: { PCT($change, digits: 0, sign: 1) } on { $start }.
 no-plants = We know no solar or wind plant of { COUNTRY($country) } with a Chinese party.
-plants = Solar and wind with a Chinese party in { COUNTRY($country) }: { LIST($stages, form: "items") }; each plant is counted whole.
+no-plants-counted = No solar or wind plant of { COUNTRY($country) } with a Chinese party runs, is being built or is agreed, as far as we know.
+plants = Solar and wind with a Chinese party in { COUNTRY($country) }: { LIST($stages, form: "items") }; plants that are Chinese in part are counted whole.
+plants-left-out = Not counted { $n ->
+    [one] is one plan or part
+   *[other] are { $n } plans or parts
+ } of { NUM($capacity) } MW: memoranda, frames, parts of others and possible doubles.
 plants-in_service = { NUM($capacity) } MW in service
 plants-construction = { NUM($capacity) } MW under construction
 plants-agreed = { NUM($capacity) } MW agreed
 plants-silent = { NUM($capacity) } MW of which nobody wrote for two years
-plants-other = { NUM($capacity) } MW at other stages
+plants-other = { NUM($capacity) } MW planned, built but not said to run, or given up
 plants-of-fleet = The { $n ->
     [one] one plant
    *[other] { $n } plants
- } in service of known size make { PCT($share, digits: 0) } of its solar and wind.
+ } in service of known size make { PCT($share, digits: 0) } of its solar and wind capacity.
 plants-place = By capacity in service that is { $place }.
 gas-title = { COUNTRY($country) } sent China { NUM($amount, digits: 1) } bcm of gas in { $period }
 gas-title-none = Gas sent to China
@@ -359,7 +368,7 @@ in-balance = the balance with China
 in-china_share = China’s share in its trade
 in-gas = the value of gas sold
 in-solar = solar goods bought
-in-plants = Chinese-built solar and wind
+in-plants = solar and wind in service with a Chinese party
 in-stock = the stock of Chinese projects
 measure-turnover = Trade
 measure-exports = Exports
