@@ -234,7 +234,7 @@ def test_where_nothing_is_known_that_is_said(country: Country, end: int) -> None
     texts = page_of(country, end).texts
     empty = [name for name, text in texts.items() if not text.strip()]
     assert {*empty} <= {"brief"}
-    assert "No pledge of the summits of the six" in texts["promises"]
+    assert "No pledge of Central Asia’s summits with China" in texts["promises"]
 
 
 @each_country
@@ -250,7 +250,7 @@ def test_turkmenistan_has_no_late_count_of_its_own() -> None:
         in (page.texts["counts"])
     )
     assert page.texts["brief"].startswith(
-        "Trade of Turkmenistan has of late no count but China’s"
+        "Of trade with Turkmenistan we have of late China’s count alone"
     )
     assert [*page.counts.rows["reporter"].unique()] == ["china_customs"]
 

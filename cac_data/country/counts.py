@@ -5,6 +5,7 @@ Money is in USD million at current prices, flows are seen from Central Asia.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -45,7 +46,8 @@ class TwoCounts:
     year of both, none for a silent country. `balance` is by that side, too, and
     `other_balance` sets it beside the other in a late year of both. `among`: turnover
     of the five by Chinese customs, in the last year of all, the largest first;
-    `balances` are theirs. `recorded`: what Kyrgyz sources have of exports, for
+    `balances` are theirs, `later_balances` the countries of which one of a later year
+    is known. `recorded`: what Kyrgyz sources have of exports, for
     Kyrgyzstan alone. `rows` are drawn: `flow year value`, and `reporter` by whom.
     """
 
@@ -59,6 +61,7 @@ class TwoCounts:
     other_balance: Comparison | Nothing
     among: list[Figure]
     balances: list[Figure]
+    later_balances: list[str]
     recorded: list[KyrgyzRecord]
     rows: pd.DataFrame
 
@@ -77,7 +80,9 @@ def of_counts(counts: Counts, country: Country, reporter: Side) -> TwoCounts:
     believed = select(sides[reporter], countries=country)
     doubted = select(sides[OTHER_SIDE[reporter]], countries=country)
     trade = facts.summary(select(believed, flow="turnover"))
-    balances = balance(counts.china)
+    every_balance = balance(counts.china)
+    is_of_five = every_balance["country"].isin(codes.CA5)
+    balances = in_last_year_of_all(every_balance[is_of_five], country)
     own_balance = at(balance(believed))
     return TwoCounts(
         country=country,
@@ -89,9 +94,8 @@ def of_counts(counts: Counts, country: Country, reporter: Side) -> TwoCounts:
         balance=own_balance,
         other_balance=balances_of_both(balance(believed), balance(doubted)),
         among=among_five(counts.china, "turnover", country),
-        balances=in_last_year_of_all(
-            balances[balances["country"].isin(codes.CA5)], country
-        ),
+        balances=balances,
+        later_balances=later_than(balances, every_balance[is_of_five]),
         recorded=records_of(counts, country),
         rows=drawn(pd.concat([*sides.values()]), country),
     )
@@ -157,6 +161,14 @@ def in_last_year_of_all(rows: pd.DataFrame, country: Country) -> list[Figure]:
     of_country = rows[rows["country"] == country]
     year = (of_all if len(of_all) else of_country)["year"].max()
     return ranked(figures(rows[(rows["year"] == year).fillna(False)])) or []
+
+
+def later_than(ranked: Sequence[Figure], rows: pd.DataFrame) -> list[str]:
+    """Give the countries with a figure of a later year than those that are ranked."""
+    if not ranked:
+        return []
+    is_later = (rows["year"] > ranked[0].year).fillna(False)
+    return [country for country in codes.CA5 if country in {*rows["country"][is_later]}]
 
 
 def drawn(flows: pd.DataFrame, country: Country) -> pd.DataFrame:

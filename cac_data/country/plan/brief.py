@@ -15,7 +15,7 @@ from cac_data.country.plan.counts import (
     who,
 )
 from cac_data.country.plan.promised import pledges_among
-from cac_data.country.plan.shared import place_among
+from cac_data.country.plan.shared import balance_among, place_among
 from cac_data.country.plan.works import gas_paid, stock_among
 from cac_data.country.power import CountryEnergy
 from cac_data.country.promised import CountryPromises
@@ -173,7 +173,8 @@ def _note_of_share(figure: KeyFigure) -> Line | None:
 def _note_of_balance(figure: KeyFigure) -> Line | None:
     trade: TwoCounts = figure.about
     if not trade.other_balance:
-        return None
+        is_china = trade.reporter == "china_customs"
+        return (is_china and balance_among(trade.balances, trade.country)) or None
     other = trade.other_balance.other
     return line(
         f"country.note-balance-{other.reporter}", amount=other, period=other.period

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from cac_data.country.counts import OTHER_SIDE, TwoCounts
 from cac_data.country.dependence import CountryDependence
-from cac_data.country.plan.shared import place_among
-from cac_data.country.standing import place_of
-from cac_data.facts import Figure, direction
+from cac_data.country.plan.shared import balance_among
+from cac_data.facts import Comparison, Figure, direction
 from cac_data.lines import FigureWords, Line, Text, Value, line
 from cac_data.trade.mirror import MirrorGap
 from cac_data.trade.plan.past import kyrgyz_records
@@ -23,7 +22,7 @@ def counts(f: TwoCounts) -> Text:
     """Say what each side counts of a country's trade, and what the balance is."""
     yield [*_trade(f), *_own_count(f)]
     yield [*map(_gap, f.gaps), *kyrgyz_records(f.recorded)]
-    yield [*balance(f)]
+    yield [*balance(f), *_balances_until(f)]
 
 
 def _trade(f: TwoCounts) -> Iterator[Line]:
@@ -106,27 +105,43 @@ def balance(f: TwoCounts) -> Iterator[Line]:
         return
     pair = f.other_balance
     if pair:
-        yield line(
-            "country.balance-of-both",
-            country=f.country,
-            amount=pair.one,
-            reporter=f.reporter,
-            period=pair.one.period,
-            other=pair.other,
-            other_reporter=OTHER_SIDE[f.reporter],
-        )
+        yield _balance_of_both(f, pair)
         return
+    kind = "surplus" if f.balance.value >= 0 else "deficit"
     said_of: dict[str, Value] = {
         "country": f.country,
-        "amount": f.balance,
+        "amount": f.balance.size,
         "reporter": f.reporter,
         "period": f.balance.period,
     }
-    place = place_of("balance", f.balances, f.country)
-    if place and place.figure.period == f.balance.period:
-        yield line("country.balance-among", **said_of, place=place_among(place))
+    place = balance_among(f.balances, f.country)
+    is_of_that_year = f.balances and f.balances[0].period == f.balance.period
+    if place and is_of_that_year and f.reporter == "china_customs":
+        yield line(f"country.balance-{kind}-among", **said_of, place=place)
     else:
-        yield line("country.balance", **said_of)
+        yield line(f"country.balance-{kind}", **said_of)
+
+
+def _balance_of_both(f: TwoCounts, pair: Comparison) -> Line:
+    is_deficit = pair.one.value < 0 and pair.other.value < 0
+    return line(
+        "country.deficit-of-both" if is_deficit else "country.balance-of-both",
+        country=f.country,
+        amount=pair.one.size if is_deficit else pair.one,
+        reporter=f.reporter,
+        period=pair.one.period,
+        other=pair.other.size if is_deficit else pair.other,
+        other_reporter=OTHER_SIDE[f.reporter],
+    )
+
+
+def _balances_until(f: TwoCounts) -> Iterator[Line]:
+    if f.balances and f.later_balances:
+        yield line(
+            "country.balances-until",
+            period=f.balances[0].period,
+            later=f.later_balances,
+        )
 
 
 def counts_figure(f: TwoCounts) -> FigureWords:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cac_data.country.standing import Place
+from cac_data.facts import Figure, Nothing
 from cac_data.lines import Line, Names, line
 
 STATES: Names = {
@@ -50,6 +53,41 @@ def place_among(place: Place) -> Line:
     if place.rank == place.known:
         return line("country.place-lowest", known=place.known)
     return line("country.place-between", rank=place.rank, known=place.known)
+
+
+def sender_among(place: Place) -> Line:
+    """Say which place a country has among those that send something, as gas."""
+    if place.known == 1:
+        return line("country.place-only")
+    if place.rank == 1:
+        return line("country.sender-most", known=place.known)
+    if place.rank == place.known:
+        return line("country.sender-least", known=place.known)
+    return line("country.sender-between", rank=place.rank, known=place.known)
+
+
+def balance_among(balances: Sequence[Figure], country: str) -> Line | Nothing:
+    """Say which place the balance of a country has: of a deficit among deficits.
+
+    `balances` come with the largest surplus first, and the largest deficit last.
+    """
+    if country not in [balance["country"] for balance in balances]:
+        return Nothing(f"no balance of {country}")
+    surpluses = [one["country"] for one in balances if one.value >= 0]
+    deficits = [one["country"] for one in reversed(balances) if one.value < 0]
+    if country in surpluses:
+        if len(surpluses) == 1:
+            return line("country.surplus-only")
+        kind = "largest" if surpluses[0] == country else "between"
+        return line(f"country.surplus-{kind}", surpluses=len(surpluses))
+    rank = deficits.index(country) + 1
+    if len(deficits) == 1:
+        return line("country.deficit-only")
+    if rank == 1:
+        return line("country.deficit-largest")
+    if rank == len(deficits):
+        return line("country.deficit-smallest", deficits=len(deficits))
+    return line("country.deficit-between", rank=rank, deficits=len(deficits))
 
 
 COMMON_COLUMNS = ("period", "value")

@@ -23,10 +23,22 @@ def _ends(f: Standing) -> Iterator[Line]:
     if f.first:
         yield line("country.stands-first", country=f.country, measures=_named(f.first))
     if f.last:
-        yield line("country.stands-last", country=f.country, measures=_named(f.last))
+        named = _named(f.last, {"balance": "country.in-balance-lowest"})
+        yield line("country.stands-last", country=f.country, measures=named)
     if not (f.first or f.last):
         yield line("country.stands-between", country=f.country)
-    yield line("country.stands-by-china")
+    yield from _by_china(f)
+
+
+def _by_china(f: Standing) -> Iterator[Line]:
+    years = {place.measure: place.figure.period for place in f.places}
+    if not {"turnover", "exports"} <= {*years}:
+        return
+    turnover, flows = years["turnover"], years["exports"]
+    if turnover == flows:
+        yield line("country.stands-by-china-of-year", flows=flows)
+    else:
+        yield line("country.stands-by-china", turnover=turnover, flows=flows)
 
 
 def _missing(f: Standing) -> Iterator[Line]:
@@ -36,8 +48,10 @@ def _missing(f: Standing) -> Iterator[Line]:
         )
 
 
-def _named(measures: list[str]) -> list[Line]:
-    return [line(f"country.in-{measure}") for measure in measures]
+def _named(measures: list[str], otherwise: Mapping[str, str] = {}) -> list[Line]:
+    return [
+        line(otherwise.get(measure, f"country.in-{measure}")) for measure in measures
+    ]
 
 
 def standing_figure(f: Standing) -> FigureWords:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from cac_data.country.plan.shared import ON_MAP, STATES, headed, place_among
+from cac_data.country.plan.shared import (
+    ON_MAP,
+    STATES,
+    headed,
+    place_among,
+    sender_among,
+)
 from cac_data.country.power import CountryEnergy
 from cac_data.country.standing import place_of
 from cac_data.country.works import CountryMoney, CountryWorks
@@ -198,7 +204,7 @@ def _gas(f: CountryEnergy) -> Iterator[Line]:
             country=f.country,
             amount=last,
             period=last.period,
-            place=place_among(place),
+            place=sender_among(place),
         )
     if f.below and f.below.difference.value > 0:
         yield line(

@@ -2,25 +2,44 @@
 ###
 ### A sentence a message, in the order of the page. For the functions see common.ftl.
 
-## A place among the five countries, after a figure
+## A place in Central Asia, after a figure
 
 place-highest = the highest { $known ->
-    [5] of the five countries
-   *[other] of { $known } that have one
+    [5] in Central Asia
+   *[other] of the { $known } countries with a figure
  }
 place-lowest = the lowest { $known ->
-    [5] of the five countries
-   *[other] of { $known } that have one
+    [5] in Central Asia
+   *[other] of the { $known } countries with a figure
  }
 place-between = { $rank ->
     [2] the second highest
     [3] the third highest
    *[other] the fourth highest
  } { $known ->
-    [5] of the five countries
-   *[other] of { $known } that have one
+    [5] in Central Asia
+   *[other] of the { $known } countries with a figure
  }
-place-only = the only figure of the five countries
+place-only = the only figure in Central Asia
+sender-most = the most of { $known } senders
+sender-least = the least of { $known } senders
+sender-between = { $rank ->
+    [2] the second
+    [3] the third
+   *[other] the fourth
+ } of { $known } senders
+# Of balances: deficits by their size, and surpluses
+deficit-only = the only deficit in Central Asia
+deficit-largest = the largest deficit in Central Asia
+deficit-smallest = the smallest of { $deficits } deficits in Central Asia
+deficit-between = { $rank ->
+    [2] the second largest
+    [3] the third largest
+   *[other] the fourth largest
+ } of { $deficits } deficits in Central Asia
+surplus-only = the only surplus in Central Asia
+surplus-largest = the largest of { $surpluses } surpluses in Central Asia
+surplus-between = one of { $surpluses } surpluses in Central Asia
 
 # Who counts, behind "by".
 who = { $reporter ->
@@ -30,9 +49,9 @@ who = { $reporter ->
 
 ## In brief
 
-only-china-counts = Trade of { COUNTRY($country) } has of late no count but China’s: { MN($amount) } in { $period } by Chinese customs, { $place }.
+only-china-counts = Of trade with { COUNTRY($country) } we have of late China’s count alone: { MN($amount) } in { $period } by Chinese customs, { $place }.
 china-counts = Chinese customs count { MN($amount) } of trade with { COUNTRY($country) } in { $period }, { $place }.
-brief-pledges = Of { COUNT($made, noun: "pledges") } of the six’s summits that concern { COUNTRY($country) }, { $done } are reported done; of those that concern each of the other four, { $least } to { $most }.
+brief-pledges = Of { COUNT($made, noun: "pledges") } of Central Asia’s summits with China that concern { COUNTRY($country) }, { $done } are reported done; of those that concern each other country of the region, { $least } to { $most }.
 
 ## Key figures: label- what each is, note- what its label cannot say
 
@@ -52,8 +71,8 @@ label-gas_sent = Gas sent to China
 label-gas_paid = What China paid for its gas
 label-stock = Chinese projects, by the Eurasian Development Bank
 label-debt = Debt to Chinese lenders
-label-pledges_done = Pledges of the six’s summits that concern it and are done
-label-pledges_done_named = Pledges that name it, but not all five countries, and are done
+label-pledges_done = Summit pledges that concern it and are done
+label-pledges_done_named = Summit pledges that name it, but not the whole region, and are done
 label-projects = Transport projects counted
 label-students = Its students in China
 note-both = { $period }: China { MN($china) }, its own { MN($national) }; { MN($apart) } apart
@@ -67,8 +86,8 @@ note-gas-share = { PCT($share, digits: 0) } of its exports to China ({ $period }
 note-unknown-chapters = not known by chapter
 note-customs = by Chinese customs
 note-customs-change = by Chinese customs; { PCT($change, digits: 0, sign: 1) } in a year
-note-pledges = of those that name it, but not all five countries: { $done } of { $made }
-note-named = made at meetings of the six heads of state
+note-pledges = of those that name it, but not the whole region: { $done } of { $made }
+note-named = made at Central Asia’s summits with China
 note-services = its own count includes services
 note-projects = { $named } of them name a Chinese party
 
@@ -92,9 +111,13 @@ gap-of-imports-with-services = Of what { COUNTRY($country) } bought in { $period
 gap-of-exports = Of what it sold in { $period }, China counts { $china } and { COUNTRY($country) } { $national }: China’s figure is { TIMES($ratio) } the other.
 gap-of-exports-with-services = Of what it sold in { $period }, China counts { $china } and { COUNTRY($country) } { $national }, probably with services: China’s figure is { TIMES($ratio) } the other.
 no-balance = No balance of { COUNTRY($country) } with China is known by { REPORTER($reporter) }.
-balance = The balance of { COUNTRY($country) } with China was { MN($amount, sign: 1) } in { $period } by { REPORTER($reporter) }.
+balance-deficit = { COUNTRY($country) } bought { MN($amount) } more from China than it sold there in { $period }, by { REPORTER($reporter) }.
+balance-surplus = { COUNTRY($country) } sold China { MN($amount) } more than it bought there in { $period }, by { REPORTER($reporter) }.
+balance-deficit-among = { COUNTRY($country) } bought { MN($amount) } more from China than it sold there in { $period }, by { REPORTER($reporter) }: { $place }.
+balance-surplus-among = { COUNTRY($country) } sold China { MN($amount) } more than it bought there in { $period }, by { REPORTER($reporter) }: { $place }.
 balance-of-both = The balance of { COUNTRY($country) } with China was { MN($amount, sign: 1) } in { $period } by { REPORTER($reporter) }, { MN($other, sign: 1) } by { REPORTER($other_reporter) }.
-balance-among = The balance of { COUNTRY($country) } with China was { MN($amount, sign: 1) } in { $period } by { REPORTER($reporter) }, { $place }.
+deficit-of-both = { COUNTRY($country) } bought { MN($amount) } more from China than it sold there in { $period } by { REPORTER($reporter) }, and { MN($other) } more by { REPORTER($other_reporter) }.
+balances-until = Balances are ranked for { $period }, the last year for which Chinese customs’ exports and imports of each country are known; of a later year we have those of { COUNTRIES($later) }.
 counts-title = { COUNTRY($country) }, { $period }: { MN($china) } of trade by Chinese customs, { MN($national) } by its own office
 counts-title-one = { COUNTRY($country) }: of late we have China’s count alone
 counts-subtitle = Exports to China and imports from China, USD bn a year, current prices, by who counts
@@ -148,8 +171,8 @@ share-change = For { COUNTRY($country) } it was { PCT($then) } in { $start }, { 
    *[not] the same
  }.
 part-of-five = Of all Central Asian trade with China, { PCT($part, digits: 0) } is that of { COUNTRY($country) } ({ $period }, by Chinese customs).
-dependence-title = China has { PCT($share) } of the trade of { COUNTRY($country) } ({ $period })
-dependence-title-none = China in the trade of each of the five countries
+dependence-title = China has { PCT($share) } of the goods trade of { COUNTRY($country) } ({ $period })
+dependence-title-none = China in the trade of each Central Asian country
 dependence-subtitle = China’s share in goods trade, %, a panel a country, by its own office or the Eurasian Development Bank
 dependence-caption = Each share has both its terms from one side.
 dependence-alt = Five small panels with lines by year, one a country. { $title }.
@@ -259,11 +282,11 @@ level-permanent = permanent comprehensive strategic
 level-all-weather = all-weather comprehensive strategic
 signed = We have { COUNT($n, noun: "documents") } of { COUNTRY($country) } and China alone; the last is “{ $title }” ({ PERIOD($period) }).
 signed-none = We know no document of { COUNTRY($country) } and China alone by this day.
-no-pledges = No pledge of the summits of the six concerns { COUNTRY($country) } by this day.
-pledges = Of { COUNT($made, noun: "pledges") } of the six’s summits that concern { COUNTRY($country) }, { $done } are reported done; no report is no proof of failure.
-pledges-named = Of those that name { COUNTRY($country) }, but not all five countries, { $done } of { $made } are done.
-pledges-of-others = Of the pledges that concern each of the other four, { $least } to { $most } are done: most pledges are to all five countries.
-pledges-of-others-alike = Of the pledges that concern each of the other four, { $done } are done: most pledges are to all five countries.
+no-pledges = No pledge of Central Asia’s summits with China concerns { COUNTRY($country) } by this day.
+pledges = Of { COUNT($made, noun: "pledges") } of Central Asia’s summits with China that concern { COUNTRY($country) }, { $done } are reported done; no report is no proof of failure.
+pledges-named = Of those that name { COUNTRY($country) }, but not the whole region, { $done } of { $made } are done.
+pledges-of-others = Of the pledges that concern each other country, { $least } to { $most } are done: most pledges are to the whole region.
+pledges-of-others-alike = Of the pledges that concern each other country, { $done } are done: most pledges are to the whole region.
 no-promises = We know no dated promise on a work or goal of { COUNTRY($country) } by this day.
 promises = Of { COUNT($total, noun: "promises") } with a date on works and goals of { COUNTRY($country) }, { LIST($outcomes, form: "items") }.
 outcome-kept = { $n } kept
@@ -286,7 +309,7 @@ result-signed = signed
 result-kept = kept on time
 result-not_kept = late, missed, not done or wrong
 result-open = open or not seen
-pledges-caption = Pledges that name { COUNTRY($country) }, but not all five countries
+pledges-caption = Summit pledges that name { COUNTRY($country) }, but not the whole region
 promises-caption = Dated promises on { COUNTRY($country) }
 column-pledge = Pledge
 column-pledged_on = Made
@@ -353,18 +376,21 @@ workshop-disputed = Only a weak source has a Lu Ban workshop, a Chinese training
 workshop-not-yet = A Lu Ban workshop, a Chinese training centre, is planned in { COUNTRY($country) } and not at work.
 workshop-nothing-known = We know of no Lu Ban workshop, a Chinese training centre, in { COUNTRY($country) } by this day.
 
-## Where does it stand among the five countries?
+## Where does it stand in Central Asia?
 
 no-standing = No figure of { COUNTRY($country) } can be ranked.
 stands-first = { COUNTRY($country) } has the highest figure in { $measures }.
-stands-last = { COUNTRY($country) } has the lowest figure of all five countries in { $measures }.
-stands-between = { COUNTRY($country) } is neither first nor last of the five countries in anything ranked here.
-stands-by-china = Flows are ranked by Chinese customs, who count all five countries; each measure by its last year.
-stands-nowhere = We have no figure of { COUNTRY($country) } for { $measures }.
+stands-last = { COUNTRY($country) } has the lowest figure in { $measures }.
+stands-between = { COUNTRY($country) } is neither highest nor lowest in anything ranked here.
+stands-by-china = Trade is ranked by Chinese customs’ count of { $turnover }, exports, imports and the balance by that of { $flows }, the last year for which it has these of every country. Any other measure is ranked by each country’s last figure.
+stands-by-china-of-year = Trade, exports, imports and the balance are ranked by Chinese customs’ count of { $flows }, any other measure by each country’s last figure.
+stands-nowhere = { COUNTRY($country) } is not ranked in { $measures }: it has no figure there, or an old one.
+
 in-turnover = trade with China
 in-exports = exports to China
 in-imports = imports from China
 in-balance = the balance with China
+in-balance-lowest = the balance with China (its deficit is the largest)
 in-china_share = China’s share in its trade
 in-gas = the value of gas sold
 in-solar = solar goods bought
@@ -379,7 +405,10 @@ measure-gas = Gas sold, value
 measure-solar = Solar goods bought
 measure-plants = Solar and wind, Chinese party
 measure-stock = Stock of projects (EDB)
-ranks-title = { COUNTRY($country) } is first in { $first } of { $total } measures
+ranks-title = { COUNTRY($country) } is highest in { $first ->
+    [0] none
+   *[other] { $first }
+ } of { $total } measures
 ranks-subtitle = Rank among the Central Asian states that have a figure, 1 is the highest
 ranks-alt = A row a measure, with a mark for each country at its rank. { $title }.
 ranks-caption = All figures that are ranked
@@ -392,8 +421,8 @@ column-rank = Rank
 claims = { $n ->
     [one] One claim of the article names
    *[other] { $n } claims of the article name
- } { COUNTRY($country) } or a place of its past; { $others } others concern all five countries, China or other states.
-no-claims = No claim of the article names { COUNTRY($country) }; all { $others } concern all five countries, China or other states.
+ } { COUNTRY($country) } or a place of its past; { $others } others concern the whole region, China or other states.
+no-claims = No claim of the article names { COUNTRY($country) }; all { $others } concern the whole region, China or other states.
 what-debt_service = debt service
 what-exports = exports
 what-imports = imports
@@ -428,7 +457,7 @@ cell-country-works-heading = ## Which projects run, who pays, what is owed?
 cell-country-energy-heading = ## Energy with China: what flows, and what is built?
 cell-country-promises-heading = ## What was signed and promised, and what came of it?
 cell-country-people-heading = ## Who studies, works and travels?
-cell-country-standing-heading = ## Where does it stand among the five countries?
+cell-country-standing-heading = ## Where does it stand in Central Asia?
 cell-country-claims-heading =
     ## What the article says
 
