@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 import pytest
 
-from cac_data import claims, country as one, energy, load_table, trade, words
+from cac_data import claims, country as one, energy, trade, words
 from cac_data.codes import CA5, Country, Side
 from cac_data.country import plan
 from cac_data.country.counts import TwoCounts, of_counts
@@ -23,6 +23,7 @@ from cac_data.facts import Figure, KeyFigure
 from cac_data.history import events
 from cac_data.infrastructure import money
 from cac_data.lines import Text
+from cac_data.outlook import deeds
 from cac_data.words.names import country_names
 
 MOST_SENTENCES = 5
@@ -190,7 +191,7 @@ def test_rows_that_name_no_country_concern_none() -> None:
 
 
 def test_an_outcome_of_a_later_day_is_open() -> None:
-    promises = load_table("promises")
+    promises = deeds.promises(claims.Known())
     rows = promised_of(promises, "KAZ", "2023-12-31")
     late = rows[rows["outcome"] == "late"]
     assert set(late["outcome_period"].str[:4]) <= {str(year) for year in range(2024)}

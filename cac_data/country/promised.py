@@ -9,11 +9,13 @@ from typing import Any
 import pandas as pd
 
 from cac_data import history
+from cac_data.claims import Known
 from cac_data.codes import CA5, Country
 from cac_data.facts import records, tally
 from cac_data.history.events.dates import begun_by, each_once
 from cac_data.history.promises import STATUSES, Done, pledges_done
 from cac_data.history.ties import Partnership, VisaExemption
+from cac_data.outlook import deeds
 from cac_data.periods import year_of
 from cac_data.tables import sort_rows
 
@@ -44,9 +46,11 @@ class CountryPromises:
 
     `signed`: documents of the two states alone, the newest last; `partnership` and
     `visas` are what is in force. `all` has pledges of meetings of the six that concern
-    the country, `named` those among them that name it but not all five. `statuses` and
-    `outcomes` tell how many pledges, or dated promises on single works and goals, are
-    how far. `pledges` and `promises` are their rows; `drawn` has a row a document or
+    the country, `named` those among them that name it but not all five. `statuses`
+    tells how many pledges are how far, `outcomes` what became of dated promises on
+    single works and goals: of those that are decided the first of each subject, none of
+    third parties, as the outlook counts them; on `undecided` more subjects there are
+    others. `pledges` and `promises` are their rows; `drawn` has a row a document or
     promise, with `what start end state`. `others`: pledges that concern each of the
     other four, by country.
     """
@@ -60,15 +64,14 @@ class CountryPromises:
     named: Done
     statuses: Mapping[str, int]
     outcomes: Mapping[str, int]
+    undecided: int
     pledges: pd.DataFrame
     promises: pd.DataFrame
     drawn: pd.DataFrame
     others: Mapping[str, Done]
 
 
-def of_promises(
-    tables: Mapping[str, pd.DataFrame], country: Country, until: str
-) -> CountryPromises:
+def of_promises(tables: Known, country: Country, until: str) -> CountryPromises:
     """Tell what a country signed and was promised by a day, and what came of it."""
     agreements = tables["agreements"]
     ties = history.of_ties(agreements, until=until, countries=[country])
@@ -76,7 +79,10 @@ def of_promises(
     every_pledge = history.pledges(tables, until)
     pledged = concerning(every_pledge, country)
     named = pledged[pledged["countries"].map(len) < FIVE]
-    promised = promised_of(tables["promises"], country, until)
+    promised = promised_of(deeds.promises(tables), country, until)
+    own = promised[promised["counts"] != "third_party"]
+    decided = promised[promised["counts"] == "yes"]
+    is_decided = own["subject"].isin(decided["subject"])
     documents = records(signed)
     return CountryPromises(
         country=country,
@@ -87,10 +93,11 @@ def of_promises(
         all=pledges_done(pledged).all,
         named=pledges_done(named).all,
         statuses=tally(pledged["status"], STATUSES),
-        outcomes=tally(promised["outcome"], OUTCOMES),
+        outcomes=tally(decided["outcome"], OUTCOMES),
+        undecided=own["subject"][~is_decided].nunique(),
         pledges=named,
         promises=promised,
-        drawn=drawn(signed, promised),
+        drawn=drawn(signed, own),
         others={
             other: pledges_done(concerning(every_pledge, other)).all
             for other in CA5
@@ -116,14 +123,17 @@ def signed_by(agreements: pd.DataFrame, country: str, until: str) -> pd.DataFram
 
 
 def promised_of(promises: pd.DataFrame, country: str, until: str) -> pd.DataFrame:
-    """Give dated promises on a country; an outcome of a later day is open."""
+    """Give dated promises on a country, rows of the outlook's `promises`.
+
+    An outcome of a later day is open, and decides nothing.
+    """
     rows = concerning(begun_by(promises, until, "said_on"), country)
     is_seen = rows.index.isin(begun_by(rows, until, "outcome_period").index)
     is_final = is_seen | (rows["outcome_period"] == "")
     rows = rows.assign(
         outcome=rows["outcome"].where(is_final, "open"),
         outcome_period=rows["outcome_period"].where(is_final, ""),
-        source_ids=rows["source_id"],
+        counts=rows["counts"].where(is_final, "ahead"),
         order=rows["outcome"].map([*OUTCOMES].index),
     )
     return sort_rows(rows, ["said_on", "promise_id"])

@@ -95,7 +95,7 @@ def _others(f: CountryPromises) -> Iterator[Line]:
 
 def _outcomes(f: CountryPromises) -> Iterator[Line]:
     total = sum(f.outcomes.values())
-    if not total:
+    if not (total or f.undecided):
         yield line("country.no-promises", country=f.country)
         return
     parts = [
@@ -103,7 +103,12 @@ def _outcomes(f: CountryPromises) -> Iterator[Line]:
         for outcome, number in f.outcomes.items()
         if number
     ]
-    yield line("country.promises", country=f.country, total=total, outcomes=parts)
+    if total:
+        yield line("country.promises", country=f.country, total=total, outcomes=parts)
+    else:
+        yield line("country.promises-none-decided", country=f.country)
+    if f.undecided:
+        yield line("country.promises-undecided", n=f.undecided)
 
 
 def promises_figure(f: CountryPromises) -> FigureWords:

@@ -280,7 +280,7 @@ level-comprehensive-strategic = comprehensive strategic
 level-for-a-new-era = comprehensive strategic for a new era
 level-permanent = permanent comprehensive strategic
 level-all-weather = all-weather comprehensive strategic
-signed = We have { COUNT($n, noun: "documents") } of { COUNTRY($country) } and China alone; the last is “{ $title }” ({ PERIOD($period) }).
+signed = We have { COUNT($n, noun: "documents") } of { COUNTRY($country) } and China alone, a package of several as one; the last is “{ $title }” ({ PERIOD($period) }).
 signed-none = We know no document of { COUNTRY($country) } and China alone by this day.
 no-pledges = No pledge of Central Asia’s summits with China concerns { COUNTRY($country) } by this day.
 pledges = Of { COUNT($made, noun: "pledges") } of Central Asia’s summits with China that concern { COUNTRY($country) }, { $done } are reported done; no report is no proof of failure.
@@ -288,7 +288,12 @@ pledges-named = Of those that name { COUNTRY($country) }, but not the whole regi
 pledges-of-others = Of the pledges that concern each other country, { $least } to { $most } are done: most pledges are to the whole region.
 pledges-of-others-alike = Of the pledges that concern each other country, { $done } are done: most pledges are to the whole region.
 no-promises = We know no dated promise on a work or goal of { COUNTRY($country) } by this day.
-promises = Of { COUNT($total, noun: "promises") } with a date on works and goals of { COUNTRY($country) }, { LIST($outcomes, form: "items") }.
+promises = Of { COUNT($total, noun: "promises") } with a date on works and goals of { COUNTRY($country) } or the whole region that are decided, counted once a subject: { LIST($outcomes, form: "items") }.
+promises-undecided = On { $n ->
+    [one] one more subject
+   *[other] { $n } more subjects
+ } nothing is decided: the date is to come, or no report was seen.
+promises-none-decided = No dated promise on a work or goal of { COUNTRY($country) } is decided by this day.
 outcome-kept = { $n } kept
 outcome-early = { $n } met early
 outcome-late = { $n } late
@@ -299,11 +304,11 @@ outcome-cancelled = { $n } cancelled
 outcome-not_seen = { $n } of which no report was seen
 outcome-open = { $n } open
 timeline-title = { COUNTRY($country) }: { $kept } of { $total } { $total ->
-    [one] dated promise
-   *[other] dated promises
+    [one] decided promise
+   *[other] decided promises
  } kept on time
 timeline-title-none = Documents of { COUNTRY($country) } and China
-timeline-subtitle = Documents signed since 2013 (marks), and the newest promises from the day they were made to their outcome or due date
+timeline-subtitle = Documents signed since 2013 (marks), and the newest promises from the day they were made to their outcome or due date; of several on one subject the last
 timeline-alt = Rows over time by subject. { $title }.
 result-signed = signed
 result-kept = kept on time
