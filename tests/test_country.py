@@ -261,7 +261,7 @@ def test_turkmen_exports_are_told_as_gas() -> None:
     assert is_of_gas(page.goods)
     assert "99 % of its exports to China" in page.texts["goods"]
     assert "What Turkmenistan buys from China is not known" in page.texts["goods"]
-    assert "gas_paid" in plan.cards(page.figures, page.goods)
+    assert "gas_sent" in plan.cards(page.figures, page.goods)
 
 
 @pytest.mark.parametrize("country", ["KGZ", "TJK"])

@@ -29,6 +29,9 @@ STOCK = "project_stock"
 COUNTED_BY_ITSELF = ("cumulative", "investment_and_loans", "investment_position")
 """What an office or an official of a country counts of Chinese money."""
 
+STOPS = ("pipeline", "pipeline_not_built")
+"""Stops of pipelines among what lies on a map."""
+
 
 @dataclass(frozen=True, eq=False)
 class CountryWorks:
@@ -50,6 +53,17 @@ class CountryWorks:
     def total(self) -> int:
         """How many projects are counted."""
         return len(self.rows)
+
+    @property
+    def placed(self) -> int:
+        """How many projects the map has."""
+        return int(self.shown["what"].isin(STATE_ORDER).sum())
+
+    @property
+    def mapped(self) -> pd.DataFrame:
+        """What is drawn: nothing where stops of pipelines alone have a place."""
+        is_stop = self.shown["what"].isin(STOPS)
+        return self.shown[:0] if is_stop.all() else self.shown
 
 
 def of_works(

@@ -10,18 +10,22 @@ import pandas as pd
 
 from cac_data import words
 from cac_data.figure import Figure
-from cac_data.lines import RoundedTo, line
+from cac_data.lines import RoundedTo, Text, line
 from cac_data.show.amounts import amount, plain
-from cac_data.show.publication import ids_in, publish_paragraphs, publish_table
+from cac_data.show.publication import ids_in, publish_table
+from cac_data.show.sentences import say_why_empty
 
 COLUMNS = ("claim", "claimed", "found", "verdict", "how")
 PARTS_OF_ROW = ("statement", "claimed_text", "found_text", "verdict", "how")
 
 
-def verdicts(frame: pd.DataFrame) -> None:
-    """What the evidence says on claims: rows of `claims.verdicts`."""
+def verdicts(frame: pd.DataFrame, *, empty: Text | None = None) -> None:
+    """What the evidence says on claims: rows of `claims.verdicts`.
+
+    `empty`: what is said where there are none, as of a table.
+    """
     if frame.empty:
-        publish_paragraphs("text", words.say(line("common.no-data")))
+        say_why_empty(empty)
         return
     entries = [_verdict(row) for row in frame.to_dict("records")]
     headings = [words.say(line(f"common.column-{name}")) for name in COLUMNS]

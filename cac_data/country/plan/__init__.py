@@ -32,6 +32,7 @@ from cac_data.country.plan.sheet import (
 )
 from cac_data.country.plan.standing import (
     claims as claims,
+    disputes as disputes,
     disputes_table as disputes_table,
     standing as standing,
     standing_figure as standing_figure,

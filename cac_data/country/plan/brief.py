@@ -15,13 +15,14 @@ from cac_data.country.plan.counts import (
     who,
 )
 from cac_data.country.plan.promised import pledges_among
-from cac_data.country.plan.shared import balance_among, place_among
+from cac_data.country.plan.shared import balance_among, place_among, sender_among
 from cac_data.country.plan.works import gas_paid, stock_among
 from cac_data.country.power import CountryEnergy
 from cac_data.country.promised import CountryPromises
 from cac_data.country.standing import place_of
 from cac_data.country.works import CountryMoney, CountryWorks
 from cac_data.facts import KeyFigure
+from cac_data.infrastructure.plan.shared import creditor
 from cac_data.lines import KeyFigureWords, Line, Text, line
 from cac_data.trade.mirror import MirrorGap
 from cac_data.trade.plan.sold import good_name
@@ -98,9 +99,13 @@ def key_figure(figure: KeyFigure) -> KeyFigureWords:
 
 
 def cards(figures: Sequence[KeyFigure], goods: CountryGoods) -> list[str]:
-    """Give the ids of the six cards: gas where it is most of exports, else money."""
-    money = "gas_paid" if is_of_gas(goods) else "stock"
-    return ["turnover", "share", "balance", "sold_most", money, "pledges_done"]
+    """Give the ids of the six cards: gas where it is most of exports, else money.
+
+    Where no good that is sold is known, what is owed stands in its place.
+    """
+    money = "gas_sent" if is_of_gas(goods) else "stock"
+    sold = "sold_most" if goods.top else "debt"
+    return ["turnover", "share", "balance", sold, money, "pledges_done"]
 
 
 def _pair(figure: KeyFigure) -> Line | None:
@@ -200,11 +205,25 @@ def _note_of_stock(figure: KeyFigure) -> Line | None:
     return place_among(place) if place else None
 
 
+def _note_of_debt(figure: KeyFigure) -> Line | None:
+    money: CountryMoney = figure.about
+    if not money.owed:
+        return None
+    code = money.owed.creditor
+    return line("country.note-debt", code=code, creditor=creditor(code))
+
+
 def _note_of_gas(figure: KeyFigure) -> Line | None:
     energy: CountryEnergy = figure.about
     if not energy.paid_change:
         return line("country.note-customs")
     return line("country.note-customs-change", change=energy.paid_change)
+
+
+def _note_of_gas_sent(figure: KeyFigure) -> Line | None:
+    energy: CountryEnergy = figure.about
+    place = place_of("gas", energy.among, energy.country)
+    return line("country.note-gas", place=sender_among(place)) if place else None
 
 
 def _note_of_pledges(figure: KeyFigure) -> Line | None:
@@ -239,7 +258,9 @@ NOTES: Mapping[str, Callable[[KeyFigure], Line | None]] = {
     "balance": _note_of_balance,
     "sold_most": _note_of_sold,
     "stock": _note_of_stock,
+    "debt": _note_of_debt,
     "gas_paid": _note_of_gas,
+    "gas_sent": _note_of_gas_sent,
     "pledges_done": _note_of_pledges,
     "pledges_done_named": _note_of_pledges,
     "mirror_ratio_imports": _note_of_gap,

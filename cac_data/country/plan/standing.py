@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import pandas as pd
+
 from cac_data.country.plan.shared import MEASURES, headed
 from cac_data.country.said_of_it import SaidOfIt
 from cac_data.country.standing import Standing
+from cac_data.facts import Figure, records
 from cac_data.lines import FigureWords, Line, Names, TableWords, Text, line
 
 
@@ -128,6 +131,27 @@ DISPUTED: Names = {
 }
 
 
+def disputes(disputed: pd.DataFrame, country: str) -> Text:
+    """Say on how many facts of a country sources differ, and on which most."""
+    widest = next(iter(records(disputed)), None)
+    if widest is None:
+        yield [line("country.no-disputes", country=country)]
+        return
+    apart = Figure(
+        value=widest["gap_pct"], unit="percent", source_ids=widest["source_ids"]
+    )
+    yield [
+        line(
+            "country.disputes" if len(disputed) > 1 else "country.disputes-one",
+            country=country,
+            n=len(disputed),
+            what=_what(widest),
+            period=widest["period"],
+            apart=apart,
+        )
+    ]
+
+
 def disputes_table(country: str) -> TableWords:
     """Say what the table of conflicting figures on a country has."""
     columns = ("table", "what", "period", "low", "high", "unit", "gap_pct", "reason")
@@ -136,7 +160,7 @@ def disputes_table(country: str) -> TableWords:
         caption=line("country.disputes-caption", country=country),
         cells={"what": _what},
         names=DISPUTED,
-        empty=[[line("country.no-disputes", country=country)]],
+        empty=(),
     )
 
 

@@ -102,7 +102,7 @@ def works_figure(f: CountryWorks) -> FigureWords:
     )
     return FigureWords(
         title=title,
-        subtitle=line("country.map-subtitle"),
+        subtitle=line("country.map-subtitle", placed=f.placed),
         alt=line("country.map-alt", title=title),
         names=ON_MAP,
         empty=[[line("country.map-empty", country=f.country)]],
@@ -276,5 +276,6 @@ def gas_figure(f: CountryEnergy) -> FigureWords:
         title=title,
         subtitle=line("country.gas-subtitle"),
         alt=line("country.gas-alt", title=title),
+        caption=line("country.gas-caption"),
         empty=(),
     )

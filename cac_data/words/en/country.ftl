@@ -70,7 +70,7 @@ label-share = China in its goods trade
 label-gas_sent = Gas sent to China
 label-gas_paid = What China paid for its gas
 label-stock = Chinese projects, by the Eurasian Development Bank
-label-debt = Debt to Chinese lenders
+label-debt = What its state owes China
 label-pledges_done = Summit pledges that concern it and are done
 label-pledges_done_named = Summit pledges that name it, but not the whole region, and are done
 label-projects = Transport projects counted
@@ -84,6 +84,11 @@ note-share-with-later = by { $who }; { PCT($later) } in { PERIOD($later_period) 
 note-by-chapter = a chapter of the Harmonized System, by its own office
 note-gas-share = { PCT($share, digits: 0) } of its exports to China ({ $period }), by Chinese customs
 note-unknown-chapters = not known by chapter
+note-debt = { $code ->
+    [china] to all Chinese lenders
+   *[other] to { $creditor } alone
+ }
+note-gas = by the Statistical Review; { $place }
 note-customs = by Chinese customs
 note-customs-change = by Chinese customs; { PCT($change, digits: 0, sign: 1) } in a year
 note-pledges = of those that name it, but not the whole region: { $done } of { $made }
@@ -203,9 +208,12 @@ map-title = { COUNTRY($country) }: { $in_service } of { $total } { $total ->
     [one] project
    *[other] projects
  } in service
-map-subtitle = Projects of which the places are known, crossings to China, and stops of pipelines; numbers are in the table
-map-alt = A map of the region with numbered discs. { $title }.
-map-empty = No project, crossing or pipeline of { COUNTRY($country) } has a place on our map.
+map-subtitle = The { $placed ->
+    [one] project of which the place is known
+   *[other] { $placed } projects of which the places are known
+ }, crossings to China, and stops of pipelines; the table says what stands at each number
+map-alt = A map of the region with numbered marks. { $title }.
+map-empty = No project of { COUNTRY($country) } and no crossing from there to China has a place on our map.
 name-crossing = crossing to China
 name-pipeline = stop of a pipeline
 name-pipeline_not_built = stop of a pipeline not built
@@ -270,6 +278,7 @@ plants-place = By capacity in service that is { $place }.
 gas-title = { COUNTRY($country) } sent China { NUM($amount, digits: 1) } bcm of gas in { $period }
 gas-title-none = Gas sent to China
 gas-subtitle = Gas to China by sender, bcm a year, cubic metres of the Statistical Review
+gas-caption = Each year as it was first printed; a year that no edition splits by sender is missing. Gas counted for Uzbekistan may be Turkmen gas in transit.
 gas-alt = Lines by year, one a sender. { $title }.
 
 ## What was signed and promised, and what came of it?
@@ -434,6 +443,8 @@ what-imports = imports
 what-share_of_external_debt = share of external debt
 what-students = students
 what-turnover = exports and imports
+disputes = Sources of one side differ by more than rounding on { $n } facts of { COUNTRY($country) }, most on { $what } of { PERIOD($period) }: the highest figure is { PCT($apart, digits: 0) } above the lowest.
+disputes-one = Sources of one side differ by more than rounding on one fact of { COUNTRY($country) }, { $what } of { PERIOD($period) }: the highest figure is { PCT($apart, digits: 0) } above the lowest.
 disputes-caption = Figures on { COUNTRY($country) } of one fact that differ by more than rounding
 no-disputes = No two sources of one side differ by more than rounding on { COUNTRY($country) }.
 table-bilateral_trade = Trade
