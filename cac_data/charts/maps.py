@@ -35,6 +35,16 @@ FAR = [
 """The same, where there is no room near the place: a line leads there."""
 
 SIZE_OF_DISC = 13.0  # with a number in it
+SIZE_OF_TRIANGLE = 17.0  # which has less room for one
+APART = 15.0
+"""Points between the middles of two marks with numbers."""
+
+LOWER = {"^": -1.8, "v": 1.8}
+"""Points by which a number stands off the middle of a mark that is wide at one end."""
+
+ROUNDS = 200
+"""How often marks that cover each other are moved; a few do for twenty."""
+
 SIZE_ON_ROUTE = 3.4
 SIZE_OF_PLACE = 6.0
 
@@ -60,10 +70,11 @@ def map_of(
 
     `places`: ``lat`` and ``lon`` in degrees, `label`, and `key` where there are routes;
     those that come first choose first where their names stand. `number`: what a disc
-    holds. `routes`: two columns `ends` with keys of places, and `status`, the colour
-    and dash; lines show what is joined, not the lie of the track. `named`: labels that
-    are written (by default all). `rings`: values of `by` that are drawn as a ring, so
-    that another mark at the same place is seen. `behind`: other routes, thin and grey.
+    holds; discs that would cover each other stand side by side. `routes`: two columns
+    `ends` with keys of places, and `status`, the colour and dash; lines show what is
+    joined, not the lie of the track. `named`: labels that are written (by default all).
+    `rings`: values of `by` that are drawn as a ring, so that another mark at the same
+    place is seen. `behind`: other routes, thin and grey.
     ValueError if the `view` is unknown, no place lies in it, or a route has no place.
 
     >>> osh = pd.DataFrame({"name": ["Osh"], "lat": [40.53], "lon": [72.8]})
@@ -88,7 +99,10 @@ def map_of(
         joined = network.draw(figure, ax, routes, status, behind)
         is_joined = shown["key"].isin(routes[[*ends]].to_numpy().ravel())
         shown = shown[is_joined]
-    marks = _Marks(looks, rings, SIZE_OF_DISC if number else size)
+    if number:
+        size = SIZE_OF_DISC
+        shown[["x", "y"]] = _apart(shown[["x", "y"]].to_numpy(), APART / _points(ax))
+    marks = _Marks(looks, rings, size)
     marks.draw(ax, shown)
     if by:
         marks.enter(figure)
@@ -206,26 +220,51 @@ class _Marks:
         """Draw a mark at each place, and its number."""
         for value, look in self.looks.items():
             of_look = places[places["hue"] == value]
-            if value in self.rings:
-                mark = _ring(look)
-            else:
-                mark = {**look.mark(), "markersize": self.size}
+            mark = _ring(look) if value in self.rings else self._filled(look)
             ax.plot(of_look["x"], of_look["y"], **mark)
-        numbers = places[["x", "y", "number"]]
-        for x, y, number in numbers.itertuples(index=False):
-            ax.write(
-                str(number),
-                (x, y),
-                fontsize=8,
-                color="#fefefe",
-                ha="center",
-                va="center_baseline",
-            )
+            lower = LOWER.get(mark["marker"], 0.0) / _points(ax)
+            numbers = of_look[["x", "y", "number"]]
+            for x, y, number in numbers.itertuples(index=False):
+                ax.write(
+                    str(number),
+                    (x, y + lower),
+                    fontsize=8,
+                    color="#fefefe",
+                    ha="center",
+                    va="center_baseline",
+                )
+
+    def _filled(self, look: Look) -> dict[str, Any]:
+        mark = look.mark()
+        is_wider = self.size == SIZE_OF_DISC and mark["marker"] in LOWER
+        return {**mark, "markersize": SIZE_OF_TRIANGLE if is_wider else self.size}
 
     def enter(self, figure: Chart) -> None:
         """Enter what marks mean into the key."""
         for value, look in self.looks.items():
             figure.add_key(_ring if value in self.rings else Look.mark, [look])
+
+
+def _points(ax: Axes) -> float:
+    """Return how many points a unit of a map's axes is long."""
+    return float(72 * style.WIDTH / np.ptp(ax.get_xlim()))
+
+
+def _apart(spots: Points, least: float) -> Points:
+    """Return places moved until no two are nearer than `least`, in as small steps."""
+    turns = np.arange(len(spots))
+    # Of one place all would be pushed nowhere.
+    moved = spots + least / 100 * np.stack([np.cos(turns), np.sin(turns)], axis=1)
+    for _ in range(ROUNDS):
+        away = moved[:, None] - moved[None, :]  # (place, place, x and y)
+        distance = np.hypot(away[..., 0], away[..., 1])
+        np.fill_diagonal(distance, np.inf)
+        if (distance > least * 0.999).all():
+            break
+        push = np.maximum(least - distance, 0) / (2 * distance)
+        moved = moved + (away * push[..., None]).sum(axis=1)
+    is_moved = np.hypot(*(moved - spots).T) > least / 50
+    return np.where(is_moved[:, None], moved, spots)
 
 
 def _ring(look: Look, _kind: str = "published") -> dict[str, Any]:
@@ -258,7 +297,7 @@ def _write_names(
 
 def _name_countries(ax: Panel, view: str, names: Names) -> None:
     """Write the names of countries where nothing else stands, the five first."""
-    points = 72 * style.width() / np.ptp(ax.get_xlim())
+    points = _points(ax)
     five_first = sorted(
         outlines(view), key=lambda outline: outline.code not in codes.CA5
     )
