@@ -10,6 +10,7 @@ from cac_data import words
 from cac_data.lines import line
 from cac_data.report import news, search
 from cac_data.report.publish import Entry, KeyFigure, RunFacts, VerdictInShort
+from cac_data.report.stories import short_title
 from cac_data.report.templates import fill_in
 from cac_data.scenarios import BASELINE
 
@@ -49,6 +50,7 @@ def front_page(
         country_figures=country_figures,
         country_labels=country_labels,
         front_label=front_label,
+        short_title=short_title,
         texts=Markup(texts),
         is_whole=is_whole,
     )

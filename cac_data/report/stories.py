@@ -8,7 +8,7 @@ from cac_data import words
 from cac_data.lines import line
 from cac_data.report.difference import Difference, difference
 from cac_data.report.publish import Entry, KeyFigure, ParameterChange, Signal
-from cac_data.scenarios import BASELINE, units_of
+from cac_data.scenarios import BASELINE, NOTEBOOK_PARAMETERS, units_of
 
 
 class Outcome(NamedTuple):
@@ -112,8 +112,15 @@ def entries_with_page(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def short_title(entry: Entry) -> str:
-    """Return the title of a report without what stands behind its colon."""
-    return entry.title.split(":")[0]
+    """Return the title of a report without what stands behind its colon.
+
+    Of one that is of a value, such as a country, that value.
+    """
+    unit = units_of().get(entry.notebook)
+    if unit is None or not unit.value:
+        return entry.title.split(":")[0]
+    model = NOTEBOOK_PARAMETERS[unit.notebook]
+    return words.say(model.reads(model.each)(unit.value))
 
 
 # --- Stories -------------------------------------------------------------------------
