@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 import pytest
 
-from cac_data import claims, country as one, energy, trade, words
+from cac_data import claims, country as one, energy, history, outlook, trade, words
 from cac_data.codes import CA5, Country, Side
 from cac_data.country import plan
 from cac_data.country.counts import TwoCounts, of_counts
@@ -14,6 +14,7 @@ from cac_data.country.dependence import CountryDependence
 from cac_data.country.figures import is_of_gas
 from cac_data.country.goods import CountryGoods
 from cac_data.country.people import CountryPeople
+from cac_data.country.plan.not_found import SOUGHT
 from cac_data.country.power import CountryEnergy
 from cac_data.country.promised import CountryPromises, concerning, promised_of
 from cac_data.country.said_of_it import SaidOfIt, naming
@@ -21,7 +22,7 @@ from cac_data.country.standing import Standing, place_of
 from cac_data.country.works import CountryMoney, CountryWorks
 from cac_data.facts import Figure, KeyFigure
 from cac_data.history import events
-from cac_data.infrastructure import money
+from cac_data.infrastructure import money, plan as infrastructure_plan
 from cac_data.lines import Text
 from cac_data.outlook import deeds
 from cac_data.words.names import country_names
@@ -196,6 +197,21 @@ def test_an_outcome_of_a_later_day_is_open() -> None:
     late = rows[rows["outcome"] == "late"]
     assert set(late["outcome_period"].str[:4]) <= {str(year) for year in range(2024)}
     assert (rows["said_on"] <= "2023-12-31").all()
+
+
+# --- What was not found ---------------------------------------------------------------
+
+TOPICS = (energy.plan, history.plan, infrastructure_plan, outlook.plan, trade.plan)
+
+
+def test_what_was_not_found_of_a_country_is_a_line_of_its_topic() -> None:
+    of_topics = {line.id for topic in TOPICS for line in topic.sought()}
+    assert {*SOUGHT} - of_topics == set()
+
+
+@each_country
+def test_each_country_says_what_was_not_found(country: Country) -> None:
+    assert 8 <= len(plan.sought(country)) <= 15
 
 
 # --- What is said ---------------------------------------------------------------------

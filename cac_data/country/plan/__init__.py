@@ -18,6 +18,7 @@ from cac_data.country.plan.goods import (
     goods_table as goods_table,
     sold_figure as sold_figure,
 )
+from cac_data.country.plan.not_found import sought as sought
 from cac_data.country.plan.promised import (
     people as people,
     pledges_table as pledges_table,
