@@ -28,6 +28,7 @@ from cac_data.trade.flows import FLOWS, Counts, balance, is_of_all_five
 from cac_data.trade.growth import KyrgyzRecord, kyrgyz_records
 from cac_data.trade.mirror import MirrorGap, gap_between, gap_in
 from cac_data.trade.own_counts import SILENT, OwnCount, own_count
+from cac_data.trade.sold import added
 
 BOTH_FLOWS: tuple[Flow, ...] = ("exports", "imports")
 OTHER_SIDE: dict[Side, Side] = {
@@ -42,13 +43,15 @@ class TwoCounts:
 
     `reporter` is who is believed first, and `trade` the turnover by that side. `own` is
     the last own count with China's of the same year, `is_silent` says that there is
-    none of the last `SILENT` years. `gaps` are those of exports and imports in the last
-    year of both, none for a silent country. `balance` is by that side, too, and
-    `other_balance` sets it beside the other in a late year of both. `among`: turnover
-    of the five by Chinese customs, in the last year of all, the largest first;
-    `balances` are theirs, `later_balances` the countries of which one of a later year
-    is known. `recorded`: what Kyrgyz sources have of exports, for
-    Kyrgyzstan alone. `rows` are drawn: `flow year value`, and `reporter` by whom.
+    none of the last `SILENT` years. `goods_alone` sets China's count beside the newest
+    one of goods alone, of a country whose own series has more than goods. `gaps` are
+    those of exports and imports in the last year of both, none for a silent country.
+    `balance` is by that side, too, and `other_balance` sets it beside the other in a
+    late year of both. `among`: turnover of the five by Chinese customs, in the last
+    year of all, the largest first; `balances` are theirs, `later_balances` the
+    countries of which one of a later year is known. `recorded`: what Kyrgyz sources
+    have of exports, for Kyrgyzstan alone. `rows` are drawn: `flow year value`, and
+    `reporter` by whom.
     """
 
     country: Country
@@ -56,6 +59,7 @@ class TwoCounts:
     trade: Summary | Nothing
     own: OwnCount
     is_silent: bool
+    goods_alone: Comparison | Nothing
     gaps: list[MirrorGap]
     balance: Figure | Nothing
     other_balance: Comparison | Nothing
@@ -90,6 +94,7 @@ def of_counts(counts: Counts, country: Country, reporter: Side) -> TwoCounts:
         trade=trade,
         own=own,
         is_silent=silent,
+        goods_alone=goods_alone(counts, own, country),
         gaps=[] if silent else gaps_of(counts, country),
         balance=own_balance,
         other_balance=balances_of_both(balance(believed), balance(doubted)),
@@ -114,6 +119,34 @@ def is_silent(counts: Counts, own: OwnCount) -> bool:
     if pd.isna(newest):
         return not own.count
     return not own.count or own.count["year"] < newest - SILENT
+
+
+def goods_alone(
+    counts: Counts, own: OwnCount, country: Country
+) -> Comparison | Nothing:
+    """Set China's turnover beside what a country reported of goods alone.
+
+    Where its own series has services, too, the alternative one is its report to UN
+    Comtrade, which has none.
+    """
+    none = Nothing("its own series has nothing but goods")
+    if not own.wider:
+        return none
+    printed = counts.printed
+    is_own = (printed["country"] == country) & (printed["reporter"] == "national")
+    is_of_goods = (printed["variant"] == "alternative") & (printed["obs_status"] == "A")
+    flows = printed[is_own & is_of_goods & printed["flow"].isin(FLOWS)]
+    by_year = {
+        int(rows["year"].iloc[0]): rows
+        for _, rows in flows.groupby("year")
+        if len(rows) == len(FLOWS)
+    }
+    if not by_year:
+        return none
+    year = max(by_year)
+    china = at(counts.china, year, country=country, flow="turnover")
+    goods = added(figures(by_year[year]))
+    return compare(china, goods, across=["reporter", "coverage"])
 
 
 def balances_of_both(

@@ -62,6 +62,14 @@ def _own_count(f: TwoCounts) -> Iterator[Line]:
         yield line("country.unsaid-count", country=f.country)
     elif f.own.wider:
         yield line("country.wider-count", country=f.country)
+    if f.goods_alone:
+        yield line(
+            "country.goods-alone",
+            country=f.country,
+            period=f.goods_alone.one.period,
+            china=f.goods_alone.one,
+            national=f.goods_alone.other,
+        )
 
 
 def own_beside_china(f: TwoCounts) -> Iterator[Line]:
@@ -80,7 +88,8 @@ def own_beside_china(f: TwoCounts) -> Iterator[Line]:
         yield line("country.own-equal", **said_of)
         return
     more = "less" if gap.difference.value > 0 else "more"
-    yield line(f"country.own-{more}", **said_of)
+    wider = "-wider" if f.own.wider else ""
+    yield line(f"country.own-{more}{wider}", **said_of)
 
 
 def _gap(gap: MirrorGap) -> Line:

@@ -105,12 +105,15 @@ publishes-none = We know no count of { COUNTRY($country) } itself.
 publishes-none-since = We know no later count of { COUNTRY($country) } itself than that of { $year }.
 own-less = { COUNTRY($country) } itself counts less than China: { MN($national) } of trade in { $period } against { MN($china) } by Chinese customs, { MN($apart) } apart.
 own-more = { COUNTRY($country) } itself counts more than China: { MN($national) } of trade in { $period } against { MN($china) } by Chinese customs, { MN($apart) } apart.
+own-less-wider = { COUNTRY($country) } itself counts less than China: { MN($national) } of trade in { $period }, perhaps with services, against { MN($china) } of goods by Chinese customs, { MN($apart) } apart.
+own-more-wider = { COUNTRY($country) } itself counts more than China: { MN($national) } of trade in { $period }, perhaps with services, against { MN($china) } of goods by Chinese customs, { MN($apart) } apart.
 own-equal = { COUNTRY($country) } and China count the same trade: { MN($national) } in { $period }.
 unsaid-count = Whose count the figure of { COUNTRY($country) } is, its source does not say.
-wider-count = In some years the count of { COUNTRY($country) } includes more than goods, probably services.
+wider-count = In some years the statistics of { COUNTRY($country) } count more than goods, probably services.
 # Both counts with the decimals that the smaller needs.
 both-large = { MN($amount) }
 both-small = { MN($amount, digits: 2) }
+goods-alone = Of goods alone, as it reports them to UN Comtrade, { COUNTRY($country) } counted { MN($national) } in { $period }, and Chinese customs { MN($china) }.
 gap-of-imports = Of what { COUNTRY($country) } bought in { $period }, China counts { $china } and { COUNTRY($country) } { $national }: China’s figure is { TIMES($ratio) } the other.
 gap-of-imports-with-services = Of what { COUNTRY($country) } bought in { $period }, China counts { $china } and { COUNTRY($country) } { $national }, probably with services: China’s figure is { TIMES($ratio) } the other.
 gap-of-exports = Of what it sold in { $period }, China counts { $china } and { COUNTRY($country) } { $national }: China’s figure is { TIMES($ratio) } the other.
