@@ -115,7 +115,7 @@ def _is_called_about(value: float, note: str) -> bool:
 
 # --- Conflicts -----------------------------------------------------------------------
 
-_COLUMNS_OF_CONFLICT = (
+COLUMNS_OF_CONFLICT = (
     "kind",
     "counter",
     "witnesses",
@@ -201,7 +201,7 @@ def conflicts(
             if len({row[value] for row in compared}) > 1:
                 conflict = {**named, **_conflict(compared, value)}
                 rows.append({**conflict, **_reasons_for(conflict, reasons)})
-    columns = [*fact, *_COLUMNS_OF_CONFLICT]
+    columns = [*fact, *COLUMNS_OF_CONFLICT]
     return sort_rows(pd.DataFrame(rows, columns=columns), [*fact, "counter"])
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from cac_data.codes import Country
-from cac_data.conflicts import conflicts
+from cac_data.conflicts import COLUMNS_OF_CONFLICT, conflicts
 from cac_data.tables import select
 
 DISPUTED = (
@@ -88,24 +88,5 @@ def disputes_in(rows: pd.DataFrame, table: str, country: Country) -> pd.DataFram
     unit = found.get("unit", "USD mn")
     named = found.assign(table=table, what=what, unit=unit)
     # Those that name the fact stand before its kind.
-    columns = [
-        "table",
-        "country",
-        "what",
-        "period",
-        "unit",
-        "kind",
-        "counter",
-        "witnesses",
-        "low",
-        "high",
-        "gap",
-        "gap_pct",
-        "reason",
-        "standing",
-        "figures",
-        "notes",
-        "source_ids",
-        "reason_source_ids",
-    ]
+    columns = ["table", "country", "what", "period", "unit", *COLUMNS_OF_CONFLICT]
     return named[columns]

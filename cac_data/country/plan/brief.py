@@ -15,7 +15,7 @@ from cac_data.country.plan.counts import (
     who,
 )
 from cac_data.country.plan.promised import pledges_among
-from cac_data.country.plan.shared import balance_among, place_among, sender_among
+from cac_data.country.plan.shared import balance_among, place_among
 from cac_data.country.plan.works import gas_paid, stock_among
 from cac_data.country.power import CountryEnergy
 from cac_data.country.promised import CountryPromises
@@ -223,7 +223,9 @@ def _note_of_gas(figure: KeyFigure) -> Line | None:
 def _note_of_gas_sent(figure: KeyFigure) -> Line | None:
     energy: CountryEnergy = figure.about
     place = place_of("gas", energy.among, energy.country)
-    return line("country.note-gas", place=sender_among(place)) if place else None
+    if not place:
+        return None
+    return line("country.note-gas", place=place_among(place, "sender"))
 
 
 def _note_of_pledges(figure: KeyFigure) -> Line | None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from cac_data.country.people import Count, CountryPeople
-from cac_data.country.plan.shared import headed
+from cac_data.country.plan.shared import headed, named_by
 from cac_data.country.promised import OUTCOMES, CountryPromises
 from cac_data.history.promises import STATUSES
 from cac_data.history.ties import VisaExemption
@@ -138,14 +137,9 @@ def pledges_table(f: CountryPromises) -> TableWords:
     return TableWords(
         columns=headed(*columns),
         caption=line("country.pledges-caption", country=f.country),
-        cells={"status": _status},
+        cells={"status": named_by("status", "country.status", STATUSES)},
         empty=(),
     )
-
-
-def _status(row: Mapping[str, Any]) -> Line | str:
-    status = row["status"]
-    return line(f"country.status-{status}") if status in STATUSES else status
 
 
 def promises_table(f: CountryPromises) -> TableWords:
@@ -154,14 +148,9 @@ def promises_table(f: CountryPromises) -> TableWords:
     return TableWords(
         columns=headed(*columns),
         caption=line("country.promises-caption", country=f.country),
-        cells={"outcome": _outcome},
+        cells={"outcome": named_by("outcome", "country.result-of", OUTCOMES)},
         empty=(),
     )
-
-
-def _outcome(row: Mapping[str, Any]) -> Line | str:
-    outcome = row["outcome"]
-    return line(f"country.result-of-{outcome}") if outcome in OUTCOMES else outcome
 
 
 # --- People --------------------------------------------------------------------------

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any
 
 from cac_data.country.standing import Place
 from cac_data.facts import Figure, Nothing
@@ -44,26 +45,18 @@ MEASURES: Names = {
 """In what the five are ranked."""
 
 
-def place_among(place: Place) -> Line:
-    """Say which place a country has: the highest, the lowest, or its number."""
+def place_among(place: Place, among: str = "place") -> Line:
+    """Say which place a country has: the highest, the lowest, or its number.
+
+    `among`: all of Central Asia ("place"), or those that send something ("sender").
+    """
     if place.known == 1:
         return line("country.place-only")
     if place.rank == 1:
-        return line("country.place-highest", known=place.known)
+        return line(f"country.{among}-highest", known=place.known)
     if place.rank == place.known:
-        return line("country.place-lowest", known=place.known)
-    return line("country.place-between", rank=place.rank, known=place.known)
-
-
-def sender_among(place: Place) -> Line:
-    """Say which place a country has among those that send something, as gas."""
-    if place.known == 1:
-        return line("country.place-only")
-    if place.rank == 1:
-        return line("country.sender-most", known=place.known)
-    if place.rank == place.known:
-        return line("country.sender-least", known=place.known)
-    return line("country.sender-between", rank=place.rank, known=place.known)
+        return line(f"country.{among}-lowest", known=place.known)
+    return line(f"country.{among}-between", rank=place.rank, known=place.known)
 
 
 def balance_among(balances: Sequence[Figure], country: str) -> Line | Nothing:
@@ -102,3 +95,15 @@ def headed(*columns: str) -> Names:
         else line(f"country.column-{column}")
         for column in columns
     }
+
+
+def named_by(
+    column: str, prefix: str, codes: Collection[str]
+) -> Callable[[Mapping[str, Any]], Line | str]:
+    """Give what says the code of a cell: its message, or the code if it has none."""
+
+    def say(row: Mapping[str, Any]) -> Line | str:
+        code = str(row[column])
+        return line(f"{prefix}-{code}") if code in codes else code.replace("_", " ")
+
+    return say

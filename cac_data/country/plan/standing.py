@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 import pandas as pd
 
-from cac_data.country.plan.shared import MEASURES, headed
+from cac_data.country.plan.shared import MEASURES, headed, named_by
 from cac_data.country.said_of_it import SaidOfIt
 from cac_data.country.standing import Standing
 from cac_data.facts import Figure, records
@@ -117,6 +116,8 @@ WHAT = (
 )
 """Facts on which sources differ, each with a message."""
 
+WHAT_DIFFERS = named_by("what", "country.what", WHAT)
+
 DISPUTED: Names = {
     **{
         table: line(f"country.table-{table}")
@@ -145,7 +146,7 @@ def disputes(disputed: pd.DataFrame, country: str) -> Text:
             "country.disputes" if len(disputed) > 1 else "country.disputes-one",
             country=country,
             n=len(disputed),
-            what=_what(widest),
+            what=WHAT_DIFFERS(widest),
             period=widest["period"],
             apart=apart,
         )
@@ -158,13 +159,7 @@ def disputes_table(country: str) -> TableWords:
     return TableWords(
         columns=headed(*columns),
         caption=line("country.disputes-caption", country=country),
-        cells={"what": _what},
+        cells={"what": WHAT_DIFFERS},
         names=DISPUTED,
         empty=(),
     )
-
-
-def _what(row: Mapping[str, Any]) -> Line | str:
-    """Say what two sources differ on; a fact that has no message, by its code."""
-    code = str(row["what"])
-    return line(f"country.what-{code}") if code in WHAT else code.replace("_", " ")

@@ -10,7 +10,6 @@ from cac_data.country.plan.shared import (
     STATES,
     headed,
     place_among,
-    sender_among,
 )
 from cac_data.country.power import CountryEnergy
 from cac_data.country.standing import place_of
@@ -204,7 +203,7 @@ def _gas(f: CountryEnergy) -> Iterator[Line]:
             country=f.country,
             amount=last,
             period=last.period,
-            place=sender_among(place),
+            place=place_among(place, "sender"),
         )
     if f.below and f.below.difference.value > 0:
         yield line(

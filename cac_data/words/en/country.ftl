@@ -21,8 +21,8 @@ place-between = { $rank ->
    *[other] of the { $known } countries with a figure
  }
 place-only = the only figure in Central Asia
-sender-most = the most of { $known } senders
-sender-least = the least of { $known } senders
+sender-highest = the most of { $known } senders
+sender-lowest = the least of { $known } senders
 sender-between = { $rank ->
     [2] the second
     [3] the third
