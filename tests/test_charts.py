@@ -1,5 +1,6 @@
 """Promises of the chart forms, read off what is drawn."""
 
+import math
 import re
 from collections.abc import Callable
 from functools import cache
@@ -508,3 +509,13 @@ def test_a_map_names_places_and_countries_and_tells_routes_by_dash() -> None:
     planned, operating = (line_of(figure, name) for name in ("planned", "operating"))
     assert planned.get_linestyle() != operating.get_linestyle()
     assert "Natural Earth" in figure.axes[0].get_xlabel()
+
+
+def test_marks_with_numbers_do_not_cover_each_other() -> None:
+    places = pd.DataFrame({"lat": [41.0, 41.0, 41.05], "lon": 70.0, "name": "Osh"})
+    figure = map_of(places.assign(number=[1, 2, 3]), number="number", named=())
+    (ax,) = figure.panels
+    marks = np.concatenate([mark.get_xydata() for mark in ax.lines])
+    points = ax.transData.transform(marks) * 72 / figure.dpi
+    apart = [math.dist(one, other) for one, other in combinations(points, 2)]
+    assert min(apart) > 13

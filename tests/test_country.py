@@ -10,11 +10,12 @@ from cac_data import claims, country as one, energy, history, outlook, trade, wo
 from cac_data.codes import CA5, Country, Side
 from cac_data.country import plan
 from cac_data.country.counts import TwoCounts, of_counts
-from cac_data.country.dependence import CountryDependence
+from cac_data.country.dependence import CountryDependence, recent
 from cac_data.country.figures import is_of_gas
 from cac_data.country.goods import CountryGoods
 from cac_data.country.people import CountryPeople
 from cac_data.country.plan.not_found import SOUGHT
+from cac_data.country.plan.shared import balance_among
 from cac_data.country.power import CountryEnergy
 from cac_data.country.promised import CountryPromises, concerning, promised_of
 from cac_data.country.said_of_it import SaidOfIt, naming
@@ -174,6 +175,77 @@ def test_a_place_counts_from_the_highest() -> None:
 
 def test_a_country_without_a_figure_has_no_place() -> None:
     assert not place_of("turnover", ranks(9.0), "UZB")
+
+
+@pytest.mark.parametrize(
+    ("country", "place"),
+    [
+        ("KAZ", "the only surplus in Central Asia"),
+        ("KGZ", "the largest deficit in Central Asia"),
+        ("TJK", "the second largest of 4 deficits in Central Asia"),
+        ("UZB", "the smallest of 4 deficits in Central Asia"),
+    ],
+)
+def test_a_deficit_is_ranked_among_deficits(country: Country, place: str) -> None:
+    balances = sorted(ranks(8.6, -17.1, -12.1, -9.8, -3.2), key=lambda one: -one.value)
+    said_of = balance_among(balances, country)
+    assert said_of
+    assert words.say(said_of) == place
+
+
+def test_an_old_share_is_not_ranked_beside_new_ones() -> None:
+    shares = [
+        Figure(value=value, unit="percent", year=year, row={"country": country})
+        for country, value, year in [
+            ("UZB", 21.2, 2025),
+            ("KAZ", 21.5, 2022),
+            ("TJK", 13.2, 2021),
+        ]
+    ]
+    assert [share["country"] for share in recent(shares)] == ["UZB", "KAZ"]
+
+
+def test_trade_in_goods_alone_is_set_beside_that_of_china() -> None:
+    rows = trade_rows(
+        ("china_customs", "UZB", "2024", "exports", 20.0),
+        ("china_customs", "UZB", "2024", "imports", 118.0),
+        ("national", "UZB", "2023", "exports", 25.0),
+        ("national", "UZB", "2023", "imports", 113.0),
+        ("national", "UZB", "2024", "exports", 12.0),
+        ("national", "UZB", "2024", "imports", 103.0),
+    )
+    is_of_goods = (rows["reporter"] == "national") & (rows["period"] == "2024")
+    is_wider = rows["period"] == "2023"
+    rows["variant"] = rows["variant"].mask(is_of_goods, "alternative")
+    rows["obs_status"] = rows["obs_status"].mask(is_wider, "D")
+    goods = of_counts(trade.counts_of(rows), "UZB", "china_customs").goods_alone
+    assert goods
+    assert (goods.one.value, goods.other.value) == (138, 115)
+
+
+def test_students_are_those_of_the_newest_count() -> None:
+    students = page_of("TJK").people.students
+    assert students
+    assert (students.last.value, students.last.period) == (5000, "2025-05")
+
+
+def test_workers_are_those_of_the_count_that_was_taken_most_often() -> None:
+    """Not the permits held in one February, when most had left for the New Year."""
+    workers = page_of("KGZ").people.workers
+    assert workers
+    assert workers.last.measure == "work_permits_issued"
+
+
+def test_a_promise_counts_once_a_subject() -> None:
+    promises = page_of("KAZ").promises
+    decided = promises.promises[promises.promises["counts"] == "yes"]
+    assert sum(promises.outcomes.values()) == decided["subject"].nunique()
+    assert "wrong" not in {*decided["outcome"]}
+
+
+def test_a_map_of_stops_alone_is_not_drawn() -> None:
+    assert page_of("TJK").works.mapped.empty
+    assert not page_of("KAZ").works.mapped.empty
 
 
 def test_a_claim_names_whole_words_only() -> None:
