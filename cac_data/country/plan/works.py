@@ -246,6 +246,7 @@ def _plants(f: CountryEnergy) -> Iterator[Line]:
         for stage, capacity in f.stages.items()
     ]
     yield line("country.plants", country=f.country, stages=stages)
+    yield line("country.plants-whole")
     if f.fleet:
         yield line("country.plants-of-fleet", share=f.fleet.share, n=f.fleet.plants)
     place = place_of("plants", f.running, f.country)

@@ -263,7 +263,8 @@ gas-worth = China paid { MN($paid, digits: 2) } for gas of { COUNTRY($country) }
 gas-worth-with-change = China paid { MN($paid, digits: 2) } for gas of { COUNTRY($country) } in { $period }, by its customs: { PCT($change, digits: 0, sign: 1) } on { $start }.
 no-plants = We know no solar or wind plant of { COUNTRY($country) } with a Chinese party.
 no-plants-counted = No solar or wind plant of { COUNTRY($country) } with a Chinese party runs, is being built or is agreed, as far as we know.
-plants = Solar and wind with a Chinese party in { COUNTRY($country) }: { LIST($stages, form: "items") }; plants that are Chinese in part are counted whole.
+plants = Solar and wind with a Chinese party in { COUNTRY($country) }: { LIST($stages, form: "items") }.
+plants-whole = A plant that is Chinese in part is counted whole.
 plants-left-out = Not counted { $n ->
     [one] is one plan or part
    *[other] are { $n } plans or parts
@@ -272,7 +273,7 @@ plants-in_service = { NUM($capacity) } MW in service
 plants-construction = { NUM($capacity) } MW under construction
 plants-agreed = { NUM($capacity) } MW agreed
 plants-silent = { NUM($capacity) } MW of which nobody wrote for two years
-plants-other = { NUM($capacity) } MW planned, built but not said to run, or given up
+plants-other = { NUM($capacity) } MW at other stages (planned, built, given up)
 plants-of-fleet = The { $n ->
     [one] one plant
    *[other] { $n } plants
