@@ -188,10 +188,7 @@ dependence-alt = Five small panels with lines by year, one a country. { $title }
 ## Which projects run, who pays, what is owed?
 
 no-projects = We know no transport project of { COUNTRY($country) } by this day.
-projects = We count { $total } { $total ->
-    [one] project
-   *[other] railways, roads, ports and hubs
- } of { COUNTRY($country) }: { LIST($states, form: "items") }.
+projects = We count { COUNT($total, noun: "projects") } of { COUNTRY($country) }, railways, roads, ports and hubs: { LIST($states, form: "items") }.
 projects-named = A Chinese party is named by { $n } of them.
 projects-none-named = None of them names a Chinese party.
 projects-in_service = { $n } in service
@@ -214,7 +211,7 @@ map-title = { COUNTRY($country) }: { $in_service } of { $total } { $total ->
 map-subtitle = The { $placed ->
     [one] project of which the place is known
    *[other] { $placed } projects of which the places are known
- }, crossings to China, and stops of pipelines; the table says what stands at each number
+ }, crossings to China, and stops of pipelines; the table has the name of each
 map-alt = A map of the region with numbered marks. { $title }.
 map-empty = No project of { COUNTRY($country) } and no crossing from there to China has a place on our map.
 name-crossing = crossing to China
