@@ -211,7 +211,7 @@ map-title = { COUNTRY($country) }: { $in_service } of { $total } { $total ->
 map-subtitle = The { $placed ->
     [one] project of which the place is known
    *[other] { $placed } projects of which the places are known
- }, crossings to China, and stops of pipelines; the table has the name of each
+ }, crossings to China, and stops of pipelines; the table below names each
 map-alt = A map of the region with numbered marks. { $title }.
 map-empty = No project of { COUNTRY($country) } and no crossing from there to China has a place on our map.
 name-crossing = crossing to China
