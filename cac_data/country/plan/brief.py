@@ -15,7 +15,7 @@ from cac_data.country.plan.counts import (
     who,
 )
 from cac_data.country.plan.promised import pledges_among
-from cac_data.country.plan.shared import balance_among, place_among
+from cac_data.country.plan.shared import balance_among, place_among, sender_among
 from cac_data.country.plan.works import gas_paid, stock_among
 from cac_data.country.power import CountryEnergy
 from cac_data.country.promised import CountryPromises
@@ -225,7 +225,7 @@ def _note_of_gas_sent(figure: KeyFigure) -> Line | None:
     place = place_of("gas", energy.among, energy.country)
     if not place:
         return None
-    return line("country.note-gas", place=place_among(place, "sender"))
+    return line("country.note-gas", place=sender_among(place))
 
 
 def _note_of_pledges(figure: KeyFigure) -> Line | None:

@@ -137,7 +137,7 @@ def pledges_table(f: CountryPromises) -> TableWords:
     return TableWords(
         columns=headed(*columns),
         caption=line("country.pledges-caption", country=f.country),
-        cells={"status": named_by("status", "country.status", STATUSES)},
+        cells={"status": named_by("status", STATUSES, _status)},
         empty=(),
     )
 
@@ -148,9 +148,17 @@ def promises_table(f: CountryPromises) -> TableWords:
     return TableWords(
         columns=headed(*columns),
         caption=line("country.promises-caption", country=f.country),
-        cells={"outcome": named_by("outcome", "country.result-of", OUTCOMES)},
+        cells={"outcome": named_by("outcome", OUTCOMES, _outcome)},
         empty=(),
     )
+
+
+def _status(code: str) -> Line:
+    return line(f"country.status-{code}")
+
+
+def _outcome(code: str) -> Line:
+    return line(f"country.result-of-{code}")
 
 
 # --- People --------------------------------------------------------------------------

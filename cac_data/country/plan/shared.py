@@ -45,18 +45,24 @@ MEASURES: Names = {
 """In what the five are ranked."""
 
 
-def place_among(place: Place, among: str = "place") -> Line:
-    """Say which place a country has: the highest, the lowest, or its number.
-
-    `among`: all of Central Asia ("place"), or those that send something ("sender").
-    """
+def place_among(place: Place) -> Line:
+    """Say which place a country has: the highest, the lowest, or its number."""
     if place.known == 1:
         return line("country.place-only")
+    return line(f"country.place-{_end_of(place)}", rank=place.rank, known=place.known)
+
+
+def sender_among(place: Place) -> Line:
+    """Say which place a country has among those that send something, as gas."""
+    if place.known == 1:
+        return line("country.place-only")
+    return line(f"country.sender-{_end_of(place)}", rank=place.rank, known=place.known)
+
+
+def _end_of(place: Place) -> str:
     if place.rank == 1:
-        return line(f"country.{among}-highest", known=place.known)
-    if place.rank == place.known:
-        return line(f"country.{among}-lowest", known=place.known)
-    return line(f"country.{among}-between", rank=place.rank, known=place.known)
+        return "highest"
+    return "lowest" if place.rank == place.known else "between"
 
 
 def balance_among(balances: Sequence[Figure], country: str) -> Line | Nothing:
@@ -98,12 +104,12 @@ def headed(*columns: str) -> Names:
 
 
 def named_by(
-    column: str, prefix: str, codes: Collection[str]
+    column: str, codes: Collection[str], name: Callable[[str], Line]
 ) -> Callable[[Mapping[str, Any]], Line | str]:
     """Give what says the code of a cell: its message, or the code if it has none."""
 
     def say(row: Mapping[str, Any]) -> Line | str:
         code = str(row[column])
-        return line(f"{prefix}-{code}") if code in codes else code.replace("_", " ")
+        return name(code) if code in codes else code.replace("_", " ")
 
     return say

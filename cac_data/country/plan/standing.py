@@ -116,7 +116,7 @@ WHAT = (
 )
 """Facts on which sources differ, each with a message."""
 
-WHAT_DIFFERS = named_by("what", "country.what", WHAT)
+WHAT_DIFFERS = named_by("what", WHAT, lambda code: line(f"country.what-{code}"))
 
 DISPUTED: Names = {
     **{

@@ -10,6 +10,7 @@ from cac_data.country.plan.shared import (
     STATES,
     headed,
     place_among,
+    sender_among,
 )
 from cac_data.country.power import CountryEnergy
 from cac_data.country.standing import place_of
@@ -203,7 +204,7 @@ def _gas(f: CountryEnergy) -> Iterator[Line]:
             country=f.country,
             amount=last,
             period=last.period,
-            place=place_among(place, "sender"),
+            place=sender_among(place),
         )
     if f.below and f.below.difference.value > 0:
         yield line(
