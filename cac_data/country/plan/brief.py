@@ -11,11 +11,12 @@ from cac_data.country.goods import CountryGoods
 from cac_data.country.plan.counts import (
     balance,
     own_beside_china,
+    place_of_balance,
     share_beside,
     who,
 )
 from cac_data.country.plan.promised import pledges_among
-from cac_data.country.plan.shared import balance_among, place_among, sender_among
+from cac_data.country.plan.shared import place_among, sender_among
 from cac_data.country.plan.works import gas_paid, stock_among
 from cac_data.country.power import CountryEnergy
 from cac_data.country.promised import CountryPromises
@@ -178,8 +179,7 @@ def _note_of_share(figure: KeyFigure) -> Line | None:
 def _note_of_balance(figure: KeyFigure) -> Line | None:
     trade: TwoCounts = figure.about
     if not trade.other_balance:
-        is_china = trade.reporter == "china_customs"
-        return (is_china and balance_among(trade.balances, trade.country)) or None
+        return place_of_balance(trade) or None
     other = trade.other_balance.other
     return line(
         f"country.note-balance-{other.reporter}", amount=other, period=other.period

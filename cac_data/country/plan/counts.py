@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cac_data.country.counts import OTHER_SIDE, TwoCounts
 from cac_data.country.dependence import CountryDependence
 from cac_data.country.plan.shared import balance_among
-from cac_data.facts import Comparison, Figure, direction
+from cac_data.facts import Comparison, Figure, Nothing, direction
 from cac_data.lines import FigureWords, Line, Text, Value, line
 from cac_data.trade.mirror import MirrorGap
 from cac_data.trade.plan.past import kyrgyz_records
@@ -123,12 +123,19 @@ def balance(f: TwoCounts) -> Iterator[Line]:
         "reporter": f.reporter,
         "period": f.balance.period,
     }
-    place = balance_among(f.balances, f.country)
-    is_of_that_year = f.balances and f.balances[0].period == f.balance.period
-    if place and is_of_that_year and f.reporter == "china_customs":
+    place = place_of_balance(f)
+    if place:
         yield line(f"country.balance-{kind}-among", **said_of, place=place)
     else:
         yield line(f"country.balance-{kind}", **said_of)
+
+
+def place_of_balance(f: TwoCounts) -> Line | Nothing:
+    """Say which place the balance has, if balances of its year and side are ranked."""
+    is_of_year = f.balances and f.balances[0].period == f.balance.get("period")
+    if not (is_of_year and f.reporter == "china_customs"):
+        return Nothing("no balances of that year and side")
+    return balance_among(f.balances, f.country)
 
 
 def _balance_of_both(f: TwoCounts, pair: Comparison) -> Line:
