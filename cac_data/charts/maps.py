@@ -247,7 +247,7 @@ class _Marks:
 
 def _points(ax: Axes) -> float:
     """Return how many points a unit of a map's axes is long."""
-    return float(72 * style.WIDTH / np.ptp(ax.get_xlim()))
+    return float(72 * style.width() / np.ptp(ax.get_xlim()))
 
 
 def _apart(spots: Points, least: float) -> Points:

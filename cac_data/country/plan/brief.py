@@ -34,11 +34,11 @@ from cac_data.trade.plan.sold import good_name
 def brief(figures: Sequence[KeyFigure], goods: CountryGoods) -> Text:
     """Say in five sentences what stands out: each beside others or the other side."""
     by_id = {figure.id: figure for figure in figures}
-    trade: TwoCounts = by_id["turnover"].about
-    dependence: CountryDependence = by_id["share"].about
-    money: CountryMoney = by_id["stock"].about
-    energy: CountryEnergy = by_id["gas_sent"].about
-    promises: CountryPromises = by_id["pledges_done"].about
+    trade = by_id["turnover"].fact(TwoCounts)
+    dependence = by_id["share"].fact(CountryDependence)
+    money = by_id["stock"].fact(CountryMoney)
+    energy = by_id["gas_sent"].fact(CountryEnergy)
+    promises = by_id["pledges_done"].fact(CountryPromises)
     said = [
         *_trade(trade),
         *_share(dependence),
@@ -83,7 +83,7 @@ def _money_or_gas(
 def finding(figures: Sequence[KeyFigure]) -> Line | Text:
     """Say in a sentence what stands out, for the page of all reports."""
     by_id = {figure.id: figure for figure in figures}
-    trade: TwoCounts = by_id["turnover"].about
+    trade = by_id["turnover"].fact(TwoCounts)
     return [[*_trade(trade)]]
 
 
@@ -95,8 +95,7 @@ def key_figure(figure: KeyFigure) -> KeyFigureWords:
     id = figure.id
     label = LABELS[id](figure) if id in LABELS else line(f"country.label-{id}")
     note = NOTES[id](figure) if id in NOTES else None
-    pair = _pair(figure) if id == "turnover" else None
-    return KeyFigureWords(label=label, note=note, pair=pair)
+    return KeyFigureWords(label=label, note=note)
 
 
 def cards(figures: Sequence[KeyFigure], goods: CountryGoods) -> list[str]:
@@ -109,34 +108,18 @@ def cards(figures: Sequence[KeyFigure], goods: CountryGoods) -> list[str]:
     return ["turnover", "share", "balance", sold, money, "pledges_done"]
 
 
-def _pair(figure: KeyFigure) -> Line | None:
-    """Say what both count, for the page of all reports."""
-    trade: TwoCounts = figure.about
-    gap = trade.own.gap
-    if trade.is_silent or not (gap and gap.ratio):
-        return None
-    return line(
-        "trade.pair-of-turnover",
-        country=trade.country,
-        period=gap.one.period,
-        china=gap.one,
-        national=gap.other,
-        ratio=gap.ratio,
-    )
-
-
 def _label_of_trade(figure: KeyFigure) -> Line:
-    trade: TwoCounts = figure.about
+    trade = figure.fact(TwoCounts)
     return line(f"country.label-turnover-{trade.reporter}")
 
 
 def _label_of_balance(figure: KeyFigure) -> Line:
-    trade: TwoCounts = figure.about
+    trade = figure.fact(TwoCounts)
     return line(f"country.label-balance-{trade.reporter}")
 
 
 def _label_of_sold(figure: KeyFigure) -> Line:
-    goods: CountryGoods = figure.about
+    goods = figure.fact(CountryGoods)
     if goods.sold:
         return line("country.label-sold_most-good", good=good_name(goods.sold.parts[0]))
     if goods.gas:
@@ -145,7 +128,7 @@ def _label_of_sold(figure: KeyFigure) -> Line:
 
 
 def _note_of_trade(figure: KeyFigure) -> Line | None:
-    trade: TwoCounts = figure.about
+    trade = figure.fact(TwoCounts)
     if trade.is_silent:
         return line("country.note-silent")
     gap = trade.own.gap
@@ -161,7 +144,7 @@ def _note_of_trade(figure: KeyFigure) -> Line | None:
 
 
 def _note_of_share(figure: KeyFigure) -> Line | None:
-    dependence: CountryDependence = figure.about
+    dependence = figure.fact(CountryDependence)
     if not dependence.share:
         return None
     counter = who(dependence.share)
@@ -177,7 +160,7 @@ def _note_of_share(figure: KeyFigure) -> Line | None:
 
 
 def _note_of_balance(figure: KeyFigure) -> Line | None:
-    trade: TwoCounts = figure.about
+    trade = figure.fact(TwoCounts)
     if not trade.other_balance:
         return place_of_balance(trade) or None
     other = trade.other_balance.other
@@ -187,7 +170,7 @@ def _note_of_balance(figure: KeyFigure) -> Line | None:
 
 
 def _note_of_sold(figure: KeyFigure) -> Line | None:
-    goods: CountryGoods = figure.about
+    goods = figure.fact(CountryGoods)
     if goods.sold:
         return line("country.note-by-chapter")
     if goods.gas and goods.gas.share:
@@ -200,13 +183,13 @@ def _note_of_sold(figure: KeyFigure) -> Line | None:
 
 
 def _note_of_stock(figure: KeyFigure) -> Line | None:
-    money: CountryMoney = figure.about
+    money = figure.fact(CountryMoney)
     place = place_of("stock", money.among, money.country)
     return place_among(place) if place else None
 
 
 def _note_of_debt(figure: KeyFigure) -> Line | None:
-    money: CountryMoney = figure.about
+    money = figure.fact(CountryMoney)
     if not money.owed:
         return None
     code = money.owed.creditor
@@ -214,14 +197,14 @@ def _note_of_debt(figure: KeyFigure) -> Line | None:
 
 
 def _note_of_gas(figure: KeyFigure) -> Line | None:
-    energy: CountryEnergy = figure.about
+    energy = figure.fact(CountryEnergy)
     if not energy.paid_change:
         return line("country.note-customs")
     return line("country.note-customs-change", change=energy.paid_change)
 
 
 def _note_of_gas_sent(figure: KeyFigure) -> Line | None:
-    energy: CountryEnergy = figure.about
+    energy = figure.fact(CountryEnergy)
     place = place_of("gas", energy.among, energy.country)
     if not place:
         return None
@@ -229,7 +212,7 @@ def _note_of_gas_sent(figure: KeyFigure) -> Line | None:
 
 
 def _note_of_pledges(figure: KeyFigure) -> Line | None:
-    promises: CountryPromises = figure.about
+    promises = figure.fact(CountryPromises)
     if figure.id == "pledges_done_named":
         return line("country.note-named")
     named = promises.named
@@ -239,12 +222,12 @@ def _note_of_pledges(figure: KeyFigure) -> Line | None:
 
 
 def _note_of_gap(figure: KeyFigure) -> Line | None:
-    gap: MirrorGap = figure.about
+    gap = figure.fact_if_any(MirrorGap)
     return line("country.note-services") if gap and gap.with_services else None
 
 
 def _note_of_projects(figure: KeyFigure) -> Line | None:
-    works: CountryWorks = figure.about
+    works = figure.fact(CountryWorks)
     return line("country.note-projects", named=works.named)
 
 
