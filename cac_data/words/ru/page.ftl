@@ -19,6 +19,12 @@ all-findings = Все выводы
 comparison = Сравнение
 other-languages = Другие языки
 other-scenarios = Эта страница по другим сценариям
+# Листок на одной печатной странице рядом со страницей отчёта.
+sheet = Листок фактов
+to-sheet = Листок фактов (одна печатная страница)
+title-of-sheet = { $title } – листок фактов – { $scenario }
+whole-page = Вся страница
+sources-of-sheet = Источники таблицы; источники предложений и графиков — на всей странице, { $page }.
 # Вверху каждой страницы нашего перевода, пока его не проверил носитель языка.
 draft = Машинный перевод: черновик, не проверенный носителем языка.
 last-run-failed = Последний запуск этого отчёта не удался: это последняя удачная страница.
@@ -277,6 +283,11 @@ notebook-of-value = { $name ->
  }
 # Заголовок такого отчёта; $title — то, что стоит за двоеточием у его блокнота.
 title-of-value = { $value }: { $title }
+# То же, где двоеточия нет.
+title-with-value = { $name ->
+    [country] { $value } и Китай
+   *[other] { $value }: { $title }
+ }
 news-of-report = { $scenario }, { $topics }: { $what }
 table-revised = Таблица { $table } пересмотрена
 table-with-more-rows = Таблица { $table } пересмотрена, добавлено: { COUNT($rows, noun: "rows") }
