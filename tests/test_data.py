@@ -4,6 +4,7 @@ Types, allowed values, ranges, patterns and keys are checked by Frictionless in
 `test_data_without_us`, sums and files by ``tables --check``.
 """
 
+import functools
 import re
 from collections import defaultdict
 from urllib.parse import urlsplit
@@ -19,51 +20,64 @@ from tests import bundled, reading
 from tests.bundled import FIELDS, KEYS, RESOURCES, ROWS, enum, every_table, tables_with
 
 
-@every_table
-def test_the_descriptor_says_what_a_table_is(name: str) -> None:
-    resource = RESOURCES[name]
-    assert resource["title"]
-    assert resource["description"]
-    assert re.fullmatch(r"\d+\.\d+\.\d+", resource["version"])
+def test_the_descriptor_says_what_a_table_is() -> None:
+    unsaid = [
+        name
+        for name, resource in RESOURCES.items()
+        if not (resource["title"] and resource["description"])
+        or not re.fullmatch(r"\d+\.\d+\.\d+", resource["version"])
+    ]
+    assert unsaid == []
 
 
 def test_the_descriptor_says_which_version_it_is() -> None:
     assert re.fullmatch(r"\d+\.\d+\.\d+", bundled.DESCRIPTOR["version"])
 
 
-@every_table
-def test_the_descriptor_says_what_each_field_is(name: str) -> None:
+def test_the_descriptor_says_what_each_field_is() -> None:
+    fields = {
+        f"{name}.{column}": field
+        for name, fields_of_table in FIELDS.items()
+        for column, field in fields_of_table.items()
+    }
     unnamed = [
         column
-        for column, field in FIELDS[name].items()
+        for column, field in fields.items()
         if not (field.get("title") or field.get("description"))
     ]
     without_unit = [
         column
-        for column, field in FIELDS[name].items()
+        for column, field in fields.items()
         if bundled.is_number(field) and not field.get("unit")
+        if "unit" not in FIELDS[column.partition(".")[0]]
     ]
     assert unnamed == []
-    assert without_unit == [] or "unit" in FIELDS[name]
+    assert without_unit == []
 
 
 WITH_FACTS = [name for name, resource in RESOURCES.items() if resource.get("fact")]
 
 
-@pytest.mark.parametrize("name", WITH_FACTS)
-def test_a_fact_is_named_by_fields_and_has_a_number(name: str) -> None:
-    resource = RESOURCES[name]
-    assert {*resource["fact"]} <= {*FIELDS[name]} - {"source_id"}
-    assert FIELDS[name][resource["value"]]["type"] == "number"
+def test_a_fact_is_named_by_fields_and_has_a_number() -> None:
+    fields = {
+        name: {*RESOURCES[name]["fact"]} - ({*FIELDS[name]} - {"source_id"})
+        for name in WITH_FACTS
+    }
+    types = {name: FIELDS[name][RESOURCES[name]["value"]]["type"] for name in fields}
+    assert [name for name, unknown in fields.items() if unknown] == []
+    assert [name for name, type_ in types.items() if type_ != "number"] == []
 
 
-@every_table
-def test_sources_and_countries_refer_to_their_tables(name: str) -> None:
-    keys = RESOURCES[name]["schema"].get("foreignKeys", [])
-    references = {(key["fields"][0], key["reference"]["resource"]) for key in keys}
-    assert name == "sources" or ("source_id", "sources") in references
-    if "country" in FIELDS[name] and name != "countries":
-        assert ("country", "countries") in references
+def test_sources_and_countries_refer_to_their_tables() -> None:
+    references = {
+        (name, key["fields"][0], key["reference"]["resource"])
+        for name, resource in RESOURCES.items()
+        for key in resource["schema"].get("foreignKeys", [])
+    }
+    citing = {(name, "source_id", "sources") for name in RESOURCES}
+    placed = {(name, "country", "countries") for name in tables_with("country")}
+    of_itself = {(name, column, name) for name, column, _ in citing | placed}
+    assert (citing | placed) - of_itself - references == set()
 
 
 @every_table
@@ -83,13 +97,15 @@ def test_writing_a_table_anew_gives_the_same_bytes(name: str) -> None:
     assert next(iter(FIELDS[name])) in KEYS[name]
 
 
-@every_table
-def test_a_cell_has_no_stray_space_and_none_says_that_it_is_missing(name: str) -> None:
-    cells = [cell for row in ROWS[name] for cell in row.values()]
-    assert [cell for cell in cells if STRAY.search(cell)] == []
-    assert [cell for cell in cells if SAYS_MISSING.search(cell)] == []
+def test_a_cell_has_no_stray_space_and_none_says_that_it_is_missing() -> None:
+    cells = {
+        (name, cell) for name in ROWS for row in ROWS[name] for cell in row.values()
+    }
+    assert [place for place in cells if STRAY.search(place[1])] == []
+    assert [place for place in cells if SAYS_MISSING.search(place[1])] == []
 
 
+@functools.cache
 def words_of(name: str, column: str) -> set[str]:
     """What a column says, in the rows or, by the descriptor, in rows fetched later."""
     field = FIELDS[name][column]
@@ -107,12 +123,21 @@ LIMITED = [
 ]
 
 
-@pytest.mark.parametrize(("name", "column"), sorted(LIMITED))
-def test_every_word_of_a_vocabulary_is_used(name: str, column: str) -> None:
+def test_every_word_of_a_vocabulary_is_used() -> None:
     """A list that several tables share needs each word in one of them."""
-    words = enum(FIELDS[name][column])
-    sharing = [t for t in tables_with(column) if enum(FIELDS[t][column]) == words]
-    assert set(words) == {word for t in sharing for word in words_of(t, column)}
+    allowed = {
+        (name, column): {*enum(FIELDS[name][column])} for name, column in LIMITED
+    }
+    used = {
+        (name, column): {
+            word
+            for sharing in tables_with(column)
+            if enum(FIELDS[sharing][column]) == enum(FIELDS[name][column])
+            for word in words_of(sharing, column)
+        }
+        for name, column in LIMITED
+    }
+    assert used == allowed
 
 
 @pytest.mark.parametrize("kind", ["indicator", "unit"])
@@ -136,16 +161,20 @@ WITH_COUNTRIES = [
 ]
 
 
-@pytest.mark.parametrize(("name", "column"), WITH_COUNTRIES)
-def test_every_country_is_known(name: str, column: str) -> None:
+def test_every_country_is_known() -> None:
     codes_and_nothing = {*codes.country_codes(), ""}
     unknown = {
-        place: row[column]
+        (name, column, place): row[column]
+        for name, column in WITH_COUNTRIES
         for place, row in enumerate(ROWS[name], start=2)
         if not {*row[column].split(";")} <= codes_and_nothing
     }
+    fetched = {
+        (name, column): words_of(name, column) - codes_and_nothing
+        for name, column in WITH_COUNTRIES
+    }
     assert unknown == {}
-    assert words_of(name, column) <= codes_and_nothing
+    assert [place for place, words in fetched.items() if words] == []
 
 
 def test_every_reporter_is_known() -> None:
@@ -295,16 +324,18 @@ WITH_DATES = [
 ]
 
 
-@pytest.mark.parametrize(("name", "column"), WITH_DATES)
-def test_every_date_is_a_period_in_its_shortest_form(name: str, column: str) -> None:
+def test_every_date_is_a_period_in_its_shortest_form() -> None:
+    first_places = {
+        row[column]: f"{name}.csv: row {place}, column {column}"
+        for name, column in WITH_DATES
+        for place, row in reversed([*enumerate(ROWS[name], start=2)])
+        if row[column]
+    }
     long_forms = []
-    for place, row in enumerate(ROWS[name], start=2):
-        period = row[column]
-        if not period:
-            continue
-        periods.bounds(period, f"{name}.csv: row {place}, column {column}")
+    for period, place in first_places.items():
+        periods.bounds(period, place)
         if periods.shortest(period) != period:
-            long_forms.append(period)
+            long_forms.append(f"{place}: {period}")
     assert long_forms == []
 
 
@@ -314,20 +345,26 @@ def test_a_time_in_words_stands_alone(name: str) -> None:
     assert odd == []
 
 
-STATUSES = pytest.mark.parametrize("name", tables_with("obs_status", "note"))
+WITH_STATUSES = [
+    (name, row) for name in tables_with("obs_status", "note") for row in ROWS[name]
+]
 
 
-@STATUSES
-def test_a_figure_that_is_not_normal_says_why(name: str) -> None:
-    not_normal = [row for row in ROWS[name] if row["obs_status"] in NOT_NORMAL]
-    assert [row for row in not_normal if not row["note"]] == []
+def test_a_figure_that_is_not_normal_says_why() -> None:
+    unsaid = [
+        (name, row)
+        for name, row in WITH_STATUSES
+        if row["obs_status"] in NOT_NORMAL and not row["note"]
+    ]
+    assert unsaid == []
 
 
-@STATUSES
-def test_a_figure_that_was_worked_out_is_an_estimate(name: str) -> None:
-    derived = [row for row in ROWS[name] if IS_DERIVED.match(row["note"])]
-    variants = {row.get("variant", "derived") for row in derived}
-    assert [row for row in derived if row["obs_status"] != "E"] == []
+def test_a_figure_that_was_worked_out_is_an_estimate() -> None:
+    derived = [
+        (name, row) for name, row in WITH_STATUSES if IS_DERIVED.match(row["note"])
+    ]
+    variants = {row.get("variant", "derived") for _, row in derived}
+    assert [(name, row) for name, row in derived if row["obs_status"] != "E"] == []
     assert variants <= {"derived", "alternative"}
 
 

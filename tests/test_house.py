@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "cac_data"
 
@@ -166,12 +164,13 @@ def parsed(file: Path) -> ast.Module:
     return ast.parse(file.read_text("utf-8"))
 
 
-def tree_of(name: str) -> ast.Module:
-    return parsed(MODULES[name])
+@cache
+def walked(file: Path) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(parsed(file)))
 
 
-def functions_in(tree: ast.AST) -> list[Function]:
-    return [node for node in ast.walk(tree) if isinstance(node, Function)]
+def functions_in(file: Path) -> list[Function]:
+    return [node for node in walked(file) if isinstance(node, Function)]
 
 
 def top(name: str) -> str:
@@ -181,10 +180,6 @@ def top(name: str) -> str:
 MODULES = modules_below(PACKAGE)
 TESTS = sorted(Path(__file__).parent.glob("test_*.py"))
 
-each_module = pytest.mark.parametrize(
-    "name", sorted(MODULES), ids=lambda name: name or "__init__"
-)
-
 # --- Density, length, names ----------------------------------------------------------
 
 
@@ -192,7 +187,7 @@ each_module = pytest.mark.parametrize(
 def code_lines(name: str) -> int:
     """Lines of a module that hold code: no docstrings, comments or blanks."""
     documented: set[int] = set()
-    for node in ast.walk(tree_of(name)):
+    for node in walked(MODULES[name]):
         match node:
             case ast.Expr(value=ast.Constant(value=str()), end_lineno=int(end)):
                 documented.update(range(node.lineno, end + 1))
@@ -207,20 +202,19 @@ def code_lines(name: str) -> int:
 @cache
 def nodes(name: str) -> int:
     """Syntax nodes of a module, but for annotations, contexts and operators."""
-    tree = tree_of(name)
     annotations: set[ast.AST] = set()
-    for node in ast.walk(tree):
+    for node in walked(MODULES[name]):
         for field in ("annotation", "returns"):
             annotation = getattr(node, field, None)
             if isinstance(annotation, ast.AST):
                 annotations.update(ast.walk(annotation))
-    counted = (node for node in ast.walk(tree) if node not in annotations)
+    counted = (node for node in walked(MODULES[name]) if node not in annotations)
     return sum(not isinstance(node, NO_NODES) for node in counted)
 
 
-def bound_names(tree: ast.AST) -> Iterator[str]:
+def bound_names(name: str) -> Iterator[str]:
     """Names that a module binds: variables, targets of loops, arguments."""
-    for node in ast.walk(tree):
+    for node in walked(MODULES[name]):
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             yield node.id.strip("_")
         elif isinstance(node, ast.arg):
@@ -251,10 +245,13 @@ def test_lines_are_no_denser_on_average(record_property: Record) -> None:
     assert density <= MOST_NODES_A_LINE
 
 
-@each_module
-def test_a_module_is_no_denser(name: str) -> None:
-    lines = max(code_lines(name), LINES_FOR_AN_AVERAGE)
-    assert nodes(name) / lines <= MOST_NODES_A_LINE_OF_A_MODULE
+def test_a_module_is_no_denser() -> None:
+    density = {
+        name: nodes(name) / max(code_lines(name), LINES_FOR_AN_AVERAGE)
+        for name in MODULES
+    }
+    limit = MOST_NODES_A_LINE_OF_A_MODULE
+    assert {name: each for name, each in density.items() if each > limit} == {}
 
 
 def test_no_module_is_longer() -> None:
@@ -265,11 +262,11 @@ def test_no_module_is_longer() -> None:
     assert lengths[longest] <= MOST_LINES_OF_A_MODULE, longest
 
 
-@each_module
-def test_a_function_is_no_longer(name: str) -> None:
+def test_a_function_is_no_longer() -> None:
     lengths = {
-        function.name: (function.end_lineno or 0) - function.lineno + 1
-        for function in functions_in(tree_of(name))
+        f"{name}.{function.name}": (function.end_lineno or 0) - function.lineno + 1
+        for name in MODULES
+        for function in functions_in(MODULES[name])
     }
     long = {
         function: lines
@@ -279,18 +276,18 @@ def test_a_function_is_no_longer(name: str) -> None:
     assert long == {}
 
 
-@each_module
-def test_a_statement_assigns_one_thing(name: str) -> None:
-    assignments = [
-        node.lineno
-        for node in ast.walk(tree_of(name))
-        if isinstance(node, ast.Assign) and is_tuple_assignment(node)
-    ]
-    assert len(assignments) <= MOST_TUPLE_ASSIGNMENTS, f"lines {assignments}"
+def test_a_statement_assigns_one_thing() -> None:
+    assignments = {name: places(name, is_tuple_assignment) for name in MODULES}
+    many = {
+        name: lines
+        for name, lines in assignments.items()
+        if len(lines) > MOST_TUPLE_ASSIGNMENTS
+    }
+    assert many == {}
 
 
 def test_names_say_something() -> None:
-    counts = {name: Counter(bound_names(tree_of(name))) for name in MODULES}
+    counts = {name: Counter(bound_names(name)) for name in MODULES}
     vague = {
         name: sum(count for word, count in words.items() if word in VAGUE)
         for name, words in counts.items()
@@ -303,7 +300,7 @@ def test_tests_assert_within_no_loop() -> None:
     tests = [
         function
         for file in TESTS
-        for function in functions_in(parsed(file))
+        for function in functions_in(file)
         if function.name.startswith("test")
     ]
     looped = [test.name for test in tests if asserts_within_a_loop(test)]
@@ -333,7 +330,7 @@ def imported(name: str) -> Iterator[tuple[int, str]]:
     package = ["cac_data", *name.split(".")] if name else ["cac_data"]
     if MODULES[name].name != "__init__.py":
         package = package[:-1]
-    for node in ast.walk(tree_of(name)):
+    for node in walked(MODULES[name]):
         if not isinstance(node, ast.Import | ast.ImportFrom):
             continue
         for target in dotted_names(node, package):
@@ -357,11 +354,12 @@ def may_import(name: str, target: str) -> bool:
     return RANK[imports] < RANK[importer]
 
 
-@each_module
-def test_imports_go_downwards_only(name: str) -> None:
-    assert not name or top(name) in RANK, f"{name} is new: give it a line in LAYERS"
+def test_imports_go_downwards_only() -> None:
+    new = {top(name) for name in MODULES if name} - RANK.keys()
+    assert new == set(), "give each a line in LAYERS"
     refused = [
-        f"{MODULES[name].name}:{line} imports {target or 'itself'}"
+        f"{MODULES[name].relative_to(PACKAGE)}:{line} imports {target or 'itself'}"
+        for name in MODULES
         for line, target in imported(name)
         if not may_import(name, target)
     ]
@@ -389,7 +387,7 @@ def places(name: str, is_refused: Callable[[ast.AST], bool]) -> list[str]:
     """Where nodes stand in a module that are refused."""
     return [
         f"{name}:{node.lineno}"
-        for node in ast.walk(tree_of(name))
+        for node in walked(MODULES[name])
         if isinstance(node, ast.stmt | ast.expr) and is_refused(node)
     ]
 

@@ -8,14 +8,15 @@ message is said somewhere.
 import ast
 import functools
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import nbformat
 import pytest
 from fluent.syntax import FluentParser
-from fluent.syntax.ast import Junk, Message, VariableReference
+from fluent.syntax.ast import EntryType, Junk, Message, VariableReference
 from fluent.syntax.visitor import Visitor
 from jinja2 import Environment, nodes
 
@@ -57,9 +58,13 @@ def variables_in(part: object) -> set[str]:
     return found.names
 
 
+@functools.cache
+def entries_of(file: Path) -> list[EntryType]:
+    return FluentParser().parse(file.read_text("utf-8")).body
+
+
 def messages_of(file: Path) -> list[Message]:
-    body = FluentParser().parse(file.read_text("utf-8")).body
-    return [entry for entry in body if isinstance(entry, Message)]
+    return [entry for entry in entries_of(file) if isinstance(entry, Message)]
 
 
 @functools.cache
@@ -102,45 +107,38 @@ def lines_in_templates() -> Iterator[tuple[str, str, set[str] | None]]:
                 yield f"{path.name}:{call.lineno}", call.args[0].value, written
 
 
-SAID = [*lines_in_code(), *lines_in_templates()]
-
-
-@pytest.mark.parametrize(
-    ("place", "id", "names"),
-    [pytest.param(*said, id=f"{said[0]} {said[1]}") for said in SAID],
-)
+@pytest.mark.parametrize("lines_in", [lines_in_code, lines_in_templates])
 def test_a_line_has_a_message_with_just_its_values(
-    place: str, id: str, names: set[str] | None
+    lines_in: Callable[[], Iterator[tuple[str, str, set[str] | None]]],
 ) -> None:
-    known = variables_by_id()
-    assert id in known
-    if names is not None:
-        assert names == known[id]
+    said = {f"{place} {id}": (id, names) for place, id, names in lines_in()}
+    variables = variables_by_id()
+    assert said
+    assert [place for place, (id, _) in said.items() if id not in variables] == []
+    written = {place: names for place, (_, names) in said.items() if names is not None}
+    assert written == {place: variables[said[place][0]] for place in written}
 
 
 # --- Cells of notebooks --------------------------------------------------------------
 
 
-def cells_in_notebooks() -> Iterator[tuple[str, str, str]]:
-    """The notebook, id and Markdown of each cell of which pages show the words."""
-    for path in NOTEBOOKS:
-        for cell in nbformat.read(path, as_version=4).cells:
-            is_shown = SHOWN_ELSEWHERE.isdisjoint(cell.metadata.get("tags", ()))
-            if cell.cell_type == "markdown" and is_shown:
-                yield path.stem, cell.id, cell.source
+@functools.cache
+def cells_in(notebook: Path) -> dict[str, str]:
+    """Id and Markdown of each cell of a notebook of which pages show the words."""
+    return {
+        cell.id: cell.source
+        for cell in nbformat.read(notebook, as_version=4).cells
+        if cell.cell_type == "markdown"
+        and SHOWN_ELSEWHERE.isdisjoint(cell.metadata.get("tags", ()))
+    }
 
 
-CELLS = [*cells_in_notebooks()]
-
-
-@pytest.mark.parametrize(
-    ("notebook", "cell", "markdown"),
-    [pytest.param(*written, id=f"{written[0]} {written[1]}") for written in CELLS],
-)
-def test_a_cell_has_a_message_with_just_its_text(
-    notebook: str, cell: str, markdown: str
-) -> None:
-    assert english().text(f"{notebook}.cell-{cell}") == markdown
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_cell_has_a_message_with_just_its_text(path: Path) -> None:
+    cells = cells_in(path)
+    said = {cell: english().text(f"{path.stem}.cell-{cell}") for cell in cells}
+    assert cells
+    assert said == cells
 
 
 OF_CODES = ("name-", "noun-", "reporter-", "status-", "flow-", "verdict-")
@@ -152,33 +150,48 @@ PUT_TOGETHER = re.compile(rf"[\"'](?:{'|'.join(TOPICS)})\.([\w-]+)(?:{{|[\"'] ~)
 MODELS = [File, *SECTIONS.values(), Shock, LevelShift]
 """What a scenario file may hold."""
 
-FIELDS = [
-    pytest.param(model, field, id=f"{model.__name__}.{field}")
-    for model in MODELS
-    for field in model.model_fields
-]
-PARAMETERS = [
-    pytest.param(model, field, id=f"{model.__name__}.{field}")
-    for model in SECTIONS.values()
-    for field in model.model_fields
-]
+
+@functools.cache
+def text_of_sources() -> str:
+    sources = [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.j2"), *FILES]
+    sources += PACKAGE.rglob("*.css")
+    return "\n".join(path.read_text("utf-8") for path in sources)
+
+
+@functools.cache
+def quoted() -> list[str]:
+    """What follows a quotation mark in the sources, as far as it may be an id, sorted.
+
+    With the mark at its end, if there is one.
+    """
+    return sorted({*re.findall(r'(?<=")[\w.-]+"?', text_of_sources())})
+
+
+def is_quoted(beginning: str) -> bool:
+    place = bisect_left(quoted(), beginning)
+    return any(each.startswith(beginning) for each in quoted()[place : place + 1])
+
+
+@functools.cache
+def said_unquoted() -> tuple[str, ...]:
+    """How ids begin that are put together."""
+    return tuple({*PUT_TOGETHER.findall(text_of_sources()), *OF_CODES})
+
+
+LABELS = {model.label(name).id for model in MODELS for name in model.model_fields}
 
 
 @each_file
 def test_each_message_is_said_somewhere(file: Path) -> None:
-    sources = [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.j2"), *FILES]
-    sources += PACKAGE.rglob("*.css")
-    text = "\n".join(path.read_text("utf-8") for path in sources)
-    labels = {model.label(name).id for model in MODELS for name in model.model_fields}
-    beginnings = tuple({*PUT_TOGETHER.findall(text), *OF_CODES})
-    cells = {f"cell-{cell}" for notebook, cell, _ in CELLS if notebook == file.stem}
+    notebook = ROOT / "notebooks" / f"{file.stem}.ipynb"
+    cells = {f"cell-{cell}" for cell in cells_in(notebook)} if notebook.exists() else {}
     dead = [
         message.id.name
         for message in messages_of(file)
-        if f'"{file.stem}.{message.id.name}' not in text
-        and f'"{message.id.name}"' not in text  # the form of a list, of a period
-        and f"{file.stem}.{message.id.name}" not in labels
-        and not message.id.name.startswith(beginnings)
+        if not is_quoted(f"{file.stem}.{message.id.name}")
+        and not is_quoted(f'{message.id.name}"')  # the form of a list, of a period
+        and f"{file.stem}.{message.id.name}" not in LABELS
+        and not message.id.name.startswith(said_unquoted())
         and message.id.name not in cells
     ]
     assert not dead
@@ -187,17 +200,19 @@ def test_each_message_is_said_somewhere(file: Path) -> None:
 # --- Parameters of scenarios ---------------------------------------------------------
 
 
-@pytest.mark.parametrize(("model", "field"), FIELDS)
-def test_what_a_file_may_hold_has_a_label_and_a_meaning(
-    model: type[Declared], field: str
-) -> None:
-    assert words.say(model.label(field))
-    assert words.say(model.meaning(field))
+@pytest.mark.parametrize("model", MODELS)
+def test_what_a_file_may_hold_has_a_label_and_a_meaning(model: type[Declared]) -> None:
+    labels = {field: words.say(model.label(field)) for field in model.model_fields}
+    meanings = {field: words.say(model.meaning(field)) for field in model.model_fields}
+    assert labels
+    assert [field for field in labels if not (labels[field] and meanings[field])] == []
 
 
-@pytest.mark.parametrize(("model", "field"), PARAMETERS)
-def test_the_default_of_a_parameter_reads(model: type[Declared], field: str) -> None:
-    assert words.say(model().in_words(field))
+@pytest.mark.parametrize("model", SECTIONS.values())
+def test_the_default_of_a_parameter_reads(model: type[Declared]) -> None:
+    default = model()
+    read = {field: words.say(default.in_words(field)) for field in model.model_fields}
+    assert [field for field, text in read.items() if not text] == []
 
 
 @pytest.mark.parametrize(
@@ -271,8 +286,8 @@ def test_a_year_means_what_it_does_in_its_notebook(
 
 @each_file
 def test_a_file_has_messages_and_nothing_that_is_none(file: Path) -> None:
-    body = FluentParser().parse(file.read_text("utf-8")).body
-    assert [entry.content for entry in body if isinstance(entry, Junk)] == []
+    junk = [entry for entry in entries_of(file) if isinstance(entry, Junk)]
+    assert [entry.content for entry in junk] == []
 
 
 @pytest.mark.parametrize("topic", TOPICS)
