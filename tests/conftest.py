@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from filelock import FileLock
 
+from cac_data.cache import RUN_CACHE
 from cac_data.cli import main
 from tests import golden, report_runs
 
@@ -51,15 +52,16 @@ AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practi
 # wait for it, so that others are begun beside it.
 LONGEST_FIRST = [
     "test_golden",
-    "test_lab",
     "test_schedules",
     "test_report_command",
     "test_report_runs",
-    "test_pseudo_language",
     "test_language",
     "test_report_faults",
     "test_contributing",
     "test_news",
+    "test_pseudo_language",
+    # This shares answers with the reports.
+    "test_lab",
     # These read the reports.
     "test_report_page",
     "test_what_if",
@@ -94,6 +96,16 @@ os.environ["JUPYTER_PREFER_ENV_PATH"] = "1"
 if "MPLCONFIGDIR" not in os.environ:
     os.environ["MPLCONFIGDIR"] = tempfile.mkdtemp(prefix="cac-data-fonts-")
     atexit.register(shutil.rmtree, os.environ["MPLCONFIGDIR"], ignore_errors=True)
+
+# Slow answers follow from the tables and the language alone. The reports in English and
+# notebooks in kernels share them here, as the reports of one run do. Functions that
+# tests call do not, unless a test asks for it.
+if "CAC_DATA_TEST_ANSWERS" not in os.environ:
+    os.environ["CAC_DATA_TEST_ANSWERS"] = tempfile.mkdtemp(prefix="cac-data-answers-")
+    atexit.register(
+        shutil.rmtree, os.environ["CAC_DATA_TEST_ANSWERS"], ignore_errors=True
+    )
+ANSWERS = Path(os.environ["CAC_DATA_TEST_ANSWERS"])
 
 # Set while this file is imported, in each worker: later, session fixtures, docstring
 # examples and the kernels of notebooks would have read the home of the user.
@@ -133,7 +145,10 @@ def furnish(home: Path) -> None:
 
 
 class EmptyHome:
-    """Empties the home before each test; a kernel keeps it for all of its notebook."""
+    """Empties the home before each test; a kernel keeps it for all of its notebook.
+
+    A kernel that is started then shares the slow answers of the reports.
+    """
 
     notebook: Path | None = None
 
@@ -145,6 +160,9 @@ class EmptyHome:
             if LIVED_IN:
                 furnish(HOME)
         self.notebook = notebook
+        os.environ.pop(RUN_CACHE, None)
+        if notebook:
+            os.environ[RUN_CACHE] = str(ANSWERS)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -355,6 +373,12 @@ def axe_findings() -> Callable[..., list[str]]:
 
 
 @pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let functions that a test calls share slow answers with the reports."""
+    monkeypatch.setenv(RUN_CACHE, str(ANSWERS))
+
+
+@pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of this checkout's notebooks and scenarios, in a folder with a space."""
     folder = tmp_path / "a project"
@@ -391,7 +415,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def built(shared: Path) -> golden.Built:
     """The reports of all scenarios, and of the odd ones: one build for all tests."""
-    return golden.build(shared / "built")
+    return golden.build(shared / "built", ANSWERS)
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,12 @@ from filelock import FileLock
 from cac_data.bundles import KINDS, mime_type
 from cac_data.cache import RUN_CACHE
 from cac_data.project import Project, find_project
-from cac_data.report.build import FinishedReport, execute, page_of
+from cac_data.report.build import (
+    FinishedReport,
+    ReportMaker,
+    execute,
+    page_of,
+)
 from cac_data.report.plan import Job, plan_reports
 from cac_data.report.publish import PageFacts
 from cac_data.report.run import build_reports
@@ -172,19 +177,20 @@ def _block(name: str) -> str:
 class Built:
     """Reports of all scenarios and of odd ones, and what they say.
 
-    `sentences` is a folder in which the recorder has left what they print of what, and
-    `answers` one in which they have left what was slow to work out.
+    `sentences` is a folder in which the recorder has left what they print of what.
     """
 
     output: Path
     odd: Path
     said: Mapping[str, list[str]]
     sentences: Path
-    answers: Path
 
 
-def build(folder: Path) -> Built:
-    """Build all reports into a folder, or find what another process has built there."""
+def build(folder: Path, answers: Path) -> Built:
+    """Build all reports into a folder, or find what another process has built there.
+
+    They share what is slow to work out in a folder `answers`, with whoever knows it.
+    """
     folder.mkdir(exist_ok=True)
     output = folder / "reports"
     odd = folder / "odd"
@@ -193,21 +199,24 @@ def build(folder: Path) -> Built:
         if not kept.exists():
             part = folder / "part"
             part.mkdir()
-            (folder / "answers").mkdir()
-            build_into(output, plan_reports(find_project(ROOT), scenarios=ONLY), part)
+            make = partial(make_and_say, part, answers)
+            jobs = plan_reports(find_project(ROOT), scenarios=ONLY)
+            build_into(output, jobs, part, make)
             if not ONLY:
-                build_into(odd, odd_jobs(folder, output / BASELINE), part)
+                build_into(odd, odd_jobs(folder, output / BASELINE), part, make)
             part.rename(kept)
     said = {
         name: (kept / f"{name}.txt").read_text("utf-8").splitlines()
         for name in names(kept)
     }
-    return Built(output, odd, said, sentences=kept, answers=folder / "answers")
+    return Built(output, odd, said, sentences=kept)
 
 
-def build_into(output: Path, jobs: Sequence[Job], part: Path) -> None:
+def build_into(
+    output: Path, jobs: Sequence[Job], part: Path, make: ReportMaker
+) -> None:
     """Build reports into a folder, and leave what they say in another."""
-    for entry in build_reports(jobs, output, make=partial(make_and_say, part)):
+    for entry in build_reports(jobs, output, make=make):
         assert entry.is_good, f"{entry.name}: {entry.error}"
         if entry.status == "same":
             path = part / f"{entry.name}.txt"
@@ -231,10 +240,9 @@ def odd_jobs(folder: Path, baseline: Path) -> list[Job]:
     return odd
 
 
-def make_and_say(folder: Path, job: Job) -> FinishedReport:
+def make_and_say(folder: Path, answers: Path, job: Job) -> FinishedReport:
     """Make a report, and leave what it says in a file of a folder."""
-    # The odd scenarios share what the others have worked out.
-    os.environ[RUN_CACHE] = str(folder.with_name("answers"))
+    os.environ[RUN_CACHE] = str(answers)
     path = folder / f"{job.name}.txt"
     path.parent.mkdir(exist_ok=True)
     with recorder.recording() as sentences:
@@ -261,8 +269,8 @@ def names(folder: Path = GOLDEN) -> list[str]:
 
 def record() -> None:
     """Write the files anew, of some scenarios only theirs."""
-    with TemporaryDirectory() as folder:
-        said = build(Path(folder)).said
+    with TemporaryDirectory() as folder, TemporaryDirectory() as answers:
+        said = build(Path(folder), Path(answers)).said
     for name in names():
         (GOLDEN / f"{name}.txt").unlink()
     for name in said:

@@ -219,6 +219,7 @@ def test_the_package_has_its_names_and_versions() -> None:
     assert (ROOT / "cac_data" / "py.typed").exists()
 
 
+@pytest.mark.usefixtures("answers")
 def test_verdicts_have_their_columns() -> None:
     verdicts = claims.verdicts("trade")
     assert set(verdicts.columns) >= VERDICTS

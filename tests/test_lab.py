@@ -17,10 +17,11 @@ import pytest
 
 from cac_data import load_table
 from cac_data.bundles import mime_type
+from cac_data.cache import RUN_CACHE
 from cac_data.lab import explore, form as form_module, scenario
 from cac_data.project import find_project
 from cac_data.scenarios import NOTEBOOK_PARAMETERS
-from tests.conftest import Patch, Said
+from tests.conftest import ANSWERS, Patch, Said
 from tests.reading import ROOT, TOUR
 
 SECONDS = 180  # at most, on a busy machine
@@ -65,6 +66,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "JUPYTER_CONFIG_DIR": str(home / "of"),
         "XDG_DATA_HOME": str(home / "data"),
         "XDG_CACHE_HOME": str(home / "cache"),
+        RUN_CACHE: str(ANSWERS),
     }
     server = subprocess.Popen(
         command,

@@ -6,7 +6,6 @@ be data: what `SPARED` and `data` name, each with its reason.
 """
 
 import json
-import os
 import re
 import unicodedata
 from collections import defaultdict
@@ -23,17 +22,18 @@ from bs4 import BeautifulSoup, Comment, NavigableString, Tag
 
 from cac_data import codes, load_table
 from cac_data.bundles import mime_type
+from cac_data.project import find_project
 from cac_data.report.errors import CellError
 from cac_data.report.page import render
-from cac_data.report.plan import Job
+from cac_data.report.plan import Job, plan_reports
 from cac_data.report.publish import facts_of, made_with
+from cac_data.report.run import build_reports
 from cac_data.scenarios import load_scenarios
 from cac_data.writing import ENGLISH
 from tests import pseudo_language
 from tests.conftest import Patch
 from tests.pseudo_language import ACCENT, BEGIN, END, accented, unaccented
 from tests.reading import ROOT, UNITS, drawn
-from tests.report_runs import run
 from tests.test_report_page import faults_on_a_phone
 
 # Of pages that differ in a value alone one is asked, the first.
@@ -89,15 +89,17 @@ def language(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def reports(language: Path) -> Path:
     """The reports of the baseline in qps, which all tests of this module share."""
-    folder = language.parent
-    env = {**os.environ, "CAC_DATA_LANGUAGE": str(language)}
-    asked = [part for name in ASKED.values() for part in ("--notebook", name)]
-    output = ["--output", str(folder / "reports")]
-    done = run(ROOT, "report", "baseline", *asked, *output, env=env)
-    assert done.returncode == 0, done.stderr
-    # Other languages than English may lie in a folder of their own.
-    [manifest] = (folder / "reports").rglob("manifest.json")
-    return manifest.parent
+    folder = language.parent / "reports"
+    with Patch.context() as patch:
+        patch.setenv("CAC_DATA_LANGUAGE", str(language))
+        jobs = plan_reports(
+            find_project(ROOT),
+            scenarios=["baseline"],
+            notebooks=[*ASKED.values()],
+        )
+        entries = build_reports(jobs, folder)
+    assert [entry.error for entry in entries if not entry.is_good] == []
+    return folder
 
 
 @pytest.fixture(scope="module")

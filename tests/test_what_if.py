@@ -17,7 +17,6 @@ import pytest
 import yaml
 
 from cac_data import load_table, select
-from cac_data.cache import RUN_CACHE
 from cac_data.project import find_project
 from cac_data.report.build import make_report
 from cac_data.report.plan import plan_reports
@@ -26,7 +25,6 @@ from cac_data.scenarios import File
 from cac_data.trade import series
 from cac_data.what_if import of_trade
 from tests import reading, what_if
-from tests.golden import Built
 
 ROOT = Path(__file__).parents[1]
 ALL = "CAC_DATA_POSITIONS" in os.environ
@@ -47,14 +45,6 @@ MOVE = """address => {
 @pytest.fixture
 def reports(request: pytest.FixtureRequest) -> Any:
     return ROOT / "reports" if ALL else request.getfixturevalue("built").output
-
-
-@pytest.fixture
-def answers(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a report that is made here share answers, as those of one run do."""
-    if not ALL:
-        built: Built = request.getfixturevalue("built")
-        monkeypatch.setenv(RUN_CACHE, str(built.answers))
 
 
 @pytest.fixture
@@ -137,6 +127,7 @@ def test_figures_at_rest_are_those_of_the_page(
     assert shown == [figure["text"] for figure in panel_of(file)["figures"]]
 
 
+@pytest.mark.usefixtures("answers")
 @pytest.mark.parametrize("notebook", WITH_SLIDERS)
 def test_figures_are_those_of_the_reports_own_functions(
     reports: Path, kept_page: Any, notebook: str
