@@ -1,12 +1,16 @@
 """What is made of the tables for others: export, codebook, Croissant, how to cite."""
 
+import functools
 import math
 import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
+from typing import NamedTuple
 
 import duckdb
 import mlcroissant
@@ -18,9 +22,8 @@ import pytest
 import yaml
 
 import cac_data
+from cac_data.cli import main
 from cac_data.codes import TableName
-from cac_data.export import export
-from cac_data.tables import table_names
 from tests import bundled
 from tests.bundled import DATA, DESCRIPTOR, FIELDS, KEYS, RESOURCES, ROWS
 from tests.conftest import ROOT, Patch, Run
@@ -48,16 +51,75 @@ def test_croissant_is_valid_and_reads_the_figures() -> None:
 # --- Written by the command ----------------------------------------------------------
 
 
+class Export(NamedTuple):
+    """What a call of the command has written, and what it said of that."""
+
+    folder: Path
+    files: list[Path]
+
+
+Exported = Callable[[str], Export]
+
+
 @pytest.fixture(scope="module")
-def database(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[duckdb.DuckDBPyConnection]:
+def exported(tmp_path_factory: pytest.TempPathFactory) -> Exported:
+    """Give the tables in a form, which the command has written once for all tests.
+
+    Where no temporary folder is, as where it is full, and into a new one whose name has
+    a sign at which a text ends in SQL.
+    """
+
+    @functools.cache
+    def exported(form: str) -> Export:
+        folder = tmp_path_factory.mktemp(form) / "it's" / "new"
+        printed = StringIO()
+        with Patch.context() as patch, redirect_stdout(printed):
+            patch.setattr(tempfile, "tempdir", str(folder / "not there"))
+            assert main(["export", "--format", form, str(folder)]) == 0
+        return Export(folder, [*map(Path, printed.getvalue().splitlines())])
+
+    return exported
+
+
+@pytest.fixture(scope="module")
+def database(exported: Exported) -> Iterator[duckdb.DuckDBPyConnection]:
     """The tables as a database."""
-    folder = tmp_path_factory.mktemp("duckdb") / "new"
-    frames = {name: cac_data.load_table(name) for name in table_names()}
-    (file,) = export(frames, "duckdb", folder)
+    (file,) = exported("duckdb").files
     with duckdb.connect(str(file), read_only=True) as connection:
         yield connection
+
+
+NAMES_OF_FILES = {
+    "duckdb": ["cac-data.duckdb"],
+    "parquet": [f"{name}.parquet" for name in RESOURCES],
+    "xlsx": ["cac-data.xlsx"],
+}
+
+
+@pytest.mark.parametrize("form", NAMES_OF_FILES)
+def test_the_command_names_the_files_that_it_writes(
+    form: str, exported: Exported
+) -> None:
+    names = [file.relative_to(exported(form).folder) for file in exported(form).files]
+    assert [*map(str, names)] == NAMES_OF_FILES[form]
+
+
+@pytest.mark.parametrize("form", NAMES_OF_FILES)
+def test_nothing_else_lies_beside_what_is_written(
+    form: str, exported: Exported
+) -> None:
+    folder, files = exported(form)
+    assert {*folder.iterdir()} == {*files}
+
+
+@pytest.mark.parametrize("form", NAMES_OF_FILES)
+def test_no_temporary_folder_is_needed(form: str, exported: Exported) -> None:
+    assert all(file.stat().st_size for file in exported(form).files)
+
+
+@pytest.mark.parametrize("form", NAMES_OF_FILES)
+def test_a_folder_may_have_an_apostrophe(form: str, exported: Exported) -> None:
+    assert {file.parent.parent.name for file in exported(form).files} == {"it's"}
 
 
 @pytest.fixture(scope="module")
@@ -97,24 +159,9 @@ def test_duckdb_has_lists(database: duckdb.DuckDBPyConnection) -> None:
     assert {*groups["members"].str[0]} == {"KAZ"}
 
 
-def test_the_command_writes_a_database(tmp_path: Path, run: Run) -> None:
-    file = tmp_path / "new" / "cac-data.duckdb"
-    assert run("export", "--format", "duckdb", str(file.parent)).split() == [str(file)]
-
-
-@pytest.fixture(scope="module")
-def parquet(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of tables as Parquet files."""
-    folder = tmp_path_factory.mktemp("parquet")
-    frames = {name: cac_data.load_table(name) for name in table_names()}
-    files = export(frames, "parquet", folder)
-    assert files == [folder / f"{name}.parquet" for name in RESOURCES]
-    return folder
-
-
 @bundled.every_table
-def test_parquet_has_the_same_cells(name: TableName, parquet: Path) -> None:
-    frame = pl.read_parquet(parquet / f"{name}.parquet")
+def test_parquet_has_the_same_cells(name: TableName, exported: Exported) -> None:
+    frame = pl.read_parquet(exported("parquet").folder / f"{name}.parquet")
     texts = [column for column, kind in frame.schema.items() if kind == pl.String]
     cells = frame.select(texts).fill_null("").rows()
     assert cells == [tuple(row[column] for column in texts) for row in ROWS[name]]
@@ -123,9 +170,9 @@ def test_parquet_has_the_same_cells(name: TableName, parquet: Path) -> None:
     np.testing.assert_array_equal(np.reshape(figures, numbers.shape), numbers)
 
 
-def test_a_workbook_has_a_sheet_a_table(tmp_path: Path, run: Run) -> None:
-    run("export", "--format", "xlsx", str(tmp_path))
-    book = openpyxl.load_workbook(tmp_path / "cac-data.xlsx", read_only=True)
+def test_a_workbook_has_a_sheet_a_table(exported: Exported) -> None:
+    (file,) = exported("xlsx").files
+    book = openpyxl.load_workbook(file, read_only=True)
     assert book.sheetnames == ["columns", *RESOURCES]
     last_rows = {name: book[name].max_row for name in ROWS}
     assert last_rows == {name: len(rows) + 1 for name, rows in ROWS.items()}
@@ -160,27 +207,6 @@ def test_a_link_that_leads_nowhere_is_not_written_through(
     error = run("export", "--format", "xlsx", str(tmp_path), code=2)
     assert f"{link} is there already; allowed: another folder, or --force" in error
     assert not elsewhere.exists()
-
-
-@pytest.mark.parametrize("form", ["parquet", "duckdb", "xlsx"])
-def test_no_temporary_folder_is_needed(
-    form: str, tmp_path: Path, run: Run, monkeypatch: Patch
-) -> None:
-    # As where it is full: nothing can be written there.
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "not there"))
-    files = run("export", "--format", form, str(tmp_path / "new")).split()
-    assert all(Path(file).stat().st_size for file in files)
-
-
-@pytest.mark.parametrize("form", ["parquet", "duckdb"])
-def test_a_folder_may_have_an_apostrophe(
-    form: str, tmp_path: Path, run: Run, monkeypatch: Patch
-) -> None:
-    folder = tmp_path / "it's"
-    folder.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    files = run("export", "--format", form, str(folder)).splitlines()
-    assert {*map(Path, files)} == {*folder.iterdir()}
 
 
 @pytest.mark.parametrize("form", ["parquet", "duckdb", "xlsx"])
