@@ -152,17 +152,20 @@ class EmptyHome:
 
     notebook: Path | None = None
 
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_setup(
+        self, item: pytest.Item
+    ) -> Generator[None, object, object]:
         notebook = item.path if item.path.suffix == ".ipynb" else None
         if notebook is None or notebook != self.notebook:
             empty(HOME)
             if LIVED_IN:
                 furnish(HOME)
         self.notebook = notebook
-        os.environ.pop(RUN_CACHE, None)
-        if notebook:
-            os.environ[RUN_CACHE] = str(ANSWERS)
+        with pytest.MonkeyPatch.context() as patch:
+            if notebook:
+                patch.setenv(RUN_CACHE, str(ANSWERS))
+            return (yield)
 
 
 def pytest_configure(config: pytest.Config) -> None:
