@@ -144,13 +144,21 @@ OVERVIEWS = [
 ]
 
 
+@pytest.fixture(scope="module")
+def run_twice(small_original: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project after a second run: the news of the first are gone from its pages."""
+    project = tmp_path_factory.mktemp("twice") / "a project"
+    shutil.copytree(small_original, project)
+    assert main(["report", "--project", str(project)]) == 0
+    return project
+
+
 @pytest.mark.parametrize("state", ["gone", "cut off", "edited"])
 @pytest.mark.parametrize("name", OVERVIEWS)
 def test_a_run_in_which_nothing_is_due_mends(
-    name: str, state: str, small: Path, capsys: Said
+    name: str, state: str, run_twice: Path, tmp_path: Path, capsys: Said
 ) -> None:
-    # News of the first run stand in the front page, those of the second do not.
-    assert main(["report", "--project", str(small)]) == 0
+    small = shutil.copytree(run_twice, tmp_path / "a project")
     path = small / "reports" / name
     good = without_the_run(path)
     content = path.read_bytes()

@@ -290,11 +290,13 @@ def test_chinese_chapters_come_from_single_goods_too() -> None:
 # --- Names, and where little is known ------------------------------------------------
 
 
-@pytest.mark.parametrize("code", sorted(CHAPTERS | GROUPS.keys()))
-def test_a_chapter_and_a_group_have_a_name_that_can_be_translated(code: str) -> None:
-    name = good_name({"product_code": code, "product": "no name"})
-    assert not isinstance(name, str)
-    assert words.say(name)
+def test_a_chapter_and_a_group_have_a_name_that_can_be_translated() -> None:
+    names = {
+        code: good_name({"product_code": code, "product": "no name"})
+        for code in sorted(CHAPTERS | GROUPS.keys())
+    }
+    assert {code: name for code, name in names.items() if isinstance(name, str)} == {}
+    assert [code for code, name in names.items() if not words.say(name)] == []
 
 
 def test_other_goods_have_the_name_of_the_table() -> None:
