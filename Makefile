@@ -49,7 +49,7 @@ what-if: $(READY) $(DEV) ## compare the sliders of all pages in reports/ with 20
 audit: $(READY) $(DEV) ## what 40 printed numbers of reports/ rest on: make audit ARGS="--seed 7"
 	$(RUN) -m tests.audit $(ARGS)
 
-ALL_TESTS := pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder
+ALL_TESTS := pytest -p tests.quick_start --numprocesses=auto --dist=loadfile --no-loadscope-reorder
 test: check ## `make check`, then all tests: code, docstrings, tables, notebooks, reports
 	$(RUN) -m $(ALL_TESTS)
 
