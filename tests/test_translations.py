@@ -54,6 +54,10 @@ class _Printed(Visitor):
                 for option in node.arguments.named
                 if option.name.name in ("digits", "sign")
             }
+            if name == "TIMES":
+                # How many times as much is a number to a tenth, with other words.
+                name = "NUM"
+                options = {"digits": "1", **options}
             settings = [f"{key}={value}" for key, value in sorted(options.items())]
             self.numbers.add((name, *variables, *settings))
         self.generic_visit(node)
