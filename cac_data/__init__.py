@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         trade as trade,
     )
     from cac_data.conflicts import Conflicts, coverage
+    from cac_data.find import find_figure
     from cac_data.sources import Sources, cite
     from cac_data.tables import (
         Tables,
@@ -45,6 +46,7 @@ __all__ = [
     "conflicts",
     "coverage",
     "describe",
+    "find_figure",
     "load_table",
     "select",
     "sources",
@@ -60,6 +62,7 @@ _HOMES = {
     "cite": "sources",
     "coverage": "conflicts",
     "describe": "tables",
+    "find_figure": "find",
     "load_table": "tables",
     "select": "tables",
     "vintages": "vintage",

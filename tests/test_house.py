@@ -112,6 +112,7 @@ LAYERS = (
     {"fetch"},
     {"words", "products", "tracks"},
     {"projections", "facts"},
+    {"find"},
     {"observations"},
     {"charts"},
     {"conflicts"},
@@ -140,8 +141,10 @@ TOPICS = {
     "energy",
     "infrastructure",
 }
-PUBLIC = {"conflicts", "sources", "tables", "vintage", "facts", *TOPICS} - {"what_if"}
-"""`cac_data/__init__.py` gives names of the first four, and the topics themselves."""
+PUBLIC = {"conflicts", "find", "sources", "tables", "vintage", "facts", *TOPICS} - {
+    "what_if"
+}
+"""`cac_data/__init__.py` gives names of the first five, and the topics themselves."""
 
 UNKNOWN_TO_REPORTS = {*TOPICS, *("show", "products", "facts", "observations")}
 """What a report shows reaches it through bundles: a new topic changes nothing there."""

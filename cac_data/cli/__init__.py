@@ -11,6 +11,7 @@ from typing import NoReturn
 import typer
 
 from cac_data.cli import (
+    check as check,
     fresh as fresh,
     project as project,
     reports as reports,

@@ -1,0 +1,385 @@
+"""What a text says around a figure: of each kind of word the nearest counts.
+
+Words of the sentence go before those of the paragraph above it, and these before the
+headings. Within a sentence near is what few signs, and no other figure, part from it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from cac_data import codes
+from cac_data.find.mentions import Mention, periods_in, words_in
+from cac_data.find.reading import Printed
+from cac_data.find.vocabulary import FLOWS, GOODS, MEASURES
+
+SOFT = frozenset(
+    "share growth deliver time projects companies contracts agreements documents "
+    "distance plant registered operating stock inflow crossing pipeline mass added "
+    "park river lake access lu_ban confucius containers transit resources grants "
+    "memoranda tunnels bridges intensity".split()
+)
+"""Measures that stand beside another: they rule no row out."""
+
+HEADS = frozenset({*FLOWS, *MEASURES} - SOFT)
+"""What a figure counts: the nearest of them, and no other."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """What is said of a figure."""
+
+    countries: frozenset[str] = frozenset()
+    """The nearest country, or those that stand beside it; China is the other side."""
+    is_country_near: bool = True
+    any_country: bool = False
+    """Whether a figure of any country is meant."""
+    named: frozenset[str] = frozenset()
+    """All countries of its part of the sentence."""
+    in_sentence: frozenset[str] = frozenset()
+    has_china: bool = False
+    has_china_around: bool = False
+    periods: tuple[str, ...] = ()
+    is_period_near: bool = True
+    head: str = ""
+    """The flow, from the side of Central Asia, or what else is counted."""
+    is_head_near: bool = True
+    goods: frozenset[str] = frozenset()
+    """Those of its part of the sentence."""
+    close: frozenset[str] = frozenset()
+    """Codes of its part of the sentence."""
+    near: frozenset[str] = frozenset()
+    """Codes of the sentence."""
+    around: frozenset[str] = frozenset()
+    """Codes of the paragraph above it, and of the headings."""
+    side: str = ""
+    words: frozenset[str] = frozenset()
+
+
+@dataclass
+class Passage:
+    """A sentence or heading with its mentions."""
+
+    text: str
+    mentions: list[Mention] = field(default_factory=list)
+    figures: list[Printed] = field(default_factory=list)
+
+    @classmethod
+    def read(cls, text: str, figures: Iterable[Printed] = ()) -> Passage:
+        """Read a passage; a figure is no period."""
+        figures = list(figures)
+        taken = [(figure.start, figure.end) for figure in figures]
+        # The dollars of the United States name no country.
+        words = [
+            each
+            for each in words_in(text)
+            if not any(start <= each.start < end for start, end in taken)
+        ]
+        mentions = sorted(
+            [*words, *periods_in(text, taken)], key=lambda each: each.start
+        )
+        return cls(text, mentions, figures)
+
+    def of_kind(self, *kinds: str) -> list[Mention]:
+        """Return the mentions of some kinds; capitals where no country is named."""
+        return [mention for mention in self.mentions if mention.kind in kinds]
+
+    def countries(self) -> list[Mention]:
+        """Return the countries named, or else the capitals that stand for them."""
+        return self.of_kind("country") or self.of_kind("capital")
+
+
+# --- Near -----------------------------------------------------------------------------
+
+_PART = re.compile(r"[;:；：()（）—]|,(?![0-9])|[，、]|\s[–-]\s")
+_AND = re.compile(r"\s(?:and|while|but|whereas|и|а|но|тогда как)\s|而|但|和|及|与")
+_JOINED = re.compile(
+    r"[\s(（]{0,2}(?:in|for|of|with|from|to|by|as of|at the end of|at end|в|на|за|к|с|со|из"
+    r"|году|по итогам|в конце)?(?:\s(?:the|year))?\s?",
+    re.IGNORECASE,
+)
+"""What may stand between a figure and a word that is its own, behind it."""
+
+ANOTHER_FIGURE = 60
+ANOTHER_PART = 25
+BEHIND = 15
+JOINED = -40
+
+
+def _distance(passage: Passage, figure: Printed, mention: Mention) -> float:
+    """Return how far a mention is from a figure: smaller is nearer."""
+    if mention.end <= figure.start:
+        between = (mention.end, figure.start)
+        distance = 0.0
+    else:
+        between = (figure.end, mention.start)
+        distance = BEHIND
+    gap = passage.text[between[0] : between[1]]
+    distance += len(gap)
+    distance += ANOTHER_PART * len(_PART.findall(gap))
+    for each in passage.figures:
+        if between[0] <= each.start and each.end <= between[1]:
+            distance += ANOTHER_FIGURE
+        # ``$31 bn in 2022``: the year is that of the figure before it.
+        joined = _JOINED.fullmatch(passage.text[each.end : mention.start])
+        if joined and each.end <= mention.start:
+            distance += JOINED if each is figure else ANOTHER_FIGURE
+    return distance
+
+
+def nearest(
+    passage: Passage, figure: Printed, mentions: Sequence[Mention]
+) -> list[Mention]:
+    """Return mentions, the nearest to a figure first."""
+    outside = [
+        mention
+        for mention in mentions
+        if mention.end <= figure.start or mention.start >= figure.end
+    ]
+    aligned = _respectively(passage, figure, outside)
+    if aligned:
+        return aligned
+    return sorted(outside, key=lambda mention: _distance(passage, figure, mention))
+
+
+_RESPECTIVELY = re.compile(r"respectively|соответственно|分别", re.IGNORECASE)
+
+
+def _respectively(
+    passage: Passage, figure: Printed, mentions: Sequence[Mention]
+) -> list[Mention]:
+    """Return the mention at the figure's place, where both lists are in one order."""
+    if not _RESPECTIVELY.search(passage.text):
+        return []
+    figures = [each for each in passage.figures if each.kind == figure.kind]
+    listed = [mention for mention in mentions if mention.code != "CHN"]
+    if len(figures) != len(listed) or len(figures) < 2 or figure not in figures:
+        return []
+    return [listed[figures.index(figure)]]
+
+
+def part_of(passage: Passage, figure: Printed) -> tuple[int, int]:
+    """Return where the part of the sentence begins and ends in which a figure is."""
+    cuts = [match.start() for match in _PART.finditer(passage.text)]
+    places = [each.start for each in passage.figures]
+    for match in _AND.finditer(passage.text):
+        # A conjunction parts where each side has a figure.
+        if any(place < match.start() for place in places) and any(
+            place >= match.end() for place in places
+        ):
+            cuts.append(match.start())
+    start = max((cut for cut in cuts if cut < figure.start), default=0)
+    end = min((cut for cut in cuts if cut >= figure.end), default=len(passage.text))
+    return start, end
+
+
+# --- Directions -----------------------------------------------------------------------
+
+_TO = re.compile(
+    r"(?:\b(?:to|into|towards|в|во|на)\s(?:the\s)?|[对向往])$", re.IGNORECASE
+)
+_FROM = re.compile(r"(?:\b(?:from|of|из|от)\s(?:the\s)?|[自从])$", re.IGNORECASE)
+_ALIGNED = {"对华": "to", "自华": "from", "从华": "from"}
+_OPPOSITE = {"exports": "imports", "imports": "exports"}
+
+
+_OWNING = re.compile(r"[^\d,，、.()（）]{0,25}")
+"""What may stand between an owner and a flow."""
+_WITH = re.compile(
+    r"(?:\b(?:with|and|between|с|со|и|между)\s(?:the\s)?|[与和同])$", re.I
+)
+
+
+class _Side(NamedTuple):
+    """A country beside a word for exports or imports, and what it is there."""
+
+    role: str
+    is_china: bool
+    distance: int
+
+
+def direction(passage: Passage, flow: Mention) -> tuple[str, bool]:
+    """Return a flow as the Central Asian country has it, and whether that is said."""
+    if flow.code not in _OPPOSITE:
+        return flow.code, True
+    sides = sorted(_sides(passage, flow), key=lambda side: side.distance)
+    for side in sides:
+        if side.role == "":
+            continue
+        # What goes to China, and comes from there, is counted from the other side.
+        is_own = side.is_china == (side.role in ("to", "from"))
+        wrong_way = {"exports": "from", "imports": "to"}[flow.code]
+        if side.role == wrong_way:
+            # ``exports from China``, ``imports to Kazakhstan``: whose they are.
+            is_own = not side.is_china
+        return (flow.code if is_own else _OPPOSITE[flow.code]), True
+    return flow.code, False
+
+
+def _sides(passage: Passage, flow: Mention) -> Iterable[_Side]:
+    """Yield countries near a flow, with the preposition before each."""
+    text = passage.text
+    named = [
+        each for each in passage.countries() if each.code in ("CHN", "CA5", *codes.CA5)
+    ]
+    for mention in named:
+        before = text[max(0, mention.start - 9) : mention.start]
+        letters = text[mention.start : mention.end]
+        role = _ALIGNED.get(letters, "")
+        if not role and letters[:1] in "对自从" and letters[1:]:
+            role = "to" if letters[0] == "对" else "from"
+        if not role and _TO.search(before):
+            role = "to"
+        elif not role and _FROM.search(before):
+            role = "from"
+        gap = (
+            text[flow.end : mention.start]
+            if mention.start >= flow.end
+            else text[mention.end : flow.start]
+        )
+        is_parted = bool(re.search(r"[.;；。]", gap)) or len(gap) > 70
+        if is_parted:
+            continue
+        is_adjacent = len(gap.strip(" '’s的")) == 0
+        is_before = mention.end <= flow.start and bool(_OWNING.fullmatch(gap))
+        is_partner = bool(_WITH.search(before))
+        if not role and not is_partner and (is_adjacent or is_before):
+            role = "whose"
+        yield _Side(role, mention.code == "CHN", len(gap) + (0 if role else 99))
+
+
+# --- All of it ------------------------------------------------------------------------
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]{2,}")
+
+
+def context_of(
+    figure: Printed,
+    passage: Passage,
+    above: Sequence[Passage],
+    headings: Sequence[Passage],
+) -> Context:
+    """Return what is said of a figure by its sentence, paragraph and headings."""
+    start, end = part_of(passage, figure)
+    close = [each for each in passage.mentions if start <= each.start < end]
+    # Nearest first: the sentence before, then those above it, then headings.
+    outer = [*reversed(above), *reversed(headings)]
+    countries, is_country_near = _countries(figure, passage, outer)
+    periods, is_period_near = _periods(figure, passage, outer)
+    head, is_head_near = _head(figure, passage, outer)
+    sides = nearest(passage, figure, passage.of_kind("side"))
+    around = [each for other in outer for each in other.mentions]
+    return Context(
+        countries=countries,
+        is_country_near=is_country_near,
+        named=_codes(close, "country"),
+        in_sentence=_codes(passage.countries()),
+        has_china=any(each.code == "CHN" for each in passage.countries()),
+        has_china_around=any(each.code == "CHN" for each in around),
+        periods=periods,
+        is_period_near=is_period_near,
+        head=head,
+        is_head_near=is_head_near,
+        goods=_codes(close, "goods"),
+        close=_codes(close),
+        near=_codes(passage.mentions),
+        around=_codes(around),
+        side=sides[0].code if sides else "",
+        words=frozenset(
+            word.lower().removesuffix("'s")
+            for each in (passage, *outer)
+            for word in _WORD.findall(each.text)
+        ),
+    )
+
+
+def _codes(mentions: Iterable[Mention], *kinds: str) -> frozenset[str]:
+    return frozenset(
+        mention.code for mention in mentions if not kinds or mention.kind in kinds
+    )
+
+
+def _countries(
+    figure: Printed, passage: Passage, outer: Sequence[Passage]
+) -> tuple[frozenset[str], bool]:
+    """Return the nearest country, with those listed beside it, and if it is near."""
+    for number, each in enumerate([passage, *outer]):
+        named = [mention for mention in each.countries() if mention.code != "WLD"]
+        others = [mention for mention in named if mention.code != "CHN"]
+        if others and number == 0:
+            first = nearest(each, figure, others)[:1]
+            return _listed_with(each.text, first, others), True
+        if others:
+            distinct = frozenset(mention.code for mention in others)
+            return distinct, False
+        if (
+            named
+            and number == 0
+            and not any(
+                mention.code in codes.CA5
+                for other in outer
+                for mention in other.countries()
+            )
+        ):
+            return frozenset({"CHN"}), True
+    return frozenset(), False
+
+
+def _listed_with(
+    text: str, first: Sequence[Mention], mentions: Sequence[Mention]
+) -> frozenset[str]:
+    """Return a country and those joined to it by ``and`` or a comma."""
+    group = list(first)
+    for _ in range(5):
+        for mention in mentions:
+            for member in list(group):
+                low = min(mention.end, member.end)
+                high = max(mention.start, member.start)
+                gap = text[low:high]
+                if mention not in group and re.fullmatch(
+                    r"\s?(?:,|and|и|与|和|、|-|–|—)\s?(?:and\s|и\s)?", gap
+                ):
+                    group.append(mention)
+    return frozenset(member.code for member in group)
+
+
+def _periods(
+    figure: Printed, passage: Passage, outer: Sequence[Passage]
+) -> tuple[tuple[str, ...], bool]:
+    """Return the nearest period of the sentence, else the last above it."""
+    for number, each in enumerate([passage, *outer]):
+        mentions = each.of_kind("period")
+        if mentions and number == 0:
+            return (nearest(each, figure, mentions)[0].code,), True
+        if mentions:
+            distinct = tuple(dict.fromkeys(mention.code for mention in mentions))
+            return distinct, False
+    return (), False
+
+
+def _head(
+    figure: Printed, passage: Passage, outer: Sequence[Passage]
+) -> tuple[str, bool]:
+    """Return what is counted: the nearest flow or measure, and if it is near."""
+    if "/" in figure.kind:  # so much for a tonne
+        return "price", True
+    for number, each in enumerate([passage, *outer]):
+        heads = [
+            mention
+            for mention in each.of_kind("flow", "measure")
+            if mention.code in HEADS
+        ]
+        if not heads:
+            continue
+        first = nearest(each, figure, heads)[0] if number == 0 else heads[-1]
+        code, _ = direction(each, first)
+        return code, number == 0
+    return "", False
+
+
+def goods_in(codes_of_text: Iterable[str]) -> frozenset[str]:
+    """Return those of some codes that are goods."""
+    return frozenset(codes_of_text).intersection(GOODS)

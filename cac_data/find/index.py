@@ -1,0 +1,158 @@
+"""All figures of all tables, sorted by unit and value, to be met by those of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from cac_data.find.subjects import SPECS, Subject, subject_of
+from cac_data.find.units import Unit, unit_of_table
+from cac_data.tables import Descriptor, load_table, resource_of, table_names
+from cac_data.vintage import BUNDLED, resolve
+
+NO_FIGURES = {"lat", "lon", "tolerance", "position", "slip_years", "typical_hours"}
+
+
+class Place(NamedTuple):
+    """Where a figure stands: table, row and column, and its unit there."""
+
+    table: str
+    row: int
+    column: str
+    unit: str
+    is_first: bool
+    """Whether it is the value by which the table knows its facts."""
+
+
+class Sorted(NamedTuple):
+    """The figures of one kind of unit: values in order, and which figure each is."""
+
+    values: np.ndarray
+    figures: np.ndarray
+
+
+class Index:
+    """The figures of the tables of a vintage; what a row is of is read when asked."""
+
+    def __init__(self, vintage: str) -> None:
+        """Read all tables."""
+        self.vintage = vintage
+        self.places: list[Place] = []
+        self.values: list[float] = []
+        self.kinds: list[str] = []
+        self.frames: dict[str, pd.DataFrame] = {}
+        self.rows: dict[str, list[dict[str, Any]]] = {}
+        self._subjects: dict[int, Subject] = {}
+        self._by_period: dict[str, dict[tuple[str, str], list[int]]] = {}
+        for name in table_names():
+            if name in SPECS:
+                self._add(name)
+        self._sorted = dict(self._sort())
+
+    def _add(self, table: str) -> None:
+        """Add the figures of a table."""
+        frame = load_table(table, self.vintage)  # type: ignore[arg-type]
+        rows: list[Any] = frame.to_dict("records")
+        self.frames[table] = frame
+        self.rows[table] = rows
+        resource = resource_of(table)
+        columns = [*_columns_of_values(resource)]
+        first = resource.get("value") or (columns[0][0] if columns else "")
+        for column, stated in columns:
+            for number, row in enumerate(rows):
+                value = row[column]
+                unit = stated or str(row.get("unit", ""))
+                if value != value or not unit:
+                    continue
+                scaled = unit_of_table(unit)
+                self.places.append(Place(table, number, column, unit, column == first))
+                self.values.append(value * scaled.scale)
+                self.kinds.append(scaled.kind)
+
+    def _sort(self) -> Iterator[tuple[str, Sorted]]:
+        values = np.array(self.values)
+        kinds = np.array(self.kinds)
+        for kind in np.unique(kinds):
+            figures = np.flatnonzero(kinds == kind)
+            order = np.argsort(values[figures], kind="stable")
+            yield str(kind), Sorted(values[figures][order], figures[order])
+
+    def within(self, kind: str, low: float, high: float) -> list[int]:
+        """Return the figures of a kind from one value to another, both included."""
+        if kind not in self._sorted:
+            return []
+        values, figures = self._sorted[kind]
+        # Binary fractions: 94.85 of a table may lie a hair outside of 94.85.
+        slack = 1e-9 * max(abs(low), abs(high))
+        first = np.searchsorted(values, low - slack, side="left")
+        last = np.searchsorted(values, high + slack, side="right")
+        return list(map(int, figures[first:last]))
+
+    def row(self, figure: int) -> Mapping[str, Any]:
+        """Return the row in which a figure stands."""
+        place = self.places[figure]
+        return self.rows[place.table][place.row]
+
+    def subject(self, figure: int) -> Subject:
+        """Return what a figure is of."""
+        if figure not in self._subjects:
+            place = self.places[figure]
+            self._subjects[figure] = subject_of(
+                place.table, place.column, self.row(figure), is_first=place.is_first
+            )
+        return self._subjects[figure]
+
+    def alike(self, figure: int) -> list[int]:
+        """Return the figures of the same table, countries, period and requirements."""
+        table = self.places[figure].table
+        if table not in self._by_period:
+            by_period: dict[tuple[str, str], list[int]] = {}
+            for number, place in enumerate(self.places):
+                if place.table == table:
+                    key = (place.column, self.subject(number).period)
+                    by_period.setdefault(key, []).append(number)
+            self._by_period[table] = by_period
+        subject = self.subject(figure)
+        column = self.places[figure].column
+        return [
+            number
+            for number in self._by_period[table][column, subject.period]
+            if self.subject(number) == subject
+            and self.kinds[number] == self.kinds[figure]
+        ]
+
+    def unit(self, figure: int) -> Unit:
+        """Return the unit of a figure as kind and scale."""
+        return unit_of_table(self.places[figure].unit)
+
+
+def _columns_of_values(resource: Descriptor) -> Iterator[tuple[str, str]]:
+    """Yield the columns of a table that hold figures, each with its unit if it has one."""
+    fields = resource["schema"]["fields"]
+    has_unit = any(field["name"] == "unit" for field in fields)
+    for field in fields:
+        name = field["name"]
+        is_figure = field["type"] == "number" and name not in NO_FIGURES
+        if not is_figure or name.startswith("rounding_"):
+            continue
+        if field.get("unit") or has_unit:
+            yield name, field.get("unit", "")
+
+
+@cache
+def _index_of(vintage_id: str) -> Index:
+    return Index(vintage_id)
+
+
+def index_of(vintage: str = BUNDLED) -> Index:
+    """Return the index of the tables with the rows of a vintage; read once."""
+    return _index_of(resolve(vintage))
+
+
+def units_of_tables() -> list[str]:
+    """Return the units of all figures, as tables name them."""
+    return sorted({place.unit for place in index_of().places})

@@ -1,0 +1,306 @@
+"""Which countries, goods, measures and periods a text names, and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from cac_data.find.vocabulary import CAPITALS, COUNTRIES, KINDS
+
+_CJK = re.compile("[\u3400-\u9fff]")
+_TOKEN = re.compile(r"[^\W_\u3400-\u9fff]+\*?")
+_JOINS = re.compile(r"[\s\-‑–—'’.]{1,3}")
+"""What may stand between the words of a phrase."""
+
+
+class Mention(NamedTuple):
+    """A word of a text, what kind of word it is, and what tables call it."""
+
+    kind: str
+    code: str
+    start: int
+    end: int
+
+
+class _Phrase(NamedTuple):
+    """The stems of a phrase (whether each is a whole word), and what it means."""
+
+    stems: tuple[tuple[str, bool], ...]
+    kind: str
+    code: str
+
+    @property
+    def weight(self) -> tuple[int, int]:
+        """Longer phrases go before what is within them."""
+        return len(self.stems), sum(len(stem) for stem, _ in self.stems)
+
+
+class _Lexicon(NamedTuple):
+    """Phrases by their first word or stem, and those of Chinese by themselves."""
+
+    by_word: Mapping[str, list[_Phrase]]
+    by_stem: Mapping[str, list[_Phrase]]
+    chinese: re.Pattern[str]
+    of_chinese: Mapping[str, list[tuple[str, str]]]
+
+
+def _entries() -> Iterator[tuple[str, str, str]]:
+    """Yield kind, code and phrase of the whole vocabulary."""
+    kinds = {"country": COUNTRIES, "capital": CAPITALS, **KINDS}
+    for kind, words in kinds.items():
+        for code, phrases in words.items():
+            for phrase in phrases.split(","):
+                yield kind, code, phrase.strip().lower()
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    by_word: dict[str, list[_Phrase]] = {}
+    by_stem: dict[str, list[_Phrase]] = {}
+    of_chinese: dict[str, list[tuple[str, str]]] = {}
+    for kind, code, text in _entries():
+        if _CJK.search(text):
+            of_chinese.setdefault(text, []).append((kind, code))
+            continue
+        tokens = _TOKEN.findall(text)
+        stems = tuple((token.rstrip("*"), not token.endswith("*")) for token in tokens)
+        first, is_whole = stems[0]
+        index = by_word if is_whole else by_stem
+        index.setdefault(first, []).append(_Phrase(stems, kind, code))
+    longest_first = sorted(of_chinese, key=len, reverse=True)
+    chinese = re.compile("|".join(map(re.escape, longest_first)))
+    return _Lexicon(by_word, by_stem, chinese, of_chinese)
+
+
+def words_in(text: str) -> list[Mention]:
+    """Return the words of a text that mean something, in order, periods left aside.
+
+    >>> [mention.code for mention in words_in("Kazakhstan's exports of natural gas")]
+    ['KAZ', 'exports', 'gas']
+    """
+    lexicon = _lexicon()
+    mentions = [*_alphabetic(text, lexicon)]
+    for match in lexicon.chinese.finditer(text):
+        for kind, code in lexicon.of_chinese[match[0]]:
+            mentions.append(Mention(kind, code, match.start(), match.end()))
+    return sorted(mentions, key=lambda mention: mention.start)
+
+
+def _alphabetic(text: str, lexicon: _Lexicon) -> Iterator[Mention]:
+    """Yield what words of alphabets mean, the longest phrase at each place."""
+    tokens = [*_TOKEN.finditer(text)]
+    words = [token[0].lower().rstrip("*") for token in tokens]
+    place = 0
+    while place < len(tokens):
+        fitting = [
+            phrase
+            for phrase in _beginning_with(words[place], lexicon)
+            if _stands_at(phrase, place, tokens, words, text)
+        ]
+        if not fitting:
+            place += 1
+            continue
+        best = max(phrase.weight for phrase in fitting)
+        longest, _ = best
+        end = tokens[place + longest - 1].end()
+        for phrase in fitting:
+            if phrase.weight == best:
+                yield Mention(phrase.kind, phrase.code, tokens[place].start(), end)
+        place += longest
+
+
+def _beginning_with(word: str, lexicon: _Lexicon) -> Iterator[_Phrase]:
+    yield from lexicon.by_word.get(word, ())
+    for length in range(2, min(len(word), 24) + 1):
+        yield from lexicon.by_stem.get(word[:length], ())
+
+
+def _stands_at(
+    phrase: _Phrase,
+    place: int,
+    tokens: list[re.Match[str]],
+    words: list[str],
+    text: str,
+) -> bool:
+    """Tell whether the words from a place on are those of a phrase."""
+    if place + len(phrase.stems) > len(tokens):
+        return False
+    for offset, (stem, is_whole) in enumerate(phrase.stems):
+        word = words[place + offset]
+        if word != stem if is_whole else not word.startswith(stem):
+            return False
+        if offset:
+            gap = text[
+                tokens[place + offset - 1].end() : tokens[place + offset].start()
+            ]
+            if not _JOINS.fullmatch(gap):
+                return False
+    return True
+
+
+# --- Periods --------------------------------------------------------------------------
+
+_MONTHS = (
+    "jan|янв",
+    "feb|фев",
+    "mar|мар",
+    "apr|апр",
+    "may|ма[йяе]",
+    "jun|июн",
+    "jul|июл",
+    "aug|авг",
+    "sep|сен",
+    "oct|окт",
+    "nov|ноя",
+    "dec|дек",
+)
+_MONTH = "(?:" + "|".join(_MONTHS) + r")[a-zа-я]{0,7}\.?"
+_YEAR = r"(?<![0-9.,$€])(?:19|20)[0-9]{2}(?![0-9])"
+_DASH = r"\s?(?:[-–—~]|to|through|по)\s?"
+_OF = r",?\s{1,2}(?:of\s|in\s)?(?:the\s)?(?:year\s)?"
+_ORDINALS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "last": 2,
+    "перв": 1,
+    "втор": 2,
+    "трет": 3,
+    "четв": 4,
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "一": 1,
+    "二": 2,
+    "三": 3,
+    "四": 4,
+    "上": 1,
+    "下": 2,
+}
+_NUMBER_WORDS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "two двух два двa",
+            "three трёх трех три",
+            "four четырёх четырех четыре",
+            "five пяти пять",
+            "six шести шесть",
+            "seven семи семь",
+            "eight восьми восемь",
+            "nine девяти девять",
+            "ten десяти десять",
+            "eleven одиннадцати одиннадцать",
+        ),
+        start=2,
+    )
+    for word in words.split()
+}
+_COUNT = r"(?:[0-9]{1,2}|" + "|".join(_NUMBER_WORDS) + ")"
+_PERIODS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        # Months, from one to another, days
+        rf"(?:(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s)?(?P<month>{_MONTH})"
+        rf"(?:{_DASH}(?P<last>{_MONTH}))?"
+        rf"(?:\s(?P<day2>[0-9]{{1,2}}),)?{_OF}(?P<year>{_YEAR})",
+        rf"(?P<year>{_YEAR})\s?年\s?(?P<from>[0-9]{{1,2}})\s?月?(?:[-–—~至到]"
+        r"(?P<to>[0-9]{1,2}))?月(?:(?P<day>[0-9]{1,2})日)?",
+        # So many months from its beginning on
+        rf"(?:first|за|перв\w{{2}})?\s?(?P<months>{_COUNT})\s(?:months|месяц\w{{1,3}})"
+        rf"{_OF}(?P<year>{_YEAR})",
+        rf"(?P<year>{_YEAR})\s?年\s?前\s?(?P<months>[0-9]{{1,2}})\s?个月",
+        # Halves and quarters
+        rf"(?P<half>first|second|перв|втор)\w{{0,3}}\s(?:half|полугоди\w{{1,3}})"
+        rf"{_OF}(?P<year>{_YEAR})",
+        rf"(?P<year>{_YEAR})\s?年\s?(?P<half>[上下])半年",
+        rf"H(?P<half>[12])\s(?P<year>{_YEAR})",
+        r"(?P<quarter>first|second|third|fourth|перв|втор|трет|четв|\biv|\biii|\bii|\bi)"
+        rf"\w{{0,4}}\s(?:quarter|квартал\w{{0,2}}){_OF}(?P<year>{_YEAR})",
+        rf"(?P<year>{_YEAR})\s?年\s?第?(?P<quarter>[一二三四])季度",
+        rf"Q(?P<quarter>[1-4])\s(?P<year>{_YEAR})",
+        # Years
+        rf"(?P<year>{_YEAR})\s?年?(?:[-–—/]|年?至|\sпо\s)(?P<until>(?:19|20)[0-9]{{2}}|[0-9]{{2}})"
+        r"(?![0-9])",
+        rf"(?:between|from|с)\s(?P<year>{_YEAR})\s(?:and|to|по|до)\s(?P<until>{_YEAR})",
+        rf"(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])(?:-[0-3][0-9])?)",
+        rf"(?P<year>{_YEAR})",
+    )
+)
+
+
+def periods_in(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Mention]:
+    """Return the periods that a text names, but not within the places taken.
+
+    >>> [
+    ...     mention.code
+    ...     for mention in periods_in("from January to June 2024; 2025年前10个月")
+    ... ]
+    ['2024-01/2024-06', '2025-01/2025-10']
+    """
+    spans = [*taken]
+    mentions = []
+    for pattern in _PERIODS:
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if any(start < stop and begin < end for begin, stop in spans):
+                continue
+            period = _period_of(match.groupdict())
+            if period:
+                spans.append((start, end))
+                mentions.append(Mention("period", period, start, end))
+    return sorted(mentions, key=lambda mention: mention.start)
+
+
+def _month_of(name: str) -> int:
+    names = [re.match(stems, name.lower()) for stems in _MONTHS]
+    return next(number for number, match in enumerate(names, start=1) if match)
+
+
+def _period_of(parts: Mapping[str, str | None]) -> str:
+    """Return a period of the tables from the parts of its words; none that is wrong."""
+    if parts.get("iso"):
+        return str(parts["iso"])
+    year = str(parts["year"])
+    first = last = 0
+    if parts.get("month"):
+        first = last = _month_of(str(parts["month"]))
+        if parts.get("last"):
+            last = _month_of(str(parts["last"]))
+    elif parts.get("from"):
+        first = int(str(parts["from"]))
+        last = int(parts.get("to") or first)
+    elif parts.get("months"):
+        words = str(parts["months"]).lower()
+        first = 1
+        last = int(words) if words.isdigit() else _NUMBER_WORDS[words]
+    elif parts.get("half"):
+        half = _ordinal(str(parts["half"]))
+        first = 6 * half - 5
+        last = 6 * half
+    elif parts.get("quarter"):
+        quarter = _ordinal(str(parts["quarter"]))
+        first = 3 * quarter - 2
+        last = 3 * quarter
+    elif parts.get("until"):
+        until = str(parts["until"])
+        until = until if len(until) == len(year) else year[:2] + until
+        return f"{year}/{until}" if until > year else ""
+    if not first:
+        return year
+    if not 1 <= first <= last <= 12:
+        return ""
+    if (first, last) == (1, 12):
+        return year
+    day = parts.get("day") or parts.get("day2")
+    if first == last:
+        return f"{year}-{first:02d}" + (f"-{int(day):02d}" if day else "")
+    return f"{year}-{first:02d}/{year}-{last:02d}"
+
+
+def _ordinal(word: str) -> int:
+    return int(word) if word.isdigit() else _ORDINALS[word.lower()]

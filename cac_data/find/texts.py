@@ -1,0 +1,173 @@
+"""Texts as blocks and sentences: plain, Markdown or HTML, in linear time.
+
+What is too large to be a text of a person is told, rather than read for minutes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from typing import Literal
+
+MOST_BYTES = 5_000_000
+"""Some 1,500 pages."""
+
+LONGEST_SENTENCE = 800
+"""In characters: what has no full stop for longer is cut at a blank."""
+
+Form = Literal["text", "html"]
+
+
+@dataclass(frozen=True)
+class Block:
+    """A heading or paragraph, and where it begins in the text."""
+
+    text: str
+    start: int
+    is_heading: bool = False
+
+
+def decoded(content: bytes, name: str) -> str:
+    """Return a text from the bytes of a file, or tell why they are none.
+
+    ValueError for more than `MOST_BYTES`, for a NUL, and for what is not UTF-8.
+    """
+    if len(content) > MOST_BYTES:
+        message = (
+            f"{name}: has more than {MOST_BYTES:,} bytes, some 1,500 pages; allowed: a "
+            "shorter text, or parts of this"
+        )
+        raise ValueError(message)
+    if b"\0" in content:
+        message = (
+            f"{name}: is no text, for it has a NUL; allowed: a text, Markdown or HTML"
+        )
+        raise ValueError(message)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = (
+            f"{name}: is not in UTF-8, as byte {error.start + 1:,} shows; save it so, or "
+            "convert it: iconv -f WINDOWS-1251 -t UTF-8"
+        )
+        raise ValueError(message) from None
+
+
+# --- HTML -----------------------------------------------------------------------------
+
+_BLOCKS = set(
+    "address article aside blockquote body br caption dd div dl dt figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody "
+    "td th title tr ul".split()
+)
+_HEADINGS = set("h1 h2 h3 h4 h5 h6 title caption".split())
+_SILENT = set("script style template noscript svg".split())
+
+
+class _Reader(HTMLParser):
+    """Collects what a page says, its headings marked as in Markdown."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self.silent = 0
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        if tag in _SILENT:
+            self.silent += 1
+        elif tag in _HEADINGS:
+            self.parts.append("\n\n# ")
+        elif tag in _BLOCKS:
+            self.parts.append("\n\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _SILENT:
+            self.silent = max(0, self.silent - 1)
+        elif tag in _BLOCKS:
+            self.parts.append("\n\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self.silent:
+            self.parts.append(re.sub(r"\s+", " ", data))
+
+
+def text_of_page(page: str) -> str:
+    """Return what an HTML page says, a blank line between its blocks."""
+    reader = _Reader()
+    reader.feed(page)
+    reader.close()
+    text = "".join(reader.parts)
+    return re.sub(r"\n[\n ]*\n", "\n\n", text).strip()
+
+
+def is_page(text: str) -> bool:
+    """Tell whether a text is HTML, by its beginning."""
+    return bool(re.match(r"\s*(?:<!doctype html|<html|<head|<body|<\?xml)", text, re.I))
+
+
+# --- Blocks and sentences -------------------------------------------------------------
+
+_BLANK_LINES = re.compile(r"\n[ \t]*\n|\n(?=[ \t]{0,3}(?:[-*•–] |\d{1,2}[.)] |#))")
+_HEADING = re.compile(r"\s*#{1,6} ")
+_MOST_OF_HEADING = 120
+
+
+def blocks_of(text: str) -> Iterator[Block]:
+    """Cut a text at blank lines, items of lists and headings."""
+    start = 0
+    for gap in _BLANK_LINES.finditer(text):
+        yield from _block(text[start : gap.start()], start)
+        start = gap.end()
+    yield from _block(text[start:], start)
+
+
+def _block(text: str, start: int) -> Iterator[Block]:
+    """Yield a block unless it is empty; a heading parts from the lines below it."""
+    if not text.strip():
+        return
+    if _HEADING.match(text):
+        first, _, below = text.partition("\n")
+        yield Block(first, start, is_heading=True)
+        if below.strip():
+            yield Block(below, start + len(first) + 1)
+        return
+    is_short = len(text) < _MOST_OF_HEADING and "\n" not in text.strip()
+    ends = text.rstrip()[-1:] in ".!?。！？;；:：,，)”»"
+    yield Block(text, start, is_heading=is_short and not ends)
+
+
+_END = re.compile(
+    r"[。！？]+[”」』）]?"
+    r"|[.!?…]+[\"'”’»)\]]{0,2}(?=\s+[\"'“‘«(\[]{0,2}[A-ZА-ЯЁ0-9$€])"
+)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Za-zА-Яа-яЁё]|млрд|млн|трлн|тыс|долл|куб|кв|чел|см|др|гг|проц|руб|Mr|Ms"
+    r"|Mrs|Dr|St|No|vs|approx|ca|cu|sq|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+    r"|Inc|Ltd|Co|Corp)|\.[A-Za-zА-Яа-я])\.$"
+)
+_LONGEST_ABBREVIATION = 10
+
+
+def sentences_of(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each sentence of a block begins and ends."""
+    start = 0
+    for end in _END.finditer(text):
+        before = text[max(start, end.end() - _LONGEST_ABBREVIATION) : end.end()]
+        if _ABBREVIATION.search(before):
+            continue
+        yield from _pieces(text, start, end.end())
+        start = end.end()
+    yield from _pieces(text, start, len(text))
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence, or pieces of one that nobody could read."""
+    while end - start > LONGEST_SENTENCE:
+        cut = text.rfind(" ", start + 1, start + LONGEST_SENTENCE)
+        cut = cut if cut > start else start + LONGEST_SENTENCE
+        yield start, cut
+        start = cut
+    if text[start:end].strip():
+        yield start, end
