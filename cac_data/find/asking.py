@@ -104,7 +104,7 @@ def _context(
         "is_head_near": True,
         "any_country": country is None,
     }
-    passage = Passage.read(about, [printed])
+    passage = Passage(about, [printed])
     context = context_of(printed, passage, (), ())
     if country is not None:
         code = codes.country_code(country)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,10 +10,19 @@ from cac_data.find.context import Context, Passage, context_of
 from cac_data.find.index import Index, index_of
 from cac_data.find.matching import Answer, answer
 from cac_data.find.reading import Printed, figures_in
-from cac_data.find.texts import blocks_of, sentences_of
+from cac_data.find.texts import Block, blocks_of, sentences_of
 from cac_data.vintage import BUNDLED
 
-MOST_FIGURES = 10_000
+MOST_NUMBERS = 20_000
+"""Of a text: a long book has fewer."""
+
+SENTENCES_ABOVE = 4
+"""How many sentences of a paragraph a reader keeps in mind."""
+
+RATES = ("percent", "points")
+"""Kinds of which an increase is a figure of its own."""
+
+_DIGITS = re.compile("[0-9]+")
 
 
 @dataclass(frozen=True)
@@ -35,40 +45,42 @@ class Checked:
 def check_text(text: str, vintage: str = BUNDLED) -> list[Checked]:
     """Read the figures of a text and look each up in the tables.
 
-    ValueError for a text with more than `MOST_FIGURES` figures.
+    ValueError for a text with more than `MOST_NUMBERS` numbers.
     """
+    numbers = sum(1 for _ in _DIGITS.finditer(text))
+    if numbers > MOST_NUMBERS:
+        message = (
+            f"the text has {numbers:,} numbers, more than the {MOST_NUMBERS:,} of a long "
+            "book; check its parts"
+        )
+        raise ValueError(message)
     index = index_of(vintage)
-    checked = []
-    for each in _figures(text, index):
-        checked.append(each)
-        if len(checked) > MOST_FIGURES:
-            message = (
-                f"the text has more than {MOST_FIGURES:,} figures; check its parts"
-            )
-            raise ValueError(message)
+    checked: list[Checked] = []
+    headings: list[Passage] = []
+    for block in blocks_of(text):
+        checked += _of_block(block, headings, index)
+        if block.is_heading:
+            # The title, and the heading in force.
+            headings = [*headings[:1], Passage(block.text)]
     return checked
 
 
-def _figures(text: str, index: Index) -> Iterator[Checked]:
-    headings: list[Passage] = []
-    for block in blocks_of(text):
-        if block.is_heading:
-            heading = Passage.read(block.text)
-            # The title, and the heading in force.
-            headings = [*headings[:1], heading]
-        above: list[Passage] = []
-        for start, end in sentences_of(block.text):
-            sentence = block.text[start:end]
-            figures = [*figures_in(sentence)] if any(map(str.isdigit, sentence)) else []
-            passage = Passage.read(sentence, figures)
-            outer = headings if not block.is_heading else headings[:-1]
-            for printed in figures:
-                context = context_of(printed, passage, above[-4:], outer)
-                is_increase = printed.is_change and printed.kind not in _RATES
-                found = None if is_increase else answer(index, printed, context)
-                at = block.start + start + printed.start
-                yield Checked(printed, at, sentence.strip(), context, found)
-            above.append(passage)
-
-
-_RATES = ("percent", "points")
+def _of_block(
+    block: Block, headings: list[Passage], index: Index
+) -> Iterator[Checked]:
+    """Yield the figures of a heading or paragraph."""
+    above: list[Passage] = []
+    for start, end in sentences_of(block.text):
+        sentence = block.text[start:end]
+        passage = Passage(sentence, [*figures_in(sentence)])
+        for printed in passage.figures:
+            context = context_of(printed, passage, above, headings)
+            is_increase = printed.is_change and printed.kind not in RATES
+            yield Checked(
+                printed,
+                block.start + start + printed.start,
+                sentence.strip(),
+                context,
+                None if is_increase else answer(index, printed, context),
+            )
+        above = [*above, passage][-SENTENCES_ABOVE:]

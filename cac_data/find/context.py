@@ -7,8 +7,10 @@ headings. Within a sentence near is what few signs, and no other figure, part fr
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from cac_data import codes
@@ -20,7 +22,7 @@ SOFT = frozenset(
     "share growth deliver time projects companies contracts agreements documents "
     "distance plant registered operating stock inflow crossing pipeline mass added "
     "park river lake access lu_ban confucius containers transit resources grants "
-    "memoranda tunnels bridges intensity".split()
+    "memoranda cargo trains road_vehicles tunnels bridges intensity".split()
 )
 """Measures that stand beside another: they rule no row out."""
 
@@ -61,27 +63,49 @@ class Context:
 
 @dataclass
 class Passage:
-    """A sentence or heading with its mentions."""
+    """A sentence or heading with its figures; its words are read when asked for."""
 
     text: str
-    mentions: list[Mention] = field(default_factory=list)
-    figures: list[Printed] = field(default_factory=list)
+    figures: Sequence[Printed] = ()
 
-    @classmethod
-    def read(cls, text: str, figures: Iterable[Printed] = ()) -> Passage:
-        """Read a passage; a figure is no period."""
-        figures = list(figures)
-        taken = [(figure.start, figure.end) for figure in figures]
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """The words that mean something, and the periods; a figure is none."""
+        taken = [(figure.start, figure.end) for figure in self.figures]
         # The dollars of the United States name no country.
         words = [
             each
-            for each in words_in(text)
+            for each in words_in(self.text)
             if not any(start <= each.start < end for start, end in taken)
         ]
         mentions = sorted(
-            [*words, *periods_in(text, taken)], key=lambda each: each.start
+            [*words, *periods_in(self.text, taken)], key=lambda each: each.start
         )
-        return cls(text, mentions, figures)
+        return mentions
+
+    @cached_property
+    def cuts(self) -> list[int]:
+        """Where commas, brackets and semicolons part the sentence."""
+        return [match.start() for match in _PART.finditer(self.text)]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where its figures begin."""
+        return [figure.start for figure in self.figures]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where its figures end."""
+        return [figure.end for figure in self.figures]
+
+    def owner(self, mention: Mention) -> Printed | None:
+        """Return the figure to which a word behind it belongs: ``$31 bn in 2022``."""
+        before = bisect_right(self.ends, mention.start) - 1
+        if before < 0:
+            return None
+        gap = self.text[self.ends[before] : mention.start]
+        is_joined = len(gap) <= LONGEST_JOIN and _JOINED.fullmatch(gap)
+        return self.figures[before] if is_joined else None
 
     def of_kind(self, *kinds: str) -> list[Mention]:
         """Return the mentions of some kinds; capitals where no country is named."""
@@ -94,7 +118,7 @@ class Passage:
 
 # --- Near -----------------------------------------------------------------------------
 
-_PART = re.compile(r"[;:；：()（）—]|,(?![0-9])|[，、]|\s[–-]\s")
+_PART = re.compile(r"[;；()（）]|,(?![0-9])|[，、]")
 _AND = re.compile(r"\s(?:and|while|but|whereas|и|а|но|тогда как)\s|而|但|和|及|与")
 _JOINED = re.compile(
     r"[\s(（]{0,2}(?:in|for|of|with|from|to|by|as of|at the end of|at end|в|на|за|к|с|со|из"
@@ -103,6 +127,7 @@ _JOINED = re.compile(
 )
 """What may stand between a figure and a word that is its own, behind it."""
 
+LONGEST_JOIN = 24
 ANOTHER_FIGURE = 60
 ANOTHER_PART = 25
 BEHIND = 15
@@ -112,22 +137,25 @@ JOINED = -40
 def _distance(passage: Passage, figure: Printed, mention: Mention) -> float:
     """Return how far a mention is from a figure: smaller is nearer."""
     if mention.end <= figure.start:
-        between = (mention.end, figure.start)
+        start = mention.end
+        end = figure.start
         distance = 0.0
     else:
-        between = (figure.end, mention.start)
+        start = figure.end
+        end = mention.start
         distance = BEHIND
-    gap = passage.text[between[0] : between[1]]
-    distance += len(gap)
-    distance += ANOTHER_PART * len(_PART.findall(gap))
-    for each in passage.figures:
-        if between[0] <= each.start and each.end <= between[1]:
-            distance += ANOTHER_FIGURE
-        # ``$31 bn in 2022``: the year is that of the figure before it.
-        joined = _JOINED.fullmatch(passage.text[each.end : mention.start])
-        if joined and each.end <= mention.start:
-            distance += JOINED if each is figure else ANOTHER_FIGURE
+    distance += end - start
+    distance += ANOTHER_PART * _count_between(passage.cuts, start, end)
+    distance += ANOTHER_FIGURE * _count_between(passage.starts, start, end)
+    owner = passage.owner(mention)
+    if owner is not None:
+        distance += JOINED if owner is figure else ANOTHER_FIGURE
     return distance
+
+
+def _count_between(places: Sequence[int], start: int, end: int) -> int:
+    """Count places, in order, from one on and before another."""
+    return bisect_left(places, end) - bisect_left(places, start)
 
 
 def nearest(
@@ -163,8 +191,8 @@ def _respectively(
 
 def part_of(passage: Passage, figure: Printed) -> tuple[int, int]:
     """Return where the part of the sentence begins and ends in which a figure is."""
-    cuts = [match.start() for match in _PART.finditer(passage.text)]
-    places = [each.start for each in passage.figures]
+    cuts = [*passage.cuts]
+    places = passage.starts
     for match in _AND.finditer(passage.text):
         # A conjunction parts where each side has a figure.
         if any(place < match.start() for place in places) and any(

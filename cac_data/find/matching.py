@@ -16,7 +16,7 @@ from cac_data.find.vocabulary import FLOWS, GOODS, NATURES, PLACES
 
 Status = Literal["found", "possible", "near", "absent"]
 
-MOST_CHANCE = 0.1
+MOST_CHANCE = 0.15
 """A figure whose digits any other would meet here more often is not found by them."""
 
 MOST_OUTER = 2
@@ -93,7 +93,10 @@ def chance(index: Index, figure: int, printed: Printed) -> float:
     """
     low, high = _interval(printed, printed.half)
     value = index.values[figure]
-    if not low <= value <= high:
+    if math.isclose(value, printed.value):
+        low = printed.value - printed.half
+        high = printed.value + printed.half
+    elif not low <= value <= high:
         low, high = _interval(printed, max(printed.half, printed.wide))
     distinct = {index.values[each] for each in index.alike(figure)}
     if not printed.value:
@@ -112,7 +115,7 @@ def fit_of(subject: Subject, context: Context, printed: Printed, side: str) -> F
     for judged in (
         _fit_of_countries(subject, context),
         _fit_of_period(subject, context),
-        _fit_of_needs(subject, context),
+        _fit_of_needs(subject, context, printed),
         _fit_of_sense(subject, context, printed),
     ):
         against |= judged.against
@@ -190,15 +193,19 @@ def is_same_period(of_row: str, of_text: str, *, is_dated: bool) -> bool:
     if (first[1:], first) == ((1, 1), last):
         # On 1 January, what was counted at the end of the year before.
         return end == (first[0] - 1, 12, 31)
-    return first <= start and end <= last
+    is_day_of_row = first == last and start <= first <= end
+    return is_day_of_row or (first <= start and end <= last)
 
 
-def _fit_of_needs(subject: Subject, context: Context) -> Fit:
+def _fit_of_needs(subject: Subject, context: Context, printed: Printed) -> Fit:
     """Compare what a row requires: the head, goods, places and other words."""
     against = set()
     unsaid = set()
     is_outer = False
+    counted = {_CODES_OF_KINDS.get(printed.kind, "")}
     for need in subject.needs:
+        if not need.isdisjoint(counted):
+            continue
         if context.head == "price" and "price" in need:
             continue
         if need & HEADS and not need <= GOODS.keys():
@@ -208,7 +215,7 @@ def _fit_of_needs(subject: Subject, context: Context) -> Fit:
                 is_outer |= not context.is_head_near
             elif not (need - HEADS).isdisjoint(context.near):
                 pass
-            elif context.head and context.head not in subject.codes:
+            elif context.is_head_near and context.head not in {"", *subject.codes}:
                 against.add("what is counted")
             else:
                 unsaid.add("what is counted")
@@ -241,7 +248,7 @@ def _may_stand_beside(subject: Subject, context: Context) -> bool:
 
 def _implied_goods(subject: Subject) -> set[str]:
     """Return goods that a text may name beside those of a row."""
-    implied = set()
+    implied = {*subject.allows}
     if subject.codes & {"generation", "capacity", "losses", "consumption", "emissions"}:
         implied |= {"electricity"}
     if subject.codes & {"intensity", "solar", "wind", "hydro", "nuclear", "lpi"}:
@@ -264,7 +271,7 @@ def _fit_of_sense(subject: Subject, context: Context, printed: Printed) -> Fit:
     is_growth = "growth" in subject.codes
     if printed.is_change != is_growth:
         against.add("level or growth")
-    is_planned = "plan" in context.close
+    is_planned = "plan" in context.close and not subject.is_lasting
     if is_planned and not subject.codes & {"plan", "potential", "pledged"}:
         unsaid.add("plan or deed")
     if "cumulative" in context.close and not subject.codes & {"cumulative", "stock"}:
@@ -371,6 +378,20 @@ def _by_fact(index: Index, matches: list[Match]) -> list[list[Match]]:
         facts.setdefault(fact, []).append(match)
     return list(facts.values())
 
+
+_CODES_OF_KINDS = {
+    "trains": "trains",
+    "TEU": "containers",
+    "vehicles": "road_vehicles",
+    "companies": "companies",
+    "documents": "documents",
+    "agreements": "agreements",
+    "memoranda": "memoranda",
+    "projects": "projects",
+    "visas": "visas",
+    "flights a week": "flights",
+}
+"""What the noun of a figure says by itself."""
 
 FLOW_WORDS = frozenset({"deliver", *FLOWS})
 

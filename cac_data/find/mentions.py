@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from cac_data.find.vocabulary import CAPITALS, COUNTRIES, KINDS
+from cac_data.find.vocabulary import CAPITALS, COUNTRIES, KINDS, WAYS
 
 _CJK = re.compile("[\u3400-\u9fff]")
 _TOKEN = re.compile(r"[^\W_\u3400-\u9fff]+\*?")
@@ -85,6 +85,9 @@ def words_in(text: str) -> list[Mention]:
     for match in lexicon.chinese.finditer(text):
         for kind, code in lexicon.of_chinese[match[0]]:
             mentions.append(Mention(kind, code, match.start(), match.end()))
+    for code, pattern in WAYS.items():
+        for match in re.finditer(pattern, text, re.IGNORECASE):
+            mentions.append(Mention("way", code, match.start(), match.end()))
     return sorted(mentions, key=lambda mention: mention.start)
 
 

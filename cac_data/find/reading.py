@@ -68,6 +68,8 @@ _MONEY_BEFORE = re.compile(
 _GAP = re.compile(rf"[{_BLANK}\n]{{0,2}}[-‑]?")
 _SOME_MORE = re.compile("[多余]")
 _PER_WORD = re.compile(r"\s{0,2}(?:per\s|an?\s|/|за\s|每)\s{0,2}", re.IGNORECASE)
+_MAY_BE_UNIT = re.compile(rf"[{_BLANK}\n]{{0,2}}[-‑]?(?:[^\W0-9_]|[%$€¥])")
+_SIGN_BEFORE = re.compile(r".*(?:[$€¥￥]|USD|EUR|RMB|CNY)\s?$", re.DOTALL)
 _WORDS_BETWEEN = re.compile(r"(?:[^\W\d]|[-–’'\u00a0 ]){0,40}")
 _CYRILLIC = re.compile("[А-Яа-яЁё]")
 _YEARS = (1900, 2100)
@@ -180,10 +182,12 @@ def _figure_at(text: str, match: re.Match[str]) -> Printed | None:
 
     One with a scale alone (``43.8 billion``) has no kind yet.
     """
+    before = text[max(0, match.start() - 8) : match.start()]
     beside = text[match.end() : match.end() + 15]
     is_russian = bool(_CYRILLIC.search(beside))
+    if not (_MAY_BE_UNIT.match(text, match.end()) or _SIGN_BEFORE.match(before)):
+        return None
     number, last_digit, may_be_round = _number(match, is_russian=is_russian)
-    before = text[max(0, match.start() - 8) : match.start()]
     prefix = _MONEY_BEFORE.search(before)
     start = match.start() - (len(prefix[0]) if prefix else 0)
 

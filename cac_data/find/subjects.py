@@ -45,6 +45,10 @@ class Spec:
     """What a column of values needs, beside the first."""
     beside: Mapping[str, str] = field(default_factory=dict)
     """Another table from which a column of ids takes its words, by this column."""
+    cells: Mapping[str, str] = field(default_factory=dict)
+    """What cells of this table require, other than those of all."""
+    allows: str = ""
+    """Goods that a text may name beside those of a row."""
 
 
 _PROJECT = {"project_id": "projects"}
@@ -55,7 +59,11 @@ SPECS: Mapping[str, Spec] = {
     "trade_composition": Spec(
         partner="CHN", words=("flow", "product"), of_columns={"share_pct": "share"}
     ),
-    "product_flows": Spec(partner="partner", words=("flow", "good", "indicator")),
+    "product_flows": Spec(
+        partner="partner",
+        words=("flow", "good", "indicator"),
+        cells={"vehicles": ""},
+    ),
     "product_trade": Spec(partner="partner", words=("flow", "product_code")),
     "trade_targets": Spec(
         partner="CHN", words=("flow", "kind"), period="target_period"
@@ -78,7 +86,7 @@ SPECS: Mapping[str, Spec] = {
     "pipelines": Spec(
         "capacity|deliver",
         countries=("from_country", "to_country"),
-        words=("name", "status"),
+        words=("name",),
         is_lasting=True,
         of_columns={"length_km": "length|pipeline"},
     ),
@@ -88,7 +96,9 @@ SPECS: Mapping[str, Spec] = {
     "electricity_trade": Spec(words=("indicator",), partner="partner"),
     "carbon_intensity": Spec(words=("indicator",)),
     "renewable_capacity": Spec(words=("technology", "indicator"), is_dated=True),
-    "hydropower_plants": Spec(words=("plant", "indicator"), is_lasting=True),
+    "hydropower_plants": Spec(
+        words=("plant", "indicator"), is_lasting=True, allows="hydro electricity water"
+    ),
     "water_sharing": Spec(
         countries=(), words=("river", "indicator", "place"), is_lasting=True
     ),
@@ -285,7 +295,7 @@ CELLS: Mapping[str, str] = {
     "share_of_world_consumption": "share consumption",
     "rare_earths": "rare_earths",
     "to_china": "",
-    "from_china": "reverse",
+    "from_china": "from_china",
     "flights": "flights",
     "students": "students",
     "tourists": "tourists",
@@ -386,6 +396,7 @@ class Subject:
     period: str
     is_lasting: bool
     is_dated: bool
+    allows: frozenset[str]
     needs: tuple[frozenset[str], ...]
     """Of each one code must be in the text."""
     literals: frozenset[str]
@@ -425,12 +436,13 @@ def _texts_beside(table: str, row_id: str) -> tuple[str, frozenset[str], str]:
 
 
 @cache
-def _required_by(cell: str) -> tuple[tuple[frozenset[str], ...], frozenset[str]]:
+def _required_by(cell: str, stated: str | None) -> tuple[tuple[frozenset[str], ...], frozenset[str]]:
     """Return what a cell of a table requires: codes, and words as they are."""
-    if cell in CELLS:
+    meant = CELLS.get(cell) if stated is None else stated
+    if meant is not None:
         needs = []
         literals: set[str] = set()
-        for part in CELLS[cell].split():
+        for part in meant.split():
             alternatives = frozenset(part.split("|"))
             if len(alternatives) == 1 and not alternatives & _all_codes():
                 literals |= alternatives
@@ -458,9 +470,9 @@ def _required_by(cell: str) -> tuple[tuple[frozenset[str], ...], frozenset[str]]
 
 @cache
 def _all_codes() -> frozenset[str]:
-    from cac_data.find.vocabulary import COUNTRIES, KINDS
+    from cac_data.find.vocabulary import COUNTRIES, KINDS, WAYS
 
-    groups = [COUNTRIES, *KINDS.values()]
+    groups = [COUNTRIES, WAYS, *KINDS.values()]
     return frozenset(code for words in groups for code in words)
 
 
@@ -511,7 +523,7 @@ def subject_of(table: str, column: str, row: Row, *, is_first: bool) -> Subject:
         countries |= of_countries
         period = period or its_period
     for cell in cells:
-        codes_of_cell, words = _required_by(cell)
+        codes_of_cell, words = _required_by(cell, spec.cells.get(cell))
         needs.update(dict.fromkeys(codes_of_cell))
         literals |= words
     own = spec.needs if is_first else spec.of_columns.get(column, column)
@@ -528,6 +540,7 @@ def subject_of(table: str, column: str, row: Row, *, is_first: bool) -> Subject:
         period=period,
         is_lasting=spec.is_lasting or not period,
         is_dated=spec.is_dated,
+        allows=frozenset(spec.allows.split()),
         needs=tuple(needs),
         literals=literals,
     )

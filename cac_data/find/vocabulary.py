@@ -96,7 +96,8 @@ SIDES: Words = {
         "哈方统计, 乌方统计, 吉方统计"
     ),
     "edb": (
-        "eurasian development bank, edb, евразийск* банк* развития, еабр, 欧亚开发银行"
+        "eurasian development bank, edb, евразийск* банк* развития, еабр, "
+        "欧亚开发银行"
     ),
 }
 
@@ -123,7 +124,8 @@ FLOWS: Words = {
 
 GOODS: Words = {
     "gas": (
-        "natural gas, gas, газ, газа, газу, газом, газе, газов*, природн* газ*, 天然气"
+        "gas to, gas from, natural gas, gas, газ, газа, газу, газом, газе, газов*, "
+        "природн* газ*, 天然气"
     ),
     "lng": "liquefied natural gas, lng, спг, сжиженн* природн* газ*, 液化天然气",
     "oil": "crude oil, brent, oil, crude, petroleum, нефт*, 布伦特, 石油, 原油",
@@ -207,7 +209,8 @@ MEASURES: Words = {
         "deficit, surplus, trade balance, дефицит*, профицит*, сальдо, 逆差, 顺差"
     ),
     "gdp": (
-        "gdp, gross domestic product, ввп, валов* внутренн* продукт*, 国内生产总值, gdp"
+        "gdp, gross domestic product, ввп, валов* внутренн* продукт*, 国内生产总值, "
+        "gdp"
     ),
     "purchasing_power": "purchasing power*, ppp, паритет*, ппс, 购买力",
     "population": "population, inhabitants, населени*, жител*, 人口",
@@ -236,10 +239,11 @@ MEASURES: Words = {
         "foreign direct investment, direct investment, fdi, "
         "прям* иностранн* инвестиц*, прям* инвестиц*, пии, 直接投资"
     ),
-    "stock": "stock, stocks, accumulated, накопленн*, 存量, 累计",
+    "stock": "stock, stocks, held, holds, accumulated, накопленн*, 存量, 累计",
     "inflow": "inflow, inflows, flow of, приток*, 流入, 流量",
     "loans": (
-        "loan, loans, lent, lending, credit, credits, кредит*, заём, заем*, займ*, 贷款"
+        "loan, loans, lent, lending, credit, credits, кредит*, заём, заем*, займ*, "
+        "贷款"
     ),
     "grants": "grant, grants, грант*, безвозмездн*, 无偿援助, 赠款",
     "contracts": "contract, contracts, контракт*, 合同, 合同额, 工程承包",
@@ -283,17 +287,18 @@ MEASURES: Words = {
     ),
     "mass": "tonnes, tons, тонн, 吨",
     "deliver": (
-        "supply, supplies, supplied, supplying, delivery, deliveries, delivered, "
-        "deliver, shipped, shipments, pumped, sent, sold, sales, bought, buys, "
-        "purchased, purchases, received, flow, flows, flowed, поставк*, поставил*, "
-        "поставля*, постав*, прокачк*, продаж*, прода*, закуп*, купил*, покуп*, "
-        "отправ*, 供应, 输送, 供气, 输气, 供气量, 输气量, 采购, 购买"
+        "gas to, gas from, supply, supplies, supplied, supplying, delivery, "
+        "deliveries, delivered, deliver, shipped, shipments, pumped, sent, sold, "
+        "sales, bought, buys, purchased, purchases, received, flow, flows, flowed, "
+        "поставк*, поставил*, поставля*, постав*, прокачк*, продаж*, прода*, закуп*, "
+        "купил*, покуп*, отправ*, 供应, 输送, 供气, 输气, 供气量, 输气量, 采购, 购买"
     ),
     "pipeline": (
         "pipeline*, line d, line c, трубопровод*, газопровод*, нефтепровод*, 管道"
     ),
     "length": (
-        "length, long, stretch*, протяженност*, протяжённост*, длин*, 全长, 长度, 里程"
+        "length, long, stretch*, протяженност*, протяжённост*, длин*, 全长, 长度, "
+        "里程"
     ),
     "distance": "distance, route, расстояни*, маршрут*, 距离",
     # Transport
@@ -396,7 +401,8 @@ PLACES: Words = {
     "turkmenbashi": "turkmenbashi, туркменбаши, 土库曼巴希",
     "middle_corridor": (
         "middle corridor, trans-caspian international transport route, "
-        "trans-caspian, titr, средн* коридор*, транскаспийск*, тмтм, 中间走廊, 跨里海"
+        "trans-caspian, titr, срединн* коридор*, средн* коридор*, транскаспийск*, "
+        "тмтм, 中间走廊, 跨里海"
     ),
     "northern_route": "northern route, northern corridor, северн* маршрут*, 北部通道",
     "china_europe": (
@@ -425,6 +431,12 @@ PLACES: Words = {
     "nurek": "nurek, нурек*, 努列克",
     "toktogul": "toktogul, токтогул*, 托克托古尔",
     "kambarata": "kambarata*, камбарат*, 卡姆巴拉塔",
+    "cagp": (
+        "central asia-china gas pipeline*, central asia-china pipeline*, "
+        "china-central asia gas pipeline*, газопровод* центральная азия-китай, "
+        "газопровод* центральная азия — китай, газопровод* средняя азия-китай, "
+        "中国-中亚天然气管道, 中亚天然气管道, 中亚管道"
+    ),
     "tapi": "tapi, тапи",
     "line_d": "line d, лини* d, нитк* d, d线",
     "casa": "casa-1000, casa",
@@ -464,6 +476,20 @@ NATURES: Words = {
     ),
 }
 """In what sense it is."""
+
+WAYS: Words = {
+    "from_china": (
+        r"\bchinese\s(?:tourist|visitor|citizen|national|traveller|student|worker|guest)"
+        r"|\bfrom\s(?:mainland\s)?china\b|\bcitizens of china\b|\bиз (?:китая|кнр)\b"
+        r"|китайски\w{1,2}\s(?:турист|гражд|студент|рабоч|посет)"
+        r"|граждан\w{0,3}\s(?:кнр|китая)|中国(?:游客|公民|旅客|留学生|工人)|来自中国"
+    ),
+    "to_china": (
+        r"\b(?:in|to)\s(?:mainland\s)?china\b|\bchinese universit"
+        r"|\bв (?:китае|китай|кнр)\b|китайских вузах|在华|来华|赴华"
+    ),
+}
+"""Patterns of who travels where; the words in them mean what they mean beside it."""
 
 KINDS: Mapping[str, Words] = {
     "side": SIDES,
