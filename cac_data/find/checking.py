@@ -10,7 +10,7 @@ from cac_data.find.context import Context, Passage, context_of
 from cac_data.find.index import Index, index_of
 from cac_data.find.matching import Answer, answer
 from cac_data.find.reading import Printed, figures_in
-from cac_data.find.texts import Block, blocks_of, sentences_of
+from cac_data.find.texts import LONGEST_SENTENCE, Block, blocks_of, sentences_of
 from cac_data.vintage import BUNDLED
 
 MOST_NUMBERS = 20_000
@@ -57,17 +57,20 @@ def check_text(text: str, vintage: str = BUNDLED) -> list[Checked]:
     index = index_of(vintage)
     checked: list[Checked] = []
     headings: list[Passage] = []
+    before: list[Passage] = []
     for block in blocks_of(text):
-        checked += _of_block(block, headings, index)
+        # What the rows of a table are of, the line above it says.
+        outer = [*headings, *before] if block.is_row else headings
+        checked += _of_block(block, outer, index)
         if block.is_heading:
             # The title, and the heading in force.
             headings = [*headings[:1], Passage(block.text)]
+        if not block.is_row:
+            before = [Passage(block.text[-LONGEST_SENTENCE:])]
     return checked
 
 
-def _of_block(
-    block: Block, headings: list[Passage], index: Index
-) -> Iterator[Checked]:
+def _of_block(block: Block, headings: list[Passage], index: Index) -> Iterator[Checked]:
     """Yield the figures of a heading or paragraph."""
     above: list[Passage] = []
     for start, end in sentences_of(block.text):
@@ -75,12 +78,15 @@ def _of_block(
         passage = Passage(sentence, [*figures_in(sentence)])
         for printed in passage.figures:
             context = context_of(printed, passage, above, headings)
-            is_increase = printed.is_change and printed.kind not in RATES
+            found = answer(index, printed, context)
+            # An increase is no level, and a rate that no row has says nothing.
+            is_rate = printed.kind in RATES and found.status != "absent"
+            is_increase = printed.is_change and not is_rate
             yield Checked(
                 printed,
                 block.start + start + printed.start,
                 sentence.strip(),
                 context,
-                None if is_increase else answer(index, printed, context),
+                None if is_increase else found,
             )
         above = [*above, passage][-SENTENCES_ABOVE:]

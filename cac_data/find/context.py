@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -210,6 +210,7 @@ _TO = re.compile(
     r"(?:\b(?:to|into|towards|в|во|на)\s(?:the\s)?|[对向往])$", re.IGNORECASE
 )
 _FROM = re.compile(r"(?:\b(?:from|of|из|от)\s(?:the\s)?|[自从])$", re.IGNORECASE)
+_DATIVE = re.compile(r"китаю|\w+стану", re.IGNORECASE)
 _ALIGNED = {"对华": "to", "自华": "from", "从华": "from"}
 _OPPOSITE = {"exports": "imports", "imports": "exports"}
 
@@ -257,6 +258,8 @@ def _sides(passage: Passage, flow: Mention) -> Iterable[_Side]:
         before = text[max(0, mention.start - 9) : mention.start]
         letters = text[mention.start : mention.end]
         role = _ALIGNED.get(letters, "")
+        if not role and _DATIVE.fullmatch(letters) and not before.endswith("по "):
+            role = "to"
         if not role and letters[:1] in "对自从" and letters[1:]:
             role = "to" if letters[0] == "对" else "from"
         if not role and _TO.search(before):
@@ -388,6 +391,26 @@ def _periods(
     return (), False
 
 
+def _heads(passage: Passage) -> Iterator[Mention]:
+    """Yield words for what is counted; a delivery to or from somewhere is a flow."""
+    for mention in passage.of_kind("flow", "measure"):
+        if mention.code in HEADS:
+            yield mention
+        elif mention.code == "deliver":
+            code = _delivered(passage, mention)
+            if code:
+                yield mention._replace(kind="delivery", code=code)
+
+
+def _delivered(passage: Passage, mention: Mention) -> str:
+    """Return exports or imports, as the Central Asian country has a delivery."""
+    sides = sorted(_sides(passage, mention), key=lambda side: side.distance)
+    for side in sides:
+        if side.role in ("to", "from"):
+            return "exports" if side.is_china == (side.role == "to") else "imports"
+    return ""
+
+
 def _head(
     figure: Printed, passage: Passage, outer: Sequence[Passage]
 ) -> tuple[str, bool]:
@@ -395,14 +418,12 @@ def _head(
     if "/" in figure.kind:  # so much for a tonne
         return "price", True
     for number, each in enumerate([passage, *outer]):
-        heads = [
-            mention
-            for mention in each.of_kind("flow", "measure")
-            if mention.code in HEADS
-        ]
+        heads = [*_heads(each)]
         if not heads:
             continue
         first = nearest(each, figure, heads)[0] if number == 0 else heads[-1]
+        if first.kind == "delivery":
+            return first.code, number == 0
         code, _ = direction(each, first)
         return code, number == 0
     return "", False

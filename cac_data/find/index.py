@@ -48,6 +48,7 @@ class Index:
         self.rows: dict[str, list[dict[str, Any]]] = {}
         self._subjects: dict[int, Subject] = {}
         self._by_period: dict[str, dict[tuple[str, str], list[int]]] = {}
+        self._by_country: dict[tuple[frozenset[str], str, str], list[int]] = {}
         for name in table_names():
             if name in SPECS:
                 self._add(name)
@@ -124,6 +125,19 @@ class Index:
             if self.subject(number) == subject
             and self.kinds[number] == self.kinds[figure]
         ]
+
+    def beside(self, figure: int) -> list[int]:
+        """Return the figures of the same countries, period and kind, in any table."""
+        if not self._by_country:
+            for number in range(len(self.places)):
+                self._by_country.setdefault(self._country_key(number), []).append(
+                    number
+                )
+        return self._by_country[self._country_key(figure)]
+
+    def _country_key(self, figure: int) -> tuple[frozenset[str], str, str]:
+        subject = self.subject(figure)
+        return subject.countries, subject.period, self.kinds[figure]
 
     def unit(self, figure: int) -> Unit:
         """Return the unit of a figure as kind and scale."""

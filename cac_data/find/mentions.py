@@ -207,16 +207,22 @@ _COUNT = r"(?:[0-9]{1,2}|" + "|".join(_NUMBER_WORDS) + ")"
 _PERIODS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
+        # From day to day
+        rf"(?:from|с)\s(?P<day>[0-9]{{1,2}})\s(?P<month>{_MONTH})\s(?:to|until|по|до)\s"
+        rf"(?P<until_day>[0-9]{{1,2}})\s(?P<last>{_MONTH}){_OF}(?P<year>{_YEAR})",
+        rf"截至(?P<year>{_YEAR})年(?P<to>[0-9]{{1,2}})月(?P<until_day>[0-9]{{1,2}})日"
+        r"(?=，?今年以来)",
+        # So many months, to one or from the beginning of a year on
+        rf"(?P<months>{_COUNT})\smonths\s(?:to|through|until)\s(?P<last>{_MONTH}){_OF}"
+        rf"(?P<year>{_YEAR})",
+        rf"(?P<months>{_COUNT})\s(?:months|месяц\w{{1,3}}){_OF}(?P<year>{_YEAR})",
+        rf"(?P<year>{_YEAR})\s?年\s?前\s?(?P<months>[0-9]{{1,2}})\s?个月",
         # Months, from one to another, days
         rf"(?:(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s)?(?P<month>{_MONTH})"
         rf"(?:{_DASH}(?P<last>{_MONTH}))?"
         rf"(?:\s(?P<day2>[0-9]{{1,2}}),)?{_OF}(?P<year>{_YEAR})",
         rf"(?P<year>{_YEAR})\s?年\s?(?P<from>[0-9]{{1,2}})\s?月?(?:[-–—~至到]"
         r"(?P<to>[0-9]{1,2}))?月(?:(?P<day>[0-9]{1,2})日)?",
-        # So many months from its beginning on
-        rf"(?:first|за|перв\w{{2}})?\s?(?P<months>{_COUNT})\s(?:months|месяц\w{{1,3}})"
-        rf"{_OF}(?P<year>{_YEAR})",
-        rf"(?P<year>{_YEAR})\s?年\s?前\s?(?P<months>[0-9]{{1,2}})\s?个月",
         # Halves and quarters
         rf"(?P<half>first|second|перв|втор)\w{{0,3}}\s(?:half|полугоди\w{{1,3}})"
         rf"{_OF}(?P<year>{_YEAR})",
@@ -227,12 +233,17 @@ _PERIODS = tuple(
         rf"(?P<year>{_YEAR})\s?年\s?第?(?P<quarter>[一二三四])季度",
         rf"Q(?P<quarter>[1-4])\s(?P<year>{_YEAR})",
         # Years
-        rf"(?P<year>{_YEAR})\s?年?(?:[-–—/]|年?至|\sпо\s)(?P<until>(?:19|20)[0-9]{{2}}|[0-9]{{2}})"
-        r"(?![0-9])",
+        rf"(?P<year>{_YEAR})\s?年?(?:[-–—/]|年?至|\sпо\s)"
+        r"(?P<until>(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9])",
         rf"(?:between|from|с)\s(?P<year>{_YEAR})\s(?:and|to|по|до)\s(?P<until>{_YEAR})",
         rf"(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])(?:-[0-3][0-9])?)",
         rf"(?P<year>{_YEAR})",
     )
+)
+_SAME_MONTHS = re.compile(
+    r"(?:same (?:months|period|half)|те же \w{0,8}\s?месяц\w{1,2}|т\w{1,2} же период\w?"
+    r"|аналогичн\w{2,3} период\w?|同期)\W{0,2}(?:of|in)?\W?$",
+    re.IGNORECASE,
 )
 
 
@@ -256,53 +267,78 @@ def periods_in(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Mention
             if period:
                 spans.append((start, end))
                 mentions.append(Mention("period", period, start, end))
-    return sorted(mentions, key=lambda mention: mention.start)
+    return _with_same_months(text, sorted(mentions, key=lambda each: each.start))
 
 
-def _month_of(name: str) -> int:
-    names = [re.match(stems, name.lower()) for stems in _MONTHS]
-    return next(number for number, match in enumerate(names, start=1) if match)
+def _with_same_months(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Give ``the same months of 2020`` those of the period before it."""
+    completed: list[Mention] = []
+    for mention in mentions:
+        is_same = _SAME_MONTHS.search(text[max(0, mention.start - 30) : mention.start])
+        months = [each.code for each in completed if "-" in each.code]
+        if is_same and months and mention.code.isdigit():
+            code = re.sub(r"[0-9]{4}(?=-)", mention.code, months[-1])
+            mention = mention._replace(code=code)
+        completed.append(mention)
+    return completed
 
 
 def _period_of(parts: Mapping[str, str | None]) -> str:
     """Return a period of the tables from the parts of its words; none that is wrong."""
-    if parts.get("iso"):
-        return str(parts["iso"])
-    year = str(parts["year"])
-    first = last = 0
-    if parts.get("month"):
-        first = last = _month_of(str(parts["month"]))
-        if parts.get("last"):
-            last = _month_of(str(parts["last"]))
-    elif parts.get("from"):
-        first = int(str(parts["from"]))
-        last = int(parts.get("to") or first)
-    elif parts.get("months"):
-        words = str(parts["months"]).lower()
-        first = 1
-        last = int(words) if words.isdigit() else _NUMBER_WORDS[words]
-    elif parts.get("half"):
-        half = _ordinal(str(parts["half"]))
-        first = 6 * half - 5
-        last = 6 * half
-    elif parts.get("quarter"):
-        quarter = _ordinal(str(parts["quarter"]))
-        first = 3 * quarter - 2
-        last = 3 * quarter
-    elif parts.get("until"):
-        until = str(parts["until"])
-        until = until if len(until) == len(year) else year[:2] + until
-        return f"{year}/{until}" if until > year else ""
+    words = {name: part for name, part in parts.items() if part}
+    if "iso" in words:
+        return words["iso"]
+    year = words["year"]
+    if "until" in words:
+        # ``2020/21``
+        last_year = year[: 4 - len(words["until"])] + words["until"]
+        return f"{year}/{last_year}" if last_year > year else ""
+    first, last = _months_of(words)
     if not first:
         return year
     if not 1 <= first <= last <= 12:
         return ""
+    return _between(year, first, last, words)
+
+
+def _between(year: str, first: int, last: int, words: Mapping[str, str]) -> str:
+    """Return the period from one month of a year to another, or from day to day."""
+    if "until_day" in words:
+        start = f"{year}-{first:02d}-{int(words.get('day', 1)):02d}"
+        return f"{start}/{year}-{last:02d}-{int(words['until_day']):02d}"
     if (first, last) == (1, 12):
         return year
-    day = parts.get("day") or parts.get("day2")
-    if first == last:
-        return f"{year}-{first:02d}" + (f"-{int(day):02d}" if day else "")
-    return f"{year}-{first:02d}/{year}-{last:02d}"
+    if first < last:
+        return f"{year}-{first:02d}/{year}-{last:02d}"
+    day = words.get("day") or words.get("day2")
+    return f"{year}-{first:02d}" + (f"-{int(day):02d}" if day else "")
+
+
+def _months_of(words: Mapping[str, str]) -> tuple[int, int]:
+    """Return the first and last month of a period; noughts for a whole year."""
+    if "months" in words:
+        count = words["months"].lower()
+        months = int(count) if count.isdigit() else _NUMBER_WORDS[count]
+        last = _month_of(words["last"]) if "last" in words else months
+        return last - months + 1, last
+    if "month" in words:
+        first = _month_of(words["month"])
+        return first, _month_of(words["last"]) if "last" in words else first
+    if "half" in words:
+        half = _ordinal(words["half"])
+        return 6 * half - 5, 6 * half
+    if "quarter" in words:
+        quarter = _ordinal(words["quarter"])
+        return 3 * quarter - 2, 3 * quarter
+    if "to" in words or "from" in words:
+        first = int(words.get("from", 1))
+        return first, int(words.get("to", first))
+    return 0, 0
+
+
+def _month_of(name: str) -> int:
+    months = [bool(re.match(stems, name.lower())) for stems in _MONTHS]
+    return months.index(True) + 1
 
 
 def _ordinal(word: str) -> int:

@@ -70,6 +70,19 @@ _SOME_MORE = re.compile("[多余]")
 _PER_WORD = re.compile(r"\s{0,2}(?:per\s|an?\s|/|за\s|每)\s{0,2}", re.IGNORECASE)
 _MAY_BE_UNIT = re.compile(rf"[{_BLANK}\n]{{0,2}}[-‑]?(?:[^\W0-9_]|[%$€¥])")
 _SIGN_BEFORE = re.compile(r".*(?:[$€¥￥]|USD|EUR|RMB|CNY)\s?$", re.DOTALL)
+LONGEST_BEFORE = 45
+_LINKED = re.compile(
+    r"\b(?:was|were|totall?ed|reached|numbered|stood at|было|составил[аои]?|составляет|достигл[аои]?"
+    r"|насчитывал\w{1,2}|превысил[аои]?)\s[^\d.,;]{0,14}$|[—:]\s?$|(?:为|达|达到|共|人口)约?$"
+)
+_NOUNS_BEFORE = (
+    (r"\bpopulation\b|населени\w{1,2}|人口", "persons"),
+    (r"\b(?:students|tourists|visitors|arrivals|trips|workers)\b", "persons"),
+    (r"граждан\b|студентов\b|туристов\b|游客|留学生", "persons"),
+    (r"\btrains\b|поездов\b|班列", "trains"),
+)
+_COUNTED_BEFORE = union(_NOUNS_BEFORE)
+_KINDS_BEFORE = tuple(kind for _, kind in _NOUNS_BEFORE)
 _WORDS_BETWEEN = re.compile(r"(?:[^\W\d]|[-–’'\u00a0 ]){0,40}")
 _CYRILLIC = re.compile("[А-Яа-яЁё]")
 _YEARS = (1900, 2100)
@@ -185,7 +198,10 @@ def _figure_at(text: str, match: re.Match[str]) -> Printed | None:
     before = text[max(0, match.start() - 8) : match.start()]
     beside = text[match.end() : match.end() + 15]
     is_russian = bool(_CYRILLIC.search(beside))
-    if not (_MAY_BE_UNIT.match(text, match.end()) or _SIGN_BEFORE.match(before)):
+    behind = _noun_before(text, match)
+    if not behind and not (
+        _MAY_BE_UNIT.match(text, match.end()) or _SIGN_BEFORE.match(before)
+    ):
         return None
     number, last_digit, may_be_round = _number(match, is_russian=is_russian)
     prefix = _MONEY_BEFORE.search(before)
@@ -203,6 +219,7 @@ def _figure_at(text: str, match: re.Match[str]) -> Printed | None:
     scale *= multiple
     if not kind:
         kind, end = _noun_at(text, end, number, has_scale=has_scale)
+    kind = kind or behind
     if not kind and not has_scale:
         return None
     if kind.isupper():
@@ -268,7 +285,9 @@ def _after_gap(text: str, at: int) -> int:
 def _noun_at(text: str, at: int, number: float, *, has_scale: bool) -> tuple[str, int]:
     """Return what a number counts: the noun behind it, after at most a few words."""
     # ``in 2024 trains carried`` counts no trains.
-    if not has_scale and number.is_integer() and _YEARS[0] <= number <= _YEARS[1]:
+    digits = text[max(0, at - 4) : at]
+    is_year = digits.isdigit() and _YEARS[0] <= number <= _YEARS[1]
+    if is_year and not has_scale:
         return "", at
     words = _WORDS_BETWEEN.match(text, at)
     end = words.end() if words else at
@@ -279,6 +298,20 @@ def _noun_at(text: str, at: int, number: float, *, has_scale: bool) -> tuple[str
     if is_chinese and match.start() > at + 1:
         return "", at
     return COUNTED[int(match.lastgroup[1:])][0], match.end() if is_chinese else at
+
+
+def _noun_before(text: str, match: re.Match[str]) -> str:
+    """Return what a number behind ``citizens of China were`` counts; no year does."""
+    before = text[max(0, match.start() - LONGEST_BEFORE) : match.start()]
+    if not _LINKED.search(before) or _could_be_year(match):
+        return ""
+    nouns = [*_COUNTED_BEFORE.finditer(before)]
+    return _KINDS_BEFORE[int(str(nouns[-1].lastgroup)[1:])] if nouns else ""
+
+
+def _could_be_year(match: re.Match[str]) -> bool:
+    is_plain = match["whole"].isdigit() and not match["part"]
+    return is_plain and _YEARS[0] <= int(match["whole"]) <= _YEARS[1]
 
 
 def _price_at(text: str, at: int, money: str) -> tuple[str, int]:

@@ -41,6 +41,8 @@ class Spec:
     """Whether a row holds for no period: a length, a design."""
     is_dated: bool = False
     """Whether the period is the day of a count, which a text may call by its year."""
+    is_named: bool = True
+    """Whether a text has the names of what stands in another table."""
     of_columns: Mapping[str, str] = field(default_factory=dict)
     """What a column of values needs, beside the first."""
     beside: Mapping[str, str] = field(default_factory=dict)
@@ -156,6 +158,7 @@ SPECS: Mapping[str, Spec] = {
         words=("indicator", "attribution"),
         is_dated=True,
         beside={"summit_id": "summits", "agreement_id": "agreements"},
+        is_named=False,
     ),
     "pledges": Spec(countries=("countries",), words=("pledge",), period="due"),
     "format_money": Spec(
@@ -229,7 +232,7 @@ CELLS: Mapping[str, str] = {
     "share_of_debt_service": "share debt_service",
     "china_eximbank": "eximbank",
     "china_development_bank": "cdb",
-    "fdi_flow": "fdi|investment inflow",
+    "fdi_flow": "fdi|investment",
     "fdi_stock": "fdi|investment stock",
     "investment_position": "investment stock",
     "contract": "contracts|investment",
@@ -238,7 +241,7 @@ CELLS: Mapping[str, str] = {
     "loan": "loans",
     "grant": "grants",
     "project_stock": "investment|projects",
-    "cumulative": "cumulative|stock|investment",
+    "cumulative": "cumulative|stock|investment|in_total",
     "investment_and_loans": "investment|loans",
     "oda_like": "",
     "oof_like": "",
@@ -250,7 +253,7 @@ CELLS: Mapping[str, str] = {
     "Chinese official sector": "",
     "China": "",
     "Chinese companies": "companies",
-    "registered_in_period": "registered new",
+    "registered_in_period": "registered",
     "registered": "registered",
     "operating": "operating",
     "joint_ventures": "joint_ventures",
@@ -297,11 +300,13 @@ CELLS: Mapping[str, str] = {
     "to_china": "",
     "from_china": "from_china",
     "flights": "flights",
+    "overnight_tourists": "tourists|arrivals overnight",
     "students": "students",
     "tourists": "tourists",
     "arrivals": "arrivals|tourists",
     "trips": "trips|arrivals|tourists",
     "border_crossings": "crossings|arrivals",
+    "scholarship_holders": "scholarships",
     "scholarships": "scholarships",
     "visas_issued": "visas",
     "launched": "",
@@ -311,7 +316,7 @@ CELLS: Mapping[str, str] = {
     "work_permits_issued": "permits",
     "work_quota": "quota",
     "work_quota_used": "quota",
-    "arrivals_for_work": "workers",
+    "arrivals_for_work": "workers|arrivals",
     "length": "length",
     "construction_cost": "cost|investment",
     "project_capacity": "capacity|cargo",
@@ -436,7 +441,9 @@ def _texts_beside(table: str, row_id: str) -> tuple[str, frozenset[str], str]:
 
 
 @cache
-def _required_by(cell: str, stated: str | None) -> tuple[tuple[frozenset[str], ...], frozenset[str]]:
+def _required_by(
+    cell: str, stated: str | None
+) -> tuple[tuple[frozenset[str], ...], frozenset[str]]:
     """Return what a cell of a table requires: codes, and words as they are."""
     meant = CELLS.get(cell) if stated is None else stated
     if meant is not None:
@@ -519,7 +526,8 @@ def subject_of(table: str, column: str, row: Row, *, is_first: bool) -> Subject:
         name, of_countries, its_period = _texts_beside(
             other_table, row.get(id_column, "")
         )
-        cells.append(name)
+        if spec.is_named:
+            cells.append(name)
         countries |= of_countries
         period = period or its_period
     for cell in cells:

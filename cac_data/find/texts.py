@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html.parser import HTMLParser
+from html import unescape
 from typing import Literal
 
 MOST_BYTES = 5_000_000
@@ -17,7 +17,15 @@ MOST_BYTES = 5_000_000
 LONGEST_SENTENCE = 800
 """In characters: what has no full stop for longer is cut at a blank."""
 
-Form = Literal["text", "html"]
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+"""What parts a number and nobody sees: soft hyphens, joiners, blanks of no width."""
+
+_FULL_WIDTH = {0xFF10 + digit: str(digit) for digit in range(10)} | {
+    ord("．"): ".",
+    ord("％"): "%",
+    ord("＄"): "$",
+}
+"""Digits as Chinese texts may have them."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +35,11 @@ class Block:
     text: str
     start: int
     is_heading: bool = False
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a row of a table, of which the line above says what it is."""
+        return self.text.lstrip().startswith("|")
 
 
 def decoded(content: bytes, name: str) -> str:
@@ -60,46 +73,61 @@ def decoded(content: bytes, name: str) -> str:
 _BLOCKS = set(
     "address article aside blockquote body br caption dd div dl dt figcaption figure "
     "footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody "
-    "td th title tr ul".split()
+    "title tr ul".split()
 )
 _HEADINGS = set("h1 h2 h3 h4 h5 h6 title caption".split())
 _SILENT = set("script style template noscript svg".split())
 
 
-class _Reader(HTMLParser):
-    """Collects what a page says, its headings marked as in Markdown."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self.silent = 0
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        if tag in _SILENT:
-            self.silent += 1
-        elif tag in _HEADINGS:
-            self.parts.append("\n\n# ")
-        elif tag in _BLOCKS:
-            self.parts.append("\n\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _SILENT:
-            self.silent = max(0, self.silent - 1)
-        elif tag in _BLOCKS:
-            self.parts.append("\n\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self.silent:
-            self.parts.append(re.sub(r"\s+", " ", data))
+_TAG_NAME = re.compile(r"/?([a-z][a-z0-9]*)", re.IGNORECASE)
+_CELLS = set("td th".split())
 
 
 def text_of_page(page: str) -> str:
-    """Return what an HTML page says, a blank line between its blocks."""
-    reader = _Reader()
-    reader.feed(page)
-    reader.close()
-    text = "".join(reader.parts)
+    """Return what an HTML page says: a blank line between its blocks, a row a line.
+
+    Of its own, as the parser of the standard library takes hours for hostile pages.
+    """
+    parts = []
+    for kind, piece in _pieces_of_page(page):
+        if kind == "text":
+            parts.append(re.sub(r"\s+", " ", unescape(piece)))
+            continue
+        match = _TAG_NAME.match(piece)
+        name = match[1].lower() if match else ""
+        is_end = piece.startswith("/")
+        if name in _CELLS:
+            parts.append("" if is_end else " | ")
+        elif name in _HEADINGS and not is_end:
+            parts.append("\n\n# ")
+        elif name in _BLOCKS:
+            parts.append("\n\n")
+    text = "".join(parts)
     return re.sub(r"\n[\n ]*\n", "\n\n", text).strip()
+
+
+def _pieces_of_page(page: str) -> Iterator[tuple[Literal["text", "tag"], str]]:
+    """Yield texts and the insides of tags; comments and scripts are left out."""
+    at = 0
+    while True:
+        start = page.find("<", at)
+        if start < 0:
+            yield "text", page[at:]
+            return
+        yield "text", page[at:start]
+        is_comment = page.startswith("<!--", start)
+        end = page.find("-->" if is_comment else ">", start + 1)
+        if end < 0:
+            return  # a tag or comment that nothing ends: no text behind it
+        inside = "" if is_comment else page[start + 1 : end]
+        at = end + (len("-->") if is_comment else 1)
+        yield "tag", inside
+        match = _TAG_NAME.match(inside)
+        if match and match[0].lower() in _SILENT:
+            closing = re.compile(f"</{match[0]}", re.IGNORECASE).search(page, at)
+            if closing is None:
+                return
+            at = closing.start()
 
 
 def is_page(text: str) -> bool:
@@ -109,7 +137,9 @@ def is_page(text: str) -> bool:
 
 # --- Blocks and sentences -------------------------------------------------------------
 
-_BLANK_LINES = re.compile(r"\n[ \t]*\n|\n(?=[ \t]{0,3}(?:[-*•–] |\d{1,2}[.)] |#))")
+_BLANK_LINES = re.compile(
+    r"\n[ \t]*\n|\n(?=[ \t]{0,3}(?:[-*•–] |\d{1,2}[.)] |#|\|))|(?<=\|)[ \t]*\n"
+)
 _HEADING = re.compile(r"\s*#{1,6} ")
 _MOST_OF_HEADING = 120
 

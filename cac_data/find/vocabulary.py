@@ -31,10 +31,10 @@ COUNTRIES: Words = {
         "пят* республик*, пятерк*, 中亚五国, 中亚国家, 中亚地区, 中亚, 五国"
     ),
     "CHN": (
-        "china, china's, chinese, prc, people's republic of china, sino, китай, "
-        "китая, китаю, китаем, китае, китайск*, кнр, 中国, 我国, 中方, 对华, 自华, "
-        "从华, 在华, 中哈, 中吉, 中塔, 中土, 中乌, 中亚班列, 哈中, 中国-中亚, "
-        "中国—中亚"
+        "中资企业, 中资, китайск* капитал*, china, china's, chinese, prc, "
+        "people's republic of china, sino, китай, китая, китаю, китаем, китае, "
+        "китайск*, кнр, 中国, 我国, 中方, 对华, 自华, 从华, 在华, 中哈, 中吉, 中塔, "
+        "中土, 中乌, 中亚班列, 哈中, 中国-中亚, 中国—中亚"
     ),
     "RUS": "russia*, росси*, рф, 俄罗斯, 俄",
     "IRN": "iran*, иран*, 伊朗",
@@ -96,8 +96,7 @@ SIDES: Words = {
         "哈方统计, 乌方统计, 吉方统计"
     ),
     "edb": (
-        "eurasian development bank, edb, евразийск* банк* развития, еабр, "
-        "欧亚开发银行"
+        "eurasian development bank, edb, евразийск* банк* развития, еабр, 欧亚开发银行"
     ),
 }
 
@@ -131,7 +130,7 @@ GOODS: Words = {
     "oil": "crude oil, brent, oil, crude, petroleum, нефт*, 布伦特, 石油, 原油",
     "fuels": "mineral fuels, fuels, fuel, минеральн* топлив*, топлив*, 矿物燃料, 燃料",
     "coal": "coal, угол*, угл*, 煤炭, 煤",
-    "uranium": "uranium, уран, урана, уране, ураном, уранов*, 铀, 天然铀",
+    "uranium": "天然铀, uranium, уран, урана, уране, ураном, уранов*, 铀, 天然铀",
     "gold": "gold, золот*, 黄金",
     "silver": "silver, серебр*, 白银",
     "copper": "copper, медь, меди, медью, медн*, 铜",
@@ -149,6 +148,27 @@ GOODS: Words = {
     "cotton": "cotton, хлопок, хлопк*, хлопч*, 棉花",
     "wheat": "wheat, пшениц*, 小麦",
     "barley": "barley, ячмен*, 大麦",
+    "licorice": "licorice, солодк*, 甘草",
+    "poultry": "poultry, chicken, птиц*, куриц*, курин*, 禽肉",
+    "flour": "flour, milled products, мук*, мука, 面粉",
+    "nuts": "nuts, walnuts, orexи, орех*, 坚果",
+    "wool": "wool, шерст*, 羊毛",
+    "toys": "toys, игруш*, 玩具",
+    "furniture": "furniture, мебел*, 家具",
+    "glass": "glass, ceramics, стекл*, керамик*, 玻璃, 陶瓷",
+    "leather": "leather, hides, кож*, шкур*, 皮革",
+    "wood": "wood and paper, wood, древесин*, лесоматериал*, 木材",
+    "rubber": "rubber, каучук*, резин*, 橡胶",
+    "vegetable_oils": (
+        "vegetable oil*, rapeseed oil, растительн* масл*, рапсов* масл*, 植物油, 菜籽油"
+    ),
+    "flax": (
+        "flax seed*, flaxseed*, flax, linseed*, льнян*, семян* льна, семена льна, "
+        "лён, 亚麻籽"
+    ),
+    "sunflower": (
+        "sunflower oil, sunflower seeds, sunflower, подсолнечн*, 葵花籽油, 葵花籽"
+    ),
     "grain": "grain, зерно, зерна, зерном, зернов*, 粮食, 谷物",
     "fertiliser": "fertiliser*, fertilizer*, urea, удобрени*, карбамид*, 化肥, 尿素",
     "chemicals": "chemical*, inorganic chemicals, химическ* продук*, химикат*, 化学品",
@@ -176,8 +196,9 @@ GOODS: Words = {
     ),
     "trucks": "trucks, lorries, грузовик*, грузов* автомобил*, 卡车, 货车",
     "solar_panels": (
-        "solar panel*, solar module*, solar cells, photovoltaic modules, "
-        "солнечн* панел*, солнечн* модул*, 光伏组件, 太阳能板"
+        "太阳能组件, 太阳能电池板, 电池组件, солнечн* батаре*, solar panel*, "
+        "solar module*, solar cells, photovoltaic modules, солнечн* панел*, "
+        "солнечн* модул*, 光伏组件, 太阳能板"
     ),
     "machinery": (
         "machinery, machines, оборудовани*, машин и оборудования, 机械, 机电产品"
@@ -209,8 +230,7 @@ MEASURES: Words = {
         "deficit, surplus, trade balance, дефицит*, профицит*, сальдо, 逆差, 顺差"
     ),
     "gdp": (
-        "gdp, gross domestic product, ввп, валов* внутренн* продукт*, 国内生产总值, "
-        "gdp"
+        "gdp, gross domestic product, ввп, валов* внутренн* продукт*, 国内生产总值, gdp"
     ),
     "purchasing_power": "purchasing power*, ppp, паритет*, ппс, 购买力",
     "population": "population, inhabitants, населени*, жител*, 人口",
@@ -228,8 +248,9 @@ MEASURES: Words = {
         "外债, 债务, 欠"
     ),
     "debt_service": (
-        "debt service, servicing, debt servicing, обслуживани* долг*, обслуживани*, "
-        "偿债"
+        "repaid, repay, repayment, repayments, pays, погаш*, погас*, выплат*, "
+        "还本付息, 偿还债务, 还债, 偿还, debt service, servicing, debt servicing, "
+        "обслуживани* долг*, обслуживани*, 偿债"
     ),
     "investment": (
         "investment, investments, invested, invest, investing, capital investment*, "
@@ -242,8 +263,7 @@ MEASURES: Words = {
     "stock": "stock, stocks, held, holds, accumulated, накопленн*, 存量, 累计",
     "inflow": "inflow, inflows, flow of, приток*, 流入, 流量",
     "loans": (
-        "loan, loans, lent, lending, credit, credits, кредит*, заём, заем*, займ*, "
-        "贷款"
+        "loan, loans, lent, lending, credit, credits, кредит*, заём, заем*, займ*, 贷款"
     ),
     "grants": "grant, grants, грант*, безвозмездн*, 无偿援助, 赠款",
     "contracts": "contract, contracts, контракт*, 合同, 合同额, 工程承包",
@@ -252,7 +272,7 @@ MEASURES: Words = {
         "стоимости строительства, стоимость проекта, обойд*, затрат*, 造价, 总投资, "
         "耗资"
     ),
-    "bond": "bond, bonds, облигац*, 债券, 点心债, 熊猫债",
+    "bond": "猎鹰债, 发债, bond, bonds, облигац*, 债券, 点心债, 熊猫债",
     "swap": "currency swap*, swap, своп*, 货币互换, 互换",
     "share": (
         "share, shares, accounted for, accounts for, proportion, доля, долю, доли, "
@@ -265,19 +285,21 @@ MEASURES: Words = {
         "произведен*, 产量, 生产, 开采"
     ),
     "consumption": (
-        "consumption, consumed, consumes, consume, demand, used, потреблени*, "
-        "потребил*, потребля*, 消费, 消费量, 消耗, 用电量, 用量"
+        "burned, burnt, сжег*, сжёг*, сжиг*, израсходова*, consumption, consumed, "
+        "consumes, consume, demand, used, потреблени*, потребил*, потребля*, 消费, "
+        "消费量, 消耗, 用电量, 用量"
     ),
     "generation": (
         "electricity generation, power generation, generation, generated, generate, "
         "generates, выработ*, вырабатыва*, генераци*, 发电量, 发电"
     ),
-    "reserves": "reserves, proved reserves, proven reserves, запас*, 储量",
+    "reserves": "запас, reserves, proved reserves, proven reserves, запас*, 储量",
     "resources": "resources, deposit, deposits, месторожден*, ресурс*, 资源量, 矿床",
     "capacity": (
-        "installed capacity, design capacity, generating capacity, capacity, "
-        "throughput capacity, мощност*, пропускн* способност*, 装机容量, 装机, 产能, "
-        "输气能力, 设计能力, 能力, 运力"
+        "can carry, able to carry, может прокачивать, 年输气量, installed capacity, "
+        "design capacity, generating capacity, capacity, throughput capacity, "
+        "мощност*, пропускн* способност*, 装机容量, 装机, 产能, 输气能力, 设计能力, "
+        "能力, 运力"
     ),
     "added": "added, additions, commissioned, new capacity, введен*, ввод, 新增",
     "losses": "losses, lost, потер*, 损耗, 损失",
@@ -293,12 +315,9 @@ MEASURES: Words = {
         "поставк*, поставил*, поставля*, постав*, прокачк*, продаж*, прода*, закуп*, "
         "купил*, покуп*, отправ*, 供应, 输送, 供气, 输气, 供气量, 输气量, 采购, 购买"
     ),
-    "pipeline": (
-        "pipeline*, line d, line c, трубопровод*, газопровод*, нефтепровод*, 管道"
-    ),
+    "pipeline": "pipeline*, трубопровод*, газопровод*, нефтепровод*, 管道",
     "length": (
-        "length, long, stretch*, протяженност*, протяжённост*, длин*, 全长, 长度, "
-        "里程"
+        "length, long, stretch*, протяженност*, протяжённост*, длин*, 全长, 长度, 里程"
     ),
     "distance": "distance, route, расстояни*, маршрут*, 距离",
     # Transport
@@ -306,8 +325,9 @@ MEASURES: Words = {
         "trains, train, freight trains, поезд, поезда, поездов, составов, 班列, 列车"
     ),
     "cargo": (
-        "cargo, freight, goods carried, transported, cargoes, груз*, перевоз*, "
-        "перевез*, 货运量, 货物, 货运, 运量, 过货量, 吞吐量"
+        "carried, carry, handled, received, goods worth, перевал*, принял*, cargo, "
+        "freight, goods carried, transported, cargoes, груз*, перевоз*, перевез*, "
+        "货运量, 货物, 货运, 运量, 过货量, 吞吐量"
     ),
     "containers": "container*, teu, контейнер*, дфэ, 集装箱, 标箱",
     "transit": "transit*, транзит*, 过境",
@@ -329,14 +349,23 @@ MEASURES: Words = {
         "留学生, 学生"
     ),
     "scholarships": "scholarship*, стипенди*, квот* на обучение, 奖学金",
-    "tourists": "tourist, tourists, tourism, турист*, туризм*, 游客, 旅游",
+    "tourists": (
+        "tourist arrivals, tourist, tourists, tourism, турист*, туризм*, 游客, 旅游"
+    ),
+    "overnight": (
+        "overnight, stayed, more than a day, ночевк*, с ночёвкой, больше суток, "
+        "более суток, 过夜"
+    ),
     "arrivals": (
         "arrival, arrivals, arrived, visitors, visited, entered, visits, прибы*, "
         "посетил*, посеща*, въехал*, въезд*, 入境, 访客, 到访, 赴"
     ),
     "trips": "trips, trip, travelled, journeys, поездк*, поездок, выехал*, 出境, 旅行",
     "crossings": "crossings, crossed, пересекл*, пересечени*, 出入境",
-    "visas": "visa, visas, виз, визы, визу, визов*, 签证",
+    "visas": (
+        "e-visa, e-visas, electronic visas, электронн* виз*, 电子签证, visa, visas, "
+        "виз, визы, визу, визов*, 签证"
+    ),
     "flights": "flight, flights, рейс*, авиарейс*, 航班",
     "lu_ban": "lu ban, luban, лу бань, лубань, мастерск* лу баня, 鲁班工坊, 鲁班",
     "confucius": "confucius, конфуци*, 孔子",
@@ -345,19 +374,19 @@ MEASURES: Words = {
         "learn chinese, learners, study chinese, изуча* китайск*, 学习中文, 学习汉语"
     ),
     "companies": (
-        "companies, company, firms, enterprises, компани*, предприят*, фирм*, 企业, "
-        "公司"
+        "中资企业, companies, company, firms, enterprises, компани*, предприят*, "
+        "фирм*, 企业, 公司"
     ),
     "joint_ventures": "joint venture*, совместн* предприят*, 合资企业",
-    "registered": "registered, зарегистрирован*, 注册",
+    "registered": "登记, 新登记, 新注册, registered, зарегистрирован*, 注册",
     "operating": (
         "operating, active, operate, действующ*, действу*, работа*, 在营, 运营"
     ),
     "permits": "work permit*, permits, permit, разрешени*, 工作许可, 许可",
     "quota": "quota*, квот*, 配额",
     "workers": (
-        "workers, foreign labour, foreign workers, labour, рабоч*, работник*, 劳工, "
-        "工人"
+        "for work, на работу, 务工, workers, foreign labour, foreign workers, "
+        "labour, рабоч*, работник*, 劳工, 工人"
     ),
     "training_places": (
         "training places, training opportunities, мест для обучения, 培训名额"
@@ -439,6 +468,9 @@ PLACES: Words = {
     ),
     "tapi": "tapi, тапи",
     "line_d": "line d, лини* d, нитк* d, d线",
+    "line_b": "line b, лини* b, нитк* b, b线",
+    "line_a": "line a, лини* a, нитк* a, a线",
+    "line_c": "line c, лини* c, нитк* c, c线",
     "casa": "casa-1000, casa",
     "power_of_siberia": "power of siberia, сил* сибири, 西伯利亚力量",
     "beineu": "beineu*, beyneu*, бейнеу*, 别伊涅乌",
@@ -468,6 +500,10 @@ NATURES: Words = {
     "cumulative": (
         "cumulative, cumulatively, since, in total since, накопленн*, с начала, "
         "всего с, 累计, 累积"
+    ),
+    "in_total": (
+        "altogether, in total, all told, had run, всего, за всё время, за все время, "
+        "总共, 共"
     ),
     "pledged": "pledged, pledge, promised, обеща*, выдел*, 承诺, 提供",
     "part": (
