@@ -209,7 +209,7 @@ def part_of(passage: Passage, figure: Printed) -> tuple[int, int]:
 _TO = re.compile(
     r"(?:\b(?:to|into|towards|в|во|на)\s(?:the\s)?|[对向往])$", re.IGNORECASE
 )
-_FROM = re.compile(r"(?:\b(?:from|of|из|от)\s(?:the\s)?|[自从])$", re.IGNORECASE)
+_FROM = re.compile(r"(?:\b(?:from|из|от)\s(?:the\s)?|[自从])$", re.IGNORECASE)
 _DATIVE = re.compile(r"китаю|\w+стану", re.IGNORECASE)
 _ALIGNED = {"对华": "to", "自华": "from", "从华": "from"}
 _OPPOSITE = {"exports": "imports", "imports": "exports"}
@@ -266,6 +266,8 @@ def _sides(passage: Passage, flow: Mention) -> Iterable[_Side]:
             role = "to"
         elif not role and _FROM.search(before):
             role = "from"
+        if not role and mention.start >= flow.end and before.endswith("of "):
+            role = "from"  # ``exports of China``
         gap = (
             text[flow.end : mention.start]
             if mention.start >= flow.end
@@ -322,7 +324,7 @@ def context_of(
         words=frozenset(
             word.lower().removesuffix("'s")
             for each in (passage, *outer)
-            for word in _WORD.findall(each.text)
+            for word in _WORD.findall(each.text.replace("-", " ").replace("–", " "))
         ),
     )
 

@@ -15,8 +15,8 @@ from cac_data.find.reading import Printed
 from cac_data.find.subjects import Subject
 from cac_data.find.vocabulary import PLACES
 
-MOST_OUTER = 2
-"""Of country, period and what is counted, how many may stand outside the sentence."""
+MOST_OUTER = 3
+"""Of country, China, period and what is counted, how many the sentence may leave out."""
 
 COUNTRY = "country"
 PARTNER = "partner"
@@ -62,7 +62,7 @@ def fit_of(subject: Subject, context: Context, printed: Printed) -> Fit:
         *_partner(subject, context),
         *_period(subject, context),
         *_needs(subject, context, printed),
-        *_others(subject, context),
+        *_others(subject, context, printed),
         *_sense(subject, context, printed),
     }
     names = {
@@ -226,7 +226,7 @@ def _head(need: frozenset[str], subject: Subject, context: Context) -> Iterable[
         yield Part(COUNTED, "against" if is_other else "unsaid")
 
 
-def _others(subject: Subject, context: Context) -> Iterable[Part]:
+def _others(subject: Subject, context: Context, printed: Printed) -> Iterable[Part]:
     """Tell what a text names beside a figure that its row is not of."""
     is_other = context.is_head_near and context.head not in {"", *subject.codes}
     is_trade = context.head in ("turnover", "exports", "imports")
@@ -234,9 +234,13 @@ def _others(subject: Subject, context: Context) -> Iterable[Part]:
         yield Part(COUNTED, "against")
     if context.goods - subject.goods - _implied_goods(subject):
         yield Part("goods", "against")
-    if context.close.intersection(PLACES) - subject.codes:
+    is_carried = printed.kind in _CARRIED
+    if is_carried and context.close.intersection(PLACES) - subject.codes:
         yield Part("where", "unsaid")
 
+
+_CARRIED = {"t", "TEU", "trains", "vehicles"}
+"""Kinds of which a part passes by one place, and the whole by all."""
 
 _METALS = {"uranium", "gold", "copper", "iron", "antimony", "tungsten", "zinc"}
 _IMPLIED: tuple[tuple[set[str], set[str]], ...] = (

@@ -469,7 +469,7 @@ def _required_by(
     spans = [(mention.start, mention.end) for mention in words]
     rest = {
         match[0].lower().removesuffix("'s")
-        for match in _WORD.finditer(text)
+        for match in _WORD.finditer(text.replace("-", " "))
         if not any(start <= match.start() < end for start, end in spans)
     }
     return tuple(dict.fromkeys(found)), frozenset(rest - _NEUTRAL)
