@@ -57,16 +57,16 @@ def check_text(text: str, vintage: str = BUNDLED) -> list[Checked]:
     index = index_of(vintage)
     checked: list[Checked] = []
     headings: list[Passage] = []
-    before: list[Passage] = []
+    lead: list[Passage] = []
     for block in blocks_of(text):
-        # What the rows of a table are of, the line above it says.
-        outer = [*headings, *before] if block.is_row else headings
+        # What the rows of a table or list are of, the line above it says.
+        outer = [*headings, *lead] if block.is_row else headings
         checked += _of_block(block, outer, index)
         if block.is_heading:
             # The title, and the heading in force.
             headings = [*headings[:1], Passage(block.text)]
         if not block.is_row:
-            before = [Passage(block.text[-LONGEST_SENTENCE:])]
+            lead = [Passage(block.text[-LONGEST_SENTENCE:])] if block.is_lead else []
     return checked
 
 
@@ -80,8 +80,12 @@ def _of_block(block: Block, headings: list[Passage], index: Index) -> Iterator[C
             context = context_of(printed, passage, above, headings)
             found = answer(index, printed, context)
             # An increase is no level, and a rate that no row has says nothing.
-            is_rate = printed.kind in RATES and found.status != "absent"
+            is_rate = printed.kind in RATES
+            is_aside = printed.is_change or sentence[: printed.start].endswith(
+                ("(", "（")
+            )
             is_increase = printed.is_change and not is_rate
+            is_increase |= is_rate and is_aside and found.status == "absent"
             yield Checked(
                 printed,
                 block.start + start + printed.start,

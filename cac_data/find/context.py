@@ -222,6 +222,13 @@ _WITH = re.compile(
 )
 
 
+_OF_CHINA = re.compile(
+    r"china['’]s\s(?:\w+\s)?trade\swith|(?:中国|我国)(?:对|与|同|和)(?!外)"
+    r"|(?:товарооборот|торговл[яи])\sкитая\sс",
+    re.IGNORECASE,
+)
+
+
 class _Side(NamedTuple):
     """A country beside a word for exports or imports, and what it is there."""
 
@@ -245,7 +252,14 @@ def direction(passage: Passage, flow: Mention) -> tuple[str, bool]:
             # ``exports from China``, ``imports to Kazakhstan``: whose they are.
             is_own = not side.is_china
         return (flow.code if is_own else _OPPOSITE[flow.code]), True
+    if _is_of_china(passage):
+        return _OPPOSITE[flow.code], False
     return flow.code, False
+
+
+def _is_of_china(passage: Passage) -> bool:
+    """Tell whether a sentence is on China's trade with others: its exports are meant."""
+    return bool(_OF_CHINA.search(passage.text))
 
 
 def _sides(passage: Passage, flow: Mention) -> Iterable[_Side]:
@@ -342,6 +356,7 @@ def _countries(
     for number, each in enumerate([passage, *outer]):
         named = [mention for mention in each.countries() if mention.code != "WLD"]
         others = [mention for mention in named if mention.code != "CHN"]
+        others = _without_region(each.text, others)
         if others and number == 0:
             first = nearest(each, figure, others)[:1]
             return _listed_with(each.text, first, others), True
@@ -359,6 +374,21 @@ def _countries(
         ):
             return frozenset({"CHN"}), True
     return frozenset(), False
+
+
+_WITHIN = re.compile(r"\b(?:in|of|among|across|в|из|среди|стран)\s(?:the\s)?$", re.I)
+
+
+def _without_region(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Leave out the region where it only says where a country is."""
+    if not any(mention.code in codes.CA5 for mention in mentions):
+        return mentions
+    return [
+        mention
+        for mention in mentions
+        if mention.code != "CA5"
+        or not _WITHIN.search(text[max(0, mention.start - 12) : mention.start])
+    ]
 
 
 def _listed_with(

@@ -157,7 +157,9 @@ def is_same_period(of_row: str, of_text: str, *, is_dated: bool) -> bool:
     """Tell whether a text speaks of the period of a row: of a count also by its year."""
     start, end = periods.bounds(of_row)
     first, last = periods.bounds(of_text)
-    if (start, end) == (first, last):
+    # ``From 2020 to 2024, reaching ...`` tells of the last year.
+    is_last_year = "/" in of_text and of_row == of_text.rpartition("/")[2]
+    if (start, end) == (first, last) or is_last_year:
         return True
     if not is_dated:
         return False
@@ -274,7 +276,7 @@ def _sense(subject: Subject, context: Context, printed: Printed) -> Iterable[Par
     if printed.is_change != ("growth" in subject.codes):
         yield Part("level or growth", "against")
     is_plan = bool(subject.codes & {"plan", "potential", "pledged"})
-    if "plan" in context.close and not is_plan and not subject.is_lasting:
+    if "plan" in context.close and not is_plan and not subject.is_design:
         yield Part(SENSE, "unsaid")
     if "potential" in context.close and "potential" not in subject.codes:
         yield Part(SENSE, "unsaid")

@@ -26,6 +26,9 @@ MOST_CHANCE_OF_DIGITS = 0.4
 DIGITS_FOR_DETAILS = 3
 """Of so many digits a figure needs no details, where one row alone has its value."""
 
+MOST_UNSAID = 2
+"""Of a figure that is possible."""
+
 MOST_LISTED = 5
 
 _LOOSE = 0.03
@@ -134,7 +137,7 @@ def answer(index: Index, printed: Printed, context: Context) -> Answer:
         if match.fit.against == {PERIOD} and not match.fit.unsaid
     ]
     nearly = sorted(
-        (match for match in fitting if _has_country(index, match, context)),
+        (match for match in fitting if _is_possible(index, match, context)),
         key=lambda match: (len(match.fit.unsaid), match.fit.outer),
     )
     near = _newest_first(index, other_period) or [*_misprinted(index, printed, context)]
@@ -197,11 +200,13 @@ def side_of(index: Index, figure: int) -> str:
     return codes.REPORTERS[reporter][1] if reporter in codes.REPORTERS else ""
 
 
-def _has_country(index: Index, match: Match, context: Context) -> bool:
+def _is_possible(index: Index, match: Match, context: Context) -> bool:
     """Tell whether the country fits; a row of none needs something else that does."""
     subject = index.subject(match.figure)
     if context.any_country:
         return True
+    if len(match.fit.unsaid) > MOST_UNSAID:
+        return False
     if subject.countries:
         is_one = bool(subject.countries & context.countries)
         return is_one or "country" not in match.fit.unsaid

@@ -66,6 +66,10 @@ _MONEY_BEFORE = re.compile(
     + r")\s?$"
 )
 _GAP = re.compile(rf"[{_BLANK}\n]{{0,2}}[-‑]?")
+_MILLIONS = re.compile(
+    r"\s(?:and\s|и\s)?([0-9]{1,3})\s(?:millions?\b|mn\b|млн\b\.?|миллион\w{0,3})",
+    re.IGNORECASE,
+)
 _SOME_MORE = re.compile("[多余]")
 _PER_WORD = re.compile(r"\s{0,2}(?:per\s|an?\s|/|за\s|每)\s{0,2}", re.IGNORECASE)
 _MAY_BE_UNIT = re.compile(rf"[{_BLANK}\n]{{0,2}}[-‑]?(?:[^\W0-9_]|[%$€¥])")
@@ -212,6 +216,11 @@ def _figure_at(text: str, match: re.Match[str]) -> Printed | None:
     if some_more:
         end = some_more.end()
     has_scale, scale, end = _scale_at(text, end, is_money=bool(prefix))
+    millions = _MILLIONS.match(text, end) if scale == 1e9 else None
+    if millions:  # ``1 billion 712 million``
+        number += int(millions[1]) / 1000
+        last_digit = 0.001
+        end = millions.end()
     kind, multiple, end = _unit_at(text, end)
     if prefix and kind not in ("percent", "points"):
         kind = kind if kind in ("CNY", "EUR", "JPY") else _prefix_kind(prefix)
@@ -342,7 +351,7 @@ def _is_change(text: str, figure: Printed) -> bool:
         return False
     if _CHANGE_BEFORE_ZH.search(before) or _CHANGE_BEFORE.search(before):
         return True
-    if figure.kind not in ("percent", "points"):
-        return False
-    after = text[figure.end : figure.end + 40]
-    return bool(_PERCENT_AFTER_GREW.search(before) or _CHANGE_AFTER.match(after))
+    if _CHANGE_AFTER.match(text[figure.end : figure.end + 40]):
+        return True
+    is_rate = figure.kind in ("percent", "points")
+    return is_rate and bool(_PERCENT_AFTER_GREW.search(before))

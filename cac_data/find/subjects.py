@@ -400,6 +400,8 @@ class Subject:
     partner: str
     period: str
     is_lasting: bool
+    is_design: bool
+    """Whether it is of what is built, which a text may say of a time to come."""
     is_dated: bool
     allows: frozenset[str]
     needs: tuple[frozenset[str], ...]
@@ -547,6 +549,7 @@ def subject_of(table: str, column: str, row: Row, *, is_first: bool) -> Subject:
         partner=_partner_of(row, spec),
         period=period,
         is_lasting=spec.is_lasting or not period,
+        is_design=spec.is_lasting,
         is_dated=spec.is_dated,
         allows=frozenset(spec.allows.split()),
         needs=tuple(needs),

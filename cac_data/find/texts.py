@@ -28,6 +28,9 @@ _FULL_WIDTH = {0xFF10 + digit: str(digit) for digit in range(10)} | {
 """Digits as Chinese texts may have them."""
 
 
+_ITEM = re.compile(r"\s*(?:\||[-*•–]\s|\d{1,2}[.)]\s)")
+
+
 @dataclass(frozen=True)
 class Block:
     """A heading or paragraph, and where it begins in the text."""
@@ -38,8 +41,13 @@ class Block:
 
     @property
     def is_row(self) -> bool:
-        """Whether it is a row of a table, of which the line above says what it is."""
-        return self.text.lstrip().startswith("|")
+        """Whether it is a row of a table or list; the line above says of what."""
+        return bool(_ITEM.match(self.text))
+
+    @property
+    def is_lead(self) -> bool:
+        """Whether it says what the rows below it are of."""
+        return self.text.rstrip().endswith((":", "："))
 
 
 def decoded(content: bytes, name: str) -> str:

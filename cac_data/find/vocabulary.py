@@ -244,8 +244,8 @@ MEASURES: Words = {
     # Money of others
     "debt": (
         "external debt, public debt, debt, debts, owes, owed, owe, indebted*, "
-        "внешн* долг*, госдолг*, долг, долга, долги, долгов*, задолженност*, должен, "
-        "外债, 债务, 欠"
+        "внешн* долг*, госдолг*, долг, долга, долги, долгов*, задолженност*, "
+        "обязательств*, должен, 外债, 债务, 欠"
     ),
     "debt_service": (
         "repaid, repay, repayment, repayments, pays, погаш*, погас*, выплат*, "
