@@ -55,6 +55,7 @@ OFFERED = {
         'facts.at(gas, exporter="Turk',
         ["Turkmenistan"],
     ),
+    "units_of_a_figure": ('cac_data.find_figure(94.8, "USD b', ["USD bn"]),
     "scenarios": ('scenario("gas', ["gas_squeeze"]),
     "notebooks": ('scenario("baseline", "tra', ["trade"]),
     "columns": ("select(gas, imp", ["importer="]),

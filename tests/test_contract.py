@@ -50,6 +50,10 @@ SIGNATURES = {
     "cac_data.conflicts": "frame_or_name, *, table='', vintage='bundled', as_of=''",
     "cac_data.coverage": "frame_or_name, *, table='', vintage='bundled', as_of=''",
     "cac_data.vintages": "",
+    "cac_data.find_figure": (
+        "value, unit, country=None, flow=None, period=None, about='', *, "
+        "vintage='bundled'"
+    ),
     "cac_data.sources.known_by": "frame, date, *, lag_months=6",
     "cac_data.claims.verdicts": (
         "topic=None, *, as_of=None, tier=None, tables=None, vintage='bundled'"

@@ -114,6 +114,7 @@ LIBRARY = [
     ),
     pytest.param("cac_data.conflicts('gas_flows')", id="conflicts"),
     pytest.param("cac_data.coverage('gas_flows')", id="coverage"),
+    pytest.param("cac_data.find_figure(94.8, 'USD bn')", id="find_figure"),
     pytest.param("cac_data.cite(cac_data.load_table('gas_flows'))", id="cite"),
     pytest.param(
         "trade.series(cac_data.load_table('bilateral_trade'))", id="trade.series"
@@ -161,6 +162,7 @@ COMMANDS = [
     pytest.param("conflicts gas_flows", id="conflicts"),
     pytest.param("coverage gas_flows", id="coverage"),
     pytest.param("sources gas_flows", id="sources"),
+    pytest.param("check README.md --format html", id="check"),
     pytest.param("--help", id="help"),
     pytest.param("--version", id="version"),
 ]

@@ -1,9 +1,10 @@
 """Whose figure is this? From a number in a text to its row, its source, other sides.
 
-A figure is `found` where value, unit, country, period and a word of the flow or of what
-is counted fit one fact; `possible` where value and country fit, but something is unsaid,
-or several facts fit; `near` where all fits but the period, a factor of a thousand, or
-percent for points; else `absent`: no row prints it. None of these says that it is wrong.
+A figure is `found` where value, unit, country, period and a word of the flow or of
+what is counted fit one fact; `possible` where value and country fit, but something is
+unsaid, or several facts fit; `near` where all fits but the period, a factor of a
+thousand, or percent for points; else `absent`: no row prints it. None of these says
+that it is wrong.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from cac_data import codes, periods
+from cac_data import codes, completion, periods
 from cac_data.codes import Flow
 from cac_data.find.context import Context, Passage, context_of
 from cac_data.find.frames import frame_of
@@ -121,3 +121,15 @@ def _context(
     # Trade is that with China unless the caller names the world.
     said["has_china"] = context.has_china or "WLD" not in context.near
     return replace(context, **said)
+
+
+def _names_of_units() -> list[str]:
+    """Return the units of the tables, for completion: no table is read."""
+    return list(codes.descriptor()["vocabulary"]["unit"])
+
+
+completion.offer(
+    "cac_data.find.asking.find_figure",
+    unit=_names_of_units,
+    country=codes.country_codes,
+)

@@ -50,8 +50,8 @@ def check_text(text: str, vintage: str = BUNDLED) -> list[Checked]:
     numbers = sum(1 for _ in _DIGITS.finditer(text))
     if numbers > MOST_NUMBERS:
         message = (
-            f"the text has {numbers:,} numbers, more than the {MOST_NUMBERS:,} of a long "
-            "book; check its parts"
+            f"the text has {numbers:,} numbers, more than the {MOST_NUMBERS:,} of a "
+            "long book; check its parts"
         )
         raise ValueError(message)
     index = index_of(vintage)
@@ -65,6 +65,8 @@ def check_text(text: str, vintage: str = BUNDLED) -> list[Checked]:
         if block.is_heading:
             # The title, and the heading in force.
             headings = [*headings[:1], Passage(block.text)]
+        if block.is_row and not _DIGITS.search(block.text):
+            lead = [*lead, Passage(block.text)]  # what the columns of a table are
         if not block.is_row:
             lead = [Passage(block.text[-LONGEST_SENTENCE:])] if block.is_lead else []
     return checked

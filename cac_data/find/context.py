@@ -16,13 +16,47 @@ from typing import NamedTuple
 from cac_data import codes
 from cac_data.find.mentions import Mention, periods_in, words_in
 from cac_data.find.reading import Printed
-from cac_data.find.vocabulary import FLOWS, GOODS, MEASURES
+from cac_data.find.vocabulary import FLOWS, MEASURES
 
 SOFT = frozenset(
-    "share growth deliver time projects companies contracts agreements documents "
-    "distance plant registered operating stock inflow crossing pipeline mass added "
-    "park river lake access lu_ban confucius containers transit resources grants "
-    "memoranda cargo trains road_vehicles tunnels bridges intensity".split()
+    [
+        "share",
+        "growth",
+        "deliver",
+        "time",
+        "projects",
+        "companies",
+        "contracts",
+        "agreements",
+        "documents",
+        "distance",
+        "plant",
+        "registered",
+        "operating",
+        "stock",
+        "inflow",
+        "crossing",
+        "pipeline",
+        "mass",
+        "added",
+        "park",
+        "river",
+        "lake",
+        "access",
+        "lu_ban",
+        "confucius",
+        "containers",
+        "transit",
+        "resources",
+        "grants",
+        "memoranda",
+        "cargo",
+        "trains",
+        "road_vehicles",
+        "tunnels",
+        "bridges",
+        "intensity",
+    ]
 )
 """Measures that stand beside another: they rule no row out."""
 
@@ -78,10 +112,9 @@ class Passage:
             for each in words_in(self.text)
             if not any(start <= each.start < end for start, end in taken)
         ]
-        mentions = sorted(
+        return sorted(
             [*words, *periods_in(self.text, taken)], key=lambda each: each.start
         )
-        return mentions
 
     @cached_property
     def cuts(self) -> list[int]:
@@ -121,8 +154,8 @@ class Passage:
 _PART = re.compile(r"[;；()（）]|,(?![0-9])|[，、]")
 _AND = re.compile(r"\s(?:and|while|but|whereas|и|а|но|тогда как)\s|而|但|和|及|与")
 _JOINED = re.compile(
-    r"[\s(（]{0,2}(?:in|for|of|with|from|to|by|as of|at the end of|at end|в|на|за|к|с|со|из"
-    r"|году|по итогам|в конце)?(?:\s(?:the|year))?\s?",
+    r"[\s(（]{0,2}(?:in|for|of|with|from|to|by|as of|at the end of|at end|в|на|за|к|с"
+    r"|со|из|году|по итогам|в конце)?(?:\s(?:the|year))?\s?",
     re.IGNORECASE,
 )
 """What may stand between a figure and a word that is its own, behind it."""
@@ -258,7 +291,7 @@ def direction(passage: Passage, flow: Mention) -> tuple[str, bool]:
 
 
 def _is_of_china(passage: Passage) -> bool:
-    """Tell whether a sentence is on China's trade with others: its exports are meant."""
+    """Tell whether a sentence is on China's trade: its own exports are meant."""
     return bool(_OF_CHINA.search(passage.text))
 
 
@@ -459,8 +492,3 @@ def _head(
         code, _ = direction(each, first)
         return code, number == 0
     return "", False
-
-
-def goods_in(codes_of_text: Iterable[str]) -> frozenset[str]:
-    """Return those of some codes that are goods."""
-    return frozenset(codes_of_text).intersection(GOODS)

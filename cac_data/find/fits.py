@@ -16,7 +16,7 @@ from cac_data.find.subjects import Subject
 from cac_data.find.vocabulary import PLACES
 
 MOST_OUTER = 3
-"""Of country, China, period and what is counted, how many the sentence may leave out."""
+"""Of country, China, period and what is counted, how many a sentence leaves out."""
 
 COUNTRY = "country"
 PARTNER = "partner"
@@ -154,7 +154,7 @@ def _period(subject: Subject, context: Context) -> Iterable[Part]:
 
 
 def is_same_period(of_row: str, of_text: str, *, is_dated: bool) -> bool:
-    """Tell whether a text speaks of the period of a row: of a count also by its year."""
+    """Tell whether a text speaks of a row's period: of a count also by its year."""
     start, end = periods.bounds(of_row)
     first, last = periods.bounds(of_text)
     # ``From 2020 to 2024, reaching ...`` tells of the last year.

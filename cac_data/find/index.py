@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from cac_data.find.subjects import SPECS, Subject, subject_of
-from cac_data.find.units import Unit, unit_of_table
+from cac_data.find.units import unit_of_table
 from cac_data.tables import Descriptor, load_table, resource_of, table_names
 from cac_data.vintage import BUNDLED, resolve
 
@@ -139,13 +139,9 @@ class Index:
         subject = self.subject(figure)
         return subject.countries, subject.period, self.kinds[figure]
 
-    def unit(self, figure: int) -> Unit:
-        """Return the unit of a figure as kind and scale."""
-        return unit_of_table(self.places[figure].unit)
-
 
 def _columns_of_values(resource: Descriptor) -> Iterator[tuple[str, str]]:
-    """Yield the columns of a table that hold figures, each with its unit if it has one."""
+    """Yield the columns of a table that hold figures, and the unit if one is stated."""
     fields = resource["schema"]["fields"]
     has_unit = any(field["name"] == "unit" for field in fields)
     for field in fields:

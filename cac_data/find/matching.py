@@ -86,7 +86,7 @@ def _rows_with(index: Index, printed: Printed, *, factor: float = 1.0) -> list[i
 
 
 def _width(printed: Printed, value: float) -> float:
-    """Return how wide the values are, as a part, that print as a figure like a row's."""
+    """Return how wide, as a part of it, the values are that print as a figure does."""
     low, high = _interval(printed, printed.half)
     if math.isclose(value, printed.value):
         low = printed.value - printed.half

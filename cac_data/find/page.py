@@ -84,7 +84,8 @@ _MARK = Template(
     "<small> $sign $status</small></mark>"
 )
 _FIGURE = Template("""<div class="figure" id="figure-$number">
-<h3><a href="#mark-$number">$text</a> <span class="state $status">$sign $status</span></h3>
+<h3><a href="#mark-$number">$text</a>
+<span class="state $status">$sign $status</span></h3>
 $rows$why</div>""")
 
 

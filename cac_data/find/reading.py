@@ -1,4 +1,4 @@
-"""Figures in texts, by pattern: their value, unit, rounding, and what is said of them."""
+"""Figures in texts, by pattern: value, unit, rounding, and if they are increases."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from cac_data.find.units import (
     SCALES,
     SCALES_OF_MONEY,
     UNITS,
-    Unit,
     union,
 )
 
@@ -39,11 +38,6 @@ class Printed:
     wide: float = 0.0
     """Half of the last digit that is no nought, where noughts may be rounded."""
     scale: float = 1.0
-
-    @property
-    def unit(self) -> Unit:
-        """Its kind, and how many the printed unit holds."""
-        return Unit(self.kind, self.scale)
 
 
 # --- Patterns -------------------------------------------------------------------------
@@ -76,8 +70,8 @@ _MAY_BE_UNIT = re.compile(rf"[{_BLANK}\n]{{0,2}}[-‑]?(?:[^\W0-9_]|[%$€¥])")
 _SIGN_BEFORE = re.compile(r".*(?:[$€¥￥]|USD|EUR|RMB|CNY)\s?$", re.DOTALL)
 LONGEST_BEFORE = 45
 _LINKED = re.compile(
-    r"\b(?:was|were|totall?ed|reached|numbered|stood at|было|составил[аои]?|составляет|достигл[аои]?"
-    r"|насчитывал\w{1,2}|превысил[аои]?)\s[^\d.,;]{0,14}$|[—:]\s?$|(?:为|达|达到|共|人口)约?$"
+    r"\b(?:was|were|totall?ed|reached|numbered|stood at|было|составил[аои]?"
+    r"|составляет|достигл[аои]?|насчитывал\w{1,2}|превысил[аои]?)\s[^\d.,;]{0,14}$|[—:]\s?$|(?:为|达|达到|共|人口)约?$"
 )
 _NOUNS_BEFORE = (
     (r"\bpopulation\b|населени\w{1,2}|人口", "persons"),
@@ -107,8 +101,8 @@ _BOUNDS: tuple[tuple[Bound, str], ...] = (
     ),
     (
         "about",
-        r"about|around|some|approximately|roughly|circa|около|примерно|порядка|приблизительно"
-        r"|约|大约|约为|大概",
+        r"about|around|some|approximately|roughly|circa|около|примерно|порядка"
+        r"|приблизительно|约|大约|约为|大概",
     ),
 )
 _BOUND = re.compile(
@@ -118,30 +112,33 @@ _BOUND = re.compile(
 )
 
 _GREW = (
-    r"grew|grown|grow|growing|rose|risen|rise|rising|increas\w{0,4}|expand\w{0,3}|up|higher"
-    r"|jump\w{0,3}|surg\w{0,3}|soar\w{0,3}|climb\w{0,3}|gain\w{0,3}|fell|fallen|fall|falling"
-    r"|declin\w{0,3}|drop\w{0,4}|decreas\w{0,3}|down|shrank|shrunk|reduc\w{0,3}|cut|slump\w{0,3}"
-    r"|вырос\w{0,3}|возрос\w{0,3}|увелич\w{0,6}|рост\w{0,2}|раст\w{0,3}|прирос\w{0,3}|подня\w{0,5}"
-    r"|сниз\w{0,5}|сниж\w{0,5}|сократ\w{0,5}|сокращ\w{0,5}|упа\w{0,3}|умень\w{0,7}|подорож\w{0,4}"
-    r"|подешев\w{0,4}|прибав\w{0,4}"
+    r"grew|grown|grow|growing|rose|risen|rise|rising|increas\w{0,4}|expand\w{0,3}"
+    r"|up|higher|jump\w{0,3}|surg\w{0,3}|soar\w{0,3}|climb\w{0,3}|gain\w{0,3}"
+    r"|fell|fallen|fall|falling|declin\w{0,3}|drop\w{0,4}|decreas\w{0,3}|down|shrank"
+    r"|shrunk|reduc\w{0,3}|cut|slump\w{0,3}"
+    r"|вырос\w{0,3}|возрос\w{0,3}|увелич\w{0,6}|рост\w{0,2}|раст\w{0,3}|прирос\w{0,3}"
+    r"|подня\w{0,5}|сниз\w{0,5}|сниж\w{0,5}|сократ\w{0,5}|сокращ\w{0,5}|упа\w{0,3}"
+    r"|умень\w{0,7}|подорож\w{0,4}|подешев\w{0,4}|прибав\w{0,4}"
 )
 _CHANGE_BEFORE = re.compile(
-    rf"(?:\b(?:{_GREW})\b[^.;:()]{{0,40}}\b(?:by|на)\b|\bup\b|\bdown\b|\bgrowth of|\bincrease of"
-    r"|\bdecline of|\bdecrease of"
+    rf"(?:\b(?:{_GREW})\b[^.;:()]{{0,40}}\b(?:by|на)\b|\bup\b|\bdown\b"
+    r"|\b(?:growth|increase|decline|decrease) of"
     r"|(?:прирост|рост|снижение|падение|увеличение)\w{0,2}(?: составил\w?)?(?: на)?)"
-    r"\W{0,3}(?:(?:about|around|more than|over|almost|nearly|some|another|почти|более чем|более"
-    r"|примерно|около|ещё|еще|как минимум)\W{1,2})?(?:US\$|USD|\$|€|¥)?\s?$",
+    r"\W{0,3}(?:(?:about|around|more than|over|almost|nearly|some|another|почти"
+    r"|более чем|более|примерно|около|ещё|еще|как минимум)\W{1,2})?"
+    r"(?:US\$|USD|\$|€|¥)?\s?$",
     re.IGNORECASE,
 )
 _PERCENT_AFTER_GREW = re.compile(
-    rf"\bна\s(?:почти\s|более\sчем\s|примерно\s)?$|\b(?:{_GREW})\b(?:\W{{0,2}}(?:by|on average|a|an|year-on-year|на|nearly|almost|about|over"
-    r"|more than|почти|более чем|примерно|около))*\W{0,3}$",
+    r"\bна\s(?:почти\s|более\sчем\s|примерно\s)?$"
+    rf"|\b(?:{_GREW})\b(?:\W{{0,2}}(?:by|on average|a|an|year-on-year|на|nearly|almost"
+    r"|about|over|more than|почти|более чем|примерно|около))*\W{0,3}$",
     re.IGNORECASE,
 )
 _CHANGE_AFTER = re.compile(
     r"\s{0,2}(?:(?:year[- ]on[- ]year|annual|a year|yearly|in annual terms)\s)?"
-    r"(?:more|less|higher|lower|up|down|growth|rise|increase|decline|drop|decrease|fall|jump"
-    r"|больше|меньше|выше|ниже|рост)\b",
+    r"(?:more|less|higher|lower|up|down|growth|rise|increase|decline|drop|decrease"
+    r"|fall|jump|больше|меньше|выше|ниже|рост)\b",
     re.IGNORECASE,
 )
 _CHANGE_BEFORE_ZH = re.compile(
@@ -182,7 +179,7 @@ def figures_in(text: str) -> Iterator[Printed]:
 
 
 def _number(match: re.Match[str], *, is_russian: bool) -> tuple[float, float, bool]:
-    """Return a number, its last digit, and whether noughts at its end may be rounded."""
+    """Return a number, its last digit, and whether its noughts may be rounded."""
     whole = match["whole"]
     part = match["part"] or ""
     if is_russian and not part and re.fullmatch(r"[0-9]{1,3},[0-9]{3}", whole):

@@ -383,11 +383,66 @@ CELLS: Mapping[str, str] = {
 """What cells require; the letters of what is not here are read."""
 
 _NEUTRAL = frozenset(
-    "all and the for with from into out per year rate total main other stated goods "
-    "chapter products share whole part line lines plant field power solar wind farm gas "
-    "railway road international central asia republic company group corporation first "
-    "second new phase construction section highway expressway via between not its "
-    "sector economic cooperation china chinese central asian".split()
+    [
+        "all",
+        "and",
+        "the",
+        "for",
+        "with",
+        "from",
+        "into",
+        "out",
+        "per",
+        "year",
+        "rate",
+        "total",
+        "main",
+        "other",
+        "stated",
+        "goods",
+        "chapter",
+        "products",
+        "share",
+        "whole",
+        "part",
+        "line",
+        "lines",
+        "plant",
+        "field",
+        "power",
+        "solar",
+        "wind",
+        "farm",
+        "gas",
+        "railway",
+        "road",
+        "international",
+        "central",
+        "asia",
+        "republic",
+        "company",
+        "group",
+        "corporation",
+        "first",
+        "second",
+        "new",
+        "phase",
+        "construction",
+        "section",
+        "highway",
+        "expressway",
+        "via",
+        "between",
+        "not",
+        "its",
+        "sector",
+        "economic",
+        "cooperation",
+        "china",
+        "chinese",
+        "central",
+        "asian",
+    ]
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]{2,}")
 

@@ -61,34 +61,71 @@ def decoded(content: bytes, name: str) -> str:
             "shorter text, or parts of this"
         )
         raise ValueError(message)
-    if b"\0" in content:
-        message = (
-            f"{name}: is no text, for it has a NUL; allowed: a text, Markdown or HTML"
-        )
+    fault = ""
+    text = ""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        fault = "is in UTF-16; convert it: iconv -f UTF-16 -t UTF-8"
+    elif b"\0" in content:
+        fault = "is no text, for it has a NUL; allowed: a text, Markdown or HTML"
+    else:
+        try:
+            text = content.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            fault = (
+                f"is not in UTF-8, as byte {error.start + 1:,} shows; convert it, by "
+                "iconv -f WINDOWS-1251 -t UTF-8 (Russian) or -f GB18030 (Chinese)"
+            )
+    if fault:
+        message = f"{name}: {fault}"
         raise ValueError(message)
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        message = (
-            f"{name}: is not in UTF-8, as byte {error.start + 1:,} shows; save it so, or "
-            "convert it: iconv -f WINDOWS-1251 -t UTF-8"
-        )
-        raise ValueError(message) from None
+    return _INVISIBLE.sub("", text).translate(_FULL_WIDTH)
 
 
 # --- HTML -----------------------------------------------------------------------------
 
-_BLOCKS = set(
-    "address article aside blockquote body br caption dd div dl dt figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody "
-    "title tr ul".split()
-)
-_HEADINGS = set("h1 h2 h3 h4 h5 h6 title caption".split())
-_SILENT = set("script style template noscript svg".split())
+_BLOCKS = {
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "br",
+    "caption",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "table",
+    "tbody",
+    "title",
+    "tr",
+    "ul",
+}
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6", "title", "caption"}
+_SILENT = {"script", "style", "template", "noscript", "svg"}
 
 
 _TAG_NAME = re.compile(r"/?([a-z][a-z0-9]*)", re.IGNORECASE)
-_CELLS = set("td th".split())
+_CELLS = {"td", "th"}
 
 
 def text_of_page(page: str) -> str:

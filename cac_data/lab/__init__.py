@@ -8,5 +8,6 @@ with extra("lab", "cac_data.lab"):
     import ipywidgets as ipywidgets
     import itables as itables
 
+    from cac_data.lab.checking import check as check
     from cac_data.lab.form import scenario as scenario
     from cac_data.lab.picking import explore as explore
