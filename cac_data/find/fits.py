@@ -118,7 +118,7 @@ def _partner(subject: Subject, context: Context) -> Iterable[Part]:
     if subject.partner == "CHN":
         yield from _china(subject, context)
     elif subject.partner == "WLD":
-        if context.has_china and "WLD" not in context.in_sentence:
+        if "CHN" in context.named and "WLD" not in context.in_sentence:
             yield Part(PARTNER, "unsaid")
     elif subject.partner and subject.partner not in context.in_sentence:
         yield Part(PARTNER, "against")
@@ -135,9 +135,9 @@ def _china(subject: Subject, context: Context) -> Iterable[Part]:
 
 
 def _period(subject: Subject, context: Context) -> Iterable[Part]:
-    if subject.is_lasting:
+    if subject.is_design:
         return
-    if not context.periods:
+    if not context.periods or subject.is_lasting:  # or the row has none
         yield Part(PERIOD, "unsaid")
         return
     fitting = [
@@ -163,6 +163,8 @@ def is_same_period(of_row: str, of_text: str, *, is_dated: bool) -> bool:
         return True
     if not is_dated:
         return False
+    if periods.months(of_row) > 1:
+        return False  # a part of a year is another period; a count at a day is not
     is_day = first == last
     if is_day and first[1:] == (1, 1):
         # On 1 January, what was counted at the end of the year before.
@@ -211,6 +213,8 @@ def _needs(subject: Subject, context: Context, printed: Printed) -> Iterable[Par
         if need & HEADS:
             yield from _head(need, subject, context)
         elif need.isdisjoint(context.near):
+            if need <= PLACES.keys() and context.near & {"port", *PLACES}:
+                yield Part("where", "unsaid")  # another place is named
             is_around = not need.isdisjoint(context.around)
             yield Part(COUNTED, "outer" if is_around else "unsaid")
     if not subject.literals <= context.words:

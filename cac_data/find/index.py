@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -153,14 +152,15 @@ def _columns_of_values(resource: Descriptor) -> Iterator[tuple[str, str]]:
             yield name, field.get("unit", "")
 
 
-@cache
-def _index_of(vintage_id: str) -> Index:
-    return Index(vintage_id)
+_indexes: dict[str, Index] = {}
 
 
 def index_of(vintage: str = BUNDLED) -> Index:
     """Return the index of the tables with the rows of a vintage; read once."""
-    return _index_of(resolve(vintage))
+    vintage_id = resolve(vintage)
+    if vintage_id not in _indexes:
+        _indexes[vintage_id] = Index(vintage_id)
+    return _indexes[vintage_id]
 
 
 def units_of_tables() -> list[str]:

@@ -77,7 +77,7 @@ def _interval(printed: Printed, half: float) -> tuple[float, float]:
     elif printed.bound == "nearly":
         low = min(low, printed.value - spread)
     # A number that is cut off never reaches the next one.
-    return low, high - 1e-9 * abs(high)
+    return low, high - 1e-8 * abs(high)
 
 
 def _rows_with(index: Index, printed: Printed, *, factor: float = 1.0) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cac_data.find.units import (
     COUNTED,
@@ -138,17 +138,19 @@ _PERCENT_AFTER_GREW = re.compile(
 _CHANGE_AFTER = re.compile(
     r"\s{0,2}(?:(?:year[- ]on[- ]year|annual|a year|yearly|in annual terms)\s)?"
     r"(?:more|less|higher|lower|up|down|growth|rise|increase|decline|drop|decrease"
-    r"|fall|jump|больше|меньше|выше|ниже|рост)\b",
+    r"|fall|jump|больше|меньше|выше|ниже|рост|(?:или|or)\s[^.,;]{0,25}\b(?:больше|more))\b",
     re.IGNORECASE,
 )
 _CHANGE_BEFORE_ZH = re.compile(
-    r"(?:增长|增加|上升|提高|扩大|下降|减少|下跌|增幅(?:达|为)?|增速(?:达|为)?|降幅(?:达|为)?|上涨)"
+    r"(?:比[^，。；]{1,12}(?:多|少|高|低)|增长|增加|上升|提高|扩大|下降|减少|下跌|增幅(?:达|为)?|增速(?:达|为)?|降幅(?:达|为)?|上涨)"
     r"(?:了|约|近|超过|逾|超)?$"
 )
 _LEVEL_ZH = re.compile(r"(?:增长|增加|上升|提高|扩大|下降|减少)(?:至|到)$")
 _RANGE_AFTER = re.compile(r"\s?[-–—~]\s?(?:US\$|\$)?[0-9]")
 _RANGE_BEFORE = re.compile(r"[0-9]\s?(?:[-–—~至])\s?(?:US\$|\$)?$")
 
+
+_KINDS_COUNTED = frozenset(kind for kind, _ in COUNTED)
 
 # --- Reading --------------------------------------------------------------------------
 
@@ -161,12 +163,16 @@ def figures_in(text: str) -> Iterator[Printed]:
     """
     money = ""
     scale_of_money = 1.0
+    counted: Printed | None = None
     end = 0
     for match in _NUMBER.finditer(text):
-        figure = _figure_at(text, match) if match.start() >= end else None
+        if match.start() < end:
+            continue
+        figure = _figure_at(text, match) or _counted_again(text, match, counted)
         if figure is None:
             continue
         end = figure.end
+        counted = None if figure.kind.isupper() else figure
         if figure.kind == "":
             # ``from $31 bn to 43.8 bn``: dollars as before.
             if not money or figure.scale < scale_of_money:
@@ -176,6 +182,27 @@ def figures_in(text: str) -> Iterator[Printed]:
             money = figure.kind
             scale_of_money = figure.scale
         yield figure
+
+
+_AGAIN = re.compile(r"[^.;:]{0,50}\b(?:and|и|а)\s[^.;:]{0,20}$|[^。；]{1,30}[，、和]$")
+
+
+def _counted_again(
+    text: str, match: re.Match[str], counted: Printed | None
+) -> Printed | None:
+    """Return a number that counts what the one before it does: ``and 74,304``."""
+    whole = match["whole"]
+    is_counted = counted is not None and counted.kind in _KINDS_COUNTED
+    is_long = len(whole) >= 5 and not match["part"]
+    if not is_counted or counted is None or not is_long:
+        return None
+    if not _AGAIN.fullmatch(text[counted.end : match.start()]):
+        return None
+    number = float(re.sub(r"[^0-9]", "", whole))
+    start, end = match.span()
+    return replace(
+        counted, text=whole, start=start, end=end, value=number, half=0.5, wide=0.5
+    )
 
 
 def _number(match: re.Match[str], *, is_russian: bool) -> tuple[float, float, bool]:
@@ -191,68 +218,84 @@ def _number(match: re.Match[str], *, is_russian: bool) -> tuple[float, float, bo
     return number, 10.0 ** -len(decimals), not decimals
 
 
+class _Amount(NamedTuple):
+    """A number with its scale: what is read before its unit."""
+
+    number: float
+    last_digit: float
+    scale: float
+    has_scale: bool
+    may_be_round: bool
+    end: int
+
+    def wide(self) -> float:
+        """Return half of the last digit that is no nought, of a number as printed.
+
+        Noughts of 19,000 may be rounded; those of 100 bn are as good as other digits.
+        """
+        if not self.may_be_round or self.has_scale or self.number < 1000:
+            return self.last_digit / 2
+        digits = f"{self.number:.0f}"
+        return 10.0 ** (len(digits) - len(digits.rstrip("0"))) / 2
+
+
+def _amount_at(text: str, match: re.Match[str], *, is_money: bool) -> _Amount:
+    beside = text[match.end() : match.end() + 15]
+    is_russian = bool(_CYRILLIC.search(beside))
+    number, last_digit, may_be_round = _number(match, is_russian=is_russian)
+    some_more = _SOME_MORE.match(text, match.end())
+    end = some_more.end() if some_more else match.end()
+    has_scale, scale, end = _scale_at(text, end, is_money=is_money)
+    millions = _MILLIONS.match(text, end) if scale == 1e9 else None
+    if millions:  # ``1 billion 712 million``
+        number += int(millions[1]) / 1000
+        last_digit = 0.001
+        end = millions.end()
+    return _Amount(number, last_digit, scale, has_scale, may_be_round, end)
+
+
 def _figure_at(text: str, match: re.Match[str]) -> Printed | None:
     """Return the figure of which a number is, if it has a unit or counts something.
 
     One with a scale alone (``43.8 billion``) has no kind yet.
     """
     before = text[max(0, match.start() - 8) : match.start()]
-    beside = text[match.end() : match.end() + 15]
-    is_russian = bool(_CYRILLIC.search(beside))
     behind = _noun_before(text, match)
-    if not behind and not (
-        _MAY_BE_UNIT.match(text, match.end()) or _SIGN_BEFORE.match(before)
-    ):
+    may_have_unit = _MAY_BE_UNIT.match(text, match.end()) or _SIGN_BEFORE.match(before)
+    if not behind and not may_have_unit:
         return None
-    number, last_digit, may_be_round = _number(match, is_russian=is_russian)
     prefix = _MONEY_BEFORE.search(before)
     start = match.start() - (len(prefix[0]) if prefix else 0)
-
-    end = match.end()
-    some_more = _SOME_MORE.match(text, end)
-    if some_more:
-        end = some_more.end()
-    has_scale, scale, end = _scale_at(text, end, is_money=bool(prefix))
-    millions = _MILLIONS.match(text, end) if scale == 1e9 else None
-    if millions:  # ``1 billion 712 million``
-        number += int(millions[1]) / 1000
-        last_digit = 0.001
-        end = millions.end()
-    kind, multiple, end = _unit_at(text, end)
+    amount = _amount_at(text, match, is_money=bool(prefix))
+    kind, multiple, end = _unit_at(text, amount.end)
     if prefix and kind not in ("percent", "points"):
-        kind = kind if kind in ("CNY", "EUR", "JPY") else _prefix_kind(prefix)
+        kind = kind if kind in ("CNY", "EUR", "JPY", "HKD") else _prefix_kind(prefix)
         multiple = 1.0
-    scale *= multiple
     if not kind:
-        kind, end = _noun_at(text, end, number, has_scale=has_scale)
+        kind, end = _noun_at(text, end, amount)
     kind = kind or behind
-    if not kind and not has_scale:
+    if not kind and not amount.has_scale:
         return None
     if kind.isupper():
         kind, end = _price_at(text, end, kind)
 
-    # Noughts of 19,000 may be rounded; those of 100 bn are as good as other digits.
-    wide = last_digit / 2
-    if may_be_round and not has_scale and number >= 1000:
-        digits = f"{number:.0f}"
-        noughts = len(digits) - len(digits.rstrip("0"))
-        wide = 10.0**noughts / 2
+    scale = amount.scale * multiple
     figure = Printed(
         text=text[start:end].strip(),
         start=start,
         end=end,
-        value=number * scale,
-        half=last_digit / 2 * scale,
-        wide=wide * scale,
+        value=amount.number * scale,
+        half=amount.last_digit / 2 * scale,
+        wide=amount.wide() * scale,
         kind=kind,
         scale=scale,
+        bound="more" if _SOME_MORE.match(text, match.end()) else _bound(text, start),
         is_range=bool(
             _RANGE_AFTER.match(text, end)
             or _RANGE_BEFORE.search(text[max(0, start - 6) : start])
         ),
     )
-    bound: Bound = "more" if some_more else _bound_before(text, start)
-    return replace(figure, bound=bound, is_change=_is_change(text, figure))
+    return replace(figure, is_change=_is_change(text, figure))
 
 
 def _prefix_kind(prefix: re.Match[str]) -> str:
@@ -288,12 +331,12 @@ def _after_gap(text: str, at: int) -> int:
     return gap.end() if gap else at
 
 
-def _noun_at(text: str, at: int, number: float, *, has_scale: bool) -> tuple[str, int]:
+def _noun_at(text: str, at: int, amount: _Amount) -> tuple[str, int]:
     """Return what a number counts: the noun behind it, after at most a few words."""
     # ``in 2024 trains carried`` counts no trains.
     digits = text[max(0, at - 4) : at]
-    is_year = digits.isdigit() and _YEARS[0] <= number <= _YEARS[1]
-    if is_year and not has_scale:
+    is_year = digits.isdigit() and _YEARS[0] <= amount.number <= _YEARS[1]
+    if is_year and not amount.has_scale:
         return "", at
     words = _WORDS_BETWEEN.match(text, at)
     end = words.end() if words else at
@@ -329,7 +372,7 @@ def _price_at(text: str, at: int, money: str) -> tuple[str, int]:
     return f"{money}/{PER[int(match.lastgroup[1:])][1]}", match.end()
 
 
-def _bound_before(text: str, start: int) -> Bound:
+def _bound(text: str, start: int) -> Bound:
     match = _BOUND.search(text[max(0, start - _BEFORE) : start])
     if match is None:
         return ""

@@ -145,7 +145,7 @@ SPECS: Mapping[str, Spec] = {
         "companies", partner="CHN", words=("indicator",), is_dated=True
     ),
     "external_debt": Spec(words=("creditor", "indicator"), is_dated=True),
-    "yuan_finance": Spec(words=("instrument", "issuer", "stage"), is_dated=True),
+    "yuan_finance": Spec(words=("instrument", "stage"), is_dated=True),
     "logistics_performance": Spec(words=("indicator",)),
     "people_links": Spec(
         words=("indicator", "direction", "place", "detail", "stage"), is_dated=True
@@ -317,6 +317,14 @@ CELLS: Mapping[str, str] = {
     "work_quota": "quota",
     "work_quota_used": "quota",
     "arrivals_for_work": "workers|arrivals",
+    "dim_sum_bond": "bond",
+    "falcon_bond": "bond",
+    "panda_bond": "bond",
+    "yuan_bond": "bond",
+    "currency_swap": "swap",
+    "issued": "",
+    "planned": "plan",
+    "signed": "",
     "length": "length",
     "construction_cost": "cost|investment",
     "project_capacity": "capacity|cargo",

@@ -115,6 +115,8 @@ UNITS: tuple[tuple[str, Unit], ...] = (
     (r"euros?\b|EUR\b|€|евро\b|欧元", Unit("EUR", 1.0)),
     (r"yen\b|JPY\b|иен\w{0,2}|日元", Unit("JPY", 1.0)),
     (r"tenge\b|KZT\b|тенге\b|坚戈", Unit("KZT", 1.0)),
+    (r"HKD\b|HK\$|港元|港币", Unit("HKD", 1.0)),
+    (r"roubles?\b|rubles?\b|RUB\b|рубл\w{1,3}|руб\b\.?|₽|卢布", Unit("RUB", 1.0)),
     (r"som\b|soms\b|KGS\b|сом(?:ов|а)?\b|索姆", Unit("KGS", 1.0)),
     (r"somoni\b|TJS\b|сомони\b|索莫尼", Unit("TJS", 1.0)),
     (r"bcm\b|bln\s?m3\b", Unit("m3", 1e9)),

@@ -28,7 +28,8 @@ COUNTRIES: Words = {
         "central asia, central asian, central asians, five central asian countries, "
         "five countries, five republics, the five, c5, центральн* ази*, "
         "центральноазиатск*, средн* ази*, среднеазиатск*, пят* стран*, "
-        "пят* республик*, пятерк*, 中亚五国, 中亚国家, 中亚地区, 中亚, 五国"
+        "пят* республик*, пятерк*, 中国-中亚, 中国—中亚, 中亚五国, 中亚国家, "
+        "中亚地区, 中亚, 五国"
     ),
     "CHN": (
         "中资企业, 中资, китайск* капитал*, china, china's, chinese, prc, "
@@ -177,8 +178,8 @@ GOODS: Words = {
     "clothing": "clothing, garment*, apparel, одежд*, 服装",
     "footwear": "footwear, shoes, обув*, 鞋",
     "tea": "tea, чай, чая, чаю, 茶叶",
-    "fruit": "fruit, fruits, cherries, apricots, plums, фрукт*, черешн*, 水果",
-    "vegetables": "vegetables, овощ*, 蔬菜",
+    "fruit": "fruit, fruits, cherries, apricots, plums, фрукт*, черешн*, 果蔬, 水果",
+    "vegetables": "vegetables, овощ*, 果蔬, 蔬菜",
     "farm_goods": (
         "farm goods, agricultural products, agricultural goods, agricultural, food, "
         "сельхозпродук*, сельскохозяйственн*, продовольств*, 农产品, 食品"
@@ -344,6 +345,7 @@ MEASURES: Words = {
         "trucks, lorries, vehicles, грузовик*, автомашин*, фур, 车辆, 货车"
     ),
     # People
+    "port": "port, ports, seaport*, порт, порта, порту, портов, порты, 港口, 港",
     "students": (
         "student, students, students', studying, учащ*, студент*, обуча*, учатся, "
         "留学生, 学生"
@@ -475,6 +477,12 @@ PLACES: Words = {
     "power_of_siberia": "power of siberia, сил* сибири, 西伯利亚力量",
     "beineu": "beineu*, beyneu*, бейнеу*, 别伊涅乌",
     "atasu": "atasu, атасу, 阿塔苏",
+    "angren_pap": "angren-pap, angren-pop, ангрен-пап, ангрен — пап",
+    "ayagoz": "ayagoz*, аягоз*, аягуз*, 阿亚古兹",
+    "zhezkazgan": "zhezkazgan*, жезказган*, 杰兹卡兹甘",
+    "moyynty": "moyynty*, мойынты*",
+    "darbaza": "darbaza*, дарбаз*",
+    "samarkand": "samarkand*, самарканд*, 撒马尔罕",
     "ili": "ili river, river ili, река или, 伊犁河",
     "irtysh": "irtysh, иртыш*, 额尔齐斯河",
     "balkhash": "balkhash, балхаш*, 巴尔喀什湖",
