@@ -377,6 +377,9 @@ def test_a_hostile_page_is_soon_read(page: str) -> None:
 # --- Pages ----------------------------------------------------------------------------
 
 
+PHONE = 360
+
+
 @pytest.fixture(scope="module")
 def page() -> str:
     report = report_of("<b>memo</b>", check_text(MEMO))
@@ -397,6 +400,21 @@ def test_a_page_asks_for_nothing(page: str) -> None:
 def test_a_page_marks_figures_by_sign_and_word(page: str) -> None:
     assert page.count("<mark") == 5
     assert "✓ found</small></mark>" in page
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_page_is_accessible_on_a_phone(
+    scheme: str,
+    page: str,
+    tmp_path: Path,
+    open_page: Callable[..., Any],
+    axe_findings: Callable[..., list[str]],
+) -> None:
+    file = tmp_path / "page.html"
+    file.write_text(page, "utf-8")
+    opened = open_page(file, color_scheme=scheme, width=PHONE)
+    assert axe_findings(opened) == []
+    assert opened.evaluate("document.documentElement.scrollWidth") == PHONE
 
 
 def test_what_a_page_says_is_read_without_its_scripts() -> None:

@@ -18,7 +18,7 @@ import pytest
 from cac_data import load_table
 from cac_data.bundles import mime_type
 from cac_data.cache import RUN_CACHE
-from cac_data.lab import explore, form as form_module, scenario
+from cac_data.lab import check, explore, form as form_module, scenario
 from cac_data.project import find_project
 from cac_data.scenarios import NOTEBOOK_PARAMETERS
 from tests.conftest import ANSWERS, Patch, Said
@@ -539,3 +539,10 @@ def test_the_tour_is_short_stored_with_its_figures_and_no_report() -> None:
     assert len(charts) >= 2
     assert all("text/html" not in forms for forms in charts), "tests/tour.py"
     assert TOUR.stat().st_size < 400_000
+
+
+def test_the_figures_of_a_text_are_a_table() -> None:
+    rows = check("Kazakhstan's trade with China reached $43.8 bn in 2024.")
+    assert rows[["text", "status", "value"]].values.tolist() == [
+        ["$43.8 bn", "found", 43_820]
+    ]

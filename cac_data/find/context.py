@@ -56,6 +56,7 @@ SOFT = frozenset(
         "arrivals",
         "trips",
         "crossings",
+        "workers",
         "trains",
         "road_vehicles",
         "tunnels",

@@ -102,7 +102,7 @@ SPECS: Mapping[str, Spec] = {
         words=("plant", "indicator"), is_lasting=True, allows="hydro electricity water"
     ),
     "water_sharing": Spec(
-        countries=(), words=("river", "indicator", "place"), is_lasting=True
+        countries=(), words=("river", "indicator"), is_lasting=True, allows="water"
     ),
     "energy_targets": Spec(
         "plan", words=("indicator",), period="target_period", partner=""
@@ -317,6 +317,8 @@ CELLS: Mapping[str, str] = {
     "work_quota": "quota",
     "work_quota_used": "quota",
     "arrivals_for_work": "workers|arrivals",
+    "study_trips": "students|trips",
+    "inflow_delivered": "deliver|inflow",
     "dim_sum_bond": "bond",
     "falcon_bond": "bond",
     "panda_bond": "bond",

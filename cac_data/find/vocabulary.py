@@ -105,12 +105,12 @@ SIDES: Words = {
 
 FLOWS: Words = {
     "exports": (
-        "export, exports, exported, exporting, exporter, exporters, экспорт*, "
-        "вывоз*, 出口, 出口额, 出口总额"
+        "total exports, export, exports, exported, exporting, exporter, exporters, "
+        "экспорт*, вывоз*, 出口, 出口额, 出口总额"
     ),
     "imports": (
-        "import, imports, imported, importing, importer, importers, импорт*, ввоз*, "
-        "ввез*, 进口, 进口额, 进口总额"
+        "total imports, import, imports, imported, importing, importer, importers, "
+        "импорт*, ввоз*, ввез*, 进口, 进口额, 进口总额"
     ),
     "turnover": (
         "trade turnover, turnover, trade volume, volume of trade, bilateral trade, "
@@ -347,8 +347,8 @@ MEASURES: Words = {
     # People
     "port": "port, ports, seaport*, порт, порта, порту, портов, порты, 港口, 港",
     "students": (
-        "student, students, students', studying, учащ*, студент*, обуча*, учатся, "
-        "留学生, 学生"
+        "student, students, to study, students', studying, учащ*, студент*, обуча*, "
+        "учатся, 留学生, 学生"
     ),
     "scholarships": "scholarship*, стипенди*, квот* на обучение, 奖学金",
     "tourists": (
@@ -382,7 +382,8 @@ MEASURES: Words = {
     "joint_ventures": "joint venture*, совместн* предприят*, 合资企业",
     "registered": "登记, 新登记, 新注册, registered, зарегистрирован*, 注册",
     "operating": (
-        "operating, active, operate, действующ*, действу*, работа*, 在营, 运营"
+        "operating, active, operate, действующ*, действовал*, действу*, работа*, "
+        "在营, 运营"
     ),
     "permits": "work permit*, permits, permit, разрешени*, 工作许可, 许可",
     "quota": "quota*, квот*, 配额",
