@@ -448,14 +448,36 @@ def _listed_with(
     return frozenset(member.code for member in group)
 
 
+_COMPARED = re.compile(
+    r"(?:compared (?:to|with)|than (?:in|during|for|at|the)|versus|against|relative to"
+    r"|по сравнению с|чем (?:в|за|на)|к уровню|относительно|против)[^.,;$0-9]{0,40}$"
+    r"|[较比与]$",
+    re.IGNORECASE,
+)
+LONGEST_COMPARISON = 56
+
+
+def _is_base(passage: Passage, mention: Mention) -> bool:
+    """Tell whether a period is only what another is compared with."""
+    start = max(0, mention.start - LONGEST_COMPARISON)
+    return bool(_COMPARED.search(passage.text[start : mention.start]))
+
+
 def _periods(
     figure: Printed, passage: Passage, outer: Sequence[Passage]
 ) -> tuple[tuple[str, ...], bool]:
     """Return the nearest period of the sentence, else the last above it."""
     for number, each in enumerate([passage, *outer]):
-        mentions = each.of_kind("period")
+        mentions = [
+            mention
+            for mention in each.of_kind("period")
+            if not _is_base(each, mention)
+            or (number == 0 and each.owner(mention) is figure)
+        ]
         if mentions and number == 0:
             return (nearest(each, figure, mentions)[0].code,), True
+        if mentions and each.figures:
+            return (mentions[-1].code,), False
         if mentions:
             distinct = tuple(dict.fromkeys(mention.code for mention in mentions))
             return distinct, False

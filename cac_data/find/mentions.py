@@ -221,8 +221,8 @@ _PERIODS = tuple(
         rf"(?:(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s)?(?P<month>{_MONTH})"
         rf"(?:{_DASH}(?P<last>{_MONTH}))?"
         rf"(?:\s(?P<day2>[0-9]{{1,2}}),)?{_OF}(?P<year>{_YEAR})",
-        rf"(?P<year>{_YEAR})\s?年\s?(?P<from>[0-9]{{1,2}})\s?月?(?:[-–—~至到]"
-        r"(?P<to>[0-9]{1,2}))?月(?:(?P<day>[0-9]{1,2})日)?",
+        rf"(?P<year>{_YEAR})\s?年\s?(?P<from>[0-9]{{1,2}})\s?月?(?:\s?[-–—~至到]\s?"
+        r"(?P<to>[0-9]{1,2}))?\s?月(?:\s?(?P<day>[0-9]{1,2})\s?日)?",
         # Halves and quarters
         rf"(?P<half>first|second|перв|втор)\w{{0,3}}\s(?:half|полугоди\w{{1,3}})"
         rf"{_OF}(?P<year>{_YEAR})",
@@ -232,6 +232,7 @@ _PERIODS = tuple(
         rf"\w{{0,4}}\s(?:quarter|квартал\w{{0,2}}){_OF}(?P<year>{_YEAR})",
         rf"(?P<year>{_YEAR})\s?年\s?第?(?P<quarter>[一二三四])季度",
         rf"Q(?P<quarter>[1-4])\s(?P<year>{_YEAR})",
+        rf"(?P<quarter>[1-4])\s?кв\w{{0,6}}\.?{_OF}(?P<year>{_YEAR})",
         # Years
         rf"(?P<year>{_YEAR})\s?年?(?:[-–—/]|年?至|\sпо\s)"
         r"(?P<until>(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9])",

@@ -387,6 +387,8 @@ def _bound(text: str, start: int) -> Bound:
 def _is_change(text: str, figure: Printed) -> bool:
     """Tell whether a figure is an increase, or a rate of growth."""
     before = text[max(0, figure.start - 70) : figure.start]
+    if before.endswith(("+", "+ ")):
+        return True
     if _LEVEL_ZH.search(before):
         return False
     if _CHANGE_BEFORE_ZH.search(before) or _CHANGE_BEFORE.search(before):

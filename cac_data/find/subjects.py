@@ -255,7 +255,7 @@ CELLS: Mapping[str, str] = {
     "Chinese companies": "companies",
     "registered_in_period": "registered",
     "registered": "registered",
-    "operating": "operating",
+    "operating": "",
     "joint_ventures": "joint_ventures",
     "gas_production": "gas production",
     "gas_consumption": "gas consumption",

@@ -25,6 +25,7 @@ COUNTRIES: Words = {
     "TKM": "turkmen*, туркмен*, 土库曼斯坦, 土库曼, 土方, 中土, 对土, 自土",
     "UZB": "uzbek*, узбек*, 乌兹别克斯坦, 乌兹别克, 乌方, 中乌, 对乌, 自乌",
     "CA5": (
+        "countries of the region, countries in the region, стран* региона, "
         "central asia, central asian, central asians, five central asian countries, "
         "five countries, five republics, the five, c5, центральн* ази*, "
         "центральноазиатск*, средн* ази*, среднеазиатск*, пят* стран*, "
