@@ -177,6 +177,21 @@ CASES = {
         "absent",
         "",
     ),
+    "no_such_goods": (
+        "Kazakhstan's exports of services to China were $15.86 bn in 2024.",
+        "absent",
+        "",
+    ),
+    "something_else_counted": (
+        "Kazakhstan's budget was $43.8 bn in 2024 and its trade with China grew.",
+        "absent",
+        "",
+    ),
+    "a_plan": (
+        "Trade of Kazakhstan with China will be $43.8 bn in 2024.",
+        "possible",
+        "bilateral_trade KAZ 2024 turnover",
+    ),
     "another_partner": (
         "Kazakhstan's trade with Russia reached $43.82 bn in 2024.",
         "absent",

@@ -87,8 +87,8 @@ class Rows:
         self._copies: dict[str, bool] = {}
         self._other_sides: dict[int, Record] = {}
 
-    def record(self, match: Match) -> Record:
-        """Return what is told of a match."""
+    def record(self, match: Match, side: str = "") -> Record:
+        """Return what is told of a match; `side`: whose count a text says it is."""
         place = self.index.places[match.figure]
         row = self.index.row(match.figure)
         subject = self.index.subject(match.figure)
@@ -108,7 +108,7 @@ class Rows:
             "counted_by": codes.REPORTERS.get(reporter, ("", ""))[0],
             "is_copy": self._copies[source_id],
             "status": str(row.get("obs_status", "A")),
-            "state": self._state(match.figure),
+            "state": self._state(match.figure, side),
             "fits_by": match.how,
             "unsaid": sorted(match.fit.unsaid),
             "key": key,
@@ -150,7 +150,7 @@ class Rows:
             cells.append(place.column.replace("_", " "))
         return f"{resource['title']}: {', '.join(cells)}"
 
-    def _state(self, figure: int) -> list[str]:
+    def _state(self, figure: int, side_of_text: str) -> list[str]:
         """Return whether a row is revised, estimated, or a count of the other side."""
         row = self.index.row(figure)
         states = []
@@ -165,6 +165,8 @@ class Rows:
         side = codes.REPORTERS.get(reporter, ("", ""))[1]
         if side in ("china", "mirror") and row.get("country") in codes.CA5:
             states.append("mirror figure: the partner's count")
+        if side_of_text and side and side != side_of_text:
+            states.append("the text names another counter")
         return states
 
     def _revision(self, figure: int) -> str:
@@ -268,16 +270,16 @@ def figure_record(each: Checked, rows: Rows) -> Record:
     }
     if each.answer is None:
         return record
-    return record | answer_record(each.answer, rows)
+    return record | answer_record(each.answer, rows, each.context.side)
 
 
-def answer_record(found: Answer, rows: Rows) -> Record:
+def answer_record(found: Answer, rows: Rows, side: str = "") -> Record:
     """Return status, matches, their count, and why a figure is not found."""
     return {
         "status": found.status,
         "why": found.why,
         "count": found.count,
-        "matches": [rows.record(match) for match in found.matches],
+        "matches": [rows.record(match, side) for match in found.matches],
     }
 
 

@@ -47,7 +47,7 @@ COUNTRIES: Words = {
     "JPN": "japan, japanese, япони*, японск*, 日本",
     "KOR": "south korea*, republic of korea, южн* коре*, республик* корея, 韩国",
     "USA": "united states, u.s., american, сша, американск*, 美国",
-    "EUU": "european union, eu, евросоюз*, ес, 欧盟",
+    "EUU": "european union, eu, europe, european, европ*, 欧洲, евросоюз*, ес, 欧盟",
     "IND": "india, indian, инди*, 印度",
     "PAK": "pakistan*, пакистан*, 巴基斯坦",
     "MMR": "myanmar*, burm*, мьянм*, 缅甸",
@@ -56,6 +56,15 @@ COUNTRIES: Words = {
     "HKG": "hong kong, гонконг*, 香港",
     "ARE": "emirates, uae, оаэ, эмират*, 阿联酋",
     "CN-XJ": "xinjiang, синьцзян*, суар, 新疆",
+    "OTH": (
+        "germany, german, italy, italian, france, french, ukrain*, mongolia*, "
+        "belarus*, saudi*, qatar*, kuwait*, israel*, vietnam*, netherlands, spain, "
+        "spanish, poland, polish, hungar*, indonesia*, malaysia*, singapore*, "
+        "australia*, canada, canadian, brazil*, romania*, герман*, итали*, франц*, "
+        "украин*, монгол*, беларус*, белорус*, саудовск*, катар*, кувейт*, израил*, "
+        "вьетнам*, нидерланд*, испани*, польш*, венгр*, малайзи*, сингапур*, 德国, "
+        "意大利, 法国, 乌克兰, 蒙古, 白俄罗斯, 沙特, 卡塔尔, 越南"
+    ),
     "WLD": (
         "world, worldwide, global, globally, whole world, total exports, "
         "total imports, all countries, мир, мира, мире, мировой, мировом, мировых, "
@@ -128,6 +137,7 @@ GOODS: Words = {
         "gas to, gas from, natural gas, gas, газ, газа, газу, газом, газе, газов*, "
         "природн* газ*, 天然气"
     ),
+    "services": "services, service exports, услуг*, 服务贸易, 服务",
     "lng": "liquefied natural gas, lng, спг, сжиженн* природн* газ*, 液化天然气",
     "oil": "crude oil, brent, oil, crude, petroleum, нефт*, 布伦特, 石油, 原油",
     "fuels": "mineral fuels, fuels, fuel, минеральн* топлив*, топлив*, 矿物燃料, 燃料",
@@ -235,6 +245,13 @@ MEASURES: Words = {
         "gdp, gross domestic product, ввп, валов* внутренн* продукт*, 国内生产总值, gdp"
     ),
     "purchasing_power": "purchasing power*, ppp, паритет*, ппс, 购买力",
+    "money_of_others": (
+        "budget, revenue, revenues, profit, profits, earnings, wage, wages, salary, "
+        "salaries, remittance*, assets, market capitalisation, spending, subsid*, "
+        "бюджет*, выручк*, прибыл*, зарплат*, денежн* перевод*, активы, активов, "
+        "расход*, субсиди*, 预算, 收入, 利润, 汇款, 资产, 支出"
+    ),
+    "per_capita": "per capita, per head, a head, на душу населения, на душу, 人均",
     "population": "population, inhabitants, населени*, жител*, 人口",
     "exchange_rate": "exchange rate*, обменн* курс*, курс валют*, 汇率",
     "area": "area, territory, land area, площад*, 面积",
