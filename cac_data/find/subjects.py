@@ -11,11 +11,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from cac_data import codes
 from cac_data.find.mentions import words_in
-from cac_data.find.vocabulary import GOODS, NATURES
+from cac_data.find.vocabulary import COUNTRIES, GOODS, KINDS, WAYS
 from cac_data.tables import load_table
 
 Row = Mapping[str, Any]
@@ -485,11 +485,6 @@ class Subject:
         """The goods that it is of."""
         return self.codes.intersection(GOODS)
 
-    @property
-    def is_plan(self) -> bool:
-        """Whether it is no figure of what has been."""
-        return "plan" in self.codes and not self.codes.isdisjoint(NATURES)
-
 
 @cache
 def _texts_beside(table: str, row_id: str) -> tuple[str, frozenset[str], str]:
@@ -508,45 +503,53 @@ def _texts_beside(table: str, row_id: str) -> tuple[str, frozenset[str], str]:
     return name, countries, str(row.get("period", ""))
 
 
-@cache
-def _required_by(
-    cell: str, stated: str | None
-) -> tuple[tuple[frozenset[str], ...], frozenset[str]]:
-    """Return what a cell of a table requires: codes, and words as they are."""
-    meant = CELLS.get(cell) if stated is None else stated
-    if meant is not None:
-        needs = []
-        literals: set[str] = set()
-        for part in meant.split():
-            alternatives = frozenset(part.split("|"))
-            if len(alternatives) == 1 and not alternatives & _all_codes():
-                literals |= alternatives
-            else:
-                needs.append(alternatives)
-        return tuple(needs), frozenset(literals)
+class _Required(NamedTuple):
+    """What a cell requires: of each need one code, and words as they are."""
 
-    text = cell.replace("_", " ")
-    text = re.sub(r"^chapter [0-9]+: ", "", text)
-    words = words_in(text)
-    found = [
+    needs: tuple[frozenset[str], ...]
+    literals: frozenset[str]
+
+
+@cache
+def _required_by(cell: str, stated: str | None) -> _Required:
+    """Return what a cell of a table requires: as is stated, else by its letters."""
+    meant = CELLS.get(cell) if stated is None else stated
+    return _read(cell) if meant is None else _stated(meant)
+
+
+def _stated(meant: str) -> _Required:
+    """Return what is required by codes, or by words that are none."""
+    needs = []
+    literals: set[str] = set()
+    for part in meant.split():
+        alternatives = frozenset(part.split("|"))
+        if len(alternatives) == 1 and not alternatives & _all_codes():
+            literals |= alternatives
+        else:
+            needs.append(alternatives)
+    return _Required(tuple(needs), frozenset(literals))
+
+
+def _read(cell: str) -> _Required:
+    """Return what the words of a cell require, read as those of a text."""
+    text = re.sub(r"^chapter [0-9]+: ", "", cell.replace("_", " "))
+    mentions = words_in(text)
+    needs = [
         frozenset({mention.code})
-        for mention in words
+        for mention in mentions
         if mention.kind not in ("country", "capital", "side", "nature")
         and mention.code != "growth"
     ]
-    spans = [(mention.start, mention.end) for mention in words]
-    rest = {
+    unknown = {
         match[0].lower().removesuffix("'s")
         for match in _WORD.finditer(text.replace("-", " "))
-        if not any(start <= match.start() < end for start, end in spans)
+        if not any(each.start <= match.start() < each.end for each in mentions)
     }
-    return tuple(dict.fromkeys(found)), frozenset(rest - _NEUTRAL)
+    return _Required(tuple(dict.fromkeys(needs)), frozenset(unknown - _NEUTRAL))
 
 
 @cache
 def _all_codes() -> frozenset[str]:
-    from cac_data.find.vocabulary import COUNTRIES, KINDS, WAYS
-
     groups = [COUNTRIES, WAYS, *KINDS.values()]
     return frozenset(code for words in groups for code in words)
 
