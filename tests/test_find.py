@@ -152,6 +152,16 @@ CASES = {
         "found",
         "bilateral_trade KAZ 2024 exports",
     ),
+    "last_year_of_a_text_with_a_date": (
+        "Astana, June 16, 2025\n\nLast year Kazakh trade with China was $43.8 bn.",
+        "found",
+        "bilateral_trade KAZ 2024 turnover",
+    ),
+    "last_year_of_a_text_without": (
+        "Last year Kazakhstan's trade with China was $43.82 bn.",
+        "possible",
+        "bilateral_trade KAZ 2024 turnover",
+    ),
     "another_year": (
         "Kazakhstan's trade with China reached $43.8 bn in 2022.",
         "near",

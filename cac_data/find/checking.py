@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from cac_data.find.context import Context, Passage, context_of
 from cac_data.find.index import Index, index_of
 from cac_data.find.matching import Answer, answer
+from cac_data.find.mentions import year_of
 from cac_data.find.reading import Printed, figures_in
 from cac_data.find.texts import LONGEST_SENTENCE, Block, blocks_of, sentences_of
 from cac_data.vintage import BUNDLED
@@ -58,26 +59,36 @@ def check_text(text: str, vintage: str = BUNDLED) -> list[Checked]:
     checked: list[Checked] = []
     headings: list[Passage] = []
     lead: list[Passage] = []
+    year = year_of(text)
     for block in blocks_of(text):
         # What the rows of a table or list are of, the line above it says.
         outer = [*headings, *lead] if block.is_row else headings
-        checked += _of_block(block, outer, index)
+        checked += _of_block(block, outer, index, year)
         if block.is_heading:
             # The title, and the heading in force.
-            headings = [*headings[:1], Passage(block.text)]
+            headings = [*headings[:1], Passage(block.text, year=year)]
         if block.is_row and not _DIGITS.search(block.text):
-            lead = [*lead, Passage(block.text)]  # what the columns of a table are
+            lead = [
+                *lead,
+                Passage(block.text, year=year),
+            ]  # what the columns of a table are
         if not block.is_row:
-            lead = [Passage(block.text[-LONGEST_SENTENCE:])] if block.is_lead else []
+            lead = (
+                [Passage(block.text[-LONGEST_SENTENCE:], year=year)]
+                if block.is_lead
+                else []
+            )
     return checked
 
 
-def _of_block(block: Block, headings: list[Passage], index: Index) -> Iterator[Checked]:
+def _of_block(
+    block: Block, headings: list[Passage], index: Index, year: int
+) -> Iterator[Checked]:
     """Yield the figures of a heading or paragraph."""
     above: list[Passage] = []
     for start, end in sentences_of(block.text):
         sentence = block.text[start:end]
-        passage = Passage(sentence, [*figures_in(sentence)])
+        passage = Passage(sentence, [*figures_in(sentence)], year)
         for printed in passage.figures:
             context = context_of(printed, passage, above, headings)
             found = answer(index, printed, context)

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from cac_data import codes
-from cac_data.find.mentions import Mention, periods_in, words_in
+from cac_data.find.mentions import Mention, periods_named, words_in
 from cac_data.find.reading import Printed
 from cac_data.find.vocabulary import FLOWS, MEASURES
 
@@ -107,6 +107,8 @@ class Passage:
 
     text: str
     figures: Sequence[Printed] = ()
+    year: int = 0
+    """That of its text, if the text has a date."""
 
     @cached_property
     def mentions(self) -> list[Mention]:
@@ -119,7 +121,8 @@ class Passage:
             if not any(start <= each.start < end for start, end in taken)
         ]
         return sorted(
-            [*words, *periods_in(self.text, taken)], key=lambda each: each.start
+            [*words, *periods_named(self.text, taken, self.year)],
+            key=lambda each: each.start,
         )
 
     @cached_property
@@ -161,7 +164,8 @@ _PART = re.compile(r"[;；()（）]|,(?![0-9])|[，、]")
 _AND = re.compile(r"\s(?:and|while|but|whereas|и|а|но|тогда как)\s|而|但|和|及|与")
 _JOINED = re.compile(
     r"[\s(（]{0,2}(?:in|for|of|with|from|to|by|as of|at the end of|at end|в|на|за|к|с"
-    r"|со|из|году|по итогам|в конце)?(?:\s(?:the|year))?\s?",
+    r"|со|из|году|по итогам|в конце|пришл(?:ись|ось) на"
+    r"|приходится на|were|was)?(?:\s(?:the|year))?\s?",
     re.IGNORECASE,
 )
 """What may stand between a figure and a word that is its own, behind it."""

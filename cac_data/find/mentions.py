@@ -248,6 +248,57 @@ _SAME_MONTHS = re.compile(
 )
 
 
+_RELATIVE = re.compile(
+    r"(?P<this>this year|эт\w{2,3} год[ау]|текущ\w{2,3} год[ау]|今年|本年)"
+    r"|last year|прошл\w{2,3} год[ау]|минувш\w{2,3} год[ау]|去年|上年",
+    re.IGNORECASE,
+)
+_DAY_IN_NUMBERS = re.compile(r"(?<![0-9])[0-3]?[0-9]\.[01][0-9]\.(20[0-9]{2})(?![0-9])")
+DATELINE = 500
+"""Characters at the beginning of a text that may hold its date."""
+
+
+def year_of(text: str) -> int:
+    """Return the year of the first day that the beginning of a text names, or 0."""
+    beginning = text[:DATELINE]
+    days = [each.code for each in periods_in(beginning) if len(each.code) == 10]
+    days += [f"{year}-" for year in _DAY_IN_NUMBERS.findall(beginning)]
+    return int(days[0][:4]) if days else 0
+
+
+def periods_named(
+    text: str, taken: Iterable[tuple[int, int]] = (), year: int = 0
+) -> list[Mention]:
+    """Return the periods of a text of a `year`, by which ``last year`` is one, too."""
+    if not year or not _RELATIVE.search(text):
+        return periods_in(text, taken)
+    parts = []
+    ends = [(0, 0)]  # where pieces begin, in the text with years and as it was
+    at = 0
+    for match in _RELATIVE.finditer(text):
+        is_chinese = match[0][0] > "\u3400"
+        named = f"{year if match['this'] else year - 1}{'年' if is_chinese else ''}"
+        parts += [text[at : match.start()], named]
+        at = match.end()
+        ends.append((sum(map(len, parts)), at))
+    filled = "".join([*parts, text[at:]])
+
+    def as_it_was(place: int) -> int:
+        begin, original = max(each for each in ends if each[0] <= place)
+        return original + place - begin
+
+    mentions = [
+        each._replace(start=as_it_was(each.start), end=as_it_was(each.end))
+        for each in periods_in(filled)
+    ]
+    spans = [*taken]
+    return [
+        each
+        for each in mentions
+        if not any(each.start < stop and begin < each.end for begin, stop in spans)
+    ]
+
+
 def periods_in(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Mention]:
     """Return the periods that a text names, but not within the places taken.
 
