@@ -361,6 +361,7 @@ def context_of(
     periods, is_period_near = _periods(figure, passage, outer)
     head, is_head_near = _head(figure, passage, outer)
     sides = nearest(passage, figure, passage.of_kind("side"))
+    sides += [each for other in outer for each in reversed(other.of_kind("side"))]
     around = [each for other in outer for each in other.mentions]
     return Context(
         countries=countries,

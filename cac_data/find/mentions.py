@@ -211,7 +211,7 @@ _PERIODS = tuple(
         rf"(?:from|с)\s(?P<day>[0-9]{{1,2}})\s(?P<month>{_MONTH})\s(?:to|until|по|до)\s"
         rf"(?P<until_day>[0-9]{{1,2}})\s(?P<last>{_MONTH}){_OF}(?P<year>{_YEAR})",
         rf"截至(?P<year>{_YEAR})年(?P<to>[0-9]{{1,2}})月(?P<until_day>[0-9]{{1,2}})日"
-        r"(?=，?今年以来)",
+        r"，?(?:今年|20[0-9]{2}年)以来",
         # So many months, to one or from the beginning of a year on
         rf"(?P<months>{_COUNT})\smonths\s(?:to|through|until)\s(?P<last>{_MONTH}){_OF}"
         rf"(?P<year>{_YEAR})",
