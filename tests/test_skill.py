@@ -9,13 +9,14 @@ import yaml
 
 from cac_data.cli import main
 from tests import report_runs as runs
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Patch
 from tests.test_readme import COMMANDS
 
 SKILL = (ROOT / "cac_data" / "SKILL.md").read_text("utf-8")
 SHOWN = re.findall(r"^\$ cac-data (.*?)(?: +# .*)?$", SKILL, flags=re.MULTILINE)
 WRITES = {"report", "bundle"}
-LOOK_UPS = [line for line in SHOWN if line.split()[0] not in WRITES]
+READS = {"check"}  # a file, which has to be there
+LOOK_UPS = [line for line in SHOWN if line.split()[0] not in WRITES | READS]
 # What README shows, too, is run by its test.
 ONLY_HERE = [line for line in LOOK_UPS if shlex.join(shlex.split(line)) not in COMMANDS]
 
@@ -40,7 +41,18 @@ def test_what_it_looks_up_is_found(
     assert "Nothing found" not in shown
 
 
-@pytest.mark.parametrize("line", [line for line in SHOWN if line not in LOOK_UPS])
+@pytest.mark.parametrize("line", [line for line in SHOWN if line.split()[0] in READS])
+def test_what_it_reads_is_read(
+    line: str, tmp_path: Path, monkeypatch: Patch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "Chinese customs: Kyrgyzstan imported $19.9 bn from China in 2024."
+    (tmp_path / line.split()[1]).write_text(text)
+    monkeypatch.chdir(tmp_path)
+    assert main(shlex.split(line)) == 0
+    assert '"found"' in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("line", [line for line in SHOWN if line.split()[0] in WRITES])
 def test_what_it_has_written_is_written(line: str, small: Path) -> None:
     assert runs.run(small, *shlex.split(line)).returncode == 0
 
