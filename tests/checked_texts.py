@@ -49,8 +49,7 @@ class Label:
     printed: str
     expected: str
     because: str
-    table: str
-    key: str
+    rows: str
 
     @property
     def number(self) -> str:
@@ -59,9 +58,11 @@ class Label:
         return number
 
     @property
-    def columns(self) -> dict[str, str]:
-        """Columns that name the fact, and what they hold."""
-        return dict(pair.split("=", 1) for pair in self.key.split(";") if pair)
+    def facts(self) -> Iterator[tuple[str, dict[str, str]]]:
+        """Tables that print it, and what their columns hold where they do."""
+        for fact in filter(None, self.rows.split(" / ")):
+            table, _, key = fact.partition(": ")
+            yield table, dict(pair.split("=", 1) for pair in key.split(";"))
 
     @property
     def place(self) -> re.Pattern[str]:
@@ -90,12 +91,15 @@ def read(file: str) -> str:
     return (TEXTS / file).read_text(encoding="utf-8")
 
 
-def rows_of(label: Label) -> pd.DataFrame:
-    """Rows of the table that have the label's key."""
-    rows = load_table(label.table)
-    for column, held in label.columns.items():
-        rows = rows[rows[column].astype("str") == held]
-    return rows
+def rows_of(label: Label) -> dict[str, pd.DataFrame]:
+    """Rows of each table that the figure was drawn from, or that say the same."""
+    tables = {}
+    for table, columns in label.facts:
+        rows = load_table(table)
+        for column, held in columns.items():
+            rows = rows[rows[column].astype("str") == held]
+        tables[table] = rows
+    return tables
 
 
 # --- Figures multiplied at random -----------------------------------------------------
@@ -187,9 +191,9 @@ def what_is_read(file: str, text: str) -> str:
 
 def is_of(label: Label, match: Mapping[str, Any]) -> bool:
     """Whether a match is one of the rows from which a figure was drawn."""
-    if label.expected != "has" or match["table"] != label.table:
+    rows = rows_of(label).get(match["table"])
+    if label.expected != "has" or rows is None:
         return False
-    rows = rows_of(label)
     for column, held in match["key"].items():
         rows = rows[rows[column].isna() if held is None else rows[column] == held]
     return not rows.empty
