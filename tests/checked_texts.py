@@ -232,6 +232,7 @@ def overlapping(spans: Iterable[Span], record: Mapping[str, Any]) -> Span:
     return both[0] if both else (start, end)
 
 
+@cache
 def found_by_chance(file: str, seed: int) -> tuple[int, int]:
     """How many figures of a text multiplied at random are found, and of how many."""
     text = what_is_read(file, with_other_figures(file, seed))
