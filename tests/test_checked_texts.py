@@ -6,7 +6,7 @@ from tests import checked_texts
 from tests.checked_texts import HELD_OUT, Measured, by_chance, labels, measured, rows_of
 
 SEEDS = 12
-LEAST_RECALL = 0.4
+LEAST_RECALL = 0.6
 """Well below what is measured: a change of words may lose some, not many."""
 
 
