@@ -33,7 +33,7 @@ HELD_OUT = (
     "ru-page.html",
     "zh-release.txt",
 )
-"""A third, drawn by a seed: nobody who wrote what finds figures was shown them."""
+"""A third, drawn by a seed, kept from who wrote what finds figures."""
 
 NUMBER = re.compile(r"\d(?:[\d.,\u00a0 ]*\d)?")
 LOOKED_UP = ("has", "absent")
