@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from traceback import walk_tb
 from typing import Any
 
@@ -25,6 +27,27 @@ KINDS = (
 
 # JupyterLab sets all cells to the right, where words cannot be read.
 CELL_OF_WORDS = re.compile(r"<th>|<td>(?=[^<]*[A-Za-z])")
+
+
+_pictures_wanted: ContextVar[bool] = ContextVar("pictures_wanted", default=False)
+
+
+@contextmanager
+def with_pictures() -> Iterator[None]:
+    """Have drawings that no program can draw anew carry a picture, too, for a while.
+
+    Maps and timelines have no form in office programs; a page needs no picture.
+    """
+    token = _pictures_wanted.set(True)
+    try:
+        yield
+    finally:
+        _pictures_wanted.reset(token)
+
+
+def are_pictures_wanted() -> bool:
+    """Return whether drawings are to carry pictures."""
+    return _pictures_wanted.get()
 
 
 def mime_type(kind: str) -> str:

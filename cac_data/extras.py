@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Literal, TypeAlias
 
 Extra: TypeAlias = Literal[
-    "analysis", "reports", "lab", "dask", "fetch", "bulk", "export"
+    "analysis", "reports", "lab", "dask", "fetch", "bulk", "export", "office"
 ]
 
 

@@ -598,6 +598,7 @@ EXAMPLES = {
         "report gas_squeeze --notebook energy",
         "bundle gas_squeeze --output gas_squeeze.zip",
         "status --max-age 26",
+        "brief gas_squeeze --format pptx --notebook energy",
         "scenarios list",
         "scenarios show gas_squeeze --notebook energy",
         "scenarios diff baseline gas_squeeze",

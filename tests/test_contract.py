@@ -257,6 +257,7 @@ OPTIONS = {
     "changes": f"{FORM} --by-table --as-of",
     "report": f"{REPORT} --notebook --project --output --language",
     "status": "--schema --format --language",
+    "brief": "--format --notebook --output --language --project --set",
     "scenarios list": "",
     "scenarios show": "",
     "scenarios diff": "",

@@ -170,6 +170,7 @@ COMMANDS = [
 NEEDS_MORE = [
     pytest.param("claims trade", "analysis", id="claims"),
     pytest.param("report", "reports", id="report"),
+    pytest.param("brief baseline --format xlsx", "office", id="brief"),
     pytest.param("status", "reports", id="status"),
     pytest.param("scenarios list", "reports", id="scenarios"),
     pytest.param("fetch worldbank --list", "fetch", id="fetch"),

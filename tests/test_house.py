@@ -99,7 +99,7 @@ LAYERS = (
     {"__main__"},
     {"cli"},
     {"lab"},
-    {"deposit"},
+    {"deposit", "office"},
     {"report"},
     {"project"},
     {"scenarios", "records"},
@@ -125,7 +125,7 @@ LAYERS = (
     {"export"},
     {"bundles"},
     {"completion"},
-    {"codes", "files"},
+    {"codes", "files", "packing"},
     {"lines", "sliders", "writing"},
     {"_names", "validate", "printable", "extras", "likelihood", "figure"},
 )

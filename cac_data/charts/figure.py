@@ -12,12 +12,13 @@ from matplotlib.figure import Figure
 from matplotlib.legend import Legend
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
+from matplotlib.transforms import Bbox
 
 from cac_data.charts import style
 from cac_data.charts.panel import Panel
 from cac_data.charts.reading import Reading
 from cac_data.charts.style import INK, MUTED, Look, Names
-from cac_data.charts.svg import image, svg_of
+from cac_data.charts.svg import MARGIN, image, svg_of
 
 MOST_COLUMNS = 3  # of panels
 
@@ -127,8 +128,19 @@ class Chart(Figure):
 
     def _repr_png_(self) -> bytes:
         """Return it on paper: other viewers of notebooks drop images from HTML."""
-        written = io.BytesIO()
+        return png_of(self, 100)
+
+
+def png_of(figure: Figure, dpi: int) -> bytes:
+    """Return a figure as a picture on paper, with the margin that its SVG has."""
+    written = io.BytesIO()
+    width, height = figure.get_size_inches()
+    figure.savefig(
+        written,
         # The same bytes with any release of matplotlib.
-        metadata = {"Software": None}
-        self.savefig(written, metadata=metadata, dpi=100, facecolor=style.PAPER)
-        return written.getvalue()
+        metadata={"Software": None},
+        dpi=dpi,
+        facecolor=style.PAPER,
+        bbox_inches=Bbox([[-MARGIN, -MARGIN], [width + MARGIN, height + MARGIN]]),
+    )
+    return written.getvalue()

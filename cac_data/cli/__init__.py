@@ -15,6 +15,7 @@ from cac_data.cli import (
     fresh as fresh,
     project as project,
     reports as reports,
+    reports_in_office as reports_in_office,
     scenarios as scenarios,
     tables as tables,
 )

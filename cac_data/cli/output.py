@@ -49,27 +49,27 @@ def say(text: str, *, is_error: bool = True) -> None:
         _send(printable(f"{text}\n"), is_error=is_error)
 
 
+def check_file(output: Path | None) -> None:
+    """Refuse what cannot be a file to write to: a folder, or one in no folder."""
+    if output and output.is_dir():
+        message = f"`--output`: {output} is a folder; allowed: a file to write to"
+        raise ValueError(message)
+    if output and not output.parent.is_dir():
+        # Of a typing error one would not notice that it has made folders.
+        message = f"{output}: there is no folder {output.parent}; make it first"
+        raise ValueError(message)
+
+
 def write(content: str | bytes, output: Path | None = None) -> None:
     """Write a result to a file, whole or not at all, or to standard output."""
     if isinstance(content, str):
         content = harmless(content)
+    check_file(output)
     if output is None or str(output) == "-":
         with contextlib.suppress(BrokenPipeError):  # its reader has seen enough
             _send(content)
         return
-    check_place(output)
     write_file(output, content.encode() if isinstance(content, str) else content)
-
-
-def check_place(output: Path) -> None:
-    """Refuse a place in which no file can be written: a folder, or one in none."""
-    if output.is_dir():
-        message = f"`--output`: {output} is a folder; allowed: a file to write to"
-        raise ValueError(message)
-    if not output.parent.is_dir():
-        # Of a typing error one would not notice that it has made folders.
-        message = f"{output}: there is no folder {output.parent}; make it first"
-        raise ValueError(message)
 
 
 def _send(content: str | bytes, *, is_error: bool = False) -> None:

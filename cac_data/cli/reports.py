@@ -28,7 +28,7 @@ from cac_data.cli.options import (
     complete_scenarios,
     option,
 )
-from cac_data.cli.output import Form, check_place, print_rows, say, write
+from cac_data.cli.output import Form, check_file, print_rows, say, write
 from cac_data.project import find_project
 
 SET_HELP = """SECTION.KEY=VALUE, such as trade.horizon=2035, for one scenario (default:
@@ -253,7 +253,7 @@ def bundle(
     context.with_resource(speaking(language))
     chosen = find_project(project)
     planned = deposit.plan(chosen, scenario)
-    check_place(archive)
+    check_file(archive)
     folder = _folder_for(None, chosen, planned)
     log = _RunLog(folder, None, quiet)
     entries = build_reports(

@@ -120,7 +120,7 @@ def page_of(
     warnings = _warnings(notebook, job)
     if error is None:
         try:
-            job = _beside_baseline(job)
+            job = beside_baseline(job)
             page, sheet = render(job, notebook)
             return FinishedReport(
                 closed(page, job.key),
@@ -153,7 +153,7 @@ def _warnings(notebook: NotebookNode, job: Job) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _beside_baseline(job: Job) -> Job:
+def beside_baseline(job: Job) -> Job:
     """Return a job with what its baseline's page says, which is made where unknown."""
     base = job.baseline
     if base is None or base.figures is not None or job.says_the_same:

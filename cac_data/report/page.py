@@ -43,10 +43,7 @@ def render(
 
     Else a wrong bundle is a `BundleError`, what is too long for the block a ValueError.
     """
-    blocks = Blocks(job.notebook, notebook, failed=error is not None)
-    blocks.title = publish.titled(job, blocks.title)
-    facts = _facts(job, notebook, blocks)
-    _end_brief(job, facts, blocks)
+    blocks, facts = contents_of(job, notebook, failed=error is not None)
     page = _Page(job, error, blocks, facts)
     panels = ["copy"]
     if blocks.of_kind("what-if"):
@@ -73,6 +70,17 @@ def render(
 
 
 # --- What the page says of itself ----------------------------------------------------
+
+
+def contents_of(
+    job: Job, notebook: NotebookNode, *, failed: bool = False
+) -> tuple[Blocks, PageFacts]:
+    """Return the blocks of a notebook that ran, and what its page says of itself."""
+    blocks = Blocks(job.notebook, notebook, failed=failed)
+    blocks.title = publish.titled(job, blocks.title)
+    facts = _facts(job, notebook, blocks)
+    _end_brief(job, facts, blocks)
+    return blocks, facts
 
 
 def _facts(job: Job, notebook: NotebookNode, blocks: Blocks) -> PageFacts:

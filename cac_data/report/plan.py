@@ -185,7 +185,15 @@ def _jobs(
 
 VINTAGE_PARAMETER = "data"  # which every notebook has
 PACKAGE = Path(cac_data.__file__).parent
-WITHOUT_REPORTS = {"SKILL.md", "cli", "data", "fetch", "_project", "__pycache__"}
+WITHOUT_REPORTS = {
+    "SKILL.md",
+    "cli",
+    "data",
+    "fetch",
+    "office",
+    "_project",
+    "__pycache__",
+}
 ALL_WORDS = PACKAGE / "words"
 HASH_LENGTH = 16  # of a table's, which only tells whether the table has changed
 OF_ROWS = {"hash", "bytes"}

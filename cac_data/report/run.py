@@ -76,7 +76,7 @@ def build_reports(
                 make_on_worker = partial(make_there, make=make, seconds=timeout)
                 run.work(due, partial(executor.submit, make_on_worker))
             elif due:
-                with Workers(due, make, timeout, at_a_time or _cores()) as workers:
+                with Workers(due, make, timeout, at_a_time or cores()) as workers:
                     run.work(due, workers.submit, workers.call)
             run.let_baseline_stand()
         except BaseException:  # an error, or an order to stop
@@ -103,7 +103,7 @@ def _alone_in(output: Path) -> Iterator[None]:
         yield
 
 
-def _cores() -> int:
+def cores() -> int:
     """Return the number of cores that this process may use."""
     if hasattr(os, "sched_getaffinity"):  # not on macOS
         return len(os.sched_getaffinity(0))

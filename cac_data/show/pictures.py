@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Callable
 from html import escape
 from typing import Any
@@ -10,8 +11,10 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from cac_data import words
+from cac_data.bundles import are_pictures_wanted
 from cac_data.cache import cached
 from cac_data.charts.fans import OBSERVED, PROJECTION
+from cac_data.charts.figure import png_of
 from cac_data.charts.reading import reading_of
 from cac_data.charts.style import COUNTRIES, as_wide_as, width
 from cac_data.charts.svg import image, svg_of
@@ -21,6 +24,12 @@ from cac_data.show.columns import UNITS, columns_and_rows
 from cac_data.show.publication import publish_cited
 from cac_data.show.sentences import say_why_empty
 from cac_data.writing import Writing, written_as
+
+PICTURE_DPI = 200
+"""Enough for a slide on a wall."""
+
+OF_NO_ROW = ("levels", "paths", "bands")
+"""Roles of what is drawn behind no row; those of a fan are in its rows, or its own."""
 
 OVER_TIME = ("lines", "bars", "fan", "scatter")
 """Forms whose newest figure is at the right, unless they lie."""
@@ -63,12 +72,17 @@ def figure(
         roles["unit"] = names.get(stated) or words.unit_alone(stated)
     is_fan = "ahead" in roles
     if is_fan:
-        bands = roles["bands"]
         roles["bands"] = [
-            (low, high, names.get(name, name)) for low, high, name in bands
+            (low, high, names.get(name, name)) for low, high, name in roles["bands"]
         ]
-    drawing = _drawn(form, frame, {**roles, "names": names}, words.writing(), width())
-    reading = drawing.pop("reading")
+    drawing, reading = _drawn(
+        form,
+        frame,
+        {**roles, "names": names},
+        words.writing(),
+        width(),
+        are_pictures_wanted(),
+    )
     content = {
         "name": name,
         **texts,
@@ -93,11 +107,17 @@ def figure(
         content["reading"] = _printed(reading, unit, content["data"], has_decimals)
     markup = (
         f"<figure><p><strong>{escape(texts['title'])}</strong><br>"
-        f"{escape(texts['subtitle'])}</p>{image(**drawing, alt=texts['alt'])}"
+        f"{escape(texts['subtitle'])}</p>{_image_of(drawing, texts)}"
         f"<figcaption>{escape(texts['caption'])}</figcaption></figure>"
     )
     text = f"[Figure] {texts['title']}\n{texts['subtitle']}\n{texts['alt']}"
     publish_cited("figure", content, data, markup, text)
+
+
+def _image_of(drawing: dict[str, Any], texts: dict[str, str]) -> str:
+    """The drawing in HTML, without the picture that it may carry beside."""
+    size = (drawing["width"], drawing["height"])
+    return image(drawing["svg"], *size, texts["alt"])
 
 
 def _has_no_rows(*roles: Any) -> bool:
@@ -177,10 +197,20 @@ def _drawn(
     roles: dict[str, Any],
     language: Writing,
     inches: float,
-) -> dict[str, Any]:
-    """The drawing as SVG, with width and height in pixels, and how it is read."""
+    has_picture: bool,
+) -> tuple[dict[str, Any], dict[str, Any] | None]:
+    """The drawing as SVG, with width and height in pixels, and how it is read.
+
+    Where that is wanted, one that is not read `has_picture`: PNG, in base 64; another
+    tells whether it `draws_more` than its rows.
+    """
     with written_as(language), as_wide_as(inches):
         drawn = form(frame, **roles)
         svg, width, height = svg_of(drawn)
         reading = reading_of(drawn)
-    return {"svg": svg, "width": width, "height": height, "reading": reading}
+        drawing = {"svg": svg, "width": width, "height": height}
+        if has_picture and reading is None:
+            drawing["png"] = b64encode(png_of(drawn, PICTURE_DPI)).decode()
+        elif has_picture and any(roles.get(role) for role in OF_NO_ROW):
+            drawing["draws_more"] = True
+    return drawing, reading

@@ -1,0 +1,454 @@
+"""Charts that can be edited, from the rows behind a figure and how a page reads them.
+
+Nothing is computed here: a value is that of a row, in the unit in which it is printed.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
+
+from cac_data import words
+from cac_data.charts.style import ACCENT, COLOURS, NEUTRAL
+from cac_data.lines import line
+from cac_data.office.looks import tint
+
+Form = Literal["line", "scatter", "column", "bar", "dots", "fan"]
+Kind = Literal["published", "estimate", "hollow"]
+Role = Literal["line", "band"]
+
+SAME_PLACE_IN_BARS = 3
+"""Of more series at one place each is a mark, not a bar."""
+
+WHOLE = 100.0
+MOST_NAMED = 12
+"""Of more years one stands at the axis for several."""
+
+MOST_WITH_DECIMALS = 5
+"""Where larger numbers are, steps of an axis are whole."""
+
+MOST_LABELLED = 16
+"""Of more values the axis says how large they are."""
+
+
+@dataclass(frozen=True)
+class Series:
+    """Values of a chart, one for each category; None where there is none.
+
+    `kinds` tell what is not as published. `plus` and `minus` lead to the ends of
+    ranges. `inks`: colours of single values. A series of a fan that is a `band` lies on
+    the one before it; the first has no `colour`.
+    """
+
+    name: str
+    colour: str
+    values: tuple[float | None, ...]
+    kinds: tuple[Kind, ...] = ()
+    plus: tuple[float, ...] = ()
+    minus: tuple[float, ...] = ()
+    inks: tuple[str, ...] = ()
+    role: Role = "line"
+    is_wide: bool = False
+
+
+@dataclass(frozen=True)
+class Plot:
+    """One chart: series over categories, or over numbers of years.
+
+    `number_format` is that of spreadsheets, `label_format` the same without the unit.
+    `numbers`: the places of a `scatter`, in years; its categories name them. `bottom`
+    and `top`: where the axis of values begins and ends. Columns that are closed touch
+    each other.
+    """
+
+    form: Form
+    title: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    number_format: str
+    label_format: str
+    is_stacked: bool = False
+    is_log: bool = False
+    is_closed: bool = False
+    numbers: tuple[float, ...] = ()
+    bottom: float | None = None
+    top: float | None = None
+
+    @property
+    def is_labelled(self) -> bool:
+        """Whether values are few enough to stand at their marks, and no range does."""
+        if any(series.plus for series in self.series):
+            return False
+        count = sum(
+            value is not None for series in self.series for value in series.values
+        )
+        in_bars = self.form in ("bar", "column")
+        return in_bars and count <= MOST_LABELLED
+
+    @property
+    def has_key(self) -> bool:
+        """Whether series have to be told apart."""
+        return len([series for series in self.series if series.name]) > 1
+
+    @property
+    def nameless(self) -> list[int]:
+        """The places of series that stand in no key."""
+        return [at for at, series in enumerate(self.series) if not series.name]
+
+    @property
+    def label_step(self) -> int:
+        """The number of categories of which one is named, where there are many."""
+        is_over_time = self.form in ("line", "column", "fan")
+        # One of several panels, which have titles, is narrow.
+        most = MOST_NAMED // 2 if self.title else MOST_NAMED
+        return math.ceil(len(self.categories) / most) if is_over_time else 1
+
+    @property
+    def axis_format(self) -> str:
+        """How numbers at the axis are printed: their unit stands above the chart."""
+        sizes = [
+            abs(value)
+            for series in self.series
+            for value in series.values
+            if value is not None
+        ]
+        largest = max(sizes, default=0.0)
+        if self.is_log:
+            return "General"
+        return "#,##0" if largest > MOST_WITH_DECIMALS else "General"
+
+
+@dataclass(frozen=True)
+class _Value:
+    """A value with its place: an index among the categories, or a year."""
+
+    place: Any
+    series: tuple[str, str]
+    value: float
+    kind: Kind
+    ends: tuple[float, float] | None = None
+    ink: str = ""
+
+
+@dataclass
+class _Reader:
+    """The rows behind a figure, and how they are read."""
+
+    content: Mapping[str, Any]
+    told: Mapping[str, Any] = field(init=False)
+    rows: list[dict[str, Any]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.told = self.content["reading"]
+        names = [column["name"] for column in self.content["data"]["columns"]]
+        rows = [
+            dict(zip(names, row, strict=True)) for row in self.content["data"]["rows"]
+        ]
+        is_drawn = any if self.told["kind"] == "fan" else all
+        self.rows = [
+            row
+            for row in rows
+            if is_drawn(row[mark] is not None for mark in self.marks)
+        ]
+
+    @property
+    def marks(self) -> dict[str, str]:
+        """The columns of figures, and what they are called."""
+        return dict(self.told["marks"])
+
+    @property
+    def codes(self) -> list[str]:
+        """The codes of its series, in the order of their looks."""
+        return [str(code) for code in self.told.get("series", [""])]
+
+    @property
+    def names_places(self) -> bool:
+        """Whether series are what places are called by already."""
+        by = self.told.get("by", "")
+        return by in ("", self.told["at"], self.told.get("group", ""))
+
+    def called(self, code: Any) -> str:
+        """Return what a code is called."""
+        names = {**words.shared_names(), **self.told.get("names", {})}
+        return str(names.get(str(code), code)) if code is not None else ""
+
+    def ink(self, code: str) -> str:
+        """Return the colour of a series, as charts have it."""
+        inks: Mapping[str, str] = self.told.get("inks", {})
+        if code in inks:
+            return inks[code]
+        if code in COLOURS:
+            return COLOURS[code]
+        others = [one for one in self.codes if one not in COLOURS and one not in inks]
+        return COLOURS.get(str(others.index(code)) if code in others else "", NEUTRAL)
+
+    def key(self, row: Mapping[str, Any]) -> tuple[str, str]:
+        """Return what tells the place of a row from others: its group, and where."""
+        group = self.told.get("group", "")
+        return (str(row[group]) if group else "", str(row[self.told["at"]]))
+
+    def title_of(self, key: tuple[str, str]) -> str:
+        """Return what a place is called."""
+        group, at = map(self.called, key)
+        return f"{group} · {at}" if group and group != at else at
+
+    def kind(self, row: Mapping[str, Any]) -> Kind:
+        """Return whether a figure is as published, estimated, or hollow otherwise."""
+        for column, cell, _ in self.told.get("kinds", ()):
+            value = row.get(column)
+            if (str(value).lower() if isinstance(value, bool) else value) == cell:
+                return "estimate" if cell == "E" else "hollow"
+        return "published"
+
+    def scaled(self, value: float) -> float:
+        """Return a figure in the unit in which it is printed, without noise."""
+        return float(f"{value * self.told.get('scale', 1.0):.10g}")
+
+    def values(self, panel: str) -> Iterator[_Value]:
+        """Yield what is drawn in a panel, in the order of the series."""
+        by = self.told.get("by", "")
+        column = self.told.get("panel", "")
+        rows = [row for row in self.rows if not column or str(row[column]) == panel]
+        rows.sort(key=lambda row: self.codes.index(str(row[by])) if by else 0)
+        for row in rows:
+            code = str(row[by]) if by else ""
+            for mark in self.marks:
+                if row[mark] is not None:
+                    yield _Value(
+                        place=self.key(row),
+                        series=("" if self.names_places else code, mark),
+                        value=self.scaled(row[mark]),
+                        kind=self.kind(row),
+                        ends=self._ends(row),
+                        ink=self.ink(code),
+                    )
+
+    def _ends(self, row: Mapping[str, Any]) -> tuple[float, float] | None:
+        """Return the ends of the range around a figure, if it has one."""
+        for low, high, _ in self.told.get("ends", ()):
+            if row[low] is not None and row[high] is not None:
+                return self.scaled(row[low]), self.scaled(row[high])
+        return None
+
+
+def number_format(pattern: str, decimals: int) -> str:
+    """Return how a spreadsheet prints numbers in a pattern with ``#``: ``$# bn``.
+
+    >>> number_format("$# bn", 1)
+    '"$"#,##0.0" bn"'
+    """
+    digits = "#,##0" + (f".{'0' * decimals}" if decimals > 0 else "")
+    before, _, after = pattern.partition("#")
+    quoted = [f'"{text}"' if text else "" for text in (before, after)]
+    return f"{quoted[0]}{digits}{quoted[1]}"
+
+
+def plots_of(content: Mapping[str, Any]) -> list[Plot]:
+    """Return the charts of a figure, one a panel; none of what only a picture shows."""
+    if not content.get("reading"):
+        return []
+    reader = _Reader(content)
+    if reader.told["kind"] == "fan":
+        return [_fan(reader)]
+    panels = reader.told["panels"]
+    return [_plot(reader, panel) for panel in panels]
+
+
+def _plot(reader: _Reader, panel: Mapping[str, Any]) -> Plot:
+    """Return the chart of a panel."""
+    told = reader.told
+    of = panel.get("of", "")
+    values = list(reader.values(of))
+    places = _places(reader)
+    form, is_stacked = _form(told, values)
+    plot = Plot(
+        form=form,
+        title=reader.called(of),
+        categories=tuple(map(reader.title_of, places)),
+        series=tuple(_series(reader, values, places)),
+        number_format=number_format(told["pattern"], told["decimals"]),
+        label_format=number_format("#", told["decimals"]),
+        is_stacked=is_stacked,
+        is_log=bool(panel.get("log")),
+        is_closed=told["kind"] == "areas",
+        bottom=0.0 if told["kind"] == "areas" else None,
+        top=_top_of_whole(panel) if told["kind"] == "areas" else None,
+    )
+    return replace(plot, numbers=tuple(sorted(told.get("places", ()))))
+
+
+def _top_of_whole(panel: Mapping[str, Any]) -> float | None:
+    """Return where parts of a hundred end; None where parts are of nothing known."""
+    return WHOLE if WHOLE <= panel["y"][1] < WHOLE * 1.1 else None
+
+
+def _places(reader: _Reader) -> list[tuple[str, str]]:
+    """Return the places in order: with each year between, or as they are drawn."""
+    keys = list(dict.fromkeys(map(reader.key, reader.rows)))
+    if "places" in reader.told:
+        drawn_at = dict(zip(keys, reader.told["places"], strict=True))
+        return sorted(keys, key=lambda key: drawn_at[key])
+    years = [int(float(at)) for _, at in keys]
+    return [("", str(year)) for year in range(min(years), max(years) + 1)]
+
+
+def _form(told: Mapping[str, Any], values: Sequence[_Value]) -> tuple[Form, bool]:
+    """Return the form of a chart, and whether its series stand on each other."""
+    counts: dict[Any, int] = {}
+    for value in values:
+        counts[value.place] = counts.get(value.place, 0) + 1
+    most = max(counts.values(), default=0)
+    match told["kind"]:
+        case "lines":
+            return ("scatter" if told.get("places") else "line"), False
+        case "areas":
+            # Of a missing year an area would fall to zero: these leave it out.
+            return "column", True
+        case "bars":
+            return ("bar" if told.get("lying") else "column"), most > 1
+    return ("dots" if most > SAME_PLACE_IN_BARS else "bar"), False
+
+
+def _series(
+    reader: _Reader, values: Sequence[_Value], places: Sequence[tuple[str, str]]
+) -> Iterator[Series]:
+    """Yield the series of a chart."""
+    keys = list(dict.fromkeys(value.series for value in values))
+    has_one_code = len({code for code, _ in keys}) == 1
+    has_one_mark = len({mark for _, mark in keys}) == 1
+    has_own_inks = reader.names_places and has_one_mark
+    is_told_by_mark = has_one_code and not has_one_mark
+    for at, (code, mark) in enumerate(keys):
+        by_place = {one.place: one for one in values if one.series == (code, mark)}
+        here = [by_place.get(place) for place in places]
+        of = reader.called(code) if code and not is_told_by_mark else ""
+        yield Series(
+            name=" · ".join(filter(None, (of, reader.marks[mark]))),
+            colour=COLOURS[str(at)] if is_told_by_mark else reader.ink(code),
+            values=tuple(one.value if one else None for one in here),
+            kinds=tuple(one.kind if one else "published" for one in here),
+            plus=_lengths(here, 1),
+            minus=_lengths(here, 0),
+            inks=tuple(one.ink if one else "" for one in here) if has_own_inks else (),
+            is_wide=code == "CA5",
+        )
+
+
+def _lengths(values: Sequence[_Value | None], end: int) -> tuple[float, ...]:
+    """Return how far the low (0) or the high end of each range is from its value."""
+    if not any(one and one.ends for one in values):
+        return ()
+    return tuple(
+        float(f"{abs(one.ends[end] - one.value):.10g}") if one and one.ends else 0.0
+        for one in values
+    )
+
+
+# --- A fan ---------------------------------------------------------------------------
+
+OBSERVED = "observed"
+PROJECTION = "projection"
+
+
+def _fan(reader: _Reader) -> Plot:
+    """Return history, median and paths as lines, and bands as areas on each other.
+
+    In the year of the last figure all bands have no width, as they are drawn.
+    """
+    told = reader.told
+    years = _places(reader)
+    by_series: dict[str, dict[tuple[str, str], dict[str, Any]]] = {}
+    for row in reader.rows:
+        by_series.setdefault(str(row[told["by"]]), {})[reader.key(row)] = row
+    past = by_series.get(OBSERVED, {})
+    last = next((year for year in reversed(years) if year in past), None)
+    lines = [
+        Series(
+            name=reader.called(code),
+            colour=reader.ink(code),
+            values=tuple(_fan_value(reader, by_series[code].get(y)) for y in years),
+            is_wide=code == PROJECTION,
+        )
+        for code in reader.codes
+        if code in by_series
+    ]
+    ahead = by_series.get(PROJECTION, {})
+    start = past[last]["value"] if last else None
+    bands = list(_bands(reader, years, ahead, last, start))
+    return Plot(
+        form="fan",
+        title="",
+        categories=tuple(map(reader.title_of, years)),
+        series=(*bands, *lines, *_stated(reader, years, last)),
+        number_format=number_format(told["pattern"], told["decimals"]),
+        label_format=number_format("#", told["decimals"]),
+        bottom=told["panels"][0]["y"][0],
+        top=told["panels"][0]["y"][1],
+    )
+
+
+def _stated(
+    reader: _Reader, years: Sequence[tuple[str, str]], last: tuple[str, str] | None
+) -> Iterator[Series]:
+    """Yield the ends of a range that somebody stated, from the last figure on."""
+    box = reader.content["fan"].get("box")
+    if not box or last is None:
+        return
+    low, high, author = box
+    by = reader.called(author)
+    start = years.index(last)
+    ends = {
+        low: line("office.stated-low", by=by),
+        high: line("office.stated-high", by=by),
+    }
+    for end, name in ends.items():
+        yield Series(
+            name=words.say(name),
+            colour=ACCENT,
+            values=tuple(end if at >= start else None for at in range(len(years))),
+        )
+
+
+def _fan_value(reader: _Reader, row: Mapping[str, Any] | None) -> float | None:
+    """Return the figure of a row of a fan, in whichever column it stands."""
+    cells = [row[mark] for mark in reader.marks] if row else []
+    return next((reader.scaled(cell) for cell in cells if cell is not None), None)
+
+
+def _bands(
+    reader: _Reader,
+    years: Sequence[tuple[str, str]],
+    ahead: Mapping[tuple[str, str], Mapping[str, Any]],
+    last: tuple[str, str] | None,
+    start: float | None,
+) -> Iterator[Series]:
+    """Yield the lowest end, and from end to end what lies between, the lowest first."""
+    ends = reader.told["ends"]
+    columns = [*(low for low, _, _ in ends), *(high for _, high, _ in reversed(ends))]
+    names = [name for _, _, name in ends]
+    widest_first = [*names, *reversed(names[:-1])]
+    below: list[float | None] = [None] * len(years)
+    for at, column in enumerate(columns):
+        edge = [
+            reader.scaled(start)
+            if year == last and start is not None
+            else reader.scaled(ahead[year][column])
+            if year in ahead
+            else None
+            for year in years
+        ]
+        values = [
+            high if low is None or high is None else float(f"{high - low:.10g}")
+            for low, high in zip(below, edge, strict=True)
+        ]
+        is_lowest = at == 0
+        depth = min(at - 1, len(columns) - 1 - at)
+        yield Series(
+            name="" if is_lowest or at > len(names) else widest_first[at - 1],
+            colour="" if is_lowest else tint(NEUTRAL, 0.65 - 0.3 * depth),
+            values=tuple(values),
+            role="band",
+        )
+        below = edge
