@@ -317,8 +317,8 @@ def _sums(files: Mapping[str, bytes]) -> bytes:
 
 # --- RO-Crate -------------------------------------------------------------------------
 
-# By hand: the library `rocrate` brings requests and four others, and writes the time of
-# the run. https://www.researchobject.org/ro-crate/specification/1.1
+# By hand: the library `rocrate` brings requests and four others, without which the core
+# does. https://www.researchobject.org/ro-crate/specification/1.1
 
 
 def _crate(
