@@ -22,6 +22,7 @@ from tests.pictures import HEIGHT, PAGES, WIDTH
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 RUNNING = (ROOT / ".github" / "RUNNING.md").read_text(encoding="utf-8")
+RUSSIAN = (ROOT / ".github" / "README.ru.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -169,8 +170,17 @@ def test_the_readme_begins_with_pictures(name: str) -> None:
     [
         pytest.param(ROOT, README, id="README"),
         pytest.param(ROOT / ".github", RUNNING, id="RUNNING"),
+        pytest.param(ROOT / ".github", RUSSIAN, id="README.ru"),
     ],
 )
 def test_every_link_leads_somewhere(folder: Path, text: str) -> None:
     links = re.findall(r"\]\((?!https:)(.*?)\)", text)
     assert [link for link in links if not (folder / link).exists()] == []
+
+
+def test_the_russian_readme_has_the_figures_of_the_english() -> None:
+    english = re.findall(r"\$(\d+\.\d) bn", README)
+    russian = re.findall(r"(\d+,\d) млрд долл", RUSSIAN)
+    tables = re.findall(r"[*]{2}(\d+) tables", README)
+    assert russian == [figure.replace(".", ",") for figure in english]
+    assert re.findall(r"[*]{2}(\d+) таблиц", RUSSIAN) == tables
