@@ -105,19 +105,19 @@ def figure(
     if reading:
         has_decimals = roles.get("decimals") is not None
         content["reading"] = _printed(reading, unit, content["data"], has_decimals)
-    markup = (
+    text = f"[Figure] {texts['title']}\n{texts['subtitle']}\n{texts['alt']}"
+    publish_cited("figure", content, data, _markup_of(drawing, texts), text)
+
+
+def _markup_of(drawing: dict[str, Any], texts: dict[str, str]) -> str:
+    """The figure in HTML, without the picture that the drawing may carry beside."""
+    size = (drawing["width"], drawing["height"])
+    return (
         f"<figure><p><strong>{escape(texts['title'])}</strong><br>"
-        f"{escape(texts['subtitle'])}</p>{_image_of(drawing, texts)}"
+        f"{escape(texts['subtitle'])}</p>"
+        f"{image(drawing['svg'], *size, texts['alt'])}"
         f"<figcaption>{escape(texts['caption'])}</figcaption></figure>"
     )
-    text = f"[Figure] {texts['title']}\n{texts['subtitle']}\n{texts['alt']}"
-    publish_cited("figure", content, data, markup, text)
-
-
-def _image_of(drawing: dict[str, Any], texts: dict[str, str]) -> str:
-    """The drawing in HTML, without the picture that it may carry beside."""
-    size = (drawing["width"], drawing["height"])
-    return image(drawing["svg"], *size, texts["alt"])
 
 
 def _has_no_rows(*roles: Any) -> bool:
