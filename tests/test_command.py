@@ -589,6 +589,7 @@ EXAMPLES = {
         "export --format duckdb build",
     ],
     "Check": [
+        "check article.txt --output article.html",
         "conflicts gas_flows --start 2020",
         "coverage gas_flows --country UZB",
         "claims trade --verdict misattributed",

@@ -125,7 +125,8 @@ LAYERS = (
     {"export"},
     {"bundles"},
     {"completion"},
-    {"codes", "files", "packing"},
+    {"packing"},
+    {"codes", "files"},
     {"lines", "sliders", "writing"},
     {"_names", "validate", "printable", "extras", "likelihood", "figure"},
 )

@@ -25,7 +25,7 @@ from cac_data.words.values import Items, Number, Rounded
 
 COMMON = "common"
 BLANKS = re.compile(r"[ \n]+")  # a no-break blank is kept
-TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
+TWO_STOPS = re.compile(r"(?<=\w)\.\.(?![\w./])")
 """That of an abbreviation, and that of the sentence that ends in it: one is printed."""
 
 # Messages are ours and no attack: a list in one may have more than 2,500 characters.
