@@ -6,35 +6,46 @@
 
 # Части вывода
 finding-named = { $n ->
-    [one] { $n }{"\u00A0"}действующее официальное заявление называет
-    [few] { $n }{"\u00A0"}действующих официальных заявления называют
-   *[many] { $n }{"\u00A0"}действующих официальных заявлений называют
- } { $year } год для железной дороги «Китай — Кыргызстан — Узбекистан» (ККУ)
-finding-durations = по срокам, которые дают официальные лица, железная дорога «Китай — Кыргызстан — Узбекистан» (ККУ) откроется { PERIOD($years, case: "in") }
-finding-against-article = ни один действующий официальный срок не подтверждает { $year } год статьи
+    [one] В { $n }{"\u00A0"}действующем официальном заявлении
+   *[other] В { $n }{"\u00A0"}действующих официальных заявлениях
+ } для железной дороги «Китай — Кыргызстан — Узбекистан» (ККУ) назван { $year } год
+finding-durations = По срокам строительства, которые называют официальные лица, железная дорога «Китай — Кыргызстан — Узбекистан» (ККУ) откроется { PERIOD($years, case: "in") }
+finding-against-article = названный в статье { $year } год не подтверждает ни один действующий официальный срок
 finding-no-date = Действующего официального срока открытия железной дороги «Китай — Кыргызстан — Узбекистан» (ККУ) здесь нет.
-brief-late = Трансграничных проектов — { $works }; позже первого названного срока: { $late } ({ LIST($parts, form: "items") }).
-brief-late-by-press = Трансграничных проектов — { $works }; позже первого названного срока: { $late } (у { $press } его назвала пресса, а не официальное лицо): { LIST($parts, form: "items") }.
+brief-late = Из { $works } { $works ->
+    [one] трансграничного проекта
+   *[other] трансграничных проектов
+ } первый названный срок { $late ->
+    [one] не выдержал { $late }
+   *[other] не выдержали { $late }
+ }: { LIST($parts, form: "items") }.
+brief-late-by-press = Из { $works } { $works ->
+    [one] трансграничного проекта
+   *[other] трансграничных проектов
+ } первый названный срок { $late ->
+    [one] не выдержал { $late }
+   *[other] не выдержали { $late }
+ } (у { $press } его назвала пресса, а не официальное лицо): { LIST($parts, form: "items") }.
 brief-saving = Дорога сократила бы путь Кашгар — Ташкент на { NUM($saving) } км.
-brief-no-gain = Путь Сиань — Ташкент она почти наверняка не сокращает: сократила в { $share } из { NUM($draws) } испытаний неопубликованных длин.
-brief-open-gain = Сокращает ли она путь Сиань — Ташкент, неясно: сократила в { $share } из { NUM($draws) } испытаний неопубликованных длин.
+brief-no-gain = Путь Сиань — Ташкент она почти наверняка не сократит: неопубликованные длины брались случайно, и короче он вышел в { $share } из { NUM($draws) } испытаний.
+brief-open-gain = Сократит ли она путь Сиань — Ташкент, неясно: неопубликованные длины брались случайно, и короче он вышел в { $share } из { NUM($draws) } испытаний.
 share-of-draws = { NUM($share) } %
 shares-of-draws = { NUM($low) }–{ NUM($high) } %
-brief-cargo = Железные дороги между Казахстаном и Китаем перевезли { NUM($rail, digits: 1) } млн т в { $rail_year } году, Средний коридор — { NUM($middle, digits: 1) } млн т в { $middle_year } году.
-brief-cargo-changed = Железные дороги между Казахстаном и Китаем перевезли { NUM($rail, digits: 1) } млн т в { $rail_year } году, Средний коридор — { NUM($middle, digits: 1) } млн т в { $middle_year } году ({ PCT($change, sign: 1) }).
-brief-money = Министерство Китая насчитывает { BN($ministry) } прямых инвестиций, Евразийский банк развития — { BN($bank) } в проектах; { $creditor }: { PCT($share, digits: 0) } внешнего долга Кыргызстана ({ PERIOD($period) }).
+brief-cargo = По железным дорогам между Казахстаном и Китаем в { $rail_year } году перевезено { NUM($rail, digits: 1) } млн т, по Среднему коридору в { $middle_year } году — { NUM($middle, digits: 1) } млн т.
+brief-cargo-changed = По железным дорогам между Казахстаном и Китаем в { $rail_year } году перевезено { NUM($rail, digits: 1) } млн т, по Среднему коридору в { $middle_year } году — { NUM($middle, digits: 1) } млн т ({ PCT($change, sign: 1) }).
+brief-money = Министерство коммерции Китая насчитывает { BN($ministry) } прямых инвестиций, Евразийский банк развития — проектов на { BN($bank) }; на { $creditor } приходится { PCT($share, digits: 0) } внешнего долга Кыргызстана ({ PERIOD($period) }).
 brief-opening = Сценарий предполагает, что дорога откроется в { $year } году.
 never-opens = В этом сценарии дорога не открывается никогда.
 
 ## Части предложений, общие для нескольких разделов
 
 # Насколько завершённые объекты опоздали к первому сроку: один, два, края многих
-delay-early = на { NUM($years, digits: 1) } года раньше
-delay-early-to-late = от { NUM($early, digits: 1) } года раньше до { NUM($late, digits: 1) } года позже
-delay-late = на { NUM($years, digits: 1) } года позже
-delays-of-two = на { NUM($early, digits: 1) } и { NUM($late, digits: 1) } года позже
-delays-of-many = на { NUM($early, digits: 1) }–{ NUM($late, digits: 1) } года позже
-finished-works = завершено { $n }, { $delays }
+delay-early = на { NUM($years, digits: 1) } года раньше срока
+delay-early-to-late = от { NUM($early, digits: 1) } года до срока до { NUM($late, digits: 1) } года после него
+delay-late = на { NUM($years, digits: 1) } года позже срока
+delays-of-two = на { NUM($early, digits: 1) } и { NUM($late, digits: 1) } года позже срока
+delays-of-many = на { NUM($early, digits: 1) }–{ NUM($late, digits: 1) } года позже срока
+finished-works = завершено { $n } ({ $delays })
 others-late = из остальных { $others } уже опаздывает { $late }
 of-them-late = из них уже опаздывает { $late }
 creditor-china = Китай
@@ -52,23 +63,23 @@ legs = { LIST($legs, form: "items") } или { $last }
 
 ## Ключевые показатели: label- — что это, note- — чего подпись сказать не может
 
-label-opening_named = Дорога ККУ: открытие, как его называют правительства и операторы
+label-opening_named = Дорога ККУ: срок открытия, названный правительствами и операторами
 note-no-statement = действующего заявления нет
 note-named = назван в { $n } из { COUNT($speakers, noun: "current-statements", case: "gen") }
 note-named-beside-durations = назван в { $n } из { COUNT($speakers, noun: "current-statements", case: "gen") }; { $durations ->
-    [one] { $durations }{"\u00A0"}— продолжительность
-   *[other] { $durations }{"\u00A0"}— продолжительности
+    [one] в { $durations } назван лишь срок строительства
+   *[other] в { $durations } назван лишь срок строительства
  }
-note-durations = выведено из { COUNT($n, noun: "durations", case: "gen") }, года не называет ни один
+note-durations = выведено из { COUNT($n, noun: "durations", case: "gen") } строительства; самого года не называет никто
 # Вместо одного года
 text-opening_named = { PERIOD($years) } (выведено)
 label-opening_scenario = Дорога ККУ: открытие в этом сценарии
 note-assumed = допущение, поэтому без интервала
 note-never = никогда
 outcome-opening_scenario = Открытие дороги ККУ
-label-slip = Дорога ККУ: отставание от первого названного срока до сих пор
+label-slip = Дорога ККУ: отставание от первого названного срока на сегодня
 note-promised = { NUM($years) } лет к последнему названному сроку
-label-slip_across_borders = Трансграничные проекты позже первого названного срока
+label-slip_across_borders = Трансграничные проекты, не выдержавшие первого названного срока
 # Вместо числа с единицей
 text-slip_across_borders = { $late } из { $works }
 note-works = { LIST($parts, form: "items") }
@@ -79,29 +90,29 @@ label-saving_kashgar_tashkent = Дорога ККУ: выигрыш в расс�
 label-saving_xian_tashkent = Дорога ККУ: выигрыш в расстоянии, Сиань — Ташкент
 note-saving = { NUM($without) } км сегодня, { NUM($with) } с ней, округлено
 note-saving-of-two-lines = { NUM($without) } км сегодня, { NUM($with) } с ней, округлено; диапазон — по двум линиям Турфан — Корла
-label-probability_xian_tashkent = Уверенность, что ККУ сокращает путь Сиань — Ташкент
-note-draws = доля { NUM($draws) } испытаний неопубликованных длин; диапазон — по двум линиям Турфан — Корла
+label-probability_xian_tashkent = Уверенность, что ККУ сократит путь Сиань — Ташкент
+note-draws = доля из { NUM($draws) } испытаний со случайными значениями неопубликованных длин; диапазон — по двум линиям Турфан — Корла
 text-probability_xian_tashkent = менее { NUM($least, digits: 2) }
 label-route_today = Кратчайший железнодорожный маршрут { $start } — { $end }, сегодня
 label-route_horizon = Кратчайший железнодорожный маршрут { $start } — { $end }, { $year }
 note-route = { $route }
-note-no-route = маршрута по рельсам и паромом нет
+note-no-route = маршрута по железной дороге и паромом нет
 label-days_horizon = Быстрейший железнодорожный маршрут { $start } — { $end }, { $year }
 note-stops = из них { NUM($days, digits: 1) } { $stops }
 label-distance_error = Ошибка наших расстояний, медиана
 note-checks = по { NUM($checks) } независимым опубликованным расстояниям
-label-cargo_kazakhstan_china_rail = Грузы по железной дороге между Казахстаном и Китаем
-label-cargo_middle_corridor = Грузы в Среднем коридоре
+label-cargo_kazakhstan_china_rail = Перевозки по железной дороге между Казахстаном и Китаем
+label-cargo_middle_corridor = Перевозки по Среднему коридору
 note-year-before = { PCT($change, sign: 1) } к предыдущему году
-note-year-before-rounded = на { NUM($low) }–{ PCT($high, digits: 0) } больше, чем годом раньше: оба округлены
-label-border_hours_measured = Часы на железнодорожной границе, выборки ЦАРЭС
+note-year-before-rounded = на { NUM($low) }–{ PCT($high, digits: 0) } больше, чем годом раньше: оба числа округлены
+label-border_hours_measured = Часы на железнодорожной границе, по выборкам ЦАРЭС
 label-road_share = Доля автодорог в торговле Китая с Центральной Азией
 note-share-then = { PCT($share) } в { $year } году
-label-stock_ministry = Прямые инвестиции Китая, накопленные, министерство Китая
-label-stock_bank = Китайские проекты, накопленные, Евразийский банк развития
-note-another-concept = другое понятие, чем накопленные инвестиции министерства
-label-debt = Долг Китаю, { COUNTRY($country) }
-label-debt-to-bank = Долг Экспортно-импортному банку Китая, { COUNTRY($country) }
+label-stock_ministry = Накопленные прямые инвестиции Китая, по его министерству коммерции
+label-stock_bank = Накопленные китайские проекты, по Евразийскому банку развития
+note-another-concept = это не то же, что накопленные инвестиции по министерству
+label-debt = Долг { COUNTRY($country, case: "gen") } Китаю
+label-debt-to-bank = Долг { COUNTRY($country, case: "gen") } Экспортно-импортному банку Китая
 note-all-lenders = все китайские кредиторы
 label-debt_share_kgz = { $creditor }: доля во внешнем долге Кыргызстана
 label-debt_share_kgz-of-china = Доля Китая во внешнем долге Кыргызстана
@@ -112,30 +123,30 @@ note-debt-share-and-top = { PCT($share) } { PERIOD($period, case: "in") }, на�
 
 portfolio = Проектов { $total }: введено { $in_service }, строится { $under_construction }, планируется { $planned }, остановлено { $stopped }.
 portfolio-partly-open = Проектов { $total }: введено { $in_service }, частично открыто { $partly_open }, строится { $under_construction }, планируется { $planned }, остановлено { $stopped }.
-portfolio-parties = Китайский участник назван у { $n }; у остальных наши источники его не называют, что не значит, что его нет.
+portfolio-parties = Китайский участник назван у { $n }; у остальных наши источники его не называют, но это не значит, что его нет.
 portfolio-passengers = { $projects }: перевозит пассажиров, но не грузы.
-portfolio-list = Список — то, о чём писали английские и русские источники, а не реестр.
+portfolio-list = Список составлен по тому, о чём писали английские и русские источники; это не реестр.
 
 # Карта
-portfolio-title = Введено { $in_service } из { $total } главных проектов
-portfolio-title-overdue = Введено { $in_service } из { $total } главных проектов, просрочено { $overdue }
-portfolio-subtitle = Цвет и знак: насколько продвинулся каждый
+portfolio-title = Введено { $in_service } из { $total } ключевых проектов
+portfolio-title-overdue = Введено { $in_service } из { $total } ключевых проектов, просрочено { $overdue }
+portfolio-subtitle = Цвет и знак — стадия проекта
 portfolio-caption = Номера — как в списке; у линии номер стоит посередине.
-portfolio-alt = Карта с пронумерованными проектами ({ $n }); список ниже их называет.
+portfolio-alt = Карта с пронумерованными проектами ({ $n }); они названы в списке ниже.
 
 # Под картой: пронумерованные проекты
 flagships-caption = Пронумерованные проекты, по нашему выбору
 flagships-note-overdue = Просрочено: первый названный срок прошёл.
-flagships-note-no-date = Без срока: мы не знаем ни одного названного.
+flagships-note-no-date = Без срока: названного срока мы не знаем.
 flagships-number = №
 flagships-name = Проект
 flagships-state = Состояние
 flagships-date = Завершён или последний названный срок
-flagships-timing = К первому сроку
+flagships-timing = Против первого срока
 flagships-chinese_party = Китайский участник
 flagships-day = { PERIOD($date) }
 flagships-no-day = –
-timing-late = поздно
+timing-late = позже срока
 timing-overdue = просрочено
 timing-on_time = в срок
 timing-no_date = без срока
@@ -143,7 +154,7 @@ timing-not_due = срок не наступил
 
 # Под ней: по странам
 countries-caption = Проекты по странам
-countries-note = Проект нескольких стран считается в каждой.
+countries-note = Проект нескольких стран учтён в каждой из них.
 countries-country = Страна
 countries-projects = Проекты
 countries-in_service = Введено
@@ -157,70 +168,80 @@ countries-chinese_party_named = С китайским участником
 
 # Части первого предложения
 opening-named = { $n ->
-    [one] { $n }{"\u00A0"}действующее официальное заявление называет
-    [few] { $n }{"\u00A0"}действующих официальных заявления называют
-   *[many] { $n }{"\u00A0"}действующих официальных заявлений называют
- } { $year } год
-opening-no-year = Ни одно действующее официальное заявление не называет года
+    [one] В { $n }{"\u00A0"}действующем официальном заявлении
+   *[other] В { $n }{"\u00A0"}действующих официальных заявлениях
+ } назван { $year } год
+opening-no-year = Ни в одном действующем официальном заявлении год не назван
 opening-durations = { $n ->
-    [one] { $n }{"\u00A0"}продолжительность даёт
-    [few] { $n }{"\u00A0"}продолжительности дают
-   *[many] { $n }{"\u00A0"}продолжительностей дают
+    [one] { $n }{"\u00A0"}названный срок строительства даёт
+    [few] { $n }{"\u00A0"}названных срока строительства дают
+   *[many] { $n }{"\u00A0"}названных сроков строительства дают
  } { PERIOD($years) }
-opening-article-earlier = { $year } год статьи раньше всех них.
-opening-article-later = { $year } год статьи позже всех них.
-opening-article-among = { $year } год статьи — среди них.
-opening-no-date = Ни у правительств, ни у операторов нет действующего срока открытия.
-opening-old-date = Это старый срок: { $said_by } назвал { PERIOD($date) } { MONTH($said_on, case: "in") } ({ $note }).
+opening-article-earlier = Названный в статье { $year } год раньше их всех.
+opening-article-later = Названный в статье { $year } год позже их всех.
+opening-article-among = Названный в статье { $year } год — среди них.
+opening-no-date = Действующего срока открытия нет ни у правительств, ни у операторов.
+opening-old-date = Это прежний срок: { MONTH($said_on, case: "in") } прозвучало { PERIOD($date) } ({ $said_by }: { $note }).
 opening-left-date = С тех пор его не называло ни одно официальное лицо.
 opening-first-date = Первый срок, названный { MONTH($said_on, case: "in") }, — { PERIOD($date) }.
 opening-works = По плану { MONTH($by, case: "to") } должно быть выполнено { PCT($part, digits: 0) } работ.
-opening-tunnels = Тоннели начинаются медленно, так что отставания это не показывает.
+opening-tunnels = Проходка тоннелей начинается медленно, так что об отставании это не говорит.
 opening-progress = Последнее сообщение о ходе работ ({ PERIOD($period) }): { $event }.
-opening-progress-headline = Последнее сообщение о ходе работ ({ PERIOD($period) }), у которого мы видели лишь заголовок: { $event }.
-opening-scenario = Сценарий открывает дорогу в { $year } году.
-opening-scenario-as-named = Сценарий открывает дорогу в { $year } году, который называют официальные лица.
-opening-scenario-unlike-named = Сценарий открывает дорогу в { $year } году; официальные лица называют { $named }.
-opening-chance = Вероятность { $year } года — около { NUM($chance, digits: 2) } (правило преемственности Лапласа, n { $decided }): из { $decided } других трансграничных объектов, первый срок которых прошёл, его выдержали { $kept }.
-opening-limits = 95-процентные границы Джеффриса — { NUM($low, digits: 2) } и { NUM($high, digits: 2) }.
-opening-rough = Это грубо: { $year } год — не первый срок, и { $others } из { $decided } — не железные дороги.
-doubts = Осторожно: открытие в { $year } году не согласуется с тем, что известно о дороге ККУ.
+opening-progress-headline = Последнее сообщение о ходе работ ({ PERIOD($period) }; мы видели лишь заголовок): { $event }.
+opening-scenario = По сценарию дорога откроется в { $year } году.
+opening-scenario-as-named = По сценарию дорога откроется в { $year } году, который называют официальные лица.
+opening-scenario-unlike-named = По сценарию дорога откроется в { $year } году; официальные лица называют { $named }.
+opening-chance = Вероятность { $year } года — около { NUM($chance, digits: 2) } (правило последовательности Лапласа, n = { $decided }): из { $decided } других трансграничных проектов, первый срок которых прошёл, его выдержали { $kept }.
+opening-limits = 95-процентные границы по Джеффрису — { NUM($low, digits: 2) } и { NUM($high, digits: 2) }.
+opening-rough = Оценка грубая: { $year } год — не первый срок, и { $others } из { $decided } проектов — не железные дороги.
+doubts = Внимание: открытие в { $year } году не согласуется с тем, что известно о дороге ККУ.
 doubts-earliest = Самый ранний год, который называют правительства и операторы, — { $year }.
-doubts-pace = По плану на { COUNT($months, noun: "months") } после { MONTH($by, case: "gen") } оставалось бы { PCT($part, digits: 0) } работ.
+doubts-pace = По плану после { MONTH($by, case: "gen") } на { COUNT($months, noun: "months") } оставалось бы { PCT($part, digits: 0) } работ.
 
 # График
-opening-title = Открытие ККУ: названные сроки — от { PERIOD($first) } до { $last }
+opening-title = Открытие ККУ: называли сроки от { PERIOD($first) } до { $last }
 opening-title-without-dates = Обещанные сроки ККУ
-opening-subtitle = Обещанный год завершения по дню, когда это сказано
-opening-caption = { $n ->
-    [one] { $n }{"\u00A0"}официальный срок действует
-    [few] { $n }{"\u00A0"}официальных срока действуют
-   *[many] { $n }{"\u00A0"}официальных сроков действуют
- }: ещё не прошли и не заменены тем же говорящим. Сроки, данные продолжительностью, вычислены.
-opening-caption-without-current = Сроки, данные продолжительностью, вычислены.
+opening-subtitle = Обещанный год завершения и день, когда его обещали
+opening-caption = Официальных сроков, которые ещё действуют (не прошли и не заменены тем же лицом), — { $n }. Из сроков строительства год вычислен.
+opening-caption-without-current = Из сроков строительства год вычислен.
 # За ним все предложения раздела, здесь и в описаниях ниже
-opening-alt = Точки по дню и обещанному году. { LIST($sentences, form: "sentences") }
+opening-alt = Точки по дню заявления и обещанному году. { LIST($sentences, form: "sentences") }
 name-unofficial = пресса и авторы
 
 ## Насколько опаздывают такие проекты?
 
 # Части
-slips-across = Трансграничных проектов — { $works }, завершено { $n }
-slips-across-delays = Трансграничных проектов — { $works }, завершено { $n }, { $delays }
-slips-within = Внутри одной страны завершено { $n } из { $works }
-slips-within-delays = Внутри одной страны завершено { $n } из { $works }, { $delays }
+slips-across = Из { $works } { $works ->
+    [one] трансграничного проекта
+   *[other] трансграничных проектов
+ } завершено { $n }
+slips-across-delays = Из { $works } { $works ->
+    [one] трансграничного проекта
+   *[other] трансграничных проектов
+ } завершено { $n } ({ $delays })
+slips-within = Из { $works } { $works ->
+    [one] проекта
+   *[other] проектов
+ } внутри одной страны завершено { $n }
+slips-within-delays = Из { $works } { $works ->
+    [one] проекта
+   *[other] проектов
+ } внутри одной страны завершено { $n } ({ $delays })
 slips-by-press = Первый срок назвала пресса, а не официальное лицо: { $projects }.
-slips-perhaps-done = Возможно, завершено: { $projects }; в списке министра о линиях, строящихся в 2026 году, этого нет.
-slips-missed-dates = Первый срок, который мы упустили, увеличил бы отставание.
+slips-perhaps-done = Возможно, завершено: { $projects }; министр, перечисляя линии, строящиеся в 2026 году, этого не назвал.
+slips-missed-dates = Если мы упустили более ранний срок, отставание на деле больше.
 slips-no-median = Для медианы проектов слишком мало.
-slips-no-median-given-up = Для медианы проектов слишком мало; не учтён брошенный: { $projects }.
+slips-no-median-given-up = Для медианы проектов слишком мало; проект, от которого отказались, не учтён: { $projects }.
 
 # График
-slips-title = Трансграничных проектов — { $works }; позже первого названного срока: { $late }
-slips-title-without-works = Отставание проектов до сих пор
-slips-subtitle = Годы от первого названного срока до завершения или до { PERIOD($day, case: "gen") }
-slips-subtitle-without-day = Годы от первого названного срока до завершения или до последнего заявления
-slips-caption = Полые знаки — незавершённые проекты: их отставание до сих пор. Полоса тянется до срока, обещанного теперь.
+slips-title = Первый названный срок { $late ->
+    [one] не выдержал
+   *[other] не выдержали
+ } { $late } из { COUNT($works, noun: "projects", case: "gen") } через границы
+slips-title-without-works = Отставание проектов на сегодня
+slips-subtitle = Лет от первого названного срока до завершения или до { PERIOD($day, case: "gen") }
+slips-subtitle-without-day = Лет от первого названного срока до завершения или до последнего заявления
+slips-caption = Полые знаки — незавершённые проекты: отставание на сегодня. Полоса доведена до срока, обещанного теперь.
 slips-alt = Точки по проектам. { LIST($sentences, form: "sentences") }
 name-censored = не завершено
 name-across = через границы
@@ -229,23 +250,23 @@ name-within = внутри одной страны
 ## Сколько стоит дорога и кто платит?
 
 costs = Стоимость оценивают в { MN($cost) }.
-costs-between = Стоимость оценивают в { MN($cost) }, числа — от { MN($low) } до { MN($high) }.
-costs-loan = { PCT($part, digits: 0) } из неё — китайский кредит совместной компании ({ MN($loan) }, подписан { MONTH($signed, case: "in") }); остальное — собственный капитал.
-costs-loan-of-years = { PCT($part, digits: 0) } из неё — китайский кредит совместной компании ({ MN($loan) }, подписан { MONTH($signed, case: "in") }, на { NUM($years) } лет); остальное — собственный капитал.
+costs-between = Стоимость оценивают в { MN($cost) }; опубликованы числа от { MN($low) } до { MN($high) }.
+costs-loan = { PCT($part, digits: 0) } этой суммы — китайский кредит совместной компании ({ MN($loan) }, подписан { MONTH($signed, case: "in") }); остальное — собственный капитал.
+costs-loan-of-years = { PCT($part, digits: 0) } этой суммы — китайский кредит совместной компании ({ MN($loan) }, подписан { MONTH($signed, case: "in") }, на { NUM($years) } лет); остальное — собственный капитал.
 costs-owners = Владельцы: { $owners }.
 owner = { COUNTRY($country) } ({ NUM($share, digits: 1) } %)
-costs-part = Неясно, покрывает ли это больше, чем { NUM($length) } км в Кыргызстане.
-costs-no-source = Кто несёт перерасход, не говорит ни один источник.
-costs-overrun = Если бы его несли владельцы по своим долям, { $cost } стоили бы Кыргызстану ещё { MN($overrun, digits: 2) }.
-costs-overrun-of-debt = Если бы его несли владельцы по своим долям, { $cost } стоили бы Кыргызстану ещё { MN($overrun, digits: 2) }, { PCT($part, digits: 0) } его долга Экспортно-импортному банку Китая ({ PERIOD($period) }).
+costs-part = Неясно, охватывает ли эта сумма что-либо, кроме { NUM($length) } км в Кыргызстане.
+costs-no-source = Кто оплатит перерасход, не говорит ни один источник.
+costs-overrun = Если бы владельцы делили его по своим долям, { $cost } обошлись бы Кыргызстану ещё в { MN($overrun, digits: 2) }.
+costs-overrun-of-debt = Если бы владельцы делили его по своим долям, { $cost } обошлись бы Кыргызстану ещё в { MN($overrun, digits: 2) }, или { PCT($part, digits: 0) } его долга Экспортно-импортному банку Китая ({ PERIOD($period) }).
 cost-named = { MN($cost) }, названные { MONTH($said_on, case: "in") },
 cost-named-for-older-line = { MN($cost) }, названные { MONTH($said_on, case: "in") } для прежней трассы в { NUM($length) } км,
 
 # Таблица
-costs-caption = Опубликованные стоимости и длины, сначала самые ранние
-costs-note = Они относятся к разным трассам и годам; цены не приведены.
+costs-caption = Опубликованные стоимость и длина, сначала самые ранние
+costs-note = Числа относятся к разным трассам и годам; к ценам одного года они не пересчитаны.
 costs-what = Что
-costs-said_on = Когда
+costs-said_on = Когда сказано
 costs-value = Число
 costs-unit = Единица
 costs-remark = Примечание
@@ -255,14 +276,14 @@ size-length-in-kyrgyzstan = длина в Кыргызстане
 
 ## Какой маршрут кратчайший?
 
-routes-today = Кратчайший железнодорожный маршрут { $start } — { $end } сегодня — { NUM($distance) } км, границ: { $borders }; { PCT($estimated, digits: 0) } длины — оценка.
+routes-today = Кратчайший железнодорожный маршрут { $start } — { $end } сегодня — { NUM($distance) } км, границ на нём — { $borders }; { PCT($estimated, digits: 0) } длины — оценка.
 routes-fastest = Самый быстрый занимает около { NUM($days, digits: 1) } суток, из них { NUM($stop_days, digits: 1) } { $stops }.
-routes-none-today = Сегодня в нашей сети нет маршрута { $start } — { $end } по рельсам и паромом.
+routes-none-today = Сегодня в нашей сети нет маршрута { $start } — { $end } по железной дороге и паромом.
 routes-not-open = В { $year } году то же самое: дорога не открыта.
 routes-used-if-open = Если бы она была открыта, маршрут шёл бы по ней.
-routes-unused-if-open = Если бы она и была открыта, маршрут не шёл бы по ней.
+routes-unused-if-open = Даже будь она открыта, маршрут по ней не шёл бы.
 # $railway говорит, идёт ли маршрут по дороге.
-routes-then = В { $year } году он — { NUM($distance) } км и { $railway ->
+routes-then = В { $year } году его длина — { NUM($distance) } км, и он { $railway ->
     [yes] идёт
    *[no] не идёт
  } по дороге ККУ.
@@ -279,28 +300,28 @@ routes-then-longer = В { $year } году он на { NUM($change) } км дл�
    *[no] не идёт
  } по дороге ККУ.
 routes-none-then = В { $year } году его тоже нет.
-routes-only-past-coal-line = В нашей сети нет другого пути, если потерян участок { $legs }; на деле мимо него ведёт угольная линия, здесь не учтённая.
-routes-only = В нашей сети нет другого пути, если потерян участок { $legs }; на деле он может быть.
-routes-only-without-railway = С открытой дорогой ККУ другой путь в нашей сети есть у каждого участка; без неё его нет у участка { $legs }.
-routes-worst = Дороже всего потеря участка { $legs }: { NUM($detour) } км.
-routes-worst-of-others = Из остальных участков дороже всего потеря участка { $legs }: { NUM($detour) } км.
-routes-worst-with-railway = С дорогой ККУ было бы { NUM($detour) } км.
-routes-worst-without-railway = Без дороги ККУ было бы { NUM($detour) } км.
-routes-capacity = Пропускной способности сеть не знает, так что объезд может быть занят.
+routes-only-past-coal-line = Если выйдет из строя участок { $legs }, другого пути в нашей сети нет; на деле в обход ведёт угольная линия, здесь не учтённая.
+routes-only = Если выйдет из строя участок { $legs }, другого пути в нашей сети нет; на деле он может быть.
+routes-only-without-railway = Если дорога ККУ открыта, другой путь в нашей сети есть у каждого участка; без неё его нет у участка { $legs }.
+routes-worst = Дороже всего обходится потеря участка { $legs }: крюк { NUM($detour) } км.
+routes-worst-of-others = Из остальных участков дороже всего обходится потеря участка { $legs }: крюк { NUM($detour) } км.
+routes-worst-with-railway = С дорогой ККУ крюк составил бы { NUM($detour) } км.
+routes-worst-without-railway = Без дороги ККУ крюк составил бы { NUM($detour) } км.
+routes-capacity = Пропускная способность в сети не учтена, так что обходной путь может быть загружен.
 
 # Карта
 routes-title = { $start } — { $end }: { NUM($today) } км сегодня, { NUM($then) } в { $year } году
 routes-title-no-shorter = { $start } — { $end }: { NUM($today) } км сегодня, в { $year } году не короче
 routes-title-without-route = { $start } и { $end } в сети
-routes-subtitle = Кратчайший маршрут по рельсам и паромом и дорога ККУ
-routes-caption = Линии между местами прямые и не повторяют путь. Серые: прочие действующие участки. Скоростные и угольные линии не показаны.
+routes-subtitle = Кратчайший маршрут по железной дороге и паромом и дорога ККУ
+routes-caption = Пункты соединены прямыми, это не трасса. Серые линии — прочие действующие участки. Скоростные и угольные линии не показаны.
 routes-alt = Карта. { LIST($sentences, form: "sentences") }
 name-route-today = кратчайший маршрут сегодня
 name-route-railway = дорога ККУ, ещё не открыта
 name-route-other = прочие участки
 
 # Таблица
-options-caption = Лучшие маршруты по каждому признаку, по рельсам и паромом
+options-caption = Лучшие маршруты по каждому признаку, по железной дороге и паромом
 options-network = Сеть
 options-best_by = Лучший по
 options-route = Маршрут
@@ -317,57 +338,57 @@ name-distance-and-time = расстоянию, времени
 
 ## Что сократила бы дорога?
 
-comparison-shorter = Она сократила бы путь между { $n } из { COUNT($pairs, noun: "pairs", case: "gen") } городов: { $savings }.
+comparison-shorter = Она сократила бы путь для { $n } из { COUNT($pairs, noun: "pairs", case: "gen") } городов: { $savings }.
 # Пара печатается как «Кашгар – Ташкент».
 saving = { $pair } на { NUM($saving) } км
 comparison-none-shorter = Ни одного из этих маршрутов она не сократила бы.
-comparison-new = Только с ней есть маршрут { $pairs }.
+comparison-new = Маршрут { $pairs } есть только с ней.
 comparison-same = Не изменились бы: { $pairs }.
 comparison-claim = Объявлен выигрыш в { NUM($saving) } км и { NUM($low) }–{ NUM($high) } суток, но не сказано, откуда и куда.
 comparison-enough = { $n ->
-    [one] Столько же выигрывает только { $pairs }.
-   *[other] Столько же выигрывают только { $pairs }.
+    [one] Столько же сберегает только { $pairs }.
+   *[other] Столько же сберегают только { $pairs }.
  }
-comparison-none-enough = Столько же не выигрывает ни один из этих маршрутов.
+comparison-none-enough = Столько же не сберегает ни один из этих маршрутов.
 
 # График длин
 comparison-title = Дорога сократила бы { $n } из { $pairs } маршрутов
-comparison-subtitle = Кратчайший маршрут по рельсам и паромом, км
-comparison-caption = Где знаки совпадают, дорога не лежит ни на одном кратчайшем маршруте.
+comparison-subtitle = Кратчайший маршрут по железной дороге и паромом, км
+comparison-caption = Где знаки совпадают, кратчайший маршрут по дороге не идёт.
 comparison-alt = Пары знаков по маршрутам. { LIST($sentences, form: "sentences") }
 
 # Под ним: по дороге, по обеим линиям, которые к ней ведут
-over = Путь Сиань — Ташкент по дороге { $first } сегодняшнего маршрута по первой линии Турфан — Корла.
-over-both-lines = Путь Сиань — Ташкент по дороге { $first } сегодняшнего маршрута по первой линии Турфан — Корла и { $second } по второй, 2014 года.
+over = Через первую линию Турфан — Корла путь Сиань — Ташкент по дороге ККУ { $first } сегодняшнего.
+over-both-lines = Через первую линию Турфан — Корла путь Сиань — Ташкент по дороге ККУ { $first } сегодняшнего, через вторую, 2014 года, — { $second }.
 over-shorter = на { NUM($distance) } км короче
 over-longer = на { NUM($distance) } км длиннее
 over-draws = Короче он был в { $shares } из { NUM($draws) } испытаний.
 over-share = { PCT($share) }
 
 # График объездов
-over-title = Крюк по дороге
-over-title-longer = Сиань — Ташкент по дороге на { NUM($low) }–{ NUM($high) } км длиннее
-over-subtitle = Маршрут по ККУ минус маршрут без неё, км; полосы вмещают 80 % испытаний
-over-caption = Справа от нуля дорога — крюк. Каждое испытание даёт неопубликованной длине извилистость другого участка её вида.
+over-title = Крюк по дороге ККУ
+over-title-longer = Сиань — Ташкент: по дороге ККУ на { NUM($low) }–{ NUM($high) } км длиннее
+over-subtitle = Маршрут по ККУ минус маршрут без неё, км; отрезки охватывают 80 % испытаний
+over-caption = Справа от нуля путь по дороге — крюк. В каждом испытании неопубликованной длине придана извилистость другого участка того же вида.
 over-alt = Знаки с интервалами по маршрутам. { LIST($sentences, form: "sentences") }
 
 ## Насколько верны эти расстояния и времена?
 
-accuracy = Независимых опубликованных расстояний — { $checks }: наша сеть ошибается на { PCT($error) } по медиане, от { PCT($low, sign: 1) } до { PCT($high, sign: 1) }.
+accuracy = Независимых опубликованных расстояний — { $checks }: медианное отклонение нашей сети от них — { PCT($error) }, разброс — от { PCT($low, sign: 1) } до { PCT($high, sign: 1) }.
 accuracy-left-out = { $n ->
     [one] { $n }{"\u00A0"}проверка не учтена
     [few] { $n }{"\u00A0"}проверки не учтены
    *[many] { $n }{"\u00A0"}проверок не учтены
- }, так как участок выведен из того же текста.
-accuracy-waiting = Ожидание на станциях в наши времена не входит.
-accuracy-waiting-yet-longer = Ожидание на станциях не входит, и всё же { $above } из { COUNT($times, noun: "published-times", case: "gen") } грузовых поездов короче; наши длиннее самое большее на { PCT($most, digits: 0) }.
-accuracy-border-hours = Наших часов на границах для сквозных поездов, вероятно, слишком много.
-accuracy-speed = Времена исходят из { NUM($speed, digits: 1) } км/ч по рельсам и { NUM($border, digits: 1) } ч на железнодорожной границе.
-accuracy-speed-measured = Времена исходят из { NUM($speed, digits: 1) } км/ч по рельсам и { NUM($border, digits: 1) } ч на железнодорожной границе, как в последних выборках ЦАРЭС.
-accuracy-speed-set = Времена исходят из { NUM($speed, digits: 1) } км/ч по рельсам и { NUM($border, digits: 1) } ч на железнодорожной границе (задано сценарием).
-accuracy-gauge = Смена колеи включена, даже на границах без неё.
-accuracy-ports = Часов в портах не измеряет ни один источник; принято { NUM($hours) } на переход.
-accuracy-crossing = С ними Сиань — Баку занимает { NUM($days, digits: 1) } суток; источники дают { $published }.
+ }, так как длина участка выведена из того же текста.
+accuracy-waiting = Ожидание на станциях в нашем времени в пути не учтено.
+accuracy-waiting-yet-longer = Ожидание на станциях не учтено, и всё же { $above } из { COUNT($times, noun: "published-times", case: "gen") } грузовых поездов меньше наших; наши больше самое большее на { PCT($most, digits: 0) }.
+accuracy-border-hours = Время на границах для сквозных поездов у нас, вероятно, завышено.
+accuracy-speed = Время рассчитано по скорости { NUM($speed, digits: 1) } км/ч по железной дороге и { NUM($border, digits: 1) } ч на железнодорожной границе.
+accuracy-speed-measured = Время рассчитано по скорости { NUM($speed, digits: 1) } км/ч по железной дороге и { NUM($border, digits: 1) } ч на железнодорожной границе, как в последних выборках ЦАРЭС.
+accuracy-speed-set = Время рассчитано по скорости { NUM($speed, digits: 1) } км/ч по железной дороге и { NUM($border, digits: 1) } ч на железнодорожной границе (задано сценарием).
+accuracy-gauge = Смена колеи учтена, даже на границах без неё.
+accuracy-ports = Время в портах не измеряет ни один источник; принято { NUM($hours) } ч на переход.
+accuracy-crossing = С ними путь Сиань — Баку занимает { NUM($days, digits: 1) } суток; источники дают { $published }.
 crossing = { NUM($days) } { $way } ({ PERIOD($period) })
 crossing-between = { NUM($low) }–{ NUM($high) } { $way } ({ PERIOD($period) })
 crossing-way-china_to_azerbaijan = из Китая в Азербайджан
@@ -376,53 +397,53 @@ accuracy-as-of = Сеть — сегодняшняя: длины, опублик
 
 ## Что везут коридоры?
 
-freight = Железные дороги между Казахстаном и Китаем перевезли { $rail }, Средний коридор — { $middle }.
+freight = По железным дорогам между Казахстаном и Китаем перевезено { $rail }, по Среднему коридору — { $middle }.
 cargo = { NUM($amount, digits: 1) } млн т в { $year } году
 cargo-changed = { NUM($amount, digits: 1) } млн т в { $year } году ({ PCT($change, sign: 1) })
-cargo-changed-rounded = { NUM($amount, digits: 1) } млн т в { $year } году (рост на { NUM($low) }–{ PCT($high, digits: 0) }: оба округлены)
+cargo-changed-rounded = { NUM($amount, digits: 1) } млн т в { $year } году (рост на { NUM($low) }–{ PCT($high, digits: 0) }: оба числа округлены)
 freight-no-year = Для этой выборки не известен ни один целый год обоих коридоров.
-freight-pace = Средний темп Среднего коридора с { $year } года, { PCT($pace, digits: 0) } в год, — не ориентир.
-freight-surge = Объём вырос с { NUM($first, digits: 1) } до { NUM($last, digits: 1) } млн т { PERIOD($years, case: "in") }.
-freight-surge-and-fall = Объём вырос с { NUM($first, digits: 1) } до { NUM($last, digits: 1) } млн т { PERIOD($years, case: "in") } и с тех пор упал.
-freight-exports = Из грузов Среднего коридора по железным дорогам Казахстана { PCT($share, digits: 0) } — экспорт Казахстана ({ PERIOD($period) }).
-freight-containers = Из его контейнеров из Китая пришло { NUM($chinese) } из { NUM($containers) } ДФЭ ({ $year }).
-freight-missed = Ожиданий для него — { $n }; не сбылось { $missed }.
-freight-missed-belated = Ожиданий для него — { $n }; не сбылось { $missed }, хотя все вышли в самом году или позже.
-freight-goal = Для наибольшего на { $year } год, { NUM($goal) } млн т, нужно { PCT($growth) } в год.
-freight-plan = Для ККУ планируется { $plan } млн т в год: { $share } грузов по железной дороге между Казахстаном и Китаем.
-freight-plan-of-two-sources = Для ККУ планируется { $plan } или, в другом источнике, { NUM($other_plan) } млн т в год: { $share } грузов по железной дороге между Казахстаном и Китаем.
+freight-pace = Среднегодовой темп прироста в Среднем коридоре с { $year } года, { PCT($pace, digits: 0) }, — не ориентир.
+freight-surge = Объём вырос с { NUM($first, digits: 1) } до { NUM($last, digits: 1) } млн т { PERIOD($years, case: "for") }.
+freight-surge-and-fall = Объём вырос с { NUM($first, digits: 1) } до { NUM($last, digits: 1) } млн т { PERIOD($years, case: "for") }, а затем упал.
+freight-exports = Из грузов, прошедших по Среднему коридору железными дорогами Казахстана, { PCT($share, digits: 0) } — экспорт Казахстана ({ PERIOD($period) }).
+freight-containers = Из { NUM($containers) } ДФЭ, прошедших по нему, из Китая — { NUM($chinese) } ({ $year }).
+freight-missed = Из { COUNT($n, noun: "expectations", case: "gen") } о нём не сбылось { $missed }.
+freight-missed-belated = Из { COUNT($n, noun: "expectations", case: "gen") } о нём не сбылось { $missed }, хотя все опубликованы в том же году или позже.
+freight-goal = Самому высокому ожиданию на { $year } год, { NUM($goal) } млн т, нужен прирост { PCT($growth) } в год.
+freight-plan = По ККУ планируется перевозить { $plan } млн т в год: { $share } перевозок по железным дорогам между Казахстаном и Китаем.
+freight-plan-of-two-sources = По ККУ планируется перевозить { $plan } или, по другому источнику, { NUM($other_plan) } млн т в год: { $share } перевозок по железным дорогам между Казахстаном и Китаем.
 plan = { NUM($plan) }
 plan-between = { NUM($low) }–{ NUM($high) }
 share-of-rail = { NUM($share) } %
 shares-of-rail = { NUM($low) }–{ NUM($high) } %
-freight-road = По стоимости и таможне Китая доля автодорог в торговле Китая с Центральной Азией выросла с { PCT($first) } в { $start } году до { PCT($last) } в { $end } году.
+freight-road = По стоимости, по данным таможни Китая, доля автодорог в торговле Китая с Центральной Азией выросла с { PCT($first) } в { $start } году до { PCT($last) } в { $end } году.
 
 # График
-freight-title = Средний коридор — { NUM($middle, digits: 1) } млн т, железные дороги Казахстан — Китай — { NUM($rail, digits: 1) }
+freight-title = Средний коридор: { NUM($middle, digits: 1) } млн т; железные дороги Казахстан — Китай: { NUM($rail, digits: 1) }
 freight-title-without-year = Грузы коридоров
 freight-subtitle = Грузы в { $year } году, млн т; пунктир: план ККУ
 freight-subtitle-without-year = Грузы, млн т; пунктир: план ККУ
-freight-caption = Они пересекаются лишь в товарах из Китая в Среднем коридоре, которые прошли казахстанскую границу.
+freight-caption = Эти потоки пересекаются лишь в товарах из Китая, которые идут по Среднему коридору через границу Казахстана.
 freight-alt = Столбцы. { LIST($sentences, form: "sentences") }
 
 # Железные дороги между Казахстаном и Китаем по годам
-rail-fall = Железные дороги между Казахстаном и Китаем перевезли { NUM($before, digits: 1) } млн т в { $before_year } году; за { $year } год напечатано { NUM($low, digits: 1) } млн т, когда дорога могла считать иначе.
-rail-missed = Цель { $said_on } года на { $year } год была { NUM($plan) } млн т; вышло { NUM($came, digits: 1) } млн т.
-rail-missed-worked-out = Цель { $said_on } года на { $year } год была { NUM($plan) } млн т; вышло { NUM($came, digits: 1) } млн т (вычислено по более позднему числу).
-rail-newest = По рельсам { PERIOD($period, case: "in") } перевезено { NUM($cargo, digits: 1) } млн т.
+rail-fall = По железным дорогам между Казахстаном и Китаем в { $before_year } году перевезено { NUM($before, digits: 1) } млн т; за { $year } год опубликовано { NUM($low, digits: 1) } млн т, но тогда железная дорога могла считать иначе.
+rail-missed = Цель, поставленная в { $said_on } году на { $year } год, — { NUM($plan) } млн т; перевезено { NUM($came, digits: 1) } млн т.
+rail-missed-worked-out = Цель, поставленная в { $said_on } году на { $year } год, — { NUM($plan) } млн т; перевезено { NUM($came, digits: 1) } млн т (вычислено по более позднему числу).
+rail-newest = По железной дороге { PERIOD($period, case: "in") } перевезено { NUM($cargo, digits: 1) } млн т.
 rail-title = Железные дороги Казахстан — Китай: { NUM($before, digits: 1) } млн т в { $year } году и { NUM($last, digits: 1) } млн т в { $last_year } году
 rail-title-without-years = Железные дороги Казахстан — Китай по годам
-rail-subtitle = Грузы за год, млн т, по официальным лицам и прессе Казахстана, и план на этот год
-rail-caption = Годы без знака неизвестны; полые: вычислено по более позднему числу.
+rail-subtitle = Грузы за год, млн т, по данным официальных лиц и прессы Казахстана, и план на этот год
+rail-caption = За годы без знака данных нет; полые знаки вычислены по более позднему числу.
 rail-alt = Линии и точки по годам. { LIST($sentences, form: "sentences") }
 
 # Таблица планов и ожиданий
-hopes-caption = Планы и ожидания для Среднего коридора и что вышло
-hopes-period = На
+hopes-caption = Планы и ожидания для Среднего коридора и что вышло на деле
+hopes-period = На какой год
 hopes-said_on = Опубликовано
-hopes-nature = Названо
+hopes-nature = Чем названо
 hopes-value = млн т
-hopes-came = Вышло
+hopes-came = Вышло на деле
 hopes-reached_pct = Достигнуто, %
 hopes-needed_pct = Нужно, % в год
 nature-expected = ожидание
@@ -441,7 +462,7 @@ latest-unit = Единица
 latest-before = Годом раньше
 
 # Под ней
-shipments = В выборках ЦАРЭС железнодорожная граница занимала { $hours }; перевозка стоила { $cost }.
+shipments = В выборках ЦАРЭС переход границы по железной дороге занимал { $hours }; перевозка стоила { $cost }.
 border-hours = { NUM($hours, digits: 1) } ч в { $year } году
 border-hours-before = { NUM($hours, digits: 1) } ч в { $year } году ({ NUM($before, digits: 1) } в { $year_before } году)
 cost-of-carriage = { NUM($cost) } долл. на 500 км и 20 т
@@ -450,38 +471,54 @@ shipments-unknown = Для этой выборки время и стоимос�
 
 ## Что пересекает границу и кто это считает?
 
-trains = Государственная железная дорога Китая насчитала { NUM($trains) } поездов Китай — Европа в { $year } году.
-trains-changed = Государственная железная дорога Китая насчитала { NUM($trains) } поездов Китай — Европа в { $year } году ({ PCT($change, sign: 1) }).
+trains = Государственная железная дорога Китая насчитала { NUM($trains) } { $trains ->
+    [one] поезд
+    [few] поезда
+   *[many] поездов
+ } Китай — Европа в { $year } году.
+trains-changed = Государственная железная дорога Китая насчитала { NUM($trains) } { $trains ->
+    [one] поезд
+    [few] поезда
+   *[many] поездов
+ } Китай — Европа в { $year } году ({ PCT($change, sign: 1) }).
 trains-months = В { $year } году, по данным железной дороги и телевидения: { $parts }.
 trains-months-slower = В { $year } году, по данным железной дороги и телевидения, рост замедлился: { $parts }.
 trains-part = { MONTHS($months) } — { NUM($trains) } ({ PCT($change, sign: 1) })
-trains-passages = Меньше всего { PERIOD($period, case: "in") } росло число поездов через Казахстан (западный проход) — на { PCT($least, digits: 0) }; больше всего — { $passage } проход, на { PCT($most, digits: 0) }.
+trains-passages = Меньше всего { PERIOD($period, case: "in") } росло число поездов через Казахстан (западный проход) — на { PCT($least, digits: 0) }; через { $passage } проход — на { PCT($most, digits: 0) }.
 passage-western_passage = западный
 passage-central_passage = центральный
 passage-eastern_passage = восточный
 # О круглом числе, по дням двух сообщений
-trains-mark = Через Хоргос и Алашанькоу вместе { PERIOD($day, case: "to") } прошло { NUM($trains) } поездов, на { COUNT($sooner, noun: "days") } раньше, чем годом прежде (по дням сообщений).
-trains-middle = Железная дорога Казахстана насчитала { NUM($trains) } контейнерных поездов в Среднем коридоре { PERIOD($period, case: "in") } ({ PCT($change, sign: 1) }).
-transit = Транзит через Казахстан составил { NUM($rail) } млн т по рельсам в { $year } году и { NUM($all, digits: 1) } млн т всеми видами транспорта в { $all_year } году, поэтому изменение отсюда не следует.
+trains-mark = Через Хоргос и Алашанькоу вместе { PERIOD($day, case: "to") } прошло { NUM($trains) } { $trains ->
+    [one] поезд
+    [few] поезда
+   *[many] поездов
+ }, на { COUNT($sooner, noun: "days") } раньше, чем годом прежде (по дням сообщений).
+trains-middle = Железная дорога Казахстана насчитала { NUM($trains) } { $trains ->
+    [one] контейнерный поезд
+    [few] контейнерных поезда
+   *[many] контейнерных поездов
+ } в Среднем коридоре { PERIOD($period, case: "in") } ({ PCT($change, sign: 1) }).
+transit = Транзит через Казахстан составил { NUM($rail) } млн т по железной дороге в { $year } году и { NUM($all, digits: 1) } млн т всеми видами транспорта в { $all_year } году, так что об изменении эти числа не говорят.
 torugart = В Торугарте, на границе с Кыргызстаном, управление транспорта Синьцзяна насчитало { NUM($cargo, digits: 2) } млн т и { NUM($vehicles) } грузовых машин { PERIOD($period, case: "in") }.
-torugart-counters = { NUM($before) } пограничного контроля за { $year } год — машины всех видов, поэтому роста из этих двух чисел не вывести.
-karasu = Через Карасу, единственный переход в Таджикистан, новые машины уходят как товар: { $years }, по пограничному контролю.
+torugart-counters = Пограничный контроль насчитал { NUM($before) } за { $year } год, но это машины всех видов, поэтому роста из этих двух чисел не вывести.
+karasu = Через Карасу, единственный переход в Таджикистан, новые машины вывозят как товар: { $years }, по данным пограничного контроля.
 karasu-in-year = { $vehicles } { PERIOD($period, case: "in") }
 karasu-by-day = { $vehicles } { PERIOD($period, case: "to") }
 karasu-onward = Часть идёт дальше, в Афганистан, Пакистан и Узбекистан.
 centre = Центр сотрудничества в Хоргосе насчитал { NUM($entries, digits: 2) } млн въездов и выездов в { $year } году.
 centre-changed = Центр сотрудничества в Хоргосе насчитал { NUM($entries, digits: 2) } млн въездов и выездов в { $year } году ({ PCT($change, sign: 1, digits: 0) }).
-centre-not-arrivals = Виза для них не нужна, они остаются в закрытой зоне и въездом в Казахстан не являются.
+centre-not-arrivals = Виза для них не нужна, посетители остаются в закрытой зоне, и въездами в Казахстан это не считается.
 
 # Таблица по переходам
-border-caption = Каждый переход: новейшее число за большую часть года, иначе просто новейшее
-border-note = Строки несравнимы: периоды и считающие разные.
-border-note-khorgos = В Хоргосе новые машины — во все направления.
+border-caption = Каждый переход: последнее число за большую часть года или, если его нет, просто последнее
+border-note = Строки несопоставимы: периоды и источники разные.
+border-note-khorgos = Новые машины в Хоргосе — по всем направлениям вывоза.
 border-corridor = Переход
 border-indicator = Что
 border-period = Период
 border-value = Насчитано
-border-counted_by = Кем
+border-counted_by = Кто считает
 border-trains = поезда
 border-cargo = грузы
 border-containers = контейнеры
@@ -544,16 +581,16 @@ money = Смотря что считать: наши источники счит
     [few] величины
    *[many] величин
  }, и складывать их нельзя.
-money-fdi_stock = У министерства Китая накопленные прямые инвестиции — { MN($stock) } ({ PERIOD($period) }).
+money-fdi_stock = Накопленные прямые инвестиции, по данным Министерства коммерции Китая, — { MN($stock) } ({ PERIOD($period) }).
 money-project_stock = Евразийский банк развития насчитывает проектов на { MN($stock) } ({ PERIOD($period) }).
-money-ended = Контракты и обязательства кончаются в { $year } году; часть денег идёт через Гонконг или Нидерланды.
+money-ended = Ряды контрактов и обязательств кончаются { $year } годом; часть денег идёт через Гонконг или Нидерланды.
 money-through-others = Часть денег идёт через Гонконг или Нидерланды.
 money-unknown = Для этой выборки данных о китайских деньгах в Центральной Азии нет.
 
 # Таблица
 money-caption = Способы считать китайские деньги в Центральной Азии
 money-note-prices = Обязательства — в ценах 2021 года.
-money-note-bank = Последнее число банка включает узбекские проекты, которых он прежде не считал.
+money-note-bank = Последнее число банка включает проекты в Узбекистане, которых он прежде не считал.
 money-concept = Что
 money-part = Часть
 money-basis = Источник
@@ -576,8 +613,8 @@ count-commitment = обещанные кредиты и гранты
 
 ## Кто должен Китаю?
 
-debt = { COUNTRY($country) } был должен ({ $creditor }): { $amount }.
-debt-below-highest = { COUNTRY($country) } был должен ({ $creditor }): { $amount }; прежде — { $highest }.
+debt = Из внешнего долга { COUNTRY($country, case: "gen") } на { $creditor } приходилось { $amount }.
+debt-below-highest = Из внешнего долга { COUNTRY($country, case: "gen") } на { $creditor } приходилось { $amount }; прежде — { $highest }.
 debt-amount = { MN($debt, digits: 2) } { PERIOD($period, case: "in") }
 debt-amount-worked-out = { MN($debt, digits: 2) } { PERIOD($period, case: "in") } (вычислено по более позднему числу)
 # $debt — сумма или «около суммы».
@@ -585,33 +622,33 @@ debt-highest = { $debt } на пике ({ PERIOD($period) })
 debt-highest-in-years = { $debt } { PERIOD($years, case: "in") }
 debt-highest-amount = { MN($debt, digits: 2) }
 debt-highest-about = около { MN($debt, digits: 2) }
-debt-share-rose-and-fell = Доля в его внешнем долге выросла с { PCT($first) } ({ PERIOD($first_period) }) до { PCT($top) } ({ PERIOD($top_period) }) и упала до { PCT($last) } ({ PERIOD($last_period) }).
-debt-share-went = Доля в его внешнем долге изменилась с { PCT($first) } ({ PERIOD($first_period) }) до { PCT($last) } ({ PERIOD($last_period) }).
-debt-alone = Одному кредитору ({ $creditor }) он был должен { MN($debt, digits: 2) } { PERIOD($period, case: "in") }; для всех китайских кредиторов более позднего числа нет.
-debt-alone-with-share = Одному кредитору ({ $creditor }) он был должен { MN($debt, digits: 2) } { PERIOD($period, case: "in") } ({ PCT($share) }); для всех китайских кредиторов более позднего числа нет.
-debt-repaid = { COUNTRY($country) } { MONTH($period, case: "to") } всё вернул ({ $creditor }).
+debt-share-rose-and-fell = Доля в этом долге выросла с { PCT($first) } ({ PERIOD($first_period) }) до { PCT($top) } ({ PERIOD($top_period) }) и упала до { PCT($last) } ({ PERIOD($last_period) }).
+debt-share-went = Доля в этом долге изменилась с { PCT($first) } ({ PERIOD($first_period) }) до { PCT($last) } ({ PERIOD($last_period) }).
+debt-alone = На один { $creditor } { PERIOD($period, case: "in") } приходилось { MN($debt, digits: 2) }; для всех китайских кредиторов более позднего числа нет.
+debt-alone-with-share = На один { $creditor } { PERIOD($period, case: "in") } приходилось { MN($debt, digits: 2) } ({ PCT($share) }); для всех китайских кредиторов более позднего числа нет.
+debt-repaid = { COUNTRY($country) } { MONTH($period, case: "to") } погасил весь долг (кредитор — { $creditor }).
 debt-unknown = Для этой выборки долг Китаю неизвестен.
-debt-service = { COUNTRY($country) } заплатил { $amount } по долгу ({ $creditor }) в { $year } году: { PCT($share) } всего обслуживания его долга.
-debt-service-with-principal = { COUNTRY($country) } заплатил { $amount } по долгу ({ $creditor }) в { $year } году, из них { PCT($principal, digits: 0) } — основной долг: { PCT($share) } всего обслуживания его долга.
+debt-service = На { $creditor } в { $year } году пришлось { $amount } платежей { COUNTRY($country, case: "gen") } по долгу: { PCT($share) } всех его платежей по обслуживанию долга.
+debt-service-with-principal = На { $creditor } в { $year } году пришлось { $amount } платежей { COUNTRY($country, case: "gen") } по долгу, из них { PCT($principal, digits: 0) } — основной долг: { PCT($share) } всех его платежей по обслуживанию долга.
 service-amount = { NUM($service) } млн долл.
 service-amount-at-least = более { NUM($service) } млн долл.
 debt-missing = Данных нет: { COUNTRIES($countries) }.
-debt-loan-larger = Кредит ККУ в { MN($loan) } больше долга Кыргызстана Экспортно-импортному банку; должна его компания, и ни в один из этих рядов он не входит.
-debt-loan-smaller = Кредит ККУ в { MN($loan) } меньше долга Кыргызстана Экспортно-импортному банку; должна его компания, и ни в один из этих рядов он не входит.
+debt-loan-larger = Кредит ККУ в { MN($loan) } больше долга Кыргызстана Экспортно-импортному банку; должник по нему — компания, и ни в один из этих рядов он не входит.
+debt-loan-smaller = Кредит ККУ в { MN($loan) } меньше долга Кыргызстана Экспортно-импортному банку; должник по нему — компания, и ни в один из этих рядов он не входит.
 
 # График
-debt-title = { $creditor } во внешнем долге Кыргызстана: { LIST($shares, form: "items") }
+debt-title = { $creditor }: доля во внешнем долге Кыргызстана — { LIST($shares, form: "items") }
 debt-title-without-kyrgyz = Доля Китая в государственном внешнем долге
 debt-share-of-year = { PCT($share, digits: 0) } в { $year } году
-debt-subtitle = Долг Китаю в государственном внешнем долге, %
-debt-caption = { LIST($creditors, form: "clauses") }. Как напечатано или вычислено по итогу на тот же день.
+debt-subtitle = Доля долга Китаю в государственном внешнем долге, %
+debt-caption = { LIST($creditors, form: "clauses") }. Как опубликовано или вычислено по итогу на ту же дату.
 debt-of-all-lenders = { COUNTRY($country) }: все китайские кредиторы
 debt-of-one-lender = { COUNTRY($country) }: только { $creditor }
 debt-alt = Линии. { LIST($sentences, form: "sentences") }
 
 ## Где источники расходятся
 
-disputes-caption = Противоречивые показатели, сначала самые далёкие
+disputes-caption = Противоречивые показатели, сначала с наибольшим расхождением
 disputes-corridor = Коридор
 disputes-indicator = Что
 disputes-period = Период
@@ -623,14 +660,14 @@ disputes-reason = Причина
 
 ## Что искали и не нашли, по строке
 
-sought-railway-money = Сколько процентов дороги из Китая в Узбекистан построено и сколько её денег выплачено.
-sought-railway-lots = Работы на этой дороге по участкам, процент по её кредиту и как товары меняют колею в Макмале.
-sought-railway-tunnel = Какой из её тоннелей пройден в сентябре 2026 года; виден был лишь заголовок.
+sought-railway-money = Сколько процентов дороги из Китая в Узбекистан построено и сколько денег на неё выплачено.
+sought-railway-lots = Работы на этой дороге по участкам, процент по её кредиту и как грузы меняют колею в Макмале.
+sought-railway-tunnel = Какой из её тоннелей пробит в сентябре 2026 года; виден был лишь заголовок.
 sought-rail-years = Железнодорожные грузы между Казахстаном и Китаем в 2014, 2015, 2017–2019 и 2021 годах, за весь 2025 год и за любой месяц 2026 года.
 sought-rail-gates = Грузы через Достык и Алтынколь по отдельности за целые годы с 2015 по 2024.
 sought-containers = Контейнеры по пунктам пропуска.
 sought-middle-2026 = Тонны в Среднем коридоре в 2026 году и его контейнерные поезда после марта этого года.
-sought-roads = Грузы по дорогам через Торугарт до 2024 года, через Иркештам за любой целый год после 2013-го и через Майкапчагай за любой год.
+sought-roads = Автомобильные грузы через Торугарт до 2024 года, через Иркештам за любой целый год после 2013-го и через Майкапчагай за любой год.
 sought-bakhty = Грузы через Бахты в 2025 году и через Кульму по весу за любой целый год после 2013-го.
 sought-openings = Открытие железных дорог Дарбаза — Мактаарал и Мойынты — Кызылжар.
 sought-border-times = Время и стоимость на границах по измерениям ЦАРЭС за 2024 год.
@@ -675,7 +712,7 @@ cell-cell-21 = ## Какой маршрут кратчайший?
 cell-cell-24 = ## Что сократила бы дорога?
 
 # Над infrastructure.accuracy
-cell-cell-27 = ## Насколько верны эти расстояния и времена?
+cell-cell-27 = ## Насколько точны эти расстояния и время в пути?
 
 # Над infrastructure.freight
 cell-cell-29 = ## Что везут коридоры?
