@@ -9,12 +9,12 @@ in-items = { LIST($items, form: "items") }.
 
 claimed = Заявлено
 test-we-set = Наша проверка
-least = не менее { $claimed } { UNIT($unit, $claimed) }
-least-of-five = не менее { $claimed } из 5 { UNIT($unit, $claimed) }
+least = { $claimed } { UNIT($unit, $claimed) } или больше
+least-of-five = { $claimed } из 5 { UNIT($unit, 5) } или больше
 at-most = не более { $amount }
 # Конкурирующие годы, текстом.
 years-found = { LIST($years, form: "alternatives") }
-years-found-bc = { LIST($years, form: "alternatives") } до н. э.
+years-found-bc = { LIST($years, form: "alternatives") } год до н. э.
 track-on = по графику
 track-off = с отставанием от графика
 track-no_call = судить рано
@@ -27,22 +27,22 @@ how-nothing = данных не найдено
 ## Почему открытый прогноз отстаёт или почему судить рано
 
 reason-above-the-best = С отставанием от графика: нужно { PCT($needed) } в год; ни за одни известные { $long } рост не был таким быстрым (лучший: { PCT($best) }, { $start }–{ $end }).
-reason-above-the-best-since-peak = С отставанием от графика: нужно { PCT($needed) } в год; после пика { $peak } года, когда труба была заполнена, ни за один из отрезков ({ $n }) в { $long } поток не рос так быстро (лучший: { PCT($best) }, { $start }–{ $end }).
-reason-no-growth-since-peak = С отставанием от графика: нужно { PCT($needed) } в год; после пика { $peak } года, когда труба была заполнена, ни за один из отрезков ({ $n }) в { $long } поток не вырос (лучший: { PCT($best) }, { $start }–{ $end }).
+reason-above-the-best-since-peak = С отставанием от графика: нужно { PCT($needed) } в год; после пика { $peak } года, когда газопровод был заполнен, ни на одном из отрезков в { $long } ({ $n }) поток не рос так быстро (лучший: { PCT($best) }, { $start }–{ $end }).
+reason-no-growth-since-peak = С отставанием от графика: нужно { PCT($needed) } в год; после пика { $peak } года, когда газопровод был заполнен, ни на одном из отрезков в { $long } ({ $n }) поток не вырос (лучший: { PCT($best) }, { $start }–{ $end }).
 reason-later-date = С отставанием от графика: ответственные называют более поздний год.
-reason-within-reach = Судить рано: нужный темп ({ PCT($needed) } в год) уже бывал за { $long }, так что он не исключён.
-reason-mixed-and-within-reach = Судить рано, данные противоречивы: нужный темп ({ PCT($needed) } в год) уже бывал за { $long }, так что он не исключён.
+reason-within-reach = Судить рано: нужный темп ({ PCT($needed) } в год) за { $long } уже бывал, так что он не исключён.
+reason-mixed-and-within-reach = Судить рано, данные противоречивы: нужный темп ({ PCT($needed) } в год) за { $long } уже бывал, так что он не исключён.
 reason-even-chance = Судить рано: { ODDS($probability) } — примерно равные шансы.
-reason-before-the-text = Судить рано: сравниваемые показатели старше текста.
+reason-before-the-text = Судить рано: сравниваемые показатели старше статьи.
 reason-one-act = Судить рано: { $n ->
-    [0] после текста нападений не было
-    [one] после текста было { $n } нападение
-    [few] после текста было { $n } нападения
-   *[many] после текста было { $n } нападений
- }; для этой проверки хватило бы одного, а числом нападений борьба не измеряется.
+    [0] после статьи не принято ни одного акта
+    [one] после статьи принят { $n } акт
+    [few] после статьи принято { $n } акта
+   *[many] после статьи принято { $n } актов
+ }; для этой проверки хватило бы одного, но самой борьбы число актов не измеряет.
 reason-too-early = Судить рано: времени прошло слишком мало.
-reason-too-few = Судить рано: пока { $n }.
-reason-day-unknown = Судить рано: день неизвестен, так что событие может быть старше текста.
+reason-too-few = Судить рано: прошло мало времени, пока есть { $n }.
+reason-day-unknown = Судить рано: день неизвестен, так что событие могло произойти до статьи.
 reason-no-measure = Судить рано: ежегодного показателя, который это измерил бы, нет.
 reason-pace-unknown = Судить рано: темп за пять лет неизвестен.
 five-years = пять лет
@@ -60,8 +60,8 @@ reservation = { $note } ({ $body }).
 
 ## Торговля и вес в ней
 
-counted-by = Товарооборот в этих утверждениях — по таможне Китая.
-counted-by-as-in-baseline = Товарооборот в этих утверждениях — по таможне Китая, как в базовом сценарии.
+counted-by = Товарооборот в этих утверждениях — по данным таможни Китая.
+counted-by-as-in-baseline = Товарооборот в этих утверждениях — по данным таможни Китая, как в базовом сценарии.
 ratio-by-area-total = { NUM($ratio, digits: 2) } по общей площади
 ratio-by-area-land = { NUM($ratio, digits: 2) } по площади суши
 ratio-by-area-surface = { NUM($ratio, digits: 2) } по площади поверхности
@@ -74,14 +74,14 @@ first-year-at-level = { $end } год был первым годом на это
    *[many] месяцев
  } после месяца саммита.
 years-add-up = Годы с { $first } по { $last } дают в сумме { MN($total) }.
-growth-by-customs = Рост с { $first } по { $last } год, по подсчёту таможни Китая.
+growth-by-customs = Рост с { $first } по { $last } год, по данным таможни Китая.
 base-year-decides = Решает выбор базового года: { $spans }.
 base-year-makes-no-difference = Выбор базового года ничего не меняет: { $spans }.
 growth-of-span = { $start }–{ $end }: { PCT($growth, sign: 1) }
-as-customs-count = По подсчёту таможни Китая.
-forecast-of-level = По таможне Китая наш прогноз на { $year } год — { BN($found, digits: 0) }.
-forecast-of-level-with-interval = По таможне Китая наш прогноз на { $year } год — { BN($found, digits: 0) } ({ PCT($coverage, digits: 0) }-й интервал от { NUM($low) } до { NUM($high) }); вероятность заявленного уровня или большего: { CHANCE($probability) }.
-growth-it-takes = От { MN($first) } в { $start } году нужно { PCT($growth) } в год, включая рост цен.
+as-customs-count = По данным таможни Китая.
+forecast-of-level = По данным таможни Китая наш прогноз на { $year } год — { BN($found, digits: 0) }.
+forecast-of-level-with-interval = По данным таможни Китая наш прогноз на { $year } год — { BN($found, digits: 0) } (прогнозный интервал, { PCT($coverage, digits: 0) }: от { NUM($low) } до { NUM($high) }); вероятность заявленного уровня или большего: { CHANCE($probability) }.
+growth-it-takes = От { MN($first) } в { $start } году нужен прирост { PCT($growth) } в год, считая и рост цен.
 
 ## Железные дороги, коридоры и узлы
 
@@ -92,8 +92,8 @@ cargo-of-period = { $period } — { NUM($amount, digits: 2) } { UNIT($unit, $amo
 change-of-span = изменение с { $start } по { $end }
 fallen-since = с { $year } года объём упал
 kazakh-exports-in-cargo = Из того, что казахстанские железные дороги перевезли там { PERIOD($period, case: "in") }, { PCT($share, digits: 0) } — экспорт Казахстана.
-in-service = Введено после текста: { $works }.
-in-service-at-most = Введено после текста, самое большее: { $works }.
+in-service = Введено после статьи: { $works }.
+in-service-at-most = Введено после статьи, самое большее: { $works }.
 work-of-day = { $name } ({ PERIOD($completed) })
 under-way = В работе: { $works }.
 work-in-status = { $name } ({ $status })
@@ -112,10 +112,10 @@ fell-in-all = он падал во все последние { $changes } { $cha
     [few] года
    *[many] лет
  }
-two-senders = Одни Туркменистан и Казахстан, по Статистическому обзору: { $amounts }
-two-senders-of-editions = Одни Туркменистан и Казахстан, по Статистическому обзору: { $amounts }; издания не составляют одного ряда
+two-senders = Только Туркменистан и Казахстан, по Статистическому обзору: { $amounts }
+two-senders-of-editions = Только Туркменистан и Казахстан, по Статистическому обзору: { $amounts }; издания не составляют одного ряда
 gas-of-edition = { NUM($amount, digits: 1) } млрд м³ { PERIOD($period, case: "in") } (издание { $edition } года)
-not-split = { $year } год не разделён
+not-split = за { $year } год разбивки по странам нет
 crude-oil = Сырая нефть в Китай: { $exports }
 oil-of-exporter = { COUNTRY($exporter) }, { $route }: { NUM($first, digits: 1) } { UNIT($unit, $first, digits: 1) } в { $start } году, { NUM($last, digits: 1) } в { $end } году
 all-routes = все маршруты ({ $basis })
@@ -149,7 +149,7 @@ departures = Источники относят отъезд к { LIST($years, fo
 embassy = Это было посольство, а не караван.
 missions-near = Миссии, ближайшие по датировке к этому году: { $missions }.
 years-between-missions = Между двумя документированными миссиями, по их датировкам, от { NUM($low) } до { NUM($high) } лет.
-first-meetings = Первые встречи шести стран: { $meetings }.
+first-meetings = Первые встречи всех шести стран: { $meetings }.
 level-business = деловые круги
 level-foreign-ministers = министры иностранных дел
 level-heads-of-government = главы правительств
@@ -170,8 +170,8 @@ terms-listed = Как их перечисляют другие: { LIST($lists, f
 terms-counted = { $n }: { LIST($terms, form: "items") }
 terms-shared = В формуле министров иностранных дел 2022 года есть { NUM($n) } из четырёх; в Астанинской декларации — { $shared }.
 terms-shared-none = В формуле министров иностранных дел 2022 года есть { NUM($n) } из четырёх; в Астанинской декларации — ни одного.
-opened = Открыто после текста: { $titles }.
-none-opened = Открыто после текста: ничего.
+opened = Открыто после статьи: { $titles }.
+none-opened = Открыто после статьи: ничего.
 parks = Известные парки: { $parks }.
 # На какой стадии парк или мастерская.
 stage-agreed = согласовано
@@ -185,9 +185,9 @@ no-workshop-in-service = Ни одна не действует.
 country-since = { COUNTRY($country) } { PERIOD($since, case: "since") }
 reported-as = { COUNTRY($country) }: сообщалось — { $stages }.
 nothing-reported = { COUNTRY($country) }: ничего не сообщалось.
-grants = Государственные гранты, обещанные региону в год: { $base } { PERIOD($period, case: "in") }; { $since }.
+grants = Государственные гранты на обучение, обещанные региону на год: { $base } { PERIOD($period, case: "in") }; { $since }.
 grants-of-period = { $n } { PERIOD($period, case: "in") }
-grants-overlap = Средние по пересекающимся обязательствам, все старше текста; до { $year } года ничего не обещано.
+grants-overlap = Средние по пересекающимся обязательствам, все старше статьи; до { $year } года ничего не обещано.
 visitors = Посетители из Китая, { $start }–{ $end }: { $countries }
 visitors-of-country = { COUNTRY($country) } ({ $indicator }) { PCT($growth, digits: 0, sign: 1) }
 # Что считается посетителями.
@@ -197,6 +197,6 @@ counted-tourists = туристы
 least-is-shown = показано наименьшее
 members = Члены в Центральной Азии: { COUNTRIES($countries) }
 no-members = не входит: { COUNTRIES($countries) }
-new-measures = Новое после текста: { $titles }.
-no-new-measure = После текста ничего нового.
-no-proof-of-absence = Таблица собранного не доказывает, что чего-то нет.
+new-measures = Новое после статьи: { $titles }.
+no-new-measure = После статьи ничего нового.
+no-proof-of-absence = То, что в собранной таблице чего-то нет, не доказывает, что этого не было.

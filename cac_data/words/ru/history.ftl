@@ -10,7 +10,7 @@ spelled = { $n }
     .first = { $n }
 period = { PERIOD($period) }
 # Прочтения одной даты: 138 или 139 год до н. э.
-readings-bc = { LIST($years, form: "alternatives") } год до н. э.
+readings-bc = в { LIST($years, form: "alternatives") } году до н. э.
 datings = { LIST($periods, form: "alternatives") }
 money-in-usd = { BN($billions) }
 money-in-cny = { $billions }{"\u00A0"}млрд юаней
@@ -22,18 +22,18 @@ not-seen = –
 
 ## Кратко; первое предложение открывает и страницу, и раздел об обязательствах
 
-pledges-done = Из { COUNT($made, noun: "pledges", case: "gen") }, принятых на саммитах пяти стран с Китаем, о выполнении сообщено: { $done }.
-pledges-done-by-subject = Из { COUNT($made, noun: "pledges", case: "gen") }, принятых на саммитах пяти стран с Китаем, о выполнении сообщено: { $done }; об институтах — { $institutions_done } из { $institutions_made }, о торговле, технологиях и энергетике — { $economy_done } из { $economy_made }.
-first-mission-left = Первая миссия Китая отправилась в Центральную Азию: { $left }.
-first-mission-left-and-second-has-source = Первая миссия Китая отправилась в Центральную Азию: { $left }; у второй даты статьи, { PERIOD($claimed) }, источник есть.
-first-mission-left-and-second-has-none = Первая миссия Китая отправилась в Центральную Азию: { $left }; у второй даты статьи, { PERIOD($claimed) }, источника нет: другие дают { $second }.
+pledges-done = По сообщениям, выполнено { $done } из { COUNT($made, noun: "pledges", case: "gen") } саммитов пяти стран с Китаем.
+pledges-done-by-subject = По сообщениям, выполнено { $done } из { COUNT($made, noun: "pledges", case: "gen") } саммитов пяти стран с Китаем: об институтах — { $institutions_done } из { $institutions_made }, о торговле, технологиях и энергетике — { $economy_done } из { $economy_made }.
+first-mission-left = Первая миссия Китая отправилась в Центральную Азию { $left }.
+first-mission-left-and-second-has-source = Первая миссия Китая отправилась в Центральную Азию { $left }; у второй даты статьи, { PERIOD($claimed) }, источник есть.
+first-mission-left-and-second-has-none = Первая миссия Китая отправилась в Центральную Азию { $left }; у второй даты статьи, { PERIOD($claimed) }, источника нет: по другим, вторая миссия отправилась { $second }.
 all-six-have-met = Лидеры всех шести стран встречались { COUNT($leaders, noun: "times") }, их министры иностранных дел — { COUNT($ministers, noun: "times") }.
 all-six-have-met-in-person = Лидеры всех шести стран встречались { COUNT($leaders, noun: "times") }, очно — с { $since } года, их министры иностранных дел — { COUNT($ministers, noun: "times") }.
 all-six-had-not-met = К тому времени не состоялось ни одной встречи всех шести стран.
-documents-of-two = Документы, которые статья относит к Астанинскому саммиту ({ NUM($n) }), подписали только Казахстан и Китай, днём раньше.
+documents-of-two = Документы ({ NUM($n) }), которые статья приписывает Астанинскому саммиту, подписали только Казахстан и Китай, днём раньше.
 only-treaty-of-china = Среди { $n } форматов пяти стран с одним партнёром договор всех сторон мы видели только у китайского.
 treaty-of-china-and-others = Среди { $n } форматов пяти стран с одним партнёром договор всех сторон мы видели и у китайского.
-claims-that-hold = Из { $all } ключевых утверждений статьи об истории и политике верны, как написаны: { $spelled }.
+claims-that-hold = Из { $all } ключевых утверждений статьи об истории и политике в точности верно { $spelled }.
 
 ## Ключевые показатели: подписи и примечания рядом
 
@@ -52,7 +52,7 @@ figure-pledges_answered = Обязательства встреч шести л�
 figure-pledges_done = Обязательства саммитов, о выполнении которых сообщено
 figure-formats_with_treaty = Форматы пяти стран и одного партнёра с договором всех сторон
 figure-sco_members = Члены Шанхайской организации сотрудничества (ШОС), для сравнения
-figure-tier_a_supported = Ключевые утверждения об истории и политике, верные, как написаны
+figure-tier_a_supported = Ключевые утверждения об истории и политике, верные в точности
 figure-entries = События, записанные в выборке
 figure-entries_thin = События, записанные за { $first }–{ $last } годы
 note-mission = { $datings } (статья: { PERIOD($claimed) }; { VERDICT($verdict) })
@@ -79,30 +79,30 @@ note-formats = { $names }
 note-central-asian = из них из Центральной Азии — { $n }
 note-verdicts = { LIST($verdicts, form: "items") }
 note-of-verdict = { VERDICT($verdict) } — { $n }
-note-collection = собрание, а не тренд
+note-collection = собранное нами, а не тренд
 
 ## Что охватывает страница
 
-covers = Эта страница охватывает время: { $start } – { $end }.
-covers-year = Эта страница охватывает { $year } год.
-known-on = Она держится того, что было известно { PERIOD($day, case: "in") }; показатели, пересмотренные с тех пор, отмечены (†).
+covers = Страница охватывает период: { $start } – { $end }.
+covers-year = Страница охватывает { $year } год.
+known-on = Страница опирается на то, что было известно { PERIOD($day, case: "in") }; показатели, пересмотренные с тех пор, отмечены (†).
 of-countries-alone = События, товары и связи только этих стран: { COUNTRIES($countries) }.
 on-themes = Темы событий: { $themes }.
 on-no-theme = Событий ни на одну тему: не показано ничего.
 
 ## Насколько стары связи?
 
-record-of-one = В нашей летописи { COUNT($n, noun: "events") }, первое — { PERIOD($first) }.
-record-of-many = В нашей летописи { COUNT($n, noun: "events") }, первое — { PERIOD($first) }, последнее — { PERIOD($last) }.
+record-of-one = В нашей хронике { COUNT($n, noun: "events") }, первое — { PERIOD($first) }.
+record-of-many = В нашей хронике { COUNT($n, noun: "events") }, первое — { PERIOD($first) }, последнее — { PERIOD($last) }.
 record-of-none = Для этой выборки событий нет, что ничего не доказывает.
 gaps = В ней пробелов в { $years } лет и больше — { $n }; самые длинные: { $gaps }.
 gap = { PERIOD($start) } – { PERIOD($end) }
 no-gap = Пробелов в { $years } лет и больше в ней нет.
-gaps-are-ours = Пробелы и сгустки показывают, что мы собрали, а не что происходило.
+gaps-are-ours = Пробелы и сгущения показывают, что мы собрали, а не что происходило.
 lists-are-complete = Встречи, партнёрства и отмены виз — полные списки, так что их числа можно сравнивать.
 # График: поворотные точки во времени
 record-title = Поворотные точки отношений
-record-title-with-gaps = Связи давние, но в нашей летописи не непрерывны
+record-title-with-gaps = Связи давние, но в нашей хронике — с перерывами
 record-subtitle = { COUNT($n, noun: "turning-points") } по нашему выбору; ось логарифмическая, в годах до последнего
 record-caption = Каждое событие стоит по первой датировке; другие датировки — в разделе «Где источники расходятся».
 record-alt-of-none = Лента поворотных точек по темам.
@@ -118,31 +118,27 @@ theme-culture = Культура
 
 ## Когда отправились первые миссии?
 
-mission-first = Первая миссия отправилась: { $left }
-mission-second = Вторая отправилась: { $left }
-article-has-as-sources = у статьи { PERIOD($claimed) }, как и у источников
-article-has-one-reading = у статьи { PERIOD($claimed) }, одно из этих прочтений
-article-has-without-source = у статьи { PERIOD($claimed) }, чему мы не нашли источника: ближайшая датировка — { PERIOD($nearest) }
-embassies = Обе были посольствами; ни одна не записана как караван, шедший торговать.
-two-readings = { $first } — два пересчёта одного года правления, { $second } — два прочтения «Ши цзи»; ни одна пара не значит двух путешествий.
+mission-first = Первая миссия отправилась { $left }
+mission-second = Вторая отправилась { $left }
+article-has-as-sources = в статье — { PERIOD($claimed) }, как и в источниках
+article-has-one-reading = в статье — { PERIOD($claimed) }, одно из этих прочтений
+article-has-without-source = в статье — { PERIOD($claimed) }, но источника для этого мы не нашли: ближайшая датировка — { PERIOD($nearest) }
+embassies = Обе были посольствами; ни об одной не записано, что это был торговый караван.
+two-readings = { $first } — два пересчёта одного года правления, { $second } — два прочтения «Ши цзи»; ни одна из пар не означает двух путешествий.
 
 ## Что перемещалось, в каком направлении и насколько это достоверно?
 
-goods-sent = Источники называют { $n ->
-    [one] { $n }{"\u00A0"}товар или технологию, отправленную
-    [few] { $n }{"\u00A0"}товара и технологии, отправленных
-   *[many] { $n }{"\u00A0"}товаров и технологий, отправленных
- } из Центральной Азии в Китай: до 1600 года — { $old }, сегодня — { $today }.
-goods-none-sent = Источники называют 0{"\u00A0"}товаров и технологий, отправленных из Центральной Азии в Китай.
+goods-sent = Товаров и технологий, отправленных из Центральной Азии в Китай, источники называют { $n }: до 1600 года — { $old }, сегодня — { $today }.
+goods-none-sent = Товаров и технологий, отправленных из Центральной Азии в Китай, источники называют 0.
 goods-returned = В обратную сторону шло { $n }.
-goods-of-several = Из всех более чем на один источник опирается { $n }.
+goods-of-several = Более чем на один источник опирается { $n } из всех.
 places-of-article = Статья называет и другие места — { $places }; что оттуда шли товары, не говорит ни один источник.
-glass = Стекло из Самарканда — утверждение одной статьи: согдийские купцы продавали стекло, но опознанный ввоз был византийским и сасанидским.
+glass = О стекле из Самарканда говорит одна статья: согдийские купцы торговали стеклом, но ввозное стекло, происхождение которого установлено, — византийское и сасанидское.
 # Карта
-goods-map-title = Товары прослеживаются до мест: { $places }
+goods-map-title = Товары прослежены до мест: { $places }
 goods-map-title-of-none = Места старых дорог
 goods-map-subtitle = Происхождение товаров и места древних и средневековых событий (до 1450 года)
-goods-map-caption = Что пришло из Китая в целом, показано в Чанъане. Товар, прослеженный до области шире места, есть только в таблице. Кольцо: так говорит одна статья.
+goods-map-caption = Что пришло из Китая в целом, показано в Чанъане. Товар, прослеженный лишь до области, есть только в таблице. Кольцо: об этом говорит одна статья.
 goods-map-alt = Карта. { LIST($sentences, form: "sentences") }
 place-to_china = Товары в Китай
 place-to_central_asia = Товары в Центральную Азию
@@ -151,7 +147,7 @@ place-event = Событие до 1450 года
 place-outlines = Контуры: Natural Earth
 # Таблица
 goods-moved-caption = Товары и технологии между Центральной Азией и Китаем
-goods-moved-note = Товар, отнесённый к династии, имеет её годы.
+goods-moved-note = Товару, который датирован династией, даны её годы.
 goods-moved-note-left-out = Что лишь проходило через Центральную Азию, как индийский перец или иранское серебро, не учтено.
 column-good = Товар
 column-direction = Направление
@@ -170,17 +166,17 @@ certainty-article = только статья
 
 recognised-on-day = Китай признал { $n ->
     [5] все пять стран
-   *[other] страны ({ COUNTRIES($countries) })
- } — { $days } — и установил отношения { PERIOD($first, case: "in") }.
+   *[other] { COUNTRIES($countries) }
+ } ({ $days }) и установил отношения { PERIOD($first, case: "in") }.
 # В пределах месяца: между 2 и 6 января.
 recognised-in-month = Китай признал { $n ->
     [5] все пять стран
-   *[other] страны ({ COUNTRIES($countries) })
- } — { $days } — и установил отношения с { $first } по { PERIOD($last, case: "gen") }.
+   *[other] { COUNTRIES($countries) }
+ } ({ $days }) и установил отношения с { $first } по { PERIOD($last, case: "gen") }.
 recognised-between-days = Китай признал { $n ->
     [5] все пять стран
-   *[other] страны ({ COUNTRIES($countries) })
- } — { $days } — и установил отношения с { PERIOD($first, case: "gen") } по { PERIOD($last, case: "gen") }.
+   *[other] { COUNTRIES($countries) }
+ } ({ $days }) и установил отношения с { PERIOD($first, case: "gen") } по { PERIOD($last, case: "gen") }.
 none-recognised = К тому времени Китай не признал ни одной из стран.
 partnership-above = Партнёрство выше всеобъемлющего стратегического: { COUNTRIES($countries) }
 partnership-below = без него: { COUNTRIES($countries) }
@@ -209,13 +205,13 @@ step-a-form-above-it = Форма выше него
 
 ## Что стало с границей?
 
-border-claimed = { COUNTRY($country) }: осталось около { PCT($kept, digits: 0) } из { NUM($area) } км², на которые исторически претендовал Китай.
-border-in-dispute = { COUNTRY($country) }: осталось { PCT($kept) } из { NUM($area) } спорных км².
+border-claimed = { COUNTRY($country) } сохранил около { PCT($kept, digits: 0) } из { NUM($area) } км², на которые исторически претендовал Китай.
+border-in-dispute = { COUNTRY($country) } сохранил { PCT($kept) } из { NUM($area) } спорных км².
 borders-do-not-compare = Эти два числа несравнимы: одно — предмет переговоров, другое — историческая претензия.
 border-agreed = { COUNTRY($country) } подписал { $n ->
     [one] соглашение
    *[other] соглашения
- } о границе с Китаем: { $periods }; площадей мы не видели.
+ } о границе с Китаем ({ $periods }); сведений о площадях мы не нашли.
 border-unknown = { COUNTRY($country) } тоже граничит с Китаем, но в наших данных нет ни акта, ни площади: это наш пробел.
 no-borders = Для этой выборки нет ни актов о границе, ни площадей.
 border-not-mentioned = Статья о границе не упоминает.
@@ -227,17 +223,17 @@ treaty-binds-to = Договор, подписанный { PERIOD($signed, case:
 treaty-in-force = Он действует с { PERIOD($day, case: "gen") }.
 treaty-would-bind = Договор, подписанный { PERIOD($signed, case: "in") }, обязал бы шесть стран
 treaty-would-bind-to = Договор, подписанный { PERIOD($signed, case: "in") }, обязал бы шесть стран: { $purpose }
-not-ratified = ни вступления в силу, ни ратификации мы не видели
-not-in-force = вступления в силу мы не видели
+not-ratified = сведений ни о вступлении в силу, ни о ратификации мы не нашли
+not-in-force = сведений о вступлении в силу мы не нашли
 ratified-by = Его одобрили законодательные органы ({ $spelled }): { LIST($acts, form: "items") }
-ratification-unseen = ратификации мы не видели: { COUNTRIES($countries) }
+ratification-unseen = сведений о ратификации мы не нашли: { COUNTRIES($countries) }
 # Страна и день, когда она сделала то, о чём говорит предложение
 of-day = { COUNTRY($country) } ({ PERIOD($period) })
 treaties-of-two = Китай подписал и { $n ->
-    [one] вечный договор с одной страной
-   *[other] вечные договоры с отдельными странами
+    [one] договор о вечном добрососедстве с одной страной
+   *[other] договоры о вечном добрососедстве с отдельными странами
  }: { LIST($treaties, form: "items") }.
-articles-unseen = В договоре { COUNT($n, noun: "articles") }; не видели мы: { YEARS($unseen) }.
+articles-unseen = В договоре { COUNT($n, noun: "articles") }; из них мы не видели: { YEARS($unseen) }.
 article-on-alliances = По статье { $article }: { $content }.
 article-on-alliances-noted = По статье { $article }: { $content } ({ $note }).
 article-on-third-states = По статье { $article } он: { $content }.
@@ -248,15 +244,15 @@ question-of-law = Согласуется ли это с Договором о к
 members-of-sco = Другая связь — членство в ШОС: { COUNTRIES($members) }.
 treaty-of-five = По договору пяти стран { $year } года, который подписали { $spelled }: { $content }.
 no-treaty = К тому времени все шесть стран не связывал ни один договор.
-priority-areas = { $title } ({ PERIOD($period) }): шесть приоритетных областей — { $areas }.
-priority-areas-with-treaty = { $title } ({ PERIOD($period) }), подписана вместе с договором: шесть приоритетных областей — { $areas }.
-six-signed = { $by } насчитал документов всех шести стран на саммите, кроме договора и декларации: { NUM($n) }
-six-signed-by-another = { $by } насчитал всего { NUM($n) }
-six-signed-by-another-as-well = вместе с этими двумя их { NUM($n) }, как и даёт { $by }
+priority-areas = { $title } ({ PERIOD($period) }) называет шесть приоритетных областей: { $areas }.
+priority-areas-with-treaty = { $title } ({ PERIOD($period) }), подписанная вместе с договором, называет шесть приоритетных областей: { $areas }.
+six-signed = По подсчёту { $by }, документов всех шести стран на саммите, кроме договора и декларации, — { NUM($n) }
+six-signed-by-another = по подсчёту { $by }, всего { NUM($n) }
+six-signed-by-another-as-well = вместе с этими двумя их { NUM($n) }, столько же называет { $by }
 secretariat = Секретариат: { $fact }, { PERIOD($period) }.
-secretariat-heads = Его руководители: { LIST($heads, form: "items") }; штата и бюджета мы не видели.
+secretariat-heads = Его руководители: { LIST($heads, form: "items") }; сведений о штате и бюджете мы не нашли.
 head-since = { $person } ({ $fact }, { $year })
-platforms = Рядом с ним { MONTH($period, case: "in") } насчитывали министерских платформ: { $n }.
+platforms = Кроме него, { MONTH($period, case: "in") } насчитывали платформ на уровне министров: { $n }.
 centres-all-open = На саммите объявлено о совместных центрах ({ $spelled }), все в Китае; все открылись: { $centres }.
 centres-open-by = На саммите объявлено о совместных центрах ({ $spelled }), все в Китае; { PERIOD($period, case: "to") } открыты: { $centres }.
 centres-open = Открыты: { $centres }.
@@ -264,7 +260,7 @@ centre-in = { $subject }, { $place } ({ MONTH($period) })
 centre-at-work = О работе в Центральной Азии сообщал только один — { $subject }, стран: { $n } ({ $note }).
 years-named = { $years } названы: { $subject }; { $note }.
 # Таблица
-articles-caption = Что говорит договор, насколько виден его текст
+articles-caption = Что говорит договор, насколько известен его текст
 articles-note = Нашими словами; некоторые статьи известны лишь из комментария, некоторые места — без номера.
 article-unnumbered = номера не видели
 column-article = Статья
@@ -274,8 +270,8 @@ column-content = Что говорит
 
 only-treaty-seen = Среди { $n } форматов пяти стран с одним партнёром договор всех сторон мы видели только у китайского
 no-treaty-seen = К тому времени договора всех сторон мы в формате Китая не видели
-no-sum-paid = из его { $sum } { $year } года выплаченной суммы не найдено
-most-summits = Среди { $n } партнёров больше всего саммитов ({ $summits }): { $partners }.
+no-sum-paid = о выплатах из обещанных { $sum } ({ $year } год) сведений не найдено
+most-summits = Среди { $n } партнёров по числу саммитов ({ $summits }) впереди { $partners }.
 allotted = Сообщается о { $sum }, которые { $partner } называет выделенными.
 allotted-unreliably = { $sum }, которые { $partner } называет выделенными, — малонадёжное число.
 no-summit-with-partner = Ни одна встреча лидеров с партнёром здесь не известна.
@@ -284,15 +280,15 @@ leaders-met = Лидеры встречались { COUNT($n, noun: "times") }, 
 leaders-met-by-video = Лидеры встречались { COUNT($n, noun: "times") }, впервые в { $year } году по видеосвязи
 ministers-met = министры иностранных дел встречались { COUNT($n, noun: "times") }, с { $year } года
 ministers-alone-met = Министры иностранных дел встречались { COUNT($n, noun: "times") }, с { $year } года.
-both-met-last = В последний раз лидеры встречались { PERIOD($leaders, case: "in") }, министры иностранных дел — { PERIOD($ministers, case: "in") }; до { $year } года встреч всех шести не записано.
-met-last = Последняя встреча была { PERIOD($day, case: "in") }; до { $year } года встреч всех шести не записано.
-none-met = Ни одной встречи лидеров или министров иностранных дел всех шести стран не записано.
+both-met-last = В последний раз лидеры встречались { PERIOD($leaders, case: "in") }, министры иностранных дел — { PERIOD($ministers, case: "in") }; до { $year } года встреч всех шести в наших данных нет.
+met-last = Последняя встреча была { PERIOD($day, case: "in") }; до { $year } года встреч всех шести в наших данных нет.
+none-met = Ни одной встречи лидеров или министров иностранных дел всех шести стран в наших данных нет.
 # Таблица
 formats-caption = Форматы Центральной Азии: саммиты, деньги, секретариаты и тексты
 formats-note-dash = Прочерк: не видели, что не значит «нет».
 formats-note-summits = Саммиты: наибольшее из названных чисел.
 formats-note-left-out = Цели, письма о намерениях и деловые сделки не учтены.
-formats-note-money = Юани, евро и доллары стоят, как обещаны: их не сравнивают и не складывают.
+formats-note-money = Юани, евро и доллары приведены, как обещаны: их не сравнивают и не складывают.
 formats-note-others = В конце: Организация тюркских государств (ОТГ), Шанхайская организация сотрудничества (ШОС) и пять стран сами по себе.
 column-format = Формат
 column-last-summit = Последний саммит
@@ -312,7 +308,7 @@ sum-allotted = { $sum } названо выделенным
 sum-allotted-unreliably = { $sum } названо выделенным (ненадёжно)
 # График: саммиты во времени
 summits-title-of-few = Саммиты с лидерами пяти стран
-summits-title = Чаще всего с лидерами пяти стран встречались: { $partners }
+summits-title = Впереди по числу встреч с лидерами пяти стран: { $partners }
 summits-subtitle = Саммиты пяти стран с одним партнёром, по месту; полые — по видеосвязи
 summits-caption = Состоявшиеся встречи лидеров, дату которых мы видели; намеченные и министерские не показаны.
 summits-alt = Точки во времени по партнёрам. { LIST($sentences, form: "sentences") }
@@ -328,14 +324,14 @@ done-at-once = исполнено на самом саммите — { $spelled 
 done-by-field = известно по предмету подписанного документа, а не по названию — { $spelled }
 done-same-railway = касаются одной и той же железной дороги — { $spelled }
 platform-counts = торговая платформа считается институтом
-of-the-others = Из остальных отчасти выполнено { $partly }, выполняется { $in_progress }, не выполнено { $not_done }, слишком новых, чтобы судить, — { $open }; сообщений мы не видели о { $not_seen }.
+of-the-others = Из остальных отчасти выполнено { $partly }, выполняется { $in_progress }, не выполнено { $not_done }, слишком новых, чтобы судить, — { $open }; о { $not_seen } сообщений мы не видели.
 in-progress-means = «Выполняется» значит: одно подходящее сообщение
 in-progress-means-loosely = «Выполняется» значит: одно подходящее сообщение, иногда с натяжкой ({ $spelled })
-pledges-existed = Называли, хотя бы отчасти, уже существующее: { $spelled }
-own-word = Большая часть выполненного и выполняемого известна со слов самого обещавшего.
-own-word-and-one-text = Большая часть выполненного и выполняемого известна со слов самого обещавшего; у { $n } обязательство и исход взяты из одного текста.
+pledges-existed = называли, хотя бы отчасти, уже существующее: { $spelled }
+own-word = О большей части выполненного и выполняемого известно со слов самого обещавшего.
+own-word-and-one-text = О большей части выполненного и выполняемого известно со слов самого обещавшего; у { $n } обязательство и исход взяты из одного текста.
 pledge-not-done = Не выполнено по последнему виденному сообщению: { $pledge } ({ $note }, { MONTH($period) }).
-pledges-due = Дату называют лишь { $due } из обязательств; срок до { $year } года был у { $over }, из них о выполнении сообщено: { $done }.
+pledges-due = Дату называют лишь { $due } из обязательств; до { $year } года срок истёк у { $over }, из них о выполнении сообщено: { $done }.
 money-pledged = Обещанные деньги: { LIST($sums, form: "items") }; сколько выплачено, не говорит ни один виденный источник.
 sum-of-year = { $sum } в { $year } году
 no-pledge = В этой выборке нет обязательств встреч лидеров.
@@ -388,16 +384,16 @@ report-of-month = { $note } ({ MONTH($period) })
 
 ## Что было после Астанинского саммита?
 
-one-event-after = После последнего саммита у нас одно событие: { PERIOD($period) }.
-events-after = После последнего саммита у нас { COUNT($n, noun: "events") }, последнее — { PERIOD($period) }.
+one-event-after = После последнего саммита в наших данных одно событие: { PERIOD($period) }.
+events-after = После последнего саммита в наших данных { COUNT($n, noun: "events") }, последнее — { PERIOD($period) }.
 no-event-after = В этой выборке нет событий после последнего саммита.
 next-summit = Следующий саммит намечен: { PERIOD($period) }.
 next-summit-with-note = Следующий саммит намечен: { PERIOD($period) } ({ $note }).
 # Таблица
-ministers-of-six = Встреч министров всех шести стран в { $year } году у нас { $n }.
+ministers-of-six = Встреч министров всех шести стран в { $year } году в наших данных { $n }.
 no-ministers-of-six = Встреч министров всех шести стран в { $year } году мы не видели.
 no-ministers-of-six-to-a-day = Встреч министров всех шести стран в { $year } году мы не видели; вечерние новости Центрального телевидения Китая просмотрены до { PERIOD($day, case: "gen") }.
-after-caption = Договоры, переговоры, стройки и институты { $year } года в нашей летописи
+after-caption = Договоры, переговоры, стройки и институты { $year } года в нашей хронике
 event-of-subject = { $subject }: { $event }
 event-of-parties = { $event } ({ COUNTRIES($parties) })
 column-date = Дата
@@ -423,10 +419,18 @@ listed = ✓
 
 ## Инициативы Туркменистана: что он предложил?
 
-statements = { COUNT($n, noun: "statements") } статьи об участии Туркменистана в Астанинском саммите: { $verdicts }.
-statements-of-both = { COUNT($n, noun: "statements") } статьи о речах в Астане ({ $own } о Туркменистане и { $guest } о Си Цзиньпине): { $verdicts }.
+statements = { $n } { $n ->
+    [one] утверждение
+    [few] утверждения
+   *[many] утверждений
+ } статьи об участии Туркменистана в Астанинском саммите: { $verdicts }.
+statements-of-both = { $n } { $n ->
+    [one] утверждение
+    [few] утверждения
+   *[many] утверждений
+ } статьи о речах в Астане ({ $own } о Туркменистане и { $guest } о Си Цзиньпине): { $verdicts }.
 statements-of-verdict = { VERDICT($verdict) } — { $n }
-copies-break-off = Доступные копии обеих речей обрываются до конца: «не проверено» значит «не видели», а не «неверно».
+copies-break-off = Доступные копии обеих речей обрываются до конца: «не проверено» значит, что мы этого не видели, а не что это неверно.
 # Таблица
 initiatives-caption = Речи в Астане: что говорит статья
 column-statement = Утверждение
@@ -435,13 +439,16 @@ column-seen = Что видели мы
 ## На что эти данные ответить не могут?
 
 not-covered = Не охвачен Синьцзян.
-xinjiang-trade = Собственная торговля Синьцзяна составила { PCT($share, digits: 0) } торговли Китая с Центральной Азией { PERIOD($period, case: "in") }; что лишь проходит насквозь, не считается.
-recorded-in-part = Как в Центральной Азии смотрят на Китай, протесты, договоры XIX века, проведшие границу, и советские годы записаны в лучшем случае отчасти.
+xinjiang-trade = Собственная торговля Синьцзяна составила { PCT($share, digits: 0) } торговли Китая с Центральной Азией { PERIOD($period, case: "in") }; транзит через него не учтён.
+recorded-in-part = Отношение жителей Центральной Азии к Китаю, протесты, договоры XIX века, установившие границу, и советские годы отражены в лучшем случае отчасти.
 
 ## Где источники расходятся
 
 dated-differently = Источники по-разному датируют { COUNT($n, noun: "things") }
-only-one-can-be-right = верной может быть лишь одна дата: { $spelled }
+only-one-can-be-right = лишь одна дата может быть верной в { $spelled } { $n ->
+    [one] случае
+   *[other] случаях
+ }
 can-be-read-together = все можно прочесть вместе
 # Таблица
 rivals-caption = Датировки одного события или соглашения, исключающие друг друга
@@ -482,7 +489,7 @@ cell-history-07 = ## Кратко
 cell-history-09 = ## Ключевые показатели
 
 # Над history.record
-cell-history-11 = ## Насколько стары связи и где наша летопись редка?
+cell-history-11 = ## Насколько стары связи и где наша хроника неполна?
 
 # Над history.missions
 cell-history-14 = ## Когда отправились первые миссии?
