@@ -42,8 +42,8 @@ indicator-exports = экспорт в Китай
     .title = Экспорт в Китай
 indicator-imports = импорт из Китая
     .title = Импорт из Китая
-indicator-railway = открытие железной дороги через Кыргызстан, как его называют официальные лица
-    .title = Открытие железной дороги через Кыргызстан, как его называют официальные лица
+indicator-railway = открытие железной дороги через Кыргызстан, по официальным лицам
+    .title = Открытие железной дороги через Кыргызстан, по официальным лицам
 indicator-corridor = грузы в Среднем коридоре
     .title = Грузы в Среднем коридоре
 indicator-hubs = открытые логистические узлы
@@ -52,14 +52,14 @@ indicator-gas = газ Центральной Азии в Китай
     .title = Газ Центральной Азии в Китай
 indicator-oil = казахстанская нефть в Китай, все маршруты
     .title = Казахстанская нефть в Китай, все маршруты
-indicator-solar_wind = солнце и ветер в Узбекистане
-    .title = Солнце и ветер в Узбекистане
+indicator-solar_wind = солнечные и ветровые мощности Узбекистана
+    .title = Солнечные и ветровые мощности Узбекистана
 indicator-parks = открытые технопарки
     .title = Открытые технопарки
 indicator-workshops = страны с действующей Мастерской Лу Баня
     .title = Страны с действующей Мастерской Лу Баня
-indicator-scholarships = гранты, обещанные Китаем на год
-    .title = Гранты, обещанные Китаем на год
+indicator-scholarships = гранты на обучение, обещанные Китаем на год
+    .title = Гранты на обучение, обещанные Китаем на год
 indicator-students = студенты из Центральной Азии в Китае
     .title = Студенты из Центральной Азии в Китае
 indicator-visitors = въезды из Китая в Казахстан
@@ -98,26 +98,33 @@ event-claimed = { $statement }
 
 # На чём стоит вероятность
 basis-projection = по ошибкам прошлых прогнозов ({ $n })
-basis-own-past = по годовым изменениям его баланса, взятым повторно ({ $n })
-basis-reference-class = правило преемственности: из { COUNT($n, noun: "works", case: "gen") } через границы к первому сроку завершено { $finished }
+basis-own-past = по годовым изменениям его баланса ({ $n }), выбранным случайно
+basis-reference-class = правило последовательности: из { $n } { $n ->
+    [one] трансграничного объекта
+   *[other] трансграничных объектов
+ } к первому сроку завершено { $finished }
 
 ## Кратко
 
-must-trade = Верхнему уровню статьи нужно, чтобы товарооборот рос на { PCT($needed) } в год до { $year } года.
-must-trade-with-lower = Верхнему уровню статьи нужно, чтобы товарооборот рос на { PCT($needed) } в год до { $year } года (для { BN($low, digits: 0) } — { PCT($low_needed) }).
-must-gas = От газа она ждёт не больше чем роста; чтобы заполнить линию D, как предполагает этот сценарий, добыча в Туркменистане должна расти на { PCT($needed) } в год.
-must-railway = По плану на { $months } мес. оставалось бы { PCT($share, digits: 0) } работ по дороге.
-finding = Вероятность, что товарооборот достигнет { $low } статьи в { $year } году, — { CHANCE($low_chance) }; для { $high } — { CHANCE($high_chance) }.
-no-chance-of-trade = Ряд товарооборота здесь слишком короток для вероятности.
+must-trade = Для верхнего уровня статьи товарооборот должен расти на { PCT($needed) } в год до { $year } года.
+must-trade-with-lower = Для верхнего уровня статьи товарооборот должен расти на { PCT($needed) } в год до { $year } года (для { BN($low, digits: 0) } — на { PCT($low_needed) }).
+must-gas = От газа статья ждёт лишь роста; чтобы заполнить линию D, как предполагает этот сценарий, добыча в Туркменистане должна расти на { PCT($needed) } в год.
+must-railway = По плану на последние { $months } мес. оставалось бы { PCT($share, digits: 0) } работ по железной дороге.
+finding = Вероятность того, что товарооборот в { $year } году достигнет названных в статье { $low }, — { CHANCE($low_chance) }; для { $high } — { CHANCE($high_chance) }.
+no-chance-of-trade = Ряд данных о товарообороте здесь слишком короток, чтобы оценить вероятность.
 no-skill = В прошлые годы такие вероятности не были лучше базовой частоты ({ NUM($skill, digits: 2) }): оценка Брайера { NUM($score, digits: 3) }, тогда как базовая частота, известная в то время, даёт { NUM($base, digits: 3) }.
 some-skill = В прошлые годы такие вероятности были немного лучше базовой частоты ({ NUM($skill, digits: 2) }): оценка Брайера { NUM($score, digits: 3) }, тогда как базовая частота, известная в то время, даёт { NUM($base, digits: 3) }; вопросов лишь { $n }, и они пересекаются.
 no-clear-skill = В прошлые годы такие вероятности не были заметно лучше базовой частоты ({ NUM($skill, digits: 2) }): оценка Брайера { NUM($score, digits: 3) }, тогда как базовая частота, известная в то время, даёт { NUM($base, digits: 3) }; вопросов лишь { $n }, и они пересекаются.
-railway-chance = Вероятность, что железная дорога через Кыргызстан откроется к { $year } году, { $named }, — { CHANCE($probability) }, по правилу преемственности, n { $n }.
-railway-no-rate = Для { $year } года статьи частоты не даёт ни один объект: { $late } из { $works } трансграничных были названы менее чем за { $years } лет.
-solar-wind-needs = Цели Узбекистана по солнцу и ветру нужно { NUM($needed, digits: 1) } ГВт в год; последний год добавил { NUM($added, digits: 1) } ГВт, лучшие пять лет — по { NUM($best, digits: 1) } ГВт в год.
-promises-kept = Из { COUNT($n, noun: "decided-promises", case: "gen") }, каждый предмет один раз, в срок выполнено { $in_time } ({ PCT($share, digits: 0) }); 95-процентные границы — { NUM($low) } и { PCT($high, digits: 0) }.
-scenario-leads-brief = Принятый здесь рост даёт { BN($amount, digits: 0) } товарооборота в { $year } году: это арифметика, а не прогноз.
-next-decided = Следующий прогноз статьи, который разрешится, имеет срок { PERIOD($period, case: "in") }.
+railway-chance = Вероятность того, что железная дорога через Кыргызстан откроется к { $year } году — { $named }, — { CHANCE($probability) }, по правилу последовательности, n = { $n }.
+railway-no-rate = Для названного в статье { $year } года частоту взять неоткуда: у { $late } из { $works } трансграничных объектов срок назван меньше чем за { $years } { $years ->
+    [one] год
+    [few] года
+   *[many] лет
+ }.
+solar-wind-needs = Для цели Узбекистана по солнечной и ветровой энергетике нужно вводить { NUM($needed, digits: 1) } ГВт в год; за последний год введено { NUM($added, digits: 1) } ГВт, за лучшие пять лет — по { NUM($best, digits: 1) } ГВт в год.
+promises-kept = Из { COUNT($n, noun: "decided-promises", case: "gen") } (каждый предмет учтён один раз) в срок выполнено { $in_time } ({ PCT($share, digits: 0) }); 95-процентные границы — { NUM($low) } и { PCT($high, digits: 0) }.
+scenario-leads-brief = При принятом здесь росте товарооборот в { $year } году составит { BN($amount, digits: 0) }: это арифметика, а не прогноз.
+next-decided = Следующий прогноз статьи можно будет проверить { PERIOD($period, case: "in") }.
 
 ## Ключевые показатели: подписи, примечания рядом, названия исходов
 
@@ -139,12 +146,12 @@ figure-brier = Оценка Брайера наших вероятностей �
     .note = 0 — безошибочно; базовая частота, известная в то время, даёт { NUM($base, digits: 3) }; пересекающихся вопросов — { $n }
     .note-with-skill = 0 — безошибочно; базовая частота, известная в то время, даёт { NUM($base, digits: 3) }, выигрыш перед ней — { NUM($skill, digits: 2) }; пересекающихся вопросов — { $n }
 figure-needed_trade_high = Рост товарооборота, нужный для верхнего уровня статьи
-figure-needed_solar_wind_uzb = Солнце и ветер, нужные для цели Узбекистана
+figure-needed_solar_wind_uzb = Ввод солнечных и ветровых мощностей, нужный для цели Узбекистана
 note-of-pace = { NUM($achieved, digits: 1) } за последние пять лет
-note-of-pace-and-last = { NUM($achieved, digits: 1) } за последние пять лет, { NUM($last, digits: 1) } в последний
-figure-railway = Открытие железной дороги через Кыргызстан, как его называют официальные лица
+note-of-pace-and-last = { NUM($achieved, digits: 1) } за последние пять лет, { NUM($last, digits: 1) } за последний год
+figure-railway = Открытие железной дороги через Кыргызстан, по официальным лицам
     .note = { COUNT($n, noun: "current-statements") }
-    .note-derived = { COUNT($n, noun: "current-statements") }, все — продолжительности: года не называет ни одно
+    .note-derived = { COUNT($n, noun: "current-statements") }; во всех — срок строительства, года не называет ни одно
 figure-workshops = Страны с действующей Мастерской Лу Баня
     .note = из пяти стран
 figure-students = Студенты из Центральной Азии в Китае
@@ -156,14 +163,14 @@ stock-of-edb = ЕАБР
 stock-of-mofcom = Министерство коммерции КНР
 stock-by-source = { $source } — { NUM($amount, digits: 1) } ({ PERIOD($period) })
 figure-claims_supported = Ключевые утверждения, которые данные подтверждают
-figure-claims_misattributed = Ключевые утверждения с верным числом о не том предмете
+figure-claims_misattributed = Ключевые утверждения с верным числом, но не о том предмете
 figure-claims_contradicted = Ключевые утверждения, которые данные опровергают
 note-of-claims = из { $n } ключевых утверждений
 figure-promises_kept = Обещания с известным исходом, выполненные раньше или в срок
-    .note = { $in_time } из { $n }, каждый предмет один раз; 95-процентные границы по Уилсону
+    .note = { $in_time } из { $n }, каждый предмет учтён один раз; 95-процентные границы по Уилсону
 figure-promises_slip = Опоздание обещаний, выполненных поздно, медиана
     .note = из { $late } выполненных поздно; не выполнено ещё { $not_kept }
-figure-next_resolution = Следующий прогноз статьи, который разрешится
+figure-next_resolution = Следующий прогноз статьи, который можно будет проверить
 
 ## Где стоят шесть отраслей?
 
@@ -174,16 +181,16 @@ indicator-by = { $indicator } ({ PCT($change, sign: 1) })
 indicator-by-with-parts = { $indicator } ({ PCT($change, sign: 1) }, и экспорт, и импорт)
 no-trend = Один год — не тренд.
 nothing-to-compare = Ни у одного показателя нет значения позже статьи, чтобы сравнить.
-since-article = С месяца статьи ({ PERIOD($month) }) значение на обоих концах есть лишь у одного: { $indicator }, { PCT($change, digits: 0, sign: 1) }.
-known-on = Эта страница держится того, что было известно { PERIOD($day, case: "in") }; показатели, пересмотренные с тех пор, отмечены (†).
-doubt-line-d = У линии D в { $year } году не было бы газа: ни один участок не действует, а рост добычи на { PCT($growth) } в год её не заполняет.
-doubt-opening = Открытие дороги в { $year } году раньше любого срока, который официальные лица ещё называют ({ $earliest }).
-doubt-works = По плану на { $months } мес. оставалось бы { PCT($share, digits: 0) } её работ.
+since-article = С месяца выхода статьи ({ PERIOD($month) }) сравнить можно лишь один показатель: { $indicator }, { PCT($change, digits: 0, sign: 1) }.
+known-on = Страница опирается на то, что было известно { PERIOD($day, case: "in") }; показатели, пересмотренные с тех пор, отмечены (†).
+doubt-line-d = Для линии D в { $year } году не было бы газа: ни один участок не действует, а рост добычи на { PCT($growth) } в год её не заполняет.
+doubt-opening = Открытие дороги в { $year } году — раньше любого срока, который ещё называют официальные лица ({ $earliest }).
+doubt-works = По плану на последние { $months } мес. оставалось бы { PCT($share, digits: 0) } работ на ней.
 
 # Таблица
-standing-caption = Где стоят шесть отраслей
-standing-note = Столбики начинаются с нуля; точка — год без показателя. Прочерк: нет показателя за год после того, что был перед статьёй, или обязательства пересекаются. Солнце и ветер предыдущего года: последний уровень минус введённое. Гранты — обязательства на несколько лет, разложенные поровну.
-column-standing-sector = Отрасль
+standing-caption = Как обстоят дела в шести сферах
+standing-note = Столбики начинаются с нуля; точка — год без показателя. Прочерк: нет показателя за год после того, что предшествовал статье, или обязательства пересекаются. Солнечные и ветровые мощности предыдущего года: последний уровень минус введённое. Гранты на обучение — обязательства на несколько лет, разложенные поровну.
+column-standing-sector = Сфера
 column-standing-indicator = Показатель
 column-standing-spark = Десять лет
 column-standing-last = Последнее значение
@@ -211,37 +218,44 @@ goal-out-of-reach = { NUM($level) } { UNIT($unit, $level) }: ни одни пя�
 
 ## Насколько это вероятно и когда станет известно?
 
-likelier = Прогнозов с вероятностью — { $n }; вероятнее, чем нет, из них { $likely }: { LIST($events, form: "clauses") }.
-likelier-none = Прогнозов с вероятностью — { $n }; вероятнее, чем нет, из них { $likely }.
-event-with-odds = { $event } ({ ODDS($probability) })
-without-estimate = Других прогнозов статьи — { $n }, и оценки у них нет.
-with-rule = Из них правило есть у { $n }, и они разрешатся { PERIOD($last, case: "to") }.
-with-rule-and-without = Из них правило есть у { $n }, и они разрешатся { PERIOD($last, case: "to") }; не разрешить { $without }.
-works-kept = Из { COUNT($n, noun: "works", case: "gen") } через границы, первый срок которых прошёл (не все — железные дороги), его выдержали { $finished }.
-works-allow = Столь немногие допускают от { NUM($low, digits: 2) } до { NUM($high, digits: 2) } вокруг { ODDS($probability) } для { $year } года (95 %, Джеффрис).
-railways-alone = Одни железные дороги, { $finished } из { $n }, дали бы { ODDS($probability) }.
-opening-assumed = Этот сценарий принимает { $assumed }.
-opening-assumed-beside-named = Этот сценарий принимает { $assumed }; официальные лица называют { $year }.
-opening-assumed-beside-derived = Этот сценарий принимает { $assumed }; официальные лица дают продолжительности до { $year }.
+likelier = Прогнозов с оценкой вероятности — { $n }; сбудутся скорее, чем нет, из них { $likely }: { LIST($events, form: "clauses") }.
+likelier-none = Прогнозов с оценкой вероятности — { $n }; сбудутся скорее, чем нет, из них { $likely }.
+event-with-odds = «{ $event }» ({ ODDS($probability) })
+without-estimate = У других прогнозов статьи ({ $n }) оценки нет.
+with-rule = Правило проверки есть у { $n } из них, и исход станет известен { PERIOD($last, case: "to") }.
+with-rule-and-without = Правило проверки есть у { $n } из них, и исход станет известен { PERIOD($last, case: "to") }; { $without } проверить нельзя.
+works-kept = Из { $n } { $n ->
+    [one] трансграничного объекта
+   *[other] трансграничных объектов
+ }, первый срок которых прошёл (не все они — железные дороги), { $finished ->
+    [0] его не выдержал ни один
+    [one] его выдержал { $finished }
+   *[other] его выдержали { $finished }
+ }.
+works-allow = Их так мало, что вокруг { ODDS($probability) } для { $year } года возможно всё от { NUM($low, digits: 2) } до { NUM($high, digits: 2) } (95 %, по Джеффрису).
+railways-alone = По одним железным дорогам, { $finished } из { $n }, вышло бы { ODDS($probability) }.
+opening-assumed = По этому сценарию открытие — { $assumed }.
+opening-assumed-beside-named = По этому сценарию открытие — { $assumed }; официальные лица называют { $year }.
+opening-assumed-beside-derived = По этому сценарию открытие — { $assumed }; по срокам строительства, названным официальными лицами, — до { $year }.
 
 # График
 chances-title = { $event }: { CHANCE($probability) }
 chances-title-none = Насколько вероятны прогнозы
-chances-subtitle = Вероятность, от 0 до 1; слова директивы разведывательного сообщества США № 203
-chances-caption = Ни одна вероятность не знает сценария.
+chances-subtitle = Вероятность, от 0 до 1; слова — по директиве № 203 разведывательного сообщества США
+chances-caption = Ни одна вероятность от сценария не зависит.
 chances-alt = Точки между 0 и 1 над полосами. { $title }.
 
 # Таблицы
-forecasts-caption = Вероятности и правило, которое решит
+forecasts-caption = Вероятности и правила проверки
 forecasts-note = Каждая вероятность округлена отдельно: разности могут быть неточны на 0,01.
 column-forecasts-event = Прогноз
 column-forecasts-chance = Вероятность
 column-forecasts-basis = На чём стоит
-column-forecasts-rule = Как решается
-column-forecasts-resolves_on = Решится
+column-forecasts-rule = Как проверяется
+column-forecasts-resolves_on = Когда проверяется
 forecast-chance = { CHANCE($probability) }
 forecast-decided = { PERIOD($period) }
-rule-none = решить нельзя
+rule-none = проверить нельзя
 rule-inside = таможня Китая: от { BN($low, digits: 0) } до менее чем { BN($high, digits: 0) } в { $year } году
 rule-railway = поезда идут по всей линии к концу { $year } года
 rule-since-article = не менее { $amount } после статьи
@@ -251,14 +265,21 @@ rule-at_most = { $counted }: не более { $amount } в { $year } году
 silent-caption = Прогнозы статьи без вероятности
 column-silent-statement = Прогноз статьи
 column-silent-reason = Почему оценки нет
-column-silent-rule = Как решается
-silent-one-act = для проверки хватает одного акта; борьбу ничто не измеряет
+column-silent-rule = Как проверяется
+silent-one-act = для проверки хватает одного акта; сама борьба не измеряется
 silent-met = проверка пройдена: { $amount } после статьи
-silent-pipeline = тренд газопровода, который заполнялся, продолжать нельзя
+silent-pipeline = тренд тех лет, когда газопровод заполнялся, продолжать нельзя
 silent-short = известно { COUNT($n, noun: "years") }, нужно десять
 silent-collected = полного списка нет
-silent-no-rate = частоты не даёт ни один объект
-silent-no-rate-late = частоты не даёт ни один объект: { $late } из { COUNT($n, noun: "works", case: "gen") } через границы были названы менее чем за { $years } лет
+silent-no-rate = нет объектов, по которым можно взять частоту
+silent-no-rate-late = нет объектов, по которым можно взять частоту: у { $late } из { $n } { $n ->
+    [one] трансграничного объекта
+   *[other] трансграничных объектов
+ } срок назван меньше чем за { $years } { $years ->
+    [one] год
+    [few] года
+   *[many] лет
+ }
 silent-no-figure = показатель неизвестен
 
 ## Оказались бы такие вероятности верны?
@@ -266,25 +287,28 @@ silent-no-figure = показатель неизвестен
 hindcast-worse = Не лучше базовой частоты: на { $n } вопросов о прошлых годах прогноз товарооборота получил оценку Брайера { NUM($score, digits: 3) }.
 hindcast-better = Немного лучше базовой частоты: на { $n } вопросов о прошлых годах прогноз товарооборота получил оценку Брайера { NUM($score, digits: 3) }.
 hindcast-unclear = Не заметно лучше базовой частоты: на { $n } вопросов о прошлых годах прогноз товарооборота получил оценку Брайера { NUM($score, digits: 3) }.
-hindcast-base = Известная в то время доля прежних отрезков, выросших так же быстро, даёт { NUM($base, digits: 3) }: выигрыш { NUM($skill, digits: 2) }.
+hindcast-base = Известная в то время доля прежних отрезков с таким же быстрым ростом даёт { NUM($base, digits: 3) }: выигрыш перед ней — { NUM($skill, digits: 2) }.
 hindcast-base-never-wrong = На { $n } вопросов о прошлых годах прогноз товарооборота получил оценку Брайера { NUM($score, digits: 3) }; базовая частота, известная в то время, не ошиблась ни разу.
-hindcast-after = Против { $events } из { $n } сбывшихся, чего никто не знал, он { NUM($skill, digits: 2) }.
+hindcast-after = Перед долей сбывшихся ({ $events } из { $n }), которой тогда не знал никто, выигрыш — { NUM($skill, digits: 2) }.
 hindcast-flatters = Отрезки пересекаются, а метод выбран с оглядкой на эти годы.
-no-hindcast = Прошлые годы спросить нельзя: ни у одного нет и интервала, и ответа.
-record-kept = Наши вероятности хранятся с каждой версией таблиц (пока { $versions }) и оцениваются, когда наступает срок.
-record-decided = Решённые до сих пор прогнозы ({ $n }) получили { NUM($score, digits: 2) }.
-record-ahead = Из прогнозов ({ $n }) ни один не разрешится до { PERIOD($due, case: "gen") }.
+no-hindcast = На прошлых годах это не проверить: ни у одного нет и интервала, и ответа.
+record-kept = Наши вероятности хранятся с каждой версией таблиц (до сих пор — { $versions }) и оцениваются, когда наступает срок.
+record-decided = Прогнозы, исход которых уже известен ({ $n }), получили оценку { NUM($score, digits: 2) }.
+record-ahead = Ни у одного из { COUNT($n, noun: "forecasts", case: "gen") } срок не наступит до { PERIOD($due, case: "gen") }.
 
 ## Что должно было бы сбыться?
 
-enough = Последние пять лет были достаточно быстры для { $enough } из { COUNT($n, noun: "promises", case: "gen") }.
-enough-and-few = Последние пять лет были достаточно быстры для { $enough } из { COUNT($n, noun: "promises", case: "gen") }; слишком мало лет известно для этих: { LIST($few, form: "items") }.
-never-enough = Ни одни известные пять лет не были достаточно быстры для этих: { $promises }.
-once-enough = Для остальных такие годы однажды были.
+enough = Темпа последних пяти лет хватило бы для { $enough } из { COUNT($n, noun: "promises", case: "gen") }.
+enough-and-few = Темпа последних пяти лет хватило бы для { $enough } из { COUNT($n, noun: "promises", case: "gen") }; слишком мало лет известно для этих: { LIST($few, form: "items") }.
+never-enough = Ни за одни известные пять лет не было темпа, нужного для этих: { $promises }.
+once-enough = Для остальных такой темп когда-то уже бывал.
 trade-needs = { $promise }: нужно { $needed }; рост за пять лет бывал от { PCT($worst) } до { PCT($best) } в год.
-gas-needs = Газу для полной линии D нужен рост добычи в Туркменистане на { $needed }.
-gas-needs-seen = Газу для полной линии D нужен рост добычи в Туркменистане на { $needed }; так было в { $fast } из { $spans } отрезков по пять лет, лучший — { PERIOD($best) }.
-no-forecast = Быстрое прошлое — не прогноз, а дороги среди них нет: измеренный темп её работ не публикуется.
+gas-needs = Чтобы газ заполнил и линию D, добыча в Туркменистане должна расти на { $needed }.
+gas-needs-seen = Чтобы газ заполнил и линию D, добыча в Туркменистане должна расти на { $needed }; так было на { $fast } из { $spans } { $spans ->
+    [one] пятилетнего отрезка
+   *[other] пятилетних отрезков
+ }, лучший — { PERIOD($best) }.
+no-forecast = Быстрый рост в прошлом — не прогноз, а железной дороги среди этих обещаний нет: измеренный темп работ на ней не публикуется.
 no-pace = Темпа, с которым можно было бы сравнить обещание, нет.
 promise-trade = { BN($level, digits: 0) } товарооборота в { $year } году
     .title = { BN($level, digits: 0) } товарооборота в { $year } году
@@ -294,12 +318,12 @@ promise-gas-with-line-d = полный газопровод в { $year } год�
     .title = Полный газопровод в { $year } году, с линией D
 promise-corridor = { NUM($level) } млн т в Среднем коридоре в { $year } году
     .title = { NUM($level) } млн т в Среднем коридоре в { $year } году
-promise-solar-wind = { NUM($level) } ГВт солнца и ветра в Узбекистане в { $year } году
-    .title = { NUM($level) } ГВт солнца и ветра в Узбекистане в { $year } году
+promise-solar-wind = { NUM($level) } ГВт солнечных и ветровых мощностей в Узбекистане в { $year } году
+    .title = { NUM($level) } ГВт солнечных и ветровых мощностей в Узбекистане в { $year } году
 
 # Таблица
-needs-caption = Темп, нужный каждому обещанию, рядом с темпами всех известных пяти лет
-needs-note = Рост в год от края до края каждых пяти лет в данных; для солнца и ветра — ввод в год. Газ: добыча в Туркменистане.
+needs-caption = Темп, нужный для каждого обещания, и темпы за все известные пять лет
+needs-note = Прирост в год от начала до конца каждых пяти лет в данных; для солнечных и ветровых мощностей — ввод в год. Газ: добыча в Туркменистане.
 column-needs-promise = Обещание
 column-needs-needed = Нужно
 column-needs-achieved = Последние пять лет
@@ -318,7 +342,7 @@ pace-never = ✗ никогда
 
 ## Что изменило бы путь торговли?
 
-scenario-leads = Сценарий ведёт к { BN($amount, digits: 0) } в { $year } году.
+scenario-leads = По сценарию товарооборот в { $year } году составит { BN($amount, digits: 0) }.
 changes-below = { $n ->
     [1] Одно изменение опустило
    *[other] Каждое из { $n } изменений опустило
@@ -350,21 +374,21 @@ condition-past_growth = рост, как с { $since } года
 conditions-title = { $change }: товарооборот в { $year } году снизился бы до { BN($amount, digits: 0) }
 conditions-title-none = Товарооборот на горизонте прогноза
 conditions-subtitle = Товарооборот с Китаем в { $year } году, если изменится одно, млрд долл. в текущих ценах
-conditions-caption = Импорт, вернувшийся к прежнему уровню, показывает, сколько прибавилось с тех пор; прежний транзит и товары, которые остаются, не различены.
+conditions-caption = Импорт, вернувшийся к прежнему уровню, показывает, сколько прибавилось с тех пор; прежний транзит и товары, которые остаются в стране, не разделены.
 conditions-alt = Точки в строках рядом с уровнями статьи. { $title }.
 conditions-name-article = Уровень статьи
 
 ## Что если?
 
 what-if = Ещё один процентный пункт роста добавляет { BN($point) } в { $year } году.
-what-if-still = Ползунки не двигают газ в экспорте, отдельно цены или объёмы, железную дорогу и вероятности.
-what-if-independent = Экспорт и импорт движутся независимо, кыргызстанская составляющая — только своим ползунком.
+what-if-still = Ползунки не меняют газ в экспорте, цены и объёмы порознь, железную дорогу и вероятности.
+what-if-independent = Экспорт и импорт меняются независимо, кыргызстанская составляющая — только своим ползунком.
 what-if-path = Товарооборот с Китаем, млрд долл.
 
 ## За чем следить дальше?
 
-signals-on = Признаков с желаемым направлением — { $n }; на пороге или выше него из них { $on }: { LIST($signals, form: "clauses") }.
-signals-none-on = Признаков с желаемым направлением — { $n }; на пороге или выше него из них { $on }.
+signals-on = Из { COUNT($n, noun: "signals", case: "gen") } с желаемым направлением на пороге или выше него — { $on }: { LIST($signals, form: "clauses") }.
+signals-none-on = Из { COUNT($n, noun: "signals", case: "gen") } с желаемым направлением на пороге или выше него — { $on }.
 signals-too-early = Судить рано: { LIST($signals, form: "clauses") }.
 no-signals = Ни у одного признака нет и значения, и порога.
 signal-trade = рост товарооборота за год
@@ -377,12 +401,12 @@ signal-gas = газ Центральной Азии в Китай
     .title = Газ Центральной Азии в Китай
 signal-corridor = грузы в Среднем коридоре
     .title = Грузы в Среднем коридоре
-signal-solar_wind = ввод солнца и ветра в Узбекистане
-    .title = Ввод солнца и ветра в Узбекистане
+signal-solar_wind = ввод солнечных и ветровых мощностей в Узбекистане
+    .title = Ввод солнечных и ветровых мощностей в Узбекистане
 signal-workshops = страны с Мастерской Лу Баня
     .title = Страны с Мастерской Лу Баня
-signal-grants = гранты, обещанные Китаем до сих пор на { $period }
-    .title = Гранты, обещанные Китаем до сих пор на { $period }
+signal-grants = гранты на обучение, пока обещанные Китаем на { $period }
+    .title = Гранты на обучение, пока обещанные Китаем на { $period }
 signal-visitors = въезды из Китая в Казахстан
     .title = Въезды из Китая в Казахстан
 
@@ -392,8 +416,8 @@ signals-note = Выше порога — то, чего ждёт статья, �
 column-signals-signal = Следить за
 column-signals-value = Последнее значение
 column-signals-level = Порог
-column-signals-threshold = Порог — это
-column-signals-light = Где стоит
+column-signals-threshold = Что значит порог
+column-signals-light = Где сейчас
 column-signals-next_on = Следующее значение
 threshold-goal = что нужно для цели { $year } года
 threshold-trade = что нужно для { BN($goal, digits: 0) } в { $year } году
@@ -408,18 +432,18 @@ light-neither-above = ▲ выше
 light-neither-below = ▼ ниже
 
 # Ранние предупреждения: что предвещало бы сценарии
-warnings-false = Сегодня не исполнено ни одно из этих предупреждений.
+warnings-false = Сегодня не сработало ни одно из этих предупреждений.
 warnings-caption = Ранние предупреждения
 warnings-note = Уровень, который уже достигнут, ни о чём не предупреждает и не показан. Где следят за месяцами или кварталами, последнее значение — за целый год.
-column-warnings-outcome = Предвещало бы
+column-warnings-outcome = Что предвещает
 column-warnings-signal = Следить за
 column-warnings-level = Предупреждает, если
-column-warnings-threshold = Уровень — это
+column-warnings-threshold = Что значит уровень
 column-warnings-value = Последнее значение
 column-warnings-next_on = Следующее значение
 announced-scenario = Медленный рост торговли
 announced-scenario_exports = Падение цен на сырьё
-announced-uzbek_solar_wind_2030 = Солнце и ветер, как требует цель Узбекистана
+announced-uzbek_solar_wind_2030 = Солнечные и ветровые мощности, как требует цель Узбекистана
 announced-kyrgyz_turnover_2030 = Конец транзита через Кыргызстан
 announced-gas-squeeze = Тиски для туркменского газа
 announced-line-d = Газ для линии D
@@ -427,7 +451,7 @@ watched-trade_pace = Рост товарооборота за год
 watched-exports = Экспорт в Китай за год
 watched-turkmen_gas_value = Изменение к прошлому году стоимости туркменского газа, проданного Китаю, два квартала подряд
 watched-turkmen_output = Рост добычи газа в Туркменистане за год
-watched-solar_wind_added = Ввод солнца и ветра в Узбекистане
+watched-solar_wind_added = Ввод солнечных и ветровых мощностей в Узбекистане
 watched-kyrgyz_imports = Изменение к прошлому году китайского экспорта в Кыргызстан, октябрь–декабрь
 warns-below = ниже { $level }
 warns-above = выше { $level }
@@ -439,23 +463,23 @@ change-in-percent = { PCT($change, sign: 1) }
 amount-of-whole-year = { $amount } ({ PERIOD($period) }, целый год)
 
 # Рядом с признаками: у чего порога нет
-beside-caption = Рядом с признаками: у чего ещё порога нет
+beside-caption = За чем ещё следить: порога пока нет
 column-beside-watch = Следить за
 column-beside-last = Последнее значение
 beside-antimony = Критически важные ископаемые: таджикская сурьма
-beside-water = Вода: соглашение Китая и Казахстана об общих реках
+beside-water = Вода: соглашение Китая и Казахстана о трансграничных реках
 antimony-share = около { PCT($share, digits: 0) } мировой добычи ({ PERIOD($period) })
 water-announced = объявлено { PERIOD($since, case: "in") }
 water-draft = объявлено { PERIOD($since, case: "in") }, проект — { PERIOD($draft) }
 
 ## Становятся ли слова делами?
 
-deeds-more = Больше половины: из { COUNT($n, noun: "decided-promises", case: "gen") }, каждый предмет один раз, выполнено { $in_time } ({ PCT($share, digits: 0) }): раньше срока — { $early }, в срок — { $on_time }.
-deeds-half = Не больше половины: из { COUNT($n, noun: "decided-promises", case: "gen") }, каждый предмет один раз, выполнено { $in_time } ({ PCT($share, digits: 0) }): раньше срока — { $early }, в срок — { $on_time }.
-deeds-less = Меньше половины: из { COUNT($n, noun: "decided-promises", case: "gen") }, каждый предмет один раз, выполнено { $in_time } ({ PCT($share, digits: 0) }): раньше срока — { $early }, в срок — { $on_time }.
+deeds-more = Больше половины: из { COUNT($n, noun: "decided-promises", case: "gen") } (каждый предмет учтён один раз) выполнено { $in_time } ({ PCT($share, digits: 0) }), раньше срока — { $early }, в срок — { $on_time }.
+deeds-half = Не больше половины: из { COUNT($n, noun: "decided-promises", case: "gen") } (каждый предмет учтён один раз) выполнено { $in_time } ({ PCT($share, digits: 0) }), раньше срока — { $early }, в срок — { $on_time }.
+deeds-less = Меньше половины: из { COUNT($n, noun: "decided-promises", case: "gen") } (каждый предмет учтён один раз) выполнено { $in_time } ({ PCT($share, digits: 0) }), раньше срока — { $early }, в срок — { $on_time }.
 deeds-late = Поздно выполнено { $late }, не выполнено { $not_kept }.
-deeds-limits = Столь немногие обещания допускают любую истинную долю от { PCT($low, digits: 0) } до { PCT($high, digits: 0) } (95-процентные границы по Уилсону).
-deeds-ahead = Из ранних срок позже у { $n }: цели можно достичь до срока, но не пропустить её, что приукрашивает долю.
+deeds-limits = При столь малом числе обещаний истинная доля может быть любой от { PCT($low, digits: 0) } до { PCT($high, digits: 0) } (95-процентные границы по Уилсону).
+deeds-ahead = У { $n } из выполненных раньше срок ещё впереди: достичь цели до срока можно, а пропустить её пока нельзя, и это приукрашивает долю.
 deeds-at-once = Из них достигнуто в тот же год, когда цель поставлена: { $n }.
 deeds-due = Без этих { $ahead } выполнено { $in_time } из { $n }.
 deeds-due-in-percent = Без этих { $ahead } выполнено { $in_time } из { $n } ({ PCT($share, digits: 0) }).
@@ -464,17 +488,17 @@ deeds-heads-each-ahead = Главы государств и правительс
 deeds-heads-some-ahead = Главы государств и правительств выполнили { $in_time } из { $n }, до срока — { $ahead }.
 deeds-subjects = По предметам: { LIST($subjects, form: "items") }.
 deeds-of-subject = { $subject } — { $in_time } из { $n }
-deeds-slip = Поздние опоздали на { NUM($low, digits: 1) } года, по медиане — на { NUM($median, digits: 1) }.
-deeds-slip-from-to = Поздние опоздали на { NUM($low, digits: 1) }–{ NUM($high, digits: 1) } года, по медиане — на { NUM($median, digits: 1) }.
+deeds-slip = Выполненные поздно опоздали на { NUM($low, digits: 1) } года, медиана — { NUM($median, digits: 1) }.
+deeds-slip-from-to = Выполненные поздно опоздали на { NUM($low, digits: 1) }–{ NUM($high, digits: 1) } года, медиана — { NUM($median, digits: 1) }.
 nothing-decided = Ни у одного известного здесь обещания исхода ещё нет.
 apart-again = Не считаются { COUNT($n, noun: "promises-again") } с другим сроком.
-apart = Не считаются и { $not_seen }, о которых позже не видели сообщений, { $ahead } без срока или с ненаступившим и { $third_party } прогнозов и сроков третьих сторон.
-apart-with-cancelled = Не считаются и { $not_seen }, о которых позже не видели сообщений, { $ahead } без срока или с ненаступившим, { $cancelled } отменённых и { $third_party } прогнозов и сроков третьих сторон.
+apart = Не считаются и { $not_seen }, о которых позже не видели сообщений, { $ahead } без срока или с ещё не наступившим сроком и { $third_party } прогнозов и сроков третьих сторон.
+apart-with-cancelled = Не считаются и { $not_seen }, о которых позже не видели сообщений, { $ahead } без срока или с ещё не наступившим сроком, { $cancelled } отменённых и { $third_party } прогнозов и сроков третьих сторон.
 no-sample = Список — не выборка из всех обещаний.
 
 # Таблица выполненного
-kept-caption = Что стало с датированными обещаниями, каждый предмет один раз
-kept-note = Срок года — его конец.
+kept-caption = Что стало с датированными обещаниями, каждый предмет учтён один раз
+kept-note = Если назван год, срок — его конец.
 kept-note-subject = Один объект с его стадией или одно число на один год — один предмет; из нескольких обещаний о нём считается первое.
 kept-note-limits = Границы по Уилсону.
 column-kept-group = Обещания
@@ -512,7 +536,7 @@ kind-start_of_works = Начало работ
 kind-study = Исследование
 
 # Таблица всех обещаний
-promises-caption = Каждое датированное обещание и прогноз и что с ними стало
+promises-caption = Все датированные обещания и прогнозы и что с ними стало
 column-promises-promise = Обещание
 column-promises-who = Кто
 column-promises-said_on = Сказано
@@ -537,23 +561,23 @@ outcome-cancelled = отменено
 outcome-early = раньше срока
 outcome-kept = выполнено
 outcome-late = поздно
-outcome-missed = пропущено
+outcome-missed = срок пропущен
 outcome-not_done = не выполнено
-outcome-not_seen = не видели
+outcome-not_seen = нет сообщений
 outcome-open = срок не наступил
-outcome-wrong = неверно
+outcome-wrong = не сбылось
 counts-again = повторяет прежнее
 counts-ahead = срок не наступил
 counts-cancelled = отменено
 counts-not_seen = нет сообщений
 counts-open = срок не наступил
 counts-third_party = не обещание
-counts-wrong = неверно
+counts-wrong = не сбылось
 counts-yes = да
 
 ## Чему вышел срок и чему выйдет в следующем году?
 
-fell-due = Из сроков официальных лиц и компаний в { $first_year } и { $last_year } годах прошло { $n }: { $outcomes }.
+fell-due = Сроков, которые назвали официальные лица и компании на { $first_year } и { $last_year } годы, прошло { $n }: { $outcomes }.
 fell-due-none = За эти два года не известно ни одного прошедшего срока, который назвали официальные лица или компании.
 fallen-kept = выдержано { $n }
 fallen-late = выполнено поздно { $n }
@@ -561,18 +585,18 @@ fallen-not_kept = не выдержано { $n }
 fallen-no_report = о { $n } позже сообщений не видели
 moved = Новые сроки: { LIST($moves, form: "clauses") }.
 moved-to = { $promise }, прежде { PERIOD($due) }, теперь { PERIOD($new_due) }
-moved-within = { $promise }, прежде { PERIOD($due) }, теперь { PERIOD($new_due) }, то же лицо за { COUNT($n, noun: "days") }
-still-due = К концу { $year } года выйдет срок и у этих: { LIST($promises, form: "clauses") }.
+moved-within = { $promise }, прежде { PERIOD($due) }, теперь { PERIOD($new_due) }, по словам того же лица с разницей в { COUNT($n, noun: "days") }
+still-due = К концу { $year } года истекает срок и у этих: { LIST($promises, form: "clauses") }.
 still-due-work = { $promise }
 still-due-amount = { $promise }, { NUM($level) } { UNIT($unit, $level) }, { COUNTRIES($countries) }
-still-due-number = К концу { $year } года выйдет срок ещё у { COUNT($n, noun: "more-promises", case: "gen") }.
+still-due-number = К концу { $year } года истекает срок ещё у { COUNT($n, noun: "more-promises", case: "gen") }.
 pledges-fell-due = Из обязательств лидеров со сроком в эти годы: { LIST($pledges, form: "clauses") }.
 pledge-done = { $pledge } — выполнено
 pledge-not_seen = { $pledge } — сообщений нет
 pledge-other = { $pledge } — выполнено отчасти или не закончено
 
-due = Из обязательств нашего списка, который шире саммитов, в { $year } году выйдет срок у { $n }, по первой датировке.
-due-none = Из обязательств нашего списка в { $year } году не выйдет срок ни у одного.
+due = Из обязательств нашего списка, который шире саммитов, в { $year } году истекает срок у { $n }, по первой датировке.
+due-none = Из обязательств нашего списка в { $year } году не истекает срок ни у одного.
 due-caption = Обязательства со сроком в { $year } году
 column-due-pledge = Обязательство
 column-due-owners = Чьё
@@ -589,7 +613,7 @@ pledge-no-report = нет
 workshops = Мастерские Лу Баня действуют в странах: { COUNTRIES($countries) }.
 workshops-since = Мастерские Лу Баня действуют в странах: { COUNTRIES($countries) }; последняя — { PERIOD($since, case: "since") }.
 no-workshops = Ни в одной из пяти стран Мастерская Лу Баня не действует.
-visits = Поездки из Китая выросли: на { PCT($least, digits: 0) } ({ $least_count }) и на { PCT($most, digits: 0) } ({ $most_count }) по краям.
+visits = Поездки из Китая выросли: самое меньшее на { PCT($least, digits: 0) } ({ $least_count }), самое большее на { PCT($most, digits: 0) } ({ $most_count }).
 visits-count = { $count ->
     [arrivals] въезды
     [tourists] туристы
@@ -603,18 +627,18 @@ visits-kind = { $count ->
     [tourists] туристы
    *[overnight_tourists] туристы с ночёвкой
  }
-visa-free-stay = Китай пропускает граждан без визы на { COUNT($days, noun: "days") } { PERIOD($since, case: "since") }: { COUNTRY($country) }.
+visa-free-stay = Граждане { COUNTRY($country, case: "gen") } { PERIOD($since, case: "since") } могут следовать через Китай без визы в пределах { COUNT($days, noun: "days", case: "gen") }.
 students-hosted = Китай насчитывает более { NUM($n) } студентов из Центральной Азии ({ $period }).
 study-trips = { COUNTRY($country) } насчитал { NUM($n) } поездок из Китая на учёбу { PERIOD($period, case: "in") }.
-grants = О грантах судить рано, данные противоречивы: обязательства Китая, разложенные поровну по годам, дают { $pledges }.
+grants = О грантах на обучение судить рано, данные противоречивы: обязательства Китая, разложенные поровну по годам, дают { $pledges }.
 grants-of-year = { NUM($n) } { PERIOD($period, case: "in") }
-grants-kazakh = Казахстану дали { NUM($first) } { PERIOD($first_period, case: "for") } и { NUM($last) } { PERIOD($last_period, case: "for") }.
+grants-kazakh = Казахстану дали { NUM($first) } ({ PERIOD($first_period) }) и { NUM($last) } ({ PERIOD($last_period) }).
 
 # Графики
-visits-title = Поездки выросли на { PCT($growth, digits: 0) } в { $year } году: { COUNTRY($country) }
+visits-title = Поездки в { COUNTRY($country, case: "acc") } выросли на { PCT($growth, digits: 0) } в { $year } году
 visits-title-none = Посетители из Китая
 visits-subtitle = Посетители из Китая за два года подряд, тыс. человек
-visits-caption = Три подсчёта никогда не сравниваются между собой. В первый год границы только открылись вновь.
+visits-caption = Три подсчёта между собой не сравниваются. В первом из двух лет границы только что открылись вновь.
 visits-alt = Пары точек. { $title }.
 visits-name-last = Более поздний год
 visits-name-first = Годом раньше
@@ -632,14 +656,22 @@ hosted-name-at_least = не менее
 
 # Компании и деньги в юанях
 no-companies = Подсчёта компаний с китайским капиталом здесь нет.
-companies = Статистика Узбекистана насчитала { NUM($n) } компаний с китайским капиталом ({ MONTH($period) }).
-companies-grew = Статистика Узбекистана насчитала { NUM($n) } компаний с китайским капиталом { MONTH($period, case: "in") } после { NUM($before) } { MONTH($since, case: "in") }.
-companies-fell = Их число упало с { NUM($first) } ({ MONTH($since) }) до { NUM($last) } ({ MONTH($period) }).
+companies = Статистика Узбекистана насчитала { NUM($n) } { $n ->
+    [one] компанию
+    [few] компании
+   *[many] компаний
+ } с китайским капиталом ({ MONTH($period) }).
+companies-grew = Статистика Узбекистана насчитала { NUM($n) } { $n ->
+    [one] компанию
+    [few] компании
+   *[many] компаний
+ } с китайским капиталом { MONTH($period, case: "in") } против { NUM($before) } { MONTH($since, case: "in") }.
+companies-fell = До того их число упало с { NUM($first) } ({ MONTH($since) }) до { NUM($last) } ({ MONTH($period) }).
 companies-kazakh = Казахстан насчитал { $counts }.
-companies-kazakh-unlike = Для Казахстана { $counts } — подсчёты разного и роста не показывают.
+companies-kazakh-unlike = Подсчёты Казахстана — { $counts } — о разном и роста не показывают.
 companies-of-period = { NUM($n) } ({ MONTH($period) })
 bonds-issued = Облигации, проданные в юанях: { LIST($bonds, form: "clauses") }.
-bonds-planned = Намечены, продажи не видели: { LIST($bonds, form: "clauses") }.
+bonds-planned = Намечены, сведений о продаже не видели: { LIST($bonds, form: "clauses") }.
 bond = { $issuer }, { $amount } ({ MONTH($period) })
 bond-worth = { $issuer }, на { $amount } ({ MONTH($period) })
 
@@ -647,7 +679,7 @@ bond-worth = { $issuer }, на { $amount } ({ MONTH($period) })
 companies-title = Компании с китайским капиталом в Узбекистане: { NUM($first) } ({ MONTH($since) }), { NUM($last) } ({ MONTH($period) })
 companies-title-none = Компании с китайским капиталом в Узбекистане
 companies-subtitle = Действующие компании, по подсчёту статистики Узбекистана
-companies-caption = Подсчёты 2019 и 2020 годов — из меньшего итога, чем более поздние.
+companies-caption = Подсчёты 2019 и 2020 годов — из меньшей совокупности, чем более поздние.
 companies-alt = Знаки по годам, по одному на подсчёт. { $title }.
 
 # Сети, вычисления и камеры
@@ -658,23 +690,23 @@ so-many-built = построено или поставлено { $n }
 so-many-being_built = строится { $n }
 so-many-signed = подписано { $n }
 so-many-proposed = предложено { $n }
-intelligence-built = Искусственный интеллект работает в странах: { COUNTRIES($countries) }.
-intelligence-signed = О работающем искусственном интеллекте не сообщается; соглашения или документы подписаны: { COUNTRIES($countries) }.
-intelligence-being_built = О работающем или подписанном искусственном интеллекте не сообщается; что-то строится: { COUNTRIES($countries) }.
-intelligence-proposed = Искусственный интеллект предложен, и ничего о нём не подписано.
-technology-money = Деньги известны у { $n }: { LIST($sums, form: "clauses") }.
+intelligence-built = Искусственный интеллект уже применяется в странах: { COUNTRIES($countries) }.
+intelligence-signed = О применении искусственного интеллекта не сообщается; соглашения или документы подписаны: { COUNTRIES($countries) }.
+intelligence-being_built = Ни о применении искусственного интеллекта, ни о подписанном не сообщается; что-то строится: { COUNTRIES($countries) }.
+intelligence-proposed = Об искусственном интеллекте есть только предложения, ничего не подписано.
+technology-money = Суммы известны у { $n }: { LIST($sums, form: "clauses") }.
 sum-exact = { COUNTRIES($countries) }, { $amount } ({ PERIOD($period) })
 sum-more_than = { COUNTRIES($countries) }, более { $amount } ({ PERIOD($period) })
 sum-about = { COUNTRIES($countries) }, около { $amount } ({ PERIOD($period) })
 
 # Таблица
-technology-caption = Китайские сети, вычисления и камеры по тому, как далеко они зашли
+technology-caption = Китайские сети, вычисления и камеры по стадиям
 technology-note = Список неполный, большей частью по прессе. Меморандум или соглашение считаются подписанными, переговоры и декларации — предложенными. Некоторые годы выведены. Прочерк: суммы нет.
 column-technology-countries = Страна
 column-technology-title = Что
-column-technology-standing = Как далеко
+column-technology-standing = Стадия
 column-technology-period = Когда
-column-technology-value = Деньги
+column-technology-value = Сумма
 standing-built = построено или поставлено
 standing-being_built = строится
 standing-signed = подписано
@@ -682,13 +714,13 @@ standing-proposed = предложено
 
 # Рабочие и риск
 risks-none = О китайских рабочих, нападениях, столкновениях и протестах здесь ничего нет.
-permits = Из { NUM($all) } иностранцев с разрешением на работу в Казахстане { PERIOD($period, case: "in") } китайцев — { NUM($chinese) } ({ PCT($share, digits: 0) }).
-permits-since = Из { NUM($all) } иностранцев с разрешением на работу в Казахстане { PERIOD($period, case: "in") } китайцев — { NUM($chinese) } ({ PCT($share, digits: 0) }); { PERIOD($since, case: "in") } было { PCT($first_share, digits: 0) }.
-quota = Квота Кыргызстана на иностранных работников, то есть предел, была { NUM($first) } в { $since } году и { NUM($last) } в { $period } году.
-quota-permits = Выданные китайцам разрешения известны лишь по { $last } год, { $counts }: большая квота не показывает, что их больше.
+permits = Из { NUM($all) } иностранцев с разрешением на работу в Казахстане { PERIOD($period, case: "in") } граждан Китая — { NUM($chinese) } ({ PCT($share, digits: 0) }).
+permits-since = Из { NUM($all) } иностранцев с разрешением на работу в Казахстане { PERIOD($period, case: "in") } граждан Китая — { NUM($chinese) } ({ PCT($share, digits: 0) }); { PERIOD($since, case: "in") } было { PCT($first_share, digits: 0) }.
+quota = Квота Кыргызстана на иностранных работников, то есть предел, составляла { NUM($first) } в { $since } году и { NUM($last) } в { $period } году.
+quota-permits = Разрешения, выданные китайцам, известны лишь по { $last } год, { $counts }: из большей квоты не следует, что их стало больше.
 permits-of-year = { NUM($n) } ({ $period })
 attack = Одно нападение с афганской территории на китайцев в Таджикистане: убито { $killed }, ранено { $injured } ({ PERIOD($period) }).
-attacks = Нападений с афганской территории на китайцев в Таджикистане { MONTH($since, case: "since") } по { PERIOD($period) } — { $n }: убито { $killed }, ранено { $injured }; более поздних мы не нашли.
+attacks = Нападений с афганской территории на китайцев в Таджикистане — { $n } ({ MONTH($since) } – { PERIOD($period) }): убито { $killed }, ранено { $injured }; более поздних мы не нашли.
 people-agreed = { $n }
 people-between = от { $low } до { $high }
 other-incidents = Другие инциденты с китайцами или китайскими фирмами: { $counts }.
@@ -696,7 +728,7 @@ other-incidents-without-dead = Другие инциденты с китайца
 incidents-attack-on-firms = нападений на фирмы — { $n } ({ COUNTRIES($countries) })
 incidents-clash = столкновений — { $n } ({ COUNTRIES($countries) })
 incidents-protest = протестов — { $n } ({ COUNTRIES($countries) })
-protests = Наблюдатели насчитывают антикитайские протесты: { $counts } ({ PERIOD($period) }).
+protests = По подсчёту наблюдателей, антикитайских протестов было: { $counts } ({ PERIOD($period) }).
 protests-in = { COUNTRY($country) } — { NUM($n) }
 
 # Таблица
@@ -726,9 +758,9 @@ verdicts-changed = С того дня, как вышла статья, { $n ->
     [few] изменились { $n }{"\u00A0"}вывода
    *[many] изменилось { $n }{"\u00A0"}выводов
  }.
-turned-gas = Газ в Китай { $then }, в последнем году перед статьёй, и { $now }: теперь { $track }.
-turned-from-no-call = О прогнозе «{ $statement }», когда вышла статья, судить было рано; теперь: { $track }.
-turned = Прогноз «{ $statement }», когда вышла статья: { $before }; теперь: { $track }.
+turned-gas = Поток газа в Китай { $then }, в последний год перед статьёй, и { $now }: теперь прогноз — { $track }.
+turned-from-no-call = Когда вышла статья, о прогнозе «{ $statement }» судить было рано; теперь он — { $track }.
+turned = Прогноз «{ $statement }» в день выхода статьи: { $before }; теперь: { $track }.
 fell-in = упал на { PCT($change) } в { $year } году
 grew-in = вырос на { PCT($change) } в { $year } году
 fell-from-to = упал на { PCT($change) } с { $start } по { $end } год
@@ -830,7 +862,7 @@ cell-a8cc11ae = ## Кратко
 cell-1afd96a8 = ## Ключевые показатели
 
 # Над outlook.standing
-cell-ff804581 = ## Где стоят шесть отраслей?
+cell-ff804581 = ## Как обстоят дела в шести сферах?
 
 # Над outlook.forecasts
 cell-6f0d00c2 = ## Насколько это вероятно и когда станет известно?
@@ -844,11 +876,11 @@ cell-dbc0aa3a =
     ## Оказались бы такие вероятности верны?
 
 # Над outlook.needs
-cell-87b2c6c8 = ## Что должно было бы сбыться?
+cell-87b2c6c8 = ## Что для этого должно сбыться?
 
 # Над outlook.conditions
 cell-28cf4e9a =
-    ## Что изменило бы путь торговли?
+    ## Что изменило бы траекторию торговли?
 
     Размер каждого изменения измерен; годы выбраны нами.
 
@@ -862,10 +894,10 @@ cell-a9cc60ac = ## За чем следить дальше?
 cell-5a26009a = ## Становятся ли слова делами?
 
 # Над outlook.due
-cell-d7e2027a = ## Чему вышел срок и чему выйдет в следующем году?
+cell-d7e2027a = ## Какие сроки прошли и какие наступят в следующем году?
 
 # Над outlook.people
-cell-44a852b1 = ## Следуют ли за этим люди?
+cell-44a852b1 = ## Растут ли связи между людьми?
 
 # Над outlook.companies
 cell-outlook-firms-heading = ## Что строят китайские фирмы и с каким риском?
