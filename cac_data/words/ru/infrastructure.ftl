@@ -471,12 +471,12 @@ shipments-unknown = Для этой выборки время и стоимос�
 
 ## Что пересекает границу и кто это считает?
 
-trains = Государственная железная дорога Китая насчитала { NUM($trains) } { $trains ->
+trains = Государственная железная дорога Китая насчитала { NUM($trains) } { PLURAL($trains) ->
     [one] поезд
     [few] поезда
    *[many] поездов
  } Китай — Европа в { $year } году.
-trains-changed = Государственная железная дорога Китая насчитала { NUM($trains) } { $trains ->
+trains-changed = Государственная железная дорога Китая насчитала { NUM($trains) } { PLURAL($trains) ->
     [one] поезд
     [few] поезда
    *[many] поездов
@@ -489,12 +489,12 @@ passage-western_passage = западный
 passage-central_passage = центральный
 passage-eastern_passage = восточный
 # О круглом числе, по дням двух сообщений
-trains-mark = Через Хоргос и Алашанькоу вместе { PERIOD($day, case: "to") } прошло { NUM($trains) } { $trains ->
+trains-mark = Через Хоргос и Алашанькоу вместе { PERIOD($day, case: "to") } прошло { NUM($trains) } { PLURAL($trains) ->
     [one] поезд
     [few] поезда
    *[many] поездов
  }, на { COUNT($sooner, noun: "days") } раньше, чем годом прежде (по дням сообщений).
-trains-middle = Железная дорога Казахстана насчитала { NUM($trains) } { $trains ->
+trains-middle = Железная дорога Казахстана насчитала { NUM($trains) } { PLURAL($trains) ->
     [one] контейнерный поезд
     [few] контейнерных поезда
    *[many] контейнерных поездов
