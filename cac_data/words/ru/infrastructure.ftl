@@ -237,14 +237,17 @@ slips-no-median-given-up = Для медианы проектов слишком
 slips-title = Первый названный срок { $late ->
     [one] не выдержал
    *[other] не выдержали
- } { $late } из { COUNT($works, noun: "projects", case: "gen") } через границы
+ } { $late } из { $works } { $works ->
+    [one] трансграничного проекта
+   *[other] трансграничных проектов
+ }
 slips-title-without-works = Отставание проектов на сегодня
 slips-subtitle = Лет от первого названного срока до завершения или до { PERIOD($day, case: "gen") }
 slips-subtitle-without-day = Лет от первого названного срока до завершения или до последнего заявления
 slips-caption = Полые знаки — незавершённые проекты: отставание на сегодня. Полоса доведена до срока, обещанного теперь.
 slips-alt = Точки по проектам. { LIST($sentences, form: "sentences") }
 name-censored = не завершено
-name-across = через границы
+name-across = трансграничные
 name-within = внутри одной страны
 
 ## Сколько стоит дорога и кто платит?
