@@ -262,7 +262,7 @@ years-named = { $years } названы: { $subject }; { $note }.
 # Таблица
 articles-caption = Что говорит договор, насколько известен его текст
 articles-note = Нашими словами; некоторые статьи известны лишь из комментария, некоторые места — без номера.
-article-unnumbered = номера не видели
+article-unnumbered = номер неизвестен
 column-article = Статья
 column-content = Что говорит
 

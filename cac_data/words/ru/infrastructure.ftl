@@ -63,7 +63,7 @@ legs = { LIST($legs, form: "items") } или { $last }
 
 ## Ключевые показатели: label- — что это, note- — чего подпись сказать не может
 
-label-opening_named = Дорога ККУ: срок открытия, названный правительствами и операторами
+label-opening_named = Срок открытия дороги ККУ, названный правительствами и операторами
 note-no-statement = действующего заявления нет
 note-named = назван в { $n } из { COUNT($speakers, noun: "current-statements", case: "gen") }
 note-named-beside-durations = назван в { $n } из { COUNT($speakers, noun: "current-statements", case: "gen") }; { $durations ->
@@ -73,21 +73,25 @@ note-named-beside-durations = назван в { $n } из { COUNT($speakers, nou
 note-durations = выведено из { COUNT($n, noun: "durations", case: "gen") } строительства; самого года не называет никто
 # Вместо одного года
 text-opening_named = { PERIOD($years) } (выведено)
-label-opening_scenario = Дорога ККУ: открытие в этом сценарии
+label-opening_scenario = Открытие дороги ККУ в этом сценарии
 note-assumed = допущение, поэтому без интервала
 note-never = никогда
 outcome-opening_scenario = Открытие дороги ККУ
-label-slip = Дорога ККУ: отставание от первого названного срока на сегодня
-note-promised = { NUM($years) } лет к последнему названному сроку
+label-slip = Отставание дороги ККУ от первого названного срока, на сегодня
+note-promised = { NUM($years) } { PLURAL($years) ->
+    [one] год
+    [few] года
+   *[many] лет
+ } к последнему названному сроку
 label-slip_across_borders = Трансграничные проекты, не выдержавшие первого названного срока
 # Вместо числа с единицей
 text-slip_across_borders = { $late } из { $works }
 note-works = { LIST($parts, form: "items") }
-label-railway_cost = Дорога ККУ: стоимость
-label-railway_length = Дорога ККУ: длина
+label-railway_cost = Стоимость дороги ККУ
+label-railway_length = Длина дороги ККУ
 note-all-published = диапазон — по всем опубликованным числам
-label-saving_kashgar_tashkent = Дорога ККУ: выигрыш в расстоянии, Кашгар — Ташкент
-label-saving_xian_tashkent = Дорога ККУ: выигрыш в расстоянии, Сиань — Ташкент
+label-saving_kashgar_tashkent = Выигрыш в расстоянии с дорогой ККУ, Кашгар — Ташкент
+label-saving_xian_tashkent = Выигрыш в расстоянии с дорогой ККУ, Сиань — Ташкент
 note-saving = { NUM($without) } км сегодня, { NUM($with) } с ней, округлено
 note-saving-of-two-lines = { NUM($without) } км сегодня, { NUM($with) } с ней, округлено; диапазон — по двум линиям Турфан — Корла
 label-probability_xian_tashkent = Уверенность, что ККУ сократит путь Сиань — Ташкент
@@ -181,7 +185,7 @@ opening-article-earlier = Названный в статье { $year } год р
 opening-article-later = Названный в статье { $year } год позже их всех.
 opening-article-among = Названный в статье { $year } год — среди них.
 opening-no-date = Действующего срока открытия нет ни у правительств, ни у операторов.
-opening-old-date = Это прежний срок: { MONTH($said_on, case: "in") } прозвучало { PERIOD($date) } ({ $said_by }: { $note }).
+opening-old-date = Это прежний срок: { PERIOD($date) } назвали { MONTH($said_on, case: "in") } ({ $said_by }: { $note }).
 opening-left-date = С тех пор его не называло ни одно официальное лицо.
 opening-first-date = Первый срок, названный { MONTH($said_on, case: "in") }, — { PERIOD($date) }.
 opening-works = По плану { MONTH($by, case: "to") } должно быть выполнено { PCT($part, digits: 0) } работ.
@@ -191,7 +195,14 @@ opening-progress-headline = Последнее сообщение о ходе р
 opening-scenario = По сценарию дорога откроется в { $year } году.
 opening-scenario-as-named = По сценарию дорога откроется в { $year } году, который называют официальные лица.
 opening-scenario-unlike-named = По сценарию дорога откроется в { $year } году; официальные лица называют { $named }.
-opening-chance = Вероятность { $year } года — около { NUM($chance, digits: 2) } (правило последовательности Лапласа, n = { $decided }): из { $decided } других трансграничных проектов, первый срок которых прошёл, его выдержали { $kept }.
+opening-chance = Вероятность { $year } года — около { NUM($chance, digits: 2) } (правило последовательности Лапласа, n = { $decided }): из { $decided } { $decided ->
+    [one] другого трансграничного проекта, первый срок которого прошёл,
+   *[other] других трансграничных проектов, первый срок которых прошёл,
+ } { $kept ->
+    [0] его не выдержал ни один
+    [one] его выдержал { $kept }
+   *[other] его выдержали { $kept }
+ }.
 opening-limits = 95-процентные границы по Джеффрису — { NUM($low, digits: 2) } и { NUM($high, digits: 2) }.
 opening-rough = Оценка грубая: { $year } год — не первый срок, и { $others } из { $decided } проектов — не железные дороги.
 doubts = Внимание: открытие в { $year } году не согласуется с тем, что известно о дороге ККУ.
@@ -255,7 +266,11 @@ name-within = внутри одной страны
 costs = Стоимость оценивают в { MN($cost) }.
 costs-between = Стоимость оценивают в { MN($cost) }; опубликованы числа от { MN($low) } до { MN($high) }.
 costs-loan = { PCT($part, digits: 0) } этой суммы — китайский кредит совместной компании ({ MN($loan) }, подписан { MONTH($signed, case: "in") }); остальное — собственный капитал.
-costs-loan-of-years = { PCT($part, digits: 0) } этой суммы — китайский кредит совместной компании ({ MN($loan) }, подписан { MONTH($signed, case: "in") }, на { NUM($years) } лет); остальное — собственный капитал.
+costs-loan-of-years = { PCT($part, digits: 0) } этой суммы — китайский кредит совместной компании ({ MN($loan) }, подписан { MONTH($signed, case: "in") }, на { NUM($years) } { PLURAL($years) ->
+    [one] год
+    [few] года
+   *[many] лет
+ }); остальное — собственный капитал.
 costs-owners = Владельцы: { $owners }.
 owner = { COUNTRY($country) } ({ NUM($share, digits: 1) } %)
 costs-part = Неясно, охватывает ли эта сумма что-либо, кроме { NUM($length) } км в Кыргызстане.
