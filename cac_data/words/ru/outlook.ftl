@@ -671,7 +671,7 @@ companies-kazakh = Казахстан насчитал { $counts }.
 companies-kazakh-unlike = Подсчёты Казахстана — { $counts } — о разном и роста не показывают.
 companies-of-period = { NUM($n) } ({ MONTH($period) })
 bonds-issued = Облигации, проданные в юанях: { LIST($bonds, form: "clauses") }.
-bonds-planned = Намечены, сведений о продаже не видели: { LIST($bonds, form: "clauses") }.
+bonds-planned = Намечены, сведений о продаже не нашли: { LIST($bonds, form: "clauses") }.
 bond = { $issuer }, { $amount } ({ MONTH($period) })
 bond-worth = { $issuer }, на { $amount } ({ MONTH($period) })
 
