@@ -10,20 +10,20 @@ finding-with-growth = Товарооборот { PERIOD($period, case: "in") } �
 finding-two-kyrgyz-counts = Торговля Кыргызстана с Китаем { PERIOD($period, case: "in") } — { BN($own) } по его собственному подсчёту, { MN($theirs) } по китайскому.
 finding-no-total = Итог по Центральной Азии неизвестен: ни за один год нет показателей всех пяти стран по данным { REPORTER($reporter, case: "gen") }.
 brief-without-kyrgyz = Без него экспорт рос на { PCT($growth) } в год, примерно на { PCT($real, digits: 0) } за вычетом принятой долларовой инфляции в { PCT($inflation) }.
-brief-deficit = У региона дефицит в { BN($amount) } ({ $period }).
-brief-surplus = У региона профицит в { BN($amount) } ({ $period }).
-brief-bank = Евразийский банк развития, который смешивает данные разных сторон, насчитывает на { PCT($gap, digits: 0) } меньше таможни Китая: { BN($bank) } против { MN($china) } { PERIOD($period, case: "in") }.
+brief-deficit = Дефицит региона в этой торговле — { BN($amount) } ({ $period }).
+brief-surplus = Профицит региона в этой торговле — { BN($amount) } ({ $period }).
+brief-bank = Евразийский банк развития, который смешивает данные разных источников, насчитал { PERIOD($period, case: "in") } на { PCT($gap, digits: 0) } меньше таможни Китая: { BN($bank) } против { MN($china) }.
 # Часть предложения; за ней те, вместо кого взята таможня Китая.
-brief-national = По национальным данным, где они есть, товарооборот { PERIOD($period, case: "in") } составил около { BN($amount, digits: 0) }, на { PCT($gap, digits: 0) } меньше, чем по таможне Китая
-brief-not-its-own = { COUNTRY($country) }: { MN($amount) } — показатель самого Китая
-brief-unsaid = { COUNTRY($country) }: ни один источник не говорит, чей это подсчёт «более { MN($amount, digits: 0) }»
+brief-national = По национальным данным, где они есть, товарооборот { PERIOD($period, case: "in") } составил около { BN($amount, digits: 0) }, на { PCT($gap, digits: 0) } меньше, чем по данным таможни Китая
+brief-not-its-own = показатель { COUNTRY($country, case: "gen") } ({ MN($amount) }) взят у самого Китая
+brief-unsaid = чьим подсчётом получены «более { MN($amount, digits: 0) }» { COUNTRY($country, case: "gen") }, не говорит ни один источник
 brief-not-its-own-and-unsaid = { $silent }, а { $unsaid }
-brief-two-gaps = Крупнейшие расхождения: по данным Китая, импорт больше, чем учитывает Кыргызстан, { TIMES($kgz) } ({ $kgz_period }), чем учитывает Казахстан — { TIMES($kaz) } ({ $kaz_period }).
-brief-three-gaps = Крупнейшие расхождения: по данным Китая, импорт больше, чем учитывает Кыргызстан, { TIMES($kgz) } ({ $kgz_period }), чем учитывает Казахстан — { TIMES($kaz) } ({ $kaz_period }), а товарооборот больше, чем учитывает Таджикистан, — { TIMES($tjk) } ({ $tjk_period }).
-brief-uzbek-count-higher = Узбекистан насчитывает больше Китая: { BN($own) } товарооборота { PERIOD($period, case: "in") } против { MN($theirs) }
-brief-uzbek-count-lower = Узбекистан насчитывает меньше Китая: { BN($own) } товарооборота { PERIOD($period, case: "in") } против { MN($theirs) }
+brief-two-gaps = Крупнейшие расхождения: импорт Кыргызстана, по данным Китая, { TIMES($kgz) } больше, чем по его собственным ({ $kgz_period }), импорт Казахстана — { TIMES($kaz) } ({ $kaz_period }).
+brief-three-gaps = Крупнейшие расхождения: импорт Кыргызстана, по данным Китая, { TIMES($kgz) } больше, чем по его собственным ({ $kgz_period }), импорт Казахстана — { TIMES($kaz) } ({ $kaz_period }), а товарооборот Таджикистана — { TIMES($tjk) } ({ $tjk_period }).
+brief-uzbek-count-higher = Узбекистан насчитал больше Китая: { BN($own) } товарооборота { PERIOD($period, case: "in") } против { MN($theirs) }
+brief-uzbek-count-lower = Узбекистан насчитал меньше Китая: { BN($own) } товарооборота { PERIOD($period, case: "in") } против { MN($theirs) }
 brief-with-services = его ряд, вероятно, включает услуги
-brief-low-level-needs-no-growth = { MN($low, digits: 0) } в { $horizon } году означают отсутствие роста за вычетом принятой долларовой инфляции в { PCT($inflation) }
+brief-low-level-needs-no-growth = { MN($low, digits: 0) } в { $horizon } году означают нулевой рост за вычетом принятой долларовой инфляции в { PCT($inflation) }
 brief-low-level-needs = для { MN($low, digits: 0) } в { $horizon } году нужно { PCT($growth) } в год
 brief-high-level-needs = для { MN($high, digits: 0) } нужно { PCT($growth) } в год
 brief-chances = Их вероятности: { CHANCE($low) } и { CHANCE($high) }.
@@ -44,49 +44,49 @@ note-interval = медиана и 80-процентный интервал
 note-interval-of-combination = медиана и 80-процентный интервал; среднее из трёх: без изменений, половина прошлого роста, постоянный темп
 label-growth_two_years = Рост товарооборота за последние два года
 note-rounding = диапазон — что допускает округление
-label-kyrgyz_export_part = Часть Кыргызстана в приросте экспорта
+label-kyrgyz_export_part = Доля Кыргызстана в приросте экспорта
 note-two-totals = диапазон: опубликованный итог или сумма стран
-label-exports_without_kyrgyz = Рост экспорта без кыргызстанского
+label-exports_without_kyrgyz = Рост экспорта региона без кыргызстанского
 note-with-kyrgyz = с ним { PCT($growth) } в год
 label-exports = Экспорт в Китай
 label-imports = Импорт из Китая
 label-balance = Сальдо торговли с Китаем
-label-counter_gap = Товарооборот: расхождение таможни Китая и Евразийского банка развития
+label-counter_gap = Товарооборот: разница между данными таможни Китая и Евразийского банка развития
 label-turnover_edb = Товарооборот по подсчёту Евразийского банка развития
 note-mixes-sources = смешивает источники; таможня Китая: { MN($china) }
 label-turnover_national = Товарооборот по национальным данным, где они есть
-note-less-than-customs = на { PCT($gap, digits: 0) } меньше, чем по таможне Китая
-note-less-than-customs-in-part = на { PCT($gap, digits: 0) } меньше, чем по таможне Китая, которая заменяет: { COUNTRIES($countries) }
-note-less-than-customs-in-part-and-unsaid = на { PCT($gap, digits: 0) } меньше, чем по таможне Китая, которая заменяет: { COUNTRIES($countries) }; ни один источник не говорит, чей подсчёт: { COUNTRIES($unsaid) }
+note-less-than-customs = на { PCT($gap, digits: 0) } меньше, чем по данным таможни Китая
+note-less-than-customs-in-part = на { PCT($gap, digits: 0) } меньше, чем по данным таможни Китая, которыми заменены данные { COUNTRIES($countries, case: "gen") }
+note-less-than-customs-in-part-and-unsaid = на { PCT($gap, digits: 0) } меньше, чем по данным таможни Китая, которыми заменены данные { COUNTRIES($countries, case: "gen") }; чьим подсчётом получен показатель { COUNTRIES($unsaid, case: "gen") }, не говорит ни один источник
 label-turnover_kgz_own = Товарооборот по подсчёту Кыргызстана
 label-turnover_tjk_own = Товарооборот по подсчёту Таджикистана
 label-turnover_uzb_own = Товарооборот по подсчёту Узбекистана
 label-turnover_uzb_stated = Товарооборот Узбекистана по заявлению его правительства
 note-customs = таможня Китая: { MN($china) }
 note-customs-and-services = таможня Китая: { MN($china) }; вероятно, включает услуги
-note-customs-and-unsaid = таможня Китая: { MN($china) }; «более» этой суммы, чей это подсчёт, не сказано
-label-mirror_ratio = Китайский экспорт к учтённому импорту, { COUNTRY($country) }
+note-customs-and-unsaid = таможня Китая: { MN($china) }; сказано «более» этой суммы, а чей это подсчёт — не сказано
+label-mirror_ratio = Отношение китайского экспорта к учтённому импорту, { COUNTRY($country) }
 note-freight = большее число включает фрахт и страхование
-label-moves_explained = Крупнейшие изменения за год, половину которых объясняет один товар
-note-goods-of-both-years = товары, напечатанные за оба года, таможня Китая
+label-moves_explained = Крупнейшие изменения за год, хотя бы наполовину объяснимые одним товаром
+note-goods-of-both-years = товары, опубликованные за оба года, таможня Китая
 label-kyrgyz_gold_tonnes = Экспорт Кыргызстана в Китай, если бы весь он был золотом
 note-mean-price = таможня Китая, по средней цене года; не доказано
 label-needed = Рост товарооборота, нужный для уровня { $level }
 label-needed_real = Реальный рост товарооборота, нужный для уровня { $level }
 note-inflation = принята долларовая инфляция { PCT($inflation) } в год
-label-probability = Вероятность товарооборота { $level } или больше
+label-probability = Вероятность того, что товарооборот достигнет уровня { $level }
 note-likelihood = { LIKELIHOOD($probability) }
 level-of-authors = { MN($amount, digits: 0) }
 level-unknown = из диапазона статьи
 label-probability_inside = Вероятность, что товарооборот окажется внутри диапазона статьи
-note-widest-range = от { MN($low, digits: 0) } до { MN($high, digits: 0) }; столь широкий диапазон не может иметь больше { ODDS($largest) }
-label-share = Китай в торговле: { COUNTRY($country) }
+note-widest-range = от { MN($low, digits: 0) } до { MN($high, digits: 0) }; у любого диапазона такой ширины вероятность не выше { ODDS($largest) }
+label-share = Доля Китая в торговле { COUNTRY($country, case: "gen") }
 note-national-shares = обе части отношения — национальные данные
-label-share_chn = Центральная Азия в торговле Китая
-note-rounded-by-customs = округлено, как печатает таможня Китая
+label-share_chn = Доля Центральной Азии в торговле Китая
+note-rounded-by-customs = округлено самой таможней Китая
 note-chinese-shares = обе части отношения — китайские данные
-label-coverage = Прошлый товарооборот внутри 80-процентного интервала, на пять лет вперёд
-note-windows = { $held } из { $n } перекрывающихся отрезков; диапазон — что может показать столь малое их число
+label-coverage = Прошлый товарооборот в пределах 80-процентного интервала, на пять лет вперёд
+note-windows = { $held } из { $n } перекрывающихся отрезков; диапазон — погрешность столь малого их числа
 
 # По чему сравниваются сценарии
 outcome-scenario = Товарооборот
@@ -104,10 +104,10 @@ level-with-changes = Товарооборот { PERIOD($period, case: "in") } с
 change-since = { PCT($change, sign: 1) } к { $start } году
 largest-countries = { LIST($countries, form: "items") }.
 amount-of-country = { COUNTRY($country) } — { MN($amount) }
-no-total-of-years = Итога нет { YEARS($years, case: "for") }.
-sums-more-exact = Мы складываем пять стран { YEARS($sums, case: "for") }: найденные итоги { YEARS($published, case: "for") } менее точны.
-sums-only = Мы складываем пять стран { YEARS($sums, case: "for") }: итога мы не нашли.
-no-total-but-sum = Итог по Центральной Азии не опубликован; наша сумма за { $period } — ниже.
+no-total-of-years = Итога { YEARS($years, case: "for") } у нас нет.
+sums-more-exact = Итог { YEARS($sums, case: "for") } — наша сумма по пяти странам: найденные итоги { YEARS($published, case: "for") } менее точны.
+sums-only = Итог { YEARS($sums, case: "for") } — наша сумма по пяти странам: опубликованного итога мы не нашли.
+no-total-but-sum = Итог по Центральной Азии не опубликован; наша сумма { PERIOD($period, case: "for") } приведена ниже.
 no-total = По данным { REPORTER($reporter, case: "gen") } итог по Центральной Азии за эти годы неизвестен.
 level-title = Товарооборот за { $years } { $years ->
     [one] год
@@ -120,25 +120,25 @@ level-title = Товарооборот за { $years } { $years ->
  } { PCT($change, digits: 0) }
 level-title-plain = Товарооборот по странам и годам
 level-subtitle = Экспорт плюс импорт с Китаем по странам, млрд долл. в текущих ценах, { REPORTER($reporter) }
-level-caption = Полые столбцы — сумма экспорта и импорта. Недостающего показателя в столбце нет.
+level-caption = Полые столбцы — сумма экспорта и импорта. Показателя, которого нет, нет и в столбце.
 level-alt = Составные столбцы по годам и странам. { $title }.
 
 ## Кто дал рост и кто — падение?
 
-two-made-the-rise = { COUNTRY($first) } и { COUNTRY($second) } дали { PCT($share, digits: 0) } прироста в { MN($change) } ({ PERIOD($period) }).
-two-made-the-fall = { COUNTRY($first) } и { COUNTRY($second) } дали { PCT($share, digits: 0) } падения на { MN($change) } ({ PERIOD($period) }).
+two-made-the-rise = { COUNTRY($first) } и { COUNTRY($second) } обеспечили { PCT($share, digits: 0) } прироста в { MN($change) } ({ PERIOD($period) }).
+two-made-the-fall = { COUNTRY($first) } и { COUNTRY($second) } обусловили { PCT($share, digits: 0) } падения на { MN($change) } ({ PERIOD($period) }).
 largest-item = Крупнейшая отдельная составляющая — { FLOW($flow) } { COUNTRY($country, case: "gen") } ({ MN($change, sign: 1) }).
 only-some-compared = По данным { REPORTER($reporter, case: "gen") } { PERIOD($period, case: "in") } сравнимы лишь { COUNTRIES($countries) }, поэтому изменение итога нельзя разложить.
 none-compared = По данным { REPORTER($reporter, case: "gen") } ни у одной страны нет показателей за оба года, поэтому рост нельзя разложить.
-exports-without-kyrgyz = Без экспорта Кыргызстана экспорт региона рос на { PCT($rest) } в год вместо { PCT($whole) }: у таможни Китая он { MN($first, digits: 2) } в { $start } году и { MN($last) } в { $end } году.
+exports-without-kyrgyz = Без Кыргызстана экспорт региона рос на { PCT($rest) } в год вместо { PCT($whole) }: кыргызстанский экспорт, по данным таможни Китая, составил { MN($first, digits: 2) } в { $start } году и { MN($last) } в { $end } году.
 ministry-names = Министерство Кыргызстана называет { MN($amount, digits: 2) } { PERIOD($period, case: "for") }.
 ministry-names-part = Министерство Кыргызстана называет { MN($amount, digits: 2) } { PERIOD($period, case: "for") } — { PCT($share, digits: 0) } того, что насчитал Китай.
-three-kyrgyz-counts = Три подсчёта { PERIOD($period, case: "for") } расходятся: у таможни Китая { MN($china, digits: 2) }, у министерства Кыргызстана { MN($ministry, digits: 2) } ({ PCT($share, digits: 0) } от этого, основа не названа), у статистики Кыргызстана { MN($statistics, digits: 2) }.
+three-kyrgyz-counts = Три подсчёта { PERIOD($period, case: "for") } расходятся: таможня Китая даёт { MN($china, digits: 2) }, министерство Кыргызстана — { MN($ministry, digits: 2) } ({ PCT($share, digits: 0) } этой суммы; на какой основе, не указано), статистика Кыргызстана — { MN($statistics, digits: 2) }.
 statistics-record = Статистика Кыргызстана учитывает { MN($amount, digits: 2) } { PERIOD($period, case: "for") }.
 deepest-fall = Самое глубокое падение — на { MN($change) } ({ PERIOD($period) }).
-deepest-fall-by-country = Самое глубокое падение — на { MN($change) } ({ PERIOD($period) }), из него { PCT($share, digits: 0) } — { COUNTRY($country) }.
-growth-title-of-growth = { COUNTRY($first) } и { COUNTRY($second) } дали { PCT($share, digits: 0) } роста
-growth-title-of-fall = { COUNTRY($first) } и { COUNTRY($second) } дали { PCT($share, digits: 0) } падения
+deepest-fall-by-country = Самое глубокое падение — на { MN($change) } ({ PERIOD($period) }); { PCT($share, digits: 0) } его пришлось на { COUNTRY($country, case: "acc") }.
+growth-title-of-growth = { COUNTRY($first) } и { COUNTRY($second) } обеспечили { PCT($share, digits: 0) } роста
+growth-title-of-fall = { COUNTRY($first) } и { COUNTRY($second) } обусловили { PCT($share, digits: 0) } падения
 growth-title-plain = Сколько добавила каждая страна
 growth-subtitle = Изменение экспорта и импорта по странам, { PERIOD($period) }, млрд долл., { REPORTER($reporter) }
 growth-caption = Страна, у которой известны не оба потока, показана товарооборотом.
@@ -146,23 +146,23 @@ growth-alt = Столбцы в обе стороны от нуля по стра
 
 ## Что изменилось?
 
-moves-half-explained = Крупнейших изменений за год: { $n }; товары, которые таможня Китая напечатала за оба года, объясняют не менее половины у { $explained } из них.
-moves-unexplained = Крупнейших изменений за год: { $n }; ни одного нельзя с уверенностью наполовину объяснить товарами, которые таможня Китая напечатала за оба года.
-closest-move = Ближе всего { FLOW($flow) } { COUNTRY($country, case: "gen") } { PERIOD($period, case: "in") }: { $good } — { PCT($share, digits: 0) } изменения.
-closest-move-estimated = Ближе всего { FLOW($flow) } { COUNTRY($country, case: "gen") } { PERIOD($period, case: "in") }: { $good } — { PCT($share, digits: 0) } изменения, по оценке.
+moves-half-explained = Из { $n } крупнейших изменений за год { $explained } можно хотя бы наполовину объяснить товарами, которые таможня Китая опубликовала за оба года.
+moves-unexplained = Из { $n } крупнейших изменений за год ни одно нельзя с уверенностью хотя бы наполовину объяснить товарами, которые таможня Китая опубликовала за оба года.
+closest-move = Ближе всего к этому { FLOW($flow) } { COUNTRY($country, case: "gen") } { PERIOD($period, case: "in") }: { $good } — { PCT($share, digits: 0) } изменения.
+closest-move-estimated = Ближе всего к этому { FLOW($flow) } { COUNTRY($country, case: "gen") } { PERIOD($period, case: "in") }: { $good } — { PCT($share, digits: 0) } изменения, по оценке.
 no-move = Ни одного изменения за год здесь нельзя сравнить.
 moves-caption = Крупнейшие изменения за год по странам и потокам, таможня Китая, { PERIOD($period) }
-own-move-rise = По отчёту { COUNTRY($country, case: "gen") } для UN Comtrade, { $good } — { PCT($share, digits: 0) } прироста ({ FLOW($flow) }, { $period }, { MN($change) }).
-own-move-fall = По отчёту { COUNTRY($country, case: "gen") } для UN Comtrade, { $good } — { PCT($share, digits: 0) } падения ({ FLOW($flow) }, { $period }, { MN($change) }).
+own-move-rise = По отчётности { COUNTRY($country, case: "gen") } для UN Comtrade, { PCT($share, digits: 0) } прироста { FLOW($flow, case: "gen") } { PERIOD($period, case: "in") } ({ MN($change) }) — это { $good }.
+own-move-fall = По отчётности { COUNTRY($country, case: "gen") } для UN Comtrade, { PCT($share, digits: 0) } падения { FLOW($flow, case: "gen") } { PERIOD($period, case: "in") } ({ MN($change) }) — это { $good }.
 own-move-shown-rise = Таможня Китая насчитала прирост в { MN($shown) }.
 own-move-shown-fall = Таможня Китая насчитала падение на { MN($shown) }.
 no-own-move = Ни в одном национальном отчёте нет всех товаров за два года подряд.
-own-moves-caption = Крупнейшие изменения за год, как страны сообщают в UN Comtrade, для потоков, товары которых сообщены полностью
-own-moves-whole = Целое и товары — из одного отчёта; годы с пробелами не учтены.
-moves-overlap = Проценты — от изменения.
-moves-never-added = Товары пересекаются и никогда не складываются.
-moves-estimates = ± — что допускает оценка первого года.
-moves-one-edition = Национальное изменение взято из одного издания, если в нём есть оба года.
+own-moves-caption = Крупнейшие изменения за год по отчётности стран для UN Comtrade (потоки, по которым сообщены все товары)
+own-moves-whole = Итог и товары взяты из одного отчёта; годы с пробелами исключены.
+moves-overlap = Проценты — от всего изменения.
+moves-never-added = Товары пересекаются, складывать их нельзя.
+moves-estimates = ± — погрешность из-за того, что показатель первого года оценён.
+moves-one-edition = Изменение по национальным данным взято из одного выпуска, если в нём есть оба года.
 column-country = Страна
 column-flow = Поток
 column-year = Год
@@ -183,16 +183,16 @@ no-national-figure = нет показателя
 
 ## Может ли экспорт Кыргызстана быть золотом?
 
-gold-more-than-mined = Только если в Китай ушло больше золота, чем добыто: по средней цене экспорт, который насчитал Китай, равен { NUM($tonnes) } т в { $year } году, а рудники Кыргызстана дают { NUM($mined) } т в год ({ PERIOD($period) }).
-gold-possible = Может, но ничто этого не доказывает: по средней цене экспорт, который насчитал Китай, равен { NUM($tonnes) } т в { $year } году.
-gold-of-unknown-mines = По средней цене экспорт, который насчитал Китай, равен { NUM($tonnes) } т золота в { $year } году.
+gold-more-than-mined = Только если в Китай ушло больше золота, чем добыто: по средней цене экспорт, учтённый Китаем, соответствует { NUM($tonnes) } т в { $year } году, а рудники Кыргызстана дают { NUM($mined) } т в год ({ PERIOD($period) }).
+gold-possible = Может, но ничто этого не доказывает: по средней цене экспорт, учтённый Китаем, соответствует { NUM($tonnes) } т в { $year } году.
+gold-of-unknown-mines = По средней цене экспорт, учтённый Китаем, соответствует { NUM($tonnes) } т золота в { $year } году.
 gold-mines-unknown = Сколько дали рудники Кыргызстана, здесь неизвестно, поэтому сказать ничего нельзя.
-gold-taken = { PERIOD($period) }: на него ушло бы { NUM($by_china) } т; национальная статистика учитывает { NUM($elsewhere, digits: 1) } т, проданных в другие места в { $year } году; вместе { NUM($taken) } т.
-gold-taken-provisional = { PERIOD($period) }: на него ушло бы { NUM($by_china) } т; национальная статистика учитывает { NUM($elsewhere, digits: 1) } т (предварительно), проданных в другие места в { $year } году; вместе { NUM($taken) } т.
-gold-there = Столько же лет добычи и запас Национального банка ({ PERIOD($period) }) — около { NUM($there) } т.
+gold-taken = На экспорт { PERIOD($period, case: "gen") } ушло бы { NUM($by_china) } т; ещё { NUM($elsewhere, digits: 1) } т, по национальной статистике, продано другим покупателям в { $year } году: вместе { NUM($taken) } т.
+gold-taken-provisional = На экспорт { PERIOD($period, case: "gen") } ушло бы { NUM($by_china) } т; ещё { NUM($elsewhere, digits: 1) } т (предварительно), по национальной статистике, продано другим покупателям в { $year } году: вместе { NUM($taken) } т.
+gold-there = Добыча за столько же лет вместе с запасом Национального банка ({ PERIOD($period) }) — около { NUM($there) } т.
 gold-unknown = Его вес в золоте неизвестен: нет показателя экспорта или цены.
-gold-against = Против: национальная статистика не показывает золота, проданного в материковый Китай в { $year } году.
-gold-for = За: сопоставление низкой надёжности с отчётами покупателей находит { $printed_as ->
+gold-against = Против: национальная статистика не показывает продаж золота в материковый Китай в { $year } году.
+gold-for = За: сопоставление низкой надёжности с данными покупателей даёт { $printed_as ->
     [about] около { NUM($tonnes) }
     [nearly] почти { NUM($tonnes) }
     [more_than] более { NUM($tonnes) }
@@ -206,12 +206,12 @@ kyrgyz-months-alt = Двенадцать столбцов, по одному н�
 
 ## У кого дефицит?
 
-deficits = { PERIOD($period) }, по таможне Китая: { $deficits }
+deficits = По данным таможни Китая, { PERIOD($period, case: "in") }: { $deficits }
 deficit-of-first = { COUNTRY($country) } — дефицит { MN($amount) }
 surplus-of-country = { COUNTRY($country) } — профицит { MN($amount) }
-region-buys-more = По таможне Китая регион покупает у Китая на { MN($amount) } больше, чем продаёт ({ $period }).
-region-sells-more = По таможне Китая регион продаёт Китаю на { MN($amount) } больше, чем покупает ({ $period }).
-no-balance = Ни за один год нет экспорта и импорта всего региона по таможне Китая.
+region-buys-more = По данным таможни Китая, регион покупает у Китая на { MN($amount) } больше, чем продаёт ({ $period }).
+region-sells-more = По данным таможни Китая, регион продаёт Китаю на { MN($amount) } больше, чем покупает ({ $period }).
+no-balance = Ни за один год данные таможни Китая не дают экспорта и импорта всего региона.
 kazakh-balances = Для Казахстана национальные данные дают { MN($national, sign: 1) }, китайские { MN($china, sign: 1) } ({ $period }).
 deficit-title-turn = От профицита в { MN($surplus, digits: 0) } в { $year } году к дефициту в { MN($deficit, digits: 0) }
 deficit-title-plain = Сальдо с Китаем
@@ -224,7 +224,7 @@ deficit-alt = Линии по странам и жирная линия реги
 shares-of-china = Доля Китая в торговле страны, по национальным данным: { $shares }.
 share-in-country = { COUNTRY($country) } — { PCT($share) } ({ $period })
 share-in-country-and-later = { COUNTRY($country) } — { PCT($share) } ({ $period }; { PCT($later) } { PERIOD($later_period, case: "in") })
-share-by-bank = { COUNTRY($country) } доли не печатает; у Евразийского банка развития { PCT($share, digits: 0) } ({ $period }).
+share-by-bank = { COUNTRY($country) } такой доли не публикует; у Евразийского банка развития — { PCT($share, digits: 0) } ({ $period }).
 share-of-region-then = Последняя известная доля Центральной Азии в торговле Китая — { PCT($share) } ({ $source ->
     [customs] { $period }, округлено таможней
    *[other] { $period }
@@ -234,12 +234,12 @@ share-of-region-then = Последняя известная доля Центр
    *[not] изменился на
  } { PCT($change, digits: 0) }.
 share-of-region = Доля Центральной Азии в торговле Китая — { PCT($share) } ({ $period }).
-share-of-region-by-customs = Доля Центральной Азии в торговле Китая — { PCT($share) } ({ $period }), по округлённой доле, которую печатает таможня Китая.
-shares-by-bank = Во всей торговле региона банк отводит Китаю { PCT($first) } в { $start } году и { PCT($last) } в { $end } году.
+share-of-region-by-customs = Доля Центральной Азии в торговле Китая — { PCT($share) } ({ $period }), по округлённым данным таможни Китая.
+shares-by-bank = По данным банка, доля Китая во всей торговле региона — { PCT($first) } в { $start } году и { PCT($last) } в { $end } году.
 dependence-title = Центральной Азии Китай нужен больше, чем Китаю Центральная Азия
-dependence-title-plain = Какая часть торговли каждой стороны приходится на другую
+dependence-title-plain = Доля каждой стороны в торговле другой
 dependence-subtitle = Доля партнёра во всей торговле товарами, проценты
-dependence-caption = Обе части доли — от одной стороны. Линия Китая — доля Центральной Азии в его торговле.
+dependence-caption = Обе величины в доле — по данным одной стороны. Линия Китая — доля Центральной Азии в его торговле.
 dependence-alt = Линии по странам. { $title }.
 
 ## Что продаётся и покупается?
@@ -248,54 +248,54 @@ kazakh-sold = Экспорт Казахстана в Китай { PERIOD($period
 good-with-amount = { $good } ({ MN($amount) })
 good-with-share = { $good } ({ PCT($share, digits: 0) })
 good-alone = { $good }
-turkmen-gas = Экспорт Туркменистана на { PCT($share, digits: 0) } состоит из газа, по таможне Китая ({ $period }).
-bought-by = { COUNTRY($country) } { PERIOD($period, case: "in") }, по собственному подсчёту, купил на { MN($whole) }: { $parts }.
-shown-to-kazakhstan = Из { MN($whole) }, которые таможня Китая показывает как проданное Казахстану { PERIOD($period, case: "in") }, { PCT($share, digits: 0) } — одежда и обувь.
-gas-in-exports = Трубопроводный газ составил { PCT($share, digits: 0) } экспорта региона { PERIOD($period, case: "in") } по таможне Китая.
-gas-in-exports-and-without-kyrgyz = Трубопроводный газ составил { PCT($share, digits: 0) } экспорта региона { PERIOD($period, case: "in") } по таможне Китая, { PCT($without, digits: 0) } без экспорта Кыргызстана.
+turkmen-gas = По данным таможни Китая, экспорт Туркменистана на { PCT($share, digits: 0) } состоит из газа ({ $period }).
+bought-by = По собственному подсчёту, { COUNTRY($country) } { PERIOD($period, case: "in") } купил в Китае товаров на { MN($whole) }: { $parts }.
+shown-to-kazakhstan = Из { MN($whole) }, на которые Китай, по данным его таможни, продал товаров Казахстану { PERIOD($period, case: "in") }, { PCT($share, digits: 0) } — одежда и обувь.
+gas-in-exports = По данным таможни Китая, трубопроводный газ составил { PCT($share, digits: 0) } экспорта региона { PERIOD($period, case: "in") }.
+gas-in-exports-and-without-kyrgyz = По данным таможни Китая, трубопроводный газ составил { PCT($share, digits: 0) } экспорта региона { PERIOD($period, case: "in") }, а без учёта экспорта Кыргызстана — { PCT($without, digits: 0) }.
 kazakh-sides = { CAPITAL($good) }: Китай насчитывает { MN($china) }, Казахстан учитывает { MN($national) } ({ $period }); это { PCT($share, digits: 0) } всего расхождения.
-kazakh-sides-at-least = { CAPITAL($good) }: Китай насчитывает не менее { MN($china) }, Казахстан учитывает { MN($national) } ({ $period }); это около { PCT($share, digits: 0) } всего расхождения или больше.
+kazakh-sides-at-least = { CAPITAL($good) }: Китай насчитывает не менее { MN($china) }, Казахстан учитывает { MN($national) } ({ $period }); это около { PCT($share, digits: 0) } всего расхождения, если не больше.
 uzbek-sides = Импорт Узбекистана: Китай насчитывает { MN($china) }, Узбекистан учитывает { MN($national) } ({ $period }).
-sides-agree = Среди товаров, на которые приходится больше { PCT($large, digits: 0) } импорта, данные Китая и Узбекистана сходятся в пределах { PCT($within, digits: 0) }: { $goods }.
+sides-agree = По товарам, на каждый из которых приходится больше { PCT($large, digits: 0) } импорта, данные Китая и Узбекистана расходятся не более чем на { PCT($within, digits: 0) }: { $goods }.
 sides-apart = Сильнее всего данные Китая превышают данные Узбекистана по товарам: { $pairs }; это { PCT($share, digits: 0) } расхождения.
 sides-apart-and-offset = Сильнее всего данные Китая превышают данные Узбекистана по товарам: { $pairs }.
 good-by-both = { $good } ({ MN($china, digits: 2) } против { MN($national, digits: 2) })
 changed-most = Наибольшее изменение каждого потока с { $base } по { $period } год, по собственным подсчётам: { LIST($changes, form: "clauses") }.
 good-changed = { $good }, { FLOW($flow) } { COUNTRY($country, case: "gen") } ({ MN($change, sign: 1) })
-holes = Отчёты Казахстана для UN Comtrade за { YEARS($years) } пропускают товары: изменения по ним не считаются.
-left-out = В отчёте за { $period } не хватает { MN($amount) } экспорта, который CEPII сводит по обеим сторонам ({ $good }).
-solar = По своей таможне Китай продал Центральной Азии { PERIOD($period, case: "in") } солнечных товаров на { MN($amount, digits: 2) }, из них { PCT($share, digits: 0) } — { COUNTRY($country) }; больше всего было { PERIOD($peak, case: "in") }: { MN($highest, digits: 2) }.
-solar-highest = По своей таможне Китай продал Центральной Азии { PERIOD($period, case: "in") } солнечных товаров на { MN($amount, digits: 2) }, больше, чем когда-либо, из них { PCT($share, digits: 0) } — { COUNTRY($country) }.
-electric-cars = Узбекистан насчитал электромобилей из Китая { PERIOD($period, case: "in") }: { NUM($number, digits: 0) }.
-electric-cars-lately = Узбекистан насчитал электромобилей из Китая: { NUM($number, digits: 0) } { PERIOD($period, case: "in") } и { NUM($lately, digits: 0) } { PERIOD($last, case: "in") }.
-electric-cars-by-both = По стоимости Китай насчитывает { MN($china, digits: 2) } { PERIOD($period, case: "for") }, Узбекистан учитывает { MN($national, digits: 2) }: число машин надёжнее.
-electric-cars-kyrgyz = Кыргызстан учитывает их на { MN($amount, digits: 2) } ({ $period }).
-unknown-by-chapter = По товарным группам неизвестно: { LIST($parts, form: "clauses") }.
-unknown-exports-and-imports = торговля — { COUNTRIES($countries) }
-unknown-exports = экспорт — { COUNTRIES($countries) }
-unknown-imports = импорт — { COUNTRIES($countries) }
+holes = В отчётах Казахстана для UN Comtrade { YEARS($years, case: "for") } часть товаров пропущена: изменения по ним не считаются.
+left-out = В отчёте { PERIOD($period, case: "for") } нет экспорта на { MN($amount) }, который есть в сведённых CEPII данных обеих сторон ({ $good }).
+solar = По данным своей таможни, Китай { PERIOD($period, case: "in") } продал Центральной Азии солнечного оборудования на { MN($amount, digits: 2) }, из них { PCT($share, digits: 0) } — { COUNTRY($country, case: "dat") }; больше всего было { PERIOD($peak, case: "in") }: { MN($highest, digits: 2) }.
+solar-highest = По данным своей таможни, Китай { PERIOD($period, case: "in") } продал Центральной Азии солнечного оборудования на { MN($amount, digits: 2) } — больше, чем когда-либо; из них { PCT($share, digits: 0) } — { COUNTRY($country, case: "dat") }.
+electric-cars = По подсчёту Узбекистана, из Китая { PERIOD($period, case: "in") } поступило электромобилей: { NUM($number, digits: 0) }.
+electric-cars-lately = По подсчёту Узбекистана, из Китая поступило электромобилей: { NUM($number, digits: 0) } { PERIOD($period, case: "in") } и { NUM($lately, digits: 0) } { PERIOD($last, case: "in") }.
+electric-cars-by-both = По стоимости Китай насчитывает { MN($china, digits: 2) } { PERIOD($period, case: "for") }, Узбекистан — { MN($national, digits: 2) }: число машин надёжнее.
+electric-cars-kyrgyz = Кыргызстан учёл их на { MN($amount, digits: 2) } ({ $period }).
+unknown-by-chapter = Разбивки по товарным группам нет: { LIST($parts, form: "clauses") }.
+unknown-exports-and-imports = торговля { COUNTRIES($countries, case: "gen") }
+unknown-exports = экспорт { COUNTRIES($countries, case: "gen") }
+unknown-imports = импорт { COUNTRIES($countries, case: "gen") }
 both-sides-title = { CAPITAL($good) }: Китай насчитывает { TIMES($ratio) } больше, чем учитывает { COUNTRY($country) } ({ $period })
 both-sides-title-at-least = { CAPITAL($good) }: Китай насчитывает не менее чем { TIMES($ratio) } больше, чем учитывает { COUNTRY($country) } ({ $period })
 both-sides-title-plain = Импорт из Китая по обеим сторонам
 both-sides-subtitle = Импорт из Китая по обеим сторонам: крупнейшие товары и расхождения, млрд долл.
-both-sides-caption = Казахстанские группы — оценки; китайский показатель для одной может быть нижней границей.
+both-sides-caption = Показатели Казахстана по группам — оценки; китайский показатель по группе может быть нижней границей.
 both-sides-alt = Пары точек, пара на товар. { $title }.
 end-national = Сама страна
-by-chapter-caption = Товары по обеим сторонам, по укрупнённым группам и группам ТН ВЭД (вторые входят в первые: никогда не складывайте их)
+by-chapter-caption = Товары по обеим сторонам, по укрупнённым группам и группам ТН ВЭД (вторые входят в первые: складывать их нельзя)
 column-china_usd_mn = Таможня Китая, млн долл.
 column-national_usd_mn = Сама страна, млн долл.
 column-of-country = { COUNTRY($country) }, млн долл.
 solar-caption = Продажи Китаем солнечных панелей, элементов и пластин
-xinjiang = Собственная торговля Синьцзяна составила { PCT($share, digits: 0) } торговли Китая с Центральной Азией { PERIOD($period, case: "in") }.
+xinjiang = Торговля самого Синьцзяна составила { PCT($share, digits: 0) } торговли Китая с Центральной Азией { PERIOD($period, case: "in") }.
 xinjiang-unknown = Доля Синьцзяна здесь неизвестна.
 column-usd_mn = млн долл.
 products-caption = Что Центральная Азия больше всего продаёт Китаю, по товарам
 column-product_code = Код
 column-product = Товар
 column-share_pct = В экспорте в Китай, %
-column-to_china_pct = Доля Китая во всём его экспорте, %
-column-of_china_pct = Доля в импорте его Китаем, %
-column-rca = Выявленное преимущество
+column-to_china_pct = Доля Китая во всём экспорте товара, %
+column-of_china_pct = Доля в китайском импорте товара, %
+column-rca = Выявленное сравнительное преимущество
 
 # Укрупнённые группы Гармонизированной системы
 goods-group-farm-and-food = сельскохозяйственные и пищевые товары
@@ -391,7 +391,7 @@ chapter-80 = олово
 chapter-81 = прочие недрагоценные металлы
 chapter-82 = инструменты и ножевые изделия
 chapter-83 = прочие изделия из недрагоценных металлов
-chapter-84 = машины и механизмы
+chapter-84 = механическое оборудование
 chapter-85 = электротехника
 chapter-86 = железнодорожная техника и пути
 chapter-87 = автомобили
@@ -405,31 +405,31 @@ chapter-94 = мебель, постельные принадлежности, л
 chapter-95 = игрушки и спорттовары
 chapter-96 = прочие готовые изделия
 chapter-97 = произведения искусства и антиквариат
-chapter-99 = товары без распределения
+chapter-99 = товары, не распределённые по группам
 
 ## Кто о чём сообщает?
 
 mirror-gaps = Китай насчитывает больше экспорта, чем соседи — импорта: { $gaps }.
 mirror-gap = { COUNTRY($country) } — { TIMES($ratio) } ({ $period })
 mirror-gap-with-services = { COUNTRY($country) } — { TIMES($ratio) } ({ $period }, вероятно, с услугами)
-no-mirror = За этот отрезок обе стороны не насчитали импорта.
+no-mirror = За этот период нет импорта, который посчитали бы обе стороны.
 bank-differs = Подсчёт Евразийского банка развития отличается от таможни Китая: { $gaps } ({ $period }).
 gap-of-countries = { COUNTRIES($countries) } — { MN($gap, sign: 1) }
 own-counts = По национальным данным, где они есть, товарооборот { PERIOD($period, case: "in") } составил около { MN($amount, digits: 0) }: { $parts }.
-amount-of-country-by-bank = { COUNTRY($country) } — { MN($amount) } (как цитирует банк)
+amount-of-country-by-bank = { COUNTRY($country) } — { MN($amount) } (в изложении банка)
 amount-of-country-by-customs = { COUNTRY($country) } — { MN($amount) } (таможня Китая)
-amount-of-country-unsaid = { COUNTRY($country) } — { MN($amount) } («более», чей подсчёт, не сказано)
+amount-of-country-unsaid = { COUNTRY($country) } — { MN($amount) } («более», чей подсчёт — не сказано)
 mirror-title = Экспорт Китая { TIMES($ratio) } больше импорта, который учитывает { COUNTRY($country) } ({ $period })
 mirror-title-with-highest = Экспорт Китая { TIMES($ratio) } больше импорта, который учитывает { COUNTRY($country) } ({ $period }); в { $year } году — { TIMES($highest) }
 mirror-title-plain = Два подсчёта одного потока
-mirror-subtitle = Зеркальное расхождение: китайский экспорт к импорту, который учитывает каждая страна
-mirror-caption = При ×1 оба согласны. Фрахт и страхование в данных соседей (6 % по правилу МВФ) подняли бы линии.
-mirror-alt = Линии по странам и уровень, на котором оба согласны. { $title }.
-ranges-title-of-flows-and-region = Два источника об одном потоке расходятся до { MN($widest, digits: 0) }, о торговле региона — на { MN($region, digits: 0) }
-ranges-title-of-flows = Два источника об одном потоке расходятся до { MN($widest, digits: 0) }
-ranges-title-of-region = Два источника о торговле региона расходятся на { MN($region, digits: 0) }
+mirror-subtitle = Зеркальное расхождение: китайский экспорт, делённый на импорт, который учитывает страна
+mirror-caption = При ×1 данные сторон совпадают. Поправка на фрахт и страхование в данных соседей (6 % по правилу МВФ) подняла бы линии.
+mirror-alt = Линии по странам и уровень, на котором данные сторон совпадают. { $title }.
+ranges-title-of-flows-and-region = Расхождение двух источников об одном потоке — до { MN($widest, digits: 0) }, о торговле региона — { MN($region, digits: 0) }
+ranges-title-of-flows = Расхождение двух источников об одном потоке — до { MN($widest, digits: 0) }
+ranges-title-of-region = Расхождение двух источников о торговле региона — { MN($region, digits: 0) }
 ranges-title-plain = Два источника об одном потоке
-ranges-subtitle = Последний год, который насчитали оба, млрд долл.
+ranges-subtitle = Последний год, за который есть оба подсчёта, млрд долл.
 ranges-caption = Центральная Азия: таможня Китая и банк. Страны: таможня Китая и национальное ведомство. Фрахт не вычтен.
 ranges-caption-tajik-in-part = Центральная Азия: таможня Китая и банк. Страны: таможня Китая и национальные отчёты, таджикский — лишь отчасти. Фрахт не вычтен.
 ranges-alt = Пары точек, пара на поток. { $title }.
@@ -438,19 +438,19 @@ end-other = Другой источник
 
 ## Сколько могло предназначаться России?
 
-never-seen = { MN($amount) }, которые Китай считает проданными, не появляются в учтённом импорте покупателей: { $parts }.
+never-seen = Товары на { MN($amount) }, которые Китай считает проданными, не видны в импорте, учтённом покупателями: { $parts }.
 part-never-seen = { COUNTRY($country) } — { MN($amount) } ({ $period })
 valued = С поправкой на фрахт это { MN($amount) }.
-bounds-nothing = Это ничего не ограничивает: и учтённое там может быть перепродано в Россию.
-ceiling = Верхний предел — все { MN($amount) } за вычетом собственного потребления.
-neighbours-share = По таможне Китая { COUNTRIES($countries) } дали { PCT($share, digits: 0) } прироста региона ({ PERIOD($period) }).
+bounds-nothing = Границы это не задаёт: и учтённый там товар может быть перепродан в Россию.
+ceiling = Верхний предел — все { MN($amount) } за вычетом собственного потребления соседей.
+neighbours-share = По данным таможни Китая, { COUNTRIES($countries) } обеспечили { PCT($share, digits: 0) } прироста региона ({ PERIOD($period) }).
 never-seen-unknown = Чего нет в импорте соседей, неизвестно: не хватает года или источника.
 beyond-the-economy = Китайский экспорт в Кыргызстан { PERIOD($period, case: "in") } ({ MN($amount) }) больше ВВП Кыргызстана { PERIOD($gdp_period, case: "for") } ({ MN($gdp) }).
 
 ## Цена или объём?
 
 elasticity = Изменению цены Brent на 1 % соответствовало изменение товарооборота на { NUM($elasticity, digits: 2) } % ({ $start }–{ $end }; станд. ошибка { NUM($error, digits: 2) }, R² { NUM($fit, digits: 2) }, n = { $n }).
-elasticity-unknown = Известно слишком мало годовых изменений, чтобы поставить торговлю рядом с ценой нефти.
+elasticity-unknown = Известно слишком мало годовых изменений, чтобы сопоставить торговлю с ценой нефти.
 link-weaker = С { $start } года связь слабее ({ NUM($lately, digits: 2) } %, n = { $n }; прежде { NUM($before, digits: 2) } %), но столь немногие годы ничего не доказывают.
 link-no-weaker = С { $start } года связь не слабее ({ NUM($lately, digits: 2) } %, n = { $n }; прежде { NUM($before, digits: 2) } %), но столь немногие годы ничего не доказывают.
 oil-and-trade = С { $start } по { $end } год Brent { $oil_moved ->
@@ -472,19 +472,23 @@ line-brent = Brent
 
 ## Сбылись ли прежние цели?
 
-aims = По таможне Китая, целей с годом — { $aims }: достигнуто { $reached }, не достигнуто { $missed }, срок не наступил у { $open }.
+aims = По данным таможни Китая, из { COUNT($aims, noun: "targets", case: "gen") } с указанным годом достигнуто { $reached }, не достигнуто { $missed }, срок не наступил у { $open }.
 announced = { COUNTRY($country) } объявил о соглашениях с Китаем на { $printed_as ->
-    [more_than] более { MN($amount, digits: 0) }
+    [more_than] сумму более { MN($amount, digits: 0) }
    *[other] { MN($amount, digits: 0) }
- } за { $months } мес. { PERIOD($until, case: "to") }, около { MN($a_year) } в год: { NUM($times) }-кратно тому, что пришло { PERIOD($period, case: "in") } ({ MN($came) }, валовой приток).
-net-inflow = Чистый приток, в евро по платёжному балансу, был отрицательным в { $n } из { COUNT($years, noun: "years", case: "gen") } до { $end }: { YEARS($drained) }.
+ } за { $months } мес. { PERIOD($until, case: "to") }, около { MN($a_year) } в год: это в { NUM($times) } { PLURAL($times) ->
+    [one] раз
+    [few] раза
+   *[many] раз
+ } больше, чем пришло { PERIOD($period, case: "in") } ({ MN($came) }, валовой приток).
+net-inflow = Чистый приток, по платёжному балансу (в евро), был отрицательным в { $n } из { COUNT($years, noun: "years", case: "gen") } по { $end } год включительно: { YEARS($drained) }.
 potential = Евразийский банк развития оценивает неиспользованный потенциал торговли в { MN($amount) }.
 potential-with-exports = Евразийский банк развития оценивает неиспользованный потенциал торговли в { MN($amount) }, из них { MN($exports) } — экспорт Китая.
 column-set_on = Когда поставлена
 column-set_by = Кем поставлена
-column-target_period = На когда
+column-target_period = Срок
 column-level = Уровень, млн долл.
-column-momentum_pct = Рост до того, % в год
+column-momentum_pct = Прежний рост, % в год
 column-needed_pct = Нужно, % в год
 column-outcome = Исход
 column-reached_in = Достигнута в
@@ -492,33 +496,33 @@ targets-caption = Цели и прогнозы, как они были пост�
 
 ## Куда идёт торговля?
 
-forecast = Наш прогноз на { $period } год — { MN($median, digits: 0) } (80-процентный интервал: от { MN($low, digits: 0) } до { MN($high, digits: 0) }), среднее трёх путей: без изменений, половина роста последних пятнадцати лет, { PCT($fixed, digits: 0) } в год.
+forecast = Наш прогноз на { $period } год — { MN($median, digits: 0) } (80-процентный интервал: от { MN($low, digits: 0) } до { MN($high, digits: 0) }), среднее трёх вариантов: без изменений, половина роста последних пятнадцати лет, { PCT($fixed, digits: 0) } в год.
 forecast-without-interval = Прежний рост ведёт к { MN($median, digits: 0) } { PERIOD($period, case: "in") }; для интервала ряд слишком короток.
 no-forecast-of-national = Национальная статистика не публикует итога по региону, поэтому прогноза на этой странице нет.
 no-forecast = Прогноза на этой странице нет: ряда нет, он слишком короток или впереди нет ни одного года.
 chances = { LIST($chances, form: "items") }.
 chance-of-first-level = Вероятность { MN($level, digits: 0) } или больше — { CHANCE($probability) }
 chance-of-next-level = { MN($level, digits: 0) } — { CHANCE($probability) }
-chance-inside = Между ними — { ODDS($probability) }, и это не вывод: ни один диапазон в { MN($width, digits: 0) } не может иметь больше { ODDS($largest) }.
-chance-inside-before-rounding = Между ними — { ODDS($probability) } (до округления), и это не вывод: ни один диапазон в { MN($width, digits: 0) } не может иметь больше { ODDS($largest) }.
-missed = На пять лет вперёд, от { $n } начальных лет с { $since } года: { LIST($errors, form: "items") }.
+chance-inside = Между ними — { ODDS($probability) }, но это не результат: у любого диапазона шириной { MN($width, digits: 0) } вероятность не выше { ODDS($largest) }.
+chance-inside-before-rounding = Между ними — { ODDS($probability) } (до округления), но это не результат: у любого диапазона шириной { MN($width, digits: 0) } вероятность не выше { ODDS($largest) }.
+missed = Прогнозы на пять лет вперёд, исходных лет с { $since } года — { $n }: { LIST($errors, form: "items") }.
 missed-by-ours = наша ошибка — { NUM($error, digits: 2) } в логарифмах
 missed-by-part = { $part } — { NUM($error, digits: 2) }
-missed-in-all = От всех { $n } с { $first } года, вместе с подъёмом 2000-х: { $errors }.
+missed-in-all = По всем { $n } исходным годам с { $first } года, включая бум 2000-х: { $errors }.
 error = { NUM($error, digits: 2) }
 better-in-both = В обоих случаях лучше: { $parts }.
 errors-too-few = { $n } перекрывающихся ошибок слишком мало, чтобы выбирать по ним, поэтому мы берём среднее.
 part-fixed_growth = постоянные { PCT($growth, digits: 0) }
 part-random_walk = без изменений
 part-shrunk_drift = половина прошлого роста
-held = Интервал вместил { $held } из { $n } прошлых исходов: слишком мало, чтобы подтвердить его 80 %.
-scenario-leads-to = Путь этого сценария ведёт к { MN($turnover, digits: 0) } (экспорт { MN($exports, digits: 0) }, импорт { MN($imports, digits: 0) }).
+held = Интервал вместил { $held } из { $n } прошлых исходов: их слишком мало, чтобы подтвердить 80 %.
+scenario-leads-to = Траектория этого сценария ведёт к { MN($turnover, digits: 0) } (экспорт { MN($exports, digits: 0) }, импорт { MN($imports, digits: 0) }).
 scenario-lowest = Самый низкий год — { $period }: { MN($amount) }.
 ahead-title = Товарооборот в { $horizon } году: вероятность { MN($low, digits: 0) } — { ODDS($chance_low) }
 ahead-title-of-two = Товарооборот в { $horizon } году: вероятность { MN($low, digits: 0) } — { ODDS($chance_low) }, { MN($high, digits: 0) } — { ODDS($chance_high) }
-ahead-title-plain = Товарооборот до сих пор и впереди
-ahead-subtitle = Товарооборот с Китаем, млрд долл.: наблюдения, медиана с полосами 50 и 80 %, путь этого сценария, диапазон статьи
-ahead-caption = Полосы: ошибки того же метода с { $since } года. Путь сценария принят и полос не имеет.
+ahead-title-plain = Товарооборот в прошлом и в будущем
+ahead-subtitle = Товарооборот с Китаем, млрд долл.: наблюдения, медиана с полосами 50 и 80 %, траектория сценария, диапазон статьи
+ahead-caption = Полосы: ошибки того же метода с { $since } года. Траектория сценария принята и полос не имеет.
 ahead-alt = Линия до сегодняшнего дня, затем веер, один путь и рамка. { $title }.
 pace-needed = { LIST($paces, form: "items") }.
 pace-of-first-level = С { $start } года для { MN($level, digits: 0) } нужно { PCT($growth) } в год ({ PCT($real) } в постоянных ценах)
@@ -562,14 +566,14 @@ others-shrink = Весь прочий экспорт тогда сокращае
 ## Что если рост будет иным?
 
 what-if = Ещё один процентный пункт роста в год добавляет { BN($amount) } к товарообороту в { $year } году.
-what-if-empty = Без экспорта и импорта региона сдвигать нечего.
-what-if-still = Ползунки не двигают газ в экспорте, отдельно цены или объёмы, наш прогноз и его вероятности.
-what-if-still-apart = Экспорт и импорт движутся независимо, кыргызстанская составляющая — только своим ползунком.
+what-if-empty = Без экспорта и импорта региона менять нечего.
+what-if-still = Ползунки не меняют газ в экспорте, цены и объёмы по отдельности, наш прогноз и его вероятности.
+what-if-still-apart = Экспорт и импорт меняются независимо, кыргызстанская составляющая — только своим ползунком.
 what-if-path = Товарооборот с Китаем, млрд долл.
 
 ## Где источники расходятся
 
-disputes-caption = Противоречивые показатели одной стороны
+disputes-caption = Противоречащие друг другу показатели одной стороны
 column-low = Наименьшее, млн долл.
 column-high = Наибольшее, млн долл.
 column-gap_pct = Расхождение, %
@@ -579,17 +583,17 @@ side-national = другая сторона
 
 ## Что искали и не нашли, по строке
 
-sought-china-2026 = Подсчёт таможней Китая торговли с пятью странами вместе или с одной из них за любой месяц 2026 года.
-sought-china-months = Подсчёт таможней Китая по странам за отдельные месяцы 2025 года.
-sought-china-2019 = Экспорт и импорт по странам у таможни Китая за 2017–2019 годы; известно лишь то, что Китай продал Узбекистану.
-sought-flows-2025 = Раздельные экспорт и импорт Таджикистана и Узбекистана у таможни Китая за 2025 год; по Туркменистану известны лишь десять месяцев.
-sought-national = Собственные подсчёты стран о торговле с Китаем за 2026 год после января, Кыргызстана — за 2025 год, Таджикистана — за весь 2025 год.
+sought-china-2026 = Данные таможни Китая о торговле с пятью странами вместе или с одной из них за любой месяц 2026 года.
+sought-china-months = Данные таможни Китая по странам за отдельные месяцы 2025 года.
+sought-china-2019 = Экспорт и импорт по странам, по данным таможни Китая, за 2017–2019 годы; известно лишь, сколько Китай продал Узбекистану.
+sought-flows-2025 = Экспорт и импорт Таджикистана и Узбекистана по отдельности, по данным таможни Китая, за 2025 год; по Туркменистану известны лишь десять месяцев.
+sought-national = Собственные данные стран о торговле с Китаем: за 2026 год после января, Кыргызстана — за 2025 год, Таджикистана — за весь 2025 год.
 sought-kyrgyz-item = Что именно Китай учёл как купленное у Кыргызстана в 2024 и 2025 годах, по восьмизначным кодам товаров: это показало бы, золото ли это.
 sought-kyrgyz-gold = Экспорт золота из Кыргызстана в 2025 году.
 sought-chapters = Все товары по группам в торговле Кыргызстана, Таджикистана или Туркменистана с Китаем за любой год после 2015-го, с любой стороны.
 sought-uzbek-exports = Все товары по группам в экспорте Узбекистана в Китай, за любой год.
 sought-kazakh-2025 = Казахстанские медь, природный уран, нефть и зерно в собственном подсчёте Китая за 2025 год.
-sought-metals = Цинк, свинец, алюминий, хром, ферросплавы и сера, проданные Китаю, по весу, позже более старых показателей в таблицах.
+sought-metals = Цинк, свинец, алюминий, хром, ферросплавы и сера, проданные Китаю, по весу — за годы, более поздние, чем в таблицах.
 sought-cars = Легковые автомобили всех видов из Китая в Казахстан по числу за 2024 и 2025 годы и в Туркменистан за любой год.
 sought-animals = Мясо, шкуры и шерсть Казахстана, проданные Китаю, и купленная у него одежда — по весу.
 sought-to-russia = Что Казахстан и Кыргызстан продают России из товаров, находящихся в перечне контролируемых, по шестизначным кодам.
