@@ -18,9 +18,9 @@ brief-at-price = Это по цене { PERIOD($period, case: "gen") }, { NUM($i
 brief-gas = Центральная Азия поставила в Китай { NUM($value, digits: 1) } млрд м³ газа { PERIOD($period, case: "in") }.
 brief-gas-below-peak = Центральная Азия поставила в Китай { NUM($value, digits: 1) } млрд м³ газа { PERIOD($period, case: "in") } против { NUM($most, digits: 1) } в { $peak } году.
 brief-share = Её доля в трубопроводном газе Китая — { PCT($share) }.
-brief-share-after-peak = Её доля в трубопроводном газе Китая — { PCT($share) } после { PCT($most, digits: 0) } в { $peak } году.
-brief-gas-none = В этой выборке нет подсчёта газа Центральной Азии для Китая.
-brief-gas-refused = Показатели газа Центральной Азии для Китая различаются ({ $unlike }; { $periods }), поэтому мы не ставим их рядом.
+brief-share-after-peak = Её доля в трубопроводном газе Китая — { PCT($share) } против { PCT($most, digits: 0) } в { $peak } году.
+brief-gas-none = В этой выборке нет данных о газе из Центральной Азии в Китай.
+brief-gas-refused = Показатели газа из Центральной Азии в Китай различаются ({ $unlike }; { $periods }), поэтому мы их не сопоставляем.
 finding-level = Китай берёт у России столько же газа, сколько у всей Центральной Азии по трубам (по { NUM($value, digits: 1) } млрд м³ { PERIOD($period, case: "in") }).
 finding-level-and-use = Китай берёт у России столько же газа, сколько у всей Центральной Азии по трубам (по { NUM($value, digits: 1) } млрд м³ { PERIOD($period, case: "in") }); газопровод из Центральной Азии заполнен на { PCT($use, digits: 0) }.
 finding-use = Газопровод из Центральной Азии заполнен на { PCT($use, digits: 0) }.
@@ -33,8 +33,8 @@ brief-solar-and-goal = Его солнечные и ветровые элект�
 brief-solar-and-added = Его солнечные и ветровые электростанции достигли { NUM($value, digits: 1) } ГВт { PERIOD($period, case: "in") }; для цели в { NUM($goal) } ГВт в { $due } году нужно { NUM($needed, digits: 1) } ГВт в год, а в { $year } году введено { NUM($added, digits: 1) } ГВт.
 brief-solar-and-added-of-renewables = Его солнечные и ветровые электростанции достигли { NUM($value, digits: 1) } ГВт { PERIOD($period, case: "in") }; для цели в { NUM($goal) } ГВт в { $due } году нужно { NUM($needed, digits: 1) } ГВт в год, а в { $year } году введено { NUM($added, digits: 1) } ГВт всех ВИЭ.
 brief-rate = Официальные лица Туркменистана говорили { PERIOD($month, case: "in") } о примерно { NUM($rate) } млрд м³ в год; Статистический обзор насчитал { NUM($value, digits: 1) } млрд м³ { PERIOD($period, case: "for") }.
-brief-counts = Подсчёты газа сильно расходятся: для Туркменистана { PERIOD($period, case: "in") } у Статистического обзора { NUM($value, digits: 1) } млрд м³, { $counter }: { NUM($other, digits: 1) }.
-brief-counts-in-unnamed-metres = Подсчёты газа сильно расходятся: для Туркменистана { PERIOD($period, case: "in") } у Статистического обзора { NUM($value, digits: 1) } млрд м³, { $counter }: { NUM($other, digits: 1) } в неназванных кубометрах.
+brief-counts = Подсчёты газа сильно расходятся: для Туркменистана { PERIOD($period, case: "in") } Статистический обзор даёт { NUM($value, digits: 1) } млрд м³, другой источник ({ $counter }) — { NUM($other, digits: 1) }.
+brief-counts-in-unnamed-metres = Подсчёты газа сильно расходятся: для Туркменистана { PERIOD($period, case: "in") } Статистический обзор даёт { NUM($value, digits: 1) } млрд м³, другой источник ({ $counter }) — { NUM($other, digits: 1) }, не называя, каких кубометров.
 brief-intake-set = Сценарий задаёт, сколько берёт Китай: { NUM($value) } млрд м³ { PERIOD($period, case: "in") }.
 brief-intake-needed = Если добыча в Туркменистане растёт на { PCT($growth) } в год, как для этого нужно, Китай берёт { NUM($value, digits: 1) } млрд м³ { PERIOD($period, case: "in") }: это арифметика, а не прогноз.
 brief-intake-assumed = Если добыча в Туркменистане растёт на { PCT($growth) } в год, как здесь принято, Китай берёт { NUM($value, digits: 1) } млрд м³ { PERIOD($period, case: "in") }: это арифметика, а не прогноз.
@@ -44,7 +44,7 @@ brief-intake-assumed = Если добыча в Туркменистане ра�
 counter-chinese-customs = таможня Китая
 counter-exporter-official = официальные лица экспортёра
 counter-importer-company = компания-покупатель
-counter-inspection-bureau = бюро досмотра импортёра
+counter-inspection-bureau = инспекционное бюро импортёра
 counter-pipeline-operator = оператор газопровода
 counter-press = сообщения прессы
 counter-research-firm = исследовательская фирма
@@ -65,20 +65,20 @@ key-gas-to-china-assumed = Газ Центральной Азии в Китай 
     .note-with-use = допущение, поэтому без интервала; { PCT($use, digits: 0) } проектной мощности
 key-russian-gas-to-china = Российский газ в Китай по трубам
     .note = { NUM($printed, digits: 1) } млрд м³ «Газпрома» — в российских кубометрах
-key-share-of-pipeline-gas = Центральная Азия в трубопроводном газе Китая
+key-share-of-pipeline-gas = Доля Центральной Азии в трубопроводном газе Китая
     .note = { PCT($most, digits: 0) } в { $peak } году, когда она поставила больше всего
-key-share-of-all-gas = Центральная Азия во всём газе, который ввозит Китай
+key-share-of-all-gas = Доля Центральной Азии во всём импорте газа Китаем
     .note = вместе со сжиженным
 key-supplier-concentration = Концентрация поставщиков (индекс, 1 — единственный)
     .note = { NUM($first, digits: 2) } в { $start } году
-key-pipe-use = Линии A–C: доля использованной проектной мощности
+key-pipe-use = Линии A–C: использование проектной мощности
     .note = поток и мощность в кубометрах Статистического обзора; от меньшей из двух названных мощностей, диапазон — по обеим
 key-turkmen-gas = Туркменский газ в Китай
     .note = диапазон включает подсчёт: { $counter }
 key-turkmen-gas-value = Стоимость туркменского газа для Китая
-    .note = по таможне Китая
-    .note-unchanged = по таможне Китая; без изменений с { $start } года
-    .note-changed = по таможне Китая; { PCT($change, digits: 0, sign: 1) } к { $start } году
+    .note = по данным таможни Китая
+    .note-unchanged = по данным таможни Китая; без изменений с { $start } года
+    .note-changed = по данным таможни Китая; { PCT($change, digits: 0, sign: 1) } к { $start } году
 key-turkmen-gas-value-2030 = Стоимость туркменского газа для Китая { under-this-scenario }
     .note = допущение
     .note-unchanged = допущение; без изменений с { $start } года
@@ -88,7 +88,7 @@ key-gas-value-assumed = Стоимость газа Центральной Аз�
     .note = допущение, по туркменской цене
     .note-with-first = допущение, по туркменской цене; { MN($worth) } в { $start } году по последней вычисленной
 key-implied-price = Вычисленная цена туркменского газа
-    .note = стоимость на объём; диапазон — по всем поставщикам по трубам
+    .note = стоимость, делённая на объём; диапазон — по всем поставщикам по трубам
 key-turkmen-own-past = Чистый баланс газа Туркменистана, прогноз по тренду
     .note = медиана и 80-процентный интервал, по { $n } годовым изменениям
 key-turkmen-left = Туркменский газ, остающийся для Китая { under-this-scenario }
@@ -107,41 +107,41 @@ key-uzbek-solar-wind-2030 = Мощность солнечных и ветров�
     .note = ввод за год принят, поэтому без интервала
     .note-unknown = без допущения
     .outcome = Солнце и ветер Узбекистана
-key-uzbek-solar-wind-needed = Ввод, которого требует цель Узбекистана
+key-uzbek-solar-wind-needed = Ввод мощностей в год, нужный для цели Узбекистана
 key-uzbek-solar-wind-added = Ввод солнечных и ветровых мощностей в Узбекистане
     .note = все ВИЭ, вместе с гидроэнергетикой
 key-uzbek-goal-reached = Достигнутая доля цели Узбекистана { under-this-scenario }
     .note = допущение
-key-solar-wind-share-uzb = Солнце и ветер в электроэнергии Узбекистана
+key-solar-wind-share-uzb = Доля солнца и ветра в электроэнергии Узбекистана
     .note = цель для ВИЭ на { $due } год: { PCT($goal, digits: 0) }
-key-solar-wind-share-kaz = Солнце и ветер в электроэнергии Казахстана
+key-solar-wind-share-kaz = Доля солнца и ветра в электроэнергии Казахстана
     .note = цель для ВИЭ на { $due } год: { PCT($goal, digits: 0) }
-key-chinese-party-share-uzb = Солнце и ветер Узбекистана с китайским участием
+key-chinese-party-share-uzb = Доля станций с китайским участием среди солнечных и ветровых Узбекистана
     .note = владелец, кредитор, подрядчик или поставщик; каждая станция целиком
-key-chinese-owned-share-uzb = Солнце и ветер Узбекистана в китайской собственности
+key-chinese-owned-share-uzb = Доля китайской собственности в солнечных и ветровых станциях Узбекистана
     .note = по долям, которые называют источники: { COUNT($plants, noun: "plants") }
-key-avoided-uzb = Выбросы, сбережённые солнцем и ветром Узбекистана
+key-avoided-uzb = Выбросы, предотвращённые солнцем и ветром Узбекистана
     .note = если они заменили газ; другой край — среднее по стране
 
 ## Сколько газа идёт в Китай и кто его поставляет?
 
-deliveries-none = Ни за один год этой выборки нет газа Центральной Азии для Китая.
-deliveries-refused = Показатели газа Центральной Азии для Китая различаются ({ $unlike }; { $periods }), поэтому мы не ставим их рядом.
+deliveries-none = Ни за один год этой выборки нет данных о газе из Центральной Азии в Китай.
+deliveries-refused = Показатели газа из Центральной Азии в Китай различаются ({ $unlike }; { $periods }), поэтому мы их не сопоставляем.
 deliveries-region = Центральная Азия поставила в Китай { NUM($value, digits: 1) } млрд м³ { PERIOD($period, case: "in") }.
 deliveries-region-below-peak = Центральная Азия поставила в Китай { NUM($value, digits: 1) } млрд м³ { PERIOD($period, case: "in") } против { NUM($most, digits: 1) } на пике { $peak } года.
 deliveries-share = Это { PCT($share) } трубопроводного газа Китая.
 deliveries-share-and-of-all = Это { PCT($share) } трубопроводного газа Китая и { PCT($of_all) } всего ввозимого им газа.
-deliveries-share-after-peak = Это { PCT($share) } трубопроводного газа Китая после { PCT($most, digits: 0) } в { $peak } году.
-deliveries-share-after-peak-and-of-all = Это { PCT($share) } трубопроводного газа Китая после { PCT($most, digits: 0) } в { $peak } году и { PCT($of_all) } всего ввозимого им газа.
+deliveries-share-after-peak = Это { PCT($share) } трубопроводного газа Китая против { PCT($most, digits: 0) } в { $peak } году.
+deliveries-share-after-peak-and-of-all = Это { PCT($share) } трубопроводного газа Китая (в { $peak } году — { PCT($most, digits: 0) }) и { PCT($of_all) } всего ввозимого им газа.
 deliveries-russia-level = Россия поставила { NUM($value, digits: 1) } млрд м³, столько же, сколько вся Центральная Азия.
 deliveries-russia-more = Россия поставила { NUM($value, digits: 1) } млрд м³, больше всей Центральной Азии.
 deliveries-russia-less = Россия поставила { NUM($value, digits: 1) } млрд м³, меньше всей Центральной Азии.
 deliveries-gazprom-same = { NUM($printed, digits: 1) } млрд м³ «Газпрома» — тот же газ в российских кубометрах.
-deliveries-gazprom = { NUM($printed, digits: 1) } млрд м³ «Газпрома», сосчитанные в российских кубометрах, — это { NUM($value, digits: 1) } этих.
+deliveries-gazprom = { NUM($printed, digits: 1) } млрд м³ «Газпрома» сосчитаны в российских кубометрах; в здешних это { NUM($value, digits: 1) }.
 deliveries-senders = По странам { PERIOD($period, case: "in") }, млрд м³: { $senders }.
 deliveries-sender = { COUNTRY($country) } — { NUM($value, digits: 1) }
-deliveries-metres = Все кубометры здесь — Статистического обзора (15 °C, 40 МДж), если не сказано иное.
-deliveries-national-metres = Российские, китайские и узбекские подсчёты берут меньший кубометр (20 °C): { NUM($ratio, digits: 4) } таких составляют один.
+deliveries-metres = Кубометры здесь везде те же, что в Статистическом обзоре (15 °C, 40 МДж), если не сказано иное.
+deliveries-national-metres = В российских, китайских и узбекских данных кубометр меньше (20 °C): один здешний равен { NUM($ratio, digits: 4) } таких.
 deliveries-worth = Таможня Китая оценила газ { PERIOD($period, case: "gen") } так: { $values }.
 deliveries-worth-of = { COUNTRY($country) } — { MN($value, digits: 2) }
 deliveries-worth-of-changed = { COUNTRY($country) } — { MN($value, digits: 2) } ({ PCT($change, digits: 0, sign: 1) })
@@ -153,75 +153,75 @@ deliveries-title = Трубопроводный газ Китая по пост�
 deliveries-title-fell = Доля Центральной Азии в трубопроводном газе Китая упала с { PCT($most, digits: 0) } до { PCT($share, digits: 0) }
 deliveries-title-rose = Доля Центральной Азии в трубопроводном газе Китая выросла с { PCT($most, digits: 0) } до { PCT($share, digits: 0) }
 deliveries-subtitle = Трубопроводный газ Китая по поставщикам, млрд м³, Статистический обзор
-deliveries-caption = Центральная Азия разделена, где первое издание называет всех экспортёров, как напечатано впервые; иначе это один столбец. До 2017 года кубометры не стандартизованы. Газ, учтённый за Узбекистаном, может быть туркменским в транзите.
+deliveries-caption = Центральная Азия разделена по странам там, где первое издание называет всех экспортёров (числа — из него); иначе это один столбец. До 2017 года кубометры не стандартизованы. Газ, учтённый за Узбекистаном, может быть туркменским в транзите.
 deliveries-alt = Составные столбцы по годам и поставщикам. { $title }.
 deliveries-not-split = Центральная Азия, без разделения
 
 ## Сколько Китай за него платит?
 
-prices-implied = Стоимость на объём даёт такие цены за 1000 м³ { PERIOD($period, case: "in") }: { $prices }.
+prices-implied = Деление стоимости на объём даёт такие цены за 1000 м³ { PERIOD($period, case: "in") }: { $prices }.
 prices-of-supplier = { COUNTRY($country) } — { NUM($price) } долл.
 prices-none = Ни за один год этой выборки нет стоимости и объёма одного и того же газа.
-prices-refused = Цены поставщиков различаются ({ $unlike }; { $periods }), поэтому мы не ставим их рядом.
-prices-not-of-same-gas = { COUNTRY($country) }: цены не даём ({ YEARS($years) }), его стоимость и объём относятся не к одному и тому же газу.
-prices-of-low-reliability = { COUNTRY($country) }: цены не даём ({ YEARS($years) }), его показатели малонадёжны.
-prices-would-be = По туркменской цене { MN($worth, digits: 2) } { PERIOD($period, case: "gen") } были бы { NUM($would, digits: 1) } млрд м³, а не { NUM($volume, digits: 1) }.
+prices-refused = Цены поставщиков различаются ({ $unlike }; { $periods }), поэтому мы их не сопоставляем.
+prices-not-of-same-gas = Для { COUNTRY($country, case: "gen") } цены не даём ({ YEARS($years) }): стоимость и объём относятся не к одному и тому же газу.
+prices-of-low-reliability = Для { COUNTRY($country, case: "gen") } цены не даём ({ YEARS($years) }): показатели малонадёжны.
+prices-would-be = По туркменской цене { MN($worth, digits: 2) } { PERIOD($period, case: "gen") } соответствовали бы { NUM($would, digits: 1) } млрд м³, а не { NUM($volume, digits: 1) }.
 prices-not-published = Ни одна сторона цен не публикует.
-prices-at-border = Это газ на границе Китая, по контрактам, привязанным к нефти с задержкой, так что разница между поставщиками сама по себе не скидка.
+prices-at-border = Это цены газа на границе Китая, по контрактам, которые следуют за нефтью с запаздыванием, так что разница между поставщиками сама по себе не скидка.
 
 # График цен
 prices-title = Сколько Китай платит за трубопроводный газ
 prices-title-most-and-least = Больше всех за кубометр получает { COUNTRY($most) }, меньше всех — { COUNTRY($least) }
-prices-subtitle = Таможенная стоимость на объём Статистического обзора, долл. за 1000 м³; прежние годы бледнее
-prices-caption = Частное от данных двух издателей: разница в несколько процентов ничего не говорит.
+prices-subtitle = Таможенная стоимость, делённая на объём по Статистическому обзору, долл. за 1000 м³; прежние годы бледнее
+prices-caption = Частное данных двух источников: разница в несколько процентов ни о чём не говорит.
 prices-alt = Точки, строка на поставщика. { $title }.
 
 ## Какие трубопроводы ведут в Китай?
 
 courses-flows = { $commodity ->
-    [gas] Газ идёт
-   *[oil] Нефть идёт
- }: { $start } — { $end } ({ $line }).
+    [gas] Газ идёт по маршруту
+   *[oil] Нефть идёт по маршруту
+ } { $start } — { $end } ({ $line }).
 courses-flows-via = { $commodity ->
-    [gas] Газ идёт
-   *[oil] Нефть идёт
- }: { $start } — { $via } — { $end } ({ $line }).
-courses-would-run = { $line } шла бы так: { $start } — { $end }; состояние: { $status }.
-courses-would-run-via = { $line } шла бы так: { $start } — { $via } — { $end }; состояние: { $status }.
+    [gas] Газ идёт по маршруту
+   *[oil] Нефть идёт по маршруту
+ } { $start } — { $via } — { $end } ({ $line }).
+courses-would-run = { $line } прошла бы по маршруту { $start } — { $end }; состояние: { $status }.
+courses-would-run-via = { $line } прошла бы по маршруту { $start } — { $via } — { $end }; состояние: { $status }.
 # $status — одно из этих.
 courses-is-agreed = согласована
 courses-is-memorandum = меморандум
 courses-is-proposed = предложена
-courses-is-stalled = остановлена
+courses-is-stalled = приостановлена
 courses-is-under-construction = строится
-courses-no-supply = Проектная мощность — не поставки.
+courses-no-supply = Проектная мощность — это ещё не поставки.
 courses-winter = Среднее за год скрывает зиму, когда газ нужен самим продавцам.
 
 # Карта трубопроводов
-courses-title = Газ несёт одна система труб; линия D — план многих лет
+courses-title = Газ идёт по одной системе трубопроводов; линия D — многолетний план
 courses-subtitle = Трубопроводы из Центральной Азии в Китай по состоянию
 courses-caption = Линии схематичны: они соединяют места, которые называют источники. Российский газ приходит в Китай далеко на востоке.
 courses-alt = Карта трубопроводов в Китай по состоянию.
 courses-gas-operating = Газопровод
-courses-gas-stalled = Линия D, остановлена
+courses-gas-stalled = Линия D, приостановлена
 courses-oil-operating = Нефтепровод
 
-## Есть ли газ, чтобы заполнить трубу?
+## Есть ли газ, чтобы заполнить газопровод?
 
-balance-none = Ни за один год этой выборки нет баланса газа Туркменистана, поэтому пути нет.
+balance-none = Ни за один год этой выборки нет баланса газа Туркменистана, поэтому нет и траектории.
 balance-use = При нынешней добыче — нет: линии A–C были заполнены на { PCT($use, digits: 0) } { PERIOD($period, case: "in") }.
-balance-use-below-peak = При нынешней добыче — нет: линии A–C были заполнены на { PCT($use, digits: 0) } { PERIOD($period, case: "in") } и на { PCT($most, digits: 0) } в { $peak }, их лучшем году.
-balance-capacity = Их проектная мощность, { NUM($rated) } млрд м³ в китайских кубометрах, — это { NUM($level, digits: 1) } в кубометрах потока.
-balance-operator = Собственный пик оператора, { NUM($value, digits: 1) } из { NUM($rated) } { PERIOD($period, case: "in") }, даёт { PCT($use, digits: 0) }.
+balance-use-below-peak = При нынешней добыче — нет: линии A–C были заполнены на { PCT($use, digits: 0) } { PERIOD($period, case: "in") } и на { PCT($most, digits: 0) } в { $peak } году, лучшем для них.
+balance-capacity = Их проектная мощность, { NUM($rated) } млрд м³ в китайских кубометрах, — это { NUM($level, digits: 1) } в тех, которыми измерен поток.
+balance-operator = На пике, по данным самого оператора ({ NUM($value, digits: 1) } из { NUM($rated) } { PERIOD($period, case: "in") }), загрузка была { PCT($use, digits: 0) }.
 balance-output = Туркменистан { PERIOD($period, case: "in") } добыл { NUM($output, digits: 1) } млрд м³ и потребил { NUM($use, digits: 1) }.
 balance-sent = Он поставил { NUM($own, digits: 1) } Китаю и { NUM($to_others, digits: 1) } другим; Казахстан и Узбекистан добавили { NUM($neighbours, digits: 1) }.
-balance-sent-as-first-printed = Он поставил { NUM($own, digits: 1) } Китаю и { NUM($to_others, digits: 1) } другим; Казахстан и Узбекистан добавили { NUM($neighbours, digits: 1) }, как напечатано впервые.
-balance-newest-edition = В новейшем издании Китаю всего { NUM($to_china, digits: 1) }.
+balance-sent-as-first-printed = Он поставил { NUM($own, digits: 1) } Китаю и { NUM($to_others, digits: 1) } другим; Казахстан и Узбекистан добавили { NUM($neighbours, digits: 1) }, по первой публикации.
+balance-newest-edition = По новейшему изданию, Китаю в сумме поставлено { NUM($to_china, digits: 1) }.
 balance-not-split = Эти данные не делят его экспорт { PERIOD($period, case: "gen") } по покупателям.
 balance-as-when-split = При продажах другим, как в { $split } году ({ NUM($to_others, digits: 1) }), в Китай ушло около { NUM($own, digits: 1) }.
 balance-as-when-split-leaves = При продажах другим, как в { $split } году ({ NUM($to_others, digits: 1) }), в Китай ушло около { NUM($own, digits: 1) }; на Казахстан и Узбекистан остаётся { NUM($left, digits: 1) } из { NUM($to_china, digits: 1) } ({ NUM($neighbours, digits: 1) } в { $split } году).
 balance-surplus = Потребление Туркменистана публикуется как добыча минус экспорт, поэтому «излишек» по определению равен прошлому экспорту и о свободном газе не говорит ничего.
-balance-needed = Чтобы заполнить трубу в { $end } году, добыча в Туркменистане должна расти: { $paces }.
+balance-needed = Чтобы заполнить газопровод в { $end } году, добыча в Туркменистане должна расти: { $paces }.
 balance-needed-for-level = на { PCT($pace) } в год для { NUM($level, digits: 1) } млрд м³ ({ $name })
 balance-lines-a-to-c = линии A–C
 balance-with-line-d = с линией D
@@ -238,30 +238,30 @@ balance-worth-assumed = Это стоит { MN($worth) } при { NUM($price) } 
 balance-worth-implied = Это стоит { MN($worth) } при { NUM($price) } долл. за 1000 м³ — туркменской цене { PERIOD($period, case: "gen") }.
 balance-worth-implied-before = Это стоит { MN($worth) } при { NUM($price) } долл. за 1000 м³ — туркменской цене { PERIOD($period, case: "gen") } (в { $year } году — около { NUM($now) } долл.).
 # $price — одно из трёх ниже.
-balance-worth-then = По цене { $price } газ { PERIOD($period, case: "gen") } стоил { MN($worth) }.
-balance-worth-then-and-customs = По цене { $price } газ { PERIOD($period, case: "gen") } стоил { MN($worth) } (таможня: { MN($customs) }).
-balance-at-price-of = { NUM($price) } долл., туркменской цене { PERIOD($period, case: "gen") },
-balance-at-price = { NUM($price) } долл.
-balance-at-that-price = той же
+balance-worth-then = Газ { PERIOD($period, case: "gen") } по { $price } стоил { MN($worth) }.
+balance-worth-then-and-customs = Газ { PERIOD($period, case: "gen") } по { $price } стоил { MN($worth) } (таможня: { MN($customs) }).
+balance-at-price-of = цене { NUM($price) } долл. (туркменской цене { PERIOD($period, case: "gen") })
+balance-at-price = цене { NUM($price) } долл.
+balance-at-that-price = той же цене
 balance-earned = Туркменский газ приносит тогда { MN($value, digits: 2) } { PERIOD($period, case: "in") }.
 balance-earned-as-much = Туркменский газ приносит тогда { MN($value, digits: 2) } { PERIOD($period, case: "in") }, столько же, сколько в { $start } году ({ MN($first, digits: 2) }).
 balance-earned-changed = Туркменский газ приносит тогда { MN($value, digits: 2) } { PERIOD($period, case: "in") }, { PCT($change, digits: 0, sign: 1) } к { $start } году.
 balance-later = В { $period } году он брал бы { NUM($to_china, digits: 1) } из { NUM($capacity, digits: 1) } млрд м³.
 balance-over = Это больше, чем оставляет принятый баланс ({ NUM($available, digits: 1) } млрд м³).
 balance-unsold = Ещё { NUM($unsold, digits: 1) } млрд м³ туркменского газа не нашли бы там покупателя.
-balance-unsold-and-kept = Ещё { NUM($unsold, digits: 1) } млрд м³ туркменского газа не нашли бы там покупателя; { NUM($kept, digits: 1) } млрд м³ казахстанского и узбекского газа остаются дома.
-balance-kept = Ещё { NUM($kept, digits: 1) } млрд м³ казахстанского и узбекского газа остаются дома.
+balance-unsold-and-kept = Ещё { NUM($unsold, digits: 1) } млрд м³ туркменского газа не нашли бы там покупателя; { NUM($kept, digits: 1) } млрд м³ казахстанского и узбекского газа не вывозятся.
+balance-kept = Ещё { NUM($kept, digits: 1) } млрд м³ казахстанского и узбекского газа не вывозятся.
 balance-early = Осторожно: для линии D в { $year } году нет своего газа.
 balance-early-and-empty = До { $earliest } года она невозможна, так как ни один участок не строится; а при росте добычи на { PCT($growth) } в год, ниже { PCT($enough, digits: 0) }, она остаётся пустой.
-balance-past = Наш прогноз по тренду, который ничего не знает о сценарии, спросе Китая и ценах, даёт чистый баланс Туркменистана { NUM($median) } млрд м³ { PERIOD($period, case: "in") }.
+balance-past = Наш прогноз по тренду, который не учитывает ни сценария, ни спроса Китая, ни цен, даёт чистый баланс Туркменистана { NUM($median) } млрд м³ { PERIOD($period, case: "in") }.
 balance-past-interval = 80-процентный интервал — от { NUM($low) } до { NUM($high) }.
-balance-past-chances = Вероятность, что он достигнет проектной мощности, до любого другого покупателя: { $chances }.
+balance-past-chances = Вероятность того, что он достигнет проектной мощности, ещё до продаж другим покупателям: { $chances }.
 balance-past-chance = { NUM($level, digits: 1) } млрд м³ — { CHANCE($probability) }
-balance-past-changes = Он опирается на годовые изменения добычи и потребления, взятые повторно ({ $n }).
+balance-past-changes = Прогноз построен повторной выборкой из годовых изменений добычи и потребления (их { $n }).
 
 # График от добычи до Китая
 balance-title = От добычи до Китая
-balance-title-of-pipe = Китай берёт { NUM($to_china, digits: 1) } млрд м³ по трубе на { NUM($capacity, digits: 1) }
+balance-title-of-pipe = Китай берёт { NUM($to_china, digits: 1) } млрд м³ по газопроводу на { NUM($capacity, digits: 1) }
 balance-subtitle = От добычи в Туркменистане до того, что берёт Китай, млрд м³
 balance-subtitle-of-period = От добычи в Туркменистане до того, что берёт Китай, млрд м³, { $period }
 balance-subtitle-and-need = От добычи в Туркменистане до того, что берёт Китай, млрд м³, { $period }; внизу — добыча, нужная в { $end } году
@@ -288,10 +288,10 @@ ledger-residual = Остаток
 
 ## Что если газа больше или он дешевле?
 
-what-if = Ещё один процентный пункт роста добычи в Туркменистане в год даёт на { NUM($point, digits: 1) } млрд м³ больше в { $year } году.
-what-if-price-only = Добыча следует из трубы, которую надо заполнить, поэтому сдвинуть можно только цену.
-what-if-still = Ползунки не двигают того, чего хочет Китай, казахстанского и узбекского газа, продаж другим и экспорта на странице о торговле.
-what-if-apart = Цена и объём движутся независимо.
+what-if = Ещё один процентный пункт роста добычи в Туркменистане в год даёт её на { NUM($point, digits: 1) } млрд м³ больше в { $year } году.
+what-if-price-only = Добыча следует из газопровода, который надо заполнить, поэтому менять можно только цену.
+what-if-still = Ползунки не меняют спрос Китая, казахстанский и узбекский газ, продажи другим покупателям и экспорт на странице о торговле.
+what-if-apart = Цена и объём меняются независимо.
 what-if-path = Газ в Китай, млрд м³
 what-if-capacity = Линии A–C заполнены
 
@@ -303,25 +303,25 @@ importer-no = Нет: Узбекистан { PERIOD($period, case: "in") } до�
 importer-last-surplus = В последний раз он был положительным { PERIOD($period, case: "in") }.
 importer-output-fell = С { $start } года добыча падала на { PCT($pace) } в год.
 importer-output-rose = С { $start } года добыча росла на { PCT($pace) } в год.
-importer-took = Он взял { PERIOD($period, case: "in") } { $volume } ({ COUNTRY($exporter) }; считает { $counter }).
+importer-took = Из { COUNTRY($exporter, case: "gen") } он получил { PERIOD($period, case: "in") } { $volume }; источник — { $counter }.
 importer-volume = { $volume } млрд м³
 importer-volume-in-unnamed-metres = { $volume } млрд м³ (какие кубометры, не названо)
 importer-volume-more = более { $volume } млрд м³
 importer-volume-more-in-unnamed-metres = более { $volume } млрд м³ (какие кубометры, не названо)
-importer-paid = Китай всё ещё учитывает { MN($value, digits: 2) } газа из него { PERIOD($period, case: "in") }: страна может покупать на севере и продавать на востоке.
+importer-paid = Китай всё ещё учитывает { MN($value, digits: 2) } за узбекский газ { PERIOD($period, case: "in") }: страна может покупать на севере и продавать на востоке.
 
 # Что продаётся и покупается по месяцам
 traded-none = Ни за один период этой выборки нет и того, что Узбекистан продал Китаю, и того, что он купил.
-traded = { PERIOD($period) }: статистика Узбекистана учитывает газа, проданного Китаю, на { NUM($sold) } млн долл. и купленного ({ COUNTRIES($sellers) }) на { NUM($bought) } млн долл., { TIMES($times) } больше по стоимости.
-traded-customs-more = Проданного таможня Китая насчитывает на { PCT($pct, digits: 0) } больше, чем статистика Узбекистана ({ NUM($customs) } млн долл.).
-traded-customs-less = Проданного таможня Китая насчитывает на { PCT($pct, digits: 0) } меньше, чем статистика Узбекистана ({ NUM($customs) } млн долл.).
-traded-month = Месяцев с обоими подсчётами — { $compared }; сильнее всего они расходятся { PERIOD($month, case: "in") }: { NUM($uzbek) } млн долл. по статистике Узбекистана, { $customs } по таможне Китая.
-traded-month-alone = Единственный месяц с обоими подсчётами — { PERIOD($month) }: { NUM($uzbek) } млн долл. по статистике Узбекистана, { $customs } по таможне Китая.
+traded = По статистике Узбекистана, { PERIOD($period, case: "in") } Китаю продано газа на { NUM($sold) } млн долл., а у { COUNTRIES($sellers, case: "gen") } куплено на { NUM($bought) } млн долл. — { TIMES($times) } больше по стоимости.
+traded-customs-more = По данным таможни Китая, продано на { PCT($pct, digits: 0) } больше, чем по статистике Узбекистана ({ NUM($customs) } млн долл.).
+traded-customs-less = По данным таможни Китая, продано на { PCT($pct, digits: 0) } меньше, чем по статистике Узбекистана ({ NUM($customs) } млн долл.).
+traded-month = Месяцев с обоими подсчётами — { $compared }; сильнее всего они расходятся { PERIOD($month, case: "in") }: { NUM($uzbek) } млн долл. по статистике Узбекистана, { $customs } по данным таможни Китая.
+traded-month-alone = Единственный месяц с обоими подсчётами — { PERIOD($month) }: { NUM($uzbek) } млн долл. по статистике Узбекистана, { $customs } по данным таможни Китая.
 traded-by-customs = { NUM($value) } млн долл.
 traded-by-customs-worked-out = { NUM($value) } млн долл. (вычислено)
-transit = Казахстан провёл { NUM($carried, digits: 1) } млрд м³ российского газа в Узбекистан { PERIOD($period, case: "in") } (какие кубометры, не названо).
+transit = Через Казахстан в Узбекистан { PERIOD($period, case: "in") } прошло { NUM($carried, digits: 1) } млрд м³ российского газа (какие кубометры, не названо).
 # $plans — на более поздние годы.
-transit-and-plans = Казахстан провёл { NUM($carried, digits: 1) } млрд м³ российского газа в Узбекистан { PERIOD($period, case: "in") } (какие кубометры, не названо); планировал он { $plans }.
+transit-and-plans = Через Казахстан в Узбекистан { PERIOD($period, case: "in") } прошло { NUM($carried, digits: 1) } млрд м³ российского газа (какие кубометры, не названо); планировалось { $plans }.
 transit-plan = { $volume } на { $period } год
 transit-plan-up-to = до { $volume } на { $period } год
 
@@ -346,7 +346,7 @@ customs-whole = Весь год, млн долл.
 importer-title = Добыча и потребление газа в Узбекистане
 importer-title-since = Потребление в Узбекистане превышает добычу { PERIOD($period, case: "since") }
 importer-subtitle = Добытый и потреблённый в Узбекистане газ, млрд м³, Статистический обзор
-importer-caption = Что Узбекистан покупает и продаёт за рубежом, не входит ни в одну из линий.
+importer-caption = Покупки и продажи Узбекистана за рубежом не входят ни в одну из линий.
 importer-alt = Две линии.
 importer-production = Добыча
 importer-consumption = Потребление
@@ -356,19 +356,19 @@ importer-consumption = Потребление
 fuels-pipe = Нефтепровод из Казахстана { PERIOD($period, case: "in") } перекачал { NUM($kazakh, digits: 1) } млн т казахстанской и { NUM($russian, digits: 1) } млн т российской нефти.
 fuels-pipe-mostly-russian = В основном российская: нефтепровод из Казахстана { PERIOD($period, case: "in") } перекачал { NUM($kazakh, digits: 1) } млн т казахстанской и { NUM($russian, digits: 1) } млн т российской нефти.
 fuels-no-pipe = Ни за один год этой выборки не видно, чья нефть в трубе.
-fuels-routes = Всеми путями Казахстан насчитывает { NUM($last, digits: 1) } млн т в Китай в { $end } году.
-fuels-routes-after = Всеми путями Казахстан насчитывает { NUM($last, digits: 1) } млн т в Китай в { $end } году после { NUM($first, digits: 1) } в { $start } году.
+fuels-routes = Всеми маршрутами, по подсчёту Казахстана, в Китай ушло { NUM($last, digits: 1) } млн т в { $end } году.
+fuels-routes-after = Всеми маршрутами, по подсчёту Казахстана, в Китай ушло { NUM($last, digits: 1) } млн т в { $end } году против { NUM($first, digits: 1) } в { $start } году.
 # У первой страны списка — глагол.
-fuels-mined = Из урана, добытого в мире { PERIOD($period, case: "in") }: { $shares }.
+fuels-mined = Доли в мировой добыче урана { PERIOD($period, case: "in") }: { $shares }.
 fuels-mined-by-first = { COUNTRY($country) } — { PCT($share, digits: 0) }
 fuels-mined-by-next = { COUNTRY($country) } — { PCT($share, digits: 0) }
-fuels-bought = Откуда пришли тонны, которые Китай ввёз { PERIOD($period, case: "in") }, в последнем году с весом в этих данных: { $shares }.
+fuels-bought = Доли в импорте урана Китаем по весу { PERIOD($period, case: "in") }, последнем, за который в этих данных есть вес: { $shares }.
 fuels-bought-from-first = { COUNTRY($country) } — { PCT($share, digits: 0) }
 fuels-bought-from-next = { COUNTRY($country) } — { PCT($share, digits: 0) }
 fuels-sold = По стоимости Казахстан продал Китаю урана и ядерного топлива на { NUM($value) } млн долл. { PERIOD($period, case: "in") }.
 coal-sold = Кыргызстан продал всем покупателям { NUM($sold, digits: 2) } млн т каменного угля { PERIOD($period, case: "in") }, по собственному подсчёту.
-coal-sold-more = Кыргызстан продал всем покупателям { NUM($sold, digits: 2) } млн т каменного угля { PERIOD($period, case: "in") }, по собственному подсчёту на { PCT($growth, digits: 0) } больше, чем годом раньше.
-coal-sold-less = Кыргызстан продал всем покупателям { NUM($sold, digits: 2) } млн т каменного угля { PERIOD($period, case: "in") }, по собственному подсчёту на { PCT($growth, digits: 0) } меньше, чем годом раньше.
+coal-sold-more = Кыргызстан продал всем покупателям { NUM($sold, digits: 2) } млн т каменного угля { PERIOD($period, case: "in") }, по собственному подсчёту — на { PCT($growth, digits: 0) } больше, чем годом раньше.
+coal-sold-less = Кыргызстан продал всем покупателям { NUM($sold, digits: 2) } млн т каменного угля { PERIOD($period, case: "in") }, по собственному подсчёту — на { PCT($growth, digits: 0) } меньше, чем годом раньше.
 coal-to-china = В Китай ушло { NUM($tonnes) } т { PERIOD($period, case: "in") }, по сообщениям прессы.
 
 # Таблица нефти
@@ -378,7 +378,7 @@ oil-value = Казахстанская нефть, млн т
 oil-russian = Российская нефть, млн т
 oil-basis = Источник
 oil-by-pipeline-operator = Оператор трубопровода
-oil-by-inspection-bureau = Бюро досмотра импортёра
+oil-by-inspection-bureau = Инспекционное бюро импортёра
 oil-by-press = Сообщения прессы
 
 # Таблица урана
@@ -394,9 +394,9 @@ uranium-is-bought = Ввезено Китаем, доля в его импорт
 ## Как производят электроэнергию?
 
 mix-none = Ни за один год этой выборки нет электроэнергии страны по источникам.
-mix-main = Больше всего электроэнергии { PERIOD($period, case: "in") } дали: { $sources }.
+mix-main = Главный источник электроэнергии { PERIOD($period, case: "in") }: { $sources }.
 # $others — страны, у которых последний год другой.
-mix-main-but = Больше всего электроэнергии { PERIOD($period, case: "in") } ({ $others }) дали: { $sources }.
+mix-main-but = Главный источник электроэнергии { PERIOD($period, case: "in") } ({ $others }): { $sources }.
 mix-countries-of-year = { COUNTRIES($countries) } — { $period }
 mix-main-source = { COUNTRY($country) } — { $group } ({ PCT($share, digits: 0) })
 mix-of-coal = уголь
@@ -415,13 +415,13 @@ mix-technology-solar = солнце
 mix-technology-solar-and-wind = солнце и ветер
 mix-technology-total = всего
 mix-technology-wind = ветер
-mix-sun = Солнце и ветер дали: { $shares }.
-mix-sun-and-less = Солнце и ветер дали: { $shares }; в других странах — менее 1 %.
+mix-sun = Доля солнца и ветра: { $shares }.
+mix-sun-and-less = Доля солнца и ветра: { $shares }; в других странах — менее 1 %.
 mix-sun-of-country = { COUNTRY($country) } — { PCT($share) }
-mix-no-sun = Солнце и ветер везде дали менее 1 %.
+mix-no-sun = Доля солнца и ветра везде менее 1 %.
 mix-revised = Новейшее издание Our World in Data изменило { $moved } из { $figures } показателей прежнего более чем на 0,05 ТВт·ч.
 mix-revised-most = Новейшее издание Our World in Data изменило { $moved } из { $figures } показателей прежнего более чем на 0,05 ТВт·ч, сильнее всего: { $technology }, { COUNTRY($country) }, { $period } (с { NUM($before, digits: 1) } до { NUM($now, digits: 1) } ТВт·ч).
-mix-may-be-revision = Поэтому шаг в несколько процентов между двумя годами может быть пересмотром.
+mix-may-be-revision = Поэтому изменение на несколько процентов от года к году может быть пересмотром данных.
 
 # График источников
 mix-title = Электроэнергия по источникам
@@ -430,7 +430,7 @@ mix-title-only = { $n ->
    *[other] Только { COUNTRIES($countries) } получают
  } от солнца и ветра 1 % электроэнергии или больше
 mix-subtitle = Доля источников в выработке по странам, %, Our World in Data
-mix-caption = Малые источники, например биомасса, не показаны. Доля, которая не меняется годами, может быть перенесённым значением.
+mix-caption = Малые источники, например биомасса, не показаны. Доля, которая не меняется годами, может быть повторением прежнего значения.
 mix-alt = Составные области, панель на страну.
 mix-coal = Уголь
 mix-gas-and-oil = Газ и нефть
@@ -440,13 +440,13 @@ mix-solar-and-wind = Солнце и ветер
 ## Сколько выбросов даёт киловатт-час и что сберегли солнце и ветер?
 
 intensity-none = Ни за один год этой выборки нет обоих показателей выбросов электроэнергетики.
-intensity-refused = Показатели выбросов электроэнергетики различаются ({ $unlike }; { $periods }), поэтому мы не ставим страны рядом.
+intensity-refused = Показатели выбросов электроэнергетики различаются ({ $unlike }; { $periods }), поэтому страны мы не сопоставляем.
 intensity-between = От { NUM($least) } до { NUM($most) } г CO2-экв., по опубликованным показателям: меньше всего — { COUNTRY($cleanest) }, больше всего — { COUNTRY($dirtiest) }.
-intensity-apart = Мировые медианы технологий дают { NUM($by_factors) } г вместо { NUM($published) }: { COUNTRY($country) }, где они расходятся сильнее всего.
-intensity-leaks = Опубликованные показатели, по-видимому, добавляют газ, который утекает по пути; никогда не смешивайте два набора.
-intensity-saved = Сколько сберегли солнце и ветер, зависит от того, что они заменили, газ или среднее по стране: { $ranges }.
+intensity-apart = Для { COUNTRY($country, case: "gen") } мировые медианы по технологиям дают { NUM($by_factors) } г вместо { NUM($published) }: здесь расхождение наибольшее.
+intensity-leaks = Опубликованные показатели, очевидно, включают и утечки газа по пути; смешивать два набора нельзя.
+intensity-saved = Сколько выбросов предотвратили солнце и ветер, зависит от того, что они заменили, газ или среднее по стране: { $ranges }.
 intensity-saved-in = { COUNTRY($country) } — от { NUM($low, digits: 1) } до { NUM($high, digits: 1) } млн т CO2-экв. ({ $period })
-intensity-not-measured = Этого никто не измеряет.
+intensity-not-measured = Измерений этого нет.
 
 # График выбросов
 intensity-title = Выбросы на киловатт-час
@@ -459,70 +459,70 @@ intensity-by-published = Опубликовано, по национальным
 
 ## Идут ли солнце и ветер к своим целям?
 
-solar-none = Ни за один год этой выборки не сосчитано, сколько у Узбекистана солнца и ветра.
-solar-has = У Узбекистана к концу { $period } года было { NUM($gw, digits: 1) } ГВт солнца и ветра.
-solar-has-on-year = У Узбекистана к концу { $period } года было { NUM($gw, digits: 1) } ГВт солнца и ветра, { PCT($on_year, digits: 0, sign: 1) } к { $year } году по тому же подсчёту.
-solar-has-on-month = У Узбекистана к концу { $period } года было { NUM($gw, digits: 1) } ГВт солнца и ветра, { PCT($on_month, digits: 0, sign: 1) } к уровню { PERIOD($month, case: "gen") }.
-solar-has-on-year-and-month = У Узбекистана к концу { $period } года было { NUM($gw, digits: 1) } ГВт солнца и ветра, { PCT($on_year, digits: 0, sign: 1) } к { $year } году по тому же подсчёту и { PCT($on_month, digits: 0, sign: 1) } к уровню { PERIOD($month, case: "gen") }.
-solar-roofs = Ещё { NUM($gw, digits: 1) } ГВт стояло на крышах { MONTH($month, case: "in") }; с ними — { NUM($with_them, digits: 1) }.
+solar-none = Ни за один год этой выборки нет данных о мощности солнечных и ветровых станций Узбекистана.
+solar-has = Мощность солнечных и ветровых станций Узбекистана на конец { $period } года — { NUM($gw, digits: 1) } ГВт.
+solar-has-on-year = Мощность солнечных и ветровых станций Узбекистана на конец { $period } года — { NUM($gw, digits: 1) } ГВт, { PCT($on_year, digits: 0, sign: 1) } к { $year } году по тому же подсчёту.
+solar-has-on-month = Мощность солнечных и ветровых станций Узбекистана на конец { $period } года — { NUM($gw, digits: 1) } ГВт, { PCT($on_month, digits: 0, sign: 1) } к уровню { PERIOD($month, case: "gen") }.
+solar-has-on-year-and-month = Мощность солнечных и ветровых станций Узбекистана на конец { $period } года — { NUM($gw, digits: 1) } ГВт, { PCT($on_year, digits: 0, sign: 1) } к { $year } году по тому же подсчёту и { PCT($on_month, digits: 0, sign: 1) } к уровню { PERIOD($month, case: "gen") }.
+solar-roofs = Ещё { NUM($gw, digits: 1) } ГВт стояло на крышах { MONTH($month, case: "in") }; с ними — { NUM($with_them, digits: 1) } ГВт.
 solar-goal = Для цели в { NUM($goal) } ГВт в { $due } году нужно { NUM($needed, digits: 1) } ГВт в год.
 solar-goal-and-added = Для цели в { NUM($goal) } ГВт в { $due } году нужно { NUM($needed, digits: 1) } ГВт в год; { PERIOD($period, case: "in") } введено { NUM($added, digits: 1) } ГВт.
 solar-goal-and-added-of-renewables = Для цели в { NUM($goal) } ГВт в { $due } году нужно { NUM($needed, digits: 1) } ГВт в год; { PERIOD($period, case: "in") } введено { NUM($added, digits: 1) } ГВт всех ВИЭ.
-solar-when-due = При принятом темпе тогда будет { NUM($gw, digits: 1) } ГВт, { PCT($reached, digits: 0) } цели.
+solar-when-due = При принятом темпе к сроку будет { NUM($gw, digits: 1) } ГВт, { PCT($reached, digits: 0) } цели.
 # Цели по доле в электроэнергии, абзац на страну
-solar-share-goal = { COUNTRY($country) } хочет получать { PCT($goal, digits: 0) } электроэнергии из ВИЭ в { $due } году; солнце и ветер дали { PCT($share) } { PERIOD($period, case: "in") }.
-solar-share-goal-gaining = { COUNTRY($country) } хочет получать { PCT($goal, digits: 0) } электроэнергии из ВИЭ в { $due } году; солнце и ветер дали { PCT($share) } { PERIOD($period, case: "in") }, прибавляя { NUM($gained, digits: 1) } п. п. в год.
-solar-share-goal-outgrown = { COUNTRY($country) } хочет получать { PCT($goal, digits: 0) } электроэнергии из ВИЭ в { $due } году; солнце и ветер дали { PCT($share) } { PERIOD($period, case: "in") }, в последнем году с известной долей.
+solar-share-goal = Цель { COUNTRY($country, case: "gen") } — { PCT($goal, digits: 0) } электроэнергии из ВИЭ в { $due } году; солнце и ветер дали { PCT($share) } { PERIOD($period, case: "in") }.
+solar-share-goal-gaining = Цель { COUNTRY($country, case: "gen") } — { PCT($goal, digits: 0) } электроэнергии из ВИЭ в { $due } году; солнце и ветер дали { PCT($share) } { PERIOD($period, case: "in") }, прибавляя { NUM($gained, digits: 1) } п. п. в год.
+solar-share-goal-outgrown = Цель { COUNTRY($country, case: "gen") } — { PCT($goal, digits: 0) } электроэнергии из ВИЭ в { $due } году; солнце и ветер дали { PCT($share) } { PERIOD($period, case: "in") }, последнем с известной долей.
 solar-outgrown = Тогда их было { NUM($then, digits: 1) } ГВт, а { PERIOD($period, case: "in") } — { NUM($now, digits: 1) }.
-solar-alone-need = Одним им нужно было бы { NUM($high, digits: 1) } п. п. в год.
-solar-alone-need-or = Одним им нужно было бы { NUM($high, digits: 1) } п. п. в год или { NUM($low, digits: 1) }, если считать всю гидроэнергетику.
-solar-from-then-need = Начиная { PERIOD($period, case: "since") } одним им нужно было бы { NUM($high, digits: 1) } п. п. в год.
-solar-from-then-need-or = Начиная { PERIOD($period, case: "since") } одним им нужно было бы { NUM($high, digits: 1) } п. п. в год или { NUM($low, digits: 1) }, если считать всю гидроэнергетику.
+solar-alone-need = Им одним для цели нужно было бы прибавлять { NUM($high, digits: 1) } п. п. в год.
+solar-alone-need-or = Им одним для цели нужно было бы прибавлять { NUM($high, digits: 1) } п. п. в год или { NUM($low, digits: 1) }, если считать всю гидроэнергетику.
+solar-from-then-need = Начиная { PERIOD($period, case: "since") } им одним нужно было бы прибавлять { NUM($high, digits: 1) } п. п. в год.
+solar-from-then-need-or = Начиная { PERIOD($period, case: "since") } им одним нужно было бы прибавлять { NUM($high, digits: 1) } п. п. в год или { NUM($low, digits: 1) }, если считать всю гидроэнергетику.
 solar-rule = Цель исключает только крупную гидроэнергетику, так что малые станции и прочие ВИЭ тоже считаются.
 solar-reported = По этому подсчёту министерство сообщает { PCT($share, digits: 0) } { PERIOD($period, case: "for") }.
 solar-reported-and-need = По этому подсчёту министерство сообщает { PCT($share, digits: 0) } { PERIOD($period, case: "for") }; дальше для цели нужно { NUM($needed, digits: 1) } п. п. в год.
-solar-goal-without-count = { COUNTRY($country) }: цель — { NUM($gw) } ГВт на { $due } год, подсчёта работающего нет.
+solar-goal-without-count = { COUNTRY($country) }: цель — { NUM($gw) } ГВт на { $due } год, данных о действующих мощностях нет.
 solar-batteries = { COUNTRY($country) }: { PERIOD($period, case: "in") } введено { NUM($mw) } МВт накопителей.
-solar-cut-back = Сколько электроэнергии не принято из-за нехватки линий, в этих данных нет.
+solar-cut-back = Сколько электроэнергии не принято в сеть из-за нехватки линий, в этих данных нет.
 
 # График солнца и ветра
 solar-title = Солнце и ветер в Узбекистане
 solar-title-added = Узбекистан ввёл { NUM($added, digits: 1) } ГВт { PERIOD($period, case: "in") }; для его цели нужно { NUM($needed, digits: 1) } в год
 solar-title-added-of-renewables = Узбекистан ввёл { NUM($added, digits: 1) } ГВт ВИЭ { PERIOD($period, case: "in") }; для его цели нужно { NUM($needed, digits: 1) } в год
 solar-subtitle = Мощность солнечных и ветровых станций Узбекистана на конец года, ГВт, и путь к цели
-solar-caption = В разные годы считают разные ведомства. Пустой год не считался.
-solar-caption-with-year-before = В разные годы считают разные ведомства: по подсчёту { $end } года в { $start } году было { NUM($first, digits: 1) } ГВт. Пустой год не считался.
+solar-caption = В разные годы считают разные ведомства. За пустой год подсчёта нет.
+solar-caption-with-year-before = В разные годы считают разные ведомства: по подсчёту { $end } года в { $start } году было { NUM($first, digits: 1) } ГВт. За пустой год подсчёта нет.
 solar-alt = Столбцы по годам и пунктирные пути. { $title }.
 solar-needed = Нужно для цели
 solar-assumed = Как принято
 
 ## Сколько солнечного оборудования приходит из Китая?
 
-panels-none = Ни за один год этой выборки нет солнечного оборудования, которое Китай отправил во всю Центральную Азию.
-panels-came = Китай { PERIOD($period, case: "in") } отправил в Центральную Азию солнечных панелей, элементов и пластин на { MN($value, digits: 2) }, по его таможне; { PCT($share, digits: 0) } из этого — { COUNTRY($country) }.
-panels-price = Туда стоимость { $value_went ->
+panels-none = Ни за один год этой выборки нет данных о солнечном оборудовании из Китая во всю Центральную Азию.
+panels-came = Китай, по данным его таможни, { PERIOD($period, case: "in") } отправил в Центральную Азию солнечных панелей, элементов и пластин на { MN($value, digits: 2) }; { PCT($share, digits: 0) } из них — в { COUNTRY($country, case: "acc") }.
+panels-price = Стоимость поставок туда { $value_went ->
     [up] выросла
    *[down] упала
  } на { PCT($value, digits: 0) } к { $start } году, а вес { $weight_went ->
     [up] вырос
    *[down] упал
- } на { PCT($weight, digits: 0) }: килограмм стоил { NUM($now, digits: 2) } долл. после { NUM($before, digits: 2) } долл.
-panels-price-alone = Туда килограмм стоил { NUM($now, digits: 2) } долл. после { NUM($before, digits: 2) } долл. в { $start } году.
-panels-watts = По стоимости ({ COUNTRY($country) }, { $period }) и мировым ценам Ember оценивает поставку в { NUM($mw) } МВт, поэтому цена ватта отсюда не следует.
-panels-newest = { COUNTRY($country) } { PERIOD($period, case: "in") } взял { NUM($t) } т на { MN($value, digits: 2) }: { NUM($now, digits: 2) } долл. за килограмм.
-panels-built-by-irena = С { $start } по { $end } год Ember оценивает поставки в { NUM($imported, digits: 1) } ГВт ({ COUNTRY($country) }), а ИРЕНА насчитывает { NUM($built, digits: 1) } ГВт новых солнечных станций.
-panels-built-by-statistical-review = С { $start } по { $end } год Ember оценивает поставки в { NUM($imported, digits: 1) } ГВт ({ COUNTRY($country) }), а Статистический обзор насчитывает { NUM($built, digits: 1) } ГВт новых солнечных станций.
-panels-not-built = Панели могут ждать, стоять на крышах или быть перепроданы, а элементы тоже считаются.
+ } на { PCT($weight, digits: 0) }: килограмм стоил { NUM($now, digits: 2) } долл. против прежних { NUM($before, digits: 2) } долл.
+panels-price-alone = Там килограмм стоил { NUM($now, digits: 2) } долл. против { NUM($before, digits: 2) } долл. в { $start } году.
+panels-watts = Оценка Ember, { NUM($mw) } МВт ({ COUNTRY($country) }, { $period }), выведена из стоимости и мировых цен, поэтому цены ватта из неё не получить.
+panels-newest = { COUNTRY($country) } { PERIOD($period, case: "in") } ввёз { NUM($t) } т на { MN($value, digits: 2) }: { NUM($now, digits: 2) } долл. за килограмм.
+panels-built-by-irena = Поставки в { COUNTRY($country, case: "acc") } с { $start } по { $end } год Ember оценивает в { NUM($imported, digits: 1) } ГВт, а ИРЕНА насчитывает там { NUM($built, digits: 1) } ГВт новых солнечных станций.
+panels-built-by-statistical-review = Поставки в { COUNTRY($country, case: "acc") } с { $start } по { $end } год Ember оценивает в { NUM($imported, digits: 1) } ГВт, а Статистический обзор насчитывает там { NUM($built, digits: 1) } ГВт новых солнечных станций.
+panels-not-built = Панели могут лежать на складах, стоять на крышах или быть перепроданы, а элементы тоже входят в счёт.
 
 # График солнечного оборудования
 panels-title = Солнечное оборудование из Китая
-panels-title-most = { COUNTRY($country) } взял { PCT($share, digits: 0) } солнечного оборудования { PERIOD($period, case: "gen") }, по стоимости
+panels-title-most = На { COUNTRY($country, case: "acc") } пришлось { PCT($share, digits: 0) } солнечного оборудования { PERIOD($period, case: "gen") }, по стоимости
 panels-subtitle = Солнечные панели, элементы и пластины из Китая, МВт, оценка Ember по таможенной стоимости
 panels-alt = Составные столбцы по годам и странам. { $title }.
 
 # Таблица солнечного оборудования
 panels-caption = Солнечные панели, элементы и пластины из Китая по странам
-panels-note = Стоимость и вес по таможне Китая; МВт — оценка Ember по стоимости и мировым ценам.
+panels-note = Стоимость и вес по данным таможни Китая; МВт — оценка Ember по стоимости и мировым ценам.
 panels-country = Куда
 panels-period = Период
 panels-value = Стоимость, млн долл.
@@ -535,8 +535,8 @@ panels-mw = МВт
 projects-stages = Из солнечных и ветровых станций с китайским участием { NUM($in_service) } МВт работают, { NUM($construction) } МВт строятся и { NUM($agreed) } МВт согласованы, одобрены или законтрактованы.
 projects-silent = Ещё о { NUM($silent) } МВт, когда-то названных согласованными или начатыми, за последние { $months } мес. датированных сообщений не найдено: часть может быть заброшена.
 projects-other = Ещё { NUM($other) } МВт проектируются или испытываются.
-projects-left-out = Не учтены { COUNT($plants, noun: "plants") } на { NUM($mw) } МВт: рамочные договорённости, меморандумы, части и возможные повторы.
-projects-shares = На конец { $period } года станции с китайским участием, каждая целиком, составляли во всех солнечных и ветровых: { $shares }.
+projects-left-out = Не учтено: { COUNT($plants, noun: "plants") } на { NUM($mw) } МВт — рамочные договорённости, меморандумы, части проектов и возможные повторы.
+projects-shares = Доля станций с китайским участием (каждая целиком) во всей солнечной и ветровой мощности на конец { $period } года: { $shares }.
 projects-share-of-fleet = { COUNTRY($country) } — { PCT($share, digits: 0) } ({ NUM($mw) } МВт)
 projects-owned = По долям собственности, которые называют источники, китайским сторонам принадлежало: { $shares }.
 projects-owned-in = { COUNTRY($country) } — { PCT($share, digits: 0) }
@@ -561,13 +561,13 @@ stage-silent = Два года без сообщений
 
 ## Где источники расходятся
 
-counts-none = Ни за один год этой выборки нет другого подсчёта газа Центральной Азии.
-counts-above = { COUNT($n, noun: "alternative-counts") }: больше чем на 1 % выше Статистического обзора — { $above }; другими кубометрами или округлением объясняется { $explained }.
-counts-above-in-part = { COUNT($n, noun: "alternative-counts") }: больше чем на 1 % выше Статистического обзора — { $above }; другими кубометрами или округлением объясняется { $explained }, а половина расхождения или больше — ещё у { $in_part }.
+counts-none = Ни за один год этой выборки нет другого подсчёта газа из Центральной Азии.
+counts-above = Из { COUNT($n, noun: "alternative-counts", case: "gen") } более чем на 1 % выше Статистического обзора { $above }; другими кубометрами или округлением объясняется { $explained }.
+counts-above-in-part = Из { COUNT($n, noun: "alternative-counts", case: "gen") } более чем на 1 % выше Статистического обзора { $above }; другими кубометрами или округлением объясняется { $explained }, а половина расхождения или больше — ещё у { $in_part }.
 
 # Таблица других подсчётов
-counts-caption = Другие подсчёты газа Центральной Азии для Китая
-counts-note = Где о кубометрах ничего не стоит, источник не говорит, какие они.
+counts-caption = Другие подсчёты газа из Центральной Азии в Китай
+counts-note = Где кубометры не указаны, источник их не называет.
 counts-country = Экспортёр
 counts-period = Год
 counts-basis = Источник
@@ -586,14 +586,14 @@ counts-by-iea = МЭА
 counts-in-gost = национальные
 counts-in-sr = Статистического обзора
 counts-of-region = Центральная Азия
-counts-gap-none = Равно в пределах округления
+counts-gap-none = Совпадает в пределах округления
 counts-gap-cubic-metres = Другие кубометры
 counts-gap-in-part = Отчасти: другие кубометры
 counts-gap-too-round = Округлено слишком грубо
 counts-gap-open = Не объясняется
 
 # Таблица противоречивых показателей
-disputes-caption = Противоречивые показатели одного источника
+disputes-caption = Противоречащие друг другу показатели одного источника
 disputes-country = Страна
 disputes-importer = Куда
 disputes-indicator = Что
@@ -615,14 +615,14 @@ disputes-by-pipeline = трубопровод
 ## Что искали и не нашли, по строке
 
 sought-gas-2026 = Газ, пришедший в Китай в любом месяце 2026 года; назван лишь годовой темп.
-sought-volumes = Газ по объёму и поставщикам у таможни Китая за целые годы после 2022-го; стоимости найдены.
+sought-volumes = Газ по объёму и поставщикам, по данным таможни Китая, за целые годы после 2022-го; стоимости найдены.
 sought-output-2026 = Добыча газа в Туркменистане в 2026 году и балансы газа Узбекистана и Казахстана за этот год.
 sought-transit = Газ в транзите через Узбекистан и Казахстан по месяцам.
 sought-price = Формула цены газа: насколько тесно и с каким запозданием она следует за нефтью.
 sought-line-d = Работы, контракты или срок для линии D после февраля 2024 года.
 sought-galkynysh = Сколько газа четвёртого этапа «Галкыныша» купит Китай и по какой цене.
 sought-oil-2025 = Нефть, проданная Китаю в 2025 году: в одном заголовке число было, но ни периода, ни текста прочесть не удалось.
-sought-uranium-2025 = Природный уран, проданный Китаю в 2025 году, у таможни Китая или у производителя.
+sought-uranium-2025 = Природный уран, проданный Китаю в 2025 году, по данным таможни Китая или производителя.
 sought-fuels = Нефтепродукты и сжиженный нефтяной газ, проданные Китаю по весу, за последние годы.
 sought-power = Электроэнергия, пересекающая границу между Китаем и любой из пяти стран.
 sought-plants-2026 = Электростанции китайских компаний, введённые в 2026 году.
@@ -636,7 +636,8 @@ cell-energy-title =
     # Энергетика: газ и электроэнергия
 
     Сколько газа идёт в Китай и за какие деньги и сколько ещё могло бы? Как производят
-    электроэнергию и кто строит солнце и ветер, которые должны заменить газ? Эта страница
+    электроэнергию и кто строит солнечные и ветровые станции, которые
+    должны заменить газ? Эта страница
     отделяет мощности и обещания от действительных потоков. Подсчёты газа сильно
     расходятся, поэтому мы всегда говорим, чьи они.
 
@@ -656,10 +657,10 @@ cell-energy-prices-heading = ## Сколько Китай за него плат
 cell-energy-courses-heading = ## Какие трубопроводы ведут в Китай?
 
 # Над energy.balance
-cell-energy-balance-heading = ## Есть ли газ, чтобы заполнить трубу?
+cell-energy-balance-heading = ## Есть ли газ, чтобы заполнить газопровод?
 
 # Над energy.what_if
-cell-energy-what-if-heading = ## Что если газа больше или он дешевле?
+cell-energy-what-if-heading = ## Что если газа будет больше или он будет дешевле?
 
 # Над energy.importer
 cell-energy-importer-heading = ## Стал ли Узбекистан импортёром?
@@ -671,7 +672,7 @@ cell-energy-fuels-heading = ## Чья нефть в трубе и куда ид�
 cell-energy-mix-heading = ## Как производят электроэнергию?
 
 # Над energy.intensity
-cell-energy-intensity-heading = ## Сколько выбросов даёт киловатт-час и что сберегли солнце и ветер?
+cell-energy-intensity-heading = ## Сколько выбросов даёт киловатт-час и сколько их предотвратили солнце и ветер?
 
 # Над energy.solar_wind
 cell-energy-solar-heading = ## Идут ли солнце и ветер к своим целям?
