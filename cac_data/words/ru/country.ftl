@@ -13,16 +13,16 @@ place-lowest = наименьший показатель { $known ->
    *[other] среди стран с показателем ({ $known })
  }
 place-between = { $rank ->
-    [2] второй показатель
-    [3] третий показатель
-   *[other] четвёртый показатель
+    [2] второй по величине показатель
+    [3] третий по величине показатель
+   *[other] четвёртый по величине показатель
  } { $known ->
     [5] в Центральной Азии
    *[other] среди стран с показателем ({ $known })
  }
 place-only = единственный показатель в Центральной Азии
-sender-highest = больше всех поставщиков ({ $known })
-sender-lowest = меньше всех поставщиков ({ $known })
+sender-highest = больше всех из { $known } поставщиков
+sender-lowest = меньше всех из { $known } поставщиков
 sender-between = { $rank ->
     [2] второе место
     [3] третье место
@@ -31,15 +31,15 @@ sender-between = { $rank ->
 # О сальдо: дефициты по величине и профициты
 deficit-only = единственный дефицит в Центральной Азии
 deficit-largest = наибольший дефицит в Центральной Азии
-deficit-smallest = наименьший из дефицитов в Центральной Азии ({ $deficits })
+deficit-smallest = наименьший из { $deficits } дефицитов в Центральной Азии
 deficit-between = { $rank ->
     [2] второй по величине
     [3] третий по величине
    *[other] четвёртый по величине
- } из дефицитов в Центральной Азии ({ $deficits })
+ } из { $deficits } дефицитов в Центральной Азии
 surplus-only = единственный профицит в Центральной Азии
-surplus-largest = наибольший из профицитов в Центральной Азии ({ $surpluses })
-surplus-between = один из профицитов в Центральной Азии ({ $surpluses })
+surplus-largest = наибольший из { $surpluses } профицитов в Центральной Азии
+surplus-between = один из { $surpluses } профицитов в Центральной Азии
 
 # Кто считает, за словами «по данным».
 who = { $reporter ->
@@ -49,146 +49,146 @@ who = { $reporter ->
 
 ## Кратко
 
-only-china-counts = О торговле с Китаем ({ COUNTRY($country) }) за последнее время есть лишь подсчёт Китая: { MN($amount) } { PERIOD($period, case: "in") } по таможне Китая, { $place }.
-china-counts = Таможня Китая насчитала { MN($amount) } торговли с { COUNTRY($country, case: "ins") } { PERIOD($period, case: "in") }, { $place }.
-brief-pledges = Из { COUNT($made, noun: "pledges", case: "gen") } саммитов Центральной Азии с Китаем, которые касаются { COUNTRY($country, case: "gen") }, о выполнении сообщено: { $done }; из тех, что касаются каждой другой страны региона, — от { $least } до { $most }.
+only-china-counts = О торговле с Китаем ({ COUNTRY($country) }) за последнее время есть лишь подсчёт Китая: { MN($amount) } { PERIOD($period, case: "in") }, по данным его таможни, { $place }.
+china-counts = Таможня Китая насчитала { MN($amount) } торговли с { COUNTRY($country, case: "ins") } { PERIOD($period, case: "in") }, это { $place }.
+brief-pledges = Из { COUNT($made, noun: "pledges", case: "gen") } саммитов Центральной Азии с Китаем, касающихся { COUNTRY($country, case: "gen") }, о выполнении сообщено по { $done }; у каждой другой страны региона — по { $least }–{ $most }.
 
 ## Ключевые показатели: label- — что это, note- — чего подпись сказать не может
 
-label-turnover-china_customs = Товарооборот с Китаем по таможне Китая
-label-turnover-national = Товарооборот с Китаем по её ведомству
-label-turnover_own = Товарооборот с Китаем по её последнему подсчёту
-label-balance-china_customs = Сальдо торговли по таможне Китая
-label-balance-national = Сальдо торговли по её ведомству
+label-turnover-china_customs = Товарооборот с Китаем по данным таможни Китая
+label-turnover-national = Товарооборот с Китаем по данным национального ведомства
+label-turnover_own = Товарооборот с Китаем по последним данным самой страны
+label-balance-china_customs = Сальдо торговли по данным таможни Китая
+label-balance-national = Сальдо торговли по данным национального ведомства
 label-mirror_ratio_imports = Импорт из Китая: китайский подсчёт к собственному
 label-mirror_ratio_exports = Экспорт в Китай: китайский подсчёт к собственному
-label-sold_most = Что она больше всего продаёт Китаю
-label-sold_most-good = Что она больше всего продаёт Китаю: { $good }
-label-sold_most-gas = Крупнейший известный товар, который она продаёт Китаю: газ по трубам
-label-solar_goods = Солнечные товары, купленные у Китая
-label-share = Китай в её торговле товарами
+label-sold_most = Что страна больше всего продаёт Китаю
+label-sold_most-good = Что страна больше всего продаёт Китаю: { $good }
+label-sold_most-gas = Крупнейший известный товар, который страна продаёт Китаю: газ по трубам
+label-solar_goods = Солнечное оборудование, купленное у Китая
+label-share = Доля Китая в торговле страны товарами
 label-gas_sent = Газ, поставленный в Китай
-label-gas_paid = Сколько Китай заплатил за её газ
-label-stock = Китайские проекты, по Евразийскому банку развития
-label-debt = Долг её государства Китаю
-label-pledges_done = Касающиеся её обязательства саммитов, которые выполнены
-label-pledges_done_named = Обязательства саммитов, где названа она, но не весь регион, и которые выполнены
+label-gas_paid = Сколько Китай заплатил за газ страны
+label-stock = Китайские проекты, по данным Евразийского банка развития
+label-debt = Долг государства Китаю
+label-pledges_done = Выполненные обязательства саммитов, касающиеся страны
+label-pledges_done_named = Выполненные обязательства саммитов, где названа эта страна, но не весь регион
 label-projects = Учтённые транспортные проекты
-label-students = Её студенты в Китае
-note-both = { $period }: Китай — { MN($china) }, сама — { MN($national) }; расхождение { MN($apart) }
+label-students = Студенты из страны в Китае
+note-both = { $period }: подсчёт Китая — { MN($china) }, собственный — { MN($national) }; расхождение { MN($apart) }
 note-silent = недавнего собственного подсчёта нет
-note-balance-national = её ведомство, { $period }: { MN($amount) }
+note-balance-national = ведомство страны, { $period }: { MN($amount) }
 note-balance-china_customs = таможня Китая, { $period }: { MN($amount) }
 note-share = по данным { $who }
 note-share-with-later = по данным { $who }; { PCT($later) } { PERIOD($later_period, case: "in") }
-note-by-chapter = группа ТН ВЭД, по её ведомству
-note-gas-share = { PCT($share, digits: 0) } её экспорта в Китай ({ $period }), по таможне Китая
-note-unknown-chapters = по товарным группам неизвестно
+note-by-chapter = группа ТН ВЭД, по данным национального ведомства
+note-gas-share = { PCT($share, digits: 0) } экспорта страны в Китай ({ $period }), по данным таможни Китая
+note-unknown-chapters = разбивки по товарным группам нет
 note-debt = { $code ->
     [china] всем китайским кредиторам
    *[other] только: { $creditor }
  }
 note-gas = по Статистическому обзору; { $place }
-note-customs = по таможне Китая
-note-customs-change = по таможне Китая; { PCT($change, digits: 0, sign: 1) } за год
-note-pledges = из тех, где названа она, но не весь регион: { $done } из { $made }
+note-customs = по данным таможни Китая
+note-customs-change = по данным таможни Китая; { PCT($change, digits: 0, sign: 1) } за год
+note-pledges = из тех, где названа эта страна, но не весь регион: { $done } из { $made }
 note-named = приняты на саммитах Центральной Азии с Китаем
-note-services = её собственный подсчёт включает услуги
-note-projects = китайский участник назван у { $named }
+note-services = собственный подсчёт включает услуги
+note-projects = китайский участник назван: у { $named }
 
 ## Кто что считает?
 
-no-trade = Товарооборот с Китаем по данным { REPORTER($reporter, case: "gen") } неизвестен: { COUNTRY($country) }.
+no-trade = Данных { REPORTER($reporter, case: "gen") } о товарообороте { COUNTRY($country, case: "gen") } с Китаем нет.
 trade = По данным { REPORTER($reporter, case: "gen") }, товарооборот { COUNTRY($country, case: "gen") } с Китаем { PERIOD($period, case: "in") } составил { MN($amount) }.
 trade-with-changes = По данным { REPORTER($reporter, case: "gen") }, товарооборот { COUNTRY($country, case: "gen") } с Китаем { PERIOD($period, case: "in") } составил { MN($amount) }, { $changes }.
-publishes-none = Собственного подсчёта { COUNTRY($country, case: "gen") } мы не знаем.
-publishes-none-since = Собственного подсчёта { COUNTRY($country, case: "gen") } позже { $year } года мы не знаем.
-own-less = Сам { COUNTRY($country) } насчитывает меньше Китая: { MN($national) } товарооборота { PERIOD($period, case: "in") } против { MN($china) } по таможне Китая, расхождение { MN($apart) }.
-own-more = Сам { COUNTRY($country) } насчитывает больше Китая: { MN($national) } товарооборота { PERIOD($period, case: "in") } против { MN($china) } по таможне Китая, расхождение { MN($apart) }.
-own-less-wider = Сам { COUNTRY($country) } насчитывает меньше Китая: { MN($national) } товарооборота { PERIOD($period, case: "in") }, возможно, с услугами, против { MN($china) } товаров по таможне Китая, расхождение { MN($apart) }.
-own-more-wider = Сам { COUNTRY($country) } насчитывает больше Китая: { MN($national) } товарооборота { PERIOD($period, case: "in") }, возможно, с услугами, против { MN($china) } товаров по таможне Китая, расхождение { MN($apart) }.
-own-equal = { COUNTRY($country) } и Китай насчитывают одинаково: { MN($national) } { PERIOD($period, case: "in") }.
-unsaid-count = Чей это подсчёт ({ COUNTRY($country) }), источник не говорит.
-wider-count = В некоторые годы статистика { COUNTRY($country, case: "gen") } считает больше, чем товары, вероятно, и услуги.
+publishes-none = Собственный подсчёт { COUNTRY($country, case: "gen") } нам неизвестен.
+publishes-none-since = Собственный подсчёт { COUNTRY($country, case: "gen") } позже { $year } года нам неизвестен.
+own-less = Сам { COUNTRY($country) } насчитывает меньше Китая: { MN($national) } товарооборота { PERIOD($period, case: "in") } против { MN($china) } по данным таможни Китая, расхождение { MN($apart) }.
+own-more = Сам { COUNTRY($country) } насчитывает больше Китая: { MN($national) } товарооборота { PERIOD($period, case: "in") } против { MN($china) } по данным таможни Китая, расхождение { MN($apart) }.
+own-less-wider = Сам { COUNTRY($country) } насчитывает меньше Китая: { MN($national) } товарооборота { PERIOD($period, case: "in") }, возможно, с услугами, против { MN($china) } товаров по данным таможни Китая, расхождение { MN($apart) }.
+own-more-wider = Сам { COUNTRY($country) } насчитывает больше Китая: { MN($national) } товарооборота { PERIOD($period, case: "in") }, возможно, с услугами, против { MN($china) } товаров по данным таможни Китая, расхождение { MN($apart) }.
+own-equal = { COUNTRY($country) } и Китай насчитали одинаково: { MN($national) } { PERIOD($period, case: "in") }.
+unsaid-count = Чьим подсчётом получен показатель { COUNTRY($country, case: "gen") }, источник не говорит.
+wider-count = В некоторые годы статистика { COUNTRY($country, case: "gen") } учитывает не только товары, но, вероятно, и услуги.
 # Оба подсчёта с теми знаками, что нужны меньшему.
 both-large = { MN($amount) }
 both-small = { MN($amount, digits: 2) }
-goods-alone = Одних товаров, как он сообщает в UN Comtrade, { COUNTRY($country) } насчитал { MN($national) } { PERIOD($period, case: "in") }, а таможня Китая — { MN($china) }.
-gap-of-imports = Купленного { PERIOD($period, case: "in") } Китай насчитывает { $china }, { COUNTRY($country) } — { $national }: число Китая составляет { NUM($ratio, digits: 1) } от другого.
-gap-of-imports-with-services = Купленного { PERIOD($period, case: "in") } Китай насчитывает { $china }, { COUNTRY($country) } — { $national }, вероятно, с услугами: число Китая составляет { NUM($ratio, digits: 1) } от другого.
-gap-of-exports = Проданного { PERIOD($period, case: "in") } Китай насчитывает { $china }, { COUNTRY($country) } — { $national }: число Китая составляет { NUM($ratio, digits: 1) } от другого.
-gap-of-exports-with-services = Проданного { PERIOD($period, case: "in") } Китай насчитывает { $china }, { COUNTRY($country) } — { $national }, вероятно, с услугами: число Китая составляет { NUM($ratio, digits: 1) } от другого.
-no-balance = Сальдо с Китаем по данным { REPORTER($reporter, case: "gen") } неизвестно: { COUNTRY($country) }.
+goods-alone = По одним товарам, как он сообщает в UN Comtrade, { COUNTRY($country) } насчитал { MN($national) } { PERIOD($period, case: "in") }, а таможня Китая — { MN($china) }.
+gap-of-imports = Импорт { COUNTRY($country, case: "gen") } из Китая { PERIOD($period, case: "in") }: по подсчёту Китая — { $china }, по собственному — { $national }; отношение первого ко второму — { NUM($ratio, digits: 1) }.
+gap-of-imports-with-services = Импорт { COUNTRY($country, case: "gen") } из Китая { PERIOD($period, case: "in") }: по подсчёту Китая — { $china }, по собственному, вероятно, с услугами — { $national }; отношение первого ко второму — { NUM($ratio, digits: 1) }.
+gap-of-exports = Экспорт { COUNTRY($country, case: "gen") } в Китай { PERIOD($period, case: "in") }: по подсчёту Китая — { $china }, по собственному — { $national }; отношение первого ко второму — { NUM($ratio, digits: 1) }.
+gap-of-exports-with-services = Экспорт { COUNTRY($country, case: "gen") } в Китай { PERIOD($period, case: "in") }: по подсчёту Китая — { $china }, по собственному, вероятно, с услугами — { $national }; отношение первого ко второму — { NUM($ratio, digits: 1) }.
+no-balance = Данных { REPORTER($reporter, case: "gen") } о сальдо { COUNTRY($country, case: "gen") } с Китаем нет.
 balance-deficit = { COUNTRY($country) } купил у Китая на { MN($amount) } больше, чем продал ему { PERIOD($period, case: "in") }, по данным { REPORTER($reporter, case: "gen") }.
 balance-surplus = { COUNTRY($country) } продал Китаю на { MN($amount) } больше, чем купил у него { PERIOD($period, case: "in") }, по данным { REPORTER($reporter, case: "gen") }.
 balance-deficit-among = { COUNTRY($country) } купил у Китая на { MN($amount) } больше, чем продал ему { PERIOD($period, case: "in") }, по данным { REPORTER($reporter, case: "gen") }: { $place }.
 balance-surplus-among = { COUNTRY($country) } продал Китаю на { MN($amount) } больше, чем купил у него { PERIOD($period, case: "in") }, по данным { REPORTER($reporter, case: "gen") }: { $place }.
 balance-of-both = Сальдо { COUNTRY($country, case: "gen") } с Китаем { PERIOD($period, case: "in") } — { MN($amount, sign: 1) } по данным { REPORTER($reporter, case: "gen") }, { MN($other, sign: 1) } по данным { REPORTER($other_reporter, case: "gen") }.
-deficit-of-both = { COUNTRY($country) } купил у Китая на { MN($amount) } больше, чем продал ему { PERIOD($period, case: "in") }, по данным { REPORTER($reporter, case: "gen") } и на { MN($other) } больше по данным { REPORTER($other_reporter, case: "gen") }.
-balances-until = Места по сальдо даны за { $period } год, последний, за который известны экспорт и импорт каждой страны у таможни Китая; за более поздний год они есть у этих: { COUNTRIES($later) }.
-counts-title = { COUNTRY($country) }, { $period }: { MN($china) } товарооборота по таможне Китая, { MN($national) } по её ведомству
+deficit-of-both = { COUNTRY($country) } купил у Китая { PERIOD($period, case: "in") } больше, чем продал ему: на { MN($amount) } по данным { REPORTER($reporter, case: "gen") }, на { MN($other) } по данным { REPORTER($other_reporter, case: "gen") }.
+balances-until = Места по сальдо даны за { $period } год, последний, за который таможня Китая даёт экспорт и импорт каждой страны; более поздние её данные есть для { COUNTRIES($later, case: "gen") }.
+counts-title = { COUNTRY($country) }, { $period }: товарооборот { MN($china) } по данным таможни Китая, { MN($national) } по данным страны
 counts-title-one = { COUNTRY($country) }: за последнее время есть лишь подсчёт Китая
-counts-subtitle = Экспорт в Китай и импорт из Китая, млрд долл. в год, текущие цены, по тому, кто считает
-counts-alt = Линии по годам, панель для экспорта и панель для импорта, одна линия по таможне Китая и одна по национальному ведомству. { $title }.
+counts-subtitle = Экспорт в Китай и импорт из Китая, млрд долл. в год, текущие цены, по двум подсчётам
+counts-alt = Линии по годам, панель для экспорта и панель для импорта, одна линия по данным таможни Китая и одна по национальному ведомству. { $title }.
 
 ## Что продаётся и покупается?
 
-goods-sold = По своему ведомству, { COUNTRY($country) } продал Китаю на { MN($whole) } { PERIOD($period, case: "in") }: { LIST($parts, form: "items") }; вместе { PCT($share, digits: 0) }.
-goods-bought = По своему ведомству, он купил у Китая на { MN($whole) } { PERIOD($period, case: "in") }: { LIST($parts, form: "items") }; вместе { PCT($share, digits: 0) }.
-gas-paid = По таможне Китая, газ по трубам ({ COUNTRY($country) }) стоил { MN($paid, digits: 2) } { PERIOD($period, case: "in") }.
-gas-share = Газ составил { PCT($share, digits: 0) } экспорта в Китай { PERIOD($period, case: "in") }, то и другое по таможне Китая.
+goods-sold = По данным своего ведомства, { COUNTRY($country) } { PERIOD($period, case: "in") } продал Китаю товаров на { MN($whole) }: { LIST($parts, form: "items") }; вместе { PCT($share, digits: 0) }.
+goods-bought = По данным своего ведомства, он { PERIOD($period, case: "in") } купил у Китая товаров на { MN($whole) }: { LIST($parts, form: "items") }; вместе { PCT($share, digits: 0) }.
+gas-paid = По данным таможни Китая, газ, полученный по трубам из { COUNTRY($country, case: "gen") }, стоил { MN($paid, digits: 2) } { PERIOD($period, case: "in") }.
+gas-share = Газ составил { PCT($share, digits: 0) } экспорта в Китай { PERIOD($period, case: "in") } (и то и другое — по данным таможни Китая).
 unknown-by-chapter = { $flows ->
     [both] Что { COUNTRY($country) } продаёт Китаю и что покупает у него, по группам ТН ВЭД неизвестно ни с одной стороны.
     [exports] Что { COUNTRY($country) } продаёт Китаю, по группам ТН ВЭД неизвестно ни с одной стороны.
    *[imports] Что { COUNTRY($country) } покупает у Китая, по группам ТН ВЭД неизвестно ни с одной стороны.
  }
-widest-good = Об одном товаре стороны сильнее всего расходятся здесь: { $good } ({ $period }); Китай показывает { MN($china) }, { COUNTRY($country) } — { MN($national) }.
-widest-good-at-least = Об одном товаре стороны сильнее всего расходятся здесь: { $good } ({ $period }); Китай показывает { MN($china) } или больше, { COUNTRY($country) } — { MN($national) }.
-no-solar = О солнечных товарах из Китая ничего не известно: { COUNTRY($country) }.
-solar-among = По таможне Китая, { COUNTRY($country) } купил солнечных панелей, элементов и пластин на { NUM($amount, digits: 1) } млн долл. { PERIOD($period, case: "in") }, { $place }.
+widest-good = Сильнее всего два подсчёта одного товара расходятся здесь: { $good } ({ $period }); Китай даёт { MN($china) }, { COUNTRY($country) } — { MN($national) }.
+widest-good-at-least = Сильнее всего два подсчёта одного товара расходятся здесь: { $good } ({ $period }); Китай даёт { MN($china) } или больше, { COUNTRY($country) } — { MN($national) }.
+no-solar = Данных о солнечном оборудовании из Китая для { COUNTRY($country, case: "gen") } нет.
+solar-among = По данным таможни Китая, { COUNTRY($country) } купил солнечных панелей, элементов и пластин на { NUM($amount, digits: 1) } млн долл. { PERIOD($period, case: "in") }, это { $place }.
 solar-before = В { $start } году было { NUM($before, digits: 1) } млн долл.
-sold-title = Больше всего { COUNTRY($country) } продаёт Китаю: { $good }, { MN($amount) } { PERIOD($period, case: "in") }
+sold-title = { CAPITAL($good) } — главный товар { COUNTRY($country, case: "gen") } для Китая: { MN($amount) } { PERIOD($period, case: "in") }
 sold-title-none = Что { COUNTRY($country) } продаёт Китаю
-sold-subtitle = Экспорт в Китай по группам ТН ВЭД, по её ведомству, млрд долл.; наибольшие { $n }
-sold-alt = Лежачие столбцы, по одному на группу. { $title }.
-bought-title = { COUNTRY($country) } и Китай сильнее всего расходятся здесь: { $good } ({ $period })
+sold-subtitle = Экспорт в Китай по группам ТН ВЭД, по данным ведомства страны, млрд долл.; наибольшие { $n }
+sold-alt = Горизонтальные столбцы, по одному на группу. { $title }.
+bought-title = Сильнее всего { COUNTRY($country) } и Китай расходятся здесь: { $good } ({ $period })
 bought-title-none = Что { COUNTRY($country) } покупает, по обеим сторонам
 bought-subtitle = Импорт из Китая по товарам, млрд долл.; наибольшие товары и наибольшие расхождения
-bought-caption = Отчёт Китая даёт лишь некоторые группы, поэтому некоторые его числа — нижние границы.
+bought-caption = Отчёт Китая даёт лишь часть групп, поэтому некоторые его показатели — нижние границы.
 bought-alt = Пары знаков, пара на товар: что насчитала таможня Китая и что — национальное ведомство. { $title }.
-goods-caption = Все товары по её ведомству: { COUNTRY($country) }
+goods-caption = Все товары { COUNTRY($country, case: "gen") }, по данным его ведомства
 column-good = Товар
 column-usd-mn = млн долл.
 column-share = Доля потока, %
 
 ## Кто от кого зависит?
 
-no-share = Доля Китая в торговле неизвестна: { COUNTRY($country) }.
+no-share = Доля Китая в торговле { COUNTRY($country, case: "gen") } неизвестна.
 share = Доля Китая в торговле товарами { COUNTRY($country, case: "gen") } — { PCT($share) } ({ $period }, по данным { $who }).
 share-beside = Доля Китая в торговле товарами { COUNTRY($country, case: "gen") } — { PCT($share) } ({ $period }, по данным { $who }); { $order ->
     [highest] самая высокая
-   *[next] следующая по высоте
- } — { COUNTRY($other) }, { PCT($other_share) } ({ $other_period }, по данным { $other_who }).
+   *[next] следующая по величине
+ } — у { COUNTRY($other, case: "gen") }, { PCT($other_share) } ({ $other_period }, по данным { $other_who }).
 share-beside-with-later = Доля Китая в торговле товарами { COUNTRY($country, case: "gen") } — { PCT($share) } ({ $period }, по данным { $who }) и { PCT($later) } { PERIOD($later_period, case: "in") }; { $order ->
     [highest] самая высокая
-   *[next] следующая по высоте
- } — { COUNTRY($other) }, { PCT($other_share) } ({ $other_period }, по данным { $other_who }).
-share-change = { COUNTRY($country) }: в { $start } году она была { PCT($then) }, { $moved ->
-    [up] на { NUM($change, digits: 1) } п. п. ниже
-    [down] на { NUM($change, digits: 1) } п. п. выше
-   *[not] столько же
+   *[next] следующая по величине
+ } — у { COUNTRY($other, case: "gen") }, { PCT($other_share) } ({ $other_period }, по данным { $other_who }).
+share-change = У { COUNTRY($country, case: "gen") } в { $start } году она была { PCT($then) }, { $moved ->
+    [up] на { NUM($change, digits: 1) } п. п. ниже, чем теперь
+    [down] на { NUM($change, digits: 1) } п. п. выше, чем теперь
+   *[not] такой же
  }.
-part-of-five = Из всей торговли Центральной Азии с Китаем { PCT($part, digits: 0) } — { COUNTRY($country) } ({ $period }, по таможне Китая).
+part-of-five = На { COUNTRY($country, case: "acc") } приходится { PCT($part, digits: 0) } всей торговли Центральной Азии с Китаем ({ $period }, по данным таможни Китая).
 dependence-title = На Китай приходится { PCT($share) } торговли товарами { COUNTRY($country, case: "gen") } ({ $period })
 dependence-title-none = Китай в торговле каждой страны Центральной Азии
-dependence-subtitle = Доля Китая в торговле товарами, %, панель на страну, по её ведомству или Евразийскому банку развития
-dependence-caption = Обе части каждой доли — от одной стороны.
+dependence-subtitle = Доля Китая в торговле товарами, %, панель на страну, по данным страны или Евразийского банка развития
+dependence-caption = Обе величины каждой доли — по данным одной стороны.
 dependence-alt = Пять малых панелей с линиями по годам, по одной на страну. { $title }.
 
 ## Какие проекты идут, кто платит, кто что должен?
 
-no-projects = К этому дню мы не знаем транспортных проектов: { COUNTRY($country) }.
-projects = Мы насчитали { COUNT($total, noun: "projects") } ({ COUNTRY($country) }; железные дороги, автодороги, порты и узлы): { LIST($states, form: "items") }.
+no-projects = К этому дню транспортные проекты { COUNTRY($country, case: "gen") } нам неизвестны.
+projects = Мы насчитали { COUNT($total, noun: "projects") } { COUNTRY($country, case: "gen") } (железные дороги, автодороги, порты и узлы): { LIST($states, form: "items") }.
 projects-named = Китайский участник назван у { $n } из них.
 projects-none-named = Китайский участник не назван ни у одного.
 projects-in_service = введено { $n }
@@ -196,30 +196,30 @@ projects-partly_open = частично открыто { $n }
 projects-under_construction = строится { $n }
 projects-planned = планируется { $n }
 projects-stopped = остановлено { $n }
-no-stock = Накопленные китайские проекты неизвестны: { COUNTRY($country) }.
-stock = Евразийский банк развития насчитывает китайских проектов на { MN($amount) } ({ COUNTRY($country) }, { PERIOD($period) }), { $place }.
+no-stock = Накопленный объём китайских проектов в { COUNTRY($country, case: "loc") } неизвестен.
+stock = Евразийский банк развития насчитывает китайских проектов в { COUNTRY($country, case: "loc") } на { MN($amount) } ({ PERIOD($period) }), это { $place }.
 stock-before = В прежнем подсчёте ({ PERIOD($period) }) было { MN($before) }.
 stock-break = Часть этого прироста — проекты, которых он прежде не считал.
-own-cumulative = Официальные лица ({ COUNTRY($country) }) оценивают все китайские инвестиции в { MN($amount) } ({ PERIOD($period) }).
-own-investment_and_loans = Официальные лица ({ COUNTRY($country) }) насчитывают { MN($amount) } китайских инвестиций и кредитов ({ PERIOD($period) }).
-own-investment_position = Официальные лица ({ COUNTRY($country) }) оценивают китайскую инвестиционную позицию в { MN($amount) } ({ PERIOD($period) }).
-no-debt = Сколько государство должно Китаю, мы не нашли: { COUNTRY($country) }.
+own-cumulative = Официальные лица { COUNTRY($country, case: "gen") } оценивают все китайские инвестиции в { MN($amount) } ({ PERIOD($period) }).
+own-investment_and_loans = Официальные лица { COUNTRY($country, case: "gen") } насчитывают { MN($amount) } китайских инвестиций и кредитов ({ PERIOD($period) }).
+own-investment_position = Официальные лица { COUNTRY($country, case: "gen") } оценивают китайскую инвестиционную позицию в { MN($amount) } ({ PERIOD($period) }).
+no-debt = Сколько государство должно Китаю, мы для { COUNTRY($country, case: "gen") } не нашли.
 map-title = { COUNTRY($country) }: введено { $in_service } из { COUNT($total, noun: "projects", case: "gen") }
-map-subtitle = Проекты с известным местом ({ $placed }), пункты пропуска в Китай и остановки трубопроводов; таблица ниже называет каждый
+map-subtitle = Проекты с известным местом ({ $placed }), пункты пропуска в Китай и пункты трубопроводов; все они названы в таблице ниже
 map-alt = Карта региона с пронумерованными знаками. { $title }.
-map-empty = Ни у одного проекта и ни у одного пункта пропуска в Китай нет места на нашей карте: { COUNTRY($country) }.
+map-empty = Ни один проект { COUNTRY($country, case: "gen") } и ни один его пункт пропуска в Китай не имеет места на нашей карте.
 name-crossing = пункт пропуска в Китай
-name-pipeline = остановка трубопровода
-name-pipeline_not_built = остановка непостроенного трубопровода
+name-pipeline = пункт трубопровода
+name-pipeline_not_built = пункт непостроенного трубопровода
 places-caption = Что стоит под каждым номером ({ COUNTRY($country) })
 works-caption = Все учтённые проекты ({ COUNTRY($country) })
-money-caption = Способы считать китайские деньги ({ COUNTRY($country) }), ни один не складывается с другим
+money-caption = Способы считать китайские деньги ({ COUNTRY($country) }); складывать их нельзя
 column-number = №
 column-name = Название
 column-what = Что
 column-state = Состояние
 column-date = Дата
-column-timing = К первому названному сроку
+column-timing = Относительно первого названного срока
 column-chinese_party = Китайский участник
 column-concept = Что
 column-part = Часть
@@ -228,18 +228,18 @@ column-unit = Единица
 part-all = всё
 part-contracts = покупки и строительные контракты
 part-direct = прямые инвестиции
-part-gross = до вычета изъятого
-part-increase = прирост накопленного
+part-gross = до вычета изъятых средств
+part-increase = прирост накопленного объёма
 part-investment = покупки и доли
 part-loans = кредиты
-part-net = за вычетом изъятого
+part-net = за вычетом изъятых средств
 part-project_list = список проектов
-concept-project_stock = накопленные проекты
+concept-project_stock = накопленный объём проектов
 concept-cumulative = сумма за годы
 concept-investment_and_loans = инвестиции и кредиты за период
 concept-investment_position = инвестиционная позиция
 counter-edb = Евразийский банк развития
-counter-national = её официальные лица
+counter-national = официальные лица страны
 counter-aei = Американский институт предпринимательства
 counter-china_press = китайская пресса
 counter-aiddata = AidData
@@ -247,27 +247,27 @@ counter-mofcom = Министерство коммерции Китая
 
 ## Энергетика с Китаем
 
-no-gas = Газа, который учёл бы Статистический обзор, { COUNTRY($country) } Китаю не поставляет.
-gas-sent = { COUNTRY($country) } поставил Китаю { NUM($amount, digits: 1) } млрд м³ газа { PERIOD($period, case: "in") } по Статистическому обзору, { $place }.
+no-gas = Поставок газа из { COUNTRY($country, case: "gen") } в Китай Статистический обзор не учитывает.
+gas-sent = По Статистическому обзору, { COUNTRY($country) } поставил Китаю { NUM($amount, digits: 1) } млрд м³ газа { PERIOD($period, case: "in") }, это { $place }.
 gas-below = Больше всего с { $first } года было { NUM($most, digits: 1) } млрд м³ в { $peak } году.
-gas-worth = Китай заплатил за газ ({ COUNTRY($country) }) { MN($paid, digits: 2) } { PERIOD($period, case: "in") }, по его таможне.
-gas-worth-with-change = Китай заплатил за газ ({ COUNTRY($country) }) { MN($paid, digits: 2) } { PERIOD($period, case: "in") }, по его таможне: { PCT($change, digits: 0, sign: 1) } к { $start } году.
-no-plants = Солнечных и ветровых станций с китайским участием мы не знаем: { COUNTRY($country) }.
-no-plants-counted = Ни одна солнечная или ветровая станция с китайским участием, насколько мы знаем, не работает, не строится и не согласована: { COUNTRY($country) }.
-plants = Солнце и ветер с китайским участием ({ COUNTRY($country) }): { LIST($stages, form: "items") }.
-plants-whole = Станция, китайская отчасти, считается целиком.
-plants-left-out = Не учтено планов или частей — { $n }, { NUM($capacity) } МВт: меморандумы, рамочные договорённости, части других и возможные повторы.
+gas-worth = Китай, по данным его таможни, заплатил за газ из { COUNTRY($country, case: "gen") } { MN($paid, digits: 2) } { PERIOD($period, case: "in") }.
+gas-worth-with-change = Китай, по данным его таможни, заплатил за газ из { COUNTRY($country, case: "gen") } { MN($paid, digits: 2) } { PERIOD($period, case: "in") }: { PCT($change, digits: 0, sign: 1) } к { $start } году.
+no-plants = Солнечные и ветровые станции { COUNTRY($country, case: "gen") } с китайским участием нам неизвестны.
+no-plants-counted = Насколько нам известно, ни одна солнечная или ветровая станция { COUNTRY($country, case: "gen") } с китайским участием не работает, не строится и не согласована.
+plants = Солнечные и ветровые станции { COUNTRY($country, case: "gen") } с китайским участием: { LIST($stages, form: "items") }.
+plants-whole = Станция, лишь отчасти китайская, считается целиком.
+plants-left-out = Не учтены планы или части ({ $n }) на { NUM($capacity) } МВт: меморандумы, рамочные договорённости, части других проектов и возможные повторы.
 plants-in_service = { NUM($capacity) } МВт работают
 plants-construction = { NUM($capacity) } МВт строятся
 plants-agreed = { NUM($capacity) } МВт согласованы
 plants-silent = о { NUM($capacity) } МВт два года никто не писал
 plants-other = { NUM($capacity) } МВт на других стадиях (планы, построенное, брошенное)
-plants-of-fleet = Работающие станции известного размера ({ $n }) составляют { PCT($share, digits: 0) } её солнечной и ветровой мощности.
+plants-of-fleet = Работающие станции известной мощности ({ $n }) составляют { PCT($share, digits: 0) } солнечной и ветровой мощности страны.
 plants-place = По работающей мощности это { $place }.
 gas-title = { COUNTRY($country) } поставил Китаю { NUM($amount, digits: 1) } млрд м³ газа { PERIOD($period, case: "in") }
 gas-title-none = Газ, поставленный в Китай
 gas-subtitle = Газ в Китай по поставщикам, млрд м³ в год, кубометры Статистического обзора
-gas-caption = Каждый год — как напечатан впервые; года, который ни одно издание не делит по поставщикам, нет. Газ, учтённый за Узбекистаном, может быть туркменским в транзите.
+gas-caption = Данные за каждый год — по первой публикации; года, который ни одно издание не делит по поставщикам, нет. Газ, учтённый за Узбекистаном, может быть туркменским в транзите.
 gas-alt = Линии по годам, по одной на поставщика. { $title }.
 
 ## Что подписано и обещано и что из этого вышло?
@@ -278,21 +278,21 @@ level-comprehensive-strategic = всеобъемлющее стратегиче�
 level-for-a-new-era = всеобъемлющее стратегическое новой эпохи
 level-permanent = вечное всеобъемлющее стратегическое
 level-all-weather = всепогодное всеобъемлющее стратегическое
-signed = У нас { COUNT($n, noun: "documents") } одних лишь { COUNTRY($country, case: "gen") } и Китая, пакет из нескольких считается за один; последний — «{ $title }» ({ PERIOD($period) }).
-signed-none = К этому дню документов одних лишь { COUNTRY($country, case: "gen") } и Китая мы не знаем.
-no-pledges = К этому дню обязательств саммитов Центральной Азии с Китаем, которые касались бы { COUNTRY($country, case: "gen") }, нет.
-pledges = Из { COUNT($made, noun: "pledges", case: "gen") } саммитов Центральной Азии с Китаем, которые касаются { COUNTRY($country, case: "gen") }, о выполнении сообщено: { $done }; отсутствие сообщения не доказывает неудачи.
+signed = Двусторонних документов { COUNTRY($country, case: "gen") } и Китая у нас { $n }, пакет из нескольких считается за один; последний — «{ $title }» ({ PERIOD($period) }).
+signed-none = К этому дню двусторонние документы { COUNTRY($country, case: "gen") } и Китая нам неизвестны.
+no-pledges = К этому дню обязательств саммитов Центральной Азии с Китаем, касающихся { COUNTRY($country, case: "gen") }, нет.
+pledges = Из { COUNT($made, noun: "pledges", case: "gen") } саммитов Центральной Азии с Китаем, касающихся { COUNTRY($country, case: "gen") }, о выполнении сообщено по { $done }; отсутствие сообщения не доказывает неудачи.
 pledges-named = Из тех, где назван { COUNTRY($country) }, но не весь регион, выполнено { $done } из { $made }.
-pledges-of-others = Из обязательств, которые касаются каждой другой страны, выполнено от { $least } до { $most }: большинство обязательств — всему региону.
-pledges-of-others-alike = Из обязательств, которые касаются каждой другой страны, выполнено { $done }: большинство обязательств — всему региону.
-no-promises = К этому дню датированных обещаний об объектах или целях мы не знаем: { COUNTRY($country) }.
-promises = Датированных обещаний об объектах и целях ({ COUNTRY($country) } или весь регион) с известным исходом, по одному на предмет, — { $total }: { LIST($outcomes, form: "items") }.
-promises-undecided = О других предметах ({ $n }) исхода ещё нет: срок впереди или сообщений не видели.
-promises-none-decided = К этому дню ни у одного датированного обещания об объекте или цели исхода нет: { COUNTRY($country) }.
+pledges-of-others = У каждой другой страны выполнено от { $least } до { $most } касающихся её обязательств: большинство их дано всему региону.
+pledges-of-others-alike = У каждой другой страны выполнено { $done } касающихся её обязательств: большинство их дано всему региону.
+no-promises = К этому дню датированные обещания об объектах или целях { COUNTRY($country, case: "gen") } нам неизвестны.
+promises = Датированных обещаний об объектах и целях { COUNTRY($country, case: "gen") } или всего региона с известным исходом, по одному на предмет, — { $total }: { LIST($outcomes, form: "items") }.
+promises-undecided = По другим предметам ({ $n }) исхода ещё нет: срок не наступил или сообщений мы не нашли.
+promises-none-decided = К этому дню ни одно датированное обещание об объекте или цели { COUNTRY($country, case: "gen") } не имеет исхода.
 outcome-kept = выполнено { $n }
 outcome-early = раньше срока { $n }
-outcome-late = поздно { $n }
-outcome-missed = пропущено { $n }
+outcome-late = с опозданием { $n }
+outcome-missed = срок пропущен у { $n }
 outcome-not_done = не выполнено { $n }
 outcome-wrong = неверных прогнозов { $n }
 outcome-cancelled = отменено { $n }
@@ -300,12 +300,12 @@ outcome-not_seen = без сообщений { $n }
 outcome-open = срок не наступил у { $n }
 timeline-title = { COUNTRY($country) }: в срок выполнено { $kept } из { COUNT($total, noun: "decided-promises", case: "gen") }
 timeline-title-none = Документы { COUNTRY($country, case: "gen") } и Китая
-timeline-subtitle = Документы, подписанные с 2013 года (знаки), и новейшие обещания со дня, когда даны, до исхода или срока; из нескольких об одном предмете — последнее
+timeline-subtitle = Документы, подписанные с 2013 года (знаки), и новейшие обещания — от дня, когда даны, до исхода или срока; из нескольких об одном предмете — последнее
 timeline-alt = Строки во времени по предметам. { $title }.
 result-signed = подписано
 result-kept = выполнено в срок
-result-not_kept = поздно, пропущено, не выполнено или неверно
-result-open = срок не наступил или не видели
+result-not_kept = с опозданием, пропущено, не выполнено или неверно
+result-open = срок не наступил или сообщений нет
 pledges-caption = Обязательства саммитов, где назван { COUNTRY($country) }, но не весь регион
 promises-caption = Датированные обещания: { COUNTRY($country) }
 column-pledge = Обязательство
@@ -322,66 +322,66 @@ status-partly = выполнено отчасти
 status-in_progress = выполняется
 status-not_done = не выполнено
 status-open = срок не наступил
-status-not_seen = сообщений не видели
+status-not_seen = сообщений не найдено
 result-of-kept = выполнено
 result-of-early = раньше срока
-result-of-late = поздно
-result-of-missed = пропущено
+result-of-late = с опозданием
+result-of-missed = срок пропущен
 result-of-not_done = не выполнено
 result-of-wrong = неверный прогноз
 result-of-cancelled = отменено
-result-of-not_seen = не видели
+result-of-not_seen = сообщений не найдено
 result-of-open = срок не наступил
 
 ## Люди: студенты, рабочие, посетители, визы
 
-no-students = Надёжного числа студентов в Китае мы не знаем: { COUNTRY($country) }.
+no-students = Надёжные данные о числе студентов из { COUNTRY($country, case: "gen") } в Китае нам неизвестны.
 people-students = В Китае было { NUM($n) } студентов из { COUNTRY($country, case: "gen") } ({ PERIOD($period) }).
 people-students-since = В Китае было { NUM($n) } студентов из { COUNTRY($country, case: "gen") } ({ PERIOD($period) }) против { NUM($first) } { PERIOD($start, case: "in") }, по разным источникам.
 people-students-at-least = В Китае было более { NUM($n) } студентов из { COUNTRY($country, case: "gen") } ({ PERIOD($period) }).
-no-visits = Числа посетителей из Китая за целый год мы не знаем: { COUNTRY($country) }.
+no-visits = Число посетителей из Китая за целый год для { COUNTRY($country, case: "gen") } нам неизвестно.
 people-arrivals = { COUNTRY($country) } насчитал { NUM($n) } въездов из Китая { PERIOD($period, case: "in") }.
 people-arrivals-at-least = { COUNTRY($country) } насчитал более { NUM($n) } въездов из Китая { PERIOD($period, case: "in") }.
 people-arrivals-since = { COUNTRY($country) } насчитал { NUM($n) } въездов из Китая { PERIOD($period, case: "in") } против { NUM($first) } в { $start } году.
 people-tourists = { COUNTRY($country) } насчитал { NUM($n) } туристов из Китая { PERIOD($period, case: "in") }.
 people-tourists-at-least = { COUNTRY($country) } насчитал более { NUM($n) } туристов из Китая { PERIOD($period, case: "in") }.
 people-tourists-since = { COUNTRY($country) } насчитал { NUM($n) } туристов из Китая { PERIOD($period, case: "in") } против { NUM($first) } в { $start } году.
-people-overnight_tourists = С ночёвкой { PERIOD($period, case: "in") } приехало { NUM($n) } туристов из Китая: { COUNTRY($country) }.
-people-overnight_tourists-at-least = С ночёвкой { PERIOD($period, case: "in") } приехало более { NUM($n) } туристов из Китая: { COUNTRY($country) }.
-people-overnight_tourists-since = С ночёвкой { PERIOD($period, case: "in") } приехало { NUM($n) } туристов из Китая против { NUM($first) } в { $start } году: { COUNTRY($country) }.
-no-workers = Числа китайских рабочих мы не знаем: { COUNTRY($country) }.
-people-work_permit_holders = Разрешение на работу ({ COUNTRY($country) }) имели { NUM($n) } граждан Китая ({ PERIOD($period) }).
-people-work_permit_holders-at-least = Разрешение на работу ({ COUNTRY($country) }) имели более { NUM($n) } граждан Китая ({ PERIOD($period) }).
-people-work_permit_holders-since = Разрешение на работу ({ COUNTRY($country) }) имели { NUM($n) } граждан Китая ({ PERIOD($period) }) против { NUM($first) } ({ PERIOD($start) }).
-people-work_permits_issued = { COUNTRY($country) } выдал гражданам Китая { NUM($n) } разрешений на работу ({ PERIOD($period) }).
-people-work_permits_issued-at-least = { COUNTRY($country) } выдал гражданам Китая более { NUM($n) } разрешений на работу ({ PERIOD($period) }).
-people-work_permits_issued-since = { COUNTRY($country) } выдал гражданам Китая { NUM($n) } разрешений на работу ({ PERIOD($period) }) против { NUM($first) } ({ PERIOD($start) }).
-people-arrivals_for_work = На работу приехало { NUM($n) } граждан Китая ({ COUNTRY($country) }, { PERIOD($period) }).
-people-arrivals_for_work-at-least = На работу приехало более { NUM($n) } граждан Китая ({ COUNTRY($country) }, { PERIOD($period) }).
-people-arrivals_for_work-since = На работу приехало { NUM($n) } граждан Китая ({ COUNTRY($country) }, { PERIOD($period) }) против { NUM($first) } ({ PERIOD($start) }).
-no-visa-news = Об отмене виз между { COUNTRY($country, case: "ins") } и Китаем мы не знаем.
-visa-mutual-in-force = Ни одной стороне не нужна виза для коротких поездок: так { PERIOD($since, case: "since") }.
-visa-mutual-agreed = Взаимная отмена виз согласована и не вступила в силу.
+people-overnight_tourists = С ночёвкой { PERIOD($period, case: "in") } в { COUNTRY($country, case: "acc") } приехало { NUM($n) } туристов из Китая.
+people-overnight_tourists-at-least = С ночёвкой { PERIOD($period, case: "in") } в { COUNTRY($country, case: "acc") } приехало более { NUM($n) } туристов из Китая.
+people-overnight_tourists-since = С ночёвкой { PERIOD($period, case: "in") } в { COUNTRY($country, case: "acc") } приехало { NUM($n) } туристов из Китая против { NUM($first) } в { $start } году.
+no-workers = Число китайских рабочих в { COUNTRY($country, case: "loc") } нам неизвестно.
+people-work_permit_holders = Разрешение на работу в { COUNTRY($country, case: "loc") } имели { NUM($n) } граждан Китая ({ PERIOD($period) }).
+people-work_permit_holders-at-least = Разрешение на работу в { COUNTRY($country, case: "loc") } имели более { NUM($n) } граждан Китая ({ PERIOD($period) }).
+people-work_permit_holders-since = Разрешение на работу в { COUNTRY($country, case: "loc") } имели { NUM($n) } граждан Китая ({ PERIOD($period) }) против { NUM($first) } ({ PERIOD($start) }).
+people-work_permits_issued = Разрешений на работу гражданам Китая { COUNTRY($country) } выдал { NUM($n) } ({ PERIOD($period) }).
+people-work_permits_issued-at-least = Разрешений на работу гражданам Китая { COUNTRY($country) } выдал более { NUM($n) } ({ PERIOD($period) }).
+people-work_permits_issued-since = Разрешений на работу гражданам Китая { COUNTRY($country) } выдал { NUM($n) } ({ PERIOD($period) }) против { NUM($first) } ({ PERIOD($start) }).
+people-arrivals_for_work = На работу в { COUNTRY($country, case: "acc") } приехало { NUM($n) } граждан Китая ({ PERIOD($period) }).
+people-arrivals_for_work-at-least = На работу в { COUNTRY($country, case: "acc") } приехало более { NUM($n) } граждан Китая ({ PERIOD($period) }).
+people-arrivals_for_work-since = На работу в { COUNTRY($country, case: "acc") } приехало { NUM($n) } граждан Китая ({ PERIOD($period) }) против { NUM($first) } ({ PERIOD($start) }).
+no-visa-news = Об отмене виз между { COUNTRY($country, case: "ins") } и Китаем нам неизвестно.
+visa-mutual-in-force = Для коротких поездок виза не нужна ни одной из сторон { PERIOD($since, case: "since") }.
+visa-mutual-agreed = Взаимная отмена виз согласована, но не вступила в силу.
 visa-mutual-talks = О взаимной отмене виз идут переговоры, она не согласована.
-visa-mutual-under-study = { COUNTRY($country) } говорит, что изучает взаимную отмену виз.
+visa-mutual-under-study = { COUNTRY($country) } заявляет, что изучает взаимную отмену виз.
 visa-unilateral-in-force = { COUNTRY($country) } впускает граждан Китая без визы { PERIOD($since, case: "since") }; в обратную сторону виза нужна.
-visa-unilateral-agreed = Односторонняя отмена виз согласована и не вступила в силу.
+visa-unilateral-agreed = Односторонняя отмена виз согласована, но не вступила в силу.
 visa-unilateral-talks = Об односторонней отмене виз идут переговоры.
 visa-unilateral-under-study = Односторонняя отмена виз изучается.
-workshop-running = Действует Мастерская Лу Баня, китайский учебный центр ({ COUNTRY($country) }; первая — { PERIOD($since, case: "since") }).
-workshop-disputed = О действующей Мастерской Лу Баня, китайском учебном центре, говорит лишь слабый источник: { COUNTRY($country) }.
-workshop-not-yet = Мастерская Лу Баня, китайский учебный центр, намечена и не действует: { COUNTRY($country) }.
-workshop-nothing-known = К этому дню о Мастерской Лу Баня, китайском учебном центре, мы не знаем: { COUNTRY($country) }.
+workshop-running = В { COUNTRY($country, case: "loc") } действует Мастерская Лу Баня, китайский учебный центр (первая — { PERIOD($since, case: "since") }).
+workshop-disputed = О действующей в { COUNTRY($country, case: "loc") } Мастерской Лу Баня, китайском учебном центре, говорит лишь слабый источник.
+workshop-not-yet = Мастерская Лу Баня, китайский учебный центр, в { COUNTRY($country, case: "loc") } намечена, но не действует.
+workshop-nothing-known = К этому дню о Мастерской Лу Баня, китайском учебном центре, в { COUNTRY($country, case: "loc") } нам неизвестно.
 
 ## Какое место она занимает в Центральной Азии?
 
-no-standing = Ни один показатель нельзя ранжировать: { COUNTRY($country) }.
+no-standing = Ни один показатель { COUNTRY($country, case: "gen") } нельзя ранжировать.
 stands-first = Наибольшие показатели у { COUNTRY($country, case: "gen") }: { $measures }.
 stands-last = Наименьшие показатели у { COUNTRY($country, case: "gen") }: { $measures }.
-stands-between = Ни наибольшего, ни наименьшего показателя здесь нет: { COUNTRY($country) }.
-stands-by-china = Товарооборот ранжирован по подсчёту таможни Китая за { $turnover } год, экспорт, импорт и сальдо — за { $flows } год, последний, за который они есть у неё для каждой страны. Остальное ранжировано по последнему показателю каждой страны.
+stands-between = Среди ранжированных здесь показателей у { COUNTRY($country, case: "gen") } нет ни наибольшего, ни наименьшего.
+stands-by-china = Товарооборот ранжирован по подсчёту таможни Китая за { $turnover } год, экспорт, импорт и сальдо — за { $flows } год, последний, за который она даёт их по каждой стране. Остальное ранжировано по последнему показателю каждой страны.
 stands-by-china-of-year = Товарооборот, экспорт, импорт и сальдо ранжированы по подсчёту таможни Китая за { $flows } год, остальное — по последнему показателю каждой страны.
-stands-nowhere = Без места ({ COUNTRY($country) }): { $measures }; показателя там нет, или он стар.
+stands-nowhere = { COUNTRY($country) } не ранжирован по показателям: { $measures }; данных там нет или они старые.
 
 in-turnover = товарооборот с Китаем
 in-exports = экспорт в Китай
@@ -390,18 +390,18 @@ in-balance = сальдо с Китаем
 in-balance-lowest = сальдо с Китаем (дефицит наибольший)
 in-china_share = доля Китая в торговле
 in-gas = стоимость проданного газа
-in-solar = купленные солнечные товары
-in-plants = работающие солнце и ветер с китайским участием
-in-stock = накопленные китайские проекты
+in-solar = покупки солнечного оборудования
+in-plants = действующие солнечные и ветровые станции с китайским участием
+in-stock = накопленный объём китайских проектов
 measure-turnover = Товарооборот
 measure-exports = Экспорт
 measure-imports = Импорт
 measure-balance = Сальдо
 measure-china_share = Доля Китая в торговле
 measure-gas = Проданный газ, стоимость
-measure-solar = Купленные солнечные товары
+measure-solar = Покупки солнечного оборудования
 measure-plants = Солнце и ветер, китайское участие
-measure-stock = Накопленные проекты (ЕАБР)
+measure-stock = Китайские проекты (ЕАБР)
 ranks-title = { COUNTRY($country) }: первое место по { $first } из { $total } показателей
 ranks-subtitle = Место среди стран Центральной Азии, у которых есть показатель; 1 — наибольший
 ranks-alt = Строка на показатель, знак каждой страны на её месте. { $title }.
@@ -424,10 +424,10 @@ what-imports = импорт
 what-share_of_external_debt = доля внешнего долга
 what-students = студенты
 what-turnover = экспорт и импорт
-disputes = Источники одной стороны расходятся больше, чем на округление, о { $n } фактах ({ COUNTRY($country) }), сильнее всего: { $what }, { PERIOD($period) }; наибольшее число на { PCT($apart, digits: 0) } выше наименьшего.
-disputes-one = Источники одной стороны расходятся больше, чем на округление, об одном факте ({ COUNTRY($country) }): { $what }, { PERIOD($period) }; наибольшее число на { PCT($apart, digits: 0) } выше наименьшего.
-disputes-caption = Показатели одного факта, которые различаются больше, чем на округление: { COUNTRY($country) }
-no-disputes = Нет двух источников одной стороны, которые расходились бы больше, чем на округление: { COUNTRY($country) }.
+disputes = Источники одной стороны расходятся больше, чем на округление, по фактам о { COUNTRY($country, case: "loc") }, которых { $n }; сильнее всего: { $what }, { PERIOD($period) } — наибольшее число на { PCT($apart, digits: 0) } выше наименьшего.
+disputes-one = Источники одной стороны расходятся больше, чем на округление, по одному факту о { COUNTRY($country, case: "loc") }: { $what }, { PERIOD($period) } — наибольшее число на { PCT($apart, digits: 0) } выше наименьшего.
+disputes-caption = Показатели { COUNTRY($country, case: "gen") } об одном факте, которые различаются больше, чем на округление
+no-disputes = Нет двух источников одной стороны, которые расходились бы о { COUNTRY($country, case: "loc") } больше, чем на округление.
 table-bilateral_trade = Торговля
 table-country_profile = Профиль страны
 table-external_debt = Долг
@@ -443,18 +443,18 @@ column-reason = Почему
 cell-country-title =
     # Одна страна и Китай
 
-    Что насчитывает каждая сторона о торговле страны с Китаем, что продано, построено,
-    должно и обещано и как это выглядит рядом с остальной Центральной Азией?
+    Сколько торговли страны с Китаем насчитывает каждая сторона, что продано, построено,
+    взято в долг и обещано и как это выглядит рядом с остальной Центральной Азией?
 cell-country-in-brief = ## Кратко
 cell-country-key-heading = ## Ключевые показатели
 cell-country-counts-heading = ## Кто что считает?
 cell-country-goods-heading = ## Что продаётся и покупается?
 cell-country-dependence-heading = ## Кто от кого зависит?
-cell-country-works-heading = ## Какие проекты идут, кто платит, кто что должен?
+cell-country-works-heading = ## Какие проекты идут, кто платит, каковы долги?
 cell-country-energy-heading = ## Энергетика с Китаем: что идёт и что строится?
 cell-country-promises-heading = ## Что подписано и обещано и что из этого вышло?
 cell-country-people-heading = ## Кто учится, работает и ездит?
-cell-country-standing-heading = ## Какое место она занимает в Центральной Азии?
+cell-country-standing-heading = ## Какое место страна занимает в Центральной Азии?
 cell-country-claims-heading =
     ## Что говорит статья
 
@@ -465,21 +465,21 @@ cell-country-sources-heading = ## Источники
 
 ## Листок: десять показателей по тому, кто считает, и свой график
 
-sheet-caption = Десять показателей ({ COUNTRY($country) }) по тому, кто считает; каждая строка — за один период; «нет данных»: у этой стороны мы их не знаем
+sheet-caption = Десять показателей { COUNTRY($country, case: "gen") } по двум подсчётам; каждая строка — за один период; «нет данных»: данных этой стороны мы не знаем
 column-figure = Показатель
 column-china = Китай
-column-own = Сама
+column-own = Сама страна
 column-other = Другие
-sheet-by = { $what } (считает { $counter })
-sheet-with-services = { $what }; её подсчёт, вероятно, с услугами
+sheet-by = { $what } ({ $counter })
+sheet-with-services = { $what }; собственный подсчёт, вероятно, с услугами
 sheet-only-with-services = лишь с услугами
 sheet-name-trade = Товарооборот с Китаем
 sheet-name-exports = Экспорт в Китай
 sheet-name-imports = Импорт из Китая
 sheet-name-balance = Сальдо с Китаем
-sheet-name-share = Доля Китая в её торговле товарами
-sheet-name-gas_paid = Сколько Китай заплатил за её газ
-sheet-name-solar = Солнечные товары из Китая
+sheet-name-share = Доля Китая в торговле товарами
+sheet-name-gas_paid = Сколько Китай заплатил за газ
+sheet-name-solar = Солнечное оборудование из Китая
 sheet-name-stock = Накопленные китайские проекты
 sheet-own_money-none = Китайские инвестиции
 sheet-own_money-cumulative = Китайские инвестиции, сумма за годы
@@ -493,6 +493,6 @@ sheet-billions-with-sign = { MN($amount, sign: 1) }
 sheet-hundredths-with-sign = { MN($amount, digits: 2, sign: 1) }
 sheet-millions = { NUM($amount, digits: 1) } млн долл.
 sheet-percent = { PCT($amount) }
-sheet-shares-subtitle = Доля Китая в торговле товарами, %, за последний известный год, по её ведомству или Евразийскому банку развития
+sheet-shares-subtitle = Доля Китая в торговле товарами, %, последний известный год, по данным страны или Евразийского банка развития
 sheet-shares-alt = Точки, строка на страну. { $title }.
 sheet-of-year = { COUNTRY($country) }, { $period }
