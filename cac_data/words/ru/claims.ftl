@@ -66,8 +66,8 @@ ratio-by-area-total = { NUM($ratio, digits: 2) } по общей площади
 ratio-by-area-land = { NUM($ratio, digits: 2) } по площади суши
 ratio-by-area-surface = { NUM($ratio, digits: 2) } по площади поверхности
 by-customs = таможня Китая насчитала { BN($amount) } за { $year } год
-by-bank = Евразийский банк развития, который смешивает данные разных сторон, насчитал { MN($amount) }
-not-reached = К концу { $end } года не достигнуто; найденное время — нижняя граница.
+by-bank = Евразийский банк развития, который смешивает данные разных источников, насчитал { MN($amount) }
+not-reached = К концу { $end } года уровень не достигнут; найденное время — нижняя граница.
 first-year-at-level = { $end } год был первым годом на этом уровне; он кончился через { $months } { $months ->
     [one] месяц
     [few] месяца
@@ -95,9 +95,9 @@ kazakh-exports-in-cargo = Из того, что казахстанские же�
 in-service = Введено после статьи: { $works }.
 in-service-at-most = Введено после статьи, самое большее: { $works }.
 work-of-day = { $name } ({ PERIOD($completed) })
-under-way = В работе: { $works }.
+under-way = Строится или готовится: { $works }.
 work-in-status = { $name } ({ $status })
-none-under-way = В работе ничего нет.
+none-under-way = Ничего не строится и не готовится.
 status-planned = планируется
 status-under-construction = строится
 
@@ -106,7 +106,7 @@ status-under-construction = строится
 gas-to-china = Газ региона, включая Узбекистан, в Китай: { NUM($first, digits: 1) } млрд м³ в { $start } году, { NUM($last, digits: 1) } млрд м³ в { $end } году, больше всего — { NUM($most, digits: 1) } млрд м³ в { $peak } году
 fell-in-the-last-year = в последний год он упал
 fell-in-some = он падал в { $falls } из последних { $changes } лет
-fell-in-both = он падал в оба последних года
+fell-in-both = он падал два последних года подряд
 fell-in-all = он падал во все последние { $changes } { $changes ->
     [one] год
     [few] года
@@ -125,7 +125,7 @@ basis-chinese-customs = таможня Китая
 basis-exporter-official = официальные данные экспортёра
 basis-exporter-statistics = статистика экспортёра
 basis-importer-company = компания-импортёр
-basis-inspection-bureau = бюро досмотра
+basis-inspection-bureau = инспекционное бюро
 basis-pipeline-operator = оператор трубопровода
 basis-research-firm = исследовательская фирма
 basis-trunk-operator = оператор магистралей
@@ -135,7 +135,7 @@ route-pipeline = трубопровод
 route-transit-kazakhstan = транзит через Казахстан
 only-long-span-fell = за эти годы, единственный известный длинный отрезок, он падал на { PCT($change) } в год
 only-long-span-grew = за эти годы, единственный известный длинный отрезок, он рос на { PCT($change) } в год
-no-figure-of = Данных не найдено: { COUNTRIES($countries) }.
+no-figure-of = Показателя не найдено для { COUNTRIES($countries, case: "gen") }.
 plants-in-service = Введено после статьи ({ PERIOD($since) }): { $plants }
 no-plant-in-service = После статьи ничего не введено ({ PERIOD($since) })
 plant-of-day = { $name } ({ NUM($capacity) } МВт, { PERIOD($completed) })
