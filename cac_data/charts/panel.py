@@ -123,8 +123,10 @@ class Panel(Axes):
     def draw_levels(self, levels: Mapping[str, float] | None) -> None:
         """Draw an upright dotted line at each level, and its name above."""
         for name, level in (levels or {}).items():
+            # What is called by its number is written as the language writes numbers.
+            words = number_text(level, 1) if name == f"{level:.1f}" else name
             self.axvline(level, zorder=1.5, **style.LEVEL)
-            self.write_over(level, name, style.readable(style.LEVEL["color"]))
+            self.write_over(level, words, style.readable(style.LEVEL["color"]))
 
     # --- Texts -----------------------------------------------------------------------
 

@@ -75,7 +75,8 @@ def shared_names() -> dict[str, str]:
         if prefix == "name":
             text = spoken().message(f"common.{id}")
             called[code] = called[code.replace("-", " ")] = text
-    return {**called, "$ bn": called["usd-bn"]}
+    dollars = {"$ bn": "usd-bn", "$ mn": "usd-mn", "$": "usd"}
+    return {**called, **{code: called[name] for code, name in dollars.items()}}
 
 
 # --- What messages call --------------------------------------------------------------

@@ -402,8 +402,10 @@ name-other = other
 # Stands below maps.
 name-outlines = Outlines: Natural Earth. They imply no position on any border.
 name-index = index
-# A unit, as the code `$ bn`.
+# Units, as the codes `$ bn`, `$ mn` and `$`.
 name-usd-bn = $ bn
+name-usd-mn = $ mn
+name-usd = $
 # A unit where its number stands elsewhere: in a column of its own, above a chart.
 name-percent = percent
 

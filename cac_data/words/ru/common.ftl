@@ -1172,7 +1172,7 @@ name-exports = Экспорт
 name-imports = Импорт
 name-turnover = Товарооборот
 name-balance = Сальдо
-name-national = Национальное ведомство
+name-national = Сама страна
 name-china_customs = Таможня Китая
 name-published = Опубликовано
 name-sum = Сумма
@@ -1192,8 +1192,10 @@ name-other = прочее
 # Стоит под картами.
 name-outlines = Контуры: Natural Earth. Они не выражают позиции по границам.
 name-index = индекс
-# Единица, как код `$ bn`.
+# Единицы, как коды `$ bn`, `$ mn` и `$`.
 name-usd-bn = млрд долл.
+name-usd-mn = млн долл.
+name-usd = долл.
 # Единица, число которой стоит в другом месте: в своём столбце или над графиком.
 name-percent = проценты
 

@@ -6,19 +6,19 @@
 
 place-highest = наибольший показатель { $known ->
     [5] в Центральной Азии
-   *[other] среди стран с показателем ({ $known })
+   *[other] среди { $known } стран с показателем
  }
 place-lowest = наименьший показатель { $known ->
     [5] в Центральной Азии
-   *[other] среди стран с показателем ({ $known })
+   *[other] среди { $known } стран с показателем
  }
 place-between = { $rank ->
-    [2] второй по величине показатель
-    [3] третий по величине показатель
-   *[other] четвёртый по величине показатель
+    [2] второе место
+    [3] третье место
+   *[other] четвёртое место
  } { $known ->
     [5] в Центральной Азии
-   *[other] среди стран с показателем ({ $known })
+   *[other] среди { $known } стран с показателем
  }
 place-only = единственный показатель в Центральной Азии
 sender-highest = больше всех из { $known } поставщиков
@@ -27,7 +27,7 @@ sender-between = { $rank ->
     [2] второе место
     [3] третье место
    *[other] четвёртое место
- } среди поставщиков ({ $known })
+ } среди { $known } поставщиков
 # О сальдо: дефициты по величине и профициты
 deficit-only = единственный дефицит в Центральной Азии
 deficit-largest = наибольший дефицит в Центральной Азии
@@ -51,7 +51,7 @@ who = { $reporter ->
 
 only-china-counts = О торговле с Китаем ({ COUNTRY($country) }) за последнее время есть лишь подсчёт Китая: { MN($amount) } { PERIOD($period, case: "in") }, по данным его таможни, { $place }.
 china-counts = Таможня Китая насчитала { MN($amount) } торговли с { COUNTRY($country, case: "ins") } { PERIOD($period, case: "in") }, это { $place }.
-brief-pledges = Из { COUNT($made, noun: "pledges", case: "gen") } саммитов Центральной Азии с Китаем, касающихся { COUNTRY($country, case: "gen") }, о выполнении сообщено по { $done }; у каждой другой страны региона — по { $least }–{ $most }.
+brief-pledges = Из { COUNT($made, noun: "pledges", case: "gen") } саммитов Центральной Азии с Китаем, касающихся { COUNTRY($country, case: "gen") }, выполнено, по сообщениям, { $done }; у каждой другой страны — { $least }–{ $most }.
 
 ## Ключевые показатели: label- — что это, note- — чего подпись сказать не может
 
@@ -62,9 +62,9 @@ label-balance-china_customs = Сальдо торговли по данным т
 label-balance-national = Сальдо торговли по данным национального ведомства
 label-mirror_ratio_imports = Импорт из Китая: китайский подсчёт к собственному
 label-mirror_ratio_exports = Экспорт в Китай: китайский подсчёт к собственному
-label-sold_most = Что страна больше всего продаёт Китаю
-label-sold_most-good = Что страна больше всего продаёт Китаю: { $good }
-label-sold_most-gas = Крупнейший известный товар, который страна продаёт Китаю: газ по трубам
+label-sold_most = Главный товар экспорта в Китай
+label-sold_most-good = Главный товар экспорта в Китай: { $good }
+label-sold_most-gas = Крупнейший известный товар экспорта в Китай: газ по трубам
 label-solar_goods = Солнечное оборудование, купленное у Китая
 label-share = Доля Китая в торговле страны товарами
 label-gas_sent = Газ, поставленный в Китай
@@ -103,10 +103,10 @@ trade = По данным { REPORTER($reporter, case: "gen") }, товарооб
 trade-with-changes = По данным { REPORTER($reporter, case: "gen") }, товарооборот { COUNTRY($country, case: "gen") } с Китаем { PERIOD($period, case: "in") } составил { MN($amount) }, { $changes }.
 publishes-none = Собственный подсчёт { COUNTRY($country, case: "gen") } нам неизвестен.
 publishes-none-since = Собственный подсчёт { COUNTRY($country, case: "gen") } позже { $year } года нам неизвестен.
-own-less = Сам { COUNTRY($country) } насчитывает меньше Китая: { MN($national) } товарооборота { PERIOD($period, case: "in") } против { MN($china) } по данным таможни Китая, расхождение { MN($apart) }.
-own-more = Сам { COUNTRY($country) } насчитывает больше Китая: { MN($national) } товарооборота { PERIOD($period, case: "in") } против { MN($china) } по данным таможни Китая, расхождение { MN($apart) }.
-own-less-wider = Сам { COUNTRY($country) } насчитывает меньше Китая: { MN($national) } товарооборота { PERIOD($period, case: "in") }, возможно, с услугами, против { MN($china) } товаров по данным таможни Китая, расхождение { MN($apart) }.
-own-more-wider = Сам { COUNTRY($country) } насчитывает больше Китая: { MN($national) } товарооборота { PERIOD($period, case: "in") }, возможно, с услугами, против { MN($china) } товаров по данным таможни Китая, расхождение { MN($apart) }.
+own-less = Сам { COUNTRY($country) } насчитывает меньше Китая: { MN($national) } товарооборота { PERIOD($period, case: "in") } против { MN($china) } по данным таможни Китая (разница — { MN($apart) }).
+own-more = Сам { COUNTRY($country) } насчитывает больше Китая: { MN($national) } товарооборота { PERIOD($period, case: "in") } против { MN($china) } по данным таможни Китая (разница — { MN($apart) }).
+own-less-wider = Сам { COUNTRY($country) } насчитывает меньше Китая: { MN($national) } товарооборота { PERIOD($period, case: "in") }, возможно, с услугами, против { MN($china) } товаров по данным таможни Китая (разница — { MN($apart) }).
+own-more-wider = Сам { COUNTRY($country) } насчитывает больше Китая: { MN($national) } товарооборота { PERIOD($period, case: "in") }, возможно, с услугами, против { MN($china) } товаров по данным таможни Китая (разница — { MN($apart) }).
 own-equal = { COUNTRY($country) } и Китай насчитали одинаково: { MN($national) } { PERIOD($period, case: "in") }.
 unsaid-count = Чьим подсчётом получен показатель { COUNTRY($country, case: "gen") }, источник не говорит.
 wider-count = В некоторые годы статистика { COUNTRY($country, case: "gen") } учитывает не только товары, но, вероятно, и услуги.
@@ -126,9 +126,9 @@ balance-surplus-among = { COUNTRY($country) } продал Китаю на { MN(
 balance-of-both = Сальдо { COUNTRY($country, case: "gen") } с Китаем { PERIOD($period, case: "in") } — { MN($amount, sign: 1) } по данным { REPORTER($reporter, case: "gen") }, { MN($other, sign: 1) } по данным { REPORTER($other_reporter, case: "gen") }.
 deficit-of-both = { COUNTRY($country) } купил у Китая { PERIOD($period, case: "in") } больше, чем продал ему: на { MN($amount) } по данным { REPORTER($reporter, case: "gen") }, на { MN($other) } по данным { REPORTER($other_reporter, case: "gen") }.
 balances-until = Места по сальдо даны за { $period } год, последний, за который таможня Китая даёт экспорт и импорт каждой страны; более поздние её данные есть для { COUNTRIES($later, case: "gen") }.
-counts-title = { COUNTRY($country) }, { $period }: товарооборот { MN($china) } по данным таможни Китая, { MN($national) } по данным страны
+counts-title = { COUNTRY($country) }, { $period }: товарооборот { MN($china) } по подсчёту Китая, { MN($national) } по своему
 counts-title-one = { COUNTRY($country) }: за последнее время есть лишь подсчёт Китая
-counts-subtitle = Экспорт в Китай и импорт из Китая, млрд долл. в год, текущие цены, по двум подсчётам
+counts-subtitle = Торговля с Китаем, млрд долл. в год, текущие цены
 counts-alt = Линии по годам, панель для экспорта и панель для импорта, одна линия по данным таможни Китая и одна по национальному ведомству. { $title }.
 
 ## Что продаётся и покупается?
@@ -179,9 +179,9 @@ share-change = У { COUNTRY($country, case: "gen") } в { $start } году он
    *[not] такой же
  }.
 part-of-five = На { COUNTRY($country, case: "acc") } приходится { PCT($part, digits: 0) } всей торговли Центральной Азии с Китаем ({ $period }, по данным таможни Китая).
-dependence-title = На Китай приходится { PCT($share) } торговли товарами { COUNTRY($country, case: "gen") } ({ $period })
+dependence-title = Китай — { PCT($share) } торговли { COUNTRY($country, case: "gen") } ({ $period })
 dependence-title-none = Китай в торговле каждой страны Центральной Азии
-dependence-subtitle = Доля Китая в торговле товарами, %, панель на страну, по данным страны или Евразийского банка развития
+dependence-subtitle = Доля Китая в торговле товарами, %, по данным страны или Евразийского банка развития
 dependence-caption = Обе величины каждой доли — по данным одной стороны.
 dependence-alt = Пять малых панелей с линиями по годам, по одной на страну. { $title }.
 
@@ -397,13 +397,13 @@ measure-turnover = Товарооборот
 measure-exports = Экспорт
 measure-imports = Импорт
 measure-balance = Сальдо
-measure-china_share = Доля Китая в торговле
-measure-gas = Проданный газ, стоимость
-measure-solar = Покупки солнечного оборудования
-measure-plants = Солнце и ветер, китайское участие
-measure-stock = Китайские проекты (ЕАБР)
+measure-china_share = Доля Китая
+measure-gas = Проданный газ
+measure-solar = Солнечные товары
+measure-plants = Солнце и ветер
+measure-stock = Проекты (ЕАБР)
 ranks-title = { COUNTRY($country) }: первое место по { $first } из { $total } показателей
-ranks-subtitle = Место среди стран Центральной Азии, у которых есть показатель; 1 — наибольший
+ranks-subtitle = Место среди стран с показателем; 1 — наибольший
 ranks-alt = Строка на показатель, знак каждой страны на её месте. { $title }.
 ranks-caption = Все ранжированные показатели
 column-measure = Показатель
@@ -465,13 +465,13 @@ cell-country-sources-heading = ## Источники
 
 ## Листок: десять показателей по тому, кто считает, и свой график
 
-sheet-caption = Десять показателей { COUNTRY($country, case: "gen") } по двум подсчётам; каждая строка — за один период; «нет данных»: данных этой стороны мы не знаем
+sheet-caption = Десять показателей { COUNTRY($country, case: "gen") } по подсчётам; строка — один период; «нет данных» — нам неизвестно
 column-figure = Показатель
 column-china = Китай
 column-own = Сама страна
 column-other = Другие
 sheet-by = { $what } ({ $counter })
-sheet-with-services = { $what }; собственный подсчёт, вероятно, с услугами
+sheet-with-services = { $what }; свой, видимо, с услугами
 sheet-only-with-services = лишь с услугами
 sheet-name-trade = Товарооборот с Китаем
 sheet-name-exports = Экспорт в Китай
@@ -480,9 +480,9 @@ sheet-name-balance = Сальдо с Китаем
 sheet-name-share = Доля Китая в торговле товарами
 sheet-name-gas_paid = Сколько Китай заплатил за газ
 sheet-name-solar = Солнечное оборудование из Китая
-sheet-name-stock = Накопленные китайские проекты
+sheet-name-stock = Проекты Китая
 sheet-own_money-none = Китайские инвестиции
-sheet-own_money-cumulative = Китайские инвестиции, сумма за годы
+sheet-own_money-cumulative = Китайские инвестиции за все годы
 sheet-own_money-investment_and_loans = Китайские инвестиции и кредиты за период
 sheet-own_money-investment_position = Китайская инвестиционная позиция
 sheet-debt = Долг: { $creditor }
@@ -493,6 +493,6 @@ sheet-billions-with-sign = { MN($amount, sign: 1) }
 sheet-hundredths-with-sign = { MN($amount, digits: 2, sign: 1) }
 sheet-millions = { NUM($amount, digits: 1) } млн долл.
 sheet-percent = { PCT($amount) }
-sheet-shares-subtitle = Доля Китая в торговле товарами, %, последний известный год, по данным страны или Евразийского банка развития
+sheet-shares-subtitle = Доля в торговле товарами, %; данные страны или ЕАБР
 sheet-shares-alt = Точки, строка на страну. { $title }.
 sheet-of-year = { COUNTRY($country) }, { $period }
