@@ -84,7 +84,10 @@ def _cell_texts(said: TableWords, column: str, rows: Sequence[Row]) -> list[str]
     """What a column says of each row, nothing where it has no words of its own."""
     cell = said.cells.get(column)
     texts = [cell(row) for row in rows] if cell else []
-    return [text if isinstance(text, str) else words.say(text) for text in texts]
+    return [
+        words.text_of(text) if isinstance(text, str) else words.say(text)
+        for text in texts
+    ]
 
 
 def _printed_columns(

@@ -43,6 +43,7 @@ def check_translation() -> None:
     language = spoken()
     if language is english():
         return
+    _ = language.texts  # which refuses a file that it cannot read
     problems = [
         problem
         for path in sorted(language.folder.glob("*.ftl"))

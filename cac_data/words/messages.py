@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -21,6 +21,7 @@ from cac_data.figure import Figure
 from cac_data.lines import Line, RoundedTo, Text, Value
 from cac_data.validate import check_member
 from cac_data.words.language import LANGUAGES, WITHOUT_BLANKS, folder, locale_of
+from cac_data.words.texts import texts_in
 from cac_data.words.values import Items, Number, Rounded
 
 COMMON = "common"
@@ -60,6 +61,11 @@ class Language:
     def code(self) -> str:
         """Its code, for the attribute ``lang`` of pages."""
         return self.folder.name
+
+    @cached_property
+    def texts(self) -> Mapping[str, str]:
+        """What it calls texts of the tables; those that it lacks are in English."""
+        return texts_in(self.folder)
 
     def bundle(self, topic: str) -> FluentBundle:
         """The messages of a topic, with those that all topics share."""
@@ -156,11 +162,17 @@ class Language:
         if isinstance(value, RoundedTo):
             number = float(value.value)
             return Rounded(number, value.digits, with_plus=value.with_plus)
-        if isinstance(value, str | int):
+        if isinstance(value, str):
+            return self.texts.get(value, value)
+        if isinstance(value, int):
             return value
-        return Items(
-            self.say(item) if isinstance(item, Line) else item for item in value
-        )
+        return Items(map(self._item, value))
+
+    def _item(self, item: str | int | Line) -> str | int:
+        """A thing of a list as messages take it."""
+        if isinstance(item, Line):
+            return self.say(item)
+        return self.texts.get(item, item) if isinstance(item, str) else item
 
 
 def say(what: Line | Text) -> str:
@@ -174,6 +186,15 @@ def say(what: Line | Text) -> str:
     between = between_sentences()
     paragraphs = [between.join(map(language.say, lines)) for lines in what]
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+
+
+def text_of(english: str) -> str:
+    """A text of the tables in the language that is spoken; in English if it lacks it.
+
+    >>> text_of("Power of Siberia")
+    'Power of Siberia'
+    """
+    return spoken().texts.get(english, english)
 
 
 def between_sentences() -> str:
