@@ -107,7 +107,8 @@ def map_of(
     if by:
         marks.enter(figure)
     figure.finish()
-    _write_names(ax, shown, joined, named, radius=7.0 if number else 3.5)
+    radius = 7.0 if number else 3.5
+    _write_names(ax, shown, joined, named, names, radius=radius)
     _name_countries(ax, view, names)
     return figure
 
@@ -282,6 +283,7 @@ def _write_names(
     places: pd.DataFrame,
     joined: Sequence[Points],
     named: Collection[Any] | None,
+    names: Names,
     *,
     radius: float,
 ) -> None:
@@ -292,7 +294,7 @@ def _write_names(
     for name, spot in zip(places["label"], spots, strict=True):
         is_named = named is None or name in named
         if pd.notna(name) and is_named:
-            ax.write_beside(name, spot, [*NEAR, *FAR])
+            ax.write_beside((names or {}).get(name, name), spot, [*NEAR, *FAR])
 
 
 def _name_countries(ax: Panel, view: str, names: Names) -> None:

@@ -65,7 +65,7 @@ def figure(
         part: words.say(getattr(said, part)) for part in ("title", "subtitle", "alt")
     }
     texts["caption"] = words.say(said.caption) if said.caption else ""
-    names = words.all_names(said.names)
+    names = {**_texts_in(frame, *roles.values()), **words.all_names(said.names)}
     unit = _unit_read(frame, roles)
     if "unit" in roles:
         stated = roles["unit"]
@@ -118,6 +118,24 @@ def _markup_of(drawing: dict[str, Any], texts: dict[str, str]) -> str:
         f"{image(drawing['svg'], *size, texts['alt'])}"
         f"<figcaption>{escape(texts['caption'])}</figcaption></figure>"
     )
+
+
+def _texts_in(*roles: Any) -> dict[str, str]:
+    """What texts of the tables are called in the rows, where the language has them.
+
+    By the text, and with its column before it, as a timeline asks for what it writes.
+    """
+    if words.spoken() is words.english():
+        return {}
+    called = {}
+    for frame in roles:
+        if not isinstance(frame, pd.DataFrame):
+            continue
+        for column, values in frame.items():
+            for text in dict.fromkeys(map(str, values)):
+                if (said := words.text_of(text)) != text:
+                    called[text] = called[f"{column}.{text}"] = said
+    return called
 
 
 def _has_no_rows(*roles: Any) -> bool:

@@ -105,7 +105,9 @@ def _printed_columns(
                 names.get(unit) or words.unit_alone(unit) for unit in codes[column]
             ]
         if not any(texts) and pd.api.types.is_string_dtype(codes[column]):
-            texts = [names.get(code, code) for code in codes[column]]
+            said_of = codes[column].map(words.text_of, na_action="ignore")
+            pairs = zip(codes[column], said_of, strict=True)
+            texts = [names.get(code, said_of_code) for code, said_of_code in pairs]
         if any(texts):
             printed[column] = texts
     return printed

@@ -25,6 +25,9 @@ from cac_data.words.texts import texts_in
 from cac_data.words.values import Items, Number, Rounded
 
 COMMON = "common"
+BETWEEN_STOPS = " – "
+"""What joins the names of places along a way where they are data: Osh – Kashgar."""
+
 BLANKS = re.compile(r"[ \n]+")  # a no-break blank is kept
 TWO_STOPS = re.compile(r"(?<=\w)\.\.(?![\w./])")
 """That of an abbreviation, and that of the sentence that ends in it: one is printed."""
@@ -66,6 +69,18 @@ class Language:
     def texts(self) -> Mapping[str, str]:
         """What it calls texts of the tables; those that it lacks are in English."""
         return texts_in(self.folder)
+
+    def text_of(self, english: str) -> str:
+        """A text of the tables, or several along a way, in it; else in English."""
+        if not self.texts or english in self.texts:
+            return self.texts.get(english, english)
+        first, *others = stops = english.split(BETWEEN_STOPS)
+        if not others or not all(stop in self.texts for stop in stops):
+            return english
+        way = self.texts[first]
+        for stop in others:
+            way = self.message("common.along-a-way", before=way, next=self.texts[stop])
+        return way
 
     def bundle(self, topic: str) -> FluentBundle:
         """The messages of a topic, with those that all topics share."""
@@ -163,7 +178,7 @@ class Language:
             number = float(value.value)
             return Rounded(number, value.digits, with_plus=value.with_plus)
         if isinstance(value, str):
-            return self.texts.get(value, value)
+            return self.text_of(value)
         if isinstance(value, int):
             return value
         return Items(map(self._item, value))
@@ -172,7 +187,7 @@ class Language:
         """A thing of a list as messages take it."""
         if isinstance(item, Line):
             return self.say(item)
-        return self.texts.get(item, item) if isinstance(item, str) else item
+        return self.text_of(item) if isinstance(item, str) else item
 
 
 def say(what: Line | Text) -> str:
@@ -194,7 +209,7 @@ def text_of(english: str) -> str:
     >>> text_of("Power of Siberia")
     'Power of Siberia'
     """
-    return spoken().texts.get(english, english)
+    return spoken().text_of(english)
 
 
 def between_sentences() -> str:

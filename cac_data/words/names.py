@@ -63,12 +63,8 @@ def _runs(language: Language, numbers: Iterable[int]) -> Iterator[str]:
 
 
 def all_names(own: Names) -> dict[str, str]:
-    """What codes are called: by names of their own, beside those that all share.
-
-    Texts of the tables that the language has are in it, too, by the English text.
-    """
-    called = {code: say(own_name) for code, own_name in own.items()}
-    return {**spoken().texts, **shared_names(), **called}
+    """What codes are called: by names of their own, beside those that all share."""
+    return {**shared_names(), **{code: say(called) for code, called in own.items()}}
 
 
 def shared_names() -> dict[str, str]:

@@ -36,6 +36,8 @@ ratio = ratio { $number }
 items = { $before }, { $next }
 clauses = { $before }; { $next }
 alternatives = { $before } or { $next }
+# Stops along a way.
+along-a-way = { $before } – { $next }
 sentences = { $before } { $next }
 # A sentence of clauses.
 in-clauses = { LIST($clauses, form: "clauses") }.

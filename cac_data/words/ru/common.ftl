@@ -27,6 +27,7 @@ ratio = отношение { $number }
 items = { $before }, { $next }
 clauses = { $before }; { $next }
 alternatives = { $before } или { $next }
+along-a-way = { $before } — { $next }
 sentences = { $before } { $next }
 in-clauses = { LIST($clauses, form: "clauses") }.
 
