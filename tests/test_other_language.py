@@ -326,8 +326,13 @@ MOVES = english().text("trade.cell-trade-moves")
 
 
 def page_of(*cells: NotebookNode) -> BeautifulSoup:
-    """The page of a notebook on trade with these cells."""
-    return BeautifulSoup(markup_of(*cells), "html5lib")
+    """The page of a notebook on trade with these cells.
+
+    It is without the marks that any Latin words on a Russian page have, so that those
+    are left that a text has which fell back.
+    """
+    markup = markup_of(*cells).replace("<span lang=en>", "<span>")
+    return BeautifulSoup(markup, "html5lib")
 
 
 def markup_of(*cells: NotebookNode) -> str:

@@ -25,7 +25,7 @@ PARTS = re.compile(
     | <li\ class="verdict[^"]*"\ id="(?P<claim>[^"]+)">
     | <p\ class="finding">(?P<title>.*?)</p>\s*<p\ class="measure">(?P<measure>.*?)</p>
     | <caption><span>(?P<caption>.*?)</span></caption>
-    | <p\ class="statement">(?P<statement>.*?)(?:\s<span|</p>)
+    | <p\ class="statement">(?P<statement>.*?)(?:\s<span\ class|</p>)
     | <li\ id="(?P<source>s\d+)"[^>]*>(?P<reference>.*?)<code>(?P<name>.*?)</code>
     | <p>(?!<a\ download)(?P<paragraph>.*?)</p>
     """

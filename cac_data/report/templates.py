@@ -17,6 +17,7 @@ from cac_data.printable import harmless
 from cac_data.report import publish, sentences
 from cac_data.report.compiled import kept_templates
 from cac_data.report.difference import decimals_in
+from cac_data.report.latin import mark_english
 from cac_data.sources import bibtex_entry
 
 TEMPLATES = Path(__file__).parent / "template"
@@ -44,6 +45,7 @@ def fill_in(name: str, *panels: str, **context: Any) -> str:
         policy=_policy(style, script),
         **context,
     )
+    text = mark_english(text, words.spoken().code)
     # Notebooks and tables may hold anything, also what no file can hold.
     return harmless(f"{text.strip()}\n")
 
