@@ -42,6 +42,12 @@ def printable(table: str, column: str) -> set[str]:
     return cells | parts
 
 
+def large_numbers(text: str) -> list[str]:
+    """Those of three digits and more, which are no ordinals: years, and amounts."""
+    without_marks = re.sub(r"(?<=\d)[,.\s](?=\d)", "", text)
+    return sorted(re.findall(r"\d{3,}", without_marks))
+
+
 # --- The file ------------------------------------------------------------------------
 
 
@@ -59,6 +65,16 @@ def test_each_english_text_still_stands_in_its_table(code: str) -> None:
 def test_each_text_is_in_the_letters_of_its_language(code: str) -> None:
     letters = SCRIPTS[code]
     assert [row for row in rows_of(code) if not re.search(letters, row["text"])] == []
+
+
+@pytest.mark.parametrize("code", WITH_TEXTS)
+def test_each_text_has_the_large_numbers_of_its_english(code: str) -> None:
+    otherwise = [
+        row
+        for row in rows_of(code)
+        if large_numbers(row["english"]) != large_numbers(row["text"])
+    ]
+    assert otherwise == []
 
 
 @pytest.mark.parametrize("code", WITH_TEXTS)
