@@ -162,6 +162,7 @@ KEPT = {
     "code": "<pre>some code</pre> <code>more code</code>",
     "scripts and styles": "<script>let text</script><style>body {}</style>",
     "attributes": '<img alt="Some words" lang="en"><a href="some/page.html">5</a>',
+    "pictures": """<img src="data:<svg x='1'><text lang='en'>some words">5""",
     "what says its language": '<p lang="en">Some <b>text</b></p><td lang="en">Some<td>',
     "short names": "<p>Линии A и B &amp; 5 км, USD</p>",
     "comments": "<!-- some words -->",

@@ -12,16 +12,21 @@ ENTITY = r"&\#?\w+;"
 BETWEEN_WORDS = rf"(?:{ENTITY}|[^\w<&]|[\d_])"
 """A blank, a mark, a digit, or what HTML writes in place of a mark."""
 
+QUOTED = r"""(?:"[^"]*"|'[^']*')"""
+ATTRIBUTES = rf"""[^<>"']*(?:{QUOTED}[^<>"']*)*"""
+SAYS_LANGUAGE = rf"""(?=[^<>"']*?(?:{QUOTED}[^<>"']*?)*?\slang=)"""
+"""A tag's attributes, of which a picture may have a sign that ends tags elsewhere."""
+
 # Text is sought in one pass. What comes first is passed over as it is: elements whose
 # text is no prose or says its language, tags with their attributes, and entities.
 PARTS = re.compile(
     rf"""(?sx)
     (?P<passed>
-        <(?P<raw>head|script|style|code|pre|svg|title|textarea|option)\b[^>]*>
+        <(?P<raw>head|script|style|code|pre|svg|title|textarea|option)\b{ATTRIBUTES}>
             .*?</(?P=raw)>
-        | <(?P<left_open>t[dhr]|li|d[dt])\b(?=[^>]*\slang=)[^>]*>[^<]*
-        | <(?!html\b|img\b)(?P<own>\w+)\b(?=[^>]*\slang=)[^>]*>.*?</(?P=own)>
-        | <!--.*?--> | <[^>]*> | {ENTITY}
+        | <(?P<left_open>t[dhr]|li|d[dt])\b{SAYS_LANGUAGE}{ATTRIBUTES}>[^<]*
+        | <(?!html\b|img\b)(?P<own>\w+)\b{SAYS_LANGUAGE}{ATTRIBUTES}>.*?</(?P=own)>
+        | <!--.*?--> | </?\w{ATTRIBUTES}> | <[^>]*> | {ENTITY}
     )
     | (?P<run>[{LATIN}]+(?:{BETWEEN_WORDS}+[{LATIN}]+)*)
     """
