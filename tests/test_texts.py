@@ -5,6 +5,7 @@ import csv
 import re
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -35,7 +36,7 @@ def rows_of(code: str) -> list[dict[str, str]]:
 
 
 @cache
-def printable(table: str, column: str) -> set[str]:
+def printable(table: Any, column: str) -> set[str]:
     """What stands in a column, whole or in parts that pages print alone."""
     cells = set(load_table(table)[column].dropna())
     parts = {part for cell in cells for by in PARTED_BY for part in cell.split(by)}

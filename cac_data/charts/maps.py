@@ -107,8 +107,7 @@ def map_of(
     if by:
         marks.enter(figure)
     figure.finish()
-    radius = 7.0 if number else 3.5
-    _write_names(ax, shown, joined, named, names, radius=radius)
+    _write_names(ax, shown, joined, named, names, radius=7.0 if number else 3.5)
     _name_countries(ax, view, names)
     return figure
 

@@ -159,7 +159,10 @@ def _row_of(case: Case) -> dict[str, Any]:
 
 def _note(case: Case) -> str:
     """All sentences on the verdict, each once."""
-    sentences = [*map(words.say, case.sentences()), words.text_of(case.claim.note)]
+    sentences = [
+        *map(words.say, case.sentences()),
+        words.spoken().text_of(case.claim.note),
+    ]
     trimmed = [sentence.strip().rstrip(".") for sentence in sentences]
     different = filter(None, dict.fromkeys(trimmed))
     return " ".join(f"{sentence}." for sentence in different)

@@ -40,7 +40,7 @@ def _verdict(row: Mapping[Any, Any]) -> dict[str, Any]:
     track = entry.get("track")
     return {
         **entry,
-        "statement": words.text_of(entry["statement"]),
+        "statement": words.spoken().text_of(entry["statement"]),
         "claimed_text": _claimed_text(entry, unit),
         "found_text": _found_text(entry, unit),
         "claimed_label": words.say(

@@ -133,7 +133,7 @@ def _texts_in(*roles: Any) -> dict[str, str]:
             continue
         for column, values in frame.items():
             for text in dict.fromkeys(map(str, values)):
-                if (said := words.text_of(text)) != text:
+                if (said := words.spoken().text_of(text)) != text:
                     called[text] = called[f"{column}.{text}"] = said
     return called
 

@@ -85,7 +85,7 @@ def _cell_texts(said: TableWords, column: str, rows: Sequence[Row]) -> list[str]
     cell = said.cells.get(column)
     texts = [cell(row) for row in rows] if cell else []
     return [
-        words.text_of(text) if isinstance(text, str) else words.say(text)
+        words.spoken().text_of(text) if isinstance(text, str) else words.say(text)
         for text in texts
     ]
 
@@ -105,7 +105,7 @@ def _printed_columns(
                 names.get(unit) or words.unit_alone(unit) for unit in codes[column]
             ]
         if not any(texts) and pd.api.types.is_string_dtype(codes[column]):
-            said_of = codes[column].map(words.text_of, na_action="ignore")
+            said_of = codes[column].map(words.spoken().text_of, na_action="ignore")
             pairs = zip(codes[column], said_of, strict=True)
             texts = [names.get(code, said_of_code) for code, said_of_code in pairs]
         if any(texts):

@@ -12,7 +12,7 @@ with extra("analysis", "cac_data.words"):
         own_name,
         speaking,
     )
-    from cac_data.words.messages import english, prose, say, spoken, text_of
+    from cac_data.words.messages import english, prose, say, spoken
     from cac_data.words.names import all_names, country_forms, shared_names
     from cac_data.words.numbers import (
         chance,
@@ -60,7 +60,6 @@ __all__ = [
     "shared_names",
     "speaking",
     "spoken",
-    "text_of",
     "unit_alone",
     "writing",
 ]

@@ -11,7 +11,6 @@ from cac_data.words.messages import (
     english,
     message_function,
     spoken,
-    text_of,
 )
 from cac_data.words.names import name
 from cac_data.words.numbers import number, plural_in
@@ -71,7 +70,7 @@ def cell(value: Any, column: Mapping[str, Any]) -> str:
     if isinstance(value, bool):
         return message("common.yes" if value else "common.no")
     if isinstance(value, list):
-        return ", ".join(text_of(str(item)) for item in value)
+        return ", ".join(spoken().text_of(str(item)) for item in value)
     is_year = kind == "integer" and OF_YEARS.fullmatch(heading)
     if is_number and not is_year:
         usual_decimals = 1 if kind == "number" else 0
@@ -89,7 +88,7 @@ def _text_cell(text: str, heading: str) -> str:
             return period(text)
         case "country":
             return name(text)
-    return text_of(text)
+    return spoken().text_of(text)
 
 
 def _called(kind: str, code: str) -> str:

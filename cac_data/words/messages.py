@@ -203,15 +203,6 @@ def say(what: Line | Text) -> str:
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
 
 
-def text_of(english: str) -> str:
-    """A text of the tables in the language that is spoken; in English if it lacks it.
-
-    >>> text_of("Power of Siberia")
-    'Power of Siberia'
-    """
-    return spoken().text_of(english)
-
-
 def between_sentences() -> str:
     """What parts the sentences of a paragraph in the language that is spoken."""
     return "" if spoken().locale.language in WITHOUT_BLANKS else " "
