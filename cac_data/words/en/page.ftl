@@ -189,7 +189,7 @@ citation = { $title }. Scenario “{ $scenario }”. Report made with { $version
 # In BibTeX; $scenario is its id.
 citation-note = { $versions }, scenario { $scenario }, content key { $key }
 about = About this report
-made-from = Made from the notebook <code>{ $notebook }.ipynb</code> under the scenario <code>{ $scenario }</code>. Every figure on this page is computed from cited tables; the same inputs give the same page. The page is complete in itself: it loads nothing and sends nothing. Its one script marks your place in the contents, narrows long tables, copies figures and tables, shows the values of charts, and moves sliders where there are any; without it all can be read.
+made-from = Made from the notebook <code>{ $notebook }.ipynb</code> under the scenario <code>{ $scenario }</code>. Every figure on this page is computed from cited tables; the same inputs give the same page. It loads nothing and sends nothing. Its one script marks your place in the contents, narrows long tables, copies figures and tables, shows the values of charts, and moves sliders where there are any; without it all can be read.
 data-collected = Data collected
 data-version = Tables
 data-vintage = Data vintage
