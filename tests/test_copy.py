@@ -111,7 +111,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     cells.append(cell("sources", {"sources": sources, "source_ids": CITED}))
     job = Job(load_scenarios(ROOT / "params")["baseline"], "trade", "")
     page = tmp_path_factory.mktemp("copy") / "page.html"
-    page.write_text(render(job, nbformat.v4.new_notebook(cells=cells)), "utf-8")
+    page.write_text(render(job, nbformat.v4.new_notebook(cells=cells)).page, "utf-8")
     return page
 
 

@@ -34,7 +34,7 @@ def test_a_language_that_is_not_there_is_refused_with_those_that_are(
     variables = {"CAC_DATA_LANGUAGE": "xx", "CAC_DATA_RUN_CACHE": ""}
     done = run(ROOT, *command.split(), env={**os.environ, **variables})
     assert done.returncode == 2
-    why = "`CAC_DATA_LANGUAGE`: 'xx' is no language; allowed: en, or a folder"
+    why = "`CAC_DATA_LANGUAGE`: 'xx' is no language; allowed: en, ru, or a folder"
     assert done.stderr.startswith(f"error: {why}")
 
 

@@ -100,7 +100,7 @@ def _gas_sent(figures: Figures) -> Iterator[Line]:
     below = gas.fact_if_any(Comparison)
     if not gas.is_known:
         yield none_or_refused(
-            below, none="energy.brief-gas-none", refused="energy.brief-gas-refused"
+            gas.about, none="energy.brief-gas-none", refused="energy.brief-gas-refused"
         )
         return
     if below and below.difference.value > 0:
