@@ -32,6 +32,7 @@ SAMPLE = (
     ("gas_squeeze", "energy"),
     ("russia_valve", "infrastructure"),
     ("commodity_slump", "outlook"),
+    ("national_statistics", "country-uzb"),
 )
 CHANGED = ("deep_integration", "trade")  # the report of which one value is changed
 
@@ -61,8 +62,13 @@ def seconds(folder: Path, *commands: Sequence[str]) -> float:
     return time.perf_counter() - begin
 
 
+def notebook_of(unit: str) -> str:
+    """Return the notebook of a unit: of ``country-kaz`` it is ``country``."""
+    return unit.partition("-")[0]
+
+
 def built(project: Path) -> list[tuple[str, str]]:
-    """Return scenario and notebook of the reports that the last run built."""
+    """Return scenario and unit of the reports that the last run built."""
     manifest = json.loads((project / "reports/manifest.json").read_text("utf-8"))
     return [
         (entry["scenario"], entry["notebook"])
@@ -80,23 +86,24 @@ def parameters(project: Path, scenario: str, notebook: str) -> dict[str, Any]:
 def cells(project: Path, reports: Sequence[tuple[str, str]]) -> list[float]:
     """Return how long the cells of each report take by themselves."""
     questions = []
-    for scenario, notebook in reports:
-        file = project / "notebooks" / f"{notebook}.ipynb"
-        questions.append((str(file), parameters(project, scenario, notebook)))
+    for scenario, unit in reports:
+        file = project / "notebooks" / f"{notebook_of(unit)}.ipynb"
+        questions.append((str(file), parameters(project, scenario, unit)))
     command = [sys.executable, "-m", "tests.benchmarks.cells"]
     return list(json.loads(run(command, project, json.dumps(questions))))
 
 
-def plainly(project: Path, scenario: str, notebook: str) -> float:
+def plainly(project: Path, scenario: str, unit: str) -> float:
     """Return how long Papermill and nbconvert take for a report."""
-    values = project / f"{scenario}-{notebook}.yaml"
-    values.write_text(json.dumps(parameters(project, scenario, notebook)), "utf-8")
-    executed = project / f"{scenario}-{notebook}.ipynb"
+    values = project / f"{scenario}-{unit}.yaml"
+    values.write_text(json.dumps(parameters(project, scenario, unit)), "utf-8")
+    executed = project / f"{scenario}-{unit}.ipynb"
     papermill = [sys.executable, "-m", "papermill", "--log-level", "ERROR"]
+    notebook = f"notebooks/{notebook_of(unit)}.ipynb"
     convert = [sys.executable, "-m", "jupyter", "nbconvert", "--log-level=ERROR"]
     return seconds(
         project,
-        [*papermill, f"notebooks/{notebook}.ipynb", str(executed), "-f", str(values)],
+        [*papermill, notebook, str(executed), "-f", str(values)],
         [*convert, "--to", "html", str(executed)],
     )
 
@@ -150,10 +157,10 @@ def measure(project: Path, number: int) -> None:
         keep(name, median(times[name] for times in rounds))
     measure_one_changed(project, number)
     keep(CELLS, sum(cells(project, reports)) / len(reports) / CORES)
-    counts = Counter(notebook for _, notebook in reports)
+    counts = Counter(notebook_of(unit) for _, unit in reports)
     plain = [
-        counts[notebook] * plainly(project, scenario, notebook)
-        for scenario, notebook in SAMPLE
+        counts[notebook_of(unit)] * plainly(project, scenario, unit)
+        for scenario, unit in SAMPLE
     ]
     keep(PLAIN, sum(plain) / len(reports))
 
