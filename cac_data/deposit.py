@@ -262,6 +262,7 @@ def _bibliography(tables: Collection[str], vintages: Collection[str]) -> bytes:
     ids: set[str] = set()
     for origin in (vintage.BUNDLED, *vintages):
         for name in tables:
+            # The ignored argument: names come from pages, and one is any of the tables.
             rows = load_table(name, origin)  # type: ignore[arg-type]
             if name != "sources" and {"source_id", "source_ids"} & {*rows.columns}:
                 ids.update(sources(rows)["source_id"])

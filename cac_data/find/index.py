@@ -55,6 +55,7 @@ class Index:
 
     def _add(self, table: str) -> None:
         """Add the figures of a table."""
+        # The ignored argument: the names of tables are keys here, and so plain text.
         frame = load_table(table, self.vintage)  # type: ignore[arg-type]
         rows: list[Any] = frame.to_dict("records")
         self.frames[table] = frame

@@ -489,6 +489,7 @@ class Subject:
 @cache
 def _texts_beside(table: str, row_id: str) -> tuple[str, frozenset[str], str]:
     """Return name, countries and period of what a row's id stands for."""
+    # The ignored argument: the table that a column's ids are of is plain text.
     rows = load_table(table)  # type: ignore[arg-type]
     named = rows[rows[rows.columns[0]] == row_id]
     if named.empty:

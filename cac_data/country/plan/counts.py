@@ -254,16 +254,21 @@ def _part(f: CountryDependence) -> Iterator[Line]:
         )
 
 
+def dependence_title(f: CountryDependence) -> Line:
+    """Say what part of a country's goods trade is with China, if that is known."""
+    if not f.share:
+        return line("country.dependence-title-none")
+    return line(
+        "country.dependence-title",
+        country=f.country,
+        share=f.share,
+        period=f.share.period,
+    )
+
+
 def dependence_figure(f: CountryDependence) -> FigureWords:
     """Say of the five panels what stands in that of the country."""
-    title = line("country.dependence-title-none")
-    if f.share:
-        title = line(
-            "country.dependence-title",
-            country=f.country,
-            share=f.share,
-            period=f.share.period,
-        )
+    title = dependence_title(f)
     return FigureWords(
         title=title,
         subtitle=line("country.dependence-subtitle"),

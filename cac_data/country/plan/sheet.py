@@ -9,6 +9,7 @@ from typing import Any, Literal
 from cac_data.country.dependence import CountryDependence
 from cac_data.country.goods import CountryGoods
 from cac_data.country.plan.brief import brief
+from cac_data.country.plan.counts import dependence_title
 from cac_data.country.plan.shared import headed
 from cac_data.country.sheet import Counted, CountrySheet
 from cac_data.facts import Figure, KeyFigure
@@ -113,14 +114,7 @@ NAMES: Mapping[str, Callable[[Counted], Line]] = {
 
 def shares_figure(f: CountryDependence) -> FigureWords:
     """Say how much of each country's goods trade is with China, each with its year."""
-    title = line("country.dependence-title-none")
-    if f.share:
-        title = line(
-            "country.dependence-title",
-            country=f.country,
-            share=f.share,
-            period=f.share.period,
-        )
+    title = dependence_title(f)
     return FigureWords(
         title=title,
         subtitle=line("country.sheet-shares-subtitle"),
