@@ -16,6 +16,7 @@ from cac_data.lines import RoundedTo, Value, line
 from cac_data.report.difference import decimals_in, difference
 from cac_data.report.plan import Job
 from cac_data.report.publish import KeyFigure, facts_of
+from cac_data.report.setting import set_text
 from cac_data.scenarios import load_scenarios
 from cac_data.show.amounts import amount, pattern_of
 from tests import pseudo_language
@@ -167,10 +168,19 @@ CHINESE = {
         "amount = { $number }{ $unit }\n"
         "counted = { $n }{ $noun }\n"
         "noun-claims = 项\n"
+        "unit-bcm = 十亿立方米\n    .of-amounts = 亿立方米\n    .power = 1\n"
+        "unit-USD-bn = 十亿美元\n    .of-amounts = 亿美元\n    .power = 1\n"
+        "items = { $before }、{ $next }\n"
+        "range = { $low }至{ $high }\n"
+        "years-run = { $first }—{ $last }年\n"
+        "year-listed = { $first }年\n"
     ),
     "made": (
         "dollars = { BN($x) }\nof-millions = { MN($x) }\n"
         'claims = { COUNT($n, noun: "claims") }\n'
+        "gas = { NUM($x, digits: 1, scale: 10) }亿立方米\n"
+        "years = { YEARS($years) }\n"
+        "joined =\n    贸易额: { $x }\n    (2024年), 其中\n"
     ),
     "trade": "cell-title = # 与中国的贸易\n",
 }
@@ -337,6 +347,78 @@ def test_another_scale_keeps_the_digits_that_are_known(
 @pytest.mark.usefixtures("some_chinese")
 def test_an_amount_of_millions_takes_the_scale_of_billions() -> None:
     assert words.say(line("made.of-millions", x=94_812.0)) == "948亿美元"
+
+
+@pytest.mark.usefixtures("some_chinese")
+@pytest.mark.parametrize(
+    ("value", "unit", "digits", "text"),
+    [
+        pytest.param(35.6, "bcm", 1, "356亿立方米", id="a smaller unit"),
+        pytest.param(36.0, "bcm", 0, "360亿立方米", id="whole ones of the larger"),
+        pytest.param(94.8, "USD bn", 1, "948亿美元", id="dollars"),
+        pytest.param(5.0, "claims", 0, "5项", id="what is counted in its own unit"),
+    ],
+)
+def test_a_key_figure_is_counted_in_the_unit_of_the_language(
+    value: float, unit: str, digits: int, text: str
+) -> None:
+    assert amount(value, unit, digits) == text
+    assert text.startswith(words.number_of(value, unit, digits))
+
+
+@pytest.mark.usefixtures("some_chinese")
+def test_a_unit_whose_numbers_stand_elsewhere_is_that_of_the_tables() -> None:
+    assert words.unit_alone("bcm") == "十亿立方米"
+
+
+@pytest.mark.usefixtures("some_chinese")
+def test_a_sentence_scales_a_number_without_a_digit_more() -> None:
+    assert words.say(line("made.gas", x=35.64)) == "356亿立方米"
+
+
+@pytest.mark.usefixtures("some_chinese")
+def test_years_of_a_list_have_their_noun() -> None:
+    said = words.say(line("made.years", years=[2017, 2018, 2020]))
+    assert said == "2017—2018年和2020年"
+
+
+@pytest.mark.usefixtures("some_chinese")
+def test_chinese_is_set_close_with_its_own_marks() -> None:
+    said = words.say(line("made.joined", x="UN Comtrade"))
+    assert said == "贸易额：UN Comtrade（2024年），其中"
+
+
+@pytest.mark.parametrize(
+    ("text", "close"),
+    [
+        pytest.param("出口 , 进口; 顺差", "出口，进口；顺差", id="marks of a list"),
+        pytest.param("海关总署. 《公报》.", "海关总署。《公报》。", id="full stops"),
+        pytest.param("CNPC, 中石油", "CNPC，中石油", id="a mark before Han"),
+        pytest.param("增长 8.2% 达 948", "增长8.2%达948", id="blanks beside figures"),
+        pytest.param("中文 (A, B)", "中文（A, B）", id="brackets behind Han"),
+        pytest.param("gas (A, B), oil.", "gas (A, B), oil.", id="English as it is"),
+        pytest.param("10:30, 3.5", "10:30, 3.5", id="figures as they are"),
+    ],
+)
+def test_text_in_han_characters_is_set_close(text: str, close: str) -> None:
+    assert words.set_close(text) == close
+
+
+TEMPLATE_MADE = (
+    '<p title="a: 中">来源: <a href="x, y">海关</a> , 署</p><code>中, 文</code>'
+)
+SET_CLOSE = '<p title="a: 中">来源：<a href="x, y">海关</a>，署</p><code>中, 文</code>'
+
+
+@pytest.mark.parametrize(
+    ("language", "page"),
+    [
+        pytest.param("zh", SET_CLOSE, id="Chinese"),
+        pytest.param("ru", TEMPLATE_MADE, id="another as it is"),
+    ],
+)
+def test_a_page_is_set_close_between_its_tags(language: str, page: str) -> None:
+    assert set_text(TEMPLATE_MADE, language) == page
 
 
 @pytest.mark.usefixtures("some_chinese")

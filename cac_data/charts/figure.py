@@ -7,8 +7,10 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Literal
 
+import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.font_manager import get_font_names
 from matplotlib.legend import Legend
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
@@ -132,15 +134,20 @@ class Chart(Figure):
 
 
 def png_of(figure: Figure, dpi: int) -> bytes:
-    """Return a figure as a picture on paper, with the margin that its SVG has."""
+    """Return a figure as a picture on paper, with the margin that its SVG has.
+
+    A picture has its letters in it: those of other scripts by a font of this machine.
+    """
     written = io.BytesIO()
     width, height = figure.get_size_inches()
-    figure.savefig(
-        written,
-        # The same bytes with any release of matplotlib.
-        metadata={"Software": None},
-        dpi=dpi,
-        facecolor=style.PAPER,
-        bbox_inches=Bbox([[-MARGIN, -MARGIN], [width + MARGIN, height + MARGIN]]),
-    )
+    of_han = [font for font in style.FONTS_OF_HAN if font in get_font_names()]
+    with mpl.rc_context({"font.sans-serif": [style.FONTS[0], *of_han]}):
+        figure.savefig(
+            written,
+            # The same bytes with any release of matplotlib.
+            metadata={"Software": None},
+            dpi=dpi,
+            facecolor=style.PAPER,
+            bbox_inches=Bbox([[-MARGIN, -MARGIN], [width + MARGIN, height + MARGIN]]),
+        )
     return written.getvalue()

@@ -16,7 +16,15 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
-from cac_data.charts.style import DARK, FONTS, ON_COLOUR, PAPER, STYLE, readable
+from cac_data.charts.style import (
+    DARK,
+    FONTS,
+    FONTS_OF_HAN,
+    ON_COLOUR,
+    PAPER,
+    STYLE,
+    readable,
+)
 from cac_data.writing import writing
 
 MARGIN = 0.08
@@ -110,9 +118,12 @@ def _sheet(inks: Inks) -> str:
     for (light, dark), name in inks.items():
         on_light += f"{name}:{light};"
         on_dark += f"{name}:{dark};"
+    *known, any_font = FONTS
+    of_han = FONTS_OF_HAN if writing().language.startswith("zh") else []
+    families = ",".join([*known, *of_han, any_font])
     return (
         "*{stroke-linejoin:round;stroke-linecap:butt}"
-        f"text{{font-family:{','.join(FONTS)}}}"
+        f"text{{font-family:{families}}}"
         f"svg{{{on_light}}}"
         f"@media(prefers-color-scheme:dark){{svg{{{on_dark}}}}}"
     )

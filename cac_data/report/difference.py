@@ -49,7 +49,7 @@ def _as_compared(apart: Difference) -> Line:
         return line("page.no-change")
     if apart.in_years or apart.unit == "%":
         return change(apart)
-    number = line("page.in-number", change=_change_of(apart))
+    number = line("page.in-number", change=_change_in_unit(apart))
     if apart.per_cent is None:
         return number
     return line("page.as-note", change=number, per_cent=per_cent(apart))
@@ -60,12 +60,12 @@ def change(apart: Difference) -> Line:
     if apart.in_years:
         way = "later" if apart.in_years > 0 else "earlier"
         return line(f"page.years-{way}", n=int(abs(apart.in_years)))
-    moved = _change_of(apart)
+    if apart.unit == "USD bn":
+        return line("page.in-dollars", change=_change_of(apart))
+    moved = _change_in_unit(apart)
     if apart.unit == "%":
         points = words.counted(float(moved.value), "points", moved.digits)
         return line("page.in-points", change=moved, points=points)
-    if apart.unit == "USD bn":
-        return line("page.in-dollars", change=moved)
     if not apart.unit:
         return line("page.in-number", change=moved)
     unit = words.counted(float(moved.value), apart.unit, moved.digits)
@@ -80,10 +80,16 @@ def per_cent(apart: Difference) -> Line:
     return line("page.in-per-cent", change=RoundedTo(moved, digits, with_plus=True))
 
 
-def _change_of(apart: Difference) -> RoundedTo:
-    moved = float(apart.absolute or 0)
+def _change_of(apart: Difference, power: int = 0) -> RoundedTo:
+    """Round a difference as it is printed, in a unit smaller by a power of ten."""
+    moved = float(apart.absolute or 0) * 10**power
     figure = Figure(value=moved, unit=apart.unit, base=apart.base)
-    return RoundedTo(figure, apart.digits, with_plus=True)
+    return RoundedTo(figure, apart.digits - power, with_plus=True)
+
+
+def _change_in_unit(apart: Difference) -> RoundedTo:
+    """Round a difference in the unit in which the language counts such amounts."""
+    return _change_of(apart, words.power_of(apart.unit))
 
 
 def difference(
@@ -124,7 +130,8 @@ def difference(
 
     unit = _unit_of_change(baseline.unit)
     per_cent = None
-    printed_digits = re.sub(r"\D", "", baseline.number).lstrip("0")
+    printed = f"{baseline.value:.{decimals(baseline)}f}"
+    printed_digits = re.sub(r"\D", "", printed).lstrip("0")
     is_amount = unit not in ("%", "")
     if is_amount and len(printed_digits) >= LEAST_DIGITS and base > 0:
         per_cent = as_printed((value - base) / base * 100, 1)
@@ -173,8 +180,14 @@ def as_printed(value: Any, digits: int) -> Any:
 
 
 def decimals(figure: KeyFigure) -> int:
-    """Return how many decimals of a figure, or of its range, are printed."""
-    return decimals_in(figure.range if figure.value is None else figure.number)
+    """Return how many decimals of a figure, or of its range, are printed.
+
+    Pages of older releases do not tell, so that their texts are read.
+    """
+    if figure.decimals is None:
+        return decimals_in(figure.range if figure.value is None else figure.number)
+    is_whole = figure.value is None and (figure.low or 0) % 1 == (figure.high or 0) % 1
+    return 0 if is_whole and not (figure.low or 0) % 1 else figure.decimals
 
 
 def decimals_in(printed: str) -> int:

@@ -85,8 +85,9 @@ GOOD_STATUSES: tuple[Status, ...] = ("built", "unchanged", "same")
 class KeyFigure(Strict):
     """A figure that a reader should take away, as number and as it is printed.
 
-    `value` is rounded as it is printed; `exact` is not, where it is known. Its parts
-    `in_english` are so on a page of another language.
+    `value` is rounded to `decimals`, which pages of older releases do not tell, as it
+    is printed; `exact` is not, where it is known. Its parts `in_english` are so on a
+    page of another language.
     """
 
     id: Name
@@ -106,6 +107,7 @@ class KeyFigure(Strict):
     today: str = ""
     pair: str = ""
     exact: float | None = None
+    decimals: int | None = None
     in_english: list[str] = Field(default=[])
 
 

@@ -18,6 +18,7 @@ from cac_data.report import publish, sentences
 from cac_data.report.compiled import kept_templates
 from cac_data.report.difference import decimals_in
 from cac_data.report.latin import mark_english
+from cac_data.report.setting import set_text
 from cac_data.sources import bibtex_entry
 
 TEMPLATES = Path(__file__).parent / "template"
@@ -45,7 +46,8 @@ def fill_in(name: str, *panels: str, **context: Any) -> str:
         policy=_policy(style, script),
         **context,
     )
-    text = mark_english(text, words.spoken().code)
+    language = words.spoken().code
+    text = mark_english(set_text(text, language), language)
     # Notebooks and tables may hold anything, also what no file can hold.
     return harmless(f"{text.strip()}\n")
 
@@ -157,6 +159,7 @@ def _environment() -> Environment:
     environment.globals.update(
         bibtex_entry=bibtex_entry,
         say=_say,
+        listed=words.listed,
         markup=_markup,
         sentences=sentences,
         versions=publish.VERSIONS,

@@ -25,7 +25,7 @@ def amount(value: float, unit: str, digits: int | None = None) -> str:
         digits = _usual_digits(value, unit)
     if unit == "USD bn":
         return words.dollars(value, digits)
-    number = words.number(value, digits)
+    number = words.number_of(value, unit, digits)
     if unit == "rank":
         return words.say(line("common.rank", number=number))
     if unit == "ratio":

@@ -15,6 +15,7 @@ Said = Callable[[KeyFigure], KeyFigureWords]
 """What a plan says of each key figure."""
 
 MOST_CARDS = 6
+DIGITS_OF_ODDS = 2
 COLUMNS = ("key-figure", "value", "period", "range", "note")
 PARTS_OF_CARD = ("label", "text", "period_text", "range", "note")
 
@@ -47,10 +48,8 @@ def key_figure(figure: KeyFigure, said: Said) -> dict[str, Any]:
     value = _rounded(figure.value, digits)
     low = _rounded(figure.low, digits)
     high = _rounded(figure.high, digits)
-    # A year has no thousands, and nothing stands beside it.
     is_year = unit == "year"
     period = figure["period"]  # of its row, where a topic says another
-    unit_of_number = "year" if is_year else ""
     compared = {
         "outcome": texts["outcome"],
         "today": figure.get("today", ""),
@@ -70,10 +69,11 @@ def key_figure(figure: KeyFigure, said: Said) -> dict[str, Any]:
         "exact": plain(figure.exact),
         "low": low,
         "high": high,
-        "text": texts["text"] or _printed(value, unit, unit, digits),
-        "number": _printed(value, unit, unit_of_number, digits),
+        "text": texts["text"] or _printed(value, unit, digits),
+        "number": _number(value, unit, digits),
+        "decimals": DIGITS_OF_ODDS if unit == "probability" else digits,
         "unit": "" if is_year else unit,
-        "range": _range(low, high, unit_of_number, digits),
+        "range": _range(low, high, unit, digits),
         "period_text": words.period(period),
     }
 
@@ -83,21 +83,33 @@ def _rounded(value: Any, digits: int) -> Any:
     return None if value is None else round(value, digits)
 
 
-def _printed(value: float | None, unit: str, shown_unit: str, digits: int) -> str:
-    """A value beside `shown_unit`; a probability always as odds."""
+def _printed(value: float | None, unit: str, digits: int) -> str:
+    """A value with its unit; a probability always as odds."""
     if value is None:
         return words.say(line("common.no-figure"))
     if unit == "probability":
         return words.odds(value)
-    return amount(value, shown_unit, digits)
+    return amount(value, unit, digits)
+
+
+def _number(value: float | None, unit: str, digits: int) -> str:
+    """A value without its unit; nothing stands beside years and probabilities."""
+    if value is None or unit in ("year", "probability"):
+        return _printed(value, unit, digits)
+    return words.number_of(value, unit, digits)
 
 
 def _range(low: float | None, high: float | None, unit: str, digits: int) -> str:
+    """The range of a figure; its ends are never odds, which are cut at both sides."""
     if low is None or high is None:
         return ""
     if low % 1 == high % 1 == 0:
         digits = 0
-    ends = {"low": amount(low, unit, digits), "high": amount(high, unit, digits)}
+    as_number = amount if unit == "year" else words.number_of
+    ends = {
+        "low": as_number(low, unit, digits),
+        "high": as_number(high, unit, digits),
+    }
     return words.say(line("common.range", **ends))
 
 

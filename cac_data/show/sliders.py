@@ -47,7 +47,7 @@ def what_if(
         "name": name,
         "caption": words.say(said.caption),
         "still": still,
-        "note": " ".join([elsewhere, still, *_pasts(sliders)]),
+        "note": words.between_sentences().join([elsewhere, still, *_pasts(sliders)]),
         "sliders": sliders,
         "grids": {
             id: {"by": grid.by, "values": grid.values} for id, grid in grids.items()
@@ -128,21 +128,25 @@ def _sliders(fact: WhatIf, needed: set[str]) -> list[dict[str, Any]]:
 
 def _slider(id: str, slider: Slider, fact: WhatIf) -> dict[str, Any]:
     """A slider: what it moves, its positions, and what was in the past."""
-    pattern = words.say(line(f"common.slider-{id}.pattern", number=PLACE_OF_NUMBER))
+    said = f"common.slider-{id}"
+    pattern = words.say(line(f"{said}.pattern", number=PLACE_OF_NUMBER))
+    power = words.power_at(said)
+    scale = slider.scale * 10**power
+    digits = slider.decimals - power
     entry = {
         "name": id,
         "label": _label_of(id, fact),
         "pattern": pattern,
         "none": _word_for_none(id),
-        **_past(slider, pattern),
+        **_past(slider, pattern, scale, digits),
         "key": slider.key or id,
         "yaml": slider.yaml,
         "value": slider.value,
         "positions": slider.positions,
         "snaps": slider.snaps,
         "nodes": slider.nodes,
-        "scale": slider.scale,
-        "decimals": slider.decimals,
+        "scale": scale,
+        "decimals": digits,
     }
     if slider.past:
         parts = asdict(slider.past).items()
@@ -168,7 +172,7 @@ def _word_for_none(id: str) -> str:
     return words.say(line("common.slider-line_d_year.never")) if id == NEVER else ""
 
 
-def _past(slider: Slider, pattern: str) -> dict[str, Any]:
+def _past(slider: Slider, pattern: str, scale: float, digits: int) -> dict[str, Any]:
     """What was in the past of what a slider moves: `told`, and `drawn` on its scale."""
     past = slider.past
     if past is None or not past.n:
@@ -176,15 +180,13 @@ def _past(slider: Slider, pattern: str) -> dict[str, Any]:
     low, high = _ends(slider)
     marks = past.marks
     drawn = [mark for mark in marks if low <= mark <= high]
-    scale = slider.scale
-    digits = slider.decimals
     # What hardly ever moved would be printed as zero.
     if marks and round(max(map(abs, marks)) * scale, digits) < 1:
         digits += 1
     numbers = [words.number(mark * scale, digits) for mark in marks]
     printed = [in_pattern(pattern, number) for number in numbers]
     is_whole = len(drawn) == len(marks)
-    told = words.say([_lines_on_past(past, ", ".join(printed), is_whole=is_whole)])
+    told = words.say([_lines_on_past(past, words.listed(printed), is_whole=is_whole)])
     return {"drawn": drawn, "told": told}
 
 

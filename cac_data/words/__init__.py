@@ -3,8 +3,16 @@
 from cac_data.extras import extra
 
 with extra("analysis", "cac_data.words"):
-    from cac_data.words.cells import cell, counted, unit_alone
+    from cac_data.words.cells import (
+        cell,
+        counted,
+        number_of,
+        power_at,
+        power_of,
+        unit_alone,
+    )
     from cac_data.words.checking import check_translation
+    from cac_data.words.han import set_close
     from cac_data.words.language import (
         folder,
         is_code_of_language,
@@ -12,8 +20,8 @@ with extra("analysis", "cac_data.words"):
         own_name,
         speaking,
     )
-    from cac_data.words.messages import english, prose, say, spoken
-    from cac_data.words.names import all_names, country_forms, shared_names
+    from cac_data.words.messages import between_sentences, english, prose, say, spoken
+    from cac_data.words.names import all_names, country_forms, listed, shared_names
     from cac_data.words.numbers import (
         chance,
         decimal_symbol,
@@ -34,6 +42,7 @@ with extra("analysis", "cac_data.words"):
 
 __all__ = [
     "all_names",
+    "between_sentences",
     "cell",
     "chance",
     "check_translation",
@@ -48,15 +57,20 @@ __all__ = [
     "is_code_of_language",
     "is_draft",
     "is_in_english",
+    "listed",
     "number",
+    "number_of",
     "odds",
     "own_name",
     "paragraphs_in_english",
     "parts_in_english",
     "period",
+    "power_at",
+    "power_of",
     "prose",
     "say",
     "sentences_in_english",
+    "set_close",
     "shared_names",
     "speaking",
     "spoken",

@@ -12,7 +12,7 @@ from cac_data.words.messages import (
     message_function,
     spoken,
 )
-from cac_data.words.names import name
+from cac_data.words.names import listed, name
 from cac_data.words.numbers import number, plural_in
 from cac_data.words.periods import period
 from cac_data.words.values import Number
@@ -26,6 +26,11 @@ NOT_IN_IDS = re.compile("[^A-Za-z0-9_]+")
 OF_YEARS = re.compile(r"(.*_)?(year|start|end|horizon|period)")
 """Columns whose integers are years, which have no thousands."""
 
+OF_AMOUNTS = "of-amounts"
+POWER = "power"
+"""Attributes of a unit's message: a smaller unit in which a language counts what it
+prints beside a number, and by which power of ten that is smaller."""
+
 MANY = 100
 """A number that asks for the form in which a unit stands alone: people, not person."""
 
@@ -33,9 +38,34 @@ MANY = 100
 def counted(value: float, unit: str, digits: int) -> str:
     """A unit in the form that its number asks for, as it is printed to digits.
 
-    Of 1 it is "claim", of 2 and of 1.0 "claims".
+    Of 1 it is "claim", of 2 and of 1.0 "claims"; beside a number of `number_of` it is
+    the smaller unit in which the language counts.
     """
+    smaller = f"{_id_of_unit(unit)}.{OF_AMOUNTS}"
+    if power_of(unit):
+        return spoken().message(smaller)
     return unit_in(spoken(), unit, Number(value), digits)
+
+
+def number_of(value: float, unit: str, digits: int) -> str:
+    """The number of an amount, in the smaller unit if the language counts in one.
+
+    35.6 bcm are 356 in Chinese, which counts hundreds of millions of cubic metres.
+    """
+    power = power_of(unit)
+    return number(value * 10.0**power, digits - power)
+
+
+def power_of(unit: str) -> int:
+    """By which power of ten the language counts in a smaller unit: 1 for tenths."""
+    id = _id_of_unit(unit)
+    return power_at(id) if id else 0
+
+
+def power_at(id: str) -> int:
+    """The power of ten that a message states of its unit, 0 where it states none."""
+    power = f"{id}.{POWER}"
+    return int(spoken().message(power)) if spoken().has(power) else 0
 
 
 def unit_alone(unit: str) -> str:
@@ -51,12 +81,16 @@ def unit_in(language: Language, unit: str, value: Number | int, digits: int = 0)
     """
     if unit.startswith(OF_ALL):
         return language.message("common.unit-of", total=unit.removeprefix(OF_ALL))
-    code = NOT_IN_IDS.sub("-", unit.replace("%", "percent"))
     form = plural_in(language, value, digits)
-    for id in (f"common.noun-{code}", f"common.unit-{code}"):
-        if english().has(id):
-            return language.message(id, n=form)
-    return unit
+    id = _id_of_unit(unit)
+    return language.message(id, n=form) if id else unit
+
+
+def _id_of_unit(unit: str) -> str:
+    """The id of the message that says a unit; empty where there is none."""
+    code = NOT_IN_IDS.sub("-", unit.replace("%", "percent"))
+    ids = (f"common.noun-{code}", f"common.unit-{code}")
+    return next((id for id in ids if english().has(id)), "")
 
 
 def cell(value: Any, column: Mapping[str, Any]) -> str:
@@ -70,7 +104,7 @@ def cell(value: Any, column: Mapping[str, Any]) -> str:
     if isinstance(value, bool):
         return message("common.yes" if value else "common.no")
     if isinstance(value, list):
-        return ", ".join(spoken().text_of(str(item)) for item in value)
+        return listed(spoken().text_of(str(item)) for item in value)
     is_year = kind == "integer" and OF_YEARS.fullmatch(heading)
     if is_number and not is_year:
         usual_decimals = 1 if kind == "number" else 0

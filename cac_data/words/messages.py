@@ -20,6 +20,7 @@ from fluent.syntax.ast import Junk, Message, Resource
 from cac_data.figure import Figure
 from cac_data.lines import Line, RoundedTo, Text, Value
 from cac_data.validate import check_member
+from cac_data.words.han import set_close
 from cac_data.words.language import LANGUAGES, WITHOUT_BLANKS, folder, locale_of
 from cac_data.words.texts import texts_in
 from cac_data.words.values import Items, Number, Rounded
@@ -64,6 +65,11 @@ class Language:
     def code(self) -> str:
         """Its code, for the attribute ``lang`` of pages."""
         return self.folder.name
+
+    @cached_property
+    def sets_no_blanks(self) -> bool:
+        """Whether it has no blanks between words."""
+        return self.locale.language in WITHOUT_BLANKS
 
     @cached_property
     def texts(self) -> Mapping[str, str]:
@@ -136,7 +142,8 @@ class Language:
     def message(self, id: str, **values: Any) -> str:
         """What a message says of values of types of Fluent, with single blanks."""
         text = TWO_STOPS.sub(".", self.text(id, **values))
-        return BLANKS.sub(" ", text).strip(" ")
+        text = BLANKS.sub(" ", text).strip(" ")
+        return set_close(text) if self.sets_no_blanks else text
 
     def in_case(self, id: str, case: str, **values: Any) -> str:
         """What a message says in a grammatical case, if it has that: its attribute."""
@@ -205,7 +212,7 @@ def say(what: Line | Text) -> str:
 
 def between_sentences() -> str:
     """What parts the sentences of a paragraph in the language that is spoken."""
-    return "" if spoken().locale.language in WITHOUT_BLANKS else " "
+    return "" if spoken().sets_no_blanks else " "
 
 
 def prose(notebook: str, cell: str, text: str) -> str:

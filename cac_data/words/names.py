@@ -55,11 +55,12 @@ def _runs(language: Language, numbers: Iterable[int]) -> Iterator[str]:
     for first, last in periods.runs(numbers):
         # As text: years have no thousands.
         ends = {"first": str(first), "last": str(last)}
-        yield (
-            str(first)
-            if first == last
-            else language.message("common.years-run", **ends)
-        )
+        if first != last:
+            yield language.message("common.years-run", **ends)
+        elif language.has("common.year-listed"):
+            yield language.message("common.year-listed", first=str(first))
+        else:
+            yield str(first)
 
 
 def all_names(own: Names) -> dict[str, str]:
@@ -77,6 +78,11 @@ def shared_names() -> dict[str, str]:
             called[code] = called[code.replace("-", " ")] = text
     dollars = {"$ bn": "usd-bn", "$ mn": "usd-mn", "$": "usd"}
     return {**called, **{code: called[name] for code, name in dollars.items()}}
+
+
+def listed(texts: Iterable[str]) -> str:
+    """A list as the language sets one that is no part of a sentence: a, b, c."""
+    return list_in(spoken(), Items(texts), "items")
 
 
 # --- What messages call --------------------------------------------------------------

@@ -70,10 +70,12 @@ def rounded(
 
     Of the tenth of a unit (`scale` 10) one decimal less is known.
     """
+    power = round(math.log10(scale))
     if isinstance(value, Rounded):
-        known = value.digits - round(math.log10(scale))
+        known = value.digits - power
         return Rounded(value.value * scale, known, with_plus=value.with_plus)
-    return Rounded(plain(value) * scale, int(digits), with_plus=bool(sign))
+    scaled = plain(value) * scale
+    return Rounded(scaled, int(digits) - power, with_plus=bool(sign))
 
 
 def _printed(value: Number | int, digits: int, sign: int) -> Rounded:

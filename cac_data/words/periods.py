@@ -23,12 +23,14 @@ FORMS = (
     "period-months",
     "period-months-of-years",
     "period-day",
+    "year-listed",
     "years-listed",
     *(f"month-{month}" for month in range(1, 13)),
 )
 """Messages by which a language writes periods; their attributes are grammatical cases.
 
 English has none: Babel writes them, and a preposition before them does the rest.
+``year-listed`` is a year of several by YEARS, where a language sets it with its noun.
 """
 
 MONTH = 7  # characters of a period that name it

@@ -20,6 +20,7 @@ FIGURE = (
     "unit",
     "text",
     "number",
+    "decimals",
     "period_text",
     "outcome",
 )
@@ -124,7 +125,7 @@ def _figures(report: Mapping[str, Any], before: Json) -> Json:
             # That of its card, or after all cards.
             "place": cards.index(id) if id in cards else len(cards) + place,
         }
-        figure = {name: printed[name] for name in FIGURE}
+        figure = {name: printed.get(name) for name in FIGURE}
         last = before.get(id, figure)
         # Where it stands is that of this run, as records of old do not tell it.
         figures[id] = {**(figure if is_moved(last, figure) else last), **standing}
@@ -137,7 +138,10 @@ def is_moved(was: Json, now: Json) -> bool:
         return True
     if was["value"] is None or now["value"] is None:
         return bool(was["value"] != now["value"])
-    decimals = len(was["number"].partition(".")[2])
+    decimals = was.get("decimals")
+    if decimals is None:
+        # A record of an older release, which had English alone, does not tell.
+        decimals = len(was["number"].partition(".")[2])
     last_digit = 10.0**-decimals if MEASURED.match(was["unit"]) else 0.0
     noise = last_digit + 1e-9 * abs(was["value"])
     bounds = [was[name] for name in ("value", "low", "high") if was[name] is not None]
