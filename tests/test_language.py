@@ -405,8 +405,6 @@ def test_text_in_han_characters_is_set_close(text: str, close: str) -> None:
 
 
 TEMPLATE_MADE = '<p title="a: 中">源: <a href="x, y">海</a> , 署</p><code>中, 文</code>'
-    '<p title="a: 中">来源: <a href="x, y">海关</a> , 署</p><code>中, 文</code>'
-)
 SET_CLOSE = '<p title="a: 中">源：<a href="x, y">海</a>，署</p><code>中, 文</code>'
 
 
