@@ -232,27 +232,48 @@ column-how = 依据
 column-source_id = 来源
 column-source_ids = 来源
 # 关键指标的单位代码，不属于带量词的名词
+# .of-amounts是数字旁边用的较小单位，.power是它比原单位小10的几次方：41.3十亿立方米写作413亿立方米。
 # 75（共79）
 unit-of = （共{ $total }）
 unit-percent = %
 unit-percent-a-year = %（每年）
 unit-BC = 年（公元前）
 unit-CNY-bn = 十亿元人民币
+    .of-amounts = 亿元人民币
+    .power = 1
 unit-CNY-mn = 百万元人民币
 unit-GW = 吉瓦
+    .of-amounts = 万千瓦
+    .power = 2
 unit-GW-a-year = 吉瓦/年
+    .of-amounts = 万千瓦/年
+    .power = 2
 unit-MW = 兆瓦
 unit-Mt = 百万吨
+    .of-amounts = 万吨
+    .power = 2
 unit-Mt-CO2e = 百万吨二氧化碳当量
+    .of-amounts = 万吨二氧化碳当量
+    .power = 2
 unit-Mt-a-year = 百万吨/年
+    .of-amounts = 万吨/年
+    .power = 2
 unit-TWh = 太瓦时
+    .of-amounts = 亿千瓦时
+    .power = 1
 unit-USD = 美元
 unit-USD-bn = 十亿美元
 unit-USD-for-1-000-m3 = 美元/千立方米
 unit-USD-mn = 百万美元
 unit-bcm = 十亿立方米
+    .of-amounts = 亿立方米
+    .power = 1
 unit-bcm-a-year = 十亿立方米/年
+    .of-amounts = 亿立方米/年
+    .power = 1
 unit-kTEU = 千标箱
+    .of-amounts = 万标箱
+    .power = -1
 unit-km = 公里
 unit-t = 吨
 unit-t-a-year = 吨/年
@@ -293,9 +314,7 @@ unlike-base = 起算年份
 
 sought = 查找而未找到的内容
 # $period是查找的时间
-sought-means =
-    此处未找到，不等于未曾公布：{ PERIOD($period) }的查找以英文为主，中文和俄文较少，
-    五国语言的资料几乎没有查找。
+sought-means = 此处未找到，不等于未曾公布：{ PERIOD($period) }的查找以英文为主，中文和俄文较少，五国语言几乎没有涉及。
 sought-read = 许多网页只能读到开头部分。
 
 ## 来源
@@ -311,7 +330,8 @@ slider-export_growth = 出口增速
 slider-import_growth = 进口增速
     .pattern = 每年{ $number }%
 slider-kyrgyz_line = 吉尔吉斯斯坦出口增加额
-    .pattern = { $number }十亿美元
+    .pattern = { $number }亿美元
+    .power = 1
 slider-kyrgyz_line-of-a-year = { $year }年吉尔吉斯斯坦出口增加额
 slider-usd_inflation = 美元通胀率
     .pattern = 每年{ $number }%
