@@ -263,8 +263,12 @@ unit-TWh = 太瓦时
     .power = 1
 unit-USD = 美元
 unit-USD-bn = 十亿美元
+    .of-amounts = 亿美元
+    .power = 1
 unit-USD-for-1-000-m3 = 美元/千立方米
 unit-USD-mn = 百万美元
+    .of-amounts = 亿美元
+    .power = -2
 unit-bcm = 十亿立方米
     .of-amounts = 亿立方米
     .power = 1
@@ -320,8 +324,8 @@ sought-read = 许多网页只能读到开头部分。
 ## 来源
 
 reference = { $publisher }：{ $title }。
-reference-published = { $published }发布。
-reference-accessed = { $accessed }访问。
+reference-published = { PERIOD($published) }发布。
+reference-accessed = { PERIOD($accessed) }访问。
 
 ## 读者可以调整的假设：名称、写法、“永不”
 

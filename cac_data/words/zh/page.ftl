@@ -175,10 +175,10 @@ more-claims = 另有{ COUNT($n, noun: "more-claims") }
 
 ## 来源、引用格式和页尾
 
-all-accessed = 全部于{ $day }访问。
-published = { $day }发布。
+all-accessed = 全部于{ PERIOD($day) }访问。
+published = { PERIOD($day) }发布。
 came-later = †发布于{ PERIOD($day) }之后：其数字为后来修订的数值。
-accessed = { $day }访问。
+accessed = { PERIOD($day) }访问。
 licence = 许可：{ $licence }。
 mirror = 查阅的是其他网站上的副本。
 used-in = 用于
@@ -194,7 +194,7 @@ data-version = 数据表
 data-vintage = 数据版本
 bundled = 自带（随软件包提供的数据表）
 fetched = { $data }（随软件包提供的数据表，以及另外获取的数据：{ LIST($services, form: "items") }）
-service-of-day = { $service }（{ $day }）
+service-of-day = { $service }（{ PERIOD($day) }）
 content-key = 内容标识
 # 运行失败的页面的内容标识
 unknown-key = 未知
@@ -203,7 +203,7 @@ all-reports = 全部报告所在文件夹中有：<a href="{ $index }">报告总
 
 ## 首页：页首、搜索、发现
 
-list-title = 发现
+list-title = 主要发现
 list-description = 关于中亚与中国的发现、贸易情景，以及对该文关键说法的核查
 list-heading = 中亚与中国
 list-heading-counted = 中亚与中国：{ COUNT($n, noun: "findings") }

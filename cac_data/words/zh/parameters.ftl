@@ -115,12 +115,12 @@ value-year = { PERIOD($year) }
 # 没有到来的通车年份
 value-never = 永不
 # 已知截止日，写作年-月-日
-value-day = { $day }
+value-day = { PERIOD($day) }
 value-everything-known = 全部已知内容
 value-data-bundled = 自带数据表
 value-data-latest = 最新数据版本
 # $vintage是版本日期，写作年-月-日
-value-vintage = { $vintage }的数据版本
+value-vintage = { PERIOD($vintage) }的数据版本
 value-country = { COUNTRY($country) }
 value-theme-diplomacy = 外交
 value-theme-trade = 贸易
