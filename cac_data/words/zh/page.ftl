@@ -184,7 +184,7 @@ mirror = 查阅的是其他网站上的副本。
 used-in = 用于
 how-to-cite = 如何引用本报告
 authors = cac-data作者
-citation = { $title }。情景“{ $scenario }”。报告由{ $versions }生成，内容标识{ $key }。
+citation = { $title }。情景“{ $scenario }”。生成工具：{ $versions }；内容标识：{ $key }。
 # 用于BibTeX；$scenario是情景的id。
 citation-note = { $versions }，情景{ $scenario }，内容标识{ $key }
 about = 关于本报告
