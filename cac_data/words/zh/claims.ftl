@@ -34,10 +34,10 @@ reason-mixed-and-within-reach = 暂不判断，证据不一：所需增速（每
 reason-even-chance = 暂不判断：{ ODDS($probability) }，可能性约各半。
 reason-before-the-text = 暂不判断：用于比较的数字早于该文。
 reason-one-act = 暂不判断：该文发表以来{ $n ->
-    [0] 没有行动
-    [1] 有1次行动
-   *[other] 有{ $n }次行动
- }；有1次就满足此项检验，而行动次数不能衡量打击的成效。
+    [0] 没有新举措
+    [1] 有1项新举措
+   *[other] 有{ $n }项新举措
+ }；有1项就满足此项检验，而举措数量不能衡量打击力度。
 reason-too-early = 暂不判断：为时尚早。
 reason-too-few = 暂不判断：为时尚早，至今只有{ $n }。
 reason-day-unknown = 暂不判断：具体日期不明，可能早于该文。
@@ -179,7 +179,7 @@ reported-as = { COUNTRY($country) }：据报道，{ $stages }。
 nothing-reported = { COUNTRY($country) }：没有报道。
 grants = 承诺每年给予该地区的政府奖学金名额：{ PERIOD($period) }{ $base }个；{ $since }。
 grants-of-period = { PERIOD($period) }{ $n }个
-grants-overlap = 以上是时间重叠的各项承诺的平均值，这些承诺都早于该文；截至{ $year }年的名额没有承诺。
+grants-overlap = 以上是时间重叠的各项承诺的平均值，这些承诺都早于该文；对直至{ $year }年的名额没有任何承诺。
 visitors = 来自中国的访客，{ $start }—{ $end }年：{ $countries }
 visitors-of-country = { COUNTRY($country) }（{ $indicator }）{ PCT($growth, digits: 0, sign: 1) }
 # 访客的统计口径
