@@ -14,16 +14,23 @@ PLACE_OF_NUMBER = "#"
 
 @dataclass(frozen=True)
 class Writing:
-    """A language: its code, its separators, its short months, years before our era."""
+    """A language: its code, its marks in numbers, its months, years before our era.
+
+    Thousands are set apart from `fewest_grouped_digits` before the decimals on.
+    """
 
     language: str = "en"
     thousands: str = ","
     decimal: str = "."
     before_our_era: str = f"{PLACE_OF_NUMBER} BC"
     months: tuple[str, ...] = tuple(calendar.month_abbr[1:])
+    fewest_grouped_digits: int = 4
 
     def number(self, text: str) -> str:
         """Write a number as the language does, of which Python has the text."""
+        whole = text.partition(".")[0]
+        if sum(map(str.isdecimal, whole)) < self.fewest_grouped_digits:
+            text = text.replace(",", "")
         own_mark = {",": self.thousands, ".": self.decimal, "-": "−"}
         return "".join(own_mark.get(character, character) for character in text)
 

@@ -35,7 +35,7 @@ def test_a_language_that_is_not_there_is_refused_with_those_that_are(
     variables = {"CAC_DATA_LANGUAGE": "xx", "CAC_DATA_RUN_CACHE": ""}
     done = run(ROOT, *command.split(), env={**os.environ, **variables})
     assert done.returncode == 2
-    why = "`CAC_DATA_LANGUAGE`: 'xx' is no language; allowed: en, ru, or a folder"
+    why = "`CAC_DATA_LANGUAGE`: 'xx' is no language; allowed: en, ru, zh, or a folder"
     assert done.stderr.startswith(f"error: {why}")
 
 
@@ -334,8 +334,9 @@ def test_chinese_intervals_have_no_blanks(period: str, text: str) -> None:
         pytest.param(94.8, "948亿美元", id="no decimal more"),
         pytest.param(RoundedTo(94.8, 1), "948亿美元", id="rounded already"),
         pytest.param(RoundedTo(95.0, 0), "950亿美元", id="whole billions"),
-        pytest.param(106.3, "1,063亿美元", id="thousands"),
+        pytest.param(106.3, "1063亿美元", id="four digits together"),
         pytest.param(-9.52, "−95亿美元", id="less than nothing"),
+        pytest.param(1234.5, "12,345亿美元", id="five digits in groups"),
     ],
 )
 def test_another_scale_keeps_the_digits_that_are_known(

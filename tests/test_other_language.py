@@ -609,7 +609,7 @@ def refused(both: Project, *arguments: str) -> str:
 
 
 def test_a_language_that_is_not_there_is_refused(both: Project) -> None:
-    why = "error: `--language`: 'xx' is no language; allowed: en, ru, or a folder"
+    why = "error: `--language`: 'xx' is no language; allowed: en, ru, zh, or a folder"
     assert refused(both, "--language", "xx").startswith(why)
 
 

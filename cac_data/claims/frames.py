@@ -15,10 +15,14 @@ from cac_data.claims.judging import Case
 from cac_data.claims.knowledge import Known, Tables
 from cac_data.claims.registry import Claim
 from cac_data.codes import VERDICTS
+from cac_data.lines import line
 from cac_data.observations import union
 from cac_data.tables import select
 from cac_data.validate import check_member
 from cac_data.vintage import BUNDLED, manifest, resolve
+
+STOPS = ".。"
+"""What ends a sentence, which gets it anew; a note of the tables may have none."""
 
 COLUMNS = [
     "claim_id",
@@ -163,9 +167,9 @@ def _note(case: Case) -> str:
         *map(words.say, case.sentences()),
         words.spoken().text_of(case.claim.note),
     ]
-    trimmed = [sentence.strip().rstrip(".") for sentence in sentences]
+    trimmed = [sentence.strip().rstrip(STOPS) for sentence in sentences]
     different = filter(None, dict.fromkeys(trimmed))
-    return " ".join(f"{sentence}." for sentence in different)
+    return words.say([[line("common.sentence", text=one) for one in different]])
 
 
 def verdicts_then_and_now(

@@ -178,7 +178,8 @@ def gap_in(row: Figure) -> MirrorGap:
     counts = compare(china, national, across=["reporter"])
     assert counts, "two counts of one flow"
     assert counts.ratio, "neither of them counts nothing"
-    ratio = counts.ratio.of(unit="times", low=row["ratio"], high=row["valued_ratio"])
+    ends = sorted([row["ratio"], row["valued_ratio"]])
+    ratio = counts.ratio.of(unit="times", low=ends[0], high=ends[1])
     return MirrorGap(row["country"], counts, ratio, row["defined"] == "D")
 
 

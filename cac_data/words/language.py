@@ -21,6 +21,9 @@ BRITISH = Locale("en", "GB")  # no comma before "and"
 WITHOUT_BLANKS = ("zh", "ja")
 """Languages that set no blank between sentences."""
 
+FEWEST_GROUPED_DIGITS = {"zh": 5}
+"""From how many digits on thousands are set apart, where not from 4: 1063, 12,345."""
+
 VARIABLE = "CAC_DATA_LANGUAGE"
 """By which processes that a run begins know the language, too."""
 
@@ -108,6 +111,11 @@ def locale_of(language: str) -> Locale:
 def locale() -> Locale:
     """How the language writes that is spoken."""
     return locale_of(folder().name)
+
+
+def fewest_grouped_digits(written: Locale) -> int:
+    """From how many digits before the decimals a language sets thousands apart."""
+    return FEWEST_GROUPED_DIGITS.get(written.language, 4)
 
 
 def is_draft() -> bool:

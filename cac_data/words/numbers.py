@@ -7,7 +7,7 @@ import math
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from cac_data.likelihood import likelihood_of
-from cac_data.words.language import locale
+from cac_data.words.language import fewest_grouped_digits, locale
 from cac_data.words.messages import Language, message_function, spoken
 from cac_data.words.values import Number, Rounded
 from cac_data.writing import ENGLISH, PLACE_OF_NUMBER, Writing
@@ -37,6 +37,7 @@ def writing() -> Writing:
         get_decimal_symbol(locale()),
         spoken().message("common.year-bc", first=PLACE_OF_NUMBER),
         ENGLISH.months if is_english else short_months,
+        fewest_grouped_digits(locale()),
     )
 
 

@@ -23,6 +23,7 @@ FORMS = (
     "period-months",
     "period-months-of-years",
     "period-day",
+    "months-span",
     "year-listed",
     "years-listed",
     *(f"month-{month}" for month in range(1, 13)),
@@ -30,7 +31,8 @@ FORMS = (
 """Messages by which a language writes periods; their attributes are grammatical cases.
 
 English has none: Babel writes them, and a preposition before them does the rest.
-``year-listed`` is a year of several by YEARS, where a language sets it with its noun.
+``year-listed`` is a year of several by YEARS, where a language sets it with its noun,
+``months-span`` the months of a year by MONTHS.
 """
 
 MONTH = 7  # characters of a period that name it
@@ -74,9 +76,10 @@ def month_in(language: Language, text: str, case: str = "") -> str:
 @message_function("MONTH_NAME")
 def month_name_in(language: Language, month: str, case: str = "") -> str:
     """The name of a month, 1 to 12, in a grammatical case, or as it stands alone."""
-    id = f"common.month-{month}.{case}"
-    if case and language.has(id):
-        return language.message(id)
+    id = f"common.month-{month}"
+    for form in (f"{id}.{case}", id):
+        if language.has(form):
+            return language.message(form)
     names: Mapping[int, str] = language.locale.months["stand-alone"]["wide"]
     return names[int(month)]
 
@@ -85,8 +88,11 @@ def month_name_in(language: Language, month: str, case: str = "") -> str:
 def months_in(language: Language, text: str) -> str:
     """The months of a period within one year, without the year: October–December."""
     ends = dict.fromkeys(end[:MONTH] for end in text.split("/"))
-    days = [date.fromisoformat(f"{end}-01") for end in ends]
-    return "–".join(format_date(day, "LLLL", locale=language.locale) for day in days)
+    months = [end.partition("-")[2].lstrip("0") for end in ends]
+    if len(months) > 1 and language.has("common.months-span"):
+        both = {"first": months[0], "last": months[-1]}
+        return language.message("common.months-span", **both)
+    return "–".join(month_name_in(language, month) for month in months)
 
 
 def _form_of(ends: Sequence[str]) -> str:

@@ -12,6 +12,8 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 from fluent.runtime.types import FluentType
 
+from cac_data.words.language import fewest_grouped_digits
+
 
 class Number(FluentType):
     """A number that a message has to print by a function, which rounds it."""
@@ -75,4 +77,6 @@ class Items(FluentType):
 @cache
 def _unsigned(value: float, digits: int, written: Locale) -> str:
     decimals = f".{'0' * digits}" if digits > 0 else ""
-    return format_decimal(value, f"#,##0{decimals}", locale=written)
+    is_grouped = value >= 10 ** (fewest_grouped_digits(written) - 1)
+    whole = "#,##0" if is_grouped else "0"
+    return format_decimal(value, f"{whole}{decimals}", locale=written)

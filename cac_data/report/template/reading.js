@@ -8,7 +8,8 @@
   // A number as the page writes it: a half goes to the even digit, and none becomes zero.
   function number(value, decimals, plus = "") {
     const write = (digits) => Math.abs(value).toLocaleString(said.locale, {
-      numberingSystem: "latn", useGrouping: "always", roundingMode: "halfEven", ...digits });
+      numberingSystem: "latn", roundingMode: "halfEven",
+      useGrouping: said.locale.startsWith("zh") ? "min2" : "always", ...digits });
     const text = write({ minimumFractionDigits: decimals, maximumFractionDigits: decimals });
     const shown = value && !/[1-9]/.test(text) ? write({ maximumSignificantDigits: 1 }) : text;
     return (value < 0 ? "−" : value ? plus : "") + shown;

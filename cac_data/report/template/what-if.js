@@ -17,7 +17,7 @@
   function printed(value, pattern, decimals, plus = "", isYear = pattern === "#") {
     const fraction = Math.max(0, decimals);
     const text = Math.abs(rounded(value, decimals)).toLocaleString(language, {
-      useGrouping: !isYear, numberingSystem: "latn",
+      useGrouping: !isYear && (language.startsWith("zh") ? "min2" : "always"), numberingSystem: "latn",
       minimumFractionDigits: fraction, maximumFractionDigits: fraction });
     const sign = !/[1-9]/.test(text) ? "" : value < 0 ? "−" : plus;
     return pattern.replace(/\$?#/, (place) => sign + place.replace("#", text));

@@ -22,7 +22,7 @@
 ## Numbers with their units
 
 # $size has its own decimals; $sign is a minus, a plus or nothing.
-usd-bn = { $sign }${ $size }{"\u00A0"}bn
+usd-bn = { $sign }${ NUM($size) }{"\u00A0"}bn
 percent = { $number }{"\u00A0"}%
 times = { $number } times
 counted = { $n }{"\u00A0"}{ $noun }
@@ -39,6 +39,7 @@ alternatives = { $before } or { $next }
 # Stops along a way.
 along-a-way = { $before } – { $next }
 sentences = { $before } { $next }
+sentence = { $text }.
 # A sentence of clauses.
 in-clauses = { LIST($clauses, form: "clauses") }.
 

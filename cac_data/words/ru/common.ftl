@@ -9,7 +9,7 @@
 ## Числа с единицами
 
 # Между «млрд» и «долл.» простой пробел: на телефоне карточка уже всей суммы.
-usd-bn = { $sign }{ $size }{"\u00A0"}млрд долл.
+usd-bn = { $sign }{ NUM($size) }{"\u00A0"}млрд долл.
 percent = { $number }{"\u00A0"}%
 times = в{"\u00A0"}{ $number }{"\u00A0"}{ PLURAL($number) ->
     [one] раз
@@ -29,6 +29,7 @@ clauses = { $before }; { $next }
 alternatives = { $before } или { $next }
 along-a-way = { $before } — { $next }
 sentences = { $before } { $next }
+sentence = { $text }.
 in-clauses = { LIST($clauses, form: "clauses") }.
 
 ## Существительные при числах, они же единицы показателей

@@ -24,6 +24,7 @@ alternatives = { $before }或{ $next }
 along-a-way = { $before }—{ $next }
 sentences = { $before }{ $next }
 # 由几个分句组成的句子
+sentence = { $text }。
 in-clauses = { LIST($clauses, form: "clauses") }。
 
 ## 带量词的名词，也用作关键指标的单位
@@ -113,6 +114,20 @@ years-run = { $first }—{ $last }年
 
 ## 时期：年、月、日，由PERIOD使用
 
+months-span = { $first }—{ $last }月
+year-listed = { $first }年
+month-1 = 1月
+month-2 = 2月
+month-3 = 3月
+month-4 = 4月
+month-5 = 5月
+month-6 = 6月
+month-7 = 7月
+month-8 = 8月
+month-9 = 9月
+month-10 = 10月
+month-11 = 11月
+month-12 = 12月
 period-year = { $first-year }年
 period-years = { $first-year }—{ $last-year }年
 period-month = { $first-year }年{ $first-month }月
