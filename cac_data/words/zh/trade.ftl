@@ -137,10 +137,10 @@ growth-title-of-growth = 增长的{ PCT($share, digits: 0) }来自{ COUNTRY($fir
 growth-title-of-fall = 下降的{ PCT($share, digits: 0) }来自{ COUNTRY($first) }和{ COUNTRY($second) }
 growth-title-plain = 各国带来的增量
 growth-subtitle = 各国进出口的变动，{ PERIOD($period) }，十亿美元，{ REPORTER($reporter) }数据
-growth-caption = 出口和进口未能都知道的国家，以其贸易总额表示。
+growth-caption = 出口或进口不详的国家，以贸易总额表示。
 growth-alt = 零线两侧的条形图，按国家和流向分。{ $title }。
 
-## 哪些在变？
+## 发生了哪些变动？
 
 moves-half-explained = 在{ $n }项最大的年度变动中，有{ $explained }项可由中国海关两年均有公布的商品解释一半。
 moves-unexplained = 在{ $n }项最大的年度变动中，没有一项能确定由中国海关两年均有公布的商品解释一半。
@@ -179,7 +179,7 @@ no-national-figure = 无数字
 
 ## 吉尔吉斯斯坦的出口会是黄金吗？
 
-gold-more-than-mined = 除非运往中国的多于全部开采量：按均价计，中国统计的{ PERIOD($year) }出口相当于{ NUM($tonnes) }吨，而吉尔吉斯斯坦矿山年产{ NUM($mined) }吨（{ PERIOD($period) }）。
+gold-more-than-mined = 只有运往中国的黄金超过全部开采量才可能是：按均价计，中国统计的{ PERIOD($year) }出口相当于{ NUM($tonnes) }吨，而吉尔吉斯斯坦矿山年产{ NUM($mined) }吨（{ PERIOD($period) }）。
 gold-possible = 有可能，但无从证明：按均价计，中国统计的{ PERIOD($year) }出口相当于{ NUM($tonnes) }吨。
 gold-of-unknown-mines = 按均价计，中国统计的{ PERIOD($year) }出口相当于{ NUM($tonnes) }吨黄金。
 gold-mines-unknown = 吉尔吉斯斯坦矿山的产量在此不详，因此无法判断。
@@ -188,7 +188,7 @@ gold-taken-provisional = { PERIOD($period) }这些出口需用{ NUM($by_china) }
 gold-there = 同样年数的矿山产量加上{ PERIOD($period) }国家银行的库存，约为{ NUM($there) }吨。
 gold-unknown = 折合黄金的重量不详：缺出口额或价格。
 gold-against = 反面证据：本国统计显示{ PERIOD($year) }没有黄金售往中国大陆。
-gold-for = 正面证据：一项可靠性较低的、与买方报告的对比显示，{ PERIOD($period) }本国统计之外另有{ $printed_as ->
+gold-for = 正面证据：一项可靠性不高的对比（与买方报告相比）显示，{ PERIOD($period) }本国统计之外另有{ $printed_as ->
     [about] 约{ NUM($tonnes) }
     [nearly] 近{ NUM($tonnes) }
     [more_than] 超过{ NUM($tonnes) }
@@ -200,7 +200,7 @@ kyrgyz-months-title-plain = 吉尔吉斯斯坦对华出口（分月）
 kyrgyz-months-subtitle = 中国自吉尔吉斯斯坦进口，分月，百万元人民币
 kyrgyz-months-alt = 十二根柱，一月一柱。{ $title }。
 
-## 逆差在谁？
+## 哪些国家有逆差？
 
 deficits = 据中国海关统计，{ PERIOD($period) }{ $deficits }
 deficit-of-first = { COUNTRY($country) }逆差{ MN($amount) }
@@ -294,68 +294,68 @@ column-of_china_pct = 占中国该产品进口，%
 column-rca = 显性比较优势
 
 # 协调制度各章的归类
-goods-group-farm-and-food = 农产品和食品
+goods-group-farm-and-food = 农产品及食品
 goods-group-chemicals = 化工产品
-goods-group-plastics-and-rubber = 塑料和橡胶
-goods-group-wood-and-paper = 木材和纸张
-goods-group-textiles = 纺织品和服装
-goods-group-stone-and-glass = 石料、陶瓷和玻璃
-goods-group-machines = 机械和电气产品
-goods-group-ores-and-metals = 矿砂和金属
+goods-group-plastics-and-rubber = 塑料及橡胶
+goods-group-wood-and-paper = 木材及纸张
+goods-group-textiles = 纺织品及服装
+goods-group-stone-and-glass = 石料、陶瓷及玻璃
+goods-group-machines = 机械及电气产品
+goods-group-ores-and-metals = 矿砂及金属
 goods-group-all-other = 其余各章
 
 # 各章，按章号
 chapter-01 = 活动物
 chapter-02 = 肉类
-chapter-03 = 鱼和海产品
+chapter-03 = 鱼及海产品
 chapter-04 = 乳品、蛋、蜂蜜
 chapter-05 = 其他动物产品
-chapter-06 = 活植物和鲜切花
+chapter-06 = 活植物及鲜切花
 chapter-07 = 蔬菜
-chapter-08 = 水果和坚果
-chapter-09 = 咖啡、茶和香料
+chapter-08 = 水果及坚果
+chapter-09 = 咖啡、茶及香料
 chapter-10 = 谷物
-chapter-11 = 面粉、麦芽和淀粉
+chapter-11 = 面粉、麦芽及淀粉
 chapter-12 = 油籽、饲料、药用植物
 chapter-13 = 树胶、树脂、植物提取物
 chapter-14 = 其他植物产品
 chapter-15 = 动植物油脂
 chapter-16 = 肉、鱼制品
-chapter-17 = 糖和糖食
-chapter-18 = 可可和巧克力
+chapter-17 = 糖及糖食
+chapter-18 = 可可及巧克力
 chapter-19 = 谷物制品、糕点
 chapter-20 = 蔬菜、水果制品
 chapter-21 = 其他食品
-chapter-22 = 饮料和酒
-chapter-23 = 食品工业残渣和动物饲料
+chapter-22 = 饮料及酒
+chapter-23 = 食品工业残渣及动物饲料
 chapter-24 = 烟草
 chapter-25 = 盐、硫磺、石料、水泥
 chapter-26 = 矿砂
 chapter-27 = 矿物燃料
-chapter-28 = 铀和其他无机化学品
+chapter-28 = 铀及其他无机化学品
 chapter-29 = 有机化学品
 chapter-30 = 药品
 chapter-31 = 肥料
-chapter-32 = 染料、油漆和油墨
-chapter-33 = 香料和化妆品
-chapter-34 = 肥皂、蜡和光洁剂
+chapter-32 = 染料、油漆及油墨
+chapter-33 = 香料及化妆品
+chapter-34 = 肥皂、蜡及光洁剂
 chapter-35 = 蛋白质、胶、酶
-chapter-36 = 炸药和火柴
+chapter-36 = 炸药及火柴
 chapter-37 = 照相用品
 chapter-38 = 其他化学产品
 chapter-39 = 塑料
 chapter-40 = 橡胶
-chapter-41 = 生皮和皮革
+chapter-41 = 生皮及皮革
 chapter-42 = 皮革制品、箱包
 chapter-43 = 毛皮
-chapter-44 = 木材和木制品
+chapter-44 = 木材及木制品
 chapter-45 = 软木
 chapter-46 = 编结品
-chapter-47 = 木浆和废纸
-chapter-48 = 纸和纸板
-chapter-49 = 书籍和印刷品
+chapter-47 = 木浆及废纸
+chapter-48 = 纸及纸板
+chapter-49 = 书籍及印刷品
 chapter-50 = 蚕丝
-chapter-51 = 羊毛和动物毛
+chapter-51 = 羊毛及动物毛
 chapter-52 = 棉花
 chapter-53 = 其他植物纤维
 chapter-54 = 化学纤维长丝
@@ -370,12 +370,12 @@ chapter-62 = 非针织服装
 chapter-63 = 其他纺织制品、旧衣物
 chapter-64 = 鞋靴
 chapter-65 = 帽类
-chapter-66 = 雨伞和手杖
-chapter-67 = 羽毛和人造花
-chapter-68 = 石料和水泥制品
+chapter-66 = 雨伞及手杖
+chapter-67 = 羽毛及人造花
+chapter-68 = 石料及水泥制品
 chapter-69 = 陶瓷
 chapter-70 = 玻璃
-chapter-71 = 珍珠、宝石和贵金属
+chapter-71 = 珍珠、宝石及贵金属
 chapter-72 = 钢铁
 chapter-73 = 钢铁制品
 chapter-74 = 铜
@@ -385,22 +385,22 @@ chapter-78 = 铅
 chapter-79 = 锌
 chapter-80 = 锡
 chapter-81 = 其他贱金属
-chapter-82 = 工具和餐具
+chapter-82 = 工具及餐具
 chapter-83 = 其他贱金属制品
 chapter-84 = 机械
 chapter-85 = 电气产品
-chapter-86 = 铁道车辆和轨道
+chapter-86 = 铁道车辆及轨道
 chapter-87 = 机动车辆
-chapter-88 = 航空器和航天器
+chapter-88 = 航空器及航天器
 chapter-89 = 船舶
-chapter-90 = 光学、计量和医疗仪器
+chapter-90 = 光学、计量及医疗仪器
 chapter-91 = 钟表
 chapter-92 = 乐器
-chapter-93 = 武器和弹药
+chapter-93 = 武器及弹药
 chapter-94 = 家具、寝具、灯具
-chapter-95 = 玩具和运动用品
+chapter-95 = 玩具及运动用品
 chapter-96 = 其他制成品
-chapter-97 = 艺术品和古董
+chapter-97 = 艺术品及古董
 chapter-99 = 未分类商品
 
 ## 谁报告了什么？
@@ -426,8 +426,8 @@ ranges-title-of-flows = 同一流向的两个来源最多相差{ MN($widest, dig
 ranges-title-of-region = 全地区贸易额的两个来源相差{ MN($region, digits: 0) }
 ranges-title-plain = 同一流向的两个来源
 ranges-subtitle = 双方均有统计的最近一年，十亿美元
-ranges-caption = 中亚：中国海关与该银行。各国：中国海关与本国统计部门。未扣除运费。
-ranges-caption-tajik-in-part = 中亚：中国海关与该银行。各国：中国海关与本国报告，其中塔吉克斯坦的仅为一部分。未扣除运费。
+ranges-caption = 中亚：中国海关与欧亚开发银行。各国：中国海关与本国统计部门。未扣除运费。
+ranges-caption-tajik-in-part = 中亚：中国海关与欧亚开发银行。各国：中国海关与本国报告，其中塔吉克斯坦的仅为一部分。未扣除运费。
 ranges-alt = 成对的点，一个流向一对。{ $title }。
 end-china = 中国海关
 end-other = 另一来源
@@ -492,12 +492,12 @@ forecast = 我们对{ PERIOD($period) }的预测为{ MN($median, digits: 0) }（
 forecast-without-interval = 按迄今的增速，{ PERIOD($period) }为{ MN($median, digits: 0) }；序列太短，无法给出区间。
 no-forecast-of-national = 各国统计没有公布该地区的总额，因此本页没有预测。
 no-forecast = 本页没有预测：缺序列、序列太短，或没有未来的年份。
-chances = { LIST($chances, form: "items") }。
+chances = { LIST($chances, form: "clauses") }。
 chance-of-first-level = 达到或超过{ MN($level, digits: 0) }的可能性为{ CHANCE($probability) }
 chance-of-next-level = 达到或超过{ MN($level, digits: 0) }的为{ CHANCE($probability) }
 chance-inside = 落在两者之间的可能性为{ ODDS($probability) }，这不算发现：任何宽{ MN($width, digits: 0) }的范围，可能性最高为{ ODDS($largest) }。
 chance-inside-before-rounding = 落在两者之间的可能性为{ ODDS($probability) }（按取整前计算），这不算发现：任何宽{ MN($width, digits: 0) }的范围，可能性最高为{ ODDS($largest) }。
-missed = 提前五年预测，以{ PERIOD($since) }以来的{ $n }个起点计：{ LIST($errors, form: "items") }。
+missed = 提前五年预测，以{ PERIOD($since) }以来的{ $n }个起点计：{ LIST($errors, form: "clauses") }。
 missed-by-ours = 我们的预测误差（对数）为{ NUM($error, digits: 2) }
 missed-by-part = { $part }为{ NUM($error, digits: 2) }
 missed-in-all = 以{ PERIOD($first) }以来的全部{ $n }个起点计，含本世纪头十年的繁荣期，依次为{ $errors }。
@@ -516,7 +516,7 @@ ahead-title-plain = 迄今与未来的贸易额
 ahead-subtitle = 对华贸易额，十亿美元：观测值、中位数及50%和80%区间带、本情景路径、该文给出的范围
 ahead-caption = 区间带：同一方法自{ PERIOD($since) }以来的误差。本情景路径为假设，没有区间带。
 ahead-alt = 至今为一条折线，其后为扇形、一条路径和一个方框。{ $title }。
-pace-needed = { LIST($paces, form: "items") }。
+pace-needed = { LIST($paces, form: "clauses") }。
 pace-of-first-level = 从{ PERIOD($start) }起，达到{ MN($level, digits: 0) }需年均增长{ PCT($growth) }（按不变价格为{ PCT($real) }）
 pace-of-next-level = 达到{ MN($level, digits: 0) }需{ PCT($growth) }（{ PCT($real) }）
 pace-so-far = { $start }—{ PERIOD($end) }贸易额年均增长{ PCT($growth) }。
@@ -613,13 +613,13 @@ cell-fb88ee70 = ## 贸易额有多大，与谁贸易？
 cell-b723941d = ## 谁带来了增长，谁带来了下降？
 
 # trade.moves 之上
-cell-trade-moves = ## 哪些在变？
+cell-trade-moves = ## 发生了哪些变动？
 
 # trade.gold 之上
 cell-trade-gold = ## 吉尔吉斯斯坦的出口会是黄金吗？
 
 # trade.deficit 之上
-cell-828003f6 = ## 逆差在谁？
+cell-828003f6 = ## 哪些国家有逆差？
 
 # trade.dependence 之上
 cell-9ac35726 = ## 谁依赖谁？
@@ -632,7 +632,7 @@ cell-d5b20304 = ## 谁报告了什么？
 
 # trade.mirror 之下，trade.transit 之上
 cell-7fbfc7f5 =
-    有人以过境、转口贸易、边民倒卖和低报价值来解释。这些数据无法区分它们。
+    有人以过境、转口贸易、穿梭贸易和低报价值来解释。这些数据无法区分它们。
 
     ## 可能有多少是为俄罗斯买的？
 
