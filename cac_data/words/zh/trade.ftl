@@ -94,7 +94,7 @@ outcome-scenario_exports = 对华出口
 
 # 两个统计方各自的数字：登在全部报告的首页
 pair-of-imports = { COUNTRY($country) }，{ PERIOD($period) }：中国出口额，中国统计为{ MN($china) }，{ COUNTRY($country) }统计为{ MN($national) }；前者是后者的{ TIMES($ratio) }。
-pair-of-imports-with-services = { COUNTRY($country) }，{ PERIOD($period) }：中国出口额，中国统计为{ MN($china) }，{ COUNTRY($country) }统计为{ MN($national) }，很可能含服务贸易；前者是后者的{ TIMES($ratio) }。
+pair-of-imports-with-services = { COUNTRY($country) }，{ PERIOD($period) }：中国出口额，中国统计为{ MN($china) }，{ COUNTRY($country) }统计为{ MN($national) }（很可能含服务贸易）；前者是后者的{ TIMES($ratio) }。
 pair-of-turnover = { COUNTRY($country) }，{ PERIOD($period) }：对华贸易额，中国统计为{ MN($china) }，{ COUNTRY($country) }统计为{ MN($national) }；前者是后者的{ TIMES($ratio) }。
 
 ## 贸易额有多大，与谁贸易？
