@@ -136,7 +136,7 @@ deepest-fall-by-country = 降幅最大的是{ PERIOD($period) }，减少{ MN($ch
 growth-title-of-growth = 增长的{ PCT($share, digits: 0) }来自{ COUNTRY($first) }和{ COUNTRY($second) }
 growth-title-of-fall = 下降的{ PCT($share, digits: 0) }来自{ COUNTRY($first) }和{ COUNTRY($second) }
 growth-title-plain = 各国带来的增量
-growth-subtitle = 各国进出口的变动，{ PERIOD($period) }，十亿美元，{ REPORTER($reporter) }数据
+growth-subtitle = 各国出口和进口的变动，{ PERIOD($period) }，十亿美元，{ REPORTER($reporter) }数据
 growth-caption = 出口或进口不详的国家，以贸易总额表示。
 growth-alt = 零线两侧的条形图，按国家和流向分。{ $title }。
 
@@ -389,7 +389,7 @@ chapter-82 = 工具及餐具
 chapter-83 = 其他贱金属制品
 chapter-84 = 机械
 chapter-85 = 电气产品
-chapter-86 = 铁道车辆及轨道
+chapter-86 = 铁路车辆及轨道
 chapter-87 = 机动车辆
 chapter-88 = 航空器及航天器
 chapter-89 = 船舶
@@ -557,7 +557,7 @@ others-shrink = 其余出口因而年均下降{ PCT($pace) }。
 
 ## 如果增速不同会怎样？
 
-what-if = 年增速每提高1个百分点，{ PERIOD($year) }贸易额增加{ BN($amount) }。
+what-if = 年均增速每提高1个百分点，{ PERIOD($year) }贸易额增加{ BN($amount) }。
 what-if-empty = 没有该地区的出口和进口，就没有可以移动的路径。
 what-if-still = 滑块不改变出口中的天然气、单独的价格或数量、我们的预测及其可能性。
 what-if-still-apart = 出口和进口各自变动，吉尔吉斯斯坦这一项只随它自己的滑块变动。
