@@ -107,7 +107,7 @@ amount-of-country = { COUNTRY($country) }{ MN($amount) }
 no-total-of-years = { YEARS($years) }我们没有总额。
 sums-more-exact = { YEARS($sums) }的总额由我们将五国相加得出；我们找到的总额（{ YEARS($published) }）不如相加精确。
 sums-only = { YEARS($sums) }的总额由我们将五国相加得出；未找到公布的总额。
-no-total-but-sum = 没有公布的中亚总额；我们对{ PERIOD($period) }的求和见下文。
+no-total-but-sum = 没有公布的中亚总额；我们得出的{ PERIOD($period) }合计数见下文。
 no-total = 这些年份没有{ REPORTER($reporter) }的中亚总额数据。
 level-title = { $years }年间贸易额{ $moved ->
     [up] 增长
