@@ -31,7 +31,7 @@ brief-solar = { PERIOD($period) }，该国太阳能和风能装机容量达{ NUM
 brief-solar-and-goal = { PERIOD($period) }，该国太阳能和风能装机容量达{ NUM($value, digits: 1, scale: 100) }万千瓦；要实现{ PERIOD($due) }{ NUM($goal, scale: 100) }万千瓦的目标，每年须新增{ NUM($needed, digits: 1, scale: 100) }万千瓦。
 brief-solar-and-added = { PERIOD($period) }，该国太阳能和风能装机容量达{ NUM($value, digits: 1, scale: 100) }万千瓦；要实现{ PERIOD($due) }{ NUM($goal, scale: 100) }万千瓦的目标，每年须新增{ NUM($needed, digits: 1, scale: 100) }万千瓦，而{ PERIOD($year) }新增{ NUM($added, digits: 1, scale: 100) }万千瓦。
 brief-solar-and-added-of-renewables = { PERIOD($period) }，该国太阳能和风能装机容量达{ NUM($value, digits: 1, scale: 100) }万千瓦；要实现{ PERIOD($due) }{ NUM($goal, scale: 100) }万千瓦的目标，每年须新增{ NUM($needed, digits: 1, scale: 100) }万千瓦，而{ PERIOD($year) }全部可再生能源新增{ NUM($added, digits: 1, scale: 100) }万千瓦。
-brief-rate = 土库曼斯坦官员{ PERIOD($month) }称每年约{ NUM($rate, scale: 10) }亿立方米；《世界能源统计年鉴》统计{ PERIOD($period) }为{ NUM($value, digits: 1, scale: 10) }亿立方米。
+brief-rate = 土库曼斯坦官员{ PERIOD($month) }称每年输气约{ NUM($rate, scale: 10) }亿立方米；《世界能源统计年鉴》统计{ PERIOD($period) }为{ NUM($value, digits: 1, scale: 10) }亿立方米。
 brief-counts = 各方天然气统计数相差很大：土库曼斯坦{ PERIOD($period) }的输气量，《世界能源统计年鉴》为{ NUM($value, digits: 1, scale: 10) }亿立方米，{ $counter }为{ NUM($other, digits: 1, scale: 10) }亿立方米。
 brief-counts-in-unnamed-metres = 各方天然气统计数相差很大：土库曼斯坦{ PERIOD($period) }的输气量，《世界能源统计年鉴》为{ NUM($value, digits: 1, scale: 10) }亿立方米，{ $counter }为{ NUM($other, digits: 1, scale: 10) }亿立方米（未说明何种立方米）。
 brief-intake-set = 本情景设定{ PERIOD($period) }中国进口{ NUM($value, scale: 10) }亿立方米。
@@ -141,9 +141,9 @@ deliveries-senders = { PERIOD($period) }各国输气量（亿立方米）：{ $s
 deliveries-sender = { COUNTRY($country) }{ NUM($value, digits: 1, scale: 10) }
 deliveries-metres = 除另有说明外，本页立方米均为《世界能源统计年鉴》立方米（15°C，40兆焦）。
 deliveries-national-metres = 俄罗斯、中国和乌兹别克斯坦统计所用的立方米较小（20°C）：{ NUM($ratio, digits: 4) }个合上述1个。
-deliveries-worth = 按中国海关统计，{ PERIOD($period) }进口天然气金额为{ $values }。
-deliveries-worth-of = 自{ COUNTRY($country) }{ MN($value, digits: 2) }
-deliveries-worth-of-changed = 自{ COUNTRY($country) }{ MN($value, digits: 2) }（{ PCT($change, digits: 0, sign: 1) }）
+deliveries-worth = 按中国海关统计，{ PERIOD($period) }自各国进口天然气的金额：{ $values }。
+deliveries-worth-of = { COUNTRY($country) }{ MN($value, digits: 2) }
+deliveries-worth-of-changed = { COUNTRY($country) }{ MN($value, digits: 2) }（{ PCT($change, digits: 0, sign: 1) }）
 deliveries-brackets = 括号内为较{ PERIOD($start) }的变动。
 deliveries-no-volumes = 海关已不再公布数量。
 
@@ -302,11 +302,11 @@ importer-no = 否：{ PERIOD($period) }乌兹别克斯坦产气{ NUM($production
 importer-last-surplus = 净余额最近一次为正是在{ PERIOD($period) }。
 importer-output-fell = { PERIOD($start) }以来产量年均下降{ PCT($pace) }。
 importer-output-rose = { PERIOD($start) }以来产量年均增长{ PCT($pace) }。
-importer-took = 据{ $counter }，{ PERIOD($period) }该国自{ COUNTRY($exporter) }进口{ $volume }。
-importer-volume = { $volume }（十亿立方米）
-importer-volume-in-unnamed-metres = { $volume }（十亿立方米，未说明何种立方米）
-importer-volume-more = { $volume }以上（十亿立方米）
-importer-volume-more-in-unnamed-metres = { $volume }以上（十亿立方米，未说明何种立方米）
+importer-took = 据{ $counter }，{ PERIOD($period) }该国自{ COUNTRY($exporter) }进口天然气{ $volume }。
+importer-volume = { $volume }（单位：十亿立方米）
+importer-volume-in-unnamed-metres = { $volume }（单位：十亿立方米，未说明何种立方米）
+importer-volume-more = 超过{ $volume }（单位：十亿立方米）
+importer-volume-more-in-unnamed-metres = 超过{ $volume }（单位：十亿立方米，未说明何种立方米）
 importer-paid = 中国{ PERIOD($period) }仍统计自该国进口天然气{ MN($value, digits: 2) }：一国可以在北面买气，同时在东面卖气。
 
 # 分月买卖
@@ -318,11 +318,11 @@ traded-month = 在双方都有统计的{ COUNT($compared, noun: "months") }中�
 traded-month-alone = 双方都有统计的只有{ PERIOD($month) }：乌兹别克斯坦统计为{ NUM($uzbek, scale: 100) }万美元，中国海关统计为{ $customs }。
 traded-by-customs = { NUM($value, scale: 100) }万美元
 traded-by-customs-worked-out = { NUM($value, scale: 100) }万美元（推算）
-transit = { PERIOD($period) }经哈萨克斯坦输往乌兹别克斯坦的俄罗斯天然气为{ NUM($carried, digits: 1) }（十亿立方米，未说明何种立方米）。
+transit = { PERIOD($period) }经哈萨克斯坦输往乌兹别克斯坦的俄罗斯天然气为{ NUM($carried, digits: 1) }（单位：十亿立方米，未说明何种立方米）。
 # $plans为以后年份的计划。
-transit-and-plans = { PERIOD($period) }经哈萨克斯坦输往乌兹别克斯坦的俄罗斯天然气为{ NUM($carried, digits: 1) }（十亿立方米，未说明何种立方米），计划数为{ $plans }。
-transit-plan = { PERIOD($period) }：{ $volume }
-transit-plan-up-to = { PERIOD($period) }：不超过{ $volume }
+transit-and-plans = { PERIOD($period) }经哈萨克斯坦输往乌兹别克斯坦的俄罗斯天然气为{ NUM($carried, digits: 1) }（单位：十亿立方米，未说明何种立方米），计划数为{ $plans }。
+transit-plan = { $volume }（{ PERIOD($period) }）
+transit-plan-up-to = 不超过{ $volume }（{ PERIOD($period) }）
 
 # 天然气买卖图
 traded-title = 乌兹别克斯坦买卖的天然气
@@ -358,12 +358,12 @@ fuels-no-pipe = 所选范围内没有任何一年的数据能说明管道里是�
 fuels-routes = 按哈萨克斯坦统计，{ PERIOD($end) }经各种线路对华输出{ NUM($last, digits: 1, scale: 100) }万吨。
 fuels-routes-after = 按哈萨克斯坦统计，{ PERIOD($end) }经各种线路对华输出{ NUM($last, digits: 1, scale: 100) }万吨，{ PERIOD($start) }为{ NUM($first, digits: 1, scale: 100) }万吨。
 # 列表中各国的说法相同。
-fuels-mined = { PERIOD($period) }世界铀产量中，{ $shares }。
-fuels-mined-by-first = { COUNTRY($country) }占{ PCT($share, digits: 0) }
-fuels-mined-by-next = { COUNTRY($country) }占{ PCT($share, digits: 0) }
-fuels-bought = 本数据中有重量统计的最后一年是{ PERIOD($period) }，当年中国进口铀的吨数中，{ $shares }。
-fuels-bought-from-first = { COUNTRY($country) }占{ PCT($share, digits: 0) }
-fuels-bought-from-next = { COUNTRY($country) }占{ PCT($share, digits: 0) }
+fuels-mined = { PERIOD($period) }占世界铀产量的比重：{ $shares }。
+fuels-mined-by-first = { COUNTRY($country) }{ PCT($share, digits: 0) }
+fuels-mined-by-next = { COUNTRY($country) }{ PCT($share, digits: 0) }
+fuels-bought = 本数据中有重量统计的最后一年是{ PERIOD($period) }，当年占中国进口铀吨数的比重：{ $shares }。
+fuels-bought-from-first = { COUNTRY($country) }{ PCT($share, digits: 0) }
+fuels-bought-from-next = { COUNTRY($country) }{ PCT($share, digits: 0) }
 fuels-sold = 按金额计，{ PERIOD($period) }哈萨克斯坦对华销售铀和核燃料{ NUM($value, scale: 0.01) }亿美元。
 coal-sold = 按吉尔吉斯斯坦统计，{ PERIOD($period) }该国向全部买家销售硬煤{ NUM($sold, digits: 2, scale: 100) }万吨。
 coal-sold-more = 按吉尔吉斯斯坦统计，{ PERIOD($period) }该国向全部买家销售硬煤{ NUM($sold, digits: 2, scale: 100) }万吨，同比增长{ PCT($growth, digits: 0) }。
@@ -397,7 +397,7 @@ mix-main = { PERIOD($period) }各国最大的发电来源：{ $sources }。
 # $others为最后一年不同的国家。
 mix-main-but = { PERIOD($period) }（{ $others }）各国最大的发电来源：{ $sources }。
 mix-countries-of-year = { COUNTRIES($countries) }为{ PERIOD($period) }
-mix-main-source = { COUNTRY($country) }是{ $group }（{ PCT($share, digits: 0) }）
+mix-main-source = { COUNTRY($country) }{ $group }（{ PCT($share, digits: 0) }）
 mix-of-coal = 煤炭
 mix-of-gas-and-oil = 油气
 mix-of-hydropower = 水电
@@ -446,7 +446,7 @@ intensity-not-measured = 无人实测。
 
 # 排放图
 intensity-title = 每千瓦时的排放量
-intensity-title-apart = { COUNTRY($country) }按两组系数得出的排放量，大者是小者的{ TIMES($ratio) }
+intensity-title-apart = { COUNTRY($country) }按一组系数算得的排放量是另一组的{ TIMES($ratio) }
 intensity-subtitle = 平均每千瓦时的全生命周期排放量，克二氧化碳当量
 intensity-caption = 石油没有中位数，故从略。
 intensity-alt = 成对的点，每国一行。
@@ -631,7 +631,7 @@ sought-plants-2026 = 中国企业2026年投运的电站。
 cell-energy-title =
     # 能源：天然气与电力
 
-    有多少天然气输往中国，金额多少，还能增加多少？电力怎样生产，替代天然气的太阳能和风能由谁建设？本页把能力和承诺同实际流量分开。各方天然气统计数相差很大，因此每个数都注明统计方。
+    有多少天然气输往中国，金额多少，还能增加多少？电力怎样生产，替代天然气的太阳能和风能由谁建设？本页把能力和承诺与实际流量区分开来。各方天然气统计数相差很大，因此每个数都注明统计方。
 
 # 摘要之上
 cell-energy-in-brief = ## 摘要
