@@ -35,7 +35,7 @@ others-late = 其余{ $others }个中已有{ $late }个延误
 of-them-late = 其中已有{ $late }个延误
 creditor-china = 中国
 creditor-china_eximbank = 中国进出口银行
-creditor-china_development_bank = 中国国家开发银行
+creditor-china_development_bank = 国家开发银行
 # 途中在何处停留
 stops-over-sea = 在边境和港口
 stops = 在{ $borders }处边境口岸
@@ -465,11 +465,11 @@ border-more-than = 超过{ NUM($amount) }
 border-more-than-mt = 超过{ NUM($amount, digits: 2, scale: 100) }万吨
 border-more-than-kteu = 超过{ NUM($amount, scale: 0.1) }万标箱
 name-carried = 运量
-name-bakhty = 巴克图
+name-bakhty = 巴克特—巴克图
 name-torugart = 吐尔尕特
 name-irkeshtam = 伊尔克什坦
 name-kulma_karasu = 卡拉苏（阔勒买）
-name-lianyungang_base = 连云港哈萨克斯坦货运码头
+name-lianyungang_base = 中哈连云港物流合作基地
 
 # 项目、路网、线路、走廊、口岸和港口的状态
 name-partly_open = 部分开通
@@ -598,8 +598,8 @@ sought-rail-gates = 2015—2024年各完整年份多斯特克和阿腾科里各�
 sought-containers = 各口岸的集装箱数。
 sought-middle-2026 = 2026年中间走廊的吨数，以及当年3月以后的集装箱班列数。
 sought-roads = 2024年以前吐尔尕特、2013年以后任何完整年份伊尔克什坦、任何年份迈卡普恰盖的公路货运量。
-sought-bakhty = 2025年巴克图的货运量，以及2013年以后任何完整年份阔勒买的货物重量。
-sought-openings = 达尔巴扎—马克塔阿拉尔铁路和莫因特—克孜勒扎尔铁路的开通。
+sought-bakhty = 2025年巴克特的货运量，以及2013年以后任何完整年份阔勒买的货物重量。
+sought-openings = 达尔巴扎—马克塔拉尔铁路和莫因特—克孜勒扎尔铁路的开通。
 sought-border-times = CAREC测量的2024年边境耗时和费用。
 sought-direct-investment = 各国自己统计的2025年来自中国的直接投资；乌兹别克斯坦的统计含贷款。
 sought-edb-2026 = 欧亚开发银行2026年的中国项目清单。
