@@ -44,7 +44,7 @@ all-six-had-not-met = 截至当时，六国尚未举行过任何会晤。
 documents-of-two = 该文归入阿斯塔纳峰会的{ NUM($n) }份文件，实为哈萨克斯坦与中国两国签署，时间在峰会前一天。
 only-treaty-of-china = 在中亚五国与单一伙伴的{ $n }个合作机制中，只有中国的机制见到全体成员共同签署的条约。
 treaty-of-china-and-others = 在中亚五国与单一伙伴的{ $n }个合作机制中，中国的机制见到全体成员共同签署的条约。
-claims-that-hold = 该文关于历史和政治的{ $all }条关键说法中，按原文表述成立的有{ $spelled }条。
+claims-that-hold = 该文关于历史和政治的{ $all }项关键说法中，按原文表述成立的有{ $spelled }项。
 
 ## 关键指标：名称和旁注
 
@@ -89,7 +89,7 @@ note-pledges-done = 机制建设类{ $institutions_made }项中落实{ $institut
 note-formats = { $names }
 note-central-asian = 其中中亚国家{ $n }个
 note-verdicts = { LIST($verdicts, form: "items") }
-note-of-verdict = “{ VERDICT($verdict) }”{ $n }条
+note-of-verdict = “{ VERDICT($verdict) }”{ $n }项
 note-collection = 仅为收录数量，不反映趋势
 
 ## 本页涵盖的范围
@@ -282,7 +282,7 @@ column-content = 内容
 only-treaty-seen = 在中亚五国与单一伙伴的{ $n }个机制中，只有中国的机制见到全体成员条约
 no-treaty-seen = 截至当时，中国的机制未见全体成员条约
 no-sum-paid = { $year }年承诺的{ $sum }未见实际支付金额
-most-summits = 在{ $n }个伙伴中，举行峰会最多的是{ $partners }，有{ COUNT($summits, noun: "summits") }。
+most-summits = 在{ $n }个伙伴中，{ $partners }以{ COUNT($summits, noun: "summits") }居首。
 allotted = { $partner }称已划拨的{ $sum }见于报道。
 allotted-unreliably = { $partner }称已划拨的{ $sum }可靠性低。
 no-summit-with-partner = 本资料中没有与伙伴举行的领导人会晤。
@@ -434,8 +434,8 @@ listed = ✓
 ## 土库曼斯坦的倡议：提出了什么？
 
 statements = 该文关于土库曼斯坦在阿斯塔纳峰会上作为的{ COUNT($n, noun: "statements") }中，{ $verdicts }。
-statements-of-both = 该文关于阿斯塔纳峰会讲话的{ COUNT($n, noun: "statements") }（土库曼斯坦{ $own }条，习近平{ $guest }条）中，{ $verdicts }。
-statements-of-verdict = “{ VERDICT($verdict) }”的有{ $n }条
+statements-of-both = 该文关于阿斯塔纳峰会讲话的{ COUNT($n, noun: "statements") }（土库曼斯坦{ $own }项，习近平{ $guest }项）中，{ $verdicts }。
+statements-of-verdict = “{ VERDICT($verdict) }”的有{ $n }项
 copies-break-off = 所能读到的两篇讲话文本均未至结尾：“无从核实”指没有见到，不是说不实。
 # 表
 initiatives-caption = 阿斯塔纳峰会讲话：该文的说法
@@ -530,7 +530,7 @@ cell-history-37a = ## 这些数据不能回答什么？
 cell-history-37 =
     ## 该文的说法
 
-    每条说法从三方面检验：数字、所指对象和日期。无法计算之处以文献为准；没有证据的说法不等于错误的说法。
+    每项说法从三方面检验：数字、所指对象和日期。无法计算之处以文献为准；没有证据的说法不等于错误的说法。
 
 # 在 history.rivals 之前
 cell-history-41 = ## 来源之间的分歧
