@@ -135,8 +135,8 @@ figure-probability_trade_120 = 贸易额达到该文下限水平的概率
 figure-probability_trade_150 = 贸易额达到该文上限水平的概率
 figure-probability_trade_inside = 贸易额处于该文两个水平之间的概率
 figure-probability_trade_no_growth = 贸易额不高于目前的概率
-figure-probability_railway_claimed = 铁路在该文所说年份前通车的概率
-figure-probability_railway_stated = 铁路在{ $named }前通车的概率
+figure-probability_railway_claimed = 铁路不晚于该文所说年份通车的概率
+figure-probability_railway_stated = 铁路不晚于{ $named }通车的概率
 figure-probability_gas_more = 土库曼斯坦可供出售的天然气增多的概率
     .note = 与{ $first_year }—{ $last_year }年平均相比；{ LIKELIHOOD($probability) }；{ $basis }
 note-of-probability = { LIKELIHOOD($probability) }；{ $basis }
@@ -166,8 +166,8 @@ figure-claims_contradicted = 与证据不符的关键说法
 note-of-claims = 关键说法共{ $n }项
 figure-promises_kept = 已有结果的许诺中提前或按时兑现的
     .note = { $n }项中的{ $in_time }项，同一事项只计一次；95%界限按威尔逊法
-figure-promises_slip = 迟到兑现的许诺延误时间（中位数）
-    .note = 迟到兑现{ $late }项；另有{ $not_kept }项未兑现
+figure-promises_slip = 逾期兑现的许诺延误时间（中位数）
+    .note = 逾期兑现{ $late }项；另有{ $not_kept }项未兑现
 figure-next_resolution = 该文下一项可判定的预测
 
 ## 六个领域现状如何？
@@ -204,7 +204,7 @@ sector-people = 人文
 sector-security = 安全
 indicator-since-article = 该文发表以来{ $indicator }
 # 时期与表中相同
-last-of-period = { $amount }（{ $period }）
+last-of-period = { $amount }（{ PERIOD($period) }）
 change-on = 较{ $base }年{ PCT($change, sign: 1) }
 expected-growth = 到{ $year }年增长
 expected-year = { $year }年
@@ -236,9 +236,9 @@ works-kept = { $n }项跨境工程（不全是铁路）的首次所定日期已�
  }如期完成。
 works-allow = 工程如此之少，{ $year }年的概率{ ODDS($probability) }可在{ NUM($low, digits: 2) }至{ NUM($high, digits: 2) }之间（95%，杰弗里斯法）。
 railways-alone = 若只看铁路（{ $n }项中{ $finished }项），概率为{ ODDS($probability) }。
-opening-assumed = 本情景假设的通车时间：{ $assumed }。
-opening-assumed-beside-named = 本情景假设的通车时间：{ $assumed }；官员所称为{ $year }。
-opening-assumed-beside-derived = 本情景假设的通车时间：{ $assumed }；按官员所述工期推算为{ $year }。
+opening-assumed = 本情景假设{ $assumed }年通车。
+opening-assumed-beside-named = 本情景假设{ $assumed }年通车；官员所称为{ $year }年。
+opening-assumed-beside-derived = 本情景假设{ $assumed }年通车；按官员所述工期推算为{ $year }年。
 
 # 图
 chances-title = { $event }：{ CHANCE($probability) }
@@ -297,9 +297,9 @@ enough = 按最近五年的速度，{ COUNT($n, noun: "promises") }中有{ $enou
 enough-and-few = 按最近五年的速度，{ COUNT($n, noun: "promises") }中有{ $enough }项足以实现；{ LIST($few, form: "items") }已知年数太少。
 never-enough = 对{ $promises }，已知的任何五年都没有足够的速度。
 once-enough = 其余各项曾经有过这样的年份。
-trade-needs = { $promise }须增长{ $needed }；五年期增速曾在每年{ PCT($worst) }至{ PCT($best) }之间。
-gas-needs = 要输满D线，土库曼斯坦产量须增长{ $needed }。
-gas-needs-seen = 要输满D线，土库曼斯坦产量须增长{ $needed }；{ $spans }个五年期中有{ $fast }个达到，最快的是{ PERIOD($best) }。
+trade-needs = { $promise }所需增速为{ $needed }；五年期增速曾在每年{ PCT($worst) }至{ PCT($best) }之间。
+gas-needs = 要输满D线，土库曼斯坦产量所需增速为{ $needed }。
+gas-needs-seen = 要输满D线，土库曼斯坦产量所需增速为{ $needed }；{ $spans }个五年期中有{ $fast }个达到，最快的是{ PERIOD($best) }。
 no-forecast = 过去的快速增长不是预测；铁路不在其列，因为没有公布过其实测施工进度。
 no-pace = 没有可与许诺比较的已知速度。
 promise-trade = { $year }年贸易额{ BN($level, digits: 0) }
@@ -360,14 +360,14 @@ condition-past_growth = 按{ $since }年以来的速度增长
 conditions-title = { $change }将使{ $year }年贸易额降至{ BN($amount, digits: 0) }
 conditions-title-none = 期末年份的贸易额
 conditions-subtitle = 只有一项变化时{ $year }年与中国的贸易额，十亿美元（现价）
-conditions-caption = 进口回到早先水平，显示的是此后增加了多少；其中早先的转口与留在当地的货物没有区分。
+conditions-caption = 进口回到早先水平，显示的是此后增加了多少；此前已有的转口，以及留在当地的货物，未作区分。
 conditions-alt = 按行排列的点，与该文的水平对照。{ $title }。
 conditions-name-article = 该文的水平
 
 ## 如果……会怎样？
 
 what-if = 增速每提高一个百分点，{ $year }年贸易额增加{ BN($point) }。
-what-if-still = 滑块不改变出口中的天然气、单独的价格或数量、铁路以及任何概率。
+what-if-still = 滑块不涉及出口中的天然气，不单独改变价格或数量，也不改变铁路和任何概率。
 what-if-independent = 出口和进口分别变动，吉尔吉斯斯坦的单项只由其自身的滑块改变。
 what-if-path = 与中国的贸易额，十亿美元
 
@@ -463,7 +463,7 @@ water-draft = { PERIOD($since) }宣布，{ PERIOD($draft) }已有草案
 deeds-more = 超过一半：{ COUNT($n, noun: "decided-promises") }（同一事项只计一次）中，兑现{ $in_time }项（{ PCT($share, digits: 0) }），其中提前{ $early }项，按时{ $on_time }项。
 deeds-half = 不超过一半：{ COUNT($n, noun: "decided-promises") }（同一事项只计一次）中，兑现{ $in_time }项（{ PCT($share, digits: 0) }），其中提前{ $early }项，按时{ $on_time }项。
 deeds-less = 不到一半：{ COUNT($n, noun: "decided-promises") }（同一事项只计一次）中，兑现{ $in_time }项（{ PCT($share, digits: 0) }），其中提前{ $early }项，按时{ $on_time }项。
-deeds-late = 迟到兑现{ $late }项，未兑现{ $not_kept }项。
+deeds-late = 逾期兑现{ $late }项，未兑现{ $not_kept }项。
 deeds-limits = 许诺数量如此之少，真实比例在{ PCT($low, digits: 0) }至{ PCT($high, digits: 0) }之间均有可能（95%界限，威尔逊法）。
 deeds-ahead = 提前兑现的许诺中，有{ $n }项的期限在以后：目标可以提前达到，却不能提前落空，这会抬高比例。
 deeds-at-once = 其中{ $n }项在提出目标的当年即已达到。
@@ -474,8 +474,8 @@ deeds-heads-each-ahead = 国家元首和政府首脑的{ $n }项许诺中，兑�
 deeds-heads-some-ahead = 国家元首和政府首脑的{ $n }项许诺中，兑现{ $in_time }项，其中{ $ahead }项早于期限。
 deeds-subjects = 按领域：{ LIST($subjects, form: "items") }。
 deeds-of-subject = { $subject }{ $n }项中{ $in_time }项
-deeds-slip = 迟到兑现的许诺延误{ NUM($low, digits: 1) }年，中位数为{ NUM($median, digits: 1) }年。
-deeds-slip-from-to = 迟到兑现的许诺延误{ NUM($low, digits: 1) }至{ NUM($high, digits: 1) }年，中位数为{ NUM($median, digits: 1) }年。
+deeds-slip = 逾期兑现的许诺延误{ NUM($low, digits: 1) }年，中位数为{ NUM($median, digits: 1) }年。
+deeds-slip-from-to = 逾期兑现的许诺延误{ NUM($low, digits: 1) }至{ NUM($high, digits: 1) }年，中位数为{ NUM($median, digits: 1) }年。
 nothing-decided = 此处已知的许诺均尚无结果。
 apart-again = 以另一日期重申此前内容的许诺{ $n }项，不计在内。
 apart = 未见后续报告的{ $not_seen }项，没有日期或尚未到期的{ $ahead }项，以及第三方的预测和日期{ $third_party }项，也不计在内。
@@ -491,7 +491,7 @@ column-kept-group = 许诺
 column-kept-promises = 已有结果
 column-kept-early = 提前兑现
 column-kept-on_time = 按时兑现
-column-kept-late = 迟到兑现
+column-kept-late = 逾期兑现
 column-kept-not_kept = 未兑现
 column-kept-value = 兑现比例，%（95%界限）
 kept-all = 全部
@@ -552,7 +552,7 @@ outcome-of-period = { $outcome }（{ PERIOD($period) }）
 outcome-cancelled = 已取消
 outcome-early = 提前
 outcome-kept = 兑现
-outcome-late = 迟到
+outcome-late = 逾期
 outcome-missed = 未达到
 outcome-not_done = 未完成
 outcome-not_seen = 未见
@@ -572,7 +572,7 @@ counts-yes = 计入
 fell-due = 官员和企业定于{ $first_year }年和{ $last_year }年、现已过去的{ COUNT($n, noun: "dates") }中，{ $outcomes }。
 fell-due-none = 这两年中，没有已知官员或企业所定的日期已经过去。
 fallen-kept = 如期兑现{ $n }个
-fallen-late = 迟到兑现{ $n }个
+fallen-late = 逾期兑现{ $n }个
 fallen-not_kept = 未兑现{ $n }个
 fallen-no_report = 未见后续报告{ $n }个
 moved = 改定日期的：{ LIST($moves, form: "clauses") }。
@@ -612,15 +612,15 @@ visits-count = { COUNTRY($country) }{ $count ->
    *[overnight_tourists] 过夜游客
  }，{ $start }—{ $end }年
 later-visits = 较新的统计：{ LIST($counts, form: "clauses") }。
-later-count = { COUNTRY($country) }{ $kind }{ NUM($n) }（{ $period }）
-later-count-and-before = { COUNTRY($country) }{ $kind }{ NUM($n) }（{ $period }），上年为{ NUM($before) }
+later-count = { COUNTRY($country) }{ $kind }{ NUM($n) }（{ PERIOD($period) }）
+later-count-and-before = { COUNTRY($country) }{ $kind }{ NUM($n) }（{ PERIOD($period) }），上年为{ NUM($before) }
 visits-kind = { $count ->
     [arrivals] 入境人次
     [tourists] 游客
    *[overnight_tourists] 过夜游客
  }
 visa-free-stay = 自{ PERIOD($since) }起，中国允许{ COUNTRY($country) }公民免签过境，停留不超过{ COUNT($days, noun: "days") }。
-students-hosted = 中国统计的中亚留学生超过{ NUM($n) }人（{ $period }）。
+students-hosted = 中国统计的中亚留学生超过{ NUM($n) }人（{ PERIOD($period) }）。
 study-trips = { PERIOD($period) }{ COUNTRY($country) }统计的来自中国的学习出行为{ NUM($n) }人次。
 grants = 奖学金方面为时尚早，证据不一：中国的承诺按年平摊，{ $pledges }。
 grants-of-year = { $period }年为{ NUM($n) }个名额
@@ -637,7 +637,7 @@ visits-name-first = 前一年
 visits-name-arrivals = 入境人次
 visits-name-tourists = 游客
 visits-name-overnight_tourists = 过夜游客
-hosted-title = 哈萨克斯坦在华留学生：{ $first_period }为{ NUM($first) }人，{ $last_period }为{ NUM($last) }人
+hosted-title = 哈萨克斯坦在华留学生：{ PERIOD($first_period) }为{ NUM($first) }人，{ PERIOD($last_period) }为{ NUM($last) }人
 hosted-title-none = 在华留学生
 hosted-subtitle = 在华留学生，按来源国和年份，人；空心点表示“多于”
 hosted-caption = 来源和年份各不相同，不构成同一序列。横条连接两个数字中较小者与较大者。
@@ -709,9 +709,9 @@ people-agreed = { $n }
 people-between = { $low }至{ $high }
 other-incidents = 涉及中国人或中国企业的其他事件：{ $counts }。
 other-incidents-without-dead = 涉及中国人或中国企业的其他事件（均无已知死亡）：{ $counts }。
-incidents-attack-on-firms = { COUNTRIES($countries) }针对企业的袭击{ $n }次
-incidents-clash = { COUNTRIES($countries) }冲突{ $n }次
-incidents-protest = { COUNTRIES($countries) }抗议{ $n }次
+incidents-attack-on-firms = 针对企业的袭击{ $n }次（{ COUNTRIES($countries) }）
+incidents-clash = 冲突{ $n }次（{ COUNTRIES($countries) }）
+incidents-protest = 抗议{ $n }次（{ COUNTRIES($countries) }）
 protests = 一项追踪统计所计的反华抗议：{ $counts }（{ PERIOD($period) }）。
 protests-in = { COUNTRY($country) }{ NUM($n) }次
 
