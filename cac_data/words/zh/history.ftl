@@ -12,8 +12,8 @@ period = { PERIOD($period) }
 readings-bc = 公元前{ LIST($years, form: "alternatives") }年
 datings = { LIST($periods, form: "alternatives") }
 money-in-usd = { BN($billions) }
-money-in-cny = { $billions }十亿元
-money-in-eur = { $billions }十亿欧元
+money-in-cny = { NUM($billions, scale: 10) }亿元
+money-in-eur = { NUM($billions, scale: 10) }亿欧元
 waived = { LIST($waivers, form: "items") }
 waived-since = { COUNTRY($country) }（{ $year }年起）
 # 单元格中：未见，不等于没有。
