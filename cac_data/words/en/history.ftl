@@ -37,8 +37,8 @@ period = { PERIOD($period) }
 readings-bc = { LIST($years, form: "alternatives") } BC
 datings = { LIST($periods, form: "alternatives") }
 money-in-usd = { BN($billions) }
-money-in-cny = { $billions }{"\u00A0"}bn yuan
-money-in-eur = { $billions }{"\u00A0"}bn euros
+money-in-cny = { NUM($billions) }{"\u00A0"}bn yuan
+money-in-eur = { NUM($billions) }{"\u00A0"}bn euros
 waived = { LIST($waivers, form: "items") }
 waived-since = { COUNTRY($country) } since { $year }
 # In a cell: not seen, which is not none.

@@ -13,8 +13,8 @@ period = { PERIOD($period) }
 readings-bc = в { LIST($years, form: "alternatives") } году до н. э.
 datings = { LIST($periods, form: "alternatives") }
 money-in-usd = { BN($billions) }
-money-in-cny = { $billions }{"\u00A0"}млрд юаней
-money-in-eur = { $billions }{"\u00A0"}млрд евро
+money-in-cny = { NUM($billions) }{"\u00A0"}млрд юаней
+money-in-eur = { NUM($billions) }{"\u00A0"}млрд евро
 waived = { LIST($waivers, form: "items") }
 waived-since = { COUNTRY($country) } (с { $year } года)
 # В ячейке: не видели, что не значит «нет».
