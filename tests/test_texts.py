@@ -27,9 +27,15 @@ PARTED_BY = (", ", ": ", " (", " / ")
 SCRIPTS = {"ru": "[А-Яа-яЁё]", "zh": "[\u4e00-\u9fff]"}
 
 SCALES = {
-    **{"mn": 6, "million": 6, "bn": 9, "billion": 9, "bcm": 9},
-    **{"млн": 6, "млрд": 9},
-    **{"万": 4, "亿": 8},
+    "mn": 6,
+    "million": 6,
+    "bn": 9,
+    "billion": 9,
+    "bcm": 9,
+    "млн": 6,
+    "млрд": 9,
+    "万": 4,
+    "亿": 8,
 }
 """Words behind a number, and the power of ten by which each multiplies it."""
 
