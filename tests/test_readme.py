@@ -23,6 +23,7 @@ from tests.pictures import HEIGHT, PAGES, WIDTH
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 RUNNING = (ROOT / ".github" / "RUNNING.md").read_text(encoding="utf-8")
 RUSSIAN = (ROOT / ".github" / "README.ru.md").read_text(encoding="utf-8")
+CHINESE = (ROOT / ".github" / "README.zh.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -171,6 +172,7 @@ def test_the_readme_begins_with_pictures(name: str) -> None:
         pytest.param(ROOT, README, id="README"),
         pytest.param(ROOT / ".github", RUNNING, id="RUNNING"),
         pytest.param(ROOT / ".github", RUSSIAN, id="README.ru"),
+        pytest.param(ROOT / ".github", CHINESE, id="README.zh"),
     ],
 )
 def test_every_link_leads_somewhere(folder: Path, text: str) -> None:
@@ -184,3 +186,11 @@ def test_the_russian_readme_has_the_figures_of_the_english() -> None:
     tables = re.findall(r"[*]{2}(\d+) tables", README)
     assert russian == [figure.replace(".", ",") for figure in english]
     assert re.findall(r"[*]{2}(\d+) таблиц", RUSSIAN) == tables
+
+
+def test_the_chinese_readme_has_the_figures_of_the_english() -> None:
+    english = re.findall(r"\$(\d+\.\d) bn", README)
+    chinese = re.findall(r"(\d+)亿美元", CHINESE)
+    tables = re.findall(r"[*]{2}(\d+) tables", README)
+    assert chinese == [figure.replace(".", "") for figure in english]
+    assert re.findall(r"[*]{2}(\d+)张表", CHINESE) == tables
