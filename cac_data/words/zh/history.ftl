@@ -95,7 +95,7 @@ note-collection = 仅为收录数量，不反映趋势
 ## 本页涵盖的范围
 
 covers = 本页涵盖{ $start }至{ $end }。
-covers-year = 本页涵盖{ $year }年。
+covers-year = 本页涵盖{ $year }。
 known-on = 本页只采用截至{ PERIOD($day) }已知的资料；此后修订过的数字标有（†）。
 of-countries-alone = 只含{ COUNTRIES($countries) }的事件、物产和关系。
 on-themes = 事件主题：{ $themes }。
