@@ -22,7 +22,7 @@ from cac_data.words.messages import Language, messages_in, read_messages
 TRANSLATIONS = [language for language in languages() if language != ENGLISH]
 TOPICS = sorted(path.stem for path in (LANGUAGES / ENGLISH).glob("*.ftl"))
 
-OF_NUMBERS = ("NUM", "PCT", "BN", "MN", "TIMES", "ODDS", "CHANCE")
+OF_NUMBERS = ("NUM", "AMOUNT", "PCT", "BN", "MN", "TIMES", "ODDS", "CHANCE")
 """Functions that print a number; how many digits it has is a matter of the figure."""
 
 

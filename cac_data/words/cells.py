@@ -13,9 +13,9 @@ from cac_data.words.messages import (
     spoken,
 )
 from cac_data.words.names import listed, name
-from cac_data.words.numbers import number, plural_in
+from cac_data.words.numbers import number, plural_in, rounded
 from cac_data.words.periods import period
-from cac_data.words.values import Number
+from cac_data.words.values import Number, Rounded
 
 OF_ALL = "of "
 """Units begin so that say of how many something is a part: 4 of 5."""
@@ -41,10 +41,7 @@ def counted(value: float, unit: str, digits: int) -> str:
     Of 1 it is "claim", of 2 and of 1.0 "claims"; beside a number of `number_of` it is
     the smaller unit in which the language counts.
     """
-    smaller = f"{_id_of_unit(unit)}.{OF_AMOUNTS}"
-    if power_of(unit):
-        return spoken().message(smaller)
-    return unit_in(spoken(), unit, Number(value), digits)
+    return _unit_beside(spoken(), Rounded(value, digits), unit)
 
 
 def number_of(value: float, unit: str, digits: int) -> str:
@@ -52,20 +49,17 @@ def number_of(value: float, unit: str, digits: int) -> str:
 
     35.6 bcm are 356 in Chinese, which counts hundreds of millions of cubic metres.
     """
-    power = power_of(unit)
-    return number(value * 10.0**power, digits - power)
+    return _number_in(spoken(), Rounded(value, digits), unit).format(spoken().locale)
 
 
 def power_of(unit: str) -> int:
     """By which power of ten the language counts in a smaller unit: 1 for tenths."""
-    id = _id_of_unit(unit)
-    return power_at(id) if id else 0
+    return _power_in(spoken(), unit)
 
 
 def power_at(id: str) -> int:
     """The power of ten that a message states of its unit, 0 where it states none."""
-    power = f"{id}.{POWER}"
-    return int(spoken().message(power)) if spoken().has(power) else 0
+    return _power_at(spoken(), id)
 
 
 def unit_alone(unit: str) -> str:
@@ -84,6 +78,42 @@ def unit_in(language: Language, unit: str, value: Number | int, digits: int = 0)
     form = plural_in(language, value, digits)
     id = _id_of_unit(unit)
     return language.message(id, n=form) if id else unit
+
+
+@message_function("AMOUNT")
+def amount_in(
+    language: Language, value: Number | int, unit: str, digits: int = 0
+) -> str:
+    """A number with its unit, the smaller one if the language counts in that."""
+    printed = rounded(language, value, digits)
+    return language.message(
+        "common.amount",
+        number=_number_in(language, printed, unit).format(language.locale),
+        unit=_unit_beside(language, printed, unit),
+    )
+
+
+def _number_in(language: Language, printed: Rounded, unit: str) -> Rounded:
+    """A number as it is counted in the unit of a language."""
+    return rounded(language, printed, scale=10.0 ** _power_in(language, unit))
+
+
+def _unit_beside(language: Language, printed: Rounded, unit: str) -> str:
+    """The unit in which a language counts a number of a unit."""
+    if _power_in(language, unit):
+        return language.message(f"{_id_of_unit(unit)}.{OF_AMOUNTS}")
+    return unit_in(language, unit, printed)
+
+
+def _power_in(language: Language, unit: str) -> int:
+    """By which power of ten a language counts in a smaller unit than this."""
+    id = _id_of_unit(unit)
+    return _power_at(language, id) if id else 0
+
+
+def _power_at(language: Language, id: str) -> int:
+    power = f"{id}.{POWER}"
+    return int(language.message(power)) if language.has(power) else 0
 
 
 def _id_of_unit(unit: str) -> str:

@@ -79,7 +79,7 @@ growth-it-takes = From { MN($first) } in { $start } it takes { PCT($growth) } a 
 official-dates = Current official dates: { LIST($dates, form: "clauses") }.
 official-date = { $said_by }, { PERIOD($said_on) }: { PERIOD($date) }
 cargo = Cargo on the Trans-Caspian route: { $amounts }
-cargo-of-period = { $period } { NUM($amount, digits: 2) } { UNIT($unit, $amount) }
+cargo-of-period = { $period } { AMOUNT($amount, $unit, digits: 2) }
 change-of-span = change from { $start } to { $end }
 fallen-since = it has fallen since { $year }
 kazakh-exports-in-cargo = Of what Kazakh railways carried there in { PERIOD($period) }, { PCT($share, digits: 0) } were Kazakh exports.
@@ -104,7 +104,7 @@ two-senders-of-editions = Turkmenistan and Kazakhstan alone, by the Statistical 
 gas-of-edition = { NUM($amount, digits: 1) } bcm in { $period } (edition of { $edition })
 not-split = { $year } is not split
 crude-oil = Crude oil to China: { $exports }
-oil-of-exporter = { COUNTRY($exporter) }, { $route }: { NUM($first, digits: 1) } { UNIT($unit, $first, digits: 1) } in { $start }, { NUM($last, digits: 1) } in { $end }
+oil-of-exporter = { COUNTRY($exporter) }, { $route }: { AMOUNT($first, $unit, digits: 1) } in { $start }, { AMOUNT($last, $unit, digits: 1) } in { $end }
 all-routes = all routes ({ $basis })
 by-route = by { $route }
 # Whose count it is.

@@ -6,6 +6,7 @@
 ###   PCT($x)  TIMES($x)            per cent; how many times as much
 ###   BN($x)  MN($x)                dollars, of billions or of millions: both in billions
 ###   COUNT($n, noun: "claims")     a whole number with its noun: one of noun-... below
+###   AMOUNT($x, $unit, digits: 1)  a number with its unit, in that in which a language counts
 ###   UNIT($unit, $x)               the unit of a number, as one of noun-... if it is counted
 ###   PLURAL($x, digits: 1)         the form that a number asks for, as it is printed
 ###   ODDS($p)  LIKELIHOOD($p)  CHANCE($p)    a probability, its word, and both

@@ -304,10 +304,10 @@ importer-last-surplus = It was last positive in { $period }.
 importer-output-fell = Output has fallen { PCT($pace) } a year since { $start }.
 importer-output-rose = Output has risen { PCT($pace) } a year since { $start }.
 importer-took = In { $period } it took { $volume } from { COUNTRY($exporter) }, according to { $counter }.
-importer-volume = { $volume } bcm
-importer-volume-in-unnamed-metres = { $volume } bcm (cubic metre not named)
-importer-volume-more = over { $volume } bcm
-importer-volume-more-in-unnamed-metres = over { $volume } bcm (cubic metre not named)
+importer-volume = { NUM($volume) } bcm
+importer-volume-in-unnamed-metres = { NUM($volume) } bcm (cubic metre not named)
+importer-volume-more = over { NUM($volume) } bcm
+importer-volume-more-in-unnamed-metres = over { NUM($volume) } bcm (cubic metre not named)
 importer-paid = China still counts { MN($value, digits: 2) } of gas from it in { $period }: a country can buy in the north and sell in the east.
 
 # What is sold and bought by month
@@ -322,8 +322,8 @@ traded-by-customs-worked-out = ${ NUM($value) } mn (worked out)
 transit = Kazakhstan carried { NUM($carried, digits: 1) } bcm of Russian gas to Uzbekistan in { $period } (cubic metre not named).
 # $plans are of later years.
 transit-and-plans = Kazakhstan carried { NUM($carried, digits: 1) } bcm of Russian gas to Uzbekistan in { $period } (cubic metre not named); it planned { $plans }.
-transit-plan = { $volume } for { $period }
-transit-plan-up-to = up to { $volume } for { $period }
+transit-plan = { NUM($volume) } for { $period }
+transit-plan-up-to = up to { NUM($volume) } for { $period }
 
 # The chart of gas sold and bought
 traded-title = Gas that Uzbekistan sells and buys

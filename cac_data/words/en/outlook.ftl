@@ -18,9 +18,9 @@ amount-bn-yuan = { NUM($value) }{"\u00A0"}bn yuan
 amount-times = { TIMES($value) }
 amount-percent = { PCT($value) }
 amount-percent-a-year = { PCT($value) } a year
-amount-of-people = { NUM($value) } { UNIT($unit, $value) }
+amount-of-people = { AMOUNT($value, $unit) }
 amount-counted = { $n }{"\u00A0"}{ UNIT($unit, $n) }
-amount-measured = { NUM($value, digits: 1) } { UNIT($unit, $value, digits: 1) }
+amount-measured = { AMOUNT($value, $unit, digits: 1) }
 amount-of-period = { $amount } ({ PERIOD($period) })
 at-most = at most { $amount }
 next-figure = { PERIOD($period) }
@@ -209,8 +209,8 @@ expected-year = in { $year }
 expected-levels = { BN($low, digits: 0) } to { BN($high, digits: 0) } in { $year }
 expected-part = at least { $enough } of { $amount }
 expected-least = at least { $amount }
-expected-goal = goal { NUM($level) } { UNIT($unit, $level) } in { $period }
-goal-out-of-reach = { NUM($level) } { UNIT($unit, $level) }: no five years were as fast
+expected-goal = goal { AMOUNT($level, $unit) } in { $period }
+goal-out-of-reach = { AMOUNT($level, $unit) }: no five years were as fast
 
 ## How likely is it, and when will it be known?
 
@@ -575,13 +575,13 @@ column-promises-due = Due
 column-promises-outcome = Outcome
 column-promises-slip_years = Slip, years
 column-promises-counts = Counted
-promise-of-amount = { COUNTRIES($countries) }: { $promise }, { NUM($level) } { $unit ->
-    [percent] percent
-   *[other] { UNIT($unit, $level) }
+promise-of-amount = { COUNTRIES($countries) }: { $promise }, { $unit ->
+    [percent] { NUM($level) } percent
+   *[other] { AMOUNT($level, $unit) }
  }
-promise-of-amount-in-tenths = { COUNTRIES($countries) }: { $promise }, { NUM($level, digits: 1) } { $unit ->
-    [percent] percent
-   *[other] { UNIT($unit, $level, digits: 1) }
+promise-of-amount-in-tenths = { COUNTRIES($countries) }: { $promise }, { $unit ->
+    [percent] { NUM($level, digits: 1) } percent
+   *[other] { AMOUNT($level, $unit, digits: 1) }
  }
 promise-day = { PERIOD($day) }
 promise-day-not-printed = no date printed
@@ -628,7 +628,7 @@ moved-to = { $promise }, from { PERIOD($due) } to { PERIOD($new_due) }
 moved-within = { $promise }, from { PERIOD($due) } to { PERIOD($new_due) }, by the same official within { COUNT($n, noun: "days") }
 still-due = Also due by the end of { $year }: { LIST($promises, form: "clauses") }.
 still-due-work = { $promise }
-still-due-amount = { $promise }, { NUM($level) } { UNIT($unit, $level) }, in { COUNTRIES($countries) }
+still-due-amount = { $promise }, { AMOUNT($level, $unit) }, in { COUNTRIES($countries) }
 still-due-number = { COUNT($n, noun: "more-promises") } { $n ->
     [one] is
    *[other] are

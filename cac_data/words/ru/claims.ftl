@@ -88,7 +88,7 @@ growth-it-takes = От { MN($first) } в { $start } году нужен прир
 official-dates = Действующие официальные сроки: { LIST($dates, form: "clauses") }.
 official-date = { $said_by }, { PERIOD($said_on) }: { PERIOD($date) }
 cargo = Грузы на Транскаспийском маршруте: { $amounts }
-cargo-of-period = { $period } — { NUM($amount, digits: 2) } { UNIT($unit, $amount) }
+cargo-of-period = { $period } — { AMOUNT($amount, $unit, digits: 2) }
 change-of-span = изменение с { $start } по { $end }
 fallen-since = с { $year } года объём упал
 kazakh-exports-in-cargo = Из того, что казахстанские железные дороги перевезли там { PERIOD($period, case: "in") }, { PCT($share, digits: 0) } — экспорт Казахстана.
@@ -117,7 +117,7 @@ two-senders-of-editions = Только Туркменистан и Казахс�
 gas-of-edition = { NUM($amount, digits: 1) } млрд м³ { PERIOD($period, case: "in") } (издание { $edition } года)
 not-split = за { $year } год разбивки по странам нет
 crude-oil = Сырая нефть в Китай: { $exports }
-oil-of-exporter = { COUNTRY($exporter) }, { $route }: { NUM($first, digits: 1) } { UNIT($unit, $first, digits: 1) } в { $start } году, { NUM($last, digits: 1) } в { $end } году
+oil-of-exporter = { COUNTRY($exporter) }, { $route }: { AMOUNT($first, $unit, digits: 1) } в { $start } году, { AMOUNT($last, $unit, digits: 1) } в { $end } году
 all-routes = все маршруты ({ $basis })
 by-route = маршрут: { $route }
 # Чей это подсчёт.

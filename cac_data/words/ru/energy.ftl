@@ -304,10 +304,10 @@ importer-last-surplus = В последний раз он был положит�
 importer-output-fell = С { $start } года добыча падала на { PCT($pace) } в год.
 importer-output-rose = С { $start } года добыча росла на { PCT($pace) } в год.
 importer-took = Из { COUNTRY($exporter, case: "gen") } он получил { PERIOD($period, case: "in") } { $volume }; источник — { $counter }.
-importer-volume = { $volume } млрд м³
-importer-volume-in-unnamed-metres = { $volume } млрд м³ (какие кубометры, не названо)
-importer-volume-more = более { $volume } млрд м³
-importer-volume-more-in-unnamed-metres = более { $volume } млрд м³ (какие кубометры, не названо)
+importer-volume = { NUM($volume) } млрд м³
+importer-volume-in-unnamed-metres = { NUM($volume) } млрд м³ (какие кубометры, не названо)
+importer-volume-more = более { NUM($volume) } млрд м³
+importer-volume-more-in-unnamed-metres = более { NUM($volume) } млрд м³ (какие кубометры, не названо)
 importer-paid = Китай всё ещё учитывает { MN($value, digits: 2) } за узбекский газ { PERIOD($period, case: "in") }: страна может покупать на севере и продавать на востоке.
 
 # Что продаётся и покупается по месяцам
@@ -322,8 +322,8 @@ traded-by-customs-worked-out = { NUM($value) } млн долл. (вычисле�
 transit = Через Казахстан в Узбекистан { PERIOD($period, case: "in") } прошло { NUM($carried, digits: 1) } млрд м³ российского газа (какие кубометры, не названо).
 # $plans — на более поздние годы.
 transit-and-plans = Через Казахстан в Узбекистан { PERIOD($period, case: "in") } прошло { NUM($carried, digits: 1) } млрд м³ российского газа (какие кубометры, не названо); планировалось { $plans }.
-transit-plan = { $volume } на { $period } год
-transit-plan-up-to = до { $volume } на { $period } год
+transit-plan = { NUM($volume) } на { $period } год
+transit-plan-up-to = до { NUM($volume) } на { $period } год
 
 # График проданного и купленного газа
 traded-title = Газ, который Узбекистан продаёт и покупает

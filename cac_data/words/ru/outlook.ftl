@@ -18,9 +18,9 @@ amount-bn-yuan = { NUM($value) }{"\u00A0"}млрд юаней
 amount-times = { TIMES($value) }
 amount-percent = { PCT($value) }
 amount-percent-a-year = { PCT($value) } в год
-amount-of-people = { NUM($value) } { UNIT($unit, $value) }
+amount-of-people = { AMOUNT($value, $unit) }
 amount-counted = { $n }{"\u00A0"}{ UNIT($unit, $n) }
-amount-measured = { NUM($value, digits: 1) } { UNIT($unit, $value, digits: 1) }
+amount-measured = { AMOUNT($value, $unit, digits: 1) }
 amount-of-period = { $amount } ({ PERIOD($period) })
 at-most = не более { $amount }
 next-figure = { PERIOD($period) }
@@ -213,8 +213,8 @@ expected-year = в { $year } году
 expected-levels = от { BN($low, digits: 0) } до { BN($high, digits: 0) } в { $year } году
 expected-part = не менее { $enough } из { $amount }
 expected-least = не менее { $amount }
-expected-goal = цель — { NUM($level) } { UNIT($unit, $level) } { PERIOD($period, case: "in") }
-goal-out-of-reach = { NUM($level) } { UNIT($unit, $level) }: ни одни пять лет не были так быстры
+expected-goal = цель — { AMOUNT($level, $unit) } { PERIOD($period, case: "in") }
+goal-out-of-reach = { AMOUNT($level, $unit) }: ни одни пять лет не были так быстры
 
 ## Насколько это вероятно и когда станет известно?
 
@@ -544,13 +544,13 @@ column-promises-due = Срок
 column-promises-outcome = Исход
 column-promises-slip_years = Опоздание, лет
 column-promises-counts = Считается
-promise-of-amount = { COUNTRIES($countries) }: { $promise }, { NUM($level) } { $unit ->
-    [percent] %
-   *[other] { UNIT($unit, $level) }
+promise-of-amount = { COUNTRIES($countries) }: { $promise }, { $unit ->
+    [percent] { NUM($level) }{"\u00A0"}%
+   *[other] { AMOUNT($level, $unit) }
  }
-promise-of-amount-in-tenths = { COUNTRIES($countries) }: { $promise }, { NUM($level, digits: 1) } { $unit ->
-    [percent] %
-   *[other] { UNIT($unit, $level, digits: 1) }
+promise-of-amount-in-tenths = { COUNTRIES($countries) }: { $promise }, { $unit ->
+    [percent] { NUM($level, digits: 1) }{"\u00A0"}%
+   *[other] { AMOUNT($level, $unit, digits: 1) }
  }
 promise-day = { PERIOD($day) }
 promise-day-not-printed = дата не напечатана
@@ -588,7 +588,7 @@ moved-to = { $promise }, прежде { PERIOD($due) }, теперь { PERIOD($n
 moved-within = { $promise }, прежде { PERIOD($due) }, теперь { PERIOD($new_due) }, по словам того же лица с разницей в { COUNT($n, noun: "days") }
 still-due = К концу { $year } года истекает срок и у этих: { LIST($promises, form: "clauses") }.
 still-due-work = { $promise }
-still-due-amount = { $promise }, { NUM($level) } { UNIT($unit, $level) }, { COUNTRIES($countries) }
+still-due-amount = { $promise }, { AMOUNT($level, $unit) }, { COUNTRIES($countries) }
 still-due-number = К концу { $year } года истекает срок ещё у { COUNT($n, noun: "more-promises", case: "gen") }.
 pledges-fell-due = Из обязательств лидеров со сроком в эти годы: { LIST($pledges, form: "clauses") }.
 pledge-done = { $pledge } — выполнено

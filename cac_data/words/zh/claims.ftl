@@ -78,10 +78,7 @@ growth-it-takes = 从{ $start }年的{ MN($first) }起，每年需增长{ PCT($g
 official-dates = 现行官方日期：{ LIST($dates, form: "clauses") }。
 official-date = { $said_by }（{ PERIOD($said_on) }）：{ PERIOD($date) }
 cargo = 跨里海国际运输路线的货运量：{ $amounts }
-cargo-of-period = { PERIOD($period) }{ $unit ->
-    [Mt] { NUM($amount, digits: 2, scale: 100) }万吨
-   *[other] { NUM($amount, digits: 2) }{ UNIT($unit, $amount) }
- }
+cargo-of-period = { PERIOD($period) }{ AMOUNT($amount, $unit, digits: 2) }
 change-of-span = { $start }年至{ $end }年的变化
 fallen-since = { $year }年以来下降
 kazakh-exports-in-cargo = { PERIOD($period) }，哈萨克斯坦铁路在该路线上的货运量中，哈萨克斯坦出口占{ PCT($share, digits: 0) }。
@@ -106,10 +103,7 @@ two-senders-of-editions = 仅土库曼斯坦和哈萨克斯坦，据《世界能
 gas-of-edition = { PERIOD($period) }{ NUM($amount, digits: 1, scale: 10) }亿立方米（{ $edition }年版）
 not-split = { $year }年没有分国别数字
 crude-oil = 对华原油供应：{ $exports }
-oil-of-exporter = { COUNTRY($exporter) }，{ $route }：{ $unit ->
-    [Mt] { $start }年{ NUM($first, digits: 1, scale: 100) }万吨，{ $end }年{ NUM($last, digits: 1, scale: 100) }万吨
-   *[other] { $start }年{ NUM($first, digits: 1) }{ UNIT($unit, $first, digits: 1) }，{ $end }年{ NUM($last, digits: 1) }{ UNIT($unit, $last, digits: 1) }
- }
+oil-of-exporter = { COUNTRY($exporter) }，{ $route }：{ $start }年{ AMOUNT($first, $unit, digits: 1) }，{ $end }年{ AMOUNT($last, $unit, digits: 1) }
 all-routes = 各线路合计（{ $basis }）
 by-route = 经{ $route }
 # 谁的统计

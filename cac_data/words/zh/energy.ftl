@@ -303,10 +303,10 @@ importer-last-surplus = 净余额最近一次为正是在{ PERIOD($period) }。
 importer-output-fell = { PERIOD($start) }以来产量年均下降{ PCT($pace) }。
 importer-output-rose = { PERIOD($start) }以来产量年均增长{ PCT($pace) }。
 importer-took = 据{ $counter }，{ PERIOD($period) }该国自{ COUNTRY($exporter) }进口天然气{ $volume }。
-importer-volume = { $volume }（单位：十亿立方米）
-importer-volume-in-unnamed-metres = { $volume }（单位：十亿立方米，未说明何种立方米）
-importer-volume-more = 超过{ $volume }（单位：十亿立方米）
-importer-volume-more-in-unnamed-metres = 超过{ $volume }（单位：十亿立方米，未说明何种立方米）
+importer-volume = { NUM($volume, scale: 10) }亿立方米
+importer-volume-in-unnamed-metres = { NUM($volume, scale: 10) }亿立方米（未说明何种立方米）
+importer-volume-more = 超过{ NUM($volume, scale: 10) }亿立方米
+importer-volume-more-in-unnamed-metres = 超过{ NUM($volume, scale: 10) }亿立方米（未说明何种立方米）
 importer-paid = 中国{ PERIOD($period) }仍统计自该国进口天然气{ MN($value, digits: 2) }：一国可以在北面买气，同时在东面卖气。
 
 # 分月买卖
@@ -321,8 +321,8 @@ traded-by-customs-worked-out = { NUM($value, scale: 100) }万美元（推算）
 transit = { PERIOD($period) }经哈萨克斯坦输往乌兹别克斯坦的俄罗斯天然气为{ NUM($carried, digits: 1) }（单位：十亿立方米，未说明何种立方米）。
 # $plans为以后年份的计划。
 transit-and-plans = { PERIOD($period) }经哈萨克斯坦输往乌兹别克斯坦的俄罗斯天然气为{ NUM($carried, digits: 1) }（单位：十亿立方米，未说明何种立方米），计划数为{ $plans }。
-transit-plan = { $volume }（{ PERIOD($period) }）
-transit-plan-up-to = 不超过{ $volume }（{ PERIOD($period) }）
+transit-plan = { NUM($volume, scale: 10) }亿立方米（{ PERIOD($period) }）
+transit-plan-up-to = 不超过{ NUM($volume, scale: 10) }亿立方米（{ PERIOD($period) }）
 
 # 天然气买卖图
 traded-title = 乌兹别克斯坦买卖的天然气

@@ -17,15 +17,9 @@ amount-bn-yuan = { NUM($value, scale: 10) }亿元
 amount-times = { TIMES($value) }
 amount-percent = { PCT($value) }
 amount-percent-a-year = 每年{ PCT($value) }
-amount-of-people = { NUM($value) }{ UNIT($unit, $value) }
+amount-of-people = { AMOUNT($value, $unit) }
 amount-counted = { $n }{ UNIT($unit, $n) }
-amount-measured = { $unit ->
-    [bcm] { NUM($value, digits: 1, scale: 10) }亿立方米
-    [Mt] { NUM($value, digits: 1, scale: 100) }万吨
-    [GW] { NUM($value, digits: 1, scale: 100) }万千瓦
-    [TWh] { NUM($value, digits: 1, scale: 10) }亿千瓦时
-   *[other] { NUM($value, digits: 1) }{ UNIT($unit, $value, digits: 1) }
- }
+amount-measured = { AMOUNT($value, $unit, digits: 1) }
 amount-of-period = { $amount }（{ PERIOD($period) }）
 at-most = 至多{ $amount }
 next-figure = { PERIOD($period) }
@@ -89,7 +83,7 @@ judged-unverified = 无从核实
 judged-opinion = 观点
 track-on = 步入正轨
 track-off = 进度滞后
-track-no_call = 为时尚早
+track-no_call = 暂不判断
 track-for = { $amount }：{ $track }
 
 # 预测的内容；$year 是预测的终点
@@ -211,16 +205,8 @@ expected-year = { $year }年
 expected-levels = { $year }年{ BN($low, digits: 0) }至{ BN($high, digits: 0) }
 expected-part = { $amount }中至少{ $enough }
 expected-least = 至少{ $amount }
-expected-goal = 目标为{ PERIOD($period) }{ $unit ->
-    [Mt] { NUM($level, scale: 100) }万吨
-    [GW] { NUM($level, scale: 100) }万千瓦
-   *[other] { NUM($level) }{ UNIT($unit, $level) }
- }
-goal-out-of-reach = { $unit ->
-    [Mt] { NUM($level, scale: 100) }万吨
-    [GW] { NUM($level, scale: 100) }万千瓦
-   *[other] { NUM($level) }{ UNIT($unit, $level) }
- }：没有哪五年有这样快
+expected-goal = 目标为{ PERIOD($period) }{ AMOUNT($level, $unit) }
+goal-out-of-reach = { AMOUNT($level, $unit) }：没有哪五年有这样快
 
 ## 可能性多大，何时见分晓？
 
@@ -532,17 +518,11 @@ column-promises-slip_years = 延误，年
 column-promises-counts = 是否计入
 promise-of-amount = { COUNTRIES($countries) }：{ $promise }，{ $unit ->
     [percent] { NUM($level) }%
-    [bcm] { NUM($level, scale: 10) }亿立方米
-    [Mt] { NUM($level, scale: 100) }万吨
-    [TWh] { NUM($level, scale: 10) }亿千瓦时
-   *[other] { NUM($level) }{ UNIT($unit, $level) }
+   *[other] { AMOUNT($level, $unit) }
  }
 promise-of-amount-in-tenths = { COUNTRIES($countries) }：{ $promise }，{ $unit ->
     [percent] { NUM($level, digits: 1) }%
-    [bcm] { NUM($level, digits: 1, scale: 10) }亿立方米
-    [Mt] { NUM($level, digits: 1, scale: 100) }万吨
-    [TWh] { NUM($level, digits: 1, scale: 10) }亿千瓦时
-   *[other] { NUM($level, digits: 1) }{ UNIT($unit, $level, digits: 1) }
+   *[other] { AMOUNT($level, $unit, digits: 1) }
  }
 promise-day = { PERIOD($day) }
 promise-day-not-printed = 未标日期
@@ -580,7 +560,7 @@ moved-to = { $promise }，由{ PERIOD($due) }改为{ PERIOD($new_due) }
 moved-within = { $promise }，由{ PERIOD($due) }改为{ PERIOD($new_due) }，为同一官员在{ COUNT($n, noun: "days") }内更改
 still-due = { $year }年底前还将到期的：{ LIST($promises, form: "clauses") }。
 still-due-work = { $promise }
-still-due-amount = { $promise }，{ NUM($level) }{ UNIT($unit, $level) }，{ COUNTRIES($countries) }
+still-due-amount = { $promise }，{ AMOUNT($level, $unit) }，{ COUNTRIES($countries) }
 still-due-number = 另有{ COUNT($n, noun: "more-promises") }将于{ $year }年底前到期。
 pledges-fell-due = 领导人承诺中期限在这两年的：{ LIST($pledges, form: "clauses") }。
 pledge-done = { $pledge }：已落实
