@@ -96,6 +96,7 @@ meaning = Meaning
 figure = Figure { $number }
 table = Table { $number }
 of-range = range { $range }
+period-and-range = { $period }, { $range }
 sources = Sources
 sources-within = sources
 sources-counted = { COUNT($n, noun: "sources") }

@@ -99,6 +99,7 @@ meaning = Смысл
 figure = Рисунок { $number }
 table = Таблица { $number }
 of-range = диапазон { $range }
+period-and-range = { $period }, { $range }
 sources = Источники
 sources-within = источники
 sources-counted = { COUNT($n, noun: "sources") }

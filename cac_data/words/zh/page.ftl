@@ -95,6 +95,7 @@ meaning = 含义
 figure = 图{ $number }
 table = 表{ $number }
 of-range = 范围{ $range }
+period-and-range = { $period }，{ $range }
 sources = 来源
 sources-within = 来源
 sources-counted = { COUNT($n, noun: "sources") }
