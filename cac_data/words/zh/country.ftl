@@ -29,17 +29,17 @@ sender-between = 在{ $known }个供气国中{ $rank ->
    *[other] 居第四位
  }
 # 关于差额：逆差按大小排，顺差亦然
-deficit-only = 是中亚唯一的逆差
-deficit-largest = 是中亚最大的逆差
-deficit-smallest = 在中亚{ $deficits }个逆差中最小
-deficit-between = 在中亚{ $deficits }个逆差中{ $rank ->
+deficit-only = 是中亚唯一的逆差国
+deficit-largest = 逆差在中亚最大
+deficit-smallest = 逆差在中亚{ $deficits }个逆差国中最小
+deficit-between = 逆差在中亚{ $deficits }个逆差国中{ $rank ->
     [2] 居第二位
     [3] 居第三位
    *[other] 居第四位
  }
-surplus-only = 是中亚唯一的顺差
-surplus-largest = 在中亚{ $surpluses }个顺差中最大
-surplus-between = 是中亚{ $surpluses }个顺差之一
+surplus-only = 是中亚唯一的顺差国
+surplus-largest = 顺差在中亚{ $surpluses }个顺差国中最大
+surplus-between = 是中亚{ $surpluses }个顺差国之一
 
 # 由谁统计，用在“据”之后。
 who = { $reporter ->
@@ -100,7 +100,7 @@ note-projects = 其中{ $named }个列明中方参与者
 
 no-trade = { COUNTRY($country) }的对华贸易，没有{ REPORTER($reporter) }的数据。
 trade = 据{ REPORTER($reporter) }数据，{ PERIOD($period) }{ COUNTRY($country) }对华贸易额为{ MN($amount) }。
-trade-with-changes = 据{ REPORTER($reporter) }数据，{ PERIOD($period) }{ COUNTRY($country) }对华贸易额为{ MN($amount) }，{ $changes }。
+trade-with-changes = 据{ REPORTER($reporter) }数据，{ PERIOD($period) }{ COUNTRY($country) }对华贸易额为{ MN($amount) }（{ LIST($changes, form: "items") }）。
 publishes-none = 我们没有见到{ COUNTRY($country) }本国的统计。
 publishes-none-since = { PERIOD($year) }以后，我们没有见到{ COUNTRY($country) }本国的统计。
 own-less = { COUNTRY($country) }本国的统计低于中国：{ PERIOD($period) }贸易额为{ MN($national) }，中国海关为{ MN($china) }，相差{ MN($apart) }。
@@ -109,7 +109,7 @@ own-less-wider = { COUNTRY($country) }本国的统计低于中国：{ PERIOD($pe
 own-more-wider = { COUNTRY($country) }本国的统计高于中国：{ PERIOD($period) }贸易额为{ MN($national) }，或含服务贸易；中国海关统计的货物贸易额为{ MN($china) }，相差{ MN($apart) }。
 own-equal = { COUNTRY($country) }与中国统计的贸易额相同：{ PERIOD($period) }为{ MN($national) }。
 unsaid-count = { COUNTRY($country) }的这一数字由谁统计，来源没有说明。
-wider-count = 在某些年份，{ COUNTRY($country) }的统计不只含货物，很可能还含服务。
+wider-count = 在某些年份，{ COUNTRY($country) }的统计不只含货物贸易，很可能还含服务贸易。
 # 双方的数字，小数位数按较小者所需。
 both-large = { MN($amount) }
 both-small = { MN($amount, digits: 2) }
@@ -159,7 +159,7 @@ bought-alt = 成对的标记，一种商品一对：中国海关的统计和本�
 goods-caption = { COUNTRY($country) }的全部商品，本国统计
 column-good = 商品
 column-usd-mn = 百万美元
-column-share = 占该流向，%
+column-share = 占该流向比重，%
 
 ## 谁依赖谁？
 
@@ -173,10 +173,10 @@ share-beside-with-later = 中国在{ COUNTRY($country) }货物贸易中的比重
     [highest] 最高
    *[next] 次高
  }，为{ PCT($other_share) }（{ PERIOD($other_period) }，据{ $other_who }）。
-share-change = { COUNTRY($country) }的这一比重在{ PERIOD($start) }为{ PCT($then) }，{ $moved ->
-    [up] 低{ NUM($change, digits: 1) }个百分点
-    [down] 高{ NUM($change, digits: 1) }个百分点
-   *[not] 与之相同
+share-change = { PERIOD($start) }{ COUNTRY($country) }的这一比重为{ PCT($then) }，{ $moved ->
+    [up] 比上述数字低{ NUM($change, digits: 1) }个百分点
+    [down] 比上述数字高{ NUM($change, digits: 1) }个百分点
+   *[not] 与上述数字相同
  }。
 part-of-five = 在中亚对华贸易总额中，{ COUNTRY($country) }占{ PCT($part, digits: 0) }（{ PERIOD($period) }，据中国海关）。
 dependence-title = 中国占{ COUNTRY($country) }货物贸易的{ PCT($share) }（{ PERIOD($period) }）
@@ -219,7 +219,7 @@ column-name = 名称
 column-what = 类别
 column-state = 状态
 column-date = 日期
-column-timing = 与最初所说日期相比
+column-timing = 与最初日期相比
 column-chinese_party = 中方参与者
 column-concept = 类别
 column-part = 部分
@@ -278,7 +278,7 @@ level-comprehensive-strategic = 全面战略
 level-for-a-new-era = 新时代全面战略
 level-permanent = 永久全面战略
 level-all-weather = 全天候全面战略
-signed = { COUNTRY($country) }与中国双边签署的，我们收有{ COUNT($n, noun: "documents") }，一揽子文件计为一份；最近一份是“{ $title }”（{ PERIOD($period) }）。
+signed = 我们收有{ COUNTRY($country) }与中国双边签署的{ COUNT($n, noun: "documents") }（一揽子文件计为一份），最近一份是“{ $title }”（{ PERIOD($period) }）。
 signed-none = 截至当日，我们没有见到{ COUNTRY($country) }与中国双边签署的文件。
 no-pledges = 截至当日，中亚与中国历次峰会的承诺没有涉及{ COUNTRY($country) }的。
 pledges = 中亚与中国历次峰会涉及{ COUNTRY($country) }的{ COUNT($made, noun: "pledges") }中，据报已完成{ $done }项；没有报道不等于没有完成。
