@@ -6,7 +6,7 @@
 
 finding = 据{ REPORTER($reporter) }数据，{ PERIOD($period) }贸易额达{ BN($amount) }。
 finding-with-kyrgyz-jump = 据{ REPORTER($reporter) }数据，{ PERIOD($period) }贸易额达{ BN($amount) }；但{ PERIOD($start) }以来对华出口增加的{ MN($rise) }中，有{ MN($jump) }是吉尔吉斯斯坦对华出口的骤增，没有来源作出解释。
-finding-with-growth = 据{ REPORTER($reporter) }数据，{ PERIOD($period) }贸易额达{ BN($amount) }，两年间变动{ PCT($growth, sign: 1) }。
+finding-with-growth = 据{ REPORTER($reporter) }数据，{ PERIOD($period) }贸易额达{ BN($amount) }（较两年前{ PCT($growth, sign: 1) }）。
 finding-two-kyrgyz-counts = { PERIOD($period) }吉尔吉斯斯坦对华贸易额，本国统计为{ BN($own) }，中国统计为{ MN($theirs) }。
 finding-no-total = 中亚的总额不详：没有一年同时有五国的{ REPORTER($reporter) }数据。
 brief-without-kyrgyz = 扣除这一骤增，出口年均增长{ PCT($growth) }；再扣除假设的{ PCT($inflation) }美元通胀，约为{ PCT($real, digits: 0) }。
@@ -170,9 +170,9 @@ change-within = { NUM($change, sign: 1) }±{ NUM($half) }
 # $qualifiers 说明依据什么、由谁统计。
 good-in-move = { $good }{ $part }
 part-of-move = { NUM($change, sign: 1) }（{ PCT($share, digits: 0) }）
-by-estimate = 估计值
-by-unreliable-statistics = 统计不可靠
-qualified = { LIST($parts, form: "items") }
+by-estimate = （估计值）
+by-unreliable-statistics = （统计不可靠）
+qualified = { LIST($parts, form: "sentences") }
 goods-in-move = { LIST($goods, form: "clauses") }
 no-goods = 无
 no-national-figure = 无数字
