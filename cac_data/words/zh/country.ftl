@@ -415,8 +415,8 @@ column-rank = 位次
 
 ## 该文怎么说，来源有何分歧
 
-claims = 所评文章有{ $n }条说法提到{ COUNTRY($country) }或其历史上的地点；另有{ $others }条涉及整个地区、中国或其他国家。
-no-claims = 所评文章没有一条说法提到{ COUNTRY($country) }；全部{ $others }条涉及整个地区、中国或其他国家。
+claims = 所评文章有{ $n }项说法提到{ COUNTRY($country) }或其历史上的地点；另有{ $others }项涉及整个地区、中国或其他国家。
+no-claims = 所评文章没有一项说法提到{ COUNTRY($country) }；全部{ $others }项涉及整个地区、中国或其他国家。
 what-debt_service = 偿债额
 what-exports = 出口
 what-imports = 进口
