@@ -170,8 +170,8 @@ change-within = { NUM($change, sign: 1) }±{ NUM($half) }
 # $qualifiers 说明依据什么、由谁统计。
 good-in-move = { $good }{ $part }
 part-of-move = { NUM($change, sign: 1) }（{ PCT($share, digits: 0) }）
-by-estimate = （估计值）
-by-unreliable-statistics = （统计不可靠）
+by-estimate = ，估计值
+by-unreliable-statistics = ，统计不可靠
 qualified = { LIST($parts, form: "sentences") }
 goods-in-move = { LIST($goods, form: "clauses") }
 no-goods = 无
@@ -437,9 +437,9 @@ end-other = 另一来源
 never-seen = 中国统计为已售出的商品中，有{ MN($amount) }从未出现在买方所记的进口中：{ $parts }。
 part-never-seen = { COUNTRY($country) }{ MN($amount) }（{ PERIOD($period) }）
 valued = 考虑运费后为{ MN($amount) }。
-bounds-nothing = 这既不是上限，也不是下限：当地有记录的进口同样可以转售俄罗斯。
+bounds-nothing = 这一差额既不是上限，也不是下限：当地有记录的进口同样可以转售俄罗斯。
 ceiling = 上限是全部{ MN($amount) }减去自用部分。
-neighbours-share = 据中国海关统计，{ PERIOD($period) }该地区增量的{ PCT($share, digits: 0) }来自{ COUNTRIES($countries) }。
+neighbours-share = 据中国海关统计，{ PERIOD($period) }该地区贸易额增量的{ PCT($share, digits: 0) }来自{ COUNTRIES($countries) }。
 never-seen-unknown = 邻国进口中没有反映的部分不详：缺一个年份或一个来源。
 beyond-the-economy = { PERIOD($period) }中国对吉尔吉斯斯坦出口（{ MN($amount) }）超过吉尔吉斯斯坦{ PERIOD($gdp_period) }的国内生产总值（{ MN($gdp) }）。
 
