@@ -128,7 +128,7 @@ deficit-of-both = { PERIOD($period) }{ COUNTRY($country) }自华进口比对华�
 balances-until = 差额的位次以{ PERIOD($period) }为准，这是中国海关对各国出口和进口均有数据的最近一年；更近的年份只有{ COUNTRIES($later) }的数据。
 counts-title = { COUNTRY($country) }，{ PERIOD($period) }：贸易额，中国海关为{ MN($china) }，本国统计为{ MN($national) }
 counts-title-one = { COUNTRY($country) }：近年只有中国的统计
-counts-subtitle = 对华出口和自华进口，十亿美元/年，按当年价格，按统计方分
+counts-subtitle = 对华出口和自华进口，亿美元/年，按当年价格，按统计方分
 counts-alt = 出口和进口各一幅，按年的折线，一条为中国海关，一条为本国统计部门。{ $title }。
 
 ## 卖什么，买什么？
@@ -149,11 +149,11 @@ solar-among = 据中国海关统计，{ PERIOD($period) }{ COUNTRY($country) }�
 solar-before = { PERIOD($start) }为{ NUM($before, digits: 1, scale: 100) }万美元。
 sold-title = { COUNTRY($country) }对华出口最多的是{ $good }：{ PERIOD($period) }为{ MN($amount) }
 sold-title-none = { COUNTRY($country) }对华出口什么
-sold-subtitle = 对华出口，按协调制度章分，本国统计，十亿美元；最大的{ $n }章
+sold-subtitle = 对华出口，按协调制度章分，本国统计，亿美元；最大的{ $n }章
 sold-alt = 横条形图，一章一条。{ $title }。
 bought-title = { COUNTRY($country) }与中国的数字相差最大的是{ $good }（{ PERIOD($period) }）
 bought-title-none = { COUNTRY($country) }自华进口什么，双方统计
-bought-subtitle = 自华进口，按商品分，十亿美元；数额最大和差异最大的商品
+bought-subtitle = 自华进口，按商品分，亿美元；数额最大和差异最大的商品
 bought-caption = 中国的报告只列部分章，因此其中一些数字是下限。
 bought-alt = 成对的标记，一种商品一对：中国海关的统计和本国统计部门的统计。{ $title }。
 goods-caption = { COUNTRY($country) }的全部商品，本国统计
@@ -266,7 +266,7 @@ plants-of-fleet = 容量已知的{ $n }座已投运电站占该国太阳能和�
 plants-place = 按已投运容量计，{ $place }。
 gas-title = { PERIOD($period) }{ COUNTRY($country) }向中国输送天然气{ NUM($amount, digits: 1, scale: 10) }亿立方米
 gas-title-none = 输往中国的天然气
-gas-subtitle = 输往中国的天然气，按供气国分，十亿立方米/年，《世界能源统计年鉴》的立方米
+gas-subtitle = 输往中国的天然气，按供气国分，亿立方米/年，《世界能源统计年鉴》的立方米
 gas-caption = 各年按首次刊印的数字；没有任何版次按供气国分列的年份缺失。计为乌兹别克斯坦的天然气，可能是过境的土库曼斯坦天然气。
 gas-alt = 按年的折线，一个供气国一条。{ $title }。
 

@@ -115,7 +115,7 @@ level-title = { $years }年间贸易额{ $moved ->
    *[not] 变动
  }{ PCT($change, digits: 0) }
 level-title-plain = 各国各年贸易额
-level-subtitle = 各国对华出口与自华进口之和，十亿美元，按当年价格，{ REPORTER($reporter) }数据
+level-subtitle = 各国对华出口与自华进口之和，亿美元，按当年价格，{ REPORTER($reporter) }数据
 level-caption = 空心：出口与进口相加所得。缺失的数字，柱中亦缺。
 level-alt = 堆积柱形图，一年一柱，按国家分。{ $title }。
 
@@ -136,7 +136,7 @@ deepest-fall-by-country = 降幅最大的是{ PERIOD($period) }，减少{ MN($ch
 growth-title-of-growth = 增长的{ PCT($share, digits: 0) }来自{ COUNTRY($first) }和{ COUNTRY($second) }
 growth-title-of-fall = 下降的{ PCT($share, digits: 0) }来自{ COUNTRY($first) }和{ COUNTRY($second) }
 growth-title-plain = 各国带来的增量
-growth-subtitle = 各国出口和进口的变动，{ PERIOD($period) }，十亿美元，{ REPORTER($reporter) }数据
+growth-subtitle = 各国出口和进口的变动，{ PERIOD($period) }，亿美元，{ REPORTER($reporter) }数据
 growth-caption = 出口或进口不详的国家，以贸易总额表示。
 growth-alt = 零线两侧的条形图，按国家和流向分。{ $title }。
 
@@ -211,7 +211,7 @@ no-balance = 没有一年有中国海关统计的全地区出口和进口。
 kazakh-balances = 哈萨克斯坦的差额，本国数据为{ MN($national, sign: 1) }，中国数据为{ MN($china, sign: 1) }（{ PERIOD($period) }）。
 deficit-title-turn = 由{ PERIOD($year) }顺差{ MN($surplus, digits: 0) }转为逆差{ MN($deficit, digits: 0) }
 deficit-title-plain = 对华贸易差额
-deficit-subtitle = 出口减进口，分国家及中亚合计（粗线），十亿美元，中国海关
+deficit-subtitle = 出口减进口，分国家及中亚合计（粗线），亿美元，中国海关
 deficit-caption = 中国的进口额含运费和保险费，因此差额看上去比实际略好。
 deficit-alt = 各国折线和全地区的粗线。{ $title }。
 
@@ -273,7 +273,7 @@ unknown-imports = { COUNTRIES($countries) }的自华进口
 both-sides-title = { $good }：中国统计是{ COUNTRY($country) }记录的{ TIMES($ratio) }（{ PERIOD($period) }）
 both-sides-title-at-least = { $good }：中国统计至少是{ COUNTRY($country) }记录的{ TIMES($ratio) }（{ PERIOD($period) }）
 both-sides-title-plain = 双方统计的自华进口
-both-sides-subtitle = 双方统计的自华进口：数额最大和差异最大的商品，十亿美元
+both-sides-subtitle = 双方统计的自华进口：数额最大和差异最大的商品，亿美元
 both-sides-caption = 哈萨克斯坦的类别数为估计值；中国某一类的数字可能是下限。
 both-sides-alt = 成对的点，一种商品一对。{ $title }。
 end-national = 本国统计
@@ -425,7 +425,7 @@ ranges-title-of-flows-and-region = 同一流向的两个来源最多相差{ MN($
 ranges-title-of-flows = 同一流向的两个来源最多相差{ MN($widest, digits: 0) }
 ranges-title-of-region = 全地区贸易额的两个来源相差{ MN($region, digits: 0) }
 ranges-title-plain = 同一流向的两个来源
-ranges-subtitle = 双方均有统计的最近一年，十亿美元
+ranges-subtitle = 双方均有统计的最近一年，亿美元
 ranges-caption = 中亚：中国海关与欧亚开发银行。各国：中国海关与本国统计部门。未扣除运费。
 ranges-caption-tajik-in-part = 中亚：中国海关与欧亚开发银行。各国：中国海关与本国报告，其中塔吉克斯坦的仅为一部分。未扣除运费。
 ranges-alt = 成对的点，一个流向一对。{ $title }。
@@ -513,7 +513,7 @@ scenario-lowest = 最低的一年是{ PERIOD($period) }，为{ MN($amount) }。
 ahead-title = { PERIOD($horizon) }贸易额：达到{ MN($low, digits: 0) }的可能性为{ ODDS($chance_low) }
 ahead-title-of-two = { PERIOD($horizon) }贸易额：达到{ MN($low, digits: 0) }的可能性为{ ODDS($chance_low) }，达到{ MN($high, digits: 0) }的为{ ODDS($chance_high) }
 ahead-title-plain = 迄今与未来的贸易额
-ahead-subtitle = 对华贸易额，十亿美元：观测值、中位数及50%和80%区间带、本情景路径、该文给出的范围
+ahead-subtitle = 对华贸易额，亿美元：观测值、中位数及50%和80%区间带、本情景路径、该文给出的范围
 ahead-caption = 区间带：同一方法自{ PERIOD($since) }以来的误差。本情景路径为假设，没有区间带。
 ahead-alt = 至今为一条折线，其后为扇形、一条路径和一个方框。{ $title }。
 pace-needed = { LIST($paces, form: "clauses") }。
@@ -561,7 +561,7 @@ what-if = 年均增速每提高1个百分点，{ PERIOD($year) }贸易额增加{
 what-if-empty = 没有该地区的出口和进口，就没有可以移动的路径。
 what-if-still = 滑块不能单独改变价格或数量，也不改变出口中的天然气、我们的预测及其可能性。
 what-if-still-apart = 出口和进口各自变动，吉尔吉斯斯坦这一项只随它自己的滑块变动。
-what-if-path = 对华贸易额，十亿美元
+what-if-path = 对华贸易额，亿美元
 
 ## 来源之间的分歧
 
