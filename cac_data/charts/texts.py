@@ -13,12 +13,12 @@ def number_text(value: float, decimals: int, *, sign: bool = False) -> str:
     """Write a figure for the eye: thousands apart, a real minus, no ``-0.0``."""
     plus = "+" if sign else ""
     power = writing().power
-    value = round(value * 10**power, decimals - power) if power else value
-    decimals = max(decimals - power, 0)
-    text = f"{value:{plus},.{decimals}f}"
+    counted = value * 10**power
+    rounded = round(counted, decimals - power) if power else counted
+    text = f"{rounded:{plus},.{max(decimals - power, 0)}f}"
     is_rounded_away = value != 0 and float(text.replace(",", "")) == 0
     if is_rounded_away:
-        text = f"{value:{plus}.1g}"
+        text = f"{counted:{plus}.1g}"
     return writing().number(text)
 
 
