@@ -5,6 +5,7 @@ from cac_data.extras import extra
 with extra("analysis", "cac_data.words"):
     from cac_data.words.cells import cell, counted, unit_alone
     from cac_data.words.checking import check_translation
+    from cac_data.words.glossary import glossary
     from cac_data.words.language import (
         folder,
         is_code_of_language,
@@ -45,6 +46,7 @@ __all__ = [
     "english",
     "falls_back",
     "folder",
+    "glossary",
     "is_code_of_language",
     "is_draft",
     "is_in_english",
