@@ -24,6 +24,7 @@ with extra("analysis", "cac_data.words"):
         writing,
     )
     from cac_data.words.periods import period
+    from cac_data.words.sorting import name_order
     from cac_data.words.untranslated import (
         codes_in_english,
         falls_back,
@@ -50,6 +51,7 @@ __all__ = [
     "is_code_of_language",
     "is_draft",
     "is_in_english",
+    "name_order",
     "number",
     "odds",
     "own_name",
