@@ -78,6 +78,7 @@ _NOUNS_BEFORE = (
     (r"\b(?:students|tourists|visitors|arrivals|trips|workers)\b", "persons"),
     (r"граждан\b|студентов\b|туристов\b|游客|留学生", "persons"),
     (r"\btrains\b|поездов\b|班列", "trains"),
+    (r"\b(?:cars|vehicles)\b|автомобилей\b|электромобилей\b|汽车", "vehicles"),
 )
 _COUNTED_BEFORE = union(_NOUNS_BEFORE)
 _KINDS_BEFORE = tuple(kind for _, kind in _NOUNS_BEFORE)

@@ -257,7 +257,7 @@ MEASURES: Words = {
     "area": "area, territory, land area, площад*, 面积",
     "border": "border, land border, frontier, границ*, 边界, 边境线, 边境",
     "price": (
-        "price, prices, priced, цена, цены, цену, цене, ценам, цен, стоил*, 价格, "
+        "price, prices, priced, цена, цены, цену, цене, ценам, цен, 价格, "
         "单价, 均价"
     ),
     # Money of others
@@ -520,8 +520,8 @@ NATURES: Words = {
     "plan": (
         "target, targets, goal, goals, aim, aims, plan, plans, planned, planning, "
         "will, would, forecast*, expected, expects, projected, by 2030, цель, цели, "
-        "план*, прогноз*, ожида*, довести, будет, целев*, 目标, 计划, 预计, 力争, "
-        "规划, 预期, 将"
+        "план*, прогноз*, ожида*, довести, намеча*, будет, целев*, 目标, 计划, 预计, "
+        "力争, 规划, 预期, 将"
     ),
     "potential": "potential, потенциал*, 潜力",
     "cumulative": (
