@@ -153,7 +153,10 @@ GOODS: Words = {
     "tungsten": "tungsten, вольфрам*, 钨",
     "rare_earths": "rare earth*, редкоземельн*, 稀土",
     "beryllium": "beryllium, берилли*, 铍",
-    "iron": "iron ore, iron and steel, iron, steel, желез*, сталь, стали, 铁矿石, 钢铁",
+    "iron": (
+        "iron ore, iron and steel, iron, steel, железо, железа, железн* руд*, сталь, "
+        "стали, 铁矿石, 钢铁"
+    ),
     "ores": "ores, ore, руды, руда, руду, руд, рудн*, 矿石",
     "metals": "metals, metal, металл*, 金属",
     "minerals": "minerals, минерал*, 矿产",
@@ -257,8 +260,7 @@ MEASURES: Words = {
     "area": "area, territory, land area, площад*, 面积",
     "border": "border, land border, frontier, границ*, 边界, 边境线, 边境",
     "price": (
-        "price, prices, priced, цена, цены, цену, цене, ценам, цен, 价格, "
-        "单价, 均价"
+        "price, prices, priced, цена, цены, цену, цене, ценам, цен, 价格, 单价, 均价"
     ),
     # Money of others
     "debt": (
@@ -268,7 +270,8 @@ MEASURES: Words = {
     ),
     "debt_service": (
         "repaid, repay, repayment, repayments, pays, погаш*, погас*, выплат*, "
-        "还本付息, 偿还债务, 还债, 偿还, debt service, servicing, debt servicing, "
+        "платеж*, 还本付息, 偿还债务, 还债, 偿还, "
+        "debt service, servicing, debt servicing, "
         "обслуживани* долг*, обслуживани*, 偿债"
     ),
     "investment": (
