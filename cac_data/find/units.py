@@ -98,7 +98,9 @@ _CUBIC = (
     r"|кубометр\w{0,3}|кубическ\w{1,3}\s+метр\w{0,3}|м3\b|м³|立方米|方(?!面|式|案|法)"
 )
 _WATT_HOURS = r"[·⋅∙.\- ]?(?:h\b|ч\b\.?)"
-_SQUARE_KM = r"sq(?:uare)?\.?\s?(?:km\b|kilomet(?:re|er)s?\b)|km2\b|km²|кв\.?\s?км\b"
+_SQUARE_KM = (
+    r"sq(?:uare)?\.?\s?(?:km\b|kilomet(?:re|er)s?\b)|km2\b|[kк][mм]²|кв\.?\s?км\b"
+)
 
 UNITS: tuple[tuple[str, Unit], ...] = (
     (_POINTS, Unit("points", 1.0)),

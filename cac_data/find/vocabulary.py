@@ -252,7 +252,8 @@ MEASURES: Words = {
         "budget, revenue, revenues, profit, profits, earnings, wage, wages, salary, "
         "salaries, remittance*, assets, market capitalisation, spending, subsid*, "
         "бюджет*, выручк*, прибыл*, зарплат*, денежн* перевод*, активы, активов, "
-        "расход*, субсиди*, 预算, 收入, 利润, 汇款, 资产, 支出"
+        "расход, расходы, расходов, расходам*, субсиди*, 预算, 收入, 利润, 汇款, 资产, "
+        "支出"
     ),
     "per_capita": "per capita, per head, a head, на душу населения, на душу, 人均",
     "population": "population, inhabitants, населени*, жител*, 人口",
@@ -476,7 +477,7 @@ PLACES: Words = {
         "中吉乌"
     ),
     "btk": "baku-tbilisi-kars, btk, баку-тбилиси-карс, 巴库-第比利斯-卡尔斯",
-    "xian": "xi'an, сиань, сианя, 西安",
+    "xian": "xi'an, сиань, сиан*, 西安",
     "lianyungang": "lianyungang, ляньюньган*, 连云港",
     "kashgar": "kashgar, кашгар*, 喀什",
     "galkynysh": "galkynysh, галкыныш, 复兴气田, 加尔金内什",
