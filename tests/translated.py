@@ -10,6 +10,7 @@ import argparse
 import csv
 import hashlib
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -24,6 +25,9 @@ from cac_data.words.messages import messages_in, read_messages
 
 RECORDS = Path(__file__).parent / "translated"
 COLUMNS = ["id", "english"]
+MOST_TYPED = 20
+"""Ids of a topic that are not recorded: of more, the command names the topic."""
+
 DIGITS = 8
 """Of a digest: enough for a text to be told from what it was before."""
 
@@ -111,12 +115,19 @@ def what_to_do(language: str, found: Differences) -> str:
         lines += [f"{problem}:", *(f"  {id}" for id in ids)] if ids else []
     if not lines:
         return ""
-    all_ids = [id for ids in problems.values() for id in ids]
+    names = [*found.older, *_topics_first(found.unrecorded), *found.gone]
     lines += [
         f"Once cac_data/words/{language} says what English says, record it:",
-        f"  python -m tests.translated {language} {' '.join(all_ids)}",
+        f"  python -m tests.translated {language} {' '.join(names)}",
     ]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _topics_first(ids: Sequence[str]) -> list[str]:
+    """Topics in place of their messages, where these are too many to be typed."""
+    by_topic = Counter(id.partition(".")[0] for id in ids)
+    many = [topic for topic, count in by_topic.items() if count > MOST_TYPED]
+    return many + [id for id in ids if id.partition(".")[0] not in many]
 
 
 def record(
