@@ -182,6 +182,11 @@ CASES = {
         "found",
         "gas_flows TKM 2022 ",
     ),
+    "output_of_gas_in_chinese": (
+        "2025年，土库曼斯坦产气724亿立方米，消费347亿立方米。",
+        "found",
+        "energy_balance TKM 2025 ",
+    ),
     "cut_off": (
         "Kazakhstan exported goods worth $15.8 bn to China in 2024.",
         "found",

@@ -135,7 +135,7 @@ FLOWS: Words = {
 GOODS: Words = {
     "gas": (
         "gas to, gas from, natural gas, gas, газ, газа, газу, газом, газе, газов*, "
-        "природн* газ*, 天然气"
+        "природн* газ*, 天然气, 产气, 输气, 供气"
     ),
     "services": "services, service exports, услуг*, 服务贸易, 服务",
     "lng": "liquefied natural gas, lng, спг, сжиженн* природн* газ*, 液化天然气",
@@ -305,7 +305,7 @@ MEASURES: Words = {
     "production": (
         "production, produced, produce, produces, output, mined, extracted, "
         "extraction, добыч*, добыл*, добыт*, добыва*, производств*, произвел*, "
-        "произведен*, 产量, 生产, 开采"
+        "произведен*, 产量, 产气, 生产, 开采"
     ),
     "consumption": (
         "burned, burnt, сжег*, сжёг*, сжиг*, израсходова*, consumption, consumed, "
