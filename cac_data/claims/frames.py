@@ -51,6 +51,9 @@ COLUMNS = [
     "source_ids",
     "note",
 ]
+FULL_STOPS = ".\N{IDEOGRAPHIC FULL STOP}"
+"""In which sentences end, also those in Chinese."""
+
 UNCHANGED = ["claim_id", "tier", "statement", "claimed", "unit"]
 """What a claim has then as now."""
 JUDGED = [
@@ -163,9 +166,11 @@ def _note(case: Case) -> str:
         *map(words.say, case.sentences()),
         words.spoken().text_of(case.claim.note),
     ]
-    trimmed = [sentence.strip().rstrip(".") for sentence in sentences]
+    trimmed = [sentence.strip().rstrip(FULL_STOPS) for sentence in sentences]
     different = filter(None, dict.fromkeys(trimmed))
-    return " ".join(f"{sentence}." for sentence in different)
+    language = words.spoken()
+    ended = [language.message("common.full-stop", text=one) for one in different]
+    return words.between_sentences().join(ended)
 
 
 def verdicts_then_and_now(

@@ -12,7 +12,13 @@ with extra("analysis", "cac_data.words"):
         own_name,
         speaking,
     )
-    from cac_data.words.messages import english, prose, say, spoken
+    from cac_data.words.messages import (
+        between_sentences,
+        english,
+        prose,
+        say,
+        spoken,
+    )
     from cac_data.words.names import all_names, country_forms, shared_names
     from cac_data.words.numbers import (
         chance,
@@ -34,6 +40,7 @@ with extra("analysis", "cac_data.words"):
 
 __all__ = [
     "all_names",
+    "between_sentences",
     "cell",
     "chance",
     "check_translation",

@@ -60,7 +60,10 @@ def unit_in(language: Language, unit: str, value: Number | int, digits: int = 0)
 
 
 def cell(value: Any, column: Mapping[str, Any]) -> str:
-    """A value of a bundle's rows as a reader sees it, by the bundle's column."""
+    """A value of a bundle's rows as a reader sees it, by the bundle's column.
+
+    A code is called as the `names` of the column say, if it has any.
+    """
     heading = column["name"]
     kind = column["type"]
     message = spoken().message
@@ -69,16 +72,22 @@ def cell(value: Any, column: Mapping[str, Any]) -> str:
         return message("common.no-figure") if is_number else ""
     if isinstance(value, bool):
         return message("common.yes" if value else "common.no")
+    names = column.get("names") or {}
     if isinstance(value, list):
-        return ", ".join(spoken().text_of(str(item)) for item in value)
+        return ", ".join(_item(str(item), names) for item in value)
     is_year = kind == "integer" and OF_YEARS.fullmatch(heading)
     if is_number and not is_year:
         usual_decimals = 1 if kind == "number" else 0
         return number(value, column.get("decimals", usual_decimals))
-    return _text_cell(str(value), heading)
+    return _text_cell(str(value), heading, names)
 
 
-def _text_cell(text: str, heading: str) -> str:
+def _item(text: str, names: Mapping[str, str]) -> str:
+    """A thing of a list: a code by its name, a text as the language has it."""
+    return names.get(text) or spoken().text_of(text)
+
+
+def _text_cell(text: str, heading: str, names: Mapping[str, str]) -> str:
     match heading:
         case "obs_status":
             return _called("status", text)
@@ -88,7 +97,9 @@ def _text_cell(text: str, heading: str) -> str:
             return period(text)
         case "country":
             return name(text)
-    return spoken().text_of(text)
+        case "unit" if text not in names:
+            return unit_alone(text)
+    return _item(text, names)
 
 
 def _called(kind: str, code: str) -> str:

@@ -39,7 +39,8 @@ alternatives = { $before } or { $next }
 # Stops along a way.
 along-a-way = { $before } – { $next }
 sentences = { $before } { $next }
-# A sentence of clauses.
+# A text of the tables that has no full stop of its own, and a sentence of clauses.
+full-stop = { $text }.
 in-clauses = { LIST($clauses, form: "clauses") }.
 
 ## Nouns that are counted: also units of key figures
