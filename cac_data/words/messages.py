@@ -83,7 +83,7 @@ class Language:
         return way
 
     def _joined(self, parts: Sequence[tuple[str, str]]) -> str:
-        """Texts one after another, each with what parted it from the next in English."""
+        """Texts, each with what parted it from the next in English, as one text."""
         said = between = ""
         for text, behind in parts:
             own = self.texts[text]
