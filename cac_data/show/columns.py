@@ -30,7 +30,7 @@ UNITS = (
 )
 """In which the names of columns end."""
 
-OF_IDS = ("_id", "_code")
+OF_IDS = ("_id", "_code", "source")
 """In which the names of columns end whose codes stand for themselves."""
 
 TYPES = {"b": "boolean", "i": "integer", "f": "number"}

@@ -28,6 +28,9 @@ COMMON = "common"
 BETWEEN_STOPS = " – "
 """What joins the names of places along a way where they are data: Osh – Kashgar."""
 
+JOINED_BY = {";": "clauses", ",": "items", ":": "named"}
+"""By which message texts of data are joined that a mark parts in English."""
+
 BLANKS = re.compile(r"[ \n]+")  # a no-break blank is kept
 TWO_STOPS = re.compile(r"(?<=\w)\.\.(?![\w./])")
 """That of an abbreviation, and that of the sentence that ends in it: one is printed."""
@@ -76,7 +79,9 @@ class Language:
             return self.texts.get(english, english)
         first, *others = stops = english.split(BETWEEN_STOPS)
         if not others or not all(stop in self.texts for stop in stops):
-            return self._joined(joined_of(english, self.texts)) or english
+            # A single word may be a code, by which messages choose.
+            parts = joined_of(english, self.texts) if " " in english else []
+            return self._joined(parts) or english
         way = self.texts[first]
         for stop in others:
             way = self.message("common.along-a-way", before=way, next=self.texts[stop])
@@ -86,13 +91,13 @@ class Language:
         """Texts, each with what parted it from the next in English, as one text."""
         said = between = ""
         for text, behind in parts:
-            own = self.texts[text]
+            own = text
             if behind.startswith("."):
                 own = self.message("common.full-stop", text=own)
-            form = "clauses" if between.startswith(";") else "sentences"
-            said = (
-                self.message(f"common.{form}", before=said, next=own) if said else own
-            )
+            if said and own:
+                form = JOINED_BY.get(between[:1], "sentences")
+                own = self.message(f"common.{form}", before=said, next=own)
+            said = own or f"{said}{between}"
             between = behind
         return said
 

@@ -13,7 +13,7 @@ FILE = "texts.csv"
 COLUMNS = ["table", "column", "english", "text"]
 """In which table and column a text stands, the text itself, and in the language."""
 
-JOINT = re.compile(r"(?P<stop>\.) |; |(?<=[!?]) ")
+JOINT = re.compile(r"(?P<stop>\.) |[;:,] |(?<=[!?]) | \.\.\.$")
 """What may part texts that were joined: a full stop is of the text before, or not."""
 
 
@@ -39,26 +39,43 @@ def texts_in(folder: Path) -> Mapping[str, str]:
     return texts
 
 
+def text_in(texts: Mapping[str, str], english: str) -> str:
+    """A text as the language has it, also one that begins as within a sentence.
+
+    Nothing where it is not there.
+
+    >>> text_in({"Silk": "Шёлк"}, "silk")
+    'шёлк'
+    """
+    if english in texts:
+        return texts[english]
+    first, rest = english[:1], english[1:]
+    text = texts.get(f"{first.upper()}{rest}", "") if first.islower() else ""
+    return f"{text[:1].lower()}{text[1:]}"
+
+
 def joined_of(english: str, texts: Mapping[str, str]) -> list[tuple[str, str]]:
     """The texts that a text is joined of, each with what parts it from the next.
 
     Nothing where one of them is not there. The longest come first: a text may be of
     several sentences itself.
 
-    >>> joined_of("One. Two; three", {"One": "", "Two": "", "three": ""})
-    [('One', '. '), ('Two', '; '), ('three', '')]
-    >>> joined_of("One. Two", {"One": ""})
+    >>> joined_of("One. Two; three", {"One": "1", "Two": "2", "Three": "3"})
+    [('1', '. '), ('2', '; '), ('3', '')]
+    >>> joined_of("One. Two", {"One": "1"})
     []
     """
-    if english in texts:
-        return [(english, "")]
+    if text := text_in(texts, english):
+        return [(text, "")]
     for joint in reversed([*JOINT.finditer(english)]):
         start = joint.start()
         ends = [start, start + 1] if joint["stop"] else [start]
         for end in ends:
+            text = text_in(texts, english[:end])
             rest = english[joint.end() :]
-            if english[:end] in texts and (others := joined_of(rest, texts)):
-                return [(english[:end], english[end : joint.end()]), *others]
+            others = joined_of(rest, texts) if text and rest else [("", "")]
+            if text and others:
+                return [(text, english[end : joint.end()]), *others]
     return []
 
 

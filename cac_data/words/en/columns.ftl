@@ -114,6 +114,7 @@ of-project = Project
 of-project_id = Project id
 of-promised_years = Promised years
 of-promises = Promises
+of-rank = Rank
 of-ratio = Ratio
 of-reach = Reach
 of-reason = Reason

@@ -39,7 +39,8 @@ alternatives = { $before } or { $next }
 # Stops along a way.
 along-a-way = { $before } – { $next }
 sentences = { $before } { $next }
-# A text of the tables that has no full stop of its own, and a sentence of clauses.
+# What texts of the tables that were joined are called by, of what, and where they end.
+named = { $before }: { $next }
 full-stop = { $text }.
 in-clauses = { LIST($clauses, form: "clauses") }.
 

@@ -113,6 +113,7 @@ of-project = Проект
 of-project_id = Код проекта
 of-promised_years = Обещано лет
 of-promises = Обещания
+of-rank = Место по величине
 of-ratio = Отношение
 of-reach = Охват
 of-reason = Причина

@@ -29,6 +29,7 @@ clauses = { $before }; { $next }
 alternatives = { $before } или { $next }
 along-a-way = { $before } — { $next }
 sentences = { $before } { $next }
+named = { $before }: { $next }
 full-stop = { $text }.
 in-clauses = { LIST($clauses, form: "clauses") }.
 
