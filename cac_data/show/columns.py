@@ -72,7 +72,7 @@ def columns_and_rows(
             column["decimals"] = decimals.get(str(name), _usual_decimals(present))
         if names is not None and str(name).endswith(OF_IDS):
             column["is_code"] = 1
-        elif called := _names_in(cells, names or {}):
+        elif names and (called := _names_in(str(name), cells, names)):
             column["names"] = called
         columns.append(column)
         cells_of_columns.append(cells)
@@ -89,20 +89,21 @@ def named_codes() -> dict[str, str]:
     for id in words.english().ids("columns"):
         prefix, _, code = id.partition("-")
         if prefix == "code":
-            text = words.say(line(f"columns.{id}"))
+            text = words.say(line(f"columns.code-{code}"))
             called[code] = called[code.replace("-", " ")] = text
     return called
 
 
-def _names_in(cells: Sequence[Any], names: Mapping[str, str]) -> dict[str, str]:
-    """Those of the names whose codes stand in cells, alone or in lists."""
-    codes = dict.fromkeys(
-        chain.from_iterable(
-            cell if isinstance(cell, list) else [cell] for cell in cells
-        )
-    )
+def _names_in(
+    column: str, cells: Sequence[Any], names: Mapping[str, str]
+) -> dict[str, str]:
+    """What the codes in the cells of a column are called, alone or in lists."""
+    lists = (cell if isinstance(cell, list) else [cell] for cell in cells)
+    codes = [code for code in chain.from_iterable(lists) if isinstance(code, str)]
+    units = dict.fromkeys(codes) if column == "unit" else {}
     return {
-        code: names[code] for code in codes if isinstance(code, str) and code in names
+        **{unit: words.unit_alone(unit) for unit in units},
+        **{code: names[code] for code in codes if code in names},
     }
 
 

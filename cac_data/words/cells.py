@@ -97,8 +97,6 @@ def _text_cell(text: str, heading: str, names: Mapping[str, str]) -> str:
             return period(text)
         case "country":
             return name(text)
-        case "unit" if text not in names:
-            return unit_alone(text)
     return _item(text, names)
 
 
