@@ -21,7 +21,7 @@ from cac_data.charts.style import COUNTRIES, as_wide_as, width
 from cac_data.charts.svg import image, svg_of
 from cac_data.lines import FigureWords
 from cac_data.show.amounts import pattern_of
-from cac_data.show.columns import UNITS, columns_and_rows
+from cac_data.show.columns import UNITS, columns_and_rows, named_codes
 from cac_data.show.publication import publish_cited
 from cac_data.show.sentences import say_why_empty
 from cac_data.writing import Writing, written_as
@@ -105,7 +105,7 @@ def figure(
         data = _with_what_is_assumed(frame, roles)
         content["fan"] = {role: roles[role] for role in OF_FAN} | {"power": power}
     data = data.drop(columns=OF_OBSERVATION, errors="ignore")
-    content["data"] = columns_and_rows(data, {}, {})
+    content["data"] = columns_and_rows(data, {}, {}, {**named_codes(), **names})
     if reading:
         has_decimals = roles.get("decimals") is not None
         content["reading"] = _printed(reading, unit, content["data"], has_decimals)
