@@ -12,6 +12,9 @@ from cac_data.writing import writing
 def number_text(value: float, decimals: int, *, sign: bool = False) -> str:
     """Write a figure for the eye: thousands apart, a real minus, no ``-0.0``."""
     plus = "+" if sign else ""
+    power = writing().power
+    value = round(value * 10**power, decimals - power) if power else value
+    decimals = max(decimals - power, 0)
     text = f"{value:{plus},.{decimals}f}"
     is_rounded_away = value != 0 and float(text.replace(",", "")) == 0
     if is_rounded_away:
@@ -38,7 +41,8 @@ def year_text(value: float, _: object = None) -> str:
 def tick_text(value: float, _: object = None) -> str:
     """Write a step of an axis, as a formatter of matplotlib does."""
     # Ticks are sums of steps; the last digits of a double are none of them.
-    return writing().number(f"{round(value, 9):,.10g}")
+    shown = value * 10 ** writing().power
+    return writing().number(f"{round(shown, 9):,.10g}")
 
 
 def times_text(value: float, _: object = None) -> str:

@@ -143,6 +143,8 @@ class FanRoles(Strict):
     bands: list[Annotated[list[Name], Field(min_length=3, max_length=3)]]
     box: Annotated[list[float | str], Field(min_length=3, max_length=3)] | None
     clip: float | None
+    power: int = 0
+    """By which its figures are written in a smaller unit, which is that of the fan."""
 
 
 class FanRow(Strict):

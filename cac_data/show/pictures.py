@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from html import escape
 from typing import Any
 
@@ -24,6 +25,9 @@ from cac_data.show.columns import UNITS, columns_and_rows
 from cac_data.show.publication import publish_cited
 from cac_data.show.sentences import say_why_empty
 from cac_data.writing import Writing, written_as
+
+MANY = 100
+"""A number beside which a unit stands as it does alone."""
 
 PICTURE_DPI = 200
 """Enough for a slide on a wall."""
@@ -67,9 +71,11 @@ def figure(
     texts["caption"] = words.say(said.caption) if said.caption else ""
     names = {**_texts_in(frame, *roles.values()), **words.all_names(said.names)}
     unit = _unit_read(frame, roles)
+    power = words.power_of(unit)
     if "unit" in roles:
         stated = roles["unit"]
-        roles["unit"] = names.get(stated) or words.unit_alone(stated)
+        alone = names.get(stated) or words.unit_alone(stated)
+        roles["unit"] = words.counted(MANY, unit, 0) if power else alone
     is_fan = "ahead" in roles
     if is_fan:
         roles["bands"] = [
@@ -79,7 +85,7 @@ def figure(
         form,
         frame,
         {**roles, "names": names},
-        words.writing(),
+        replace(words.writing(), power=power),
         width(),
         are_pictures_wanted(),
     )
@@ -99,7 +105,7 @@ def figure(
     data = frame
     if is_fan:
         data = _with_what_is_assumed(frame, roles)
-        content["fan"] = {role: roles[role] for role in OF_FAN}
+        content["fan"] = {role: roles[role] for role in OF_FAN} | {"power": power}
     data = data.drop(columns=OF_OBSERVATION, errors="ignore")
     content["data"] = columns_and_rows(data, {}, {})
     if reading:
