@@ -371,8 +371,8 @@ freight-road = 按中国海关统计的金额，公路占中国与中亚贸易�
 # 图
 freight-title = 中间走廊{ NUM($middle, digits: 1, scale: 100) }万吨，中哈铁路{ NUM($rail, digits: 1, scale: 100) }万吨
 freight-title-without-year = 各走廊货运量
-freight-subtitle = { PERIOD($year) }货运量，百万吨；虚线：中吉乌铁路规划值
-freight-subtitle-without-year = 货运量，百万吨；虚线：中吉乌铁路规划值
+freight-subtitle = { PERIOD($year) }货运量，万吨；虚线：中吉乌铁路规划值
+freight-subtitle-without-year = 货运量，万吨；虚线：中吉乌铁路规划值
 freight-caption = 中哈铁路与中间走廊只在来自中国的中间走廊货物上重叠，这些货物已越过哈萨克斯坦边境。
 freight-alt = 柱形图。{ LIST($sentences, form: "sentences") }
 
@@ -383,7 +383,7 @@ rail-missed-worked-out = { PERIOD($said_on) }为{ PERIOD($year) }定的目标是
 rail-newest = { PERIOD($period) }铁路货运量为{ NUM($cargo, digits: 1, scale: 100) }万吨。
 rail-title = 中哈铁路{ PERIOD($year) }货运量{ NUM($before, digits: 1, scale: 100) }万吨，{ PERIOD($last_year) }{ NUM($last, digits: 1, scale: 100) }万吨
 rail-title-without-years = 中哈铁路逐年货运量
-rail-subtitle = 年货运量，百万吨，据哈萨克斯坦官员和媒体，以及当年的计划数
+rail-subtitle = 年货运量，万吨，据哈萨克斯坦官员和媒体，以及当年的计划数
 rail-caption = 没有标记的年份数据不详；空心：由后来的数字推算。
 rail-alt = 折线和散点，按年份。{ LIST($sentences, form: "sentences") }
 
@@ -503,7 +503,7 @@ indicator-containers = 集装箱
 indicator-trains = 列车
 unit-kteu = 千标箱
 unit-mt-a-year = 百万吨/年
-unit-thousand = 千
+unit-thousand = 千列
 mode-rail = 铁路
 mode-road = 公路
 mode-sea = 海运
