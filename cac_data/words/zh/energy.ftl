@@ -504,7 +504,7 @@ panels-price = 输往该国的金额比{ PERIOD($start) }{ $value_went ->
    *[down] 下降
  }{ PCT($weight, digits: 0) }：每千克{ NUM($now, digits: 2) }美元，此前为{ NUM($before, digits: 2) }美元。
 panels-price-alone = 输往该国的每千克{ NUM($now, digits: 2) }美元，{ PERIOD($start) }为{ NUM($before, digits: 2) }美元。
-panels-watts = Ember根据{ PERIOD($period) }输往{ COUNTRY($country) }的金额和世界价格估计为{ NUM($mw, scale: 0.1) }万千瓦，因此得不出每瓦价格。
+panels-watts = Ember根据{ PERIOD($period) }输往{ COUNTRY($country) }的金额和世界价格估计为{ NUM($mw) }兆瓦，因此得不出每瓦价格。
 panels-newest = { PERIOD($period) }，{ COUNTRY($country) }购入{ NUM($t) }吨，金额{ MN($value, digits: 2) }：每千克{ NUM($now, digits: 2) }美元。
 panels-built-by-irena = { PERIOD($start) }至{ PERIOD($end) }，Ember估计输往{ COUNTRY($country) }{ NUM($imported, digits: 1, scale: 100) }万千瓦，而国际可再生能源署统计当地新增光伏电站{ NUM($built, digits: 1, scale: 100) }万千瓦。
 panels-built-by-statistical-review = { PERIOD($start) }至{ PERIOD($end) }，Ember估计输往{ COUNTRY($country) }{ NUM($imported, digits: 1, scale: 100) }万千瓦，而《世界能源统计年鉴》统计当地新增光伏电站{ NUM($built, digits: 1, scale: 100) }万千瓦。
@@ -528,25 +528,25 @@ panels-mw = 兆瓦
 
 ## 中国项目进展如何？
 
-projects-stages = 有中方参与的太阳能和风能电站中，已投运{ NUM($in_service, scale: 0.1) }万千瓦，在建{ NUM($construction, scale: 0.1) }万千瓦，已商定、获批或签约{ NUM($agreed, scale: 0.1) }万千瓦。
-projects-silent = 另有{ NUM($silent, scale: 0.1) }万千瓦曾报道已商定或开工，但最近{ $months }个月未见注明日期的报道：其中一部分可能已搁浅。
-projects-other = 另有{ NUM($other, scale: 0.1) }万千瓦处于设计或试运行阶段。
-projects-left-out = 未计入{ COUNT($plants, noun: "plants") }、{ NUM($mw, scale: 0.1) }万千瓦：框架协议、备忘录、项目的组成部分和可能的重复项。
+projects-stages = 有中方参与的太阳能和风能电站中，已投运{ NUM($in_service) }兆瓦，在建{ NUM($construction) }兆瓦，已商定、获批或签约{ NUM($agreed) }兆瓦。
+projects-silent = 另有{ NUM($silent) }兆瓦曾报道已商定或开工，但最近{ $months }个月未见注明日期的报道：其中一部分可能已搁浅。
+projects-other = 另有{ NUM($other) }兆瓦处于设计或试运行阶段。
+projects-left-out = 未计入{ COUNT($plants, noun: "plants") }、{ NUM($mw) }兆瓦：框架协议、备忘录、项目的组成部分和可能的重复项。
 projects-shares = { PERIOD($period) }底，有中方参与的电站（每座全额计入）占全部太阳能和风能装机的比重：{ $shares }。
-projects-share-of-fleet = { COUNTRY($country) }{ PCT($share, digits: 0) }（{ NUM($mw, scale: 0.1) }万千瓦）
+projects-share-of-fleet = { COUNTRY($country) }{ PCT($share, digits: 0) }（{ NUM($mw) }兆瓦）
 projects-owned = 按来源所载持股比例，中方持有的比重：{ $shares }。
 projects-owned-in = { COUNTRY($country) }{ PCT($share, digits: 0) }
 projects-roles = 在{ COUNTRY($country) }，已知中方角色为{ $roles }；一座电站可能有多种角色。
-projects-as-owner = 业主（{ NUM($mw, scale: 0.1) }万千瓦）
-projects-as-lender = 贷款方（{ NUM($mw, scale: 0.1) }万千瓦）
-projects-as-contractor = 承包商（{ NUM($mw, scale: 0.1) }万千瓦）
-projects-as-supplier = 供应商（{ NUM($mw, scale: 0.1) }万千瓦）
+projects-as-owner = 业主（{ NUM($mw) }兆瓦）
+projects-as-lender = 贷款方（{ NUM($mw) }兆瓦）
+projects-as-contractor = 承包商（{ NUM($mw) }兆瓦）
+projects-as-supplier = 供应商（{ NUM($mw) }兆瓦）
 projects-role-unknown = 许多电站没有来源说明中方角色。
 projects-from-news = 清单据新闻整理：未列入的电站也可能存在。
 
 # 项目图
 projects-title = 有中方参与的电站
-projects-title-stages = 有中方参与的电站：已投运{ NUM($in_service, scale: 0.1) }万千瓦；已商定、获批或签约{ NUM($agreed, scale: 0.1) }万千瓦
+projects-title-stages = 有中方参与的电站：已投运{ NUM($in_service) }兆瓦；已商定、获批或签约{ NUM($agreed) }兆瓦
 projects-subtitle = 有中方参与的太阳能和风能电站，按国家和阶段，兆瓦，不含备忘录
 projects-caption = 有电站装机容量不详时，合计数为下限。
 projects-alt = 堆积柱形图，每国一柱。
