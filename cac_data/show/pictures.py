@@ -73,9 +73,7 @@ def figure(
     unit = _unit_read(frame, roles)
     power = words.power_of(unit)
     if "unit" in roles:
-        stated = roles["unit"]
-        alone = names.get(stated) or words.unit_alone(stated)
-        roles["unit"] = words.counted(MANY, unit, 0) if power else alone
+        roles["unit"] = _unit_drawn(roles["unit"], unit, names)
     is_fan = "ahead" in roles
     if is_fan:
         roles["bands"] = [
@@ -113,6 +111,13 @@ def figure(
         content["reading"] = _printed(reading, unit, content["data"], has_decimals)
     text = f"[Figure] {texts['title']}\n{texts['subtitle']}\n{texts['alt']}"
     publish_cited("figure", content, data, _markup_of(drawing, texts), text)
+
+
+def _unit_drawn(stated: str, unit: str, names: Mapping[str, str]) -> str:
+    """What a chart calls its unit: the smaller one if the language counts in that."""
+    if words.power_of(unit):
+        return words.counted(MANY, unit, 0)
+    return names.get(stated) or words.unit_alone(stated)
 
 
 def _markup_of(drawing: dict[str, Any], texts: dict[str, str]) -> str:

@@ -1203,7 +1203,7 @@ name-percent = проценты
 
 ## Таблицы и карточки: заголовки и ячейки
 
-column-key-figure = Показатель
+column-key-figure = Ключевой показатель
 column-value = Значение
 column-period = Период
 column-range = Диапазон
