@@ -26,6 +26,7 @@ of-construction_start = 开工时间
 of-consumption = 消费量
 of-corridor = 走廊
 of-countable = 可计数
+of-counted_by = 统计方
 of-countries = 国家
 of-country = 国家
 of-covered = 已涵盖
@@ -158,7 +159,6 @@ of-what = 内容
 of-with = 计入
 of-without = 不计入
 of-year = 年份
-of-counted_by = 统计方
 of-rank = 位次
 
 ## 图表数据中的代码

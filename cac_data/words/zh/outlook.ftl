@@ -355,7 +355,7 @@ conditions-name-article = 该文的水平
 what-if = 增速每提高一个百分点，{ $year }年贸易额增加{ BN($point) }。
 what-if-still = 滑块不涉及出口中的天然气，不单独改变价格或数量，也不改变铁路和任何概率。
 what-if-independent = 出口和进口分别变动，吉尔吉斯斯坦的单项只由其自身的滑块改变。
-what-if-path = 与中国的贸易额，十亿美元
+what-if-path = 与中国的贸易额，亿美元
 
 ## 下一步看什么？
 
