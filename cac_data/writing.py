@@ -28,6 +28,11 @@ class Writing:
     fewest_grouped_digits: int = 4
     power: int = 0
 
+    @property
+    def is_in_han(self) -> bool:
+        """Whether it writes Chinese characters, which do not slant."""
+        return self.language.startswith("zh")
+
     def number(self, text: str) -> str:
         """Write a number as the language does, of which Python has the text."""
         whole = text.partition(".")[0]

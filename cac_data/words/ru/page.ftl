@@ -9,6 +9,7 @@ kicker = Центральная Азия и Китай
 skip = Перейти к отчёту
 scenario-report = отчёт по сценарию
 scenario = Сценарий
+in-scenario = Сценарий { $title }
 collected = собрано { MONTH($day, case: "in") }
 figures-to = данные по { $year } год
 versions = cac-data { $cac_data }, таблицы { $data }

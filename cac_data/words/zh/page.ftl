@@ -8,6 +8,7 @@ kicker = 中亚与中国
 skip = 跳到报告正文
 scenario-report = 情景报告
 scenario = 情景
+in-scenario = 情景：{ $title }
 collected = { MONTH($day) }收集
 figures-to = 数据截至{ PERIOD($year) }
 versions = cac-data { $cac_data }，数据表{ $data }
