@@ -21,7 +21,7 @@ from cac_data.words.texts import FILE, texts_in
 
 WITH_TEXTS = [code for code in languages() if (LANGUAGES / code / FILE).is_file()]
 
-PARTED_BY = (", ", ": ", " (", " / ")
+PARTED_BY = (", ", ": ", " (", " / ", " to ")
 """Before or behind which pages print a part of a name alone: Baku / Alat."""
 
 SCRIPTS = {"ru": "[А-Яа-яЁё]", "zh": "[\u4e00-\u9fff]"}
@@ -170,6 +170,15 @@ def test_a_way_is_said_by_its_stops() -> None:
 
 def test_a_way_with_an_unknown_stop_stays_as_it_is() -> None:
     assert Language(LANGUAGES / "ru").text_of("Osh – Nowhere") == "Osh – Nowhere"
+
+
+def test_texts_that_are_joined_to_one_are_said_one_by_one() -> None:
+    chinese = Language(LANGUAGES / "zh")
+    assert chinese.text_of("Mutual trust; Mutual respect") == "互信; 互尊"
+
+
+def test_a_text_within_a_sentence_is_said_as_at_its_beginning() -> None:
+    assert Language(LANGUAGES / "zh").text_of("mutual trust") == "互信"
 
 
 def test_the_statement_of_a_claim_is_russian_on_its_card(

@@ -29,6 +29,9 @@ COMMON = "common"
 BETWEEN_STOPS = " – "
 """What joins the names of places along a way where they are data: Osh – Kashgar."""
 
+BETWEEN_TEXTS = (". ", "; ")
+"""What joins texts of the tables to one, such as notes on one claim."""
+
 BLANKS = re.compile(r"[ \n]+")  # a no-break blank is kept
 TWO_STOPS = re.compile(r"(?<=\w)\.\.(?![\w./])")
 """That of an abbreviation, and that of the sentence that ends in it: one is printed."""
@@ -77,16 +80,29 @@ class Language:
         return texts_in(self.folder)
 
     def text_of(self, english: str) -> str:
-        """A text of the tables, or several along a way, in it; else in English."""
+        """A text of the tables in it; else in English.
+
+        Also several along a way, several that are joined to one, and one that stands
+        within a sentence, whose first letter is a small one.
+        """
         if not self.texts or english in self.texts:
             return self.texts.get(english, english)
         first, *others = stops = english.split(BETWEEN_STOPS)
-        if not others or not all(stop in self.texts for stop in stops):
-            return english
-        way = self.texts[first]
-        for stop in others:
-            way = self.message("common.along-a-way", before=way, next=self.texts[stop])
-        return way
+        if others and all(stop in self.texts for stop in stops):
+            way = self.texts[first]
+            for stop in others:
+                next_stop = self.texts[stop]
+                way = self.message("common.along-a-way", before=way, next=next_stop)
+            return way
+        for mark in BETWEEN_TEXTS:
+            parts = english.split(mark)
+            if all(part in self.texts for part in parts):
+                return mark.join(self.texts[part] for part in parts)
+        begun = f"{english[:1].upper()}{english[1:]}"
+        if " " in english and begun in self.texts:
+            text = self.texts[begun]
+            return f"{text[:1].lower()}{text[1:]}"
+        return english
 
     def bundle(self, topic: str) -> FluentBundle:
         """The messages of a topic, with those that all topics share."""

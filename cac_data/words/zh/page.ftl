@@ -315,11 +315,11 @@ scenarios = 情景
 # 按另一种统计口径的贸易额
 own-count = 此口径以各国自己的合计代替中国海关的合计。按此计算，{ PERIOD($period) }贸易额约{ $amount }。
 own-count-noted = 此口径以各国自己的合计代替中国海关的合计。按此计算，{ PERIOD($period) }贸易额约{ $amount }：{ $note }。
-starts-from = 它以{ PERIOD($own) }的数字为起点，不以{ PERIOD($today) }的数字为起点。
+starts-from = 该情景的起点是{ PERIOD($own) }的数字，不是{ PERIOD($today) }的数字。
 finding = { $finding }
 changes-most = 变化最大的是{ $outcome }：{ PERIOD($period) }为{ $amount }，与基准情景（{ $baseline }）相比{ $change }
-no-outcomes = 它统计的是现状，自身没有结果可列
-others-are-measured = 其他情景都与它比较
+no-outcomes = 该情景统计的是现状，没有自己的结果可列
+others-are-measured = 其他情景都与本情景比较
 no-amount-differs = 各项数额与基准情景相同
 
 ## 首页：上次运行
@@ -345,8 +345,8 @@ status-stopped = 中止
 ## 情景对照和各情景摘要
 
 comparison-description = 各情景的结果与现状和基准情景对照，以及哪些迹象预示情景将成真
-lowest = { PERIOD($period) }最低：{ LIST($outcomes, form: "clauses") }。
-lowest-outcome = { $outcome }见于“{ $scenario }”（{ $amount }）
+lowest = { PERIOD($period) }各项结果的最低值：{ LIST($outcomes, form: "clauses") }。
+lowest-outcome = { $outcome }为{ $amount }（“{ $scenario }”）
 list-of-reports = 全部发现和报告
 mind = 比较时请注意
 last-good-figures = { $scenario }，{ $notebook }：上次运行{ $status }。指标取自最近一次成功的页面，参数取自上次运行。
