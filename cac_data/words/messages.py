@@ -82,27 +82,36 @@ class Language:
     def text_of(self, english: str) -> str:
         """A text of the tables in it; else in English.
 
-        Also several along a way, several that are joined to one, and one that stands
-        within a sentence, whose first letter is a small one.
+        Also several along a way, several that are joined to one, and one of several
+        words that begins otherwise: small within a sentence, large at its beginning.
         """
         if not self.texts or english in self.texts:
             return self.texts.get(english, english)
+        said = self._along_a_way(english) or self._joined(english)
+        return said or self._begun_otherwise(english) or english
+
+    def _along_a_way(self, english: str) -> str:
         first, *others = stops = english.split(BETWEEN_STOPS)
-        if others and all(stop in self.texts for stop in stops):
-            way = self.texts[first]
-            for stop in others:
-                next_stop = self.texts[stop]
-                way = self.message("common.along-a-way", before=way, next=next_stop)
-            return way
+        if not others or not all(stop in self.texts for stop in stops):
+            return ""
+        way = self.texts[first]
+        for stop in others:
+            way = self.message("common.along-a-way", before=way, next=self.texts[stop])
+        return way
+
+    def _joined(self, english: str) -> str:
         for mark in BETWEEN_TEXTS:
             parts = english.split(mark)
             if all(part in self.texts for part in parts):
                 return mark.join(self.texts[part] for part in parts)
-        begun = f"{english[:1].upper()}{english[1:]}"
-        if " " in english and begun in self.texts:
-            text = self.texts[begun]
-            return f"{text[:1].lower()}{text[1:]}"
-        return english
+        return ""
+
+    def _begun_otherwise(self, english: str) -> str:
+        """Of one word nothing: it may be a code by which a message chooses."""
+        first, rest = english[:1], english[1:]
+        text = self.texts.get(f"{first.swapcase()}{rest}", "") if " " in rest else ""
+        begun = text[:1].upper() if first.isupper() else text[:1].lower()
+        return f"{begun}{text[1:]}"
 
     def bundle(self, topic: str) -> FluentBundle:
         """The messages of a topic, with those that all topics share."""

@@ -139,8 +139,11 @@ figure-brier = 本报告概率在以往年份的布里尔评分
     .note-with-skill = 0为完全准确；当时已知的历史基准比率得{ NUM($base, digits: 3) }，因此技巧评分为{ NUM($skill, digits: 2) }；{ $n }个相互重叠的问题
 figure-needed_trade_high = 达到该文上限水平所需的贸易额增速
 figure-needed_solar_wind_uzb = 乌兹别克斯坦目标所需的太阳能和风电新增装机
-note-of-pace = 最近五年为{ NUM($achieved, digits: 1, scale: 100) }
-note-of-pace-and-last = 最近五年为{ NUM($achieved, digits: 1, scale: 100) }，最近一年为{ NUM($last, digits: 1, scale: 100) }
+note-of-pace = 最近五年为{ NUM($achieved, digits: 1) }
+note-of-pace-and-last = 最近五年为{ NUM($achieved, digits: 1) }，最近一年为{ NUM($last, digits: 1) }
+# 每年新增装机，单位吉瓦，换算成万千瓦
+note-of-additions = 最近五年为{ NUM($achieved, digits: 1, scale: 100) }
+note-of-additions-and-last = 最近五年为{ NUM($achieved, digits: 1, scale: 100) }，最近一年为{ NUM($last, digits: 1, scale: 100) }
 figure-railway = 经吉尔吉斯斯坦铁路的通车时间（官员所称）
     .note = { COUNT($n, noun: "current-statements") }
     .note-derived = { COUNT($n, noun: "current-statements") }，均只说工期，没有一项说明年份
