@@ -348,7 +348,7 @@ condition-past_growth = 按{ $since }年以来的速度增长
 # 图
 conditions-title = { $change }将使{ $year }年贸易额降至{ BN($amount, digits: 0) }
 conditions-title-none = 期末年份的贸易额
-conditions-subtitle = 只有一项变化时{ $year }年与中国的贸易额，十亿美元（现价）
+conditions-subtitle = 只有一项变化时{ $year }年与中国的贸易额，亿美元（现价）
 conditions-caption = 进口回到早先水平，显示的是此后增加了多少；此前已有的转口，以及留在当地的货物，未作区分。
 conditions-alt = 按行排列的点，与该文的水平对照。{ $title }。
 conditions-name-article = 该文的水平

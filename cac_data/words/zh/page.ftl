@@ -229,7 +229,7 @@ turned-from-no-call = 预测“{ $statement }”现在{ $track }；该文发表�
 fan-title-of-one = { PERIOD($period) }{ $outcome }：{ $amount }（{ $scenario }）
 fan-title-of-all = { PERIOD($period) }{ $outcome }：各情景均为{ $amount }
 fan-title = { PERIOD($period) }{ $outcome }：从{ $low }（{ $low_scenario }）到{ $high }（{ $high_scenario }）
-fan-subtitle = 各情景下的对华贸易额，十亿美元
+fan-subtitle = 各情景下的对华贸易额，亿美元
 fan-alt = 至预测期末的对华贸易额曲线，{ COUNT($n, noun: "scenarios") }各一条，另有趋势推算的区间和该文给出的范围
 fan-caption = 情景是按所列假设作出的测算，不是预测；区间取自贸易页面上我们的预测。
 fan-median = 趋势推算
@@ -308,7 +308,7 @@ news-index = 全部报告：{ $index }
 
 topics = 主题
 # 各国一行，列出双方统计的贸易额
-by-country = 分国别
+by-country = 国别数据
 # 标签中用common的`under-this-scenario`之处，首页改用此语：首页显示的是基准情景。
 in-the-baseline = 基准情景
 scenarios = 情景
