@@ -104,7 +104,7 @@ basis-reference-class = 拉普拉斯继承法则：{ $n }项跨境工程中，�
 
 must-trade = 要达到该文的上限水平，贸易额到{ $year }年须年均增长{ PCT($needed) }。
 must-trade-with-lower = 要达到该文的上限水平，贸易额到{ $year }年须年均增长{ PCT($needed) }（达到{ BN($low, digits: 0) }须{ PCT($low_needed) }）。
-must-gas = 对天然气，该文只预期增长；若如本情景假设要输满D线，土库曼斯坦产量须年均增长{ PCT($needed) }。
+must-gas = 该文对天然气只预期增长；若要像本情景假设的那样输满D线，土库曼斯坦产量须年均增长{ PCT($needed) }。
 must-railway = 按计划，铁路{ PCT($share, digits: 0) }的工程量须留待{ $months }个月内完成。
 finding = 贸易额在{ $year }年达到所评文章所说{ $low }的概率为{ CHANCE($low_chance) }，达到{ $high }的概率为{ CHANCE($high_chance) }。
 no-chance-of-trade = 此处贸易额序列太短，无法得出概率。
@@ -179,7 +179,7 @@ nothing-to-compare = 没有指标有晚于该文的数字可供比较。
 since-article = 自该文发表的{ PERIOD($month) }以来，首尾都有数字的指标只有一个：{ $indicator }，{ PCT($change, digits: 0, sign: 1) }。
 known-on = 本页只采用截至{ PERIOD($day) }已知的资料；此后修订过的数字标有（†）。
 doubt-line-d = { $year }年D线将无气可输：没有任何一段投入使用，产量每年增长{ PCT($growth) }也不足以输满。
-doubt-opening = 铁路在{ $year }年通车，早于官员目前仍在说的任何日期（{ $earliest }）。
+doubt-opening = 铁路在{ $year }年通车，早于官员目前仍在说的任何日期（{ $earliest }年）。
 doubt-works = 按计划，铁路{ PCT($share, digits: 0) }的工程量须留待{ $months }个月内完成。
 
 # 表
@@ -358,7 +358,7 @@ conditions-name-article = 该文的水平
 what-if = 增速每提高一个百分点，{ $year }年贸易额增加{ BN($point) }。
 what-if-still = 滑块不涉及出口中的天然气，不单独改变价格或数量，也不改变铁路和任何概率。
 what-if-independent = 出口和进口分别变动，吉尔吉斯斯坦的单项只由其自身的滑块改变。
-what-if-path = 与中国的贸易额，十亿美元
+what-if-path = 与中国的贸易额，亿美元
 
 ## 下一步看什么？
 
