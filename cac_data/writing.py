@@ -16,8 +16,8 @@ PLACE_OF_NUMBER = "#"
 class Writing:
     """A language: its code, its marks in numbers, its months, years before our era.
 
-    Thousands are set apart from `fewest_grouped_digits` before the decimals on. The
-    figures of a drawing are written in a unit smaller by a `power` of ten than they are.
+    Thousands are set apart from `fewest_grouped_digits` before the decimals on. Figures
+    of a drawing are written in a unit smaller by a `power` of ten than they are.
     """
 
     language: str = "en"

@@ -172,15 +172,6 @@ def test_a_way_with_an_unknown_stop_stays_as_it_is() -> None:
     assert Language(LANGUAGES / "ru").text_of("Osh – Nowhere") == "Osh – Nowhere"
 
 
-def test_texts_that_are_joined_to_one_are_said_one_by_one() -> None:
-    chinese = Language(LANGUAGES / "zh")
-    assert chinese.text_of("Mutual trust; Mutual respect") == "互信; 互尊"
-
-
-def test_a_text_within_a_sentence_is_said_as_at_its_beginning() -> None:
-    assert Language(LANGUAGES / "zh").text_of("mutual trust") == "互信"
-
-
 def test_the_statement_of_a_claim_is_russian_on_its_card(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -87,7 +87,7 @@ class Story(NamedTuple):
                     line("page.label-of-topics", label=label, topics=titles)
                 )
             shown.append(ParameterChange(**change._replace(label=label)._asdict()))
-        return sorted(shown, key=lambda change: change.label)
+        return sorted(shown, key=lambda change: words.name_order(change.label))
 
 
 class _Change(NamedTuple):

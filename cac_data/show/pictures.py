@@ -21,7 +21,7 @@ from cac_data.charts.style import COUNTRIES, as_wide_as, width
 from cac_data.charts.svg import image, svg_of
 from cac_data.lines import FigureWords
 from cac_data.show.amounts import pattern_of
-from cac_data.show.columns import UNITS, columns_and_rows
+from cac_data.show.columns import UNITS, columns_and_rows, named_codes
 from cac_data.show.publication import publish_cited
 from cac_data.show.sentences import say_why_empty
 from cac_data.writing import Writing, written_as
@@ -73,9 +73,7 @@ def figure(
     unit = _unit_read(frame, roles)
     power = words.power_of(unit)
     if "unit" in roles:
-        stated = roles["unit"]
-        alone = names.get(stated) or words.unit_alone(stated)
-        roles["unit"] = words.counted(MANY, unit, 0) if power else alone
+        roles["unit"] = _unit_drawn(roles["unit"], unit, names)
     is_fan = "ahead" in roles
     if is_fan:
         roles["bands"] = [
@@ -107,12 +105,19 @@ def figure(
         data = _with_what_is_assumed(frame, roles)
         content["fan"] = {role: roles[role] for role in OF_FAN} | {"power": power}
     data = data.drop(columns=OF_OBSERVATION, errors="ignore")
-    content["data"] = columns_and_rows(data, {}, {})
+    content["data"] = columns_and_rows(data, {}, {}, {**named_codes(), **names})
     if reading:
         has_decimals = roles.get("decimals") is not None
         content["reading"] = _printed(reading, unit, content["data"], has_decimals)
     text = f"[Figure] {texts['title']}\n{texts['subtitle']}\n{texts['alt']}"
     publish_cited("figure", content, data, _markup_of(drawing, texts), text)
+
+
+def _unit_drawn(stated: str, unit: str, names: Mapping[str, str]) -> str:
+    """What a chart calls its unit: the smaller one if the language counts in that."""
+    if words.power_of(unit):
+        return words.counted(MANY, unit, 0)
+    return names.get(stated) or words.unit_alone(stated)
 
 
 def _markup_of(drawing: dict[str, Any], texts: dict[str, str]) -> str:

@@ -68,7 +68,7 @@ level-business = деловые круги
 note-met-by-video = из них по видеосвязи — { $n }
 note-met-by-video-and-in-person = из них по видеосвязи — { $n }; очно — с { $year } года
 note-below = кроме: { COUNTRIES($countries) }
-note-border-claimed = историческая претензия на { NUM($area) } км²: с предметом переговоров несравнима
+note-border-claimed = историческая претензия на { NUM($area) } км²: с предметом переговоров несопоставима
 note-border-in-dispute = из { NUM($area) } км², о которых велись переговоры
 note-no-border = нет в выборке
 note-documents = { COUNT($n, noun: "sources") }; за день до саммита
@@ -207,7 +207,7 @@ step-a-form-above-it = Форма выше него
 
 border-claimed = { COUNTRY($country) } сохранил около { PCT($kept, digits: 0) } из { NUM($area) } км², на которые исторически претендовал Китай.
 border-in-dispute = { COUNTRY($country) } сохранил { PCT($kept) } из { NUM($area) } спорных км².
-borders-do-not-compare = Эти два числа несравнимы: одно — предмет переговоров, другое — историческая претензия.
+borders-do-not-compare = Эти два числа несопоставимы: одно — предмет переговоров, другое — историческая претензия.
 border-agreed = { COUNTRY($country) } подписал { $n ->
     [one] соглашение
    *[other] соглашения

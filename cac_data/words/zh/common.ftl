@@ -24,7 +24,8 @@ alternatives = { $before }或{ $next }
 along-a-way = { $before }—{ $next }
 sentences = { $before }{ $next }
 # 由几个分句组成的句子
-sentence = { $text }。
+named = { $before }：{ $next }
+full-stop = { $text }。
 in-clauses = { LIST($clauses, form: "clauses") }。
 
 ## 带量词的名词，也用作关键指标的单位
