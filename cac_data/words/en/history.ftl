@@ -558,6 +558,7 @@ only-one-can-be-right = in { $spelled } { $n ->
 can-be-read-together = all can be read together
 # Table
 rivals-caption = Datings of one event or agreement that exclude each other
+agreement-of-country = { $title } ({ COUNTRY($country) })
 column-what = Event or agreement
 column-datings = Datings
 column-reason = Why they differ

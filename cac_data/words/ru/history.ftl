@@ -452,6 +452,7 @@ only-one-can-be-right = лишь одна дата может быть верн�
 can-be-read-together = все можно прочесть вместе
 # Таблица
 rivals-caption = Датировки одного события или соглашения, исключающие друг друга
+agreement-of-country = { $title } ({ COUNTRY($country) })
 column-what = Событие или соглашение
 column-datings = Датировки
 column-reason = Почему они различаются

@@ -455,6 +455,7 @@ only-one-can-be-right = 其中{ $spelled }项只可能有一个日期正确
 can-be-read-together = 各种说法可以并存
 # 表
 rivals-caption = 同一事件或协定相互排斥的系年
+agreement-of-country = { $title }（{ COUNTRY($country) }）
 column-what = 事件或协定
 column-datings = 系年
 column-reason = 分歧原因
