@@ -83,7 +83,7 @@ def columns_and_rows(
 def named_codes() -> dict[str, str]:
     """What codes in the data behind charts are called, beside what charts call them.
 
-    By the code, as ``columns.ftl`` has it: ``code-under_construction``.
+    By the code, as ``columns.ftl`` has it: ``code-no_date``.
     """
     called = {}
     for id in words.english().ids("columns"):

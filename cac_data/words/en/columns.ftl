@@ -27,6 +27,7 @@ of-construction_start = Construction start
 of-consumption = Consumption
 of-corridor = Corridor
 of-countable = Countable
+of-counted_by = Counted by
 of-countries = Countries
 of-counted_by = Counted by
 of-country = Country

@@ -26,6 +26,7 @@ of-construction_start = Начало строительства
 of-consumption = Потребление
 of-corridor = Коридор
 of-countable = Измеримо
+of-counted_by = Кто считает
 of-countries = Страны
 of-counted_by = Кем подсчитано
 of-country = Страна

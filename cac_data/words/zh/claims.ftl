@@ -20,7 +20,7 @@ track-no_call = 暂不判断
 how-opinion = 无法核实
 how-computed = 由{ $computed_by }计算
 how-computed-beside-documents = 由{ $computed_by }计算；仅凭文献：{ VERDICT($documents) }（{ $bodies }）
-how-documentary = 依据文献：{ $bodies }
+how-documentary = 文献：{ $bodies }
 how-nothing = 未找到证据
 
 ## 未到期的预测为何进度滞后，或为何暂不判断

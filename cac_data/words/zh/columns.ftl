@@ -26,6 +26,7 @@ of-construction_start = 开工时间
 of-consumption = 消费量
 of-corridor = 走廊
 of-countable = 可计数
+of-counted_by = 统计方
 of-countries = 国家
 of-country = 国家
 of-covered = 已涵盖
