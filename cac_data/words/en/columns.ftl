@@ -29,7 +29,6 @@ of-corridor = Corridor
 of-countable = Countable
 of-counted_by = Counted by
 of-countries = Countries
-of-counted_by = Counted by
 of-country = Country
 of-covered = Covered
 of-creditor = Creditor

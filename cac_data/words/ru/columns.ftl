@@ -28,7 +28,6 @@ of-corridor = Коридор
 of-countable = Измеримо
 of-counted_by = Кто считает
 of-countries = Страны
-of-counted_by = Кем подсчитано
 of-country = Страна
 of-covered = Охвачено
 of-creditor = Кредитор

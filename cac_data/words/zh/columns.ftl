@@ -159,7 +159,6 @@ of-what = 内容
 of-with = 计入
 of-without = 不计入
 of-year = 年份
-of-counted_by = 统计方
 of-rank = 位次
 
 ## 图表数据中的代码
