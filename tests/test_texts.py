@@ -24,7 +24,7 @@ from cac_data.words.texts import FILE, texts_in
 
 WITH_TEXTS = [code for code in languages() if (LANGUAGES / code / FILE).is_file()]
 
-PARTED_BY = (", ", ": ", " (", " / ")
+PARTED_BY = (", ", ": ", " (", ") ", " / ", " to ")
 """Before or behind which pages print a part of a name alone: Baku / Alat."""
 
 SCRIPTS = {"ru": "[А-Яа-яЁё]", "zh": "[\u4e00-\u9fff]"}

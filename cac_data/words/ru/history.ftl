@@ -394,7 +394,7 @@ ministers-of-six = Встреч министров всех шести стра�
 no-ministers-of-six = Встреч министров всех шести стран в { $year } году мы не видели.
 no-ministers-of-six-to-a-day = Встреч министров всех шести стран в { $year } году мы не видели; вечерние новости Центрального телевидения Китая просмотрены до { PERIOD($day, case: "gen") }.
 after-caption = Договоры, переговоры, стройки и институты { $year } года в нашей хронике
-event-of-subject = { $subject }: { $event }
+event-of-subject = { CAPITAL($subject) }: { $event }
 event-of-parties = { $event } ({ COUNTRIES($parties) })
 column-date = Дата
 column-event = Событие
@@ -452,6 +452,7 @@ only-one-can-be-right = лишь одна дата может быть верн�
 can-be-read-together = все можно прочесть вместе
 # Таблица
 rivals-caption = Датировки одного события или соглашения, исключающие друг друга
+agreement-of-country = { $title } ({ COUNTRY($country) })
 column-what = Событие или соглашение
 column-datings = Датировки
 column-reason = Почему они различаются
