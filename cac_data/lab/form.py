@@ -66,7 +66,7 @@ class Form(dict[str, Any]):
     def __init__(self, base: Scenario, notebook: str) -> None:
         """Begin with the values of a scenario."""
         super().__init__(base.values(notebook))
-        self.language = str(words.folder())  # also later, when a field is changed
+        self.language = words.spoken_as()  # also later, when a field is changed
         self.base = base
         self.notebook = notebook
         self.given = dict(self)

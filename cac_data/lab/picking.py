@@ -46,7 +46,7 @@ def explore(
     ValueError if there is no such table, vintage or language.
     """
     with words.speaking(language, "language"):
-        spoken = str(words.folder())  # also later, when rows are picked
+        spoken = words.spoken_as()  # also later, when rows are picked
         frame = load_table(table, vintage) if table else tables(vintage)
         grid = _grid(frame, table)
     below = widgets.VBox()

@@ -11,6 +11,7 @@ with extra("analysis", "cac_data.words"):
         is_draft,
         own_name,
         speaking,
+        spoken_as,
     )
     from cac_data.words.messages import english, prose, say, spoken
     from cac_data.words.names import all_names, country_forms, shared_names
@@ -60,6 +61,7 @@ __all__ = [
     "shared_names",
     "speaking",
     "spoken",
+    "spoken_as",
     "unit_alone",
     "writing",
 ]
