@@ -15,6 +15,7 @@ import typer
 
 from cac_data.cli.app import app
 from cac_data.cli.options import (
+    ALL_LANGUAGES,
     Columns,
     Format,
     Language,
@@ -71,7 +72,7 @@ def report(
 
     chosen = find_project(project)
     editions: list[Edition] = []
-    for language in dict.fromkeys(languages or [""]):
+    for language in _each_of(languages or [""]):
         with speaking(language):
             planned = plan_reports(
                 chosen,
@@ -109,6 +110,15 @@ def report(
         raise typer.Exit(1)
     if exit_code and not any(entry.status == "built" for entry in entries):
         raise typer.Exit(NOTHING_NEW)
+
+
+def _each_of(asked: Sequence[str]) -> list[str]:
+    """Return the languages that are asked for, each once; of all, English first."""
+    from cac_data.words.language import ENGLISH, languages
+
+    if ALL_LANGUAGES in asked:
+        return list(dict.fromkeys([ENGLISH, *languages()]))
+    return list(dict.fromkeys(asked))
 
 
 def _folder_for(output: str | None, project: Any, planned: Sequence[Any]) -> Path:
