@@ -104,8 +104,7 @@ def report(
     rest = iter(entries)
     for edition in editions:
         ended = [*islice(rest, len(edition.jobs))]
-        _RunLog(edition.output, None, quiet).count(ended)
-        all_printed &= not pdf or _print_pages(ended, edition.output, browser)
+        all_printed &= _tell_end(ended, edition.output, browser, quiet=quiet)
     if not all_printed or not all(entry.is_good for entry in entries):
         raise typer.Exit(1)
     if exit_code and not any(entry.status == "built" for entry in entries):
@@ -144,6 +143,17 @@ def _check_folder(folder: Path, project: Any, planned: Sequence[Any]) -> None:
         message = f"`--output`: {folder} is a file; allowed: a folder for reports"
         raise ValueError(message)
     check_output(folder, project, planned)
+
+
+def _tell_end(
+    entries: Sequence[Any], folder: Path, browser: str, *, quiet: bool
+) -> bool:
+    """Say how many reports ended in which way; print pages where there is a browser.
+
+    Returns whether all that are to be printed were.
+    """
+    _RunLog(folder, None, quiet).count(entries)
+    return not browser or _print_pages(entries, folder, browser)
 
 
 def _print_plan(planned: Sequence[Any], folder: Path, *, force: bool) -> None:

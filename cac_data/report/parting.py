@@ -5,6 +5,7 @@ process that runs it is copied for each further language. The copy goes on from 
 that language, as if it had run all; the process waits for it and goes on in its own.
 """
 
+import gc
 import os
 import shutil
 import signal
@@ -50,6 +51,7 @@ def part_at_first_word(folder: Path, languages: Sequence[str], seconds: float) -
 
 def _part(folder: Path, languages: Sequence[str], seconds: float) -> None:
     """Go on in a copy of this process for each language in turn, and wait for it."""
+    gc.freeze()  # copies would look through all that is here, which copies the memory
     for number, language in enumerate(languages):
         process = os.fork()
         if process == 0:
