@@ -100,11 +100,7 @@ def report(
         entries = build_editions(
             editions, force=force, timeout=timeout, at_a_time=jobs, executor=cluster
         )
-    all_printed = True
-    rest = iter(entries)
-    for edition in editions:
-        ended = [*islice(rest, len(edition.jobs))]
-        all_printed &= _tell_end(ended, edition.output, browser, quiet=quiet)
+    all_printed = _tell_ends(editions, entries, browser, quiet=quiet)
     if not all_printed or not all(entry.is_good for entry in entries):
         raise typer.Exit(1)
     if exit_code and not any(entry.status == "built" for entry in entries):
@@ -145,15 +141,21 @@ def _check_folder(folder: Path, project: Any, planned: Sequence[Any]) -> None:
     check_output(folder, project, planned)
 
 
-def _tell_end(
-    entries: Sequence[Any], folder: Path, browser: str, *, quiet: bool
+def _tell_ends(
+    editions: Sequence[Any], entries: Sequence[Any], browser: str, *, quiet: bool
 ) -> bool:
     """Say how many reports ended in which way; print pages where there is a browser.
 
     Returns whether all that are to be printed were.
     """
-    _RunLog(folder, None, quiet).count(entries)
-    return not browser or _print_pages(entries, folder, browser)
+    all_printed = True
+    rest = iter(entries)
+    for edition in editions:
+        ended = [*islice(rest, len(edition.jobs))]
+        _RunLog(edition.output, None, quiet).count(ended)
+        if browser:
+            all_printed &= _print_pages(ended, edition.output, browser)
+    return all_printed
 
 
 def _print_plan(planned: Sequence[Any], folder: Path, *, force: bool) -> None:
