@@ -98,10 +98,10 @@ if "MPLCONFIGDIR" not in os.environ:
     os.environ["MPLCONFIGDIR"] = tempfile.mkdtemp(prefix="cac-data-fonts-")
     atexit.register(shutil.rmtree, os.environ["MPLCONFIGDIR"], ignore_errors=True)
 
-# Slow answers follow from the tables and the language alone. The reports in English and
-# notebooks in kernels share them here, as the reports of one run do. Functions that
-# tests call share at most those of their own worker, as `cac_data.lab` has it, unless a
-# test asks for these.
+# Slow answers follow from the tables alone, in whatever language. The reports of all
+# scenarios and notebooks in kernels share them here, as the reports of one run do.
+# Functions that tests call share at most those of their own worker, as `cac_data.lab`
+# has it, unless a test asks for these.
 if "CAC_DATA_TEST_ANSWERS" not in os.environ:
     os.environ["CAC_DATA_TEST_ANSWERS"] = tempfile.mkdtemp(prefix="cac-data-answers-")
     atexit.register(

@@ -23,6 +23,7 @@ from cac_data.report.build import (
     FinishedReport,
     ReportMaker,
     execute,
+    make_report,
     page_of,
 )
 from cac_data.report.plan import Job, plan_reports
@@ -238,6 +239,12 @@ def odd_jobs(folder: Path, baseline: Path) -> list[Job]:
             facts = PageFacts.read(page)
             odd.append(job.beside(facts.key_figures, facts.tables))
     return odd
+
+
+def make_sharing(answers: Path, job: Job) -> FinishedReport:
+    """Make a report that shares what is slow, and in no language, with all others."""
+    os.environ[RUN_CACHE] = str(answers)
+    return make_report(job)
 
 
 def make_and_say(folder: Path, answers: Path, job: Job) -> FinishedReport:

@@ -3,12 +3,14 @@
 import importlib
 import math
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
 
-from cac_data import claims
+from cac_data import claims, words
+from cac_data.cache import RUN_CACHE
 from cac_data.claims import registry
 from cac_data.facts import Nothing
 from cac_data.tables import load_table, select, table_names
@@ -444,3 +446,36 @@ def test_growth_of_grants_is_to_the_most_since_the_text() -> None:
     added = pledged.assign(period="2026", value=1e6)
     verdict = judged_with("c087", people_links=pd.concat([links, added]))
     assert verdict["found"] > 1000
+
+
+# --- Languages -----------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def few() -> dict[str, pd.DataFrame]:
+    """Ten of the claims."""
+    return {"claims": load_table("claims").head(10)}
+
+
+def said_in(language: str, tables: dict[str, pd.DataFrame]) -> list[str]:
+    """What is said of claims in a language."""
+    with words.speaking(language):
+        judged = claims.verdicts(tables=tables)
+    return [*judged["how"], *judged["note"]]
+
+
+@pytest.mark.parametrize(
+    "language", [pytest.param("en", id="before and after"), pytest.param("ru", id="ru")]
+)
+def test_a_process_that_changes_its_language_says_what_a_new_one_would(
+    language: str,
+    few: dict[str, pd.DataFrame],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv(RUN_CACHE, raising=False)
+    said_alone = said_in(language, few)
+    monkeypatch.setenv(RUN_CACHE, str(tmp_path))
+    for before in ("en", "ru"):
+        said_in(before, few)
+    assert said_in(language, few) == said_alone

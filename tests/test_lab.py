@@ -15,7 +15,7 @@ from typing import Any
 import nbformat
 import pytest
 
-from cac_data import load_table
+from cac_data import load_table, words
 from cac_data.bundles import mime_type
 from cac_data.cache import RUN_CACHE
 from cac_data.lab import check, explore, form as form_module, scenario
@@ -297,6 +297,45 @@ def test_of_all_tables_the_one_picked_opens() -> None:
         explore("bilateral_trad")
 
 
+def russian_rows() -> Any:
+    """Two rows of a table that is shown in Russian, picked."""
+    shown = explore("bilateral_trade", language="ru")
+    shown.children[0].selected_rows = [0, 1]
+    return shown
+
+
+def test_a_table_in_a_language_has_its_words_beside_the_names_of_columns() -> None:
+    assert "country – Страна" in russian_rows().children[0].df
+
+
+def test_below_a_table_in_a_language_stand_its_words() -> None:
+    tab, _ = russian_rows().children[1].children
+    assert tab.titles == ("График", "Расхождения", "Источники", "BibTeX")
+
+
+def test_the_search_in_a_language_knows_its_names() -> None:
+    assert "Узбекистана" in russian_rows().children[0].df["names"].iloc[0]
+
+
+def test_rows_picked_in_a_language_are_those_that_are_stored() -> None:
+    assert list(russian_rows().picked()) == list(load_table("bilateral_trade"))
+
+
+def test_a_table_in_a_language_leaves_that_of_the_process() -> None:
+    russian_rows()
+    assert words.spoken() is words.english()
+    assert "country" in explore("bilateral_trade").children[0].df
+
+
+@pytest.mark.parametrize("shows", [explore, scenario], ids=["table", "form"])
+def test_what_is_no_language_is_refused_with_those_that_are(
+    shows: Callable[..., Any],
+) -> None:
+    why = "`language`: 'rus' is no language; allowed: en, .*; did you mean 'ru'"
+    with pytest.raises(ValueError, match=why):
+        shows(language="rus")
+
+
 # The form
 
 
@@ -341,6 +380,42 @@ def form(monkeypatch: Patch) -> Any:
     return as_shown(scenario("gas_squeeze", "trade"))
 
 
+@pytest.fixture
+def russian(monkeypatch: Patch) -> Any:
+    """The form of a scenario in Russian, whose sections say what language is spoken."""
+    printed = {"output_type": "stream", "name": "stdout"}
+
+    def run(*_: Any) -> list[Any]:
+        return [{**printed, "text": words.spoken().code}]
+
+    monkeypatch.setattr(form_module, "run_section", run)
+    monkeypatch.setattr(form_module, "display", lambda _: None)
+    return as_shown(scenario("baseline", "energy", language="ru"))
+
+
+def test_labels_of_a_form_are_in_its_language(russian: Any) -> None:
+    row = row_of(russian, "start")
+    assert row.field.description == "Первый год"
+    assert row.back.description == "Вернуть: 2010"
+
+
+def test_values_of_a_form_are_in_its_language(russian: Any) -> None:
+    assert row_of(russian, "line_d_year").in_words.value == "никогда"
+
+
+def test_sections_of_a_form_are_in_its_language(russian: Any) -> None:
+    asked = "Что если газа будет больше или он будет дешевле?"
+    assert russian.section.label == asked
+
+
+def test_what_a_form_shows_is_in_its_language_and_leaves_that_of_the_process(
+    russian: Any,
+) -> None:
+    (output,) = russian.shown.outputs
+    assert output["text"] == "ru"
+    assert words.spoken() is words.english()
+
+
 def test_a_form_has_each_parameter_with_title_and_unit(form: Any) -> None:
     labels = {row.name: row.field.description for row in form.rows}
     assert list(labels) == list(form)
@@ -369,7 +444,7 @@ def test_never_is_said_of_zero(monkeypatch: Patch) -> None:
     monkeypatch.setattr(form_module, "display", lambda _: None)
     form = as_shown(scenario("baseline", "energy"))
     row = row_of(form, "line_d_year")
-    assert row.words.value == "never"
+    assert row.in_words.value == "never"
     assert row.field.description.endswith("(year; 0 for never)")
 
 

@@ -207,6 +207,81 @@ def test_another_message_of_the_language_builds_its_pages_anew(tmp_path: Path) -
     assert "2 built" in project.run_in_russian(env={**os.environ})
 
 
+# --- Several languages in one run ----------------------------------------------------
+
+COUNTED = """
+with open({file!r}, "a") as counted:
+    print("computed", file=counted)
+"""
+"""A cell of which nothing is said or shown."""
+
+LOST_IN_RUSSIAN = """
+import os
+from cac_data import words
+if words.spoken().code == "ru":
+    with open({file!r}, "a") as counted:
+        print("begun", file=counted)
+    if len(open({file!r}).readlines()) == 1:
+        os._exit(1)
+"""
+"""A cell that ends its process the first time that it is run in Russian."""
+
+
+class AtOnce(Project):
+    """A small project whose reports are built in both languages by one run."""
+
+    def __init__(self, folder: Path, cell: str = COUNTED) -> None:
+        super().__init__(folder)
+        self.counted = folder / "counted"
+        source = cell.format(file=str(self.counted))
+        notebook = self.folder / "notebooks" / "trade.ipynb"
+        node = nbformat.read(notebook, as_version=4)
+        node.cells.insert(2, nbformat.v4.new_code_cell(source, id="counts"))
+        nbformat.write(node, notebook)
+        languages = ("--language", "en", "--language", str(self.words))
+        self.said = self.run("report", "baseline", *languages)
+
+    def times(self) -> int:
+        """How often the cell was run."""
+        return len(self.counted.read_text("utf-8").splitlines())
+
+
+@pytest.fixture(scope="module")
+def at_once(tmp_path_factory: pytest.TempPathFactory) -> AtOnce:
+    return AtOnce(tmp_path_factory.mktemp("at once") / "a project")
+
+
+def test_a_run_builds_the_reports_of_several_languages(at_once: AtOnce) -> None:
+    pages = ["reports/baseline/trade.html", "reports/ru/baseline/trade.html"]
+    assert [page for page in pages if page not in at_once.said] == []
+
+
+def test_what_is_in_no_language_is_worked_out_once(at_once: AtOnce) -> None:
+    assert at_once.times() == 1
+
+
+def test_a_page_of_several_is_that_of_one_alone(at_once: AtOnce) -> None:
+    page = at_once.russian / "baseline" / "trade.html"
+    built_beside = page.read_bytes()
+    at_once.run_in_russian("baseline", "--force")
+    assert page.read_bytes() == built_beside
+
+
+@pytest.mark.parametrize("name", ["index.html", "baseline/trade.html"])
+@pytest.mark.parametrize("folder", ["root", "russian"])
+def test_pages_of_one_run_lead_to_each_other(
+    folder: str, name: str, at_once: AtOnce
+) -> None:
+    [link] = links_to_translations(getattr(at_once, folder) / name)
+    assert link["hreflang"] == {"root": "ru", "russian": "en"}[folder]
+
+
+def test_a_report_that_is_lost_beside_another_is_made_by_itself(tmp_path: Path) -> None:
+    lost = AtOnce(tmp_path / "a project", LOST_IN_RUSSIAN)
+    assert lost.times() == 2
+    assert str(lost.russian / "baseline" / "trade.html") in lost.said
+
+
 # --- Links between them --------------------------------------------------------------
 
 

@@ -15,6 +15,7 @@ from cac_data.claims.judging import Case
 from cac_data.claims.knowledge import Known, Tables
 from cac_data.claims.registry import Claim
 from cac_data.codes import VERDICTS
+from cac_data.lines import Text
 from cac_data.observations import union
 from cac_data.tables import select
 from cac_data.validate import check_member
@@ -110,14 +111,14 @@ def verdicts(
         judged = judged[judged["verdict"] == verdict]
     judged = select(judged, topic=topic, tier=tier, parts=True)
     is_about = judged["statement"].str.contains(about, case=False, regex=False)
-    return judged[is_about].reset_index(drop=True)
+    return _in_words(judged[is_about].reset_index(drop=True))
 
 
 @cached
 def _verdicts(
     as_of: str, tables: Tables | None, vintage: str, _content: str
 ) -> pd.DataFrame:
-    """Every claim with its verdict, sorted by id.
+    """Every claim with its verdict, sorted by id, in no language yet.
 
     `_content`, a digest of the vintage, is not read: it tells the cache of answers one
     content from another under the same name.
@@ -132,12 +133,11 @@ def _verdicts(
 
 
 def _row_of(case: Case) -> dict[str, Any]:
-    """The row of a claim: its columns, and those of the verdict; words stand in both.
+    """The row of a claim: its columns, and those of the verdict.
 
-    Those are in the language that is spoken.
+    It is in no language: `how` holds a line, and `note` lines and the claim's own text.
     """
     computed = case.computed
-    chance = case.chance
     return {
         **asdict(case.claim),
         "claimed": case.claim.value,
@@ -145,28 +145,37 @@ def _row_of(case: Case) -> dict[str, Any]:
         **case.shown_outcomes(),
         "verdict": case.verdict,
         "documents": case.by_documents.combined(),
-        "how": words.say(case.how()),
+        "how": case.how(),
         "low": computed.low if computed else math.nan,
         "high": computed.high if computed else math.nan,
-        "probability": chance,
-        "likelihood": "" if math.isnan(chance) else words.chance(chance),
+        "probability": case.chance,
+        "likelihood": "",
         "track": case.track.state if case.track else "",
         "found_limit": "at_most" if case.surely < case.figure else "",
         "found_over": case.span,
         "found_years": case.rival_years(),
         "sources": case.number_of_bodies,
         "source_ids": union([case.deciding, computed.cites if computed else ""]),
-        "note": _note(case),
+        "note": (case.sentences(), case.claim.note),
     }
 
 
-def _note(case: Case) -> str:
-    """All sentences on the verdict, each once."""
-    sentences = [
-        *map(words.say, case.sentences()),
-        words.spoken().text_of(case.claim.note),
-    ]
-    trimmed = [sentence.strip().rstrip(FULL_STOPS) for sentence in sentences]
+def _in_words(judged: pd.DataFrame) -> pd.DataFrame:
+    """Claims with their verdicts in the language that is spoken."""
+    return judged.assign(
+        how=[words.say(how) for how in judged["how"]],
+        likelihood=[
+            "" if math.isnan(chance) else words.chance(chance)
+            for chance in judged["probability"]
+        ],
+        note=[_note(sentences, text) for sentences, text in judged["note"]],
+    )
+
+
+def _note(sentences: Sequence[Text], text: str) -> str:
+    """All sentences on a verdict and the text of its claim's note, each once."""
+    said = [*map(words.say, sentences), words.spoken().text_of(text)]
+    trimmed = [sentence.strip().rstrip(FULL_STOPS) for sentence in said]
     different = filter(None, dict.fromkeys(trimmed))
     language = words.spoken()
     ended = [language.message("common.full-stop", text=one) for one in different]

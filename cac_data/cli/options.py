@@ -121,4 +121,9 @@ Notebooks = Annotated[
 LANGUAGE_HELP = """A code, or a folder with words that is called by it; default:
 CAC_DATA_LANGUAGE, or en. Others than en have a folder in the output."""
 Language = Annotated[str, option(LANGUAGE_HELP, complete=complete_languages)]
+ALL_LANGUAGES = "all"
+LANGUAGES_HELP = f"{LANGUAGE_HELP} Several times for more; {ALL_LANGUAGES} for each."
+Languages = Annotated[
+    Words, option(LANGUAGES_HELP, "--language", complete=complete_languages)
+]
 Quiet = Annotated[bool, option("Say only what went wrong.", "--quiet")]

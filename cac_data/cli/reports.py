@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,9 +15,11 @@ import typer
 
 from cac_data.cli.app import app
 from cac_data.cli.options import (
+    ALL_LANGUAGES,
     Columns,
     Format,
     Language,
+    Languages,
     Limit,
     Notebooks,
     Output,
@@ -46,13 +49,12 @@ NOTHING_NEW = 3
     epilog="Example: cac-data report gas_squeeze --notebook energy",
 )
 def report(
-    context: typer.Context,
     scenarios: Annotated[Words, argument(complete_scenarios)] = None,
     notebooks: Notebooks = None,
     settings: Annotated[Words, option(SET_HELP, "--set")] = None,
     project: Project = None,
     output: Annotated[str | None, option("A folder; default: reports/.")] = None,
-    language: Language = "",
+    languages: Languages = None,
     timeout: Annotated[int, option("Of one, seconds.", min=1)] = 600,
     jobs: Annotated[int | None, option("At once.", min=1)] = None,
     executor: Annotated[str, option("dask://HOST:PORT")] = "",
@@ -65,46 +67,53 @@ def report(
 ) -> None:
     """Build HTML reports, for all scenarios or those named."""
     from cac_data.report.plan import plan_reports
+    from cac_data.report.run import Edition, build_editions
     from cac_data.words import speaking
 
-    context.with_resource(speaking(language))
     chosen = find_project(project)
-    planned = plan_reports(
-        chosen,
-        scenarios=scenarios or (),
-        notebooks=notebooks or (),
-        settings=settings or (),
-    )
-    folder = _folder_for(output, chosen, planned)
+    editions: list[Edition] = []
+    for language in _each_of(languages or [""]):
+        with speaking(language):
+            planned = plan_reports(
+                chosen,
+                scenarios=scenarios or (),
+                notebooks=notebooks or (),
+                settings=settings or (),
+            )
+            folder = _folder_for(output, chosen, planned)
+            # A mail is in one language.
+            log = _RunLog(folder, None if editions else mail_text, quiet)
+            heard_by = (log.report_ended, log.write_news)
+            editions.append(Edition(planned, folder, *heard_by))
     if dry_run:
-        _print_plan(planned, folder, force=force)
+        for edition in editions:
+            _print_plan(edition.jobs, edition.output, force=force)
         return
 
     from cac_data.report.cluster import connect
     from cac_data.report.pdf import find_browser
-    from cac_data.report.run import build_reports
 
     browser = find_browser() if pdf else ""  # says so now if there is none
     if mail_text:
         write("", mail_text)  # nobody sends what an earlier run said
-    log = _RunLog(folder, mail_text, quiet)
     with connect(executor) if executor else nullcontext() as cluster:
-        entries = build_reports(
-            planned,
-            folder,
-            force=force,
-            timeout=timeout,
-            at_a_time=jobs,
-            executor=cluster,
-            on_report=log.report_ended,
-            on_news=log.write_news,
+        entries = build_editions(
+            editions, force=force, timeout=timeout, at_a_time=jobs, executor=cluster
         )
-    log.count(entries)
-    all_printed = not pdf or _print_pages(entries, folder, browser)
+    all_printed = _tell_ends(editions, entries, browser, quiet=quiet)
     if not all_printed or not all(entry.is_good for entry in entries):
         raise typer.Exit(1)
     if exit_code and not any(entry.status == "built" for entry in entries):
         raise typer.Exit(NOTHING_NEW)
+
+
+def _each_of(asked: Sequence[str]) -> list[str]:
+    """Return the languages that are asked for, each once; of all, English first."""
+    from cac_data.words.language import ENGLISH, languages
+
+    if ALL_LANGUAGES in asked:
+        return list(dict.fromkeys([ENGLISH, *languages()]))
+    return list(dict.fromkeys(asked))
 
 
 def _folder_for(output: str | None, project: Any, planned: Sequence[Any]) -> Path:
@@ -130,6 +139,23 @@ def _check_folder(folder: Path, project: Any, planned: Sequence[Any]) -> None:
         message = f"`--output`: {folder} is a file; allowed: a folder for reports"
         raise ValueError(message)
     check_output(folder, project, planned)
+
+
+def _tell_ends(
+    editions: Sequence[Any], entries: Sequence[Any], browser: str, *, quiet: bool
+) -> bool:
+    """Say how many reports ended in which way; print pages where there is a browser.
+
+    Returns whether all that are to be printed were.
+    """
+    all_printed = True
+    rest = iter(entries)
+    for edition in editions:
+        ended = [*islice(rest, len(edition.jobs))]
+        _RunLog(edition.output, None, quiet).count(ended)
+        if browser:
+            all_printed &= _print_pages(ended, edition.output, browser)
+    return all_printed
 
 
 def _print_plan(planned: Sequence[Any], folder: Path, *, force: bool) -> None:

@@ -10,6 +10,7 @@ from IPython.utils.capture import capture_output
 
 from cac_data import words
 from cac_data.bundles import mime_type
+from cac_data.lines import line
 from cac_data.project import find_project
 from cac_data.show import CARD
 
@@ -61,14 +62,16 @@ def with_differences(output: Output, before: dict[str, Any], title: str) -> Outp
 
 def _card(figure: dict[str, Any], before: dict[str, Any], title: str) -> str:
     difference = _difference(figure, before)
-    against = f"{difference} against “{title}”" if difference else f"as in “{title}”"
+    against = line("lab.as-in", scenario=title)
+    if difference:
+        against = line("lab.against", difference=difference, scenario=title)
     note = escape(figure["note"])
     return CARD.format(
         escape(figure["label"]),
         escape(figure["text"]),
         escape(figure["period_text"]),
         escape(figure["range"]),
-        f"{note}<br><strong>{escape(against)}</strong>",
+        f"{note}<br><strong>{escape(words.say(against))}</strong>",
     )
 
 
@@ -80,7 +83,9 @@ def _difference(figure: dict[str, Any], before: dict[str, Any]) -> str:
         return ""
     decimals = max(_decimals(old), _decimals(new), 0)
     difference = words.number(new - old, decimals, True)
-    unit = "points" if figure["unit"] == "%" else figure["unit"]
+    unit = figure["unit"]
+    if unit == "%":
+        unit = words.say(line("lab.points"))
     return f"{difference} {unit}".strip()
 
 

@@ -11,28 +11,40 @@ from typing import Any
 import ipywidgets as widgets
 from IPython.display import display
 
-from cac_data import completion
+from cac_data import completion, words
 from cac_data.cache import RUN_CACHE
 from cac_data.lab.figures import Output, figures_in, run_section, with_differences
 from cac_data.lab.row import LABEL_WIDTH, WIDTH, Row
 from cac_data.lab.saving import Saving
+from cac_data.lines import line
 from cac_data.project import find_project
-from cac_data.scenarios import BASELINE, NOTEBOOK_PARAMETERS, Scenario, problems_of
+from cac_data.scenarios import (
+    BASELINE,
+    NOTEBOOK_PARAMETERS,
+    Scenario,
+    in_spoken_language,
+    problems_of,
+)
 
 # What is slow and stays the same is worked out once, not at each change of a form.
 _ANSWERS = TemporaryDirectory(prefix="cac-data-")
 os.environ.setdefault(RUN_CACHE, _ANSWERS.name)
 
 
-def scenario(name: str = BASELINE, notebook: str = "trade") -> dict[str, Any]:
+def scenario(
+    name: str = BASELINE, notebook: str = "trade", *, language: str = ""
+) -> dict[str, Any]:
     """Give a scenario's parameters of a notebook: a dict that Jupyter shows as a form.
 
     The form changes them, and redraws key figures, with their difference to the
     scenario, and a section, with the notebook's own cells; it saves them as a scenario.
     In a copy of the notebook: ``globals().update(scenario("gas_squeeze"))`` below its
-    parameters. ValueError if there is no such scenario or notebook.
+    parameters. Labels and what is shown are in a `language`, by its code; what is
+    refused is told in English. ValueError if there is no such scenario, notebook or
+    language.
     """
-    return Form(find_project().scenarios(name)[0], notebook)
+    with words.speaking(language, "language"):
+        return Form(find_project().scenarios(name)[0], notebook)
 
 
 def _scenario_ids() -> list[str]:
@@ -54,6 +66,7 @@ class Form(dict[str, Any]):
     def __init__(self, base: Scenario, notebook: str) -> None:
         """Begin with the values of a scenario."""
         super().__init__(base.values(notebook))
+        self.language = words.spoken_as()  # also later, when a field is changed
         self.base = base
         self.notebook = notebook
         self.given = dict(self)
@@ -86,6 +99,10 @@ class Form(dict[str, Any]):
 
     def _changed(self, _: object) -> None:
         """Take the values of the fields if they are allowed, and show what follows."""
+        with words.speaking(self.language):
+            self._take_values()
+
+    def _take_values(self) -> None:
         for row in self.rows:
             row.offer_back()
         try:
@@ -132,7 +149,7 @@ class Form(dict[str, Any]):
         if self._base_figures is None:
             before = run_section(self.notebook, "Key figures", dict(self.given))
             self._base_figures = figures_in(before)
-        title = self.base.title
+        title = in_spoken_language(self.base).title
         return [
             with_differences(output, self._base_figures, title) for output in outputs
         ]
@@ -140,12 +157,12 @@ class Form(dict[str, Any]):
 
 def _section_of(notebook: str) -> Any:
     """Which section is shown: at first the one that asks *What if*."""
-    headings = find_project().sections(notebook)
-    questions = [heading for heading in headings if heading.endswith("?")]
+    said = find_project().headings(notebook)
+    questions = [heading for heading in said if heading.endswith("?")]
     questions.sort(key=lambda heading: not heading.startswith("What if"))
     return widgets.Dropdown(
-        options=questions,
-        description="Section",
+        options=[(said[heading], heading) for heading in questions],
+        description=words.say(line("lab.section")),
         style={"description_width": LABEL_WIDTH},
         layout={"width": WIDTH},
     )

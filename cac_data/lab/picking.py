@@ -10,10 +10,11 @@ import ipywidgets as widgets
 import pandas as pd
 from itables.widget import ITable
 
-from cac_data import codes
+from cac_data import codes, words
 from cac_data.codes import TableName
 from cac_data.conflicts import conflicts
 from cac_data.lab.drawing import chart
+from cac_data.lines import line
 from cac_data.sources import cite, sources
 from cac_data.tables import Whole, load_table, resource_of, tables
 from cac_data.vintage import BUNDLED
@@ -31,16 +32,23 @@ WIDE = """<style>
 </style><div class="cac-data-wide">{}</div>"""
 
 
-def explore(table: TableName | Literal[""] = "", *, vintage: str = BUNDLED) -> Any:
+def explore(
+    table: TableName | Literal[""] = "", *, vintage: str = BUNDLED, language: str = ""
+) -> Any:
     """Show a table to sort, filter, search, pick rows of and export; or all of them.
 
     Rows are picked by mouse, or by Tab, arrows and Enter; the search knows codes and
     names. Below stand chart, conflicts, sources and citations of the picked rows; they
     are the frame ``explore(...).picked()``. Of all tables the one picked opens.
-    ValueError if there is no such table or vintage.
+
+    In another `language`, by its code, columns, cells and tabs have the words that it
+    has, the search knows its names, and `picked` has the rows as they are stored.
+    ValueError if there is no such table, vintage or language.
     """
-    frame = load_table(table, vintage) if table else tables(vintage)
-    grid = _grid(frame, table)
+    with words.speaking(language, "language"):
+        spoken = words.spoken_as()  # also later, when rows are picked
+        frame = load_table(table, vintage) if table else tables(vintage)
+        grid = _grid(frame, table)
     below = widgets.VBox()
 
     def picked() -> pd.DataFrame:
@@ -52,9 +60,11 @@ def explore(table: TableName | Literal[""] = "", *, vintage: str = BUNDLED) -> A
         if rows.empty:
             return
         if table:
-            below.children = _about(rows, frame, table)
+            with words.speaking(spoken):
+                below.children = _about(rows, frame, table)
         else:
-            below.children = (explore(rows["name"].iloc[0], vintage=vintage),)
+            name = rows["name"].iloc[0]
+            below.children = (explore(name, vintage=vintage, language=spoken),)
 
     grid.observe(show_picked, "selected_rows")
     shown = widgets.VBox([grid, below])
@@ -96,41 +106,58 @@ def _grid(frame: pd.DataFrame, table: str) -> ITable:
 
 
 def _plain(cell: Any) -> Any:
-    """A list as text."""
-    return ", ".join(cell) if isinstance(cell, list) else cell
+    """A list as text, and a text in the language that is spoken, where that has it."""
+    if isinstance(cell, list):
+        return ", ".join(map(words.spoken().text_of, cell))
+    return words.spoken().text_of(cell) if isinstance(cell, str) else cell
 
 
 def _headings(table: str) -> dict[str, str]:
-    """What columns are called that have one unit and do not end in it."""
+    """What columns are called: with their unit, and in another language as it does."""
     if not table:
         return {}
     fields = resource_of(table)["schema"]["fields"]
-    units = {field["name"]: field.get("unit", "") for field in fields}
-    return {name: f"{name} [{unit}]" for name, unit in units.items() if unit}
+    headings = {}
+    for field in fields:
+        name = field["name"]
+        unit = field.get("unit", "")
+        headings[name] = _named(name, f"{name} [{unit}]" if unit else name)
+    return headings
+
+
+def _named(name: str, heading: str) -> str:
+    """The heading of a column, with what another language calls it, if it does."""
+    id = f"columns.of-{name}"
+    if words.spoken() is words.english() or not words.spoken().has(id):
+        return heading
+    said = line("lab.heading", column=heading, name=line(id))
+    return words.say(said)
 
 
 def _names_in(frame: pd.DataFrame) -> list[str]:
     """What the countries and reporters of each row are called, with other names."""
     names = _names_by_code()
-    texts = frame.select_dtypes(exclude="number")
+    not_numbers = frame.select_dtypes(exclude="number")
     by_row = []
-    for cells in texts.itertuples(index=False, name=None):
-        words = [word for cell in cells for word in _words_in(cell)]
-        by_row.append(" ".join(names[word] for word in words if word in names))
+    for cells in not_numbers.itertuples(index=False, name=None):
+        texts = [text for cell in cells for text in _texts_in(cell)]
+        by_row.append(" ".join(names[text] for text in texts if text in names))
     return by_row
 
 
 def _names_by_code() -> dict[str, str]:
     names = {code: name for code, (name, _) in codes.REPORTERS.items()}
     for row in load_table("countries").to_dict("records"):
-        names[row["country"]] = " ".join([row["name"], *row["aliases"]])
+        code = row["country"]
+        forms = words.country_forms(code)
+        names[code] = " ".join(dict.fromkeys([row["name"], *row["aliases"], *forms]))
     return names
 
 
-def _words_in(cell: Any) -> list[str]:
-    """The words of a cell: itself, or those of its list; none of a number."""
-    words = cell if isinstance(cell, list) else [cell]
-    return [word for word in words if isinstance(word, str)]
+def _texts_in(cell: Any) -> list[str]:
+    """The texts of a cell: itself, or those of its list; none of a number."""
+    texts = cell if isinstance(cell, list) else [cell]
+    return [text for text in texts if isinstance(text, str)]
 
 
 # --- What is known of the rows --------------------------------------------------------
@@ -139,14 +166,15 @@ def _words_in(cell: Any) -> list[str]:
 def _about(rows: pd.DataFrame, frame: pd.DataFrame, table: str) -> tuple[Any, Any]:
     """Tabs of chart, conflicts, sources and BibTeX of some rows, and their citation."""
     panels: dict[str, Callable[[], Any]] = {
-        "Chart": lambda: chart(rows, table),
-        "Conflicts": lambda: _disputed(rows, frame, table),
-        "Sources": lambda: sources(rows)[SOURCE_COLUMNS],
-        "BibTeX": lambda: cite(rows, style="bibtex"),
+        "lab.chart": lambda: chart(rows, table),
+        "lab.conflicts": lambda: _disputed(rows, frame, table),
+        "lab.sources": lambda: sources(rows)[SOURCE_COLUMNS],
+        "lab.bibtex": lambda: cite(rows, style="bibtex"),
     }
     tabs = [_panel(content) for content in panels.values()]
+    titles = [words.say(line(id)) for id in panels]
     citation = _panel(lambda: cite(rows))
-    return widgets.Tab(tabs, titles=list(panels)), citation
+    return widgets.Tab(tabs, titles=titles), citation
 
 
 def _panel(content: Callable[[], Any]) -> Any:
@@ -156,6 +184,7 @@ def _panel(content: Callable[[], Any]) -> Any:
     except ValueError as error:
         shown = str(error)
     if isinstance(shown, pd.DataFrame):
+        shown = shown.map(_plain)
         return widgets.HTML(WIDE.format(Whole(shown)._repr_html_()))
     if hasattr(shown, "_repr_html_"):
         return widgets.HTML(shown._repr_html_())

@@ -1,7 +1,4 @@
-"""A parameter in the form: its field, its value in words, and a way back.
-
-The form speaks English, as the command line does.
-"""
+"""A parameter in the form: its field, its value in words, and a way back."""
 
 from __future__ import annotations
 
@@ -12,8 +9,9 @@ from typing import Any
 import ipywidgets as widgets
 import yaml
 
+from cac_data import words
+from cac_data.lines import line
 from cac_data.parameters import Declared
-from cac_data.words import english
 
 LABEL_WIDTH = "30rem"
 WIDTH = "46rem"
@@ -33,29 +31,29 @@ class Row:
         schema = model.model_json_schema()
         self.name = name
         self.unit = model.unit(name)
-        self.title = english().say(model.label(name))
+        self.title = words.say(model.label(name))
         self.about = schema["properties"][name]
         self.definitions = schema.get("$defs", {})
         self.reads = model.reads(name)
         self.given = parameters.model_dump()[name]
         self.field = self._field(self.given)
-        given = english().say(parameters.in_words(name))
+        given = words.say(parameters.in_words(name))
         before = shorten(given, 40, placeholder=" ...")
         self.back = widgets.Button(
-            description=f"Back to {before}",
-            tooltip=f"{self.title}: as in the scenario",
+            description=words.say(line("lab.back", value=before)),
+            tooltip=words.say(line("lab.back-tooltip", label=self.title)),
             layout={"width": "auto", "max_width": "22rem", "visibility": "hidden"},
         )
         self.back.on_click(lambda _: self.reset())
-        self.words = widgets.HTML()
-        self.line = widgets.HBox([self.field, self.words, self.back])
+        self.in_words = widgets.HTML()
+        self.line = widgets.HBox([self.field, self.in_words, self.back])
 
     @property
     def label(self) -> str:
         """The title with its unit."""
         if not self.unit.name:
             return self.title
-        return f"{self.title} ({english().say(self.unit.name)})"
+        return words.say(line("lab.with-unit", label=self.title, unit=self.unit.name))
 
     # --- The field --------------------------------------------------------------------
 
@@ -92,9 +90,9 @@ class Row:
     def _chooses_several(self) -> bool:
         return "enum" in self.about.get("items", {})
 
-    def _options(self, words: list[str]) -> list[tuple[str, str]]:
+    def _options(self, stored: list[str]) -> list[tuple[str, str]]:
         """What a reader chooses from, beside what is stored."""
-        return [(english().say(self.reads(word)), word) for word in words]
+        return [(words.say(self.reads(word)), word) for word in stored]
 
     def shown(self, value: Any) -> Any:
         """A value as its field holds it: shares in percent, lists as lines of YAML."""
@@ -148,8 +146,8 @@ class Row:
     def tell(self, parameters: Declared) -> None:
         """Say the value in words."""
         if isinstance(self.field, WRITTEN):
-            said = english().say(parameters.in_words(self.name))
-            self.words.value = escape(said)
+            said = words.say(parameters.in_words(self.name))
+            self.in_words.value = escape(said)
 
     def offer_back(self) -> None:
         """Offer the scenario's value where the field holds another one."""

@@ -9,6 +9,8 @@ from typing import Any
 import ipywidgets as widgets
 import yaml
 
+from cac_data import words
+from cac_data.lines import line
 from cac_data.project import find_project
 from cac_data.scenarios import Scenario, check_new_id
 
@@ -35,11 +37,17 @@ class Saving:
         self.base = base
         self.notebook = notebook
         self.changed = changed
-        self.id = widgets.Text("my_scenario", description="Id", **look)
-        self.title = widgets.Text("My scenario", description="Title", **look)
-        self.yaml = widgets.Textarea(description="YAML", rows=8, disabled=True, **look)
+        label = words.say(line("lab.id"))
+        self.id = widgets.Text("my_scenario", description=label, **look)
+        label = words.say(line("lab.title"))
+        self.title = widgets.Text("My scenario", description=label, **look)
+        yaml_label = words.say(line("lab.yaml"))
+        self.yaml = widgets.Textarea(
+            description=yaml_label, rows=8, disabled=True, **look
+        )
+        save_label = words.say(line("lab.save"))
         self.button = widgets.Button(
-            description="Save as scenario", layout={"width": "12rem"}
+            description=save_label, layout={"width": "auto", "min_width": "12rem"}
         )
         self.button.on_click(lambda _: self.save())
         self.answer = widgets.HTML()
@@ -47,7 +55,7 @@ class Saving:
             field.observe(lambda _: self.tell(), "value")
         parts = [self.id, self.title, self.yaml, self.button, self.answer]
         self.whole = widgets.Accordion(
-            [widgets.VBox(parts)], titles=["Save as scenario"], selected_index=None
+            [widgets.VBox(parts)], titles=[save_label], selected_index=None
         )
 
     def tell(self) -> None:

@@ -181,6 +181,10 @@ class Project:
         """Return heading -> code of a notebook but parameters; "" is before all."""
         return notebook_texts.sections_of(self.notebooks / f"{notebook}.ipynb")
 
+    def headings(self, notebook: str) -> dict[str, str]:
+        """Return the headings of a notebook as the language has them, by themselves."""
+        return notebook_texts.headings_of(self.notebooks / f"{notebook}.ipynb")
+
     def run_section(self, notebook: str, last: str, names: dict[str, Any]) -> None:
         """Run it with these names as far as a section; show this and key figures."""
         notebook_texts.run_sections(self.sections(notebook), last, names)

@@ -79,6 +79,21 @@ def sections_of(notebook: Path) -> dict[str, str]:
     return code
 
 
+def headings_of(notebook: Path) -> dict[str, str]:
+    """Return the headings of a notebook as the language has them, by themselves."""
+    import nbformat
+
+    from cac_data import words  # of an extra, which to look up and cite needs not
+
+    headings: dict[str, str] = {}
+    for cell in nbformat.read(notebook, as_version=4).cells:
+        if cell.cell_type == "markdown":
+            said = words.prose(notebook.stem, cell.get("id", ""), cell.source)
+            pair = (re.findall("^## (.*)$", text, re.M) for text in (cell.source, said))
+            headings.update(zip(*pair, strict=False))
+    return headings
+
+
 def run_sections(sections: Mapping[str, str], last: str, names: dict[str, Any]) -> None:
     """Run sections with these names as far as one; show this and key figures."""
     # Of the others only what they compute is needed.

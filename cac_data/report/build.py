@@ -5,11 +5,10 @@ than all the rest: the process that plans a run of reports builds none of them i
 """
 
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from cac_data.cache import noting_tables
 from cac_data.printable import printable
@@ -25,6 +24,7 @@ from cac_data.report.errors import (
     beginning_of,
     described,
 )
+from cac_data.report.parting import in_language_of_process, work_folder
 from cac_data.report.places import PROJECT, without_places
 from cac_data.report.plan import Job
 from cac_data.report.publish import PageFacts, closed, utc_now
@@ -34,7 +34,8 @@ from cac_data.report.publish import PageFacts, closed, utc_now
 class FinishedReport:
     """What became of one report: the page, whole, also where the notebook failed.
 
-    `sheet` is empty where the notebook publishes none.
+    `sheet` is empty where the notebook publishes none. `in_others` has the reports that
+    were made with it, by language.
     """
 
     page: bytes
@@ -43,6 +44,7 @@ class FinishedReport:
     warnings: tuple[str, ...] = ()
     started: str = field(default_factory=utc_now)
     seconds: float = 0.0
+    in_others: Mapping[str, "FinishedReport"] = field(default_factory=dict)
 
 
 ReportMaker = Callable[[Job], FinishedReport]
@@ -51,7 +53,7 @@ ReportMaker = Callable[[Job], FinishedReport]
 def make_report(job: Job) -> FinishedReport:
     """Run a notebook under its scenario and render its page."""
     notebook, error = execute(job)
-    return page_of(job, notebook, error)
+    return page_of(in_language_of_process(job), notebook, error)
 
 
 def execute(job: Job) -> tuple[NotebookNode, CellError | None]:
@@ -62,11 +64,8 @@ def execute(job: Job) -> tuple[NotebookNode, CellError | None]:
 
     notebook = _read(job)
     error = None
-    with (
-        noting_tables() as tables,
-        TemporaryDirectory(prefix="cac-data-", ignore_cleanup_errors=True) as name,
-    ):
-        folder = Path(name, "work")
+    with noting_tables() as tables, work_folder() as place:
+        folder = place / "work"
         folder.mkdir()
         try:
             notebook = _with_parameters(notebook, job)

@@ -24,6 +24,7 @@ from traitlets import Type
 from traitlets.config import Config
 
 from cac_data.report.errors import MOST_READ, StoppedError, described, note
+from cac_data.report.parting import is_fork_of_cell
 
 MOST_TEXT = 100_000  # characters that a cell may write to each stream
 
@@ -189,7 +190,7 @@ def run_cells(notebook: NotebookNode, folder: Path) -> None:
             note(cell, has_run=False)
             run_cell: Any = shell.run_cell  # IPython has no types
             result = run_cell(cell.source, store_history=True)
-            if os.getpid() != process:  # a fork that the cell has made ends with it
+            if is_fork_of_cell(process):  # one ends with its cell
                 os._exit(0)
             note(cell, has_run=True)
             failure = result.error_before_exec or result.error_in_exec

@@ -37,6 +37,8 @@ class Job:
     tables_read: tuple[str, ...] = ()  # for its page, if known
     project: str = ""  # its folder, which is to stand on no page
     value: str = ""  # of its notebook, where that has a report for each of some
+    language: str = field(default_factory=words.spoken_as)
+    others: tuple["Job", ...] = ()  # the same report in further languages, made with it
 
     @property
     def unit(self) -> str:

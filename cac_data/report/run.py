@@ -5,15 +5,17 @@ Neither Papermill nor the page is loaded here: that is for those who do the work
 
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from contextlib import contextmanager, suppress
-from functools import partial
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
+from dataclasses import dataclass, field, replace
+from functools import partial, wraps
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Concatenate, Literal, ParamSpec, TypeVar
 
 from markupsafe import Markup
 
+from cac_data import words
 from cac_data.files import UNFINISHED, remove_inside, write_inside
 from cac_data.report import news, overviews, publish
 from cac_data.report.build import FinishedReport, ReportMaker, make_report
@@ -25,7 +27,7 @@ from cac_data.report.folder import (
     Reports,
     remove_page,
 )
-from cac_data.report.languages import OtherLanguages
+from cac_data.report.languages import OtherLanguages, Translation
 from cac_data.report.links import addresses, links_of
 from cac_data.report.picture import last_picture, paths_ahead
 from cac_data.report.places import PROJECT, REPORTS, without_places
@@ -39,53 +41,104 @@ OnReport = Callable[[Entry], None]
 OnNews = Callable[[news.Json, list[str]], None]
 State = Literal["finished", "stopped"]
 
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+
 PAUSE = 0.5  # seconds after which a run looks for signals that another thread has got
+
+
+@dataclass(frozen=True)
+class Edition:
+    """Reports in the language that is spoken, their folder, and who hears of them.
+
+    `on_news` gets the record of `news`, and what was wrong with the last one or its
+    feed. Where it raises an error, as where a mail cannot be written, the next run has
+    the same news again.
+    """
+
+    jobs: Sequence[Job]
+    output: Path
+    on_report: OnReport = lambda entry: None
+    on_news: OnNews = lambda record, faults: None
+    language: str = field(default_factory=words.spoken_as)
+
+    def speaking(self) -> AbstractContextManager[None]:
+        """Speak the language of these reports for a while."""
+        return words.speaking(self.language)
 
 
 def build_reports(
     jobs: Sequence[Job],
     output: Path,
     *,
+    on_report: OnReport = lambda entry: None,
+    on_news: OnNews = lambda record, faults: None,
+    **options: Any,
+) -> list[Entry]:
+    """Build reports in the language that is spoken; `options` of `build_editions`."""
+    edition = Edition(jobs, output, on_report, on_news)
+    return build_editions([edition], **options)
+
+
+def build_editions(
+    editions: Sequence[Edition],
+    *,
     force: bool = False,
     timeout: float = 600.0,
     at_a_time: int | None = None,
     executor: Any = None,
     make: ReportMaker = make_report,
-    on_report: OnReport = lambda entry: None,
-    on_news: OnNews = lambda record, faults: None,
 ) -> list[Entry]:
-    """Build reports side by side, and say how each ended, in the order of `jobs`.
+    """Build reports side by side, and say how each ended, in the order of the jobs.
 
     A page that would become the same, or whose report fails, is left as it is. A folder
-    at which another run is at work is a ValueError. `on_news` gets the record of
-    `news`, and what was wrong with the last one or its feed. Where it raises an error,
-    as where a mail cannot be written, the next run has the same news again.
+    at which another run is at work is a ValueError. What is the same in each language
+    is worked out once, but for reports that an `executor` has made.
     """
     publish.report_date([])  # says so now if SOURCE_DATE_EPOCH cannot be read
-    output.mkdir(parents=True, exist_ok=True)
-    with _alone_in(output):
-        for path in output.rglob(f".*{UNFINISHED}"):  # of killed runs
-            name = path.relative_to(output)
-            # In another language a run may be at work.
-            if not publish.is_output(output / name.parts[0]):
-                remove_inside(output, name.as_posix())
-        run = _Run(output, jobs, on_report)
+    with ExitStack() as held:
+        for edition in editions:
+            edition.output.mkdir(parents=True, exist_ok=True)
+            held.enter_context(_alone_in(edition.output))
+        runs = [_Run(edition) for edition in editions]
         try:
-            due = run.leave_good_pages(force=force)
-            if due and executor:
+            for run in runs:
+                run.leave_good_pages(force=force)
+            if executor:
                 make_on_worker = partial(make_there, make=make, seconds=timeout)
-                run.work(due, partial(executor.submit, make_on_worker))
-            elif due:
-                with Workers(due, make, timeout, at_a_time or cores()) as workers:
-                    run.work(due, workers.submit, workers.call)
-            run.let_baseline_stand()
+                for run in runs:
+                    run.work(partial(executor.submit, make_on_worker))
+            else:
+                _work_here(runs, make, timeout, at_a_time or cores())
+            for run in runs:
+                run.let_baseline_stand()
         except BaseException:  # an error, or an order to stop
-            with suppress(OSError):
-                run.publish("stopped", on_news)
+            for run in runs:
+                with suppress(OSError):
+                    run.publish("stopped")
             raise
         # Not within `try`: to publish again after an error would tell nobody of news.
-        run.publish("finished", on_news)
-    return [run.ended[job.name] for job in jobs]
+        for run in runs:
+            run.publish("finished")
+        for run in runs[:-1]:
+            run.link_overviews()
+    return [
+        run.ended[job.name]
+        for run, edition in zip(runs, editions, strict=True)
+        for job in edition.jobs
+    ]
+
+
+def _work_here(
+    runs: Sequence["_Run"], make: ReportMaker, timeout: float, at_a_time: int
+) -> None:
+    """Have made what is due, if anything, by processes of this machine."""
+    due = [job for run in runs for job in run.due.values()]
+    if not due:
+        return
+    with Workers(due, make, timeout, at_a_time) as workers:
+        for number, run in enumerate(runs, start=1):
+            run.work(workers.submit, workers.call, others=runs[number:])
 
 
 @contextmanager
@@ -103,6 +156,15 @@ def _alone_in(output: Path) -> Iterator[None]:
         yield
 
 
+def _remove_unfinished(output: Path) -> None:
+    """Remove what killed runs have left half written."""
+    for path in output.rglob(f".*{UNFINISHED}"):
+        name = path.relative_to(output)
+        # In another language a run may be at work.
+        if not publish.is_output(output / name.parts[0]):
+            remove_inside(output, name.as_posix())
+
+
 def cores() -> int:
     """Return the number of cores that this process may use."""
     if hasattr(os, "sched_getaffinity"):  # not on macOS
@@ -110,31 +172,53 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-class _Run(Reports):
-    """The reports of a folder, and what becomes of some in a run."""
+def _spoken(
+    method: Callable[Concatenate[Any, _P], _R],
+) -> Callable[Concatenate[Any, _P], _R]:
+    """Let a method of a run speak the language of its reports."""
 
-    def __init__(self, output: Path, jobs: Sequence[Job], on_report: OnReport) -> None:
+    @wraps(method)
+    def speak(run: Any, /, *args: _P.args, **kwargs: _P.kwargs) -> _R:
+        with run.edition.speaking():
+            return method(run, *args, **kwargs)
+
+    return speak
+
+
+class _Run(Reports):
+    """The reports of a folder, and what becomes of some in a run.
+
+    `due` are those that are still to be made, by their names.
+    """
+
+    def __init__(self, edition: Edition) -> None:
+        output = edition.output
+        jobs = edition.jobs
+        _remove_unfinished(output)
         super().__init__(output)
+        self.edition = edition
+        self.due: dict[str, Job] = {}
         self._jobs = jobs
-        self._on_report = on_report
+        self._on_report = edition.on_report
         self._started = publish.utc_now()
         self._begin = time.monotonic()
         self._making: dict[Future[FinishedReport], Job] = {}
         self._same = [job for job in jobs if self.is_stood_for(job, jobs)]
         self._drawn: dict[str, Markup] = {}
-        self._translations = OtherLanguages(output).translations
+        with edition.speaking():
+            self._translations = OtherLanguages(output).translations
         self.ended: dict[str, Entry] = {}
 
     # --- Reports ---
 
-    def leave_good_pages(self, *, force: bool) -> list[Job]:
+    @_spoken
+    def leave_good_pages(self, *, force: bool) -> None:
         """Find what is due; what is not stays, whatever became of its report since."""
-        due = []
         for job in self._jobs:
             if job in self._same:
                 continue
             if force or self.why_due(job):
-                due.append(job)
+                self.due[job.name] = job
                 continue
             remove_page(self.output, f"{FAILED}/{job.name}.html")
             last = self.entry(job.name)
@@ -145,20 +229,21 @@ class _Run(Reports):
                 seconds=last.seconds,
                 warnings=last.warnings,
             )
-        return due
 
+    @_spoken
     def work(
         self,
-        due: Sequence[Job],
         submit: Callable[[Job], Future[FinishedReport]],
         call: Callable[[Callable[[], Any]], Future[Any]] | None = None,
+        others: Sequence["_Run"] = (),
     ) -> None:
         """Have made what is due; what is compared with the baseline comes after it.
 
         `call` has a function called in a process of its own: it draws the picture of
-        the comparison as soon as no report is to come that it shows.
+        the comparison as soon as no report is to come that it shows. What is due in the
+        `others` as well is made with it.
         """
-        waiting = list(due)
+        waiting = list(self.due.values())
         picture: dict[str, Future[Any]] | None = None
         while waiting or self._making:
             to_come = [*waiting, *self._making.values()]
@@ -166,17 +251,40 @@ class _Run(Reports):
             for job in waiting[:]:
                 if job.baseline is None or job.baseline.name not in names:
                     waiting.remove(job)
-                    self._making[submit(self._compared(job))] = job
+                    beside = [other.compared(job.name) for other in others]
+                    found = tuple(other for other in beside if other)
+                    asked = replace(self._compared(job), others=found)
+                    self._making[submit(asked)] = job
             if call and picture is None and not self._is_drawn_of(to_come):
                 picture = self._begun_picture(call)
             done, _ = wait(self._making, timeout=PAUSE, return_when=FIRST_COMPLETED)
             for future in done:
-                self._take(self._making.pop(future), _report_of(future))
+                job = self._making.pop(future)
+                report = _report_of(future)
+                self._take(job, report)
+                for other in others:
+                    other.take_made_with(job.name, report)
+        if call and picture is None:  # all were made with those of another language
+            picture = self._begun_picture(call)
         for key, future in (picture or {}).items():
             with suppress(Exception):  # the overviews will draw it themselves
                 image = future.result()
                 if isinstance(image, Markup):  # and not why there is none
                     self._drawn[key] = image
+
+    def compared(self, name: str) -> Job | None:
+        """Return the job of a report that is due and may be made now, if it is one."""
+        job = self.due.get(name)
+        if job is None or (job.baseline and job.baseline.name in self.due):
+            return None
+        return self._compared(job)
+
+    @_spoken
+    def take_made_with(self, name: str, report: FinishedReport) -> None:
+        """Put a page in its place that was made with that of another language."""
+        made = report.in_others.get(self.edition.language)
+        if made and name in self.due:
+            self._take(self.due[name], replace(made, started=report.started))
 
     def _compared(self, job: Job) -> Job:
         """Return a job beside the baseline's page; if that is not good, due again."""
@@ -188,6 +296,7 @@ class _Run(Reports):
 
     def _take(self, job: Job, report: FinishedReport) -> None:
         """Put a page in its place, and enter how its report ended."""
+        self.due.pop(job.name, None)
         error = report.error
         try:
             if error is None:
@@ -233,6 +342,7 @@ class _Run(Reports):
             "code": error.code,
         }
 
+    @_spoken
     def let_baseline_stand(self) -> None:
         """Let the baseline's pages stand for reports, in place of their own."""
         for job in self._same:
@@ -292,7 +402,8 @@ class _Run(Reports):
 
     # --- What is said of all ---
 
-    def publish(self, state: State, on_news: OnNews) -> None:
+    @_spoken
+    def publish(self, state: State) -> None:
         """Write what is said of all reports of the folder, also of earlier runs.
 
         The record of the news comes last: what it holds counts as told, and before it
@@ -305,7 +416,9 @@ class _Run(Reports):
         listed = self.entries()
         faults = [*self.faults]
         record = self._news(listed, faults)
-        content = self._overviews(listed, facts, record)
+        self._overviews_of = partial(self._overviews, listed, facts, record)
+        content = self._overviews_of()
+        self._linked = self._translations_of(content)
         if news.OURS not in (self.read(news.FEED) or news.OURS):
             del content[news.FEED]
             faults.append(f"{news.FEED} is none of cac-data and is left as it is")
@@ -314,8 +427,23 @@ class _Run(Reports):
         self._remove_briefs_but(content)
         for name, text in content.items():
             self._write(name, text)
-        on_news(record, faults)
+        self.edition.on_news(record, faults)
         self._write(news.RECORD, news.written(record))
+
+    @_spoken
+    def link_overviews(self) -> None:
+        """Write files about all reports anew that another language has got by now."""
+        translations = self._translations_of(self._linked)
+        if translations == self._linked:
+            return
+        content = self._overviews_of()
+        for name in translations:
+            self._write(name, content[name])
+
+    def _translations_of(self, names: Iterable[str]) -> dict[str, list[Translation]]:
+        """Return in which other languages there are which pages of these files."""
+        pages = (name for name in names if name.endswith(".html"))
+        return {page: [*self._translations(page)] for page in pages}
 
     def _link_pages(self) -> None:
         """Write the links of each page that has others than now.

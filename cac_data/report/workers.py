@@ -18,12 +18,14 @@ from tempfile import TemporaryDirectory
 from threading import Lock
 from typing import Any, Self
 
+from cac_data import words
 from cac_data.cache import RUN_CACHE
-from cac_data.report import errors, server
+from cac_data.report import errors, parting, server
 from cac_data.report.build import FinishedReport, ReportMaker, page_so_far
 from cac_data.report.errors import CellError, described
 from cac_data.report.plan import Job
 from cac_data.report.publish import utc_now
+from cac_data.words.language import VARIABLE
 
 NO_ROOM = (
     "the page did not fit into the folder for temporary files: make room there, or "
@@ -77,42 +79,59 @@ class Workers:
 
         That is a `CellError` where the process leaves no answer.
         """
-        return self._threads.submit(self._called, function)
+        return self._threads.submit(self._called, function, words.spoken_as())
 
     def _report(self, job: Job) -> FinishedReport:
         """Have a report made, in a process that is ended when its time is up."""
         started = utc_now()
         begin = time.monotonic()
         folder = Path(tempfile.mkdtemp(dir=self._folder.name))
-        report = self._answer(partial(self._make, job), folder, self._seconds)
+        languages = [job.language, *(other.language for other in job.others)]
+        make = partial(self._make, job)
+        report = self._answer(make, folder, self._seconds, languages)
+        in_others = _answers_of_copies(folder, languages[1:])
         if isinstance(report, CellError):
             error = report
             make_page = partial(page_so_far, job, folder / "notes", error)
-            report = self._answer(make_page, folder, GRACE)
+            report = self._answer(make_page, folder, GRACE, languages[:1])
             if isinstance(report, CellError):
                 report = FinishedReport(b"", error)
         shutil.rmtree(folder, ignore_errors=True)
-        took = round(time.monotonic() - begin, 2)
-        return replace(report, started=started, seconds=took)
+        took = time.monotonic() - begin
+        took -= sum(other.seconds for other in in_others.values())
+        return replace(
+            report, started=started, seconds=round(took, 2), in_others=in_others
+        )
 
-    def _called(self, function: Callable[[], Any]) -> Any:
+    def _called(self, function: Callable[[], Any], language: str) -> Any:
         """Return what `call` promises, within the `GRACE` that a picture has."""
         folder = Path(tempfile.mkdtemp(dir=self._folder.name))
-        answer = self._answer(function, folder, GRACE)
+        answer = self._answer(function, folder, GRACE, [language])
         shutil.rmtree(folder, ignore_errors=True)
         return answer
 
     def _answer(
-        self, function: Callable[[], Any], folder: Path, seconds: float
+        self,
+        function: Callable[[], Any],
+        folder: Path,
+        seconds: float,
+        languages: Sequence[str],
     ) -> Any | CellError:
-        """Return what a function returns in a process, or why it returns nothing."""
+        """Return what a function returns in a process, or why it returns nothing.
+
+        The process speaks the first of the languages; copies of it, which leave their
+        answers beside it and have as many seconds each, speak the others.
+        """
+        variables = {**self._variables, VARIABLE: languages[0]}
         with _server_lock:
             if self._is_over:
                 return CellError("StoppedError", "the run was stopped")
             server.start(self._variables, self._topics)  # unless it still runs
-            process = server.fork(_answer_in_process, function, folder, self._variables)
+            process = server.fork(
+                _answer_in_process, function, folder, variables, languages[1:], seconds
+            )
             self._processes.add(process)
-        process.join(seconds)
+        process.join(seconds * len(languages))
         code = process.exitcode
         with _server_lock:
             self._processes.remove(process)
@@ -120,6 +139,23 @@ class Workers:
         with suppress(Exception):  # what half an answer raises, nobody can tell
             return pickle.loads((folder / "answer").read_bytes())
         return _why_no_answer(code, seconds)
+
+
+def _answers_of_copies(
+    folder: Path, languages: Sequence[str]
+) -> dict[str, FinishedReport]:
+    """Return the reports that copies of a process have left, by language.
+
+    One that has left none is made by itself, which tells why.
+    """
+    reports = {}
+    for number, language in enumerate(languages):
+        place = parting.folder_of_copy(folder, number)
+        with suppress(Exception):  # of half an answer, or none
+            answer = pickle.loads((place / "answer").read_bytes())
+            if isinstance(answer, FinishedReport):
+                reports[language] = answer
+    return reports
 
 
 def _why_no_answer(code: int | None, seconds: float) -> CellError:
@@ -145,7 +181,11 @@ def _end(process: Any, folder: str) -> None:
 
 
 def _answer_in_process(
-    function: Callable[[], Any], folder: Path, variables: Mapping[str, str]
+    function: Callable[[], Any],
+    folder: Path,
+    variables: Mapping[str, str],
+    others: Sequence[str],
+    seconds: float,
 ) -> None:
     """Call a function in this new process, leave what it returns, and end."""
     os.setsid()
@@ -155,11 +195,15 @@ def _answer_in_process(
     os.environ["TMPDIR"] = str(folder)
     tempfile.tempdir = str(folder)
     errors.notes.set(folder / "notes")
+    parting.part_at_first_word(folder, others, seconds)
     answer: object
     try:
         answer = function()
     except BaseException as error:  # also what a cell makes of the machinery
         answer = described(error)
+    folder, took = parting.place_of_answer(folder)
+    if took and isinstance(answer, FinishedReport):
+        answer = replace(answer, seconds=round(took, 2))
     try:
         (folder / "answer").write_bytes(pickle.dumps(answer))
     except OSError:

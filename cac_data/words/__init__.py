@@ -20,6 +20,7 @@ with extra("analysis", "cac_data.words"):
         is_draft,
         own_name,
         speaking,
+        spoken_as,
     )
     from cac_data.words.messages import between_sentences, english, prose, say, spoken
     from cac_data.words.names import all_names, country_forms, listed, shared_names
@@ -78,6 +79,7 @@ __all__ = [
     "shared_names",
     "speaking",
     "spoken",
+    "spoken_as",
     "unit_alone",
     "writing",
 ]

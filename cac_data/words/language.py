@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -33,11 +33,17 @@ PSEUDO_LANGUAGE = "qps"
 """English made unlike itself: what of it reads as before is in no message."""
 
 
+at_first_word: list[Callable[[], None]] = []
+"""What is called, once, as soon as somebody asks for the language that is spoken."""
+
+
 def folder() -> Path:
     """Where the words lie: ``CAC_DATA_LANGUAGE``, a folder here or a path, or ``en``.
 
     There, ``<topic>.ftl`` has messages, also what the notebook says itself.
     """
+    while at_first_word:
+        at_first_word.pop()()
     return _folder_of(os.environ.get(VARIABLE) or ENGLISH, VARIABLE)
 
 
@@ -60,6 +66,13 @@ def speaking(language: str = "", argument: str = "--language") -> Iterator[None]
             del os.environ[VARIABLE]
         else:
             os.environ[VARIABLE] = before
+
+
+def spoken_as() -> str:
+    """By which text another process, or this one later, speaks the same language."""
+    place = folder()
+    is_ours = place.parent == LANGUAGES
+    return place.name if is_ours else str(place)
 
 
 @cache

@@ -125,6 +125,8 @@ PACKAGE = "import cac_data"
 ONE = "a run after one value changed"
 ONE_PLAIN = "3 s and its cells"
 UNCHANGED = "a run after nothing changed"
+FIRST = "the baseline in English, a report at a time"
+FURTHER = "the baseline in Russian in the same run"
 
 PROMISES = (
     (REPORT_BUILT, PLAIN, 1 / 12),
@@ -132,6 +134,7 @@ PROMISES = (
     (UNCHANGED, PANDAS, 3),
     (ONE, ONE_PLAIN, 1),
     (PACKAGE, PANDAS, 1.1),
+    (FURTHER, FIRST, 2 / 3),
 )
 """What is measured, beside what, and the most that it may be of that."""
 
@@ -165,6 +168,17 @@ def measure(project: Path, number: int) -> None:
     keep(PLAIN, sum(plain) / len(reports))
 
 
+def measure_languages(project: Path) -> None:
+    """Measure what a further language adds to a run in one."""
+    in_english = [*REPORT, "baseline", "--jobs", "1", "--language", "en", "--output"]
+    with TemporaryDirectory() as folder:
+        first = seconds(project, [*in_english, folder])
+    keep(FIRST, first)
+    with TemporaryDirectory() as folder:
+        both = seconds(project, [*in_english, folder, "--language", "ru"])
+    keep(FURTHER, both - first)
+
+
 def measure_one_changed(project: Path, number: int) -> None:
     """Measure a run in which one report is told another value in each round."""
     scenario, notebook = CHANGED
@@ -190,6 +204,7 @@ def main() -> int:
         seconds(project, [sys.executable, "-c", "import cac_data"])  # into the cache
         for number in range(rounds):
             measure(project, number)
+            measure_languages(project)
     missed = 0
     for measured, beside, most in PROMISES:
         ratio = median(KEPT[measured]) / median(KEPT[beside])

@@ -1,0 +1,31 @@
+### What tables and forms say in JupyterLab.
+
+## A table to pick rows of
+
+chart = Chart
+conflicts = Conflicts
+sources = Sources
+bibtex = BibTeX
+heading = { $column } – { $name }
+figures-of-picked = The figures of the rows picked.
+figures-of-period = Figures of { $period }.
+figures-of-no-period = Figures of no stated period.
+in-one-unit = Drawn are the { $n } figures in { $unit }; left out: { $others }.
+in-unit = { $n } in { $unit }
+whole-years = Left out: { $n } of other periods than whole years.
+longest-series = Drawn are the { $drawn } longest of { $n } series; left out: { $names }.
+longest-series-of-many = Drawn are the { $drawn } longest of { $n } series; left out: { $names }; and { $more } more.
+
+## A form of a scenario
+
+section = Section
+with-unit = { $label } ({ $unit })
+back = Back to { $value }
+back-tooltip = { $label }: as in the scenario
+against = { $difference } against “{ $scenario }”
+as-in = as in “{ $scenario }”
+points = points
+save = Save as scenario
+id = Id
+title = Title
+yaml = YAML
