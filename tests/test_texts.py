@@ -30,6 +30,7 @@ PARTED_BY = (", ", ": ", " (", ") ", " / ", " to ")
 SCRIPTS = {"ru": "[А-Яа-яЁё]", "zh": "[\u4e00-\u9fff]"}
 
 SCALES = {
+    "Mt": 6,
     "mn": 6,
     "million": 6,
     "bn": 9,
