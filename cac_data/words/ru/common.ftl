@@ -790,6 +790,24 @@ period-day = { $first-day } { MONTH_NAME($first-month, case: "gen") } { $first-y
     .since = с { $first-day } { MONTH_NAME($first-month, case: "gen") } { $first-year } года
     .till = до { $first-day } { MONTH_NAME($first-month, case: "gen") } { $first-year } года
     .for = за { $first-day } { MONTH_NAME($first-month, case: "gen") } { $first-year } года
+period-days = { $first-day }–{ $last-day } { MONTH_NAME($last-month, case: "gen") } { $first-year }
+    .in = { $first-day }–{ $last-day } { MONTH_NAME($last-month, case: "gen") } { $first-year } года
+    .gen = { $first-day }–{ $last-day } { MONTH_NAME($last-month, case: "gen") } { $first-year } года
+    .since = с { $first-day } { MONTH_NAME($first-month, case: "gen") } { $first-year } года
+period-days-of-months = { $first-day } { MONTH_NAME($first-month, case: "gen") } – { $last-day } { MONTH_NAME($last-month, case: "gen") } { $first-year }
+    .in =
+        с { $first-day } { MONTH_NAME($first-month, case: "gen") }
+        по { $last-day } { MONTH_NAME($last-month, case: "gen") } { $first-year } года
+    .gen = { $first-day } { MONTH_NAME($first-month, case: "gen") } – { $last-day } { MONTH_NAME($last-month, case: "gen") } { $first-year } года
+    .since = с { $first-day } { MONTH_NAME($first-month, case: "gen") } { $first-year } года
+period-days-of-years = { $first-day } { MONTH_NAME($first-month, case: "gen") } { $first-year } – { $last-day } { MONTH_NAME($last-month, case: "gen") } { $last-year }
+    .in =
+        с { $first-day } { MONTH_NAME($first-month, case: "gen") } { $first-year } года
+        по { $last-day } { MONTH_NAME($last-month, case: "gen") } { $last-year } года
+    .gen =
+        { $first-day } { MONTH_NAME($first-month, case: "gen") } { $first-year } года –{" "}
+        {""}{ $last-day } { MONTH_NAME($last-month, case: "gen") } { $last-year } года
+    .since = с { $first-day } { MONTH_NAME($first-month, case: "gen") } { $first-year } года
 month-1 = январь
     .gen = января
     .dat = январю

@@ -134,6 +134,9 @@ period-month = { $first-year }年{ $first-month }月
 period-months = { $first-year }年{ $first-month }—{ $last-month }月
 period-months-of-years = { $first-year }年{ $first-month }月—{ $last-year }年{ $last-month }月
 period-day = { $first-year }年{ $first-month }月{ $first-day }日
+period-days = { $first-year }年{ $first-month }月{ $first-day }—{ $last-day }日
+period-days-of-months = { $first-year }年{ $first-month }月{ $first-day }日—{ $last-month }月{ $last-day }日
+period-days-of-years = { $first-year }年{ $first-month }月{ $first-day }日—{ $last-year }年{ $last-month }月{ $last-day }日
 
 ## 国家和地区（其余用Babel的名称）
 
