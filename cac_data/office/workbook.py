@@ -240,7 +240,7 @@ def _height(text: str, letters: int) -> int:
 def format_of(figure: KeyFigure) -> str:
     """Return how a spreadsheet prints a key figure: with its unit and its decimals."""
     value = f"{figure.value or 0:.10f}".rstrip("0").partition(".")[2]
-    pattern, power = pattern_of(figure.unit)
+    pattern, power = pattern_of(figure.unit, len(value), figure.value or 0)
     if not figure.unit and re.fullmatch(r"\d{4}", figure.number):
         return "0"
     if figure.unit == "probability":

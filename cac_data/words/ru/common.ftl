@@ -1254,6 +1254,7 @@ unit-USD-for-1-000-m3 = долл. за 1000 м³
 unit-USD-mn = млн долл.
 unit-bcm = млрд м³
 unit-bcm-a-year = млрд м³ в год
+unit-gCO2e-kWh = г CO2-экв. на кВт·ч
 unit-kTEU = тыс. ДФЭ
 unit-km = км
 unit-t = т

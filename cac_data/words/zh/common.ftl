@@ -293,6 +293,7 @@ unit-bcm = 十亿立方米
 unit-bcm-a-year = 十亿立方米/年
     .of-amounts = 亿立方米/年
     .power = 1
+unit-gCO2e-kWh = 克二氧化碳当量/千瓦时
 unit-kTEU = 千标箱
     .of-amounts = 标箱
     .power = 3
