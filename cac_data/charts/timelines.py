@@ -80,7 +80,8 @@ def spans(
     data["at"] = data["at"].map(places.__getitem__)
     figure = Chart(0.4 + (places[-1] + 1) * height, "x")
     (ax,) = figure.panels
-    _label_rows(ax, places, labels, has_lines=bool(is_mark.any()))
+    _label_rows(ax, places[:-1], labels, has_lines=bool(is_mark.any()))
+    ax.set_ylim(places[-1] + 0.6, -0.6)
     drawn = [_draw_span(ax, span, looks) for span in data.to_dict("records")]
     _show_time(ax, data, age)
     in_key = looks.values() if len(looks) > 1 and by != text else ()
@@ -108,13 +109,16 @@ def _row_height(data: pd.DataFrame, rows: Sequence[Any], is_crowded: bool) -> fl
 
 
 def _places_of_rows(labels: Sequence[str], height: float) -> list[float]:
-    """Return where rows stand, downwards from 0: one apart, or as labels need."""
-    lines = [label.count("\n") + 1 for label in labels]
-    places = [0.0]
-    for above, below in pairwise(lines):
-        needed = (above + below) / 2 * LINE_HEIGHT / 72 / height
-        places.append(places[-1] + max(1.0, needed))
-    return places
+    """Return where rows stand, downwards from 0: one apart, or as labels need.
+
+    The last place is where they end: below the last row, if its label needs that.
+    """
+    rows_of_line = LINE_HEIGHT / 72 / height
+    halves = [(label.count("\n") + 1) / 2 * rows_of_line for label in labels]
+    places = [max(0.0, halves[0] - 0.6)]
+    for above, below in pairwise(halves):
+        places.append(places[-1] + max(1.0, above + below))
+    return [*places, places[-1] + max(0.0, halves[-1] - 0.6)]
 
 
 def _label_rows(
@@ -122,7 +126,6 @@ def _label_rows(
 ) -> None:
     """Name the rows at the left, the first on top."""
     ax.spines["left"].set_visible(False)
-    ax.set_ylim(places[-1] + 0.6, -0.6)
     ax.set_yticks(places, labels)
     ax.grid(visible=has_lines, axis="y")
 
