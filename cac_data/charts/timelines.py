@@ -66,13 +66,12 @@ def spans(
     data = tidy(frame, {"start": start}, roles)
     data["end"] = data["end"].replace("", np.nan).astype(float)
     data["text"] = [_words_of(code, text, names) for code in data["text"]]
-    # A timeline has a row for each event, although two may be of one year.
+    # In a timeline two events may be of one year.
     rows = data["row"].tolist() if age else style.ordered(data["row"])
     data["at"] = range(len(data)) if age else data["row"].map(rows.index)
     looks = style.looks_of(data["by"], names, ramp=ramp)
     is_mark = data["end"].isna()
-    is_beside_others = data.duplicated("at", keep=False)
-    is_crowded = bool((is_mark & is_beside_others).any())
+    is_crowded = bool((is_mark & data.duplicated("at", keep=False)).any())
 
     labels = [wrapped(style.name_of(value, names), 28) for value in rows]
     height = _row_height(data, rows, is_crowded)
@@ -80,8 +79,7 @@ def spans(
     data["at"] = data["at"].map(places.__getitem__)
     figure = Chart(0.4 + (places[-1] + 1) * height, "x")
     (ax,) = figure.panels
-    _label_rows(ax, places[:-1], labels, has_lines=bool(is_mark.any()))
-    ax.set_ylim(places[-1] + 0.6, -0.6)
+    _label_rows(ax, places, labels, has_lines=bool(is_mark.any()))
     drawn = [_draw_span(ax, span, looks) for span in data.to_dict("records")]
     _show_time(ax, data, age)
     in_key = looks.values() if len(looks) > 1 and by != text else ()
@@ -126,7 +124,9 @@ def _label_rows(
 ) -> None:
     """Name the rows at the left, the first on top."""
     ax.spines["left"].set_visible(False)
-    ax.set_yticks(places, labels)
+    *rows, end = places
+    ax.set_ylim(end + 0.6, -0.6)
+    ax.set_yticks(rows, labels)
     ax.grid(visible=has_lines, axis="y")
 
 
