@@ -240,7 +240,7 @@ def _height(text: str, letters: int) -> int:
 def value_of(figure: KeyFigure) -> float:
     """Return the number of a key figure, in the unit in which the language counts."""
     _, power = pattern_of(figure.unit)
-    return round((figure.value or 0.0) * 10**power, 10)
+    return round((figure.value or 0.0) * 10.0**power, 10)
 
 
 def format_of(figure: KeyFigure) -> str:
