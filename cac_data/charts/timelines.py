@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise, product
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -190,10 +190,11 @@ def _write_texts(
 
 def _write_inside(ax: Panel, bar: Rectangle, words: str, ink: str) -> None:
     """Write words into a bar, in two lines or smaller if need be, or not at all."""
-    lines = (words, wrapped(words, len(words) // 2 + 1))
-    for size, broken in product((USUAL, SMALLER), lines):
-        look = {"ha": "center", "color": ink, "fontsize": size}
-        note = ax.write(broken, bar.get_center(), **look)
-        if ax.box_of(note).width < bar.get_window_extent().width:
-            return
-        note.remove()
+    in_two = wrapped(words, len(words) // 2 + 1)
+    for size in (USUAL, SMALLER):
+        for broken in (words, in_two):
+            look = {"ha": "center", "color": ink, "fontsize": size}
+            note = ax.write(broken, bar.get_center(), **look)
+            if ax.box_of(note).width < bar.get_window_extent().width:
+                return
+            note.remove()
