@@ -84,7 +84,9 @@ class TableWords:
     """What is said of a table: its columns with their headings, in their order.
 
     `cells`: what a column says of a row, in place of its value; `names`: what codes are
-    called; `empty`: said in place of no rows, nothing if it has no sentence.
+    called; `empty`: said in place of no rows, nothing if it has no sentence; `by_name`:
+    a column within whose values rows are sorted by the names in the first column, in
+    the order of the language.
     """
 
     columns: Names
@@ -95,6 +97,7 @@ class TableWords:
     )
     names: Names = field(default_factory=dict)
     empty: Text | None = None
+    by_name: str = ""
 
 
 @dataclass(frozen=True)

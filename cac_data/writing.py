@@ -16,7 +16,8 @@ PLACE_OF_NUMBER = "#"
 class Writing:
     """A language: its code, its marks in numbers, its months, years before our era.
 
-    Thousands are set apart from `fewest_grouped_digits` before the decimals on.
+    Thousands are set apart from `fewest_grouped_digits` before the decimals on. Figures
+    of a drawing are written in a unit smaller by a `power` of ten than they are.
     """
 
     language: str = "en"
@@ -25,6 +26,12 @@ class Writing:
     before_our_era: str = f"{PLACE_OF_NUMBER} BC"
     months: tuple[str, ...] = tuple(calendar.month_abbr[1:])
     fewest_grouped_digits: int = 4
+    power: int = 0
+
+    @property
+    def is_in_han(self) -> bool:
+        """Whether it writes Chinese characters, which do not slant."""
+        return self.language.startswith("zh")
 
     def number(self, text: str) -> str:
         """Write a number as the language does, of which Python has the text."""

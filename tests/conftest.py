@@ -18,7 +18,7 @@ from filelock import FileLock
 
 from cac_data.cache import RUN_CACHE
 from cac_data.cli import main
-from tests import golden, report_runs
+from tests import golden, report_runs, translated_pages
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route
@@ -64,6 +64,7 @@ LONGEST_FIRST = [
     "test_lab",
     # These read the reports.
     "test_report_page",
+    "test_translated_pages",
     "test_what_if",
     "test_words",
     "test_verdicts_agree",
@@ -420,6 +421,14 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def built(shared: Path) -> golden.Built:
     """The reports of all scenarios, and of the odd ones: one build for all tests."""
     return golden.build(shared / "built", ANSWERS)
+
+
+@pytest.fixture(scope="session")
+def translated(shared: Path) -> Callable[[str], Path]:
+    """The reports of the baseline in a language: one build for all tests."""
+    return lambda language: translated_pages.build(
+        language, shared / "translated", ANSWERS
+    )
 
 
 @pytest.fixture(scope="session")

@@ -103,7 +103,7 @@ def _facts(kind: str, content: Content, frame: Content) -> Iterator[str]:
         period = cells.get("period") or ""
         sources = _sources(cells.get("source_ids") or cells.get("source_id"))
         printed = {
-            column["name"]: _one_line(cell(value, column))
+            column["name"]: _one_line(cell(value, {**column, "names": None}))
             for column, value in zip(columns, row, strict=True)
             if column["name"] not in NOT_SERIES
         }

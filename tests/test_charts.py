@@ -201,6 +201,11 @@ def test_what_a_drawing_writes_is_in_the_language_of_its_page(
         assert text() == written
 
 
+def test_a_small_figure_is_not_written_as_nothing_in_a_smaller_unit() -> None:
+    with written_as(Writing("zh", power=1)):
+        assert [number_text(value, 1) for value in (0.03, 3.94)] == ["0.3", "39"]
+
+
 def test_a_drawing_says_its_language() -> None:
     with written_as(RUSSIAN):
         svg = svg_of(lines(series("UZB")))[0]

@@ -170,6 +170,22 @@ def test_search_finds_a_claim_by_its_words(rows: Rows) -> None:
 
 
 @pytest.mark.usefixtures("key_figures")
+def test_search_finds_a_claim_by_russian_words_in_any_case(rows: Rows) -> None:
+    [claim] = rows("search", "мастерская лу баня работают уже")
+    assert claim["name"] == "c086"
+
+
+def test_search_finds_figures_of_reports_in_another_language(
+    rows: Rows, key_figures: Path
+) -> None:
+    russian = KEY_FIGURES.replace("Gas to China", "Экспорт газа в Китай")
+    (key_figures.parent / "ru").mkdir()
+    (key_figures.parent / "ru" / key_figures.name).write_text(russian, "utf-8")
+    [figure] = rows("search", "экспорта газа китаю")
+    assert figure["next"].endswith("/reports/ru/gas_squeeze/energy.html")
+
+
+@pytest.mark.usefixtures("key_figures")
 def test_a_search_for_what_nobody_says_finds_nothing(run: Run) -> None:
     assert run("search", "qwertz") == "Nothing found.\n"
 

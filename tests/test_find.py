@@ -41,6 +41,9 @@ READ = {
     "points_in_chinese": ("2个百分点", 2, "points"),
     "a_price": ("$260 per 1,000 cubic metres", 260, "USD/1000 m3"),
     "a_number_behind_its_noun": ("граждан Турции было 1411", 1411, "persons"),
+    "a_number_behind_a_colon": ("поступило электромобилей: 23 985", 23_985, "vehicles"),
+    "entries_in_russian": ("насчитал 655 000 въездов", 655_000, "persons"),
+    "square_kilometres_in_russian": ("из 28 000 км²", 28e9, "m2"),
     "two_scales": ("$1 млрд 712 млн", 1.712e9, "USD"),
     "a_unit_said_before": ("from $31 billion to 43.8 billion", 43.8e9, "USD"),
 }
@@ -106,6 +109,17 @@ def test_what_is_said_of_a_figure_is_noted(bound: str, text: str) -> None:
     assert last_figure(text).bound == bound
 
 
+@pytest.mark.parametrize(
+    ("text", "is_range"),
+    [
+        pytest.param("10 — 12 млн т", True, id="a range"),
+        pytest.param("2023 — 12 млн т", False, id="a year and its figure"),
+    ],
+)
+def test_a_range_is_told_from_a_year_and_its_figure(text: str, is_range: bool) -> None:
+    assert last_figure(text).is_range == is_range
+
+
 PERIODS = {
     "months": ("from January to June 2024", "2024-01/2024-06"),
     "months_in_russian": ("в январе — сентябре 2020 года", "2020-01/2020-09"),
@@ -142,10 +156,36 @@ CASES = {
         "found",
         "bilateral_trade KGZ 2024 imports",
     ),
+    "a_sentence_behind_an_abbreviation": (
+        "ВВП Узбекистана — 115 млрд долл. Импорт Кыргызстана из Китая в 2024 году "
+        "составил 19,9 млрд долл.",
+        "found",
+        "bilateral_trade KGZ 2024 imports",
+    ),
+    "a_figure_in_brackets": (
+        "Китайский экспорт в Кыргызстан в 2025 году (22,0 млрд долл.) больше ВВП.",
+        "found",
+        "bilateral_trade KGZ 2025 imports",
+    ),
+    "railways_are_no_iron": (
+        "Железные дороги Казахстан — Китай: 19,4 млн т в 2013 году.",
+        "found",
+        "corridor_volumes  2013 ",
+    ),
+    "sides_that_differ_are_no_spending": (
+        "Подсчёты импорта Кыргызстана из Китая расходятся: 19,9 млрд долл. в 2024 г.",
+        "found",
+        "bilateral_trade KGZ 2024 imports",
+    ),
     "gas": (
         "Туркменистан в 2022 году поставил в Китай 35 млрд кубометров газа.",
         "found",
         "gas_flows TKM 2022 ",
+    ),
+    "output_of_gas_in_chinese": (
+        "2025年，土库曼斯坦产气724亿立方米，消费347亿立方米。",
+        "found",
+        "energy_balance TKM 2025 ",
     ),
     "cut_off": (
         "Kazakhstan exported goods worth $15.8 bn to China in 2024.",

@@ -318,9 +318,9 @@ def test_a_language_may_set_no_blank_between_number_and_noun(
 @pytest.mark.parametrize(
     ("period", "text"),
     [
-        pytest.param("2020/2024", "2020–2024年", id="years"),
-        pytest.param("2024-01/2024-10", "2024年1月–10月", id="months"),
-        pytest.param("2024-06-01/2024-07-17", "2024年6月1日–7月17日", id="days"),
+        pytest.param("2020/2024", "2020—2024年", id="years"),
+        pytest.param("2024-01/2024-10", "2024年1月—10月", id="months"),
+        pytest.param("2024-06-01/2024-07-17", "2024年6月1日—7月17日", id="days"),
     ],
 )
 def test_chinese_intervals_have_no_blanks(period: str, text: str) -> None:

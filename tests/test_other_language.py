@@ -22,9 +22,10 @@ from cac_data.cli import main
 from cac_data.facts import Figure, figure
 from cac_data.files import UNFINISHED
 from cac_data.lines import KeyFigureWords, TableWords, line
+from cac_data.report.languages import OtherLanguages, output_in
 from cac_data.report.page import render
 from cac_data.report.plan import Job
-from cac_data.report.publish import PageFacts
+from cac_data.report.publish import MANIFEST, PageFacts
 from cac_data.scenarios import change, in_spoken_language, load_scenarios
 from cac_data.show import publication
 from cac_data.show.cards import key_figure
@@ -245,6 +246,50 @@ def test_a_page_that_is_not_there_in_another_language_is_not_linked(
     project.run_in_russian("baseline")
     project.run("report")
     assert links_to_translations(project.root / "later" / "trade.html") == []
+
+
+BUILT = {
+    "": ["index.html", "baseline/trade.html"],
+    "ru": ["index.html", "compare.html"],
+    "zh": ["index.html", "baseline/trade.html"],
+}
+"""Pages in three languages, by the folder of each: English has the root."""
+
+
+@pytest.mark.parametrize(
+    ("language", "page", "linked"),
+    [
+        pytest.param(
+            "en",
+            "index.html",
+            {"ru": "ru/index.html", "zh": "zh/index.html"},
+            id="from English",
+        ),
+        pytest.param(
+            "ru",
+            "index.html",
+            {"en": "../index.html", "zh": "../zh/index.html"},
+            id="from Russian",
+        ),
+        pytest.param("ru", "compare.html", {}, id="in one language"),
+        pytest.param(
+            "en",
+            "baseline/trade.html",
+            {"zh": "zh/baseline/trade.html"},
+            id="in two of three",
+        ),
+    ],
+)
+def test_a_page_leads_to_those_languages_in_which_it_is_built(
+    language: str, page: str, linked: dict[str, str], tmp_path: Path
+) -> None:
+    for folder, pages in BUILT.items():
+        for name in (MANIFEST, *pages):
+            (tmp_path / folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / folder / name).touch()
+    with words.speaking(language):
+        found = OtherLanguages(output_in(tmp_path)).translations(page)
+    assert {one.language: one.page for one in found} == linked
 
 
 def test_links_come_by_themselves_and_build_nothing(tmp_path: Path) -> None:

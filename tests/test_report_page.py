@@ -11,7 +11,7 @@ import re
 import shutil
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
@@ -38,6 +38,7 @@ TRADE = "commodity_slump/trade.html"
 MOST_BYTES = {"index.html": 450_000, "compare.html": 300_000}
 MOST_OF = {"index": 150_000}  # a brief; of a report:
 MOST_OF_A_REPORT = 500_000
+PHONES = (320, 360, 390)  # pixels
 PAPER = 673  # pixels between the margins of A4
 ON_ITS_SIDE = {"compare.html": 1031}  # pages that ask for A4 landscape
 CONTRAST = ("", "index", "trade", "history")
@@ -235,9 +236,9 @@ def faults_by_keyboard(page: Page) -> Iterator[str]:
     page.wait_for_function("document.querySelector(':target').checkVisibility()")
 
 
-def faults_on_a_phone(page: Page) -> Iterator[str]:
+def faults_on_a_phone(page: Page, widths: Sequence[int] = PHONES) -> Iterator[str]:
     """What makes the page too wide, charts that hide their newest, signs left alone."""
-    for width in (320, 360, 390):
+    for width in widths:
         page.set_viewport_size({"width": width, "height": 740})
         wide = page.evaluate("document.documentElement.scrollWidth")
         if wide != width:

@@ -8,20 +8,23 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from cac_data.claims import verdicts
 from cac_data.lines import line
 from cac_data.report.latin import mark_english
 from cac_data.show import judgements
+from cac_data.show.columns import columns_and_rows, named_codes
 from cac_data.tables import load_table
+from cac_data.words import cell, shared_names
 from cac_data.words.language import ENGLISH, LANGUAGES, languages, speaking
 from cac_data.words.messages import Language, english, say, spoken
 from cac_data.words.texts import FILE, texts_in
 
 WITH_TEXTS = [code for code in languages() if (LANGUAGES / code / FILE).is_file()]
 
-PARTED_BY = (", ", ": ", " (", " / ")
+PARTED_BY = (", ", ": ", " (", ") ", " / ", " to ")
 """Before or behind which pages print a part of a name alone: Baku / Alat."""
 
 SCRIPTS = {"ru": "[А-Яа-яЁё]", "zh": "[\u4e00-\u9fff]"}
@@ -166,6 +169,65 @@ def test_a_message_says_a_text_of_a_table_in_russian() -> None:
 
 def test_a_way_is_said_by_its_stops() -> None:
     assert Language(LANGUAGES / "ru").text_of("Osh – Kashgar") == "Ош — Кашгар"
+
+
+JOINED = {
+    "sentences": (
+        "Horses came. Who sent them? No source says.",
+        "Пришли кони. Кто их послал? Источники молчат.",
+    ),
+    "a text without its full stop": ("Horses came. silk", "Пришли кони. шёлк"),
+    "clauses": ("Horses came; silk", "Пришли кони; шёлк"),
+    "what a place sent": ("Fergana: silk, horses ...", "Фергана: шёлк, кони ..."),
+    "an unknown part": ("Horses came. Nobody knows", "Horses came. Nobody knows"),
+    "a code": ("silk", "silk"),
+}
+TEXTS = """\
+table,column,english,text
+a,b,Fergana,Фергана
+a,b,Horses came,Пришли кони
+a,b,No source says.,Источники молчат.
+a,b,Silk,Шёлк
+a,b,Who sent them?,Кто их послал?
+a,b,horses,кони
+"""
+
+
+@pytest.mark.parametrize(("joined", "said"), JOINED.values(), ids=JOINED)
+def test_texts_that_are_joined_are_said_one_by_one(
+    joined: str, said: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "ru"
+    folder.mkdir()
+    (folder / FILE).write_text(TEXTS, "utf-8")
+    assert Language(folder).text_of(joined) == said
+
+
+CALLED = {
+    "a code of any chart": ("kind", "power_line", "линия электропередачи"),
+    "a code with a blank": ("state", "given up", "прекращено"),
+    "a code that the chart names": ("state", "signed", "подпись"),
+    "a unit": ("unit", "USD mn", "млн долл."),
+    "countries": ("countries", ["KAZ", "CHN"], "Казахстан, Китай"),
+    "an id": ("project_id", "china", "china"),
+    "a text": ("kind", "Silk Road of old", "Silk Road of old"),
+}
+
+
+@pytest.mark.parametrize(("column", "code", "said"), CALLED.values(), ids=CALLED)
+def test_codes_of_the_data_behind_a_chart_are_called(
+    column: str, code: Any, said: str
+) -> None:
+    frame = pd.DataFrame({column: [code]})
+    with speaking("ru"):
+        names = {**shared_names(), **named_codes(), "signed": "подпись"}
+        data = columns_and_rows(frame, {}, {}, names)
+        assert cell(data["rows"][0][0], data["columns"][0]) == said
+
+
+def test_the_saved_data_behind_a_chart_keep_its_codes() -> None:
+    frame = pd.DataFrame({"kind": ["power_line"]})
+    assert columns_and_rows(frame, {}, {}, named_codes())["rows"] == [["power_line"]]
 
 
 def test_a_way_with_an_unknown_stop_stays_as_it_is() -> None:

@@ -1,8 +1,6 @@
 """Each translation of the package says all that English says, of the same values."""
 
-from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
 import pytest
 from fluent.syntax.ast import (
@@ -16,11 +14,9 @@ from fluent.syntax.visitor import Visitor
 from cac_data.codes import country_codes
 from cac_data.lines import line
 from cac_data.words.checking import check_translation
-from cac_data.words.language import ENGLISH, LANGUAGES, languages, speaking
+from cac_data.words.language import ENGLISH, LANGUAGES, speaking
 from cac_data.words.messages import Language, messages_in, read_messages
-
-TRANSLATIONS = [language for language in languages() if language != ENGLISH]
-TOPICS = sorted(path.stem for path in (LANGUAGES / ENGLISH).glob("*.ftl"))
+from tests.translated import TOPICS, TRANSLATIONS, parts_of
 
 OF_NUMBERS = ("NUM", "AMOUNT", "PCT", "BN", "MN", "TIMES", "ODDS", "CHANCE")
 """Functions that print a number; how many digits it has is a matter of the figure."""
@@ -70,14 +66,6 @@ def messages_of(language: str, topic: str) -> dict[str, Message]:
     if not path.is_file():
         return {}
     return {message.id.name: message for message in messages_in(read_messages(path))}
-
-
-def parts_of(message: Message) -> Iterator[tuple[str, Any]]:
-    """The text of a message and its attributes, each by its name."""
-    if message.value:
-        yield "", message.value
-    for attribute in message.attributes:
-        yield f".{attribute.id.name}", attribute.value
 
 
 def printed_in(language: str, topic: str) -> dict[str, _Printed]:

@@ -17,7 +17,7 @@ from cac_data.charts.marks import draw_runs
 from cac_data.charts.panel import End, Panel
 from cac_data.charts.reading import Reading, names_of
 from cac_data.charts.style import INK, LEVEL, MUTED, Look, Names
-from cac_data.charts.texts import decimals_of, number_text
+from cac_data.charts.texts import decimals_of, number_text, tick_text
 
 HISTORY = {"x": "year", "y": "value"}
 
@@ -158,7 +158,7 @@ def _draw_box(
     ax.fill_between(span, least, most, color=LEVEL["color"], alpha=0.2, zorder=2.2)
     ax.hlines([least, most], *span, zorder=2.3, **LEVEL)
     ax.write(
-        f"{name} {least:g}–{most:g}",
+        f"{name} {tick_text(least)}–{tick_text(most)}",
         (span[0], (least + most) / 2),
         (-6, 0),
         ha="right",

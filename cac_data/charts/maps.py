@@ -21,6 +21,7 @@ from cac_data.charts.outlines import VIEWS, Points, edges_of, outlines, project
 from cac_data.charts.panel import Panel
 from cac_data.charts.style import GRID, INK, MUTED, Look, Names
 from cac_data.validate import check_member
+from cac_data.writing import writing
 
 OUTLINES = "Outlines: Natural Earth. They imply no position on any border."
 
@@ -314,5 +315,6 @@ def _name_countries(ax: Panel, view: str, names: Names) -> None:
 
 
 def _write_country(ax: Panel, name: str, spot: tuple[float, float]) -> bool:
-    look: Any = {"color": MUTED, "style": "italic", "in_layout": False}
+    style_of_name = "normal" if writing().is_in_han else "italic"
+    look: Any = {"color": MUTED, "style": style_of_name, "in_layout": False}
     return ax.write_beside(name, spot, [(0, 0)], **look)

@@ -119,7 +119,7 @@ def _sheet(inks: Inks) -> str:
         on_light += f"{name}:{light};"
         on_dark += f"{name}:{dark};"
     *known, any_font = FONTS
-    of_han = FONTS_OF_HAN if writing().language.startswith("zh") else []
+    of_han = FONTS_OF_HAN if writing().is_in_han else []
     families = ",".join([*known, *of_han, any_font])
     return (
         "*{stroke-linejoin:round;stroke-linecap:butt}"

@@ -12,10 +12,13 @@ from cac_data.writing import writing
 def number_text(value: float, decimals: int, *, sign: bool = False) -> str:
     """Write a figure for the eye: thousands apart, a real minus, no ``-0.0``."""
     plus = "+" if sign else ""
-    text = f"{value:{plus},.{decimals}f}"
+    power = writing().power
+    counted = value * 10**power
+    rounded = round(counted, decimals - power) if power else counted
+    text = f"{rounded:{plus},.{max(decimals - power, 0)}f}"
     is_rounded_away = value != 0 and float(text.replace(",", "")) == 0
     if is_rounded_away:
-        text = f"{value:{plus}.1g}"
+        text = f"{counted:{plus}.1g}"
     return writing().number(text)
 
 
@@ -38,7 +41,8 @@ def year_text(value: float, _: object = None) -> str:
 def tick_text(value: float, _: object = None) -> str:
     """Write a step of an axis, as a formatter of matplotlib does."""
     # Ticks are sums of steps; the last digits of a double are none of them.
-    return writing().number(f"{round(value, 9):,.10g}")
+    shown = value * 10 ** writing().power
+    return writing().number(f"{round(shown, 9):,.10g}")
 
 
 def times_text(value: float, _: object = None) -> str:

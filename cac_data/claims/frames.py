@@ -15,14 +15,10 @@ from cac_data.claims.judging import Case
 from cac_data.claims.knowledge import Known, Tables
 from cac_data.claims.registry import Claim
 from cac_data.codes import VERDICTS
-from cac_data.lines import line
 from cac_data.observations import union
 from cac_data.tables import select
 from cac_data.validate import check_member
 from cac_data.vintage import BUNDLED, manifest, resolve
-
-STOPS = ".。"
-"""What ends a sentence, which gets it anew; a note of the tables may have none."""
 
 COLUMNS = [
     "claim_id",
@@ -55,6 +51,9 @@ COLUMNS = [
     "source_ids",
     "note",
 ]
+FULL_STOPS = ".\N{IDEOGRAPHIC FULL STOP}"
+"""In which sentences end, also those in Chinese."""
+
 UNCHANGED = ["claim_id", "tier", "statement", "claimed", "unit"]
 """What a claim has then as now."""
 JUDGED = [
@@ -167,9 +166,11 @@ def _note(case: Case) -> str:
         *map(words.say, case.sentences()),
         words.spoken().text_of(case.claim.note),
     ]
-    trimmed = [sentence.strip().rstrip(STOPS) for sentence in sentences]
+    trimmed = [sentence.strip().rstrip(FULL_STOPS) for sentence in sentences]
     different = filter(None, dict.fromkeys(trimmed))
-    return words.say([[line("common.sentence", text=one) for one in different]])
+    language = words.spoken()
+    ended = [language.message("common.full-stop", text=one) for one in different]
+    return words.between_sentences().join(ended)
 
 
 def verdicts_then_and_now(

@@ -170,6 +170,9 @@ _JOINED = re.compile(
 )
 """What may stand between a figure and a word that is its own, behind it."""
 
+_OUT_OF_BRACKETS = re.compile(r"[^(（]*[)）]")
+"""Between a figure in brackets and what stands behind those."""
+
 LONGEST_JOIN = 24
 ANOTHER_FIGURE = 60
 ANOTHER_PART = 25
@@ -189,6 +192,8 @@ def _distance(passage: Passage, figure: Printed, mention: Mention) -> float:
         distance = BEHIND
     distance += end - start
     distance += ANOTHER_PART * _count_between(passage.cuts, start, end)
+    if mention.start >= figure.end and _OUT_OF_BRACKETS.match(passage.text, start, end):
+        distance += ANOTHER_PART
     distance += ANOTHER_FIGURE * _count_between(passage.starts, start, end)
     owner = passage.owner(mention)
     if owner is not None:

@@ -71,13 +71,17 @@ _SIGN_BEFORE = re.compile(r".*(?:[$€¥￥]|USD|EUR|RMB|CNY)\s?$", re.DOTALL)
 LONGEST_BEFORE = 45
 _LINKED = re.compile(
     r"\b(?:was|were|totall?ed|reached|numbered|stood at|было|составил[аои]?"
-    r"|составляет|достигл[аои]?|насчитывал\w{1,2}|превысил[аои]?)\s[^\d.,;]{0,14}$|[—:]\s?$|(?:为|达|达到|共|人口)约?$"
+    r"|составля(?:ет|л[аои]?)|выдал[аои]?|достигл[аои]?|насчитывал\w{1,2}|превысил[аои]?)\s[^\d.,;]{0,14}$|[—:]\s?$|\b(?:туристы|въезды),\s$|(?:为|达|达到|共|人口)约?$"
 )
 _NOUNS_BEFORE = (
     (r"\bpopulation\b|населени\w{1,2}|人口", "persons"),
     (r"\b(?:students|tourists|visitors|arrivals|trips|workers)\b", "persons"),
-    (r"граждан\b|студентов\b|туристов\b|游客|留学生", "persons"),
+    (
+        r"граждан\w{0,3}\b|студентов\b|работников\b|турист\w{1,2}\b|въезды\b|游客|留学生",
+        "persons",
+    ),
     (r"\btrains\b|поездов\b|班列", "trains"),
+    (r"\b(?:cars|vehicles)\b|автомобилей\b|электромобилей\b|汽车", "vehicles"),
 )
 _COUNTED_BEFORE = union(_NOUNS_BEFORE)
 _KINDS_BEFORE = tuple(kind for _, kind in _NOUNS_BEFORE)
@@ -147,7 +151,8 @@ _CHANGE_BEFORE_ZH = re.compile(
 )
 _LEVEL_ZH = re.compile(r"(?:增长|增加|上升|提高|扩大|下降|减少)(?:至|到)$")
 _RANGE_AFTER = re.compile(r"\s?[-–—~]\s?(?:US\$|\$)?[0-9]")
-_RANGE_BEFORE = re.compile(r"[0-9]\s?(?:[-–—~至])\s?(?:US\$|\$)?$")
+_RANGE_BEFORE = re.compile(r"(?<!\b(?:19|20)[0-9])[0-9]\s?(?:[-–—~至])\s?(?:US\$|\$)?$")
+"""``2023 — 2,76 млн т`` is of a year, and no range."""
 
 
 _KINDS_COUNTED = frozenset(kind for kind, _ in COUNTED)
@@ -292,7 +297,7 @@ def _figure_at(text: str, match: re.Match[str]) -> Printed | None:
         bound="more" if _SOME_MORE.match(text, match.end()) else _bound(text, start),
         is_range=bool(
             _RANGE_AFTER.match(text, end)
-            or _RANGE_BEFORE.search(text[max(0, start - 6) : start])
+            or _RANGE_BEFORE.search(text[max(0, start - 9) : start])
         ),
     )
     return replace(figure, is_change=_is_change(text, figure))

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Literal
 
+from cac_data.find.mentions import words_in
+
 MOST_BYTES = 5_000_000
 """Some 1,500 pages."""
 
@@ -223,6 +225,10 @@ _ABBREVIATION = re.compile(
     r"|Inc|Ltd|Co|Corp)|\.[A-Za-zА-Яа-я])\.$"
 )
 _LONGEST_ABBREVIATION = 10
+_UNIT_AT_END = re.compile(r"\b(?:долл|руб|чел|проц)\.$")
+"""An abbreviation with which a sentence may end."""
+
+_NEXT_WORD = re.compile(r"\s{1,9}([^\W\d_]+)")
 
 
 def sentences_of(text: str) -> Iterator[tuple[int, int]]:
@@ -230,11 +236,23 @@ def sentences_of(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for end in _END.finditer(text):
         before = text[max(start, end.end() - _LONGEST_ABBREVIATION) : end.end()]
-        if _ABBREVIATION.search(before):
+        if _ABBREVIATION.search(before) and not _ends_in_unit(text, before, end.end()):
             continue
         yield from _pieces(text, start, end.end())
         start = end.end()
     yield from _pieces(text, start, len(text))
+
+
+def _ends_in_unit(text: str, before: str, end: int) -> bool:
+    """Tell whether a sentence ends in a unit: no name of a country stands behind it.
+
+    ``5 млрд долл. США`` and ``5 млрд долл. Кыргызстану`` go on.
+    """
+    if not _UNIT_AT_END.search(before):
+        return False
+    word = _NEXT_WORD.match(text, end)
+    named = words_in(word[1]) if word else []
+    return not any(each.kind in ("country", "capital") for each in named)
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -135,7 +135,7 @@ FLOWS: Words = {
 GOODS: Words = {
     "gas": (
         "gas to, gas from, natural gas, gas, газ, газа, газу, газом, газе, газов*, "
-        "природн* газ*, 天然气"
+        "природн* газ*, 天然气, 产气, 输气, 供气"
     ),
     "services": "services, service exports, услуг*, 服务贸易, 服务",
     "lng": "liquefied natural gas, lng, спг, сжиженн* природн* газ*, 液化天然气",
@@ -153,7 +153,10 @@ GOODS: Words = {
     "tungsten": "tungsten, вольфрам*, 钨",
     "rare_earths": "rare earth*, редкоземельн*, 稀土",
     "beryllium": "beryllium, берилли*, 铍",
-    "iron": "iron ore, iron and steel, iron, steel, желез*, сталь, стали, 铁矿石, 钢铁",
+    "iron": (
+        "iron ore, iron and steel, iron, steel, железо, железа, железн* руд*, сталь, "
+        "стали, 铁矿石, 钢铁"
+    ),
     "ores": "ores, ore, руды, руда, руду, руд, рудн*, 矿石",
     "metals": "metals, metal, металл*, 金属",
     "minerals": "minerals, минерал*, 矿产",
@@ -249,7 +252,8 @@ MEASURES: Words = {
         "budget, revenue, revenues, profit, profits, earnings, wage, wages, salary, "
         "salaries, remittance*, assets, market capitalisation, spending, subsid*, "
         "бюджет*, выручк*, прибыл*, зарплат*, денежн* перевод*, активы, активов, "
-        "расход*, субсиди*, 预算, 收入, 利润, 汇款, 资产, 支出"
+        "расход, расходы, расходов, расходам*, субсиди*, 预算, 收入, 利润, 汇款, 资产, "
+        "支出"
     ),
     "per_capita": "per capita, per head, a head, на душу населения, на душу, 人均",
     "population": "population, inhabitants, населени*, жител*, 人口",
@@ -257,8 +261,7 @@ MEASURES: Words = {
     "area": "area, territory, land area, площад*, 面积",
     "border": "border, land border, frontier, границ*, 边界, 边境线, 边境",
     "price": (
-        "price, prices, priced, цена, цены, цену, цене, ценам, цен, стоил*, 价格, "
-        "单价, 均价"
+        "price, prices, priced, цена, цены, цену, цене, ценам, цен, 价格, 单价, 均价"
     ),
     # Money of others
     "debt": (
@@ -268,7 +271,8 @@ MEASURES: Words = {
     ),
     "debt_service": (
         "repaid, repay, repayment, repayments, pays, погаш*, погас*, выплат*, "
-        "还本付息, 偿还债务, 还债, 偿还, debt service, servicing, debt servicing, "
+        "платеж*, 还本付息, 偿还债务, 还债, 偿还, "
+        "debt service, servicing, debt servicing, "
         "обслуживани* долг*, обслуживани*, 偿债"
     ),
     "investment": (
@@ -301,7 +305,7 @@ MEASURES: Words = {
     "production": (
         "production, produced, produce, produces, output, mined, extracted, "
         "extraction, добыч*, добыл*, добыт*, добыва*, производств*, произвел*, "
-        "произведен*, 产量, 生产, 开采"
+        "произведен*, 产量, 产气, 生产, 开采"
     ),
     "consumption": (
         "burned, burnt, сжег*, сжёг*, сжиг*, израсходова*, consumption, consumed, "
@@ -473,7 +477,7 @@ PLACES: Words = {
         "中吉乌"
     ),
     "btk": "baku-tbilisi-kars, btk, баку-тбилиси-карс, 巴库-第比利斯-卡尔斯",
-    "xian": "xi'an, сиань, сианя, 西安",
+    "xian": "xi'an, сиань, сиан*, 西安",
     "lianyungang": "lianyungang, ляньюньган*, 连云港",
     "kashgar": "kashgar, кашгар*, 喀什",
     "galkynysh": "galkynysh, галкыныш, 复兴气田, 加尔金内什",
@@ -520,8 +524,8 @@ NATURES: Words = {
     "plan": (
         "target, targets, goal, goals, aim, aims, plan, plans, planned, planning, "
         "will, would, forecast*, expected, expects, projected, by 2030, цель, цели, "
-        "план*, прогноз*, ожида*, довести, будет, целев*, 目标, 计划, 预计, 力争, "
-        "规划, 预期, 将"
+        "план*, прогноз*, ожида*, довести, намеча*, будет, целев*, 目标, 计划, 预计, "
+        "力争, 规划, 预期, 将"
     ),
     "potential": "potential, потенциал*, 潜力",
     "cumulative": (

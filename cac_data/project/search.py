@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
 
 KEY_FIGURES = "key_figures.csv"  # in a folder of reports
 NEEDED = ("scenario", "notebook", "label", "value", "unit", "page")
+
+CASES = re.compile(
+    "^([а-я]{3,}?)(?:[аыия]ми|и?[аеиоыя][мхй]|[ео](?:го|му|в)|ью|[аеиоуыэюя]{1,2}|[йь])$"
+)
+"""What cases change of a Russian word; three letters are left of it."""
+
+LONGEST_CASE = 3
 
 
 class _Entry(NamedTuple):
@@ -34,15 +42,22 @@ def search(words: str, reports: Path) -> pd.DataFrame:
 
     Those with the words in their names come first; `next` is what to type. `attrs` has
     a `fault` where the figures of reports cannot be read, and so are not searched.
+    Words of other letters than Latin are also searched in claims as translations say
+    them, and in reports in other languages; Russian ones may stand in another case.
     """
     import pandas as pd
 
     entries = [*_tables_and_columns(), *_claims()]
+    folders = [reports]
+    if not words.isascii():
+        entries += _claims_in_other_languages()
+        folders += [file.parent for file in sorted(reports.glob(f"*/{KEY_FIGURES}"))]
     fault = ""
-    try:
-        entries += _figures(reports)
-    except (OSError, ValueError, csv.Error) as error:
-        fault = f"reports are not searched: {reports / KEY_FIGURES}: {error}"
+    for folder in folders:
+        try:
+            entries += _figures(folder)
+        except (OSError, ValueError, csv.Error) as error:
+            fault = f"reports are not searched: {folder / KEY_FIGURES}: {error}"
     frame = pd.DataFrame(entries, columns=list(_Entry._fields))
 
     hits = _count_words(frame["name"] + " " + frame["about"], words)
@@ -59,9 +74,22 @@ def search(words: str, reports: Path) -> pd.DataFrame:
 
 def _count_words(texts: pd.Series[str], words: str) -> pd.Series[int]:
     """Count in each text how many of the words it has."""
-    parts = words.lower().split()
-    counts = texts.map(lambda text: sum(part in text.lower() for part in parts))
+    parts = [_pattern_of(part) for part in _folded(words).split()]
+    folded = texts.map(_folded)
+    counts = folded.map(lambda text: sum(bool(part.search(text)) for part in parts))
     return counts.astype("int64")  # of no texts, too
+
+
+def _folded(text: str) -> str:
+    """A text in small letters and without ё, as some print it."""
+    return text.lower().replace("ё", "\N{CYRILLIC SMALL LETTER IE}")
+
+
+def _pattern_of(word: str) -> re.Pattern[str]:
+    """What has a word, also within another; a Russian one in any case."""
+    stem = CASES.sub(r"\1", word)
+    in_a_case = rf"|\b{stem}\w{{0,{LONGEST_CASE}}}\b" if stem != word else ""
+    return re.compile(f"{re.escape(word)}{in_a_case}")
 
 
 def _tables_and_columns() -> Iterator[_Entry]:
@@ -82,6 +110,21 @@ def _claims() -> Iterator[_Entry]:
     for name, statement in zip(claims["claim_id"], claims["statement"], strict=True):
         command = f"cac-data claims --about {shlex.quote(statement)}"
         yield _Entry("claim", name, statement, command)
+
+
+def _claims_in_other_languages() -> Iterator[_Entry]:
+    """Claims as translations say them; none where these are not installed."""
+    try:
+        from cac_data.words.language import LANGUAGES, languages
+        from cac_data.words.texts import texts_in
+    except ImportError:
+        return
+    english = [*_claims()]
+    for language in languages():
+        texts = texts_in(LANGUAGES / language)
+        for claim in english:
+            if claim.about in texts:
+                yield claim._replace(about=texts[claim.about])
 
 
 def _figures(reports: Path) -> list[_Entry]:

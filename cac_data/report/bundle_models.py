@@ -32,7 +32,7 @@ class _Source(_Bundle):
 
 
 class _Rows(_Bundle):
-    columns: list[dict[str, str | int | None]]
+    columns: list[dict[str, str | int | dict[str, str] | None]]
     rows: list[list[bool | int | float | str | list[Any] | None]]
 
     @model_validator(mode="after")

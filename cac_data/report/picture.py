@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -41,7 +42,8 @@ class Paths(NamedTuple):
         observed = frame[frame["series"] == "observed"]
         first_year = observed["year"].max() - OBSERVED_YEARS
         paths = {title: pd.DataFrame(rows) for title, rows in self.by_title.items()}
-        with written_as(words.writing()):
+        writing = replace(words.writing(), power=roles.pop("power"))
+        with written_as(writing):
             figure = draw_fan(
                 observed[observed["year"] >= first_year],
                 frame[frame["series"] == "projection"],

@@ -62,6 +62,9 @@ VERSIONS = {"cac_data": cac_data.__version__, "data": cac_data.__data_version__}
 
 MOST_CHARACTERS = 40_000  # of the block; of bytes other scripts need two or three each
 TITLE = re.compile(r"\s*# +(.+?) *(?:\n|$)")
+
+COLON = re.compile(r" ?(?:: *|：)")
+"""In a title, before what a short one leaves out; also that of Chinese."""
 GENERATOR = b'<meta name="generator" content="cac-data'
 BLOCK = '<script type="application/json" id="cac-data">{}</script>'
 LINKS = re.compile(rb"(?s)(?<=<!-- links -->).*?(?=<!-- /links -->)")
@@ -143,6 +146,8 @@ class FanRoles(Strict):
     bands: list[Annotated[list[Name], Field(min_length=3, max_length=3)]]
     box: Annotated[list[float | str], Field(min_length=3, max_length=3)] | None
     clip: float | None
+    power: int = 0
+    """By which its figures are written in a smaller unit, which is that of the fan."""
 
 
 class FanRow(Strict):
@@ -375,9 +380,9 @@ def titled(job: Job, title: str) -> str:
         return title
     parameters = job.scenario.parameters[job.notebook]
     value = parameters.in_words(parameters.each)
-    _, colon, of_all = title.partition(":")
-    if colon:
-        said = line("page.title-of-value", value=value, title=of_all.strip())
+    _, *of_all = COLON.split(title, maxsplit=1)
+    if of_all:
+        said = line("page.title-of-value", value=value, title=of_all[0])
     else:
         said = line(
             "page.title-with-value", name=job.notebook, value=value, title=title

@@ -30,9 +30,13 @@ PARTS = re.compile(
     | <p>(?!<a\ download)(?P<paragraph>.*?)</p>
     """
 )
-SENTENCE_END = re.compile(r"(?<=[.!?]) (?=[A-Z“$])")
+# Not behind a year with its abbreviation, and not before the USA of their dollars.
+SENTENCE_END = re.compile(
+    r"(?<!\bгг\.)(?<!\bг\.)(?<=[.!?]) (?!США)(?=[A-ZА-ЯЁ“«$])"
+    r"|(?<=[。！？])(?!$|[”」）])"
+)
 # What a list of sources says behind the title: dates, licence, where it is used.
-BEHIND_TITLE = re.compile(r"(?s)(?<=</a>).*|(?<=\.) (?:Published|Accessed|Licence).*")
+BEHIND_TITLE = re.compile(r"(?s)(?:(?<=</a>)|(?<=</cite>)).*")
 
 
 class Said(NamedTuple):

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from cac_data import words
 from cac_data.lines import Line, line
 from cac_data.report.difference import Difference, change, per_cent
 from cac_data.report.publish import Entry, KeyFigure, Signal, VerdictInShort
@@ -120,7 +121,7 @@ def heading(findings: int) -> Line:
 def turned(claim: VerdictInShort) -> Line:
     """Say of a forecast that it is on or off track now, and was not before."""
     said_of = {"statement": claim.statement, "track": claim.track}
-    if claim.was == "no call":
+    if claim.was == words.say(line("claims.track-no_call")):
         return line("page.turned-from-no-call", **said_of)
     return line("page.turned", was=claim.was, **said_of)
 

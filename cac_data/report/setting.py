@@ -17,6 +17,9 @@ PARTS = re.compile(
 )
 """Text is what stands between tags, but for elements whose text is no prose."""
 
+AROUND_DOT = re.compile(r'\s*(<span aria-hidden="true">·</span>)\s*')
+"""A dot between two things keeps a blank on both sides."""
+
 
 def set_text(page: str, language: str) -> str:
     """Set the text of a page close where its language has no blanks between words.
@@ -25,7 +28,7 @@ def set_text(page: str, language: str) -> str:
     """
     if language.partition("-")[0] not in WITHOUT_BLANKS:
         return page
-    return PARTS.sub(_set, page)
+    return AROUND_DOT.sub(r" \1 ", PARTS.sub(_set, page))
 
 
 def _set(part: re.Match[str]) -> str:

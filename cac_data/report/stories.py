@@ -7,7 +7,13 @@ from typing import NamedTuple
 from cac_data import words
 from cac_data.lines import line
 from cac_data.report.difference import Difference, difference
-from cac_data.report.publish import Entry, KeyFigure, ParameterChange, Signal
+from cac_data.report.publish import (
+    COLON,
+    Entry,
+    KeyFigure,
+    ParameterChange,
+    Signal,
+)
 from cac_data.scenarios import BASELINE, NOTEBOOK_PARAMETERS, units_of
 
 
@@ -81,7 +87,7 @@ class Story(NamedTuple):
                     line("page.label-of-topics", label=label, topics=titles)
                 )
             shown.append(ParameterChange(**change._replace(label=label)._asdict()))
-        return sorted(shown, key=lambda change: change.label)
+        return sorted(shown, key=lambda change: words.name_order(change.label))
 
 
 class _Change(NamedTuple):
@@ -118,7 +124,7 @@ def short_title(entry: Entry) -> str:
     """
     unit = units_of().get(entry.notebook)
     if unit is None or not unit.value:
-        return entry.title.split(":")[0]
+        return COLON.split(entry.title)[0]
     model = NOTEBOOK_PARAMETERS[unit.notebook]
     return words.say(model.reads(model.each)(unit.value))
 

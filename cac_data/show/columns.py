@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 import pandas as pd
@@ -29,18 +30,26 @@ UNITS = (
 )
 """In which the names of columns end."""
 
+OF_IDS = ("_id", "_code", "source")
+"""In which the names of columns end whose codes stand for themselves."""
+
 TYPES = {"b": "boolean", "i": "integer", "f": "number"}
 """Type in a bundle by the kind of a column; all else is text, or a list."""
 
 
 def columns_and_rows(
-    frame: pd.DataFrame, headings: Mapping[str, Line], decimals: Mapping[str, int]
+    frame: pd.DataFrame,
+    headings: Mapping[str, Line],
+    decimals: Mapping[str, int],
+    names: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
     """Columns and rows of a frame in JSON types.
 
     A column without one of `headings` is called as ``columns.ftl`` says, a number
     without `decimals` is printed with about three digits of a usual value. A heading
-    has a `language` where it is not in that of the page.
+    has a `language` where it is not in that of the page. Of `names`, if there are any,
+    each column has those of its own codes, by which a page prints them; one of ids,
+    which are called by none, `is_code`.
     """
     if "source_ids" in frame:
         frame = frame.assign(source_ids=frame["source_ids"].map(ids_in))
@@ -61,10 +70,41 @@ def columns_and_rows(
             column["language"] = words.english().code
         if column["type"] == "number":
             column["decimals"] = decimals.get(str(name), _usual_decimals(present))
+        if names is not None and str(name).endswith(OF_IDS):
+            column["is_code"] = 1
+        elif names and (called := _names_in(str(name), cells, names)):
+            column["names"] = called
         columns.append(column)
         cells_of_columns.append(cells)
     rows = [list(row) for row in zip(*cells_of_columns, strict=True)]
     return {"columns": columns, "rows": rows}
+
+
+def named_codes() -> dict[str, str]:
+    """What codes in the data behind charts are called, beside what charts call them.
+
+    By the code, as ``columns.ftl`` has it: ``code-no_date``.
+    """
+    called = {}
+    for id in words.english().ids("columns"):
+        prefix, _, code = id.partition("-")
+        if prefix == "code":
+            text = words.say(line(f"columns.code-{code}"))
+            called[code] = called[code.replace("-", " ")] = text
+    return called
+
+
+def _names_in(
+    column: str, cells: Sequence[Any], names: Mapping[str, str]
+) -> dict[str, str]:
+    """What the codes in the cells of a column are called, alone or in lists."""
+    lists = (cell if isinstance(cell, list) else [cell] for cell in cells)
+    codes = [code for code in chain.from_iterable(lists) if isinstance(code, str)]
+    units = dict.fromkeys(codes) if column == "unit" else {}
+    return {
+        **{unit: words.unit_alone(unit) for unit in units},
+        **{code: names[code] for code in codes if code in names},
+    }
 
 
 def _type_of(values: pd.Series[Any], present: Sequence[Any]) -> str:

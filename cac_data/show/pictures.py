@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from html import escape
 from typing import Any
 
@@ -20,10 +21,13 @@ from cac_data.charts.style import COUNTRIES, as_wide_as, width
 from cac_data.charts.svg import image, svg_of
 from cac_data.lines import FigureWords
 from cac_data.show.amounts import pattern_of
-from cac_data.show.columns import UNITS, columns_and_rows
+from cac_data.show.columns import UNITS, columns_and_rows, named_codes
 from cac_data.show.publication import publish_cited
 from cac_data.show.sentences import say_why_empty
 from cac_data.writing import Writing, written_as
+
+MANY = 100
+"""A number beside which a unit stands as it does alone."""
 
 PICTURE_DPI = 200
 """Enough for a slide on a wall."""
@@ -67,9 +71,9 @@ def figure(
     texts["caption"] = words.say(said.caption) if said.caption else ""
     names = {**_texts_in(frame, *roles.values()), **words.all_names(said.names)}
     unit = _unit_read(frame, roles)
+    power = words.power_of(unit)
     if "unit" in roles:
-        stated = roles["unit"]
-        roles["unit"] = names.get(stated) or words.unit_alone(stated)
+        roles["unit"] = _unit_drawn(roles["unit"], unit, names)
     is_fan = "ahead" in roles
     if is_fan:
         roles["bands"] = [
@@ -79,7 +83,7 @@ def figure(
         form,
         frame,
         {**roles, "names": names},
-        words.writing(),
+        replace(words.writing(), power=power),
         width(),
         are_pictures_wanted(),
     )
@@ -99,14 +103,21 @@ def figure(
     data = frame
     if is_fan:
         data = _with_what_is_assumed(frame, roles)
-        content["fan"] = {role: roles[role] for role in OF_FAN}
+        content["fan"] = {role: roles[role] for role in OF_FAN} | {"power": power}
     data = data.drop(columns=OF_OBSERVATION, errors="ignore")
-    content["data"] = columns_and_rows(data, {}, {})
+    content["data"] = columns_and_rows(data, {}, {}, {**named_codes(), **names})
     if reading:
         has_decimals = roles.get("decimals") is not None
         content["reading"] = _printed(reading, unit, content["data"], has_decimals)
     text = f"[Figure] {texts['title']}\n{texts['subtitle']}\n{texts['alt']}"
     publish_cited("figure", content, data, _markup_of(drawing, texts), text)
+
+
+def _unit_drawn(stated: str, unit: str, names: Mapping[str, str]) -> str:
+    """What a chart calls its unit: the smaller one if the language counts in that."""
+    if words.power_of(unit):
+        return words.counted(MANY, unit, 0)
+    return names.get(stated) or words.unit_alone(stated)
 
 
 def _markup_of(drawing: dict[str, Any], texts: dict[str, str]) -> str:

@@ -47,6 +47,8 @@ def table(
     if frame.empty:
         say_why_empty(said.empty)
         return
+    if said.by_name:
+        frame = _in_order_of_names(said, frame)
     names = words.all_names(said.names)
     every_row = records(frame)
     rows = every_row[:most]
@@ -78,6 +80,16 @@ def table(
         conflicts = [row for row in every_row if row["kind"] == "conflict"]
         content["conflicts"] = [_conflict(name, row, said, names) for row in conflicts]
     publish_table("table", content, data, _written_cells(content))
+
+
+def _in_order_of_names(said: TableWords, frame: pd.DataFrame) -> pd.DataFrame:
+    """Sort rows that share a value by the names in the first column."""
+    column = next(iter(said.columns))
+    groups, _ = pd.factorize(frame[said.by_name])
+    called = frame[column].map(words.spoken().text_of)
+    keys = [*zip(groups, map(words.name_order, called), strict=True)]
+    order = sorted(range(len(frame)), key=keys.__getitem__)
+    return frame.iloc[order].reset_index(drop=True)
 
 
 def _cell_texts(said: TableWords, column: str, rows: Sequence[Row]) -> list[str]:

@@ -12,6 +12,7 @@ with extra("analysis", "cac_data.words"):
         unit_alone,
     )
     from cac_data.words.checking import check_translation
+    from cac_data.words.glossary import glossary
     from cac_data.words.han import set_close
     from cac_data.words.language import (
         folder,
@@ -31,6 +32,7 @@ with extra("analysis", "cac_data.words"):
         writing,
     )
     from cac_data.words.periods import period
+    from cac_data.words.sorting import name_order
     from cac_data.words.untranslated import (
         codes_in_english,
         falls_back,
@@ -54,10 +56,12 @@ __all__ = [
     "english",
     "falls_back",
     "folder",
+    "glossary",
     "is_code_of_language",
     "is_draft",
     "is_in_english",
     "listed",
+    "name_order",
     "number",
     "number_of",
     "odds",

@@ -124,7 +124,10 @@ def _id_of_unit(unit: str) -> str:
 
 
 def cell(value: Any, column: Mapping[str, Any]) -> str:
-    """A value of a bundle's rows as a reader sees it, by the bundle's column."""
+    """A value of a bundle's rows as a reader sees it, by the bundle's column.
+
+    A code is called as the `names` of the column say, if it has any.
+    """
     heading = column["name"]
     kind = column["type"]
     message = spoken().message
@@ -133,16 +136,22 @@ def cell(value: Any, column: Mapping[str, Any]) -> str:
         return message("common.no-figure") if is_number else ""
     if isinstance(value, bool):
         return message("common.yes" if value else "common.no")
+    names = column.get("names") or {}
     if isinstance(value, list):
-        return listed(spoken().text_of(str(item)) for item in value)
+        return listed(_item(str(item), names) for item in value)
     is_year = kind == "integer" and OF_YEARS.fullmatch(heading)
     if is_number and not is_year:
         usual_decimals = 1 if kind == "number" else 0
         return number(value, column.get("decimals", usual_decimals))
-    return _text_cell(str(value), heading)
+    return _text_cell(str(value), heading, names)
 
 
-def _text_cell(text: str, heading: str) -> str:
+def _item(text: str, names: Mapping[str, str]) -> str:
+    """A thing of a list: a code by its name, a text as the language has it."""
+    return names.get(text) or spoken().text_of(text)
+
+
+def _text_cell(text: str, heading: str, names: Mapping[str, str]) -> str:
     match heading:
         case "obs_status":
             return _called("status", text)
@@ -152,7 +161,7 @@ def _text_cell(text: str, heading: str) -> str:
             return period(text)
         case "country":
             return name(text)
-    return spoken().text_of(text)
+    return _item(text, names)
 
 
 def _called(kind: str, code: str) -> str:

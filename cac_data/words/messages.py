@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -22,12 +22,15 @@ from cac_data.lines import Line, RoundedTo, Text, Value
 from cac_data.validate import check_member
 from cac_data.words.han import set_close
 from cac_data.words.language import LANGUAGES, WITHOUT_BLANKS, folder, locale_of
-from cac_data.words.texts import texts_in
+from cac_data.words.texts import joined_of, texts_in
 from cac_data.words.values import Items, Number, Rounded
 
 COMMON = "common"
 BETWEEN_STOPS = " – "
 """What joins the names of places along a way where they are data: Osh – Kashgar."""
+
+JOINED_BY = {";": "clauses", ",": "items", ":": "named"}
+"""By which message texts of data are joined that a mark parts in English."""
 
 BLANKS = re.compile(r"[ \n]+")  # a no-break blank is kept
 TWO_STOPS = re.compile(r"(?<=\w)\.\.(?![\w./])")
@@ -77,16 +80,32 @@ class Language:
         return texts_in(self.folder)
 
     def text_of(self, english: str) -> str:
-        """A text of the tables, or several along a way, in it; else in English."""
+        """A text of the tables, or several that were joined, in it; else in English."""
         if not self.texts or english in self.texts:
             return self.texts.get(english, english)
         first, *others = stops = english.split(BETWEEN_STOPS)
         if not others or not all(stop in self.texts for stop in stops):
-            return english
+            # A single word may be a code, by which messages choose.
+            parts = joined_of(english, self.texts) if " " in english else []
+            return self._joined(parts) or english
         way = self.texts[first]
         for stop in others:
             way = self.message("common.along-a-way", before=way, next=self.texts[stop])
         return way
+
+    def _joined(self, parts: Sequence[tuple[str, str]]) -> str:
+        """Texts, each with what parted it from the next in English, as one text."""
+        said = between = ""
+        for text, behind in parts:
+            own = text
+            if behind.startswith("."):
+                own = self.message("common.full-stop", text=own)
+            if said and own:
+                form = JOINED_BY.get(between[:1], "sentences")
+                own = self.message(f"common.{form}", before=said, next=own)
+            said = own or f"{said}{between}"
+            between = behind
+        return said
 
     def bundle(self, topic: str) -> FluentBundle:
         """The messages of a topic, with those that all topics share."""

@@ -107,6 +107,12 @@ def capital_in(language: Language, text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+@message_function("SMALL")
+def small_in(language: Language, text: str) -> str:
+    """A text within a sentence: without its capital."""
+    return text[:1].lower() + text[1:]
+
+
 @message_function("COUNTRY")
 def country_in(language: Language, code: str, case: str = "") -> str:
     """A country's name, in a grammatical case of which a message has the form."""

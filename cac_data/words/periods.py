@@ -162,7 +162,7 @@ def _in_calendar(language: Language, ends: Sequence[str]) -> str:
         return format_date(first, "long", locale=language.locale)
     written = format_interval(first, last, SKELETONS[length], locale=language.locale)
     if language.locale.language in WITHOUT_BLANKS:
-        return AROUND_DASH.sub("–", written)
+        return AROUND_DASH.sub("—", written)
     # As close as English sets what has no blank of its own.
     begin = written.partition(f"{THIN_SPACE}–")[0]
     dash = " – " if " " in begin else "–"

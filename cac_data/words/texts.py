@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,6 +12,9 @@ FILE = "texts.csv"
 
 COLUMNS = ["table", "column", "english", "text"]
 """In which table and column a text stands, the text itself, and in the language."""
+
+JOINT = re.compile(r"(?P<stop>\.) |[;:,] |(?<=[!?]) | \.\.\.$")
+"""What may part texts that were joined: a full stop is of the text before, or not."""
 
 
 def texts_in(folder: Path) -> Mapping[str, str]:
@@ -33,6 +37,46 @@ def texts_in(folder: Path) -> Mapping[str, str]:
         _check(english not in texts, path, number, f"says {english!r:.99} again")
         texts[english] = text
     return texts
+
+
+def text_in(texts: Mapping[str, str], english: str) -> str:
+    """A text as the language has it, also one that begins as within a sentence.
+
+    Nothing where it is not there.
+
+    >>> text_in({"Silk": "Шёлк"}, "silk")
+    'шёлк'
+    """
+    if english in texts:
+        return texts[english]
+    first, rest = english[:1], english[1:]
+    text = texts.get(f"{first.upper()}{rest}", "") if first.islower() else ""
+    return f"{text[:1].lower()}{text[1:]}"
+
+
+def joined_of(english: str, texts: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The texts that a text is joined of, each with what parts it from the next.
+
+    Nothing where one of them is not there. The longest come first: a text may be of
+    several sentences itself.
+
+    >>> joined_of("One. Two; three", {"One": "1", "Two": "2", "Three": "3"})
+    [('1', '. '), ('2', '; '), ('3', '')]
+    >>> joined_of("One. Two", {"One": "1"})
+    []
+    """
+    if text := text_in(texts, english):
+        return [(text, "")]
+    for joint in reversed([*JOINT.finditer(english)]):
+        start = joint.start()
+        ends = [start, start + 1] if joint["stop"] else [start]
+        for end in ends:
+            text = text_in(texts, english[:end])
+            rest = english[joint.end() :]
+            others = joined_of(rest, texts) if text and rest else [("", "")]
+            if text and others:
+                return [(text, english[end : joint.end()]), *others]
+    return []
 
 
 def _check(is_right: bool, path: Path, number: int, problem: str) -> None:

@@ -133,6 +133,7 @@ def works_table(f: CountryWorks) -> TableWords:
         cells={"date": _date},
         names={**STATES, **timings},
         empty=(),
+        by_name="state",
     )
 
 

@@ -17,8 +17,14 @@ from cac_data.observations import union
 
 @dataclass(frozen=True, kw_only=True)
 class Rival(Document):
-    """A row of `rival_datings`: periods joined by a slash, and if they contradict."""
+    """A row of `rival_datings`: periods joined by a slash, and if they contradict.
 
+    `what` is its title, with the name of the `country` in brackets if it has one.
+    """
+
+    what: str
+    title: str
+    country: str
     datings: str
     contradict: bool
 
@@ -30,12 +36,14 @@ def rival_datings(
     """Everything that sources date differently, the widest apart first.
 
     `what datings` (joined by a slash), `years_off` (of the ones farthest apart),
-    `contradict` (exclude each other), `reason source_ids`.
+    `contradict` (exclude each other), `reason source_ids`, and the two of which `what`
+    is made: `title country` (empty where the title names all).
     """
     reasons = _stated_reasons(disagreements)
     rivals = _rivals_among(events, reasons)
     rivals += _rivals_among(agreements, reasons, name_country=True)
     columns = ["what", "datings", "years_off", "contradict", "reason", "source_ids"]
+    columns += ["title", "country"]
     rows = pd.DataFrame(rivals, columns=columns)
     order = ["years_off", "what"]
     return rows.sort_values(order, ascending=[False, True], ignore_index=True)
@@ -67,11 +75,13 @@ def _rivals_among(
             continue
         title = first_row["title"]
         countries = {*first_row["countries"]} & {*codes.CA5}
-        if name_country and len(countries) == 1:
-            title += f" ({codes.country_name(*countries)})"
+        [country] = countries if name_country and len(countries) == 1 else [""]
+        named = f" ({codes.country_name(country)})" if country else ""
         contradict = not rows["overlaps"].all()
         rival = {
-            "what": title,
+            "what": f"{title}{named}",
+            "title": title,
+            "country": country,
             "datings": " / ".join(_without_coarser(datings)),
             "years_off": int(rows["years_off"].max()),
             "contradict": contradict,

@@ -162,8 +162,17 @@ def rivals_table(f: Sequence[Rival]) -> TableWords:
             "reason": line("history.column-reason"),
         },
         caption=line("history.rivals-caption"),
-        names={rival.datings: _datings(rival.datings) for rival in f},
+        names={
+            **{rival.datings: _datings(rival.datings) for rival in f},
+            **{rival.what: _of_country(rival) for rival in f if rival.country},
+        },
     )
+
+
+def _of_country(rival: Rival) -> Line:
+    """An agreement of one of the five states."""
+    said_of = {"title": rival.title, "country": rival.country}
+    return line("history.agreement-of-country", **said_of)
 
 
 def _datings(datings: str) -> Line:

@@ -9,7 +9,6 @@ from cac_data.facts import Figure, is_known, tally
 from cac_data.history.events.chronicle import Event
 from cac_data.history.latest import YearAfter
 from cac_data.history.plan.shared import (
-    capitalised,
     clauses,
     done,
     money,
@@ -286,7 +285,7 @@ def after_table(f: YearAfter) -> TableWords:
 def _event(row: Mapping[str, Any]) -> Line | str:
     title = str(row["title"])
     if row["subject"]:
-        subject = capitalised(str(row["subject"]))
+        subject = str(row["subject"])
         return line("history.event-of-subject", subject=subject, event=title)
     if row["parties"]:
         parties = str(row["parties"]).split(";")

@@ -27,11 +27,6 @@ def spelled_first(count: int) -> Line:
     return line("history.spelled.first", n=count)
 
 
-def capitalised(text: str) -> str:
-    """What a table says, at the beginning of a sentence."""
-    return f"{text[:1].upper()}{text[1:]}"
-
-
 def uncapitalised(text: str) -> str:
     """What a table says as a sentence, within another."""
     return f"{text[:1].lower()}{text[1:]}"

@@ -166,9 +166,8 @@ def _progress(events: pd.DataFrame | None) -> Progress | None:
     is_progress = (events["project_id"] == RAILWAY) & (events["kind"] == "progress")
     reports = sort_rows(events[is_progress], ["period"]).tail(1)
     for report in records(reports):
-        event = report["event"]
         return Progress(
-            event=event[0].lower() + event[1:],
+            event=report["event"],
             period=report["period"],
             headline_only=report["note"].startswith("Headline only"),
             source_ids=report["source_id"],

@@ -245,11 +245,12 @@ def _note_of_probability(figure: KeyFigure) -> Line:
 
 def _note_of_pace(figure: KeyFigure) -> Line:
     pace = figure.fact(Pace)
+    said_of = "pace" if pace.unit == "% a year" else "additions"
     achieved = pace.achieved
     last = pace.last_year
     if not last:
-        return line("outlook.note-of-pace", achieved=achieved)
-    return line("outlook.note-of-pace-and-last", achieved=achieved, last=last)
+        return line(f"outlook.note-of-{said_of}", achieved=achieved)
+    return line(f"outlook.note-of-{said_of}-and-last", achieved=achieved, last=last)
 
 
 def _brier_note(figure: KeyFigure) -> Line | None:

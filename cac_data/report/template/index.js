@@ -7,16 +7,38 @@
   const list = document.getElementById("found");
   const most = 40;
   const language = document.documentElement.lang;
-  const small = (text) => text.toLocaleLowerCase(language);
+  const small = (text) => text.toLocaleLowerCase(language).replaceAll("ё", "е");
   const number = (value) => value.toLocaleString(language, { numberingSystem: "latn" });
+  const betweenWords = /[^\p{L}\p{N}]+/u;
+  // What cases change of a Russian word; three letters are left of it.
+  const cases =
+    /^([а-я]{3,}?)(?:[аыия]ми|и?[аеиоыя][мхй]|[ео](?:го|му|в)|ью|[аеиоуыэюя]{1,2}|[йь])$/;
+  const longestCase = 3;
+  const segmenter = Intl.Segmenter && new Intl.Segmenter("zh", { granularity: "word" });
   let told;
+
+  // Chinese sets no blank between words.
+  function wordsOf(asked) {
+    const parts = asked.split(/\s+/).filter(Boolean);
+    if (!segmenter || !/\p{Script=Han}/u.test(asked)) return parts;
+    return parts.flatMap(part => [...segmenter.segment(part)]
+      .filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment));
+  }
+
+  // Whether a text has a word, or a part of one, or a Russian word in another case.
+  function has(text, asked) {
+    if (text.includes(asked)) return true;
+    const stem = asked.replace(cases, "$1");
+    return stem !== asked && text.split(betweenWords)
+      .some(word => word.startsWith(stem) && word.length <= stem.length + longestCase);
+  }
 
   // Lower is better: the words as asked for, words that begin so, then titles, claims,
   // sentences, sources, and of these the shorter.
-  function rank(text, wanted, kind) {
-    const words = text.split(/[^\p{L}\p{N}]+/u);
+  function rank(text, wanted, kind, phrase) {
+    const words = text.split(betweenWords);
     const begins = (asked) => words.some((word) => word.startsWith(asked));
-    return [!text.includes(wanted.join(" ")), !wanted.every(begins), kind, text.length];
+    return [!text.includes(phrase), !wanted.every(begins), kind, text.length];
   }
 
   function inOrder(one, other) {
@@ -26,14 +48,15 @@
 
   function find(asked) {
     told = told || JSON.parse(texts.textContent);
-    const wanted = small(asked).split(/\s+/).filter(Boolean);
+    const wanted = wordsOf(small(asked));
+    const phrase = small(asked).trim().replace(/\s+/g, " ");
     const hits = [];
     if (!wanted.length) return hits;
     for (const [kind, anchor, heading, reports, sentences] of told.groups) {
       for (const sentence of sentences) {
         const text = small(sentence);
-        if (!wanted.every((word) => text.includes(word))) continue;
-        hits.push({ anchor, heading, reports, sentence, rank: rank(text, wanted, kind) });
+        if (!wanted.every((word) => has(text, word))) continue;
+        hits.push({ anchor, heading, reports, sentence, rank: rank(text, wanted, kind, phrase) });
       }
     }
     return hits.sort(inOrder);

@@ -55,7 +55,8 @@ return rows.slice(0, -1);
 for (const box of document.querySelectorAll(".narrow")) {
 const rows = [...box.parentNode.querySelectorAll("tbody tr")];
 const found = box.querySelector("output");
-const small = (text) => text.toLocaleLowerCase(document.documentElement.lang);
+const small = (text) =>
+text.toLocaleLowerCase(document.documentElement.lang).replaceAll("ё", "е");
 box.addEventListener("input", (event) => {
 const wanted = small(event.target.value).split(/\s+/).filter(Boolean);
 for (const row of rows) {

@@ -40,7 +40,9 @@ alternatives = { $before } or { $next }
 # Stops along a way.
 along-a-way = { $before } – { $next }
 sentences = { $before } { $next }
-sentence = { $text }.
+# What texts of the tables that were joined are called by, of what, and where they end.
+named = { $before }: { $next }
+full-stop = { $text }.
 # A sentence of clauses.
 in-clauses = { LIST($clauses, form: "clauses") }.
 

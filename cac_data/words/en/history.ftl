@@ -493,7 +493,7 @@ ministers-of-six = We have { COUNT($n, noun: "meetings") } of ministers of all s
 no-ministers-of-six = We saw no meeting of ministers of all six in { $year }.
 no-ministers-of-six-to-a-day = We saw no meeting of ministers of all six in { $year }; the evening news of China Central Television was searched up to { PERIOD($day) }.
 after-caption = Treaties, talks, works and institutions of { $year } on our record
-event-of-subject = { $subject }: { $event }
+event-of-subject = { CAPITAL($subject) }: { $event }
 event-of-parties = { $event } ({ COUNTRIES($parties) })
 column-date = Date
 column-event = Event
@@ -558,6 +558,7 @@ only-one-can-be-right = in { $spelled } { $n ->
 can-be-read-together = all can be read together
 # Table
 rivals-caption = Datings of one event or agreement that exclude each other
+agreement-of-country = { $title } ({ COUNTRY($country) })
 column-what = Event or agreement
 column-datings = Datings
 column-reason = Why they differ

@@ -145,6 +145,9 @@ figure-needed_trade_high = Growth of trade needed for the article’s upper leve
 figure-needed_solar_wind_uzb = Solar and wind that Uzbekistan’s goal needs
 note-of-pace = { NUM($achieved, digits: 1) } in the last five years
 note-of-pace-and-last = { NUM($achieved, digits: 1) } in the last five years, { NUM($last, digits: 1) } in the last
+# The same of capacity that is added a year.
+note-of-additions = { NUM($achieved, digits: 1) } in the last five years
+note-of-additions-and-last = { NUM($achieved, digits: 1) } in the last five years, { NUM($last, digits: 1) } in the last
 figure-railway = Opening of the railway through Kyrgyzstan, as officials name it
     .note = { COUNT($n, noun: "current-statements") }
     .note-derived = { COUNT($n, noun: "current-statements") }, each a duration: none names a year

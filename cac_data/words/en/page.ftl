@@ -9,6 +9,7 @@ kicker = Central Asia and China
 skip = Skip to the report
 scenario-report = scenario report
 scenario = Scenario
+in-scenario = Scenario { $title }
 collected = collected { MONTH($day) }
 figures-to = figures to { $year }
 versions = cac-data { $cac_data }, tables { $data }

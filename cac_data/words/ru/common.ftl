@@ -29,7 +29,8 @@ clauses = { $before }; { $next }
 alternatives = { $before } или { $next }
 along-a-way = { $before } — { $next }
 sentences = { $before } { $next }
-sentence = { $text }.
+named = { $before }: { $next }
+full-stop = { $text }.
 in-clauses = { LIST($clauses, form: "clauses") }.
 
 ## Существительные при числах, они же единицы показателей
@@ -1221,7 +1222,7 @@ name-percent = проценты
 
 ## Таблицы и карточки: заголовки и ячейки
 
-column-key-figure = Показатель
+column-key-figure = Ключевой показатель
 column-value = Значение
 column-period = Период
 column-range = Диапазон

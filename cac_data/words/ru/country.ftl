@@ -107,7 +107,7 @@ own-less = Сам { COUNTRY($country) } насчитывает меньше Ки
 own-more = Сам { COUNTRY($country) } насчитывает больше Китая: { MN($national) } товарооборота { PERIOD($period, case: "in") } против { MN($china) } по данным таможни Китая (разница — { MN($apart) }).
 own-less-wider = Сам { COUNTRY($country) } насчитывает меньше Китая: { MN($national) } товарооборота { PERIOD($period, case: "in") }, возможно, с услугами, против { MN($china) } товаров по данным таможни Китая (разница — { MN($apart) }).
 own-more-wider = Сам { COUNTRY($country) } насчитывает больше Китая: { MN($national) } товарооборота { PERIOD($period, case: "in") }, возможно, с услугами, против { MN($china) } товаров по данным таможни Китая (разница — { MN($apart) }).
-own-equal = { COUNTRY($country) } и Китай насчитали одинаково: { MN($national) } { PERIOD($period, case: "in") }.
+own-equal = { COUNTRY($country) } и Китай насчитали один и тот же товарооборот: { MN($national) } { PERIOD($period, case: "in") }.
 unsaid-count = Чьим подсчётом получен показатель { COUNTRY($country, case: "gen") }, источник не говорит.
 wider-count = В некоторые годы статистика { COUNTRY($country, case: "gen") } учитывает не только товары, но, вероятно, и услуги.
 # Оба подсчёта с теми знаками, что нужны меньшему.

@@ -68,7 +68,7 @@ level-business = деловые круги
 note-met-by-video = из них по видеосвязи — { $n }
 note-met-by-video-and-in-person = из них по видеосвязи — { $n }; очно — с { $year } года
 note-below = кроме: { COUNTRIES($countries) }
-note-border-claimed = историческая претензия на { NUM($area) } км²: с предметом переговоров несравнима
+note-border-claimed = историческая претензия на { NUM($area) } км²: с предметом переговоров несопоставима
 note-border-in-dispute = из { NUM($area) } км², о которых велись переговоры
 note-no-border = нет в выборке
 note-documents = { COUNT($n, noun: "sources") }; за день до саммита
@@ -207,7 +207,7 @@ step-a-form-above-it = Форма выше него
 
 border-claimed = { COUNTRY($country) } сохранил около { PCT($kept, digits: 0) } из { NUM($area) } км², на которые исторически претендовал Китай.
 border-in-dispute = { COUNTRY($country) } сохранил { PCT($kept) } из { NUM($area) } спорных км².
-borders-do-not-compare = Эти два числа несравнимы: одно — предмет переговоров, другое — историческая претензия.
+borders-do-not-compare = Эти два числа несопоставимы: одно — предмет переговоров, другое — историческая претензия.
 border-agreed = { COUNTRY($country) } подписал { $n ->
     [one] соглашение
    *[other] соглашения
@@ -394,7 +394,7 @@ ministers-of-six = Встреч министров всех шести стра�
 no-ministers-of-six = Встреч министров всех шести стран в { $year } году мы не видели.
 no-ministers-of-six-to-a-day = Встреч министров всех шести стран в { $year } году мы не видели; вечерние новости Центрального телевидения Китая просмотрены до { PERIOD($day, case: "gen") }.
 after-caption = Договоры, переговоры, стройки и институты { $year } года в нашей хронике
-event-of-subject = { $subject }: { $event }
+event-of-subject = { CAPITAL($subject) }: { $event }
 event-of-parties = { $event } ({ COUNTRIES($parties) })
 column-date = Дата
 column-event = Событие
@@ -452,6 +452,7 @@ only-one-can-be-right = лишь одна дата может быть верн�
 can-be-read-together = все можно прочесть вместе
 # Таблица
 rivals-caption = Датировки одного события или соглашения, исключающие друг друга
+agreement-of-country = { $title } ({ COUNTRY($country) })
 column-what = Событие или соглашение
 column-datings = Датировки
 column-reason = Почему они различаются

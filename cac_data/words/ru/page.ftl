@@ -9,6 +9,7 @@ kicker = Центральная Азия и Китай
 skip = Перейти к отчёту
 scenario-report = отчёт по сценарию
 scenario = Сценарий
+in-scenario = Сценарий { $title }
 collected = собрано { MONTH($day, case: "in") }
 figures-to = данные по { $year } год
 versions = cac-data { $cac_data }, таблицы { $data }
@@ -47,7 +48,7 @@ data-end = Его данные кончаются { PERIOD($here, case: "in") },
 figure-differs = { $label }: { $here }; в базовом сценарии { $baseline } ({ $change }).
 label-of-period = { $label } ({ $period })
 lens-differs = Меняется только то, кто считает; о будущем ничего не говорится.
-no-figure-differs = Ни один показатель, который дают оба, не отличается.
+no-figure-differs = Ни один ключевой показатель, который дают оба, не отличается.
 
 # Показатель за вычетом базового. $change округлён и имеет знак.
 years-later = на { COUNT($n, noun: "years") } позже

@@ -24,7 +24,8 @@ alternatives = { $before }或{ $next }
 along-a-way = { $before }—{ $next }
 sentences = { $before }{ $next }
 # 由几个分句组成的句子
-sentence = { $text }。
+named = { $before }：{ $next }
+full-stop = { $text }。
 in-clauses = { LIST($clauses, form: "clauses") }。
 
 ## 带量词的名词，也用作关键指标的单位
@@ -303,14 +304,24 @@ unit-t-a-year = 吨/年
 unit-tU = 吨铀
 # 列名末尾的单位：（百万美元）
 unit-cny_bn = { unit-CNY-bn }
+    .of-amounts = 亿元人民币
+    .power = 1
 unit-cny_mn = { unit-CNY-mn }
 unit-gw = { unit-GW }
+    .of-amounts = 万千瓦
+    .power = 2
 unit-mt = { unit-Mt }
+    .of-amounts = 万吨
+    .power = 2
 unit-mw = { unit-MW }
 unit-pct = { unit-percent }
 unit-twh = { unit-TWh }
+    .of-amounts = 亿千瓦时
+    .power = 1
 unit-usd = { unit-USD }
 unit-usd_bn = { unit-USD-bn }
+    .of-amounts = 亿美元
+    .power = 1
 unit-usd_mn = { unit-USD-mn }
 no-data = 所选范围无数据。
 no-figure = 无数据

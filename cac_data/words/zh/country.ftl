@@ -29,17 +29,17 @@ sender-between = 在{ $known }个供气国中{ $rank ->
    *[other] 居第四位
  }
 # 关于差额：逆差按大小排，顺差亦然
-deficit-only = 是中亚唯一的逆差
-deficit-largest = 是中亚最大的逆差
-deficit-smallest = 在中亚{ $deficits }个逆差中最小
-deficit-between = 在中亚{ $deficits }个逆差中{ $rank ->
+deficit-only = 是中亚唯一的逆差国
+deficit-largest = 逆差在中亚最大
+deficit-smallest = 逆差在中亚{ $deficits }个逆差国中最小
+deficit-between = 逆差在中亚{ $deficits }个逆差国中{ $rank ->
     [2] 居第二位
     [3] 居第三位
    *[other] 居第四位
  }
-surplus-only = 是中亚唯一的顺差
-surplus-largest = 在中亚{ $surpluses }个顺差中最大
-surplus-between = 是中亚{ $surpluses }个顺差之一
+surplus-only = 是中亚唯一的顺差国
+surplus-largest = 顺差在中亚{ $surpluses }个顺差国中最大
+surplus-between = 是中亚{ $surpluses }个顺差国之一
 
 # 由谁统计，用在“据”之后。
 who = { $reporter ->
@@ -100,7 +100,7 @@ note-projects = 其中{ $named }个列明中方参与者
 
 no-trade = { COUNTRY($country) }的对华贸易，没有{ REPORTER($reporter) }的数据。
 trade = 据{ REPORTER($reporter) }数据，{ PERIOD($period) }{ COUNTRY($country) }对华贸易额为{ MN($amount) }。
-trade-with-changes = 据{ REPORTER($reporter) }数据，{ PERIOD($period) }{ COUNTRY($country) }对华贸易额为{ MN($amount) }，{ $changes }。
+trade-with-changes = 据{ REPORTER($reporter) }数据，{ PERIOD($period) }{ COUNTRY($country) }对华贸易额为{ MN($amount) }（{ LIST($changes, form: "items") }）。
 publishes-none = 我们没有见到{ COUNTRY($country) }本国的统计。
 publishes-none-since = { PERIOD($year) }以后，我们没有见到{ COUNTRY($country) }本国的统计。
 own-less = { COUNTRY($country) }本国的统计低于中国：{ PERIOD($period) }贸易额为{ MN($national) }，中国海关为{ MN($china) }，相差{ MN($apart) }。
@@ -109,7 +109,7 @@ own-less-wider = { COUNTRY($country) }本国的统计低于中国：{ PERIOD($pe
 own-more-wider = { COUNTRY($country) }本国的统计高于中国：{ PERIOD($period) }贸易额为{ MN($national) }，或含服务贸易；中国海关统计的货物贸易额为{ MN($china) }，相差{ MN($apart) }。
 own-equal = { COUNTRY($country) }与中国统计的贸易额相同：{ PERIOD($period) }为{ MN($national) }。
 unsaid-count = { COUNTRY($country) }的这一数字由谁统计，来源没有说明。
-wider-count = 在某些年份，{ COUNTRY($country) }的统计不只含货物，很可能还含服务。
+wider-count = 在某些年份，{ COUNTRY($country) }的统计不只含货物贸易，很可能还含服务贸易。
 # 双方的数字，小数位数按较小者所需。
 both-large = { MN($amount) }
 both-small = { MN($amount, digits: 2) }
@@ -128,7 +128,7 @@ deficit-of-both = { PERIOD($period) }{ COUNTRY($country) }自华进口比对华�
 balances-until = 差额的位次以{ PERIOD($period) }为准，这是中国海关对各国出口和进口均有数据的最近一年；更近的年份只有{ COUNTRIES($later) }的数据。
 counts-title = { COUNTRY($country) }，{ PERIOD($period) }：贸易额，中国海关为{ MN($china) }，本国统计为{ MN($national) }
 counts-title-one = { COUNTRY($country) }：近年只有中国的统计
-counts-subtitle = 对华出口和自华进口，十亿美元/年，按当年价格，按统计方分
+counts-subtitle = 对华出口和自华进口，亿美元/年，按当年价格，按统计方分
 counts-alt = 出口和进口各一幅，按年的折线，一条为中国海关，一条为本国统计部门。{ $title }。
 
 ## 卖什么，买什么？
@@ -149,17 +149,17 @@ solar-among = 据中国海关统计，{ PERIOD($period) }{ COUNTRY($country) }�
 solar-before = { PERIOD($start) }为{ NUM($before, digits: 1, scale: 100) }万美元。
 sold-title = { COUNTRY($country) }对华出口最多的是{ $good }：{ PERIOD($period) }为{ MN($amount) }
 sold-title-none = { COUNTRY($country) }对华出口什么
-sold-subtitle = 对华出口，按协调制度章分，本国统计，十亿美元；最大的{ $n }章
+sold-subtitle = 对华出口，按协调制度章分，本国统计，亿美元；最大的{ $n }章
 sold-alt = 横条形图，一章一条。{ $title }。
 bought-title = { COUNTRY($country) }与中国的数字相差最大的是{ $good }（{ PERIOD($period) }）
 bought-title-none = { COUNTRY($country) }自华进口什么，双方统计
-bought-subtitle = 自华进口，按商品分，十亿美元；数额最大和差异最大的商品
+bought-subtitle = 自华进口，按商品分，亿美元；数额最大和差异最大的商品
 bought-caption = 中国的报告只列部分章，因此其中一些数字是下限。
 bought-alt = 成对的标记，一种商品一对：中国海关的统计和本国统计部门的统计。{ $title }。
 goods-caption = { COUNTRY($country) }的全部商品，本国统计
 column-good = 商品
 column-usd-mn = 百万美元
-column-share = 占该流向，%
+column-share = 占该流向比重，%
 
 ## 谁依赖谁？
 
@@ -173,10 +173,10 @@ share-beside-with-later = 中国在{ COUNTRY($country) }货物贸易中的比重
     [highest] 最高
    *[next] 次高
  }，为{ PCT($other_share) }（{ PERIOD($other_period) }，据{ $other_who }）。
-share-change = { COUNTRY($country) }的这一比重在{ PERIOD($start) }为{ PCT($then) }，{ $moved ->
-    [up] 低{ NUM($change, digits: 1) }个百分点
-    [down] 高{ NUM($change, digits: 1) }个百分点
-   *[not] 与之相同
+share-change = { PERIOD($start) }{ COUNTRY($country) }的这一比重为{ PCT($then) }，{ $moved ->
+    [up] 比上述数字低{ NUM($change, digits: 1) }个百分点
+    [down] 比上述数字高{ NUM($change, digits: 1) }个百分点
+   *[not] 与上述数字相同
  }。
 part-of-five = 在中亚对华贸易总额中，{ COUNTRY($country) }占{ PCT($part, digits: 0) }（{ PERIOD($period) }，据中国海关）。
 dependence-title = 中国占{ COUNTRY($country) }货物贸易的{ PCT($share) }（{ PERIOD($period) }）
@@ -219,7 +219,7 @@ column-name = 名称
 column-what = 类别
 column-state = 状态
 column-date = 日期
-column-timing = 与最初所说日期相比
+column-timing = 与最初日期相比
 column-chinese_party = 中方参与者
 column-concept = 类别
 column-part = 部分
@@ -266,7 +266,7 @@ plants-of-fleet = 容量已知的{ $n }座已投运电站占该国太阳能和�
 plants-place = 按已投运容量计，{ $place }。
 gas-title = { PERIOD($period) }{ COUNTRY($country) }向中国输送天然气{ NUM($amount, digits: 1, scale: 10) }亿立方米
 gas-title-none = 输往中国的天然气
-gas-subtitle = 输往中国的天然气，按供气国分，十亿立方米/年，《世界能源统计年鉴》的立方米
+gas-subtitle = 输往中国的天然气，按供气国分，亿立方米/年，《世界能源统计年鉴》的立方米
 gas-caption = 各年按首次刊印的数字；没有任何版次按供气国分列的年份缺失。计为乌兹别克斯坦的天然气，可能是过境的土库曼斯坦天然气。
 gas-alt = 按年的折线，一个供气国一条。{ $title }。
 
@@ -278,7 +278,7 @@ level-comprehensive-strategic = 全面战略
 level-for-a-new-era = 新时代全面战略
 level-permanent = 永久全面战略
 level-all-weather = 全天候全面战略
-signed = { COUNTRY($country) }与中国双边签署的，我们收有{ COUNT($n, noun: "documents") }，一揽子文件计为一份；最近一份是“{ $title }”（{ PERIOD($period) }）。
+signed = 我们收有{ COUNTRY($country) }与中国双边签署的{ COUNT($n, noun: "documents") }（一揽子文件计为一份），最近一份是“{ $title }”（{ PERIOD($period) }）。
 signed-none = 截至当日，我们没有见到{ COUNTRY($country) }与中国双边签署的文件。
 no-pledges = 截至当日，中亚与中国历次峰会的承诺没有涉及{ COUNTRY($country) }的。
 pledges = 中亚与中国历次峰会涉及{ COUNTRY($country) }的{ COUNT($made, noun: "pledges") }中，据报已完成{ $done }项；没有报道不等于没有完成。
@@ -415,8 +415,8 @@ column-rank = 位次
 
 ## 该文怎么说，来源有何分歧
 
-claims = 所评文章有{ $n }条说法提到{ COUNTRY($country) }或其历史上的地点；另有{ $others }条涉及整个地区、中国或其他国家。
-no-claims = 所评文章没有一条说法提到{ COUNTRY($country) }；全部{ $others }条涉及整个地区、中国或其他国家。
+claims = 所评文章有{ $n }项说法提到{ COUNTRY($country) }或其历史上的地点；另有{ $others }项涉及整个地区、中国或其他国家。
+no-claims = 所评文章没有一项说法提到{ COUNTRY($country) }；全部{ $others }项涉及整个地区、中国或其他国家。
 what-debt_service = 偿债额
 what-exports = 出口
 what-imports = 进口

@@ -16,8 +16,8 @@ brief-earns-less = 按本情景，{ PERIOD($period) }土库曼斯坦对华输气
 brief-at-price = 以上按{ PERIOD($period) }的价格计算，即每千立方米{ NUM($implied) }美元（{ PERIOD($start) }约{ NUM($now) }美元）。
 brief-gas = { PERIOD($period) }，中亚对华输气{ NUM($value, digits: 1, scale: 10) }亿立方米。
 brief-gas-below-peak = { PERIOD($period) }，中亚对华输气{ NUM($value, digits: 1, scale: 10) }亿立方米，低于{ PERIOD($peak) }的{ NUM($most, digits: 1, scale: 10) }亿立方米。
-brief-share = 中亚占中国管道天然气的{ PCT($share) }。
-brief-share-after-peak = 中亚占中国管道天然气的{ PCT($share) }，{ PERIOD($peak) }为{ PCT($most, digits: 0) }。
+brief-share = 中亚占中国进口管道天然气的{ PCT($share) }。
+brief-share-after-peak = 中亚占中国进口管道天然气的{ PCT($share) }，{ PERIOD($peak) }为{ PCT($most, digits: 0) }。
 brief-gas-none = 所选范围内没有中亚对华输气的数据。
 brief-gas-refused = 中亚对华输气的各项数据口径不一（{ $unlike }；{ $periods }），因此不作比较。
 finding-level = 中国自俄罗斯进口的管道天然气与自整个中亚进口的相当（{ PERIOD($period) }各为{ NUM($value, digits: 1, scale: 10) }亿立方米）。
@@ -34,9 +34,9 @@ brief-solar-and-added-of-renewables = { PERIOD($period) }，该国太阳能和�
 brief-rate = 土库曼斯坦官员{ PERIOD($month) }称每年输气约{ NUM($rate, scale: 10) }亿立方米；《世界能源统计年鉴》统计{ PERIOD($period) }为{ NUM($value, digits: 1, scale: 10) }亿立方米。
 brief-counts = 各方天然气统计数相差很大：土库曼斯坦{ PERIOD($period) }的输气量，《世界能源统计年鉴》为{ NUM($value, digits: 1, scale: 10) }亿立方米，{ $counter }为{ NUM($other, digits: 1, scale: 10) }亿立方米。
 brief-counts-in-unnamed-metres = 各方天然气统计数相差很大：土库曼斯坦{ PERIOD($period) }的输气量，《世界能源统计年鉴》为{ NUM($value, digits: 1, scale: 10) }亿立方米，{ $counter }为{ NUM($other, digits: 1, scale: 10) }亿立方米（未说明何种立方米）。
-brief-intake-set = 本情景设定{ PERIOD($period) }中国进口{ NUM($value, scale: 10) }亿立方米。
-brief-intake-needed = 若土库曼斯坦天然气产量按此要求年均增长{ PCT($growth) }，{ PERIOD($period) }中国进口{ NUM($value, digits: 1, scale: 10) }亿立方米：这是算术结果，不是预测。
-brief-intake-assumed = 若土库曼斯坦天然气产量按此假设年均增长{ PCT($growth) }，{ PERIOD($period) }中国进口{ NUM($value, digits: 1, scale: 10) }亿立方米：这是算术结果，不是预测。
+brief-intake-set = 本情景设定{ PERIOD($period) }中国自中亚进口{ NUM($value, scale: 10) }亿立方米。
+brief-intake-needed = 若土库曼斯坦天然气产量按此要求年均增长{ PCT($growth) }，{ PERIOD($period) }中国自中亚进口{ NUM($value, digits: 1, scale: 10) }亿立方米：这是算术结果，不是预测。
+brief-intake-assumed = 若土库曼斯坦天然气产量按此假设年均增长{ PCT($growth) }，{ PERIOD($period) }中国自中亚进口{ NUM($value, digits: 1, scale: 10) }亿立方米：这是算术结果，不是预测。
 
 ## 天然气由谁统计：用于句中
 
@@ -64,7 +64,7 @@ key-gas-to-china-assumed = 中亚对华输气量（{ under-this-scenario }）
     .note-with-use = 假设值，故无区间；为设计输量的{ PCT($use, digits: 0) }
 key-russian-gas-to-china = 俄罗斯对华管道输气量
     .note = 俄气公布的{ NUM($printed, digits: 1, scale: 10) }亿立方米为俄罗斯标准立方米
-key-share-of-pipeline-gas = 中亚占中国管道天然气的比重
+key-share-of-pipeline-gas = 中亚占中国进口管道天然气的比重
     .note = { PERIOD($peak) }输气量最大，比重为{ PCT($most, digits: 0) }
 key-share-of-all-gas = 中亚占中国全部进口天然气的比重
     .note = 含液化天然气
@@ -128,19 +128,19 @@ deliveries-none = 所选范围内没有任何一年的中亚对华输气数据�
 deliveries-refused = 中亚对华输气的各项数据口径不一（{ $unlike }；{ $periods }），因此不作比较。
 deliveries-region = { PERIOD($period) }，中亚对华输气{ NUM($value, digits: 1, scale: 10) }亿立方米。
 deliveries-region-below-peak = { PERIOD($period) }，中亚对华输气{ NUM($value, digits: 1, scale: 10) }亿立方米，低于{ PERIOD($peak) }峰值{ NUM($most, digits: 1, scale: 10) }亿立方米。
-deliveries-share = 这占中国管道天然气的{ PCT($share) }。
-deliveries-share-and-of-all = 这占中国管道天然气的{ PCT($share) }，占全部进口天然气的{ PCT($of_all) }。
-deliveries-share-after-peak = 这占中国管道天然气的{ PCT($share) }，{ PERIOD($peak) }为{ PCT($most, digits: 0) }。
-deliveries-share-after-peak-and-of-all = 这占中国管道天然气的{ PCT($share) }（{ PERIOD($peak) }为{ PCT($most, digits: 0) }），占全部进口天然气的{ PCT($of_all) }。
+deliveries-share = 这占中国进口管道天然气的{ PCT($share) }。
+deliveries-share-and-of-all = 这占中国进口管道天然气的{ PCT($share) }，占全部进口天然气的{ PCT($of_all) }。
+deliveries-share-after-peak = 这占中国进口管道天然气的{ PCT($share) }，{ PERIOD($peak) }为{ PCT($most, digits: 0) }。
+deliveries-share-after-peak-and-of-all = 这占中国进口管道天然气的{ PCT($share) }（{ PERIOD($peak) }为{ PCT($most, digits: 0) }），占全部进口天然气的{ PCT($of_all) }。
 deliveries-russia-level = 俄罗斯输气{ NUM($value, digits: 1, scale: 10) }亿立方米，与整个中亚相当。
 deliveries-russia-more = 俄罗斯输气{ NUM($value, digits: 1, scale: 10) }亿立方米，多于整个中亚。
 deliveries-russia-less = 俄罗斯输气{ NUM($value, digits: 1, scale: 10) }亿立方米，少于整个中亚。
 deliveries-gazprom-same = 俄罗斯天然气工业股份公司（俄气）公布的{ NUM($printed, digits: 1, scale: 10) }亿立方米是同一批天然气，按俄罗斯标准立方米计。
-deliveries-gazprom = 俄罗斯天然气工业股份公司（俄气）公布的{ NUM($printed, digits: 1, scale: 10) }亿立方米按俄罗斯标准立方米计，折合本页立方米{ NUM($value, digits: 1, scale: 10) }亿。
+deliveries-gazprom = 俄罗斯天然气工业股份公司（俄气）公布的{ NUM($printed, digits: 1, scale: 10) }亿立方米按俄罗斯标准立方米计，按本页口径折合{ NUM($value, digits: 1, scale: 10) }亿立方米。
 deliveries-senders = { PERIOD($period) }各国输气量（亿立方米）：{ $senders }。
 deliveries-sender = { COUNTRY($country) }{ NUM($value, digits: 1, scale: 10) }
 deliveries-metres = 除另有说明外，本页立方米均为《世界能源统计年鉴》立方米（15°C，40兆焦）。
-deliveries-national-metres = 俄罗斯、中国和乌兹别克斯坦统计所用的立方米较小（20°C）：{ NUM($ratio, digits: 4) }个合上述1个。
+deliveries-national-metres = 俄罗斯、中国和乌兹别克斯坦统计所用的立方米较小（20°C）：其{ NUM($ratio, digits: 4) }立方米合上述1立方米。
 deliveries-worth = 按中国海关统计，{ PERIOD($period) }自各国进口天然气的金额：{ $values }。
 deliveries-worth-of = { COUNTRY($country) }{ MN($value, digits: 2) }
 deliveries-worth-of-changed = { COUNTRY($country) }{ MN($value, digits: 2) }（{ PCT($change, digits: 0, sign: 1) }）
@@ -148,11 +148,11 @@ deliveries-brackets = 括号内为较{ PERIOD($start) }的变动。
 deliveries-no-volumes = 海关已不再公布数量。
 
 # 供应国图
-deliveries-title = 中国管道天然气的供应国
-deliveries-title-fell = 中亚占中国管道天然气的比重由{ PCT($most, digits: 0) }降至{ PCT($share, digits: 0) }
-deliveries-title-rose = 中亚占中国管道天然气的比重由{ PCT($most, digits: 0) }升至{ PCT($share, digits: 0) }
-deliveries-subtitle = 中国管道天然气（按供应国），十亿立方米，《世界能源统计年鉴》
-deliveries-caption = 年鉴首版列出全部出口国的年份，中亚按首次公布数分国列示；其余年份合为一柱。2017年以前立方米未经标准化。计入乌兹别克斯坦的可能是过境的土库曼斯坦天然气。
+deliveries-title = 中国进口管道天然气的来源国
+deliveries-title-fell = 中亚占中国进口管道天然气的比重由{ PCT($most, digits: 0) }降至{ PCT($share, digits: 0) }
+deliveries-title-rose = 中亚占中国进口管道天然气的比重由{ PCT($most, digits: 0) }升至{ PCT($share, digits: 0) }
+deliveries-subtitle = 中国进口管道天然气（按供应国），亿立方米，《世界能源统计年鉴》
+deliveries-caption = 年鉴首版列出全部出口国的年份，中亚按首次公布数分国列示；其余年份合并列示。2017年以前的立方米未统一标准。计入乌兹别克斯坦的可能是过境的土库曼斯坦天然气。
 deliveries-alt = 堆积柱形图，每年一柱，按供应国。{ $title }。
 deliveries-not-split = 中亚，未分国
 
@@ -197,7 +197,7 @@ courses-no-supply = 设计输量不等于供应量。
 courses-winter = 全年平均数掩盖了冬季情况，那时出口国自己需要天然气。
 
 # 管道图
-courses-title = 天然气走同一套管道；D线是多年未成的计划
+courses-title = 天然气都走同一套管道；D线是一项多年的规划
 courses-subtitle = 中亚通往中国的管道，按现状
 courses-caption = 线条为示意，连接各来源提到的地点。俄罗斯天然气由远在东面的地点进入中国。
 courses-alt = 通往中国的管道图，按现状。
@@ -205,11 +205,11 @@ courses-gas-operating = 天然气管道
 courses-gas-stalled = D线，停滞
 courses-oil-operating = 原油管道
 
-## 有天然气填满管道吗？
+## 天然气是否足以使管道满负荷运行？
 
 balance-none = 所选范围内没有任何一年的土库曼斯坦天然气平衡数据，因此无法推算。
-balance-use = 按目前产量不能：{ PERIOD($period) }A、B、C线利用率为{ PCT($use, digits: 0) }。
-balance-use-below-peak = 按目前产量不能：{ PERIOD($period) }A、B、C线利用率为{ PCT($use, digits: 0) }，最高的{ PERIOD($peak) }为{ PCT($most, digits: 0) }。
+balance-use = 按目前产量不足：{ PERIOD($period) }A、B、C线利用率为{ PCT($use, digits: 0) }。
+balance-use-below-peak = 按目前产量不足：{ PERIOD($period) }A、B、C线利用率为{ PCT($use, digits: 0) }，最高的{ PERIOD($peak) }为{ PCT($most, digits: 0) }。
 balance-capacity = 三线设计输量按中国标准立方米计为{ NUM($rated, scale: 10) }亿，按输气量所用立方米计为{ NUM($level, digits: 1, scale: 10) }亿。
 balance-operator = 按运营商自己的峰值，即{ PERIOD($period) }输气{ NUM($value, digits: 1, scale: 10) }亿立方米、设计输量{ NUM($rated, scale: 10) }亿立方米，利用率为{ PCT($use, digits: 0) }。
 balance-output = { PERIOD($period) }，土库曼斯坦产气{ NUM($output, digits: 1, scale: 10) }亿立方米，消费{ NUM($use, digits: 1, scale: 10) }亿立方米。
@@ -231,7 +231,7 @@ works-began-for-or = 复兴气田四期工程于{ PERIOD($since) }开工；土�
 works-silent = 开工报道既未提数量，也未提D线。
 works-no-start = 未见复兴气田四期工程开工的报道。
 balance-pace = { PERIOD($start) }至{ PERIOD($end) }，产量年均增长{ PCT($output) }，消费量年均增长{ PCT($use) }。
-balance-ahead = 按本情景，{ PERIOD($period) }中国进口{ NUM($to_china, digits: 1, scale: 10) }亿立方米，为设计输量{ NUM($capacity, digits: 1, scale: 10) }亿立方米的{ PCT($use, digits: 0) }。
+balance-ahead = 按本情景，{ PERIOD($period) }中国自中亚进口{ NUM($to_china, digits: 1, scale: 10) }亿立方米，为设计输量{ NUM($capacity, digits: 1, scale: 10) }亿立方米的{ PCT($use, digits: 0) }。
 balance-worth = 按每千立方米{ NUM($price) }美元计，价值{ MN($worth) }。
 balance-worth-assumed = 按假设的每千立方米{ NUM($price) }美元计，价值{ MN($worth) }。
 balance-worth-implied = 按{ PERIOD($period) }土库曼斯坦价格每千立方米{ NUM($price) }美元计，价值{ MN($worth) }。
@@ -242,35 +242,35 @@ balance-worth-then-and-customs = 按{ $price }计，{ PERIOD($period) }的天然
 balance-at-price-of = { PERIOD($period) }土库曼斯坦价格（{ NUM($price) }美元）
 balance-at-price = { NUM($price) }美元
 balance-at-that-price = 该价格
-balance-earned = 届时，即{ PERIOD($period) }，土库曼斯坦天然气收入为{ MN($value, digits: 2) }。
-balance-earned-as-much = 届时，即{ PERIOD($period) }，土库曼斯坦天然气收入为{ MN($value, digits: 2) }，与{ PERIOD($start) }（{ MN($first, digits: 2) }）相当。
-balance-earned-changed = 届时，即{ PERIOD($period) }，土库曼斯坦天然气收入为{ MN($value, digits: 2) }，较{ PERIOD($start) }变动{ PCT($change, digits: 0, sign: 1) }。
-balance-later = { PERIOD($period) }，设计输量为{ NUM($capacity, digits: 1, scale: 10) }亿立方米，中国将进口{ NUM($to_china, digits: 1, scale: 10) }亿立方米。
+balance-earned = 届时（{ PERIOD($period) }）土库曼斯坦天然气收入为{ MN($value, digits: 2) }。
+balance-earned-as-much = 届时（{ PERIOD($period) }）土库曼斯坦天然气收入为{ MN($value, digits: 2) }，与{ PERIOD($start) }（{ MN($first, digits: 2) }）相当。
+balance-earned-changed = 届时（{ PERIOD($period) }）土库曼斯坦天然气收入为{ MN($value, digits: 2) }，较{ PERIOD($start) }变动{ PCT($change, digits: 0, sign: 1) }。
+balance-later = { PERIOD($period) }，设计输量为{ NUM($capacity, digits: 1, scale: 10) }亿立方米，中国将自中亚进口{ NUM($to_china, digits: 1, scale: 10) }亿立方米。
 balance-over = 这超过按假设平衡可供的数量（{ NUM($available, digits: 1, scale: 10) }亿立方米）。
-balance-unsold = 另有{ NUM($unsold, digits: 1, scale: 10) }亿立方米土库曼斯坦天然气在那里找不到买家。
-balance-unsold-and-kept = 另有{ NUM($unsold, digits: 1, scale: 10) }亿立方米土库曼斯坦天然气在那里找不到买家；哈萨克斯坦和乌兹别克斯坦有{ NUM($kept, digits: 1, scale: 10) }亿立方米留在国内。
+balance-unsold = 另有{ NUM($unsold, digits: 1, scale: 10) }亿立方米土库曼斯坦天然气在中国找不到买家。
+balance-unsold-and-kept = 另有{ NUM($unsold, digits: 1, scale: 10) }亿立方米土库曼斯坦天然气在中国找不到买家；哈萨克斯坦和乌兹别克斯坦有{ NUM($kept, digits: 1, scale: 10) }亿立方米留在国内。
 balance-kept = 另有{ NUM($kept, digits: 1, scale: 10) }亿立方米哈萨克斯坦和乌兹别克斯坦天然气留在国内。
 balance-early = 注意：{ PERIOD($year) }投运的D线没有自己的气源。
 balance-early-and-empty = 由于没有任何一段在建，{ PERIOD($earliest) }以前不可能建成；而产量年均增长{ PCT($growth) }，低于{ PCT($enough, digits: 0) }，D线将一直空置。
 balance-past = 本报告的趋势推算不考虑情景、中国需求和价格，得出{ PERIOD($period) }土库曼斯坦天然气净余额为{ NUM($median, scale: 10) }亿立方米。
 balance-past-interval = 80%区间为{ NUM($low, scale: 10) }亿—{ NUM($high, scale: 10) }亿立方米。
 balance-past-chances = 在供应其他买家之前，净余额达到设计输量的可能性：{ $chances }。
-balance-past-chance = { NUM($level, digits: 1, scale: 10) }亿立方米为{ CHANCE($probability) }
+balance-past-chance = { NUM($level, digits: 1, scale: 10) }亿立方米{ CHANCE($probability) }
 balance-past-changes = 推算依据产量和消费量的{ $n }个年度变动重复抽样。
 
 # 从产量到对华供应的图
 balance-title = 从产量到对华供应
-balance-title-of-pipe = 管道输量{ NUM($capacity, digits: 1, scale: 10) }亿立方米，中国进口{ NUM($to_china, digits: 1, scale: 10) }亿立方米
-balance-subtitle = 从土库曼斯坦产量到中国进口量，十亿立方米
-balance-subtitle-of-period = 从土库曼斯坦产量到中国进口量，十亿立方米，{ PERIOD($period) }
-balance-subtitle-and-need = 从土库曼斯坦产量到中国进口量，十亿立方米，{ PERIOD($period) }；下方为{ PERIOD($end) }所需产量
+balance-title-of-pipe = 管道输量{ NUM($capacity, digits: 1, scale: 10) }亿立方米，中国自中亚进口{ NUM($to_china, digits: 1, scale: 10) }亿立方米
+balance-subtitle = 从土库曼斯坦产量到中国自中亚进口量，亿立方米
+balance-subtitle-of-period = 从土库曼斯坦产量到中国自中亚进口量，亿立方米，{ PERIOD($period) }
+balance-subtitle-and-need = 从土库曼斯坦产量到中国自中亚进口量，亿立方米，{ PERIOD($period) }；下方为{ PERIOD($end) }所需产量
 balance-caption = 点线：管道设计输量，按《世界能源统计年鉴》立方米计。
 balance-alt = 阶梯状柱形图，从产量到对华供应。
 step-output = 土库曼斯坦产量
 step-use = 国内消费
 step-to-others = 其他买家
 step-neighbours = 哈萨克斯坦和乌兹别克斯坦
-step-to-china = 中国进口
+step-to-china = 中国自中亚进口
 step-needed = 填满管道所需产量
 step-part = 分项
 step-whole = 合计
@@ -291,7 +291,7 @@ what-if = 土库曼斯坦产量年均增速每提高1个百分点，{ PERIOD($ye
 what-if-price-only = 产量由要填满的管道决定，因此只能调整价格。
 what-if-still = 滑块不改变中国的需求、哈萨克斯坦和乌兹别克斯坦的天然气、对其他买家的销量以及贸易页的出口。
 what-if-apart = 价格与数量各自变动。
-what-if-path = 对华输气量，十亿立方米
+what-if-path = 对华输气量，亿立方米
 what-if-capacity = A、B、C线满负荷
 
 ## 乌兹别克斯坦是否已成为进口国？
@@ -314,27 +314,27 @@ traded-none = 所选范围内没有任何一个时期同时有乌兹别克斯坦
 traded = 按乌兹别克斯坦统计，{ PERIOD($period) }该国对华售气{ NUM($sold, scale: 0.01) }亿美元，自{ COUNTRIES($sellers) }购气{ NUM($bought, scale: 0.01) }亿美元，后者为前者的{ TIMES($times) }。
 traded-customs-more = 对其售气额，中国海关的统计数（{ NUM($customs, scale: 0.01) }亿美元）比乌兹别克斯坦统计多{ PCT($pct, digits: 0) }。
 traded-customs-less = 对其售气额，中国海关的统计数（{ NUM($customs, scale: 0.01) }亿美元）比乌兹别克斯坦统计少{ PCT($pct, digits: 0) }。
-traded-month = 在双方都有统计的{ COUNT($compared, noun: "months") }中，{ PERIOD($month) }相差最大：乌兹别克斯坦统计为{ NUM($uzbek, scale: 100) }万美元，中国海关统计为{ $customs }。
-traded-month-alone = 双方都有统计的只有{ PERIOD($month) }：乌兹别克斯坦统计为{ NUM($uzbek, scale: 100) }万美元，中国海关统计为{ $customs }。
-traded-by-customs = { NUM($value, scale: 100) }万美元
-traded-by-customs-worked-out = { NUM($value, scale: 100) }万美元（推算）
-transit = { PERIOD($period) }经哈萨克斯坦输往乌兹别克斯坦的俄罗斯天然气为{ NUM($carried, digits: 1) }（单位：十亿立方米，未说明何种立方米）。
+traded-month = 在双方都有统计的{ COUNT($compared, noun: "months") }中，{ PERIOD($month) }相差最大：乌兹别克斯坦统计为{ NUM($uzbek, scale: 0.01) }亿美元，中国海关统计为{ $customs }。
+traded-month-alone = 双方都有统计的只有{ PERIOD($month) }：乌兹别克斯坦统计为{ NUM($uzbek, scale: 0.01) }亿美元，中国海关统计为{ $customs }。
+traded-by-customs = { NUM($value, scale: 0.01) }亿美元
+traded-by-customs-worked-out = { NUM($value, scale: 0.01) }亿美元（推算）
+transit = { PERIOD($period) }经哈萨克斯坦输往乌兹别克斯坦的俄罗斯天然气为{ NUM($carried, digits: 1, scale: 10) }亿立方米（未说明何种立方米）。
 # $plans为以后年份的计划。
-transit-and-plans = { PERIOD($period) }经哈萨克斯坦输往乌兹别克斯坦的俄罗斯天然气为{ NUM($carried, digits: 1) }（单位：十亿立方米，未说明何种立方米），计划数为{ $plans }。
+transit-and-plans = { PERIOD($period) }经哈萨克斯坦输往乌兹别克斯坦的俄罗斯天然气为{ NUM($carried, digits: 1, scale: 10) }亿立方米（未说明何种立方米），计划数为{ $plans }。
 transit-plan = { NUM($volume, scale: 10) }亿立方米（{ PERIOD($period) }）
 transit-plan-up-to = 不超过{ NUM($volume, scale: 10) }亿立方米（{ PERIOD($period) }）
 
 # 天然气买卖图
 traded-title = 乌兹别克斯坦买卖的天然气
 traded-title-times = 乌兹别克斯坦购气支出是中国向其购气支出的{ TIMES($times) }
-traded-subtitle = 对华售气额和自全部卖方购气额，百万美元/月，乌兹别克斯坦统计
+traded-subtitle = 对华售气额和自全部卖方购气额，万美元/月，乌兹别克斯坦统计
 traded-alt = 成对的点，每月一行。{ $title }。
 traded-in = { PERIOD($month) }
 traded-sold = 对华销售
 traded-bought = 购入
 
 # 中国海关对不足一年时期的统计表
-customs-caption = 中国管道天然气金额，不足一年的时期
+customs-caption = 中国进口管道天然气金额，不足一年的时期
 customs-doubtful = 可靠性低：来源未印时期，时期据其正文得出。
 customs-country = 供应国
 customs-period = 时期
@@ -344,7 +344,7 @@ customs-whole = 全年，百万美元
 # 产量与消费量图
 importer-title = 乌兹别克斯坦天然气产量与消费量
 importer-title-since = { PERIOD($period) }以来乌兹别克斯坦天然气消费量超过产量
-importer-subtitle = 乌兹别克斯坦天然气产量与消费量，十亿立方米，《世界能源统计年鉴》
+importer-subtitle = 乌兹别克斯坦天然气产量与消费量，亿立方米，《世界能源统计年鉴》
 importer-caption = 两条线均不含乌兹别克斯坦在国外的购气和售气。
 importer-alt = 两条折线。
 importer-production = 产量
@@ -355,8 +355,8 @@ importer-consumption = 消费量
 fuels-pipe = { PERIOD($period) }，中哈原油管道输送哈萨克斯坦原油{ NUM($kazakh, digits: 1, scale: 100) }万吨、俄罗斯原油{ NUM($russian, digits: 1, scale: 100) }万吨。
 fuels-pipe-mostly-russian = 以俄罗斯原油为主：{ PERIOD($period) }，中哈原油管道输送哈萨克斯坦原油{ NUM($kazakh, digits: 1, scale: 100) }万吨、俄罗斯原油{ NUM($russian, digits: 1, scale: 100) }万吨。
 fuels-no-pipe = 所选范围内没有任何一年的数据能说明管道里是谁的石油。
-fuels-routes = 按哈萨克斯坦统计，{ PERIOD($end) }经各种线路对华输出{ NUM($last, digits: 1, scale: 100) }万吨。
-fuels-routes-after = 按哈萨克斯坦统计，{ PERIOD($end) }经各种线路对华输出{ NUM($last, digits: 1, scale: 100) }万吨，{ PERIOD($start) }为{ NUM($first, digits: 1, scale: 100) }万吨。
+fuels-routes = 按哈萨克斯坦统计，{ PERIOD($end) }经各种线路对华出口原油{ NUM($last, digits: 1, scale: 100) }万吨。
+fuels-routes-after = 按哈萨克斯坦统计，{ PERIOD($end) }经各种线路对华出口原油{ NUM($last, digits: 1, scale: 100) }万吨，{ PERIOD($start) }为{ NUM($first, digits: 1, scale: 100) }万吨。
 # 列表中各国的说法相同。
 fuels-mined = { PERIOD($period) }占世界铀产量的比重：{ $shares }。
 fuels-mined-by-first = { COUNTRY($country) }{ PCT($share, digits: 0) }
@@ -368,14 +368,14 @@ fuels-sold = 按金额计，{ PERIOD($period) }哈萨克斯坦对华销售铀和
 coal-sold = 按吉尔吉斯斯坦统计，{ PERIOD($period) }该国向全部买家销售硬煤{ NUM($sold, digits: 2, scale: 100) }万吨。
 coal-sold-more = 按吉尔吉斯斯坦统计，{ PERIOD($period) }该国向全部买家销售硬煤{ NUM($sold, digits: 2, scale: 100) }万吨，同比增长{ PCT($growth, digits: 0) }。
 coal-sold-less = 按吉尔吉斯斯坦统计，{ PERIOD($period) }该国向全部买家销售硬煤{ NUM($sold, digits: 2, scale: 100) }万吨，同比下降{ PCT($growth, digits: 0) }。
-coal-to-china = 据媒体报道，{ PERIOD($period) }输往中国{ NUM($tonnes) }吨。
+coal-to-china = 据媒体报道，{ PERIOD($period) }输往中国的煤炭为{ NUM($tonnes) }吨。
 
 # 石油表
 oil-caption = 哈萨克斯坦至中国管道中的原油
 oil-period = 年份
 oil-value = 哈萨克斯坦原油，百万吨
 oil-russian = 俄罗斯原油，百万吨
-oil-basis = 来源
+oil-basis = 统计方
 oil-by-pipeline-operator = 管道运营商
 oil-by-inspection-bureau = 进口国检验机构
 oil-by-press = 媒体报道
@@ -424,7 +424,7 @@ mix-may-be-revision = 因此，两年之间百分之几的变动可能只是修�
 
 # 电源图
 mix-title = 发电来源
-mix-title-only = 只有{ COUNTRIES($countries) }的太阳能和风能发电占1%以上
+mix-title-only = 只有{ COUNTRIES($countries) }的太阳能和风能占本国发电量的1%以上
 mix-subtitle = 各国发电量中各电源的比重，%，Our World in Data
 mix-caption = 生物质等小电源从略。比重多年不变，可能是沿用旧数。
 mix-alt = 堆积面积图，每国一幅。
@@ -485,7 +485,7 @@ solar-cut-back = 因线路不足而弃电多少，本数据中没有。
 solar-title = 乌兹别克斯坦的太阳能和风能
 solar-title-added = 乌兹别克斯坦{ PERIOD($period) }新增{ NUM($added, digits: 1, scale: 100) }万千瓦，达标每年须新增{ NUM($needed, digits: 1, scale: 100) }万千瓦
 solar-title-added-of-renewables = 乌兹别克斯坦{ PERIOD($period) }新增可再生能源{ NUM($added, digits: 1, scale: 100) }万千瓦，达标每年须新增{ NUM($needed, digits: 1, scale: 100) }万千瓦
-solar-subtitle = 乌兹别克斯坦年底太阳能和风能装机容量，吉瓦，以及达标路径
+solar-subtitle = 乌兹别克斯坦年底太阳能和风能装机容量，万千瓦，以及达标路径
 solar-caption = 不同年份由不同机构统计。空白年份没有统计。
 solar-caption-with-year-before = 不同年份由不同机构统计：按{ PERIOD($end) }的统计，{ PERIOD($start) }为{ NUM($first, digits: 1, scale: 100) }万千瓦。空白年份没有统计。
 solar-alt = 柱形图，每年一柱，附虚线路径。{ $title }。
@@ -504,7 +504,7 @@ panels-price = 输往该国的金额比{ PERIOD($start) }{ $value_went ->
    *[down] 下降
  }{ PCT($weight, digits: 0) }：每千克{ NUM($now, digits: 2) }美元，此前为{ NUM($before, digits: 2) }美元。
 panels-price-alone = 输往该国的每千克{ NUM($now, digits: 2) }美元，{ PERIOD($start) }为{ NUM($before, digits: 2) }美元。
-panels-watts = Ember根据{ PERIOD($period) }输往{ COUNTRY($country) }的金额和世界价格估计为{ NUM($mw, scale: 0.1) }万千瓦，因此得不出每瓦价格。
+panels-watts = Ember根据{ PERIOD($period) }输往{ COUNTRY($country) }的金额和世界价格估计为{ NUM($mw) }兆瓦，因此得不出每瓦价格。
 panels-newest = { PERIOD($period) }，{ COUNTRY($country) }购入{ NUM($t) }吨，金额{ MN($value, digits: 2) }：每千克{ NUM($now, digits: 2) }美元。
 panels-built-by-irena = { PERIOD($start) }至{ PERIOD($end) }，Ember估计输往{ COUNTRY($country) }{ NUM($imported, digits: 1, scale: 100) }万千瓦，而国际可再生能源署统计当地新增光伏电站{ NUM($built, digits: 1, scale: 100) }万千瓦。
 panels-built-by-statistical-review = { PERIOD($start) }至{ PERIOD($end) }，Ember估计输往{ COUNTRY($country) }{ NUM($imported, digits: 1, scale: 100) }万千瓦，而《世界能源统计年鉴》统计当地新增光伏电站{ NUM($built, digits: 1, scale: 100) }万千瓦。
@@ -528,25 +528,25 @@ panels-mw = 兆瓦
 
 ## 中国项目进展如何？
 
-projects-stages = 有中方参与的太阳能和风能电站中，已投运{ NUM($in_service, scale: 0.1) }万千瓦，在建{ NUM($construction, scale: 0.1) }万千瓦，已商定、获批或签约{ NUM($agreed, scale: 0.1) }万千瓦。
-projects-silent = 另有{ NUM($silent, scale: 0.1) }万千瓦曾报道已商定或开工，但最近{ $months }个月未见注明日期的报道：其中一部分可能已搁浅。
-projects-other = 另有{ NUM($other, scale: 0.1) }万千瓦处于设计或试运行阶段。
-projects-left-out = 未计入{ COUNT($plants, noun: "plants") }、{ NUM($mw, scale: 0.1) }万千瓦：框架协议、备忘录、项目的组成部分和可能的重复项。
+projects-stages = 有中方参与的太阳能和风能电站中，已投运{ NUM($in_service) }兆瓦，在建{ NUM($construction) }兆瓦，已商定、获批或签约{ NUM($agreed) }兆瓦。
+projects-silent = 另有{ NUM($silent) }兆瓦曾报道已商定或开工，但最近{ $months }个月未见注明日期的报道：其中一部分可能已搁浅。
+projects-other = 另有{ NUM($other) }兆瓦处于设计或试运行阶段。
+projects-left-out = 未计入{ COUNT($plants, noun: "plants") }、{ NUM($mw) }兆瓦：框架协议、备忘录、项目的组成部分和可能的重复项。
 projects-shares = { PERIOD($period) }底，有中方参与的电站（每座全额计入）占全部太阳能和风能装机的比重：{ $shares }。
-projects-share-of-fleet = { COUNTRY($country) }{ PCT($share, digits: 0) }（{ NUM($mw, scale: 0.1) }万千瓦）
+projects-share-of-fleet = { COUNTRY($country) }{ PCT($share, digits: 0) }（{ NUM($mw) }兆瓦）
 projects-owned = 按来源所载持股比例，中方持有的比重：{ $shares }。
 projects-owned-in = { COUNTRY($country) }{ PCT($share, digits: 0) }
 projects-roles = 在{ COUNTRY($country) }，已知中方角色为{ $roles }；一座电站可能有多种角色。
-projects-as-owner = 业主（{ NUM($mw, scale: 0.1) }万千瓦）
-projects-as-lender = 贷款方（{ NUM($mw, scale: 0.1) }万千瓦）
-projects-as-contractor = 承包商（{ NUM($mw, scale: 0.1) }万千瓦）
-projects-as-supplier = 供应商（{ NUM($mw, scale: 0.1) }万千瓦）
+projects-as-owner = 业主（{ NUM($mw) }兆瓦）
+projects-as-lender = 贷款方（{ NUM($mw) }兆瓦）
+projects-as-contractor = 承包商（{ NUM($mw) }兆瓦）
+projects-as-supplier = 供应商（{ NUM($mw) }兆瓦）
 projects-role-unknown = 许多电站没有来源说明中方角色。
 projects-from-news = 清单据新闻整理：未列入的电站也可能存在。
 
 # 项目图
 projects-title = 有中方参与的电站
-projects-title-stages = 有中方参与的电站：已投运{ NUM($in_service, scale: 0.1) }万千瓦；已商定、获批或签约{ NUM($agreed, scale: 0.1) }万千瓦
+projects-title-stages = 有中方参与的电站：已投运{ NUM($in_service) }兆瓦；已商定、获批或签约{ NUM($agreed) }兆瓦
 projects-subtitle = 有中方参与的太阳能和风能电站，按国家和阶段，兆瓦，不含备忘录
 projects-caption = 有电站装机容量不详时，合计数为下限。
 projects-alt = 堆积柱形图，每国一柱。
@@ -566,7 +566,7 @@ counts-caption = 中亚对华输气的其他统计数
 counts-note = “立方米”一栏空白处，来源未说明是哪一种。
 counts-country = 出口国
 counts-period = 年份
-counts-basis = 来源
+counts-basis = 统计方
 counts-value = 统计数，十亿立方米
 counts-measure = 立方米
 counts-review = 《世界能源统计年鉴》，十亿立方米
@@ -649,7 +649,7 @@ cell-energy-prices-heading = ## 中国支付什么价格？
 cell-energy-courses-heading = ## 哪些管道通往中国？
 
 # energy.balance之上
-cell-energy-balance-heading = ## 有天然气填满管道吗？
+cell-energy-balance-heading = ## 天然气是否足以使管道满负荷运行？
 
 # energy.what_if之上
 cell-energy-what-if-heading = ## 如果气量更多，或价格更低，会怎样？

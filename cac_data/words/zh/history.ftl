@@ -61,9 +61,9 @@ figure-astana_documents = 哈中两国文件（该文归于六国）
 figure-astana_outcomes = 阿斯塔纳峰会官方成果清单所列项目
 figure-pledges_answered = 六国领导人会晤承诺中有后续报告的
 figure-pledges_done = 据报已落实的峰会承诺
-figure-formats_with_treaty = 中亚五国与单一伙伴的机制中有全体成员条约的
+figure-formats_with_treaty = 订有全体成员条约的机制（中亚五国与单一伙伴）
 figure-sco_members = 上海合作组织（上合组织）成员国，供比较
-figure-tier_a_supported = 历史和政治类关键说法中按原文表述成立的
+figure-tier_a_supported = 按原文表述成立的关键说法（历史和政治类）
 figure-entries = 所选范围内收录的事件
 figure-entries_thin = { $first }—{ $last }年收录的事件
 note-mission = { $datings }（该文：{ PERIOD($claimed) }；{ VERDICT($verdict) }）
@@ -137,7 +137,7 @@ article-has-without-source = 该文作{ PERIOD($claimed) }，未找到来源依�
 embassies = 两次都是外交使团，没有记载说是前去经商的商队。
 two-readings = { $first }两个年份是同一纪年的两种换算，{ $second }两个年份是《史记》的两种读法；两组都不表示有两次出行。
 
-## 什么东西流动，流向何方，有多可靠？
+## 流动的是什么，流向何方，依据有多可靠？
 
 goods-sent = 来源中提到从中亚传入中国的物产和技艺有{ $n }种：1600年以前{ $old ->
     [0] 没有
@@ -327,7 +327,7 @@ summit-online = 视频方式
 summit-held = 已举行
 partner = { $name }
 
-## 承诺结果如何？第一句与摘要相同。
+## 承诺落实得如何？第一句与摘要相同。
 
 no-proof-of-failure = 未见报告并不证明毫无作为。
 of-those-done = 已落实的承诺中，{ $said }
@@ -435,7 +435,7 @@ listed = ✓
 
 statements = 该文关于土库曼斯坦在阿斯塔纳峰会上作为的{ COUNT($n, noun: "statements") }中，{ $verdicts }。
 statements-of-both = 该文关于阿斯塔纳峰会讲话的{ COUNT($n, noun: "statements") }（土库曼斯坦{ $own }项，习近平{ $guest }项）中，{ $verdicts }。
-statements-of-verdict = “{ VERDICT($verdict) }”的有{ $n }项
+statements-of-verdict = “{ VERDICT($verdict) }”{ $n }项
 copies-break-off = 所能读到的两篇讲话文本均未至结尾：“无从核实”指没有见到，不是说不实。
 # 表
 initiatives-caption = 阿斯塔纳峰会讲话：该文的说法
@@ -455,6 +455,7 @@ only-one-can-be-right = 其中{ $spelled }项只可能有一个日期正确
 can-be-read-together = 各种说法可以并存
 # 表
 rivals-caption = 同一事件或协定相互排斥的系年
+agreement-of-country = { $title }（{ COUNTRY($country) }）
 column-what = 事件或协定
 column-datings = 系年
 column-reason = 分歧原因
@@ -482,7 +483,7 @@ sought-border-acts = 1996年和1999年吉尔吉斯斯坦与中国边界协定的
 cell-history-00 =
     # 中亚与中国关系史
 
-    两千年的往来留下了哪些记载？六国机制新在何处？各项承诺结果如何？
+    两千年的往来留下了哪些记载？六国机制新在何处？各项承诺落实得如何？
 
 # 在摘要之前
 cell-history-07 = ## 摘要
@@ -491,13 +492,13 @@ cell-history-07 = ## 摘要
 cell-history-09 = ## 关键指标
 
 # 在 history.record 之前
-cell-history-11 = ## 往来有多久远，现有记录何处稀少？
+cell-history-11 = ## 往来有多久远，哪些时期记录稀少？
 
 # 在 history.missions 之前
 cell-history-14 = ## 最早的使团何时出发？
 
 # 在 history.goods 之前
-cell-history-16 = ## 什么东西流动，流向何方，有多可靠？
+cell-history-16 = ## 流动的是什么，流向何方，依据有多可靠？
 
 # 在 history.ties 之前
 cell-history-19 = ## 建立了哪些关系，何时建立？
@@ -512,7 +513,7 @@ cell-history-26 = ## 六国受什么约束？
 cell-history-28 = ## 中国的机制与其他机制相比如何？
 
 # 在 history.pledges 之前
-cell-history-28b = ## 承诺结果如何？
+cell-history-28b = ## 承诺落实得如何？
 
 # 在 history.after 之前
 cell-history-30 = ## 阿斯塔纳峰会之后有何进展？

@@ -11,7 +11,7 @@ finding-against-article = 没有现行官方日期支持该文所说的{ PERIOD(
 finding-no-date = 此处没有现行的中吉乌铁路官方通车日期。
 brief-late = 跨境的{ COUNT($works, noun: "projects") }中，{ $late }个晚于最初公布的日期：{ LIST($parts, form: "clauses") }。
 brief-late-by-press = 跨境的{ COUNT($works, noun: "projects") }中，{ $late }个晚于最初公布的日期（其中{ $press }个的日期出自媒体，而非官员）：{ LIST($parts, form: "clauses") }。
-brief-saving = 该铁路将使喀什—塔什干缩短{ NUM($saving) }公里。
+brief-saving = 该铁路将使喀什—塔什干里程缩短{ NUM($saving) }公里。
 brief-no-gain = 几乎可以肯定，该铁路不会缩短西安—塔什干的里程：对未公布里程作{ NUM($draws) }次抽样，缩短的占{ $share }。
 brief-open-gain = 该铁路能否缩短西安—塔什干的里程，尚无定论：对未公布里程作{ NUM($draws) }次抽样，缩短的占{ $share }。
 share-of-draws = { NUM($share) }%
@@ -148,7 +148,7 @@ countries-chinese_party_named = 有中方参与
 # 首句的分句
 opening-named = { $n }项现行官方表态称{ PERIOD($year) }通车
 opening-no-year = 没有现行官方表态说明年份
-opening-durations = { $n }项工期推算为{ PERIOD($years) }
+opening-durations = 按{ $n }项工期推算为{ PERIOD($years) }
 opening-article-earlier = 该文所说的{ PERIOD($year) }早于以上各日期。
 opening-article-later = 该文所说的{ PERIOD($year) }晚于以上各日期。
 opening-article-among = 该文所说的{ PERIOD($year) }在以上日期之中。
@@ -220,7 +220,7 @@ cost-named = { MONTH($said_on) }所称的{ MN($cost) }
 cost-named-for-older-line = { MONTH($said_on) }就{ NUM($length) }公里旧线路方案所称的{ MN($cost) }
 
 # 表
-costs-caption = 公布的造价和里程，从最早的起
+costs-caption = 公布的造价和里程，最早的在前
 costs-note = 各数所指的线路方案和年份不同；未作价格调整。
 costs-what = 项目
 costs-said_on = 日期
@@ -316,7 +316,7 @@ over = 西安—塔什干经由该铁路，走吐鲁番—库尔勒第一条线�
 over-both-lines = 西安—塔什干经由该铁路，走吐鲁番—库尔勒第一条线比目前线路{ $first }，走2014年的第二条线{ $second }。
 over-shorter = 短{ NUM($distance) }公里
 over-longer = 长{ NUM($distance) }公里
-over-draws = { NUM($draws) }次抽样中，缩短的占{ $shares }。
+over-draws = { NUM($draws) }次抽样中，缩短的比例为{ $shares }。
 over-share = { PCT($share) }
 
 # 绕行图
@@ -371,9 +371,9 @@ freight-road = 按中国海关统计的金额，公路占中国与中亚贸易�
 # 图
 freight-title = 中间走廊{ NUM($middle, digits: 1, scale: 100) }万吨，中哈铁路{ NUM($rail, digits: 1, scale: 100) }万吨
 freight-title-without-year = 各走廊货运量
-freight-subtitle = { PERIOD($year) }货运量，百万吨；虚线：中吉乌铁路规划值
-freight-subtitle-without-year = 货运量，百万吨；虚线：中吉乌铁路规划值
-freight-caption = 二者只在中间走廊的中国货物上重叠，这些货物已经过中哈边境。
+freight-subtitle = { PERIOD($year) }货运量，万吨；虚线：中吉乌铁路规划值
+freight-subtitle-without-year = 货运量，万吨；虚线：中吉乌铁路规划值
+freight-caption = 中哈铁路与中间走廊只在来自中国的中间走廊货物上重叠，这些货物已越过哈萨克斯坦边境。
 freight-alt = 柱形图。{ LIST($sentences, form: "sentences") }
 
 # 中哈铁路逐年货运量
@@ -383,7 +383,7 @@ rail-missed-worked-out = { PERIOD($said_on) }为{ PERIOD($year) }定的目标是
 rail-newest = { PERIOD($period) }铁路货运量为{ NUM($cargo, digits: 1, scale: 100) }万吨。
 rail-title = 中哈铁路{ PERIOD($year) }货运量{ NUM($before, digits: 1, scale: 100) }万吨，{ PERIOD($last_year) }{ NUM($last, digits: 1, scale: 100) }万吨
 rail-title-without-years = 中哈铁路逐年货运量
-rail-subtitle = 年货运量，百万吨，据哈萨克斯坦官员和媒体，以及当年的计划数
+rail-subtitle = 年货运量，万吨，据哈萨克斯坦官员和媒体，以及当年的计划数
 rail-caption = 没有标记的年份数据不详；空心：由后来的数字推算。
 rail-alt = 折线和散点，按年份。{ LIST($sentences, form: "sentences") }
 
@@ -419,7 +419,7 @@ cost-of-carriage = 每500公里、20吨{ NUM($cost) }美元
 cost-of-carriage-before = 每500公里、20吨{ NUM($cost) }美元（此前为{ NUM($before) }美元）
 shipments-unknown = 所选范围内没有货运耗时和费用数据。
 
-## 哪些货物和车辆过境，由谁统计？
+## 口岸进出哪些货物和车辆，由谁统计？
 
 trains = 中国国家铁路集团统计，{ PERIOD($year) }开行中欧班列{ NUM($trains) }列。
 trains-changed = 中国国家铁路集团统计，{ PERIOD($year) }开行中欧班列{ NUM($trains) }列（{ PCT($change, sign: 1) }）。
@@ -436,7 +436,7 @@ trains-middle = 哈萨克斯坦铁路统计，{ PERIOD($period) }中间走廊集
 transit = 经哈萨克斯坦过境货运量，{ PERIOD($year) }铁路为{ NUM($rail, scale: 100) }万吨，{ PERIOD($all_year) }各种运输方式为{ NUM($all, digits: 1, scale: 100) }万吨，因此得不出增减。
 torugart = 在吉尔吉斯斯坦边境的吐尔尕特，新疆交通运输厅统计{ PERIOD($period) }货运量为{ NUM($cargo, digits: 2, scale: 100) }万吨，货运车辆{ NUM($vehicles) }辆次。
 torugart-counters = 边检机关{ PERIOD($year) }的{ NUM($before) }辆次包括各类车辆，因此两者得不出增减。
-karasu = 通往塔吉克斯坦的唯一口岸卡拉苏，作为商品出口的新车，据边检机关统计：{ $years }。
+karasu = 据边检机关统计，经卡拉苏（通往塔吉克斯坦的唯一口岸）作为商品出口的新车：{ $years }。
 karasu-in-year = { PERIOD($period) }{ $vehicles }辆
 karasu-by-day = 截至{ PERIOD($period) }{ $vehicles }辆
 karasu-onward = 其中一部分继续运往阿富汗、巴基斯坦和乌兹别克斯坦。
@@ -465,7 +465,7 @@ border-more-than = 超过{ NUM($amount) }
 border-more-than-mt = 超过{ NUM($amount, digits: 2, scale: 100) }万吨
 border-more-than-kteu = 超过{ NUM($amount, scale: 0.1) }万标箱
 name-carried = 运量
-name-bakhty = 巴克特—巴克图
+name-bakhty = 巴克特
 name-torugart = 吐尔尕特
 name-irkeshtam = 伊尔克什坦
 name-kulma_karasu = 卡拉苏（阔勒买）
@@ -503,7 +503,7 @@ indicator-containers = 集装箱
 indicator-trains = 列车
 unit-kteu = 千标箱
 unit-mt-a-year = 百万吨/年
-unit-thousand = 千
+unit-thousand = 千列
 mode-rail = 铁路
 mode-road = 公路
 mode-sea = 海运
@@ -522,8 +522,8 @@ money-caption = 统计中国在中亚资金的各种方法
 money-note-prices = 承诺额按2021年价格计算。
 money-note-bank = 该行最近的数字包括以前未统计的乌兹别克斯坦项目。
 money-concept = 项目
-money-part = 部分
-money-basis = 来源
+money-part = 范围
+money-basis = 统计方
 money-value = 百万美元
 money-last_year = 截至
 money-how = 方法
@@ -541,7 +541,7 @@ count-project_stock = 项目存量
 count-contract = 合同
 count-commitment = 承诺的贷款和赠款
 
-## 谁欠中国的债？
+## 哪些国家欠中国债务？
 
 debt = { COUNTRY($country) }欠{ $creditor }{ $amount }。
 debt-below-highest = { COUNTRY($country) }欠{ $creditor }{ $amount }，低于{ $highest }。
@@ -562,7 +562,7 @@ debt-service = { PERIOD($year) }，{ COUNTRY($country) }向{ $creditor }还本�
 debt-service-with-principal = { PERIOD($year) }，{ COUNTRY($country) }向{ $creditor }还本付息{ $amount }，其中本金占{ PCT($principal, digits: 0) }；合计占该国全部还本付息额的{ PCT($share) }。
 service-amount = { NUM($service, scale: 0.01) }亿美元
 service-amount-at-least = { NUM($service, scale: 0.01) }亿美元以上
-debt-missing = { COUNTRIES($countries) }没有数字。
+debt-missing = { COUNTRIES($countries) }缺数据。
 debt-loan-larger = 中吉乌铁路贷款为{ MN($loan) }，大于吉尔吉斯斯坦欠中国进出口银行的债务；该贷款由合资公司承担，不在以上任何序列之内。
 debt-loan-smaller = 中吉乌铁路贷款为{ MN($loan) }，小于吉尔吉斯斯坦欠中国进出口银行的债务；该贷款由合资公司承担，不在以上任何序列之内。
 
@@ -647,13 +647,13 @@ cell-cell-27 = ## 里程和时间有多准？
 cell-cell-29 = ## 各走廊运量多少？
 
 # infrastructure.border之上
-cell-cell-42 = ## 哪些货物和车辆过境，由谁统计？
+cell-cell-42 = ## 口岸进出哪些货物和车辆，由谁统计？
 
 # infrastructure.money之上
 cell-cell-32 = ## 中国资金有多少？
 
 # infrastructure.debt之上
-cell-cell-34 = ## 谁欠中国的债？
+cell-cell-34 = ## 哪些国家欠中国债务？
 
 # 说法判定之上
 cell-cell-36 =

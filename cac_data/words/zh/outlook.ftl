@@ -72,7 +72,7 @@ indicator-against_cybercrime = 上合组织打击网络犯罪文件
 indicator-gas_left = 土库曼斯坦天然气产量减消费量（《世界能源统计年鉴》）
     .title = 土库曼斯坦天然气产量减消费量（《世界能源统计年鉴》）
 
-# 单元格中各说法的结论判定，以及预测是否步入正轨
+# 单元格中各说法的结论判定，以及预测的进度
 judged-supported = 属实
 judged-qualified = 基本属实但有保留
 judged-misattributed = 数字对、对象错
@@ -81,7 +81,7 @@ judged-contradicted = 与证据不符
 judged-open = 尚无定论（未到期）
 judged-unverified = 无从核实
 judged-opinion = 观点
-track-on = 步入正轨
+track-on = 进度正常
 track-off = 进度滞后
 track-no_call = 暂不判断
 track-for = { $amount }：{ $track }
@@ -104,7 +104,7 @@ basis-reference-class = 拉普拉斯继承法则：{ $n }项跨境工程中，�
 
 must-trade = 要达到该文的上限水平，贸易额到{ $year }年须年均增长{ PCT($needed) }。
 must-trade-with-lower = 要达到该文的上限水平，贸易额到{ $year }年须年均增长{ PCT($needed) }（达到{ BN($low, digits: 0) }须{ PCT($low_needed) }）。
-must-gas = 对天然气，该文只预期增长；若如本情景假设要输满D线，土库曼斯坦产量须年均增长{ PCT($needed) }。
+must-gas = 该文对天然气只预期增长；若要像本情景假设的那样输满D线，土库曼斯坦产量须年均增长{ PCT($needed) }。
 must-railway = 按计划，铁路{ PCT($share, digits: 0) }的工程量须留待{ $months }个月内完成。
 finding = 贸易额在{ $year }年达到所评文章所说{ $low }的概率为{ CHANCE($low_chance) }，达到{ $high }的概率为{ CHANCE($high_chance) }。
 no-chance-of-trade = 此处贸易额序列太短，无法得出概率。
@@ -141,6 +141,9 @@ figure-needed_trade_high = 达到该文上限水平所需的贸易额增速
 figure-needed_solar_wind_uzb = 乌兹别克斯坦目标所需的太阳能和风电新增装机
 note-of-pace = 最近五年为{ NUM($achieved, digits: 1) }
 note-of-pace-and-last = 最近五年为{ NUM($achieved, digits: 1) }，最近一年为{ NUM($last, digits: 1) }
+# 每年新增装机，单位吉瓦，换算成万千瓦
+note-of-additions = 最近五年为{ NUM($achieved, digits: 1, scale: 100) }
+note-of-additions-and-last = 最近五年为{ NUM($achieved, digits: 1, scale: 100) }，最近一年为{ NUM($last, digits: 1, scale: 100) }
 figure-railway = 经吉尔吉斯斯坦铁路的通车时间（官员所称）
     .note = { COUNT($n, noun: "current-statements") }
     .note-derived = { COUNT($n, noun: "current-statements") }，均只说工期，没有一项说明年份
@@ -176,7 +179,7 @@ nothing-to-compare = 没有指标有晚于该文的数字可供比较。
 since-article = 自该文发表的{ PERIOD($month) }以来，首尾都有数字的指标只有一个：{ $indicator }，{ PCT($change, digits: 0, sign: 1) }。
 known-on = 本页只采用截至{ PERIOD($day) }已知的资料；此后修订过的数字标有（†）。
 doubt-line-d = { $year }年D线将无气可输：没有任何一段投入使用，产量每年增长{ PCT($growth) }也不足以输满。
-doubt-opening = 铁路在{ $year }年通车，早于官员目前仍在说的任何日期（{ $earliest }）。
+doubt-opening = 铁路在{ $year }年通车，早于官员目前仍在说的任何日期（{ $earliest }年）。
 doubt-works = 按计划，铁路{ PCT($share, digits: 0) }的工程量须留待{ $months }个月内完成。
 
 # 表
@@ -210,8 +213,8 @@ goal-out-of-reach = { AMOUNT($level, $unit) }：没有哪五年有这样快
 
 ## 可能性多大，何时见分晓？
 
-likelier = { $n }项有概率的预测中，发生可能大于不发生可能的有{ $likely }项：{ LIST($events, form: "clauses") }。
-likelier-none = { $n }项有概率的预测中，发生可能大于不发生可能的有{ $likely }项。
+likelier = { $n }项有概率的预测中，更可能发生的有{ $likely }项：{ LIST($events, form: "clauses") }。
+likelier-none = { $n }项有概率的预测中，更可能发生的有{ $likely }项。
 event-with-odds = { $event }（{ ODDS($probability) }）
 without-estimate = 该文的{ COUNT($n, noun: "other-forecasts") }没有概率估计。
 with-rule = 其中{ $n }项有判定规则，将于{ PERIOD($last) }前判定。
@@ -280,8 +283,8 @@ record-ahead = { COUNT($n, noun: "forecasts") }中，没有一项在{ PERIOD($du
 ## 需要具备什么条件？
 
 enough = 按最近五年的速度，{ COUNT($n, noun: "promises") }中有{ $enough }项足以实现。
-enough-and-few = 按最近五年的速度，{ COUNT($n, noun: "promises") }中有{ $enough }项足以实现；{ LIST($few, form: "items") }已知年数太少。
-never-enough = 对{ $promises }，已知的任何五年都没有足够的速度。
+enough-and-few = 按最近五年的速度，{ COUNT($n, noun: "promises") }中有{ $enough }项足以实现；另有已知年数太少、无法判断的：{ LIST($few, form: "items") }。
+never-enough = 已知的任何五年，速度都不足以实现：{ $promises }。
 once-enough = 其余各项曾经有过这样的年份。
 trade-needs = { $promise }所需增速为{ $needed }；五年期增速曾在每年{ PCT($worst) }至{ PCT($best) }之间。
 gas-needs = 要输满D线，土库曼斯坦产量所需增速为{ $needed }。
@@ -310,8 +313,8 @@ column-needs-fast_enough = 同样快的时段
 column-needs-light = 是否足够
 growth-of-one-span = { PCT($best) }（最快：{ PERIOD($period) }）
 growth-of-spans = { PCT($worst) }至{ PCT($best) }（最快：{ PERIOD($period) }）
-additions-of-one-span = { NUM($best, digits: 1) }（最快：{ PERIOD($period) }）
-additions-of-spans = { NUM($worst, digits: 1) }至{ NUM($best, digits: 1) }（最快：{ PERIOD($period) }）
+additions-of-one-span = { NUM($best, digits: 1, scale: 100) }（最快：{ PERIOD($period) }）
+additions-of-spans = { NUM($worst, digits: 1, scale: 100) }至{ NUM($best, digits: 1, scale: 100) }（最快：{ PERIOD($period) }）
 spans-as-fast = { $n }个中{ $fast }个
 pace-few = – 年数太少
 pace-enough = ✓ 近年足够
@@ -345,7 +348,7 @@ condition-past_growth = 按{ $since }年以来的速度增长
 # 图
 conditions-title = { $change }将使{ $year }年贸易额降至{ BN($amount, digits: 0) }
 conditions-title-none = 期末年份的贸易额
-conditions-subtitle = 只有一项变化时{ $year }年与中国的贸易额，十亿美元（现价）
+conditions-subtitle = 只有一项变化时{ $year }年与中国的贸易额，亿美元（现价）
 conditions-caption = 进口回到早先水平，显示的是此后增加了多少；此前已有的转口，以及留在当地的货物，未作区分。
 conditions-alt = 按行排列的点，与该文的水平对照。{ $title }。
 conditions-name-article = 该文的水平
@@ -355,7 +358,7 @@ conditions-name-article = 该文的水平
 what-if = 增速每提高一个百分点，{ $year }年贸易额增加{ BN($point) }。
 what-if-still = 滑块不涉及出口中的天然气，不单独改变价格或数量，也不改变铁路和任何概率。
 what-if-independent = 出口和进口分别变动，吉尔吉斯斯坦的单项只由其自身的滑块改变。
-what-if-path = 与中国的贸易额，十亿美元
+what-if-path = 与中国的贸易额，亿美元
 
 ## 下一步看什么？
 
@@ -417,7 +420,7 @@ announced-scenario = 贸易增长缓慢
 announced-scenario_exports = 原材料下滑
 announced-uzbek_solar_wind_2030 = 太阳能和风电达到乌兹别克斯坦目标
 announced-kyrgyz_turnover_2030 = 经吉尔吉斯斯坦转口终结
-announced-gas-squeeze = 土库曼斯坦天然气吃紧
+announced-gas-squeeze = 土库曼斯坦天然气承压
 announced-line-d = D线有气可输
 watched-trade_pace = 贸易额年度增速
 watched-exports = 年度对华出口
@@ -427,7 +430,7 @@ watched-solar_wind_added = 乌兹别克斯坦太阳能和风电新增装机
 watched-kyrgyz_imports = 中国对吉尔吉斯斯坦出口同比变化，10—12月
 warns-below = 低于{ $level }
 warns-above = 高于{ $level }
-warns-between = { PCT($low, digits: 0) }至{ PCT($high, digits: 0) }之间
+warns-between = 介于{ PCT($low, digits: 0) }至{ PCT($high, digits: 0) }之间
 level-in-percent = { PCT($level, digits: 0) }
 level-our-choice = 本报告选定
 level-line-d = 输满含D线的管道所需
@@ -444,7 +447,7 @@ antimony-share = 约占世界产量的{ PCT($share, digits: 0) }（{ PERIOD($per
 water-announced = { PERIOD($since) }宣布
 water-draft = { PERIOD($since) }宣布，{ PERIOD($draft) }已有草案
 
-## 说到是否做到？
+## 说到做到了吗？
 
 deeds-more = 超过一半：{ COUNT($n, noun: "decided-promises") }（同一事项只计一次）中，兑现{ $in_time }项（{ PCT($share, digits: 0) }），其中提前{ $early }项，按时{ $on_time }项。
 deeds-half = 不超过一半：{ COUNT($n, noun: "decided-promises") }（同一事项只计一次）中，兑现{ $in_time }项（{ PCT($share, digits: 0) }），其中提前{ $early }项，按时{ $on_time }项。
@@ -592,10 +595,10 @@ visits-count = { COUNTRY($country) }{ $count ->
    *[overnight_tourists] 过夜游客
  }，{ $start }—{ $end }年
 later-visits = 较新的统计：{ LIST($counts, form: "clauses") }。
-later-count = { COUNTRY($country) }{ $kind }{ NUM($n) }（{ PERIOD($period) }）
-later-count-and-before = { COUNTRY($country) }{ $kind }{ NUM($n) }（{ PERIOD($period) }），上年为{ NUM($before) }
+later-count = { COUNTRY($country) }{ $kind }{ NUM($n) }人次（{ PERIOD($period) }）
+later-count-and-before = { COUNTRY($country) }{ $kind }{ NUM($n) }人次（{ PERIOD($period) }），上年为{ NUM($before) }人次
 visits-kind = { $count ->
-    [arrivals] 入境人次
+    [arrivals] 入境
     [tourists] 游客
    *[overnight_tourists] 过夜游客
  }
@@ -683,8 +686,8 @@ permits-since = { PERIOD($period) }哈萨克斯坦持有工作许可的{ NUM($al
 quota = 吉尔吉斯斯坦的外籍劳务人员配额（上限），{ $since }年为{ NUM($first) }人，{ $period }年为{ NUM($last) }人。
 quota-permits = 发给中国人的许可只知道到{ $last }年，为{ $counts }：配额扩大并不说明许可增多。
 permits-of-year = { NUM($n) }份（{ $period }年）
-attack = 来自阿富汗境内、针对在塔吉克斯坦中国人的一次袭击造成{ $killed }人死亡、{ $injured }人受伤（{ PERIOD($period) }）。
-attacks = { MONTH($since) }至{ PERIOD($period) }，来自阿富汗境内、针对在塔吉克斯坦中国人的{ $n }次袭击造成{ $killed }人死亡、{ $injured }人受伤；此后未见袭击。
+attack = 来自阿富汗境内、针对在塔吉克斯坦的中国人的一次袭击造成{ $killed }人死亡、{ $injured }人受伤（{ PERIOD($period) }）。
+attacks = { MONTH($since) }至{ PERIOD($period) }，来自阿富汗境内、针对在塔吉克斯坦的中国人的{ $n }次袭击造成{ $killed }人死亡、{ $injured }人受伤；此后未见袭击。
 people-agreed = { $n }
 people-between = { $low }至{ $high }
 other-incidents = 涉及中国人或中国企业的其他事件：{ $counts }。
@@ -716,7 +719,7 @@ incident-protest = 抗议
 ## 关键说法成立吗？
 
 scoreboard = { COUNT($n, noun: "key-claims") }中，{ $verdicts }。
-claims-of-verdict = “{ VERDICT($verdict) }”的有{ $n }项
+claims-of-verdict = “{ VERDICT($verdict) }”{ $n }项
 verdicts-changed = 自该文发表之日以来，有{ $n }项结论判定改变。
 turned-gas = 对华输气量{ $then }（该文发表前最后一年），{ $now }：目前{ $track }。
 turned-from-no-call = “{ $statement }”在该文发表时尚无法判断，目前{ $track }。
@@ -847,7 +850,7 @@ cell-outlook-what-if-heading = ## 如果……会怎样？
 cell-a9cc60ac = ## 下一步看什么？
 
 # 在 outlook.deeds 之前
-cell-5a26009a = ## 说到是否做到？
+cell-5a26009a = ## 说到做到了吗？
 
 # 在 outlook.due 之前
 cell-d7e2027a = ## 哪些已到期，明年哪些到期？

@@ -8,6 +8,7 @@ kicker = 中亚与中国
 skip = 跳到报告正文
 scenario-report = 情景报告
 scenario = 情景
+in-scenario = 情景：{ $title }
 collected = { MONTH($day) }收集
 figures-to = 数据截至{ PERIOD($year) }
 versions = cac-data { $cac_data }，数据表{ $data }
@@ -229,7 +230,7 @@ turned-from-no-call = 预测“{ $statement }”现在{ $track }；该文发表�
 fan-title-of-one = { PERIOD($period) }{ $outcome }：{ $amount }（{ $scenario }）
 fan-title-of-all = { PERIOD($period) }{ $outcome }：各情景均为{ $amount }
 fan-title = { PERIOD($period) }{ $outcome }：从{ $low }（{ $low_scenario }）到{ $high }（{ $high_scenario }）
-fan-subtitle = 各情景下的对华贸易额，十亿美元
+fan-subtitle = 各情景下的对华贸易额，亿美元
 fan-alt = 至预测期末的对华贸易额曲线，{ COUNT($n, noun: "scenarios") }各一条，另有趋势推算的区间和该文给出的范围
 fan-caption = 情景是按所列假设作出的测算，不是预测；区间取自贸易页面上我们的预测。
 fan-median = 趋势推算
@@ -292,7 +293,7 @@ conflict-resolved = 来源之间不再有分歧：{ $text }
 verdict-changed = { $text }：{ VERDICT($now) }，此前为{ VERDICT($was) }
 figure-changed = { $label }：{ $now }，此前为{ $was }
 value-of-period = { $value }（{ $period }）
-report-new = 新报告
+report-new = 新增报告
 report-gone = 报告已不存在
 report-recovered = 报告恢复正常
 report-failed = 报告运行失败（{ $why }）
@@ -308,18 +309,18 @@ news-index = 全部报告：{ $index }
 
 topics = 主题
 # 各国一行，列出双方统计的贸易额
-by-country = 分国别
+by-country = 国别数据
 # 标签中用common的`under-this-scenario`之处，首页改用此语：首页显示的是基准情景。
 in-the-baseline = 基准情景
 scenarios = 情景
 # 按另一种统计口径的贸易额
 own-count = 此口径以各国自己的合计代替中国海关的合计。按此计算，{ PERIOD($period) }贸易额约{ $amount }。
 own-count-noted = 此口径以各国自己的合计代替中国海关的合计。按此计算，{ PERIOD($period) }贸易额约{ $amount }：{ $note }。
-starts-from = 它以{ PERIOD($own) }的数字为起点，不以{ PERIOD($today) }的数字为起点。
+starts-from = 该情景的起点是{ PERIOD($own) }的数字，不是{ PERIOD($today) }的数字。
 finding = { $finding }
 changes-most = 变化最大的是{ $outcome }：{ PERIOD($period) }为{ $amount }，与基准情景（{ $baseline }）相比{ $change }
-no-outcomes = 它统计的是现状，自身没有结果可列
-others-are-measured = 其他情景都与它比较
+no-outcomes = 该情景统计的是现状，没有自己的结果可列
+others-are-measured = 其他情景都与本情景比较
 no-amount-differs = 各项数额与基准情景相同
 
 ## 首页：上次运行
@@ -345,8 +346,8 @@ status-stopped = 中止
 ## 情景对照和各情景摘要
 
 comparison-description = 各情景的结果与现状和基准情景对照，以及哪些迹象预示情景将成真
-lowest = { PERIOD($period) }最低：{ LIST($outcomes, form: "clauses") }。
-lowest-outcome = { $outcome }见于“{ $scenario }”（{ $amount }）
+lowest = { PERIOD($period) }各项结果的最低值：{ LIST($outcomes, form: "clauses") }。
+lowest-outcome = { $outcome }为{ $amount }（“{ $scenario }”）
 list-of-reports = 全部发现和报告
 mind = 比较时请注意
 last-good-figures = { $scenario }，{ $notebook }：上次运行{ $status }。指标取自最近一次成功的页面，参数取自上次运行。

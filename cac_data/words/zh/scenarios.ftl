@@ -14,7 +14,7 @@ scenario-commodity_slump = 大宗商品价格下跌
 scenario-deep_integration = 深度一体化
     .description = 哈萨克斯坦的金属和铀、口岸改革以及按官方目标速度发展的可再生能源，使贸易保持2008年以来的增长。D线开通时，天然气几乎填满A、B、C线；铁路按各国政府所说的时间通车。
 
-scenario-gas_squeeze = 天然气受压
+scenario-gas_squeeze = 天然气承压
     .description = 土库曼斯坦失去约三分之一的对华天然气收入。“西伯利亚力量2号”签约，乌兹别克斯坦和哈萨克斯坦把天然气留给自己，中国以更低的价格购买更少的土库曼斯坦天然气。D线始终没有建成。
 
 scenario-national_statistics = 各国本国统计

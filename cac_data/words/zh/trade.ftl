@@ -6,7 +6,7 @@
 
 finding = 据{ REPORTER($reporter) }数据，{ PERIOD($period) }贸易额达{ BN($amount) }。
 finding-with-kyrgyz-jump = 据{ REPORTER($reporter) }数据，{ PERIOD($period) }贸易额达{ BN($amount) }；但{ PERIOD($start) }以来对华出口增加的{ MN($rise) }中，有{ MN($jump) }是吉尔吉斯斯坦对华出口的骤增，没有来源作出解释。
-finding-with-growth = 据{ REPORTER($reporter) }数据，{ PERIOD($period) }贸易额达{ BN($amount) }，两年间变动{ PCT($growth, sign: 1) }。
+finding-with-growth = 据{ REPORTER($reporter) }数据，{ PERIOD($period) }贸易额达{ BN($amount) }（较两年前{ PCT($growth, sign: 1) }）。
 finding-two-kyrgyz-counts = { PERIOD($period) }吉尔吉斯斯坦对华贸易额，本国统计为{ BN($own) }，中国统计为{ MN($theirs) }。
 finding-no-total = 中亚的总额不详：没有一年同时有五国的{ REPORTER($reporter) }数据。
 brief-without-kyrgyz = 扣除这一骤增，出口年均增长{ PCT($growth) }；再扣除假设的{ PCT($inflation) }美元通胀，约为{ PCT($real, digits: 0) }。
@@ -79,7 +79,7 @@ note-likelihood = { LIKELIHOOD($probability) }
 level-of-authors = { MN($amount, digits: 0) }
 level-unknown = 该文给出的范围
 label-probability_inside = 贸易额最终落在该文给出范围之内的可能性
-note-widest-range = { MN($low, digits: 0) }至{ MN($high, digits: 0) }；同样宽的范围，可能性最高为{ ODDS($largest) }
+note-widest-range = { MN($low, digits: 0) }至{ MN($high, digits: 0) }；同样宽的范围，可能性最高也只有{ ODDS($largest) }
 label-share = 中国在{ COUNTRY($country) }贸易中的比重
 note-national-shares = 比值的分子分母均为本国数据
 label-share_chn = 中亚在中国贸易中的比重
@@ -100,9 +100,9 @@ pair-of-turnover = { COUNTRY($country) }，{ PERIOD($period) }：对华贸易额
 ## 贸易额有多大，与谁贸易？
 
 level = { PERIOD($period) }贸易额为{ MN($amount) }。
-level-with-changes = { PERIOD($period) }贸易额为{ MN($amount) }，{ $changes }。
-change-since = 较{ PERIOD($start) }变动{ PCT($change, sign: 1) }
-largest-countries = { LIST($countries, form: "items") }。
+level-with-changes = { PERIOD($period) }贸易额为{ MN($amount) }（{ LIST($changes, form: "items") }）。
+change-since = 较{ PERIOD($start) }{ PCT($change, sign: 1) }
+largest-countries = 其中，{ LIST($countries, form: "items") }。
 amount-of-country = { COUNTRY($country) }{ MN($amount) }
 no-total-of-years = { YEARS($years) }我们没有总额。
 sums-more-exact = { YEARS($sums) }的总额由我们将五国相加得出；我们找到的总额（{ YEARS($published) }）不如相加精确。
@@ -115,7 +115,7 @@ level-title = { $years }年间贸易额{ $moved ->
    *[not] 变动
  }{ PCT($change, digits: 0) }
 level-title-plain = 各国各年贸易额
-level-subtitle = 各国对华出口与自华进口之和，十亿美元，按当年价格，{ REPORTER($reporter) }数据
+level-subtitle = 各国对华出口与自华进口之和，亿美元，按当年价格，{ REPORTER($reporter) }数据
 level-caption = 空心：出口与进口相加所得。缺失的数字，柱中亦缺。
 level-alt = 堆积柱形图，一年一柱，按国家分。{ $title }。
 
@@ -129,14 +129,14 @@ none-compared = 据{ REPORTER($reporter) }数据，没有一国两年均有数�
 exports-without-kyrgyz = 不含吉尔吉斯斯坦，该地区对华出口年均增长{ PCT($rest) }，而非{ PCT($whole) }：中国海关记录的吉尔吉斯斯坦对华出口，{ PERIOD($start) }为{ MN($first, digits: 2) }，{ PERIOD($end) }为{ MN($last) }。
 ministry-names = 吉尔吉斯斯坦一部委给出的{ PERIOD($period) }数字是{ MN($amount, digits: 2) }。
 ministry-names-part = 吉尔吉斯斯坦一部委给出的{ PERIOD($period) }数字是{ MN($amount, digits: 2) }，为中国统计的{ PCT($share, digits: 0) }。
-three-kyrgyz-counts = { PERIOD($period) }有三种相互矛盾的统计：中国海关为{ MN($china, digits: 2) }，吉尔吉斯斯坦一部委为{ MN($ministry, digits: 2) }（为前者的{ PCT($share, digits: 0) }，口径未说明），吉尔吉斯斯坦统计部门为{ MN($statistics, digits: 2) }。
+three-kyrgyz-counts = { PERIOD($period) }的对华出口有三种相互矛盾的统计：中国海关为{ MN($china, digits: 2) }，吉尔吉斯斯坦一部委为{ MN($ministry, digits: 2) }（为中国统计的{ PCT($share, digits: 0) }，口径未说明），吉尔吉斯斯坦统计部门为{ MN($statistics, digits: 2) }。
 statistics-record = 吉尔吉斯斯坦统计部门记录的{ PERIOD($period) }数字是{ MN($amount, digits: 2) }。
 deepest-fall = 降幅最大的是{ PERIOD($period) }，减少{ MN($change) }。
 deepest-fall-by-country = 降幅最大的是{ PERIOD($period) }，减少{ MN($change) }，其中{ PCT($share, digits: 0) }来自{ COUNTRY($country) }。
 growth-title-of-growth = 增长的{ PCT($share, digits: 0) }来自{ COUNTRY($first) }和{ COUNTRY($second) }
 growth-title-of-fall = 下降的{ PCT($share, digits: 0) }来自{ COUNTRY($first) }和{ COUNTRY($second) }
 growth-title-plain = 各国带来的增量
-growth-subtitle = 各国出口和进口的变动，{ PERIOD($period) }，十亿美元，{ REPORTER($reporter) }数据
+growth-subtitle = 各国出口和进口的变动，{ PERIOD($period) }，亿美元，{ REPORTER($reporter) }数据
 growth-caption = 出口或进口不详的国家，以贸易总额表示。
 growth-alt = 零线两侧的条形图，按国家和流向分。{ $title }。
 
@@ -170,9 +170,9 @@ change-within = { NUM($change, sign: 1) }±{ NUM($half) }
 # $qualifiers 说明依据什么、由谁统计。
 good-in-move = { $good }{ $part }
 part-of-move = { NUM($change, sign: 1) }（{ PCT($share, digits: 0) }）
-by-estimate = 估计值
-by-unreliable-statistics = 不可靠
-qualified = { LIST($parts, form: "items") }
+by-estimate = ，估计值
+by-unreliable-statistics = ，统计不可靠
+qualified = { LIST($parts, form: "sentences") }
 goods-in-move = { LIST($goods, form: "clauses") }
 no-goods = 无
 no-national-figure = 无数字
@@ -211,7 +211,7 @@ no-balance = 没有一年有中国海关统计的全地区出口和进口。
 kazakh-balances = 哈萨克斯坦的差额，本国数据为{ MN($national, sign: 1) }，中国数据为{ MN($china, sign: 1) }（{ PERIOD($period) }）。
 deficit-title-turn = 由{ PERIOD($year) }顺差{ MN($surplus, digits: 0) }转为逆差{ MN($deficit, digits: 0) }
 deficit-title-plain = 对华贸易差额
-deficit-subtitle = 出口减进口，分国家及中亚合计（粗线），十亿美元，中国海关
+deficit-subtitle = 出口减进口，分国家及中亚合计（粗线），亿美元，中国海关
 deficit-caption = 中国的进口额含运费和保险费，因此差额看上去比实际略好。
 deficit-alt = 各国折线和全地区的粗线。{ $title }。
 
@@ -232,7 +232,7 @@ share-of-region-then = 中亚在中国贸易中的比重，最近的已知数为
 share-of-region = 中亚占中国贸易的{ PCT($share) }（{ PERIOD($period) }）。
 share-of-region-by-customs = 据中国海关公布的取整比重，中亚占中国贸易的{ PCT($share) }（{ PERIOD($period) }）。
 shares-by-bank = 据该银行数据，中国在该地区全部贸易中的比重，{ PERIOD($start) }为{ PCT($first) }，{ PERIOD($end) }为{ PCT($last) }。
-dependence-title = 中亚对中国的需要大于中国对中亚的需要
+dependence-title = 中亚对中国的依赖大于中国对中亚的依赖
 dependence-title-plain = 双方贸易中对方所占比重
 dependence-subtitle = 对方在全部货物贸易中的比重，%
 dependence-caption = 比重的分子分母出自同一方。中国的线为中亚在中国贸易中的比重。
@@ -246,11 +246,11 @@ good-with-share = { $good }（{ PCT($share, digits: 0) }）
 good-alone = { $good }
 turkmen-gas = 据中国海关统计，土库曼斯坦对华出口的{ PCT($share, digits: 0) }是天然气（{ PERIOD($period) }）。
 bought-by = 据{ COUNTRY($country) }本国统计，{ PERIOD($period) }该国自华进口{ MN($whole) }：{ $parts }。
-shown-to-kazakhstan = 中国海关显示，{ PERIOD($period) }对哈萨克斯坦出口{ MN($whole) }，其中{ PCT($share, digits: 0) }是服装和鞋靴。
+shown-to-kazakhstan = 中国海关数据显示，{ PERIOD($period) }对哈萨克斯坦出口{ MN($whole) }，其中{ PCT($share, digits: 0) }是服装和鞋靴。
 gas-in-exports = 据中国海关统计，{ PERIOD($period) }管道天然气占该地区对华出口的{ PCT($share, digits: 0) }。
 gas-in-exports-and-without-kyrgyz = 据中国海关统计，{ PERIOD($period) }管道天然气占该地区对华出口的{ PCT($share, digits: 0) }，不含吉尔吉斯斯坦则占{ PCT($without, digits: 0) }。
-kazakh-sides = { $good }：中国统计为{ MN($china) }，哈萨克斯坦记录为{ MN($national) }（{ PERIOD($period) }）；这占全部差异的{ PCT($share, digits: 0) }。
-kazakh-sides-at-least = { $good }：中国统计至少为{ MN($china) }，哈萨克斯坦记录为{ MN($national) }（{ PERIOD($period) }）；这约占全部差异的{ PCT($share, digits: 0) }或以上。
+kazakh-sides = { $good }：中国统计为{ MN($china) }，哈萨克斯坦记录为{ MN($national) }（{ PERIOD($period) }），占全部差异的{ PCT($share, digits: 0) }。
+kazakh-sides-at-least = { $good }：中国统计至少为{ MN($china) }，哈萨克斯坦记录为{ MN($national) }（{ PERIOD($period) }），约占全部差异的{ PCT($share, digits: 0) }或以上。
 uzbek-sides = 乌兹别克斯坦自华进口，中国统计为{ MN($china) }，乌兹别克斯坦记录为{ MN($national) }（{ PERIOD($period) }）。
 sides-agree = 在占进口{ PCT($large, digits: 0) }以上的商品中，中国与乌兹别克斯坦本国的数字相差在{ PCT($within, digits: 0) }以内的有：{ $goods }。
 sides-apart = 中国的数字高出乌兹别克斯坦本国数字最多的是{ $pairs }：占差异的{ PCT($share, digits: 0) }。
@@ -258,7 +258,7 @@ sides-apart-and-offset = 中国的数字高出乌兹别克斯坦本国数字最�
 good-by-both = { $good }（{ MN($china, digits: 2) }对{ MN($national, digits: 2) }）
 changed-most = { PERIOD($base) }至{ PERIOD($period) }各流向变动最大的商品，据各国本国统计：{ LIST($changes, form: "clauses") }。
 good-changed = { COUNTRY($country) }{ FLOW($flow) }中的{ $good }（{ MN($change, sign: 1) }）
-holes = 哈萨克斯坦{ YEARS($years) }向UN Comtrade提供的报告漏报部分商品，因此不据以计算变动。
+holes = 哈萨克斯坦向UN Comtrade提交的{ YEARS($years) }报告漏报部分商品，因此不据以计算变动。
 left-out = { PERIOD($period) }的报告缺少{ MN($amount) }的出口，CEPII核对双方数据后列有此项（{ $good }）。
 solar = 据中国海关统计，{ PERIOD($period) }中国向中亚出口光伏产品{ MN($amount, digits: 2) }，其中{ PCT($share, digits: 0) }售往{ COUNTRY($country) }；最高为{ PERIOD($peak) }的{ MN($highest, digits: 2) }。
 solar-highest = 据中国海关统计，{ PERIOD($period) }中国向中亚出口光伏产品{ MN($amount, digits: 2) }，为迄今最高，其中{ PCT($share, digits: 0) }售往{ COUNTRY($country) }。
@@ -273,13 +273,13 @@ unknown-imports = { COUNTRIES($countries) }的自华进口
 both-sides-title = { $good }：中国统计是{ COUNTRY($country) }记录的{ TIMES($ratio) }（{ PERIOD($period) }）
 both-sides-title-at-least = { $good }：中国统计至少是{ COUNTRY($country) }记录的{ TIMES($ratio) }（{ PERIOD($period) }）
 both-sides-title-plain = 双方统计的自华进口
-both-sides-subtitle = 双方统计的自华进口：数额最大和差异最大的商品，十亿美元
+both-sides-subtitle = 双方统计的自华进口：数额最大和差异最大的商品，亿美元
 both-sides-caption = 哈萨克斯坦的类别数为估计值；中国某一类的数字可能是下限。
 both-sides-alt = 成对的点，一种商品一对。{ $title }。
-end-national = 该国本身
+end-national = 本国统计
 by-chapter-caption = 双方统计的商品，按类和章（章包含在类中：两者不可相加）
 column-china_usd_mn = 中国海关，百万美元
-column-national_usd_mn = 该国本身，百万美元
+column-national_usd_mn = 本国统计，百万美元
 column-of-country = { COUNTRY($country) }，百万美元
 solar-caption = 中国出口的太阳能电池板、电池片和硅片
 xinjiang = { PERIOD($period) }新疆自身的贸易占中国对中亚贸易的{ PCT($share, digits: 0) }。
@@ -409,7 +409,7 @@ mirror-gaps = 中国统计的出口额大于邻国统计的进口额，前者与
 mirror-gap = { COUNTRY($country) }{ TIMES($ratio) }（{ PERIOD($period) }）
 mirror-gap-with-services = { COUNTRY($country) }{ TIMES($ratio) }（{ PERIOD($period) }，很可能含服务贸易）
 no-mirror = 这一时段没有双方均有统计的进口。
-bank-differs = 欧亚开发银行的统计与中国海关相差（{ PERIOD($period) }）：{ $gaps }。
+bank-differs = { PERIOD($period) }欧亚开发银行的统计与中国海关之差：{ $gaps }。
 gap-of-countries = { COUNTRIES($countries) }{ MN($gap, sign: 1) }
 own-counts = 有本国数据的按本国数据计，{ PERIOD($period) }贸易额约{ MN($amount, digits: 0) }：{ $parts }。
 amount-of-country-by-bank = { COUNTRY($country) }{ MN($amount) }（由该银行引述）
@@ -425,7 +425,7 @@ ranges-title-of-flows-and-region = 同一流向的两个来源最多相差{ MN($
 ranges-title-of-flows = 同一流向的两个来源最多相差{ MN($widest, digits: 0) }
 ranges-title-of-region = 全地区贸易额的两个来源相差{ MN($region, digits: 0) }
 ranges-title-plain = 同一流向的两个来源
-ranges-subtitle = 双方均有统计的最近一年，十亿美元
+ranges-subtitle = 双方均有统计的最近一年，亿美元
 ranges-caption = 中亚：中国海关与欧亚开发银行。各国：中国海关与本国统计部门。未扣除运费。
 ranges-caption-tajik-in-part = 中亚：中国海关与欧亚开发银行。各国：中国海关与本国报告，其中塔吉克斯坦的仅为一部分。未扣除运费。
 ranges-alt = 成对的点，一个流向一对。{ $title }。
@@ -437,9 +437,9 @@ end-other = 另一来源
 never-seen = 中国统计为已售出的商品中，有{ MN($amount) }从未出现在买方所记的进口中：{ $parts }。
 part-never-seen = { COUNTRY($country) }{ MN($amount) }（{ PERIOD($period) }）
 valued = 考虑运费后为{ MN($amount) }。
-bounds-nothing = 这不能划定任何界限：当地有记录的进口同样可以转售俄罗斯。
-ceiling = 上限是全部的{ MN($amount) }，减去自用部分。
-neighbours-share = 据中国海关统计，{ PERIOD($period) }该地区增量的{ PCT($share, digits: 0) }来自{ COUNTRIES($countries) }。
+bounds-nothing = 这一差额既不是上限，也不是下限：当地有记录的进口同样可以转售俄罗斯。
+ceiling = 上限是全部{ MN($amount) }减去自用部分。
+neighbours-share = 据中国海关统计，{ PERIOD($period) }该地区贸易额增量的{ PCT($share, digits: 0) }来自{ COUNTRIES($countries) }。
 never-seen-unknown = 邻国进口中没有反映的部分不详：缺一个年份或一个来源。
 beyond-the-economy = { PERIOD($period) }中国对吉尔吉斯斯坦出口（{ MN($amount) }）超过吉尔吉斯斯坦{ PERIOD($gdp_period) }的国内生产总值（{ MN($gdp) }）。
 
@@ -469,11 +469,11 @@ line-brent = 布伦特原油
 ## 以往的目标实现了吗？
 
 aims = 据中国海关统计，在注明年份的{ COUNT($aims, noun: "targets") }中，已实现{ $reached }项，未实现{ $missed }项，未到期{ $open }项。
-announced = { COUNTRY($country) }宣布，截至{ PERIOD($until) }的{ $months }个月内与中国达成协议{ $printed_as ->
+announced = { COUNTRY($country) }宣布，截至{ PERIOD($until) }的{ $months }个月内与中国达成的协议{ $printed_as ->
     [more_than] 超过{ MN($amount, digits: 0) }
    *[other] { MN($amount, digits: 0) }
- }，每年约{ MN($a_year) }：为{ PERIOD($period) }实际流入（{ MN($came) }，总额口径）的{ NUM($times) }倍。
-net-inflow = 按国际收支以欧元计的净额，截至{ PERIOD($end) }的{ COUNT($years, noun: "years") }中，有{ $n }年净流入为负：{ YEARS($drained) }。
+ }，每年约{ MN($a_year) }，是{ PERIOD($period) }实际流入（{ MN($came) }，总额口径）的{ NUM($times) }倍。
+net-inflow = 按国际收支净额口径（以欧元计），截至{ PERIOD($end) }的{ COUNT($years, noun: "years") }中有{ $n }年净流入为负：{ YEARS($drained) }。
 potential = 欧亚开发银行估计，尚未发掘的贸易额为{ MN($amount) }。
 potential-with-exports = 欧亚开发银行估计，尚未发掘的贸易额为{ MN($amount) }，其中中国出口为{ MN($exports) }。
 column-set_on = 提出时间
@@ -495,8 +495,8 @@ no-forecast = 本页没有预测：缺序列、序列太短，或没有未来的
 chances = { LIST($chances, form: "clauses") }。
 chance-of-first-level = 达到或超过{ MN($level, digits: 0) }的可能性为{ CHANCE($probability) }
 chance-of-next-level = 达到或超过{ MN($level, digits: 0) }的为{ CHANCE($probability) }
-chance-inside = 落在两者之间的可能性为{ ODDS($probability) }，这不算发现：任何宽{ MN($width, digits: 0) }的范围，可能性最高为{ ODDS($largest) }。
-chance-inside-before-rounding = 落在两者之间的可能性为{ ODDS($probability) }（按取整前计算），这不算发现：任何宽{ MN($width, digits: 0) }的范围，可能性最高为{ ODDS($largest) }。
+chance-inside = 落在两者之间的可能性为{ ODDS($probability) }，这说明不了什么：任何宽{ MN($width, digits: 0) }的范围，可能性最高也只有{ ODDS($largest) }。
+chance-inside-before-rounding = 落在两者之间的可能性为{ ODDS($probability) }（按取整前计算），这说明不了什么：任何宽{ MN($width, digits: 0) }的范围，可能性最高也只有{ ODDS($largest) }。
 missed = 提前五年预测，以{ PERIOD($since) }以来的{ $n }个起点计：{ LIST($errors, form: "clauses") }。
 missed-by-ours = 我们的预测误差（对数）为{ NUM($error, digits: 2) }
 missed-by-part = { $part }为{ NUM($error, digits: 2) }
@@ -513,7 +513,7 @@ scenario-lowest = 最低的一年是{ PERIOD($period) }，为{ MN($amount) }。
 ahead-title = { PERIOD($horizon) }贸易额：达到{ MN($low, digits: 0) }的可能性为{ ODDS($chance_low) }
 ahead-title-of-two = { PERIOD($horizon) }贸易额：达到{ MN($low, digits: 0) }的可能性为{ ODDS($chance_low) }，达到{ MN($high, digits: 0) }的为{ ODDS($chance_high) }
 ahead-title-plain = 迄今与未来的贸易额
-ahead-subtitle = 对华贸易额，十亿美元：观测值、中位数及50%和80%区间带、本情景路径、该文给出的范围
+ahead-subtitle = 对华贸易额，亿美元：观测值、中位数及50%和80%区间带、本情景路径、该文给出的范围
 ahead-caption = 区间带：同一方法自{ PERIOD($since) }以来的误差。本情景路径为假设，没有区间带。
 ahead-alt = 至今为一条折线，其后为扇形、一条路径和一个方框。{ $title }。
 pace-needed = { LIST($paces, form: "clauses") }。
@@ -561,7 +561,7 @@ what-if = 年均增速每提高1个百分点，{ PERIOD($year) }贸易额增加{
 what-if-empty = 没有该地区的出口和进口，就没有可以移动的路径。
 what-if-still = 滑块不能单独改变价格或数量，也不改变出口中的天然气、我们的预测及其可能性。
 what-if-still-apart = 出口和进口各自变动，吉尔吉斯斯坦这一项只随它自己的滑块变动。
-what-if-path = 对华贸易额，十亿美元
+what-if-path = 对华贸易额，亿美元
 
 ## 来源之间的分歧
 
@@ -575,19 +575,19 @@ side-national = 另一方
 
 ## 查找过但没有找到的，一项一行
 
-sought-china-2026 = 中国海关对五国合计或其中任一国贸易的统计：2026年任何月份。
-sought-china-months = 中国海关分国别的统计：2025年各单月。
+sought-china-2026 = 2026年任何月份中国海关对五国合计或其中任一国贸易的统计。
+sought-china-months = 2025年各单月中国海关分国别的统计。
 sought-china-2019 = 中国海关2017—2019年分国别的出口和进口；只知道中国对乌兹别克斯坦的出口。
 sought-flows-2025 = 中国海关2025年塔吉克斯坦和乌兹别克斯坦分列的出口和进口；土库曼斯坦只知道十个月。
-sought-national = 各国本国对华贸易统计：2026年1月以后各国，2025年吉尔吉斯斯坦，2025年全年塔吉克斯坦。
+sought-national = 各国本国的对华贸易统计：各国2026年1月以后，吉尔吉斯斯坦2025年，塔吉克斯坦2025年全年。
 sought-kyrgyz-item = 2024年和2025年中国记录的自吉尔吉斯斯坦进口，按八位编码的商品：由此可知是否为黄金。
 sought-kyrgyz-gold = 2025年吉尔吉斯斯坦的黄金出口。
 sought-chapters = 2015年以后任何一年吉尔吉斯斯坦、塔吉克斯坦或土库曼斯坦对华贸易按章分的全部商品，任何一方的数据。
-sought-uzbek-exports = 乌兹别克斯坦对华出口按章分的全部商品，任何一年。
-sought-kazakh-2025 = 中国本身统计的2025年哈萨克斯坦铜、天然铀、石油和粮食。
-sought-metals = 售往中国的锌、铅、铝、铬、铁合金和硫磺的重量，晚于各表所载旧数的数字。
-sought-cars = 中国售往哈萨克斯坦的各类汽车数量，2024年和2025年；售往土库曼斯坦的，任何一年。
-sought-animals = 哈萨克斯坦售往中国的肉类、皮张和羊毛，以及自中国购买的服装，按重量计。
+sought-uzbek-exports = 任何一年乌兹别克斯坦对华出口按章分的全部商品。
+sought-kazakh-2025 = 中国统计的2025年哈萨克斯坦铜、天然铀、石油和粮食。
+sought-metals = 售往中国的锌、铅、铝、铬、铁合金和硫磺的重量：晚于各表所载旧数的数字。
+sought-cars = 2024年和2025年中国售往哈萨克斯坦的各类汽车数量，以及任何一年售往土库曼斯坦的数量。
+sought-animals = 哈萨克斯坦售往中国的肉类、皮张和羊毛，以及自中国购买的服装的重量。
 sought-to-russia = 哈萨克斯坦和吉尔吉斯斯坦售往俄罗斯的管制清单商品，按六位编码。
 
 ## 笔记本的标题和文字
