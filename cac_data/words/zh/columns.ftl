@@ -113,7 +113,6 @@ of-project = 项目
 of-project_id = 项目编号
 of-promised_years = 许诺年数
 of-promises = 许诺
-of-rank = 位次
 of-ratio = 比率
 of-reach = 覆盖范围
 of-reason = 理由
