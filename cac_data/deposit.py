@@ -22,7 +22,7 @@ import pandas as pd
 import yaml
 
 import cac_data
-from cac_data import codes, vintage
+from cac_data import codes, vintage, words
 from cac_data.codes import DATA
 from cac_data.files import pack
 from cac_data.project import Project
@@ -88,7 +88,7 @@ wheel of version {code}):
 
     python -m venv .venv
     .venv/bin/pip install -r requirements.txt 'cac-data[reports]=={code}'
-    {home}.venv/bin/cac-data bundle {scenario} --output again.zip
+    {home}.venv/bin/cac-data bundle {scenario}{language} --output again.zip
     mkdir again
     (cd again && unzip -q ../again.zip && sha256sum -c ../SHA256SUMS)
 
@@ -194,6 +194,8 @@ class _Content:
     def _readme(self, entries: Collection[Entry], vintages: Sequence[str]) -> str:
         """Say what the bundle holds, and how to make its pages anew."""
         story = self._story
+        spoken = words.spoken()
+        is_english = spoken is words.english()
         fetched = f" with the rows fetched by {', '.join(vintages)}" if vintages else ""
         return README.format(
             title=story.title,
@@ -201,6 +203,7 @@ class _Content:
             description=textwrap.fill(story.description, 85),
             pages=len(entries),
             scenario=story.id,
+            language="" if is_english else f" --language {spoken.code}",
             code=cac_data.__version__,
             tables=cac_data.__data_version__,
             vintages=fetched,

@@ -14,13 +14,25 @@ import pandas as pd
 import pytest
 from matplotlib.colors import to_hex, to_rgb, to_rgba
 from matplotlib.figure import Figure
+from matplotlib.font_manager import fontManager
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
 from cac_data import codes
-from cac_data.charts import bars, dots, fan, lines, map_of, scatter, spans
+from cac_data.charts import (
+    bars,
+    dots,
+    fan,
+    figure as figure_of_chart,
+    lines,
+    map_of,
+    scatter,
+    spans,
+    style,
+)
+from cac_data.charts.figure import fonts_of_han, png_of
 from cac_data.charts.style import COUNTRIES, DARK, MUTED, PAPER, looks_of
 from cac_data.charts.svg import data_uri, svg_of
 from cac_data.charts.texts import number_text, tick_text, times_text, year_text
@@ -198,6 +210,40 @@ def test_a_drawing_says_its_language() -> None:
     with written_as(RUSSIAN):
         svg = svg_of(lines(series("UZB")))[0]
     assert svg.startswith('<svg xmlns="http://www.w3.org/2000/svg" lang="ru" ')
+
+
+CHINESE = Writing("zh")
+WATCH = "\N{WATCH}"
+"""A letter that DejaVu lacks, and a font of matplotlib has."""
+
+
+def picture_with(monkeypatch: pytest.MonkeyPatch, fonts_of_han: list[str]) -> bytes:
+    """A picture in Chinese with a letter of other fonts, on a machine with some."""
+    monkeypatch.setattr(style, "FONTS_OF_HAN", fonts_of_han)
+    rows = pd.DataFrame({"what": [WATCH], "value": [1.0]})
+    with written_as(CHINESE):
+        return png_of(dots(rows, row="what"), 50)
+
+
+def test_a_picture_in_chinese_has_the_letters_of_a_font_of_the_machine(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    boxes = picture_with(monkeypatch, [])
+    assert picture_with(monkeypatch, ["STIXGeneral"]) != boxes
+
+
+def test_a_font_installed_after_the_list_of_matplotlib_is_found(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    listed = fontManager.ttflist
+    later = [font for font in listed if font.name == "STIXGeneral"]
+    monkeypatch.setattr(style, "FONTS_OF_HAN", ["STIXGeneral"])
+    monkeypatch.setattr(
+        fontManager, "ttflist", [font for font in listed if font not in later]
+    )
+    files = [font.fname for font in later]
+    monkeypatch.setattr(figure_of_chart, "findSystemFonts", lambda: files)
+    assert fonts_of_han() == ["STIXGeneral"]
 
 
 def test_a_drawing_is_in_english_where_nothing_else_is_asked() -> None:
@@ -495,6 +541,35 @@ def test_a_code_in_a_bar_is_called_by_its_column() -> None:
     words = {text.get_text() for text in texts_of(figure)}
     assert "a level" in words
     assert "A step" not in words
+
+
+@pytest.mark.parametrize(
+    ("words", "size"),
+    [
+        pytest.param("short", [9.0], id="as usual"),
+        pytest.param("incomprehensible", [8.0], id="smaller"),
+        pytest.param("floccinaucinihilipilification", [], id="not at all"),
+    ],
+)
+def test_words_in_a_bar_are_whole_and_as_large_as_it_is_long(
+    words: str, size: list[float]
+) -> None:
+    steps = pd.DataFrame(
+        {"country": ["UZB"] * 2, "start": ["2000", "2021"], "end": ["2020", "2025"]}
+    )
+    steps = steps.assign(level=["", words])
+    in_bars = {"start": "start", "end": "end", "text": "level"}
+    texts = texts_of(spans(steps, row="country", **in_bars))
+    assert [text.get_fontsize() for text in texts] == size
+    assert [text.get_text() for text in texts] == [words] * len(size)
+
+
+def test_long_names_of_rows_of_a_timeline_do_not_touch() -> None:
+    names = dict.fromkeys(("KAZ", "UZB"), "a name of many words " * 8)
+    in_bars = {"start": "start", "end": "end", "by": "level"}
+    figure = spans(STEPS, row="country", names=names, **in_bars)
+    upper, lower = map(box_of, figure.axes[0].get_yticklabels())
+    assert upper.y0 > lower.y1
 
 
 def test_a_fan_is_clipped_with_an_arrow_and_says_how_far_it_goes() -> None:

@@ -92,6 +92,20 @@ def test_the_sums_are_those_that_sha256sum_checks(folder: Path) -> None:
     assert sorted([*checked, SUMS]) == names(folder)
 
 
+def test_it_speaks_another_language_and_says_how_to_make_it_anew(
+    tmp_path: Path,
+) -> None:
+    project = make_project(tmp_path / "a project")
+    content = bundled(project, "later", "--language", "ru")
+    with zipfile.ZipFile(io.BytesIO(content)) as opened:
+        pages = [name for name in opened.namelist() if name.endswith(".html")]
+        starts = {opened.read(name).decode()[:200] for name in pages}
+        readme = opened.read("README.txt").decode()
+    assert len(pages) == 2
+    assert [start for start in starts if '<html lang="ru"' not in start] == []
+    assert "bundle later --language ru --output" in readme
+
+
 # --- Pages ----------------------------------------------------------------------------
 
 

@@ -13,13 +13,15 @@ import pytest
 from openpyxl.workbook import Workbook
 from pptx import Presentation
 
+from cac_data import words
 from cac_data.office.briefing import Briefing, Outcome, run_notebook
 from cac_data.office.plots import number_format
 from cac_data.office.sentences import unique_names
 from cac_data.office.slides import BODY, fitting_size, in_slides, lines_of, slides
-from cac_data.office.workbook import workbook
+from cac_data.office.workbook import format_of, value_of, workbook
 from cac_data.project import find_project
 from cac_data.report.plan import plan_reports
+from cac_data.report.publish import KeyFigure
 from tests import report_runs
 from tests.conftest import Patch, Run
 
@@ -210,6 +212,24 @@ def test_sheets_have_names_that_they_may_have(
 
 def test_a_number_has_the_pattern_of_its_unit() -> None:
     assert number_format("$# bn", 1) == '"$"#,##0.0" bn"'
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "unit", "number", "printed"),
+    [
+        pytest.param("en", 1.0, "meetings", "1", (1, '#,##0" meeting"'), id="English"),
+        pytest.param("ru", 3.0, "meetings", "3", (3, '#,##0"\xa0встречи"'), id="few"),  # noqa: RUF001 - Russian
+        pytest.param("ru", 2.5, "years", "2,5", (2.5, '#,##0.0"\xa0года"'), id="part"),  # noqa: RUF001 - Russian
+        pytest.param("zh", 94.8, "USD bn", "948", (948, '#,##0"亿美元"'), id="smaller"),
+        pytest.param("zh", 2030.0, "", "2030年", (2030, '0"年"'), id="a year"),
+    ],
+)
+def test_a_key_figure_has_its_unit_as_its_language_counts(
+    language: str, value: float, unit: str, number: str, printed: tuple[float, str]
+) -> None:
+    figure = KeyFigure.model_construct(value=value, unit=unit, number=number)
+    with words.speaking(language):
+        assert (value_of(figure), format_of(figure)) == printed
 
 
 # --- Slides --------------------------------------------------------------------------

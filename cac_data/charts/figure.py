@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import Any, Literal
 
 import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from matplotlib.font_manager import get_font_names
+from matplotlib.font_manager import findSystemFonts, fontManager, get_font_names
 from matplotlib.legend import Legend
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
+from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
 from cac_data.charts import style
@@ -21,6 +23,7 @@ from cac_data.charts.panel import Panel
 from cac_data.charts.reading import Reading
 from cac_data.charts.style import INK, MUTED, Look, Names
 from cac_data.charts.svg import MARGIN, image, svg_of
+from cac_data.writing import writing
 
 MOST_COLUMNS = 3  # of panels
 
@@ -140,8 +143,10 @@ def png_of(figure: Figure, dpi: int) -> bytes:
     """
     written = io.BytesIO()
     width, height = figure.get_size_inches()
-    of_han = [font for font in style.FONTS_OF_HAN if font in get_font_names()]
-    with mpl.rc_context({"font.sans-serif": [style.FONTS[0], *of_han]}):
+    fonts = style.FONTS[:1]
+    if writing().language.startswith("zh"):
+        fonts = [*fonts, *fonts_of_han()]
+    with mpl.rc_context({"font.sans-serif": fonts}), _by_name(figure, fonts):
         figure.savefig(
             written,
             # The same bytes with any release of matplotlib.
@@ -151,3 +156,39 @@ def png_of(figure: Figure, dpi: int) -> bytes:
             bbox_inches=Bbox([[-MARGIN, -MARGIN], [width + MARGIN, height + MARGIN]]),
         )
     return written.getvalue()
+
+
+@contextmanager
+def _by_name(figure: Figure, fonts: list[str]) -> Iterator[None]:
+    """Let the texts of a figure name several fonts for a while.
+
+    Of a family that is generic, matplotlib asks the first alone for its letters.
+    """
+    texts: list[Any] = figure.findobj(Text) if len(fonts) > 1 else []
+    before = [text.get_fontfamily() for text in texts]
+    for text in texts:
+        text.set_fontfamily(fonts)
+    try:
+        yield
+    finally:
+        for text, family in zip(texts, before, strict=True):
+            text.set_fontfamily(family)
+
+
+def known_fonts_of_han() -> list[str]:
+    """Return the fonts of Han characters that matplotlib knows of this machine."""
+    return [font for font in style.FONTS_OF_HAN if font in get_font_names()]
+
+
+def fonts_of_han() -> list[str]:
+    """Return the fonts of Han characters of this machine.
+
+    Matplotlib keeps a list of its fonts, which may be older than they are: where it
+    has none, those are added that were installed since.
+    """
+    if not known_fonts_of_han():
+        listed = {font.fname for font in fontManager.ttflist}
+        for file in sorted({*findSystemFonts()} - listed):
+            with suppress(OSError, RuntimeError):  # a file that is no font
+                fontManager.addfont(file)
+    return known_fonts_of_han()

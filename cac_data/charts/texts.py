@@ -56,4 +56,6 @@ def wrapped(text: str, most: int) -> str:
     lines = math.ceil(len(text) / most)
     if lines <= 1:
         return text
-    return textwrap.fill(text, len(text) // lines + 5)
+    # A part of a word says nothing: one that is longer has a line of its own.
+    width = len(text) // lines + 5
+    return textwrap.fill(text, width, break_long_words=False)

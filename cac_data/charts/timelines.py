@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -12,12 +13,15 @@ from matplotlib.patches import Rectangle
 from cac_data.charts import style
 from cac_data.charts.data import ends_of, tidy
 from cac_data.charts.figure import Chart
-from cac_data.charts.panel import Panel
+from cac_data.charts.panel import LINE_HEIGHT, Panel
 from cac_data.charts.style import Look, Names
 from cac_data.charts.texts import wrapped, year_text
 
 YEARS_BY_AGE = (1, 1000, 1600, 1850, 1950, 2000, 2015, 2023, 2025)
 """The ticks of an axis that is logarithmic in the age of an event."""
+
+USUAL, SMALLER = 9.0, 8.0
+"""Points, of words in a bar, and of those for which it is too short."""
 
 BESIDE = [(7, 0), (-7, 0)]
 AROUND = [(0, 5), (0, -5), (-1, 5), (-1, -5), (0, 16), (0, -16)]
@@ -62,18 +66,20 @@ def spans(
     data = tidy(frame, {"start": start}, roles)
     data["end"] = data["end"].replace("", np.nan).astype(float)
     data["text"] = [_words_of(code, text, names) for code in data["text"]]
-    # A timeline has a row for each event, although two may be of one year.
+    # In a timeline two events may be of one year.
     rows = data["row"].tolist() if age else style.ordered(data["row"])
     data["at"] = range(len(data)) if age else data["row"].map(rows.index)
     looks = style.looks_of(data["by"], names, ramp=ramp)
     is_mark = data["end"].isna()
-    is_beside_others = data.duplicated("at", keep=False)
-    is_crowded = bool((is_mark & is_beside_others).any())
+    is_crowded = bool((is_mark & data.duplicated("at", keep=False)).any())
 
     labels = [wrapped(style.name_of(value, names), 28) for value in rows]
-    figure = Chart(0.4 + len(rows) * _row_height(data, rows, is_crowded), "x")
+    height = _row_height(data, rows, is_crowded)
+    places = _places_of_rows(labels, height)
+    data["at"] = data["at"].map(places.__getitem__)
+    figure = Chart(0.4 + (places[-1] + 1) * height, "x")
     (ax,) = figure.panels
-    _label_rows(ax, labels, has_lines=bool(is_mark.any()))
+    _label_rows(ax, places, labels, has_lines=bool(is_mark.any()))
     drawn = [_draw_span(ax, span, looks) for span in data.to_dict("records")]
     _show_time(ax, data, age)
     in_key = looks.values() if len(looks) > 1 and by != text else ()
@@ -100,11 +106,27 @@ def _row_height(data: pd.DataFrame, rows: Sequence[Any], is_crowded: bool) -> fl
     return 0.5 if is_crowded else 0.38
 
 
-def _label_rows(ax: Panel, labels: Sequence[str], *, has_lines: bool) -> None:
+def _places_of_rows(labels: Sequence[str], height: float) -> list[float]:
+    """Return where rows stand, downwards from 0: one apart, or as labels need.
+
+    The last place is where they end: below the last row, if its label needs that.
+    """
+    rows_of_line = LINE_HEIGHT / 72 / height
+    halves = [(label.count("\n") + 1) / 2 * rows_of_line for label in labels]
+    places = [max(0.0, halves[0] - 0.6)]
+    for above, below in pairwise(halves):
+        places.append(places[-1] + max(1.0, above + below))
+    return [*places, places[-1] + max(0.0, halves[-1] - 0.6)]
+
+
+def _label_rows(
+    ax: Panel, places: Sequence[float], labels: Sequence[str], *, has_lines: bool
+) -> None:
     """Name the rows at the left, the first on top."""
     ax.spines["left"].set_visible(False)
-    ax.set_ylim(len(labels) - 0.4, -0.6)
-    ax.set_yticks(range(len(labels)), labels)
+    *rows, end = places
+    ax.set_ylim(end + 0.6, -0.6)
+    ax.set_yticks(rows, labels)
     ax.grid(visible=has_lines, axis="y")
 
 
@@ -167,9 +189,12 @@ def _write_texts(
 
 
 def _write_inside(ax: Panel, bar: Rectangle, words: str, ink: str) -> None:
-    """Write words into a bar, in two lines if need be; none where it is too short."""
-    for broken in (words, wrapped(words, len(words) // 2 + 1)):
-        note = ax.write(broken, bar.get_center(), ha="center", color=ink)
-        if ax.box_of(note).width < bar.get_window_extent().width:
-            return
-        note.remove()
+    """Write words into a bar, in two lines or smaller if need be, or not at all."""
+    in_two = wrapped(words, len(words) // 2 + 1)
+    for size in (USUAL, SMALLER):
+        for broken in (words, in_two):
+            look = {"ha": "center", "color": ink, "fontsize": size}
+            note = ax.write(broken, bar.get_center(), **look)
+            if ax.box_of(note).width < bar.get_window_extent().width:
+                return
+            note.remove()

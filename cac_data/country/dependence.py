@@ -38,9 +38,10 @@ class CountryDependence:
     `share` is the last by its own office, or by the Eurasian Development Bank where it
     prints none; `later` one of a part of a year. `change` sets it beside the nearest
     figure `YEARS_BACK` years or more before. `among`: the last of each of the five that
-    is at most `RECENT` years older than the newest, the largest first. `part`: the
-    percentage of the five's trade with China that is this country's, by Chinese
-    customs. `rows`: shares of all five.
+    is at most `RECENT` years older than the newest, the largest first; `older`: the
+    last of the others. `part`: the percentage of the five's trade with China that is
+    this country's, by Chinese customs. `rows`: shares of all five. `last`: `country
+    value unit period is_older source_ids`, a row for each of `among`, then of `older`.
     """
 
     country: Country
@@ -48,8 +49,26 @@ class CountryDependence:
     later: Figure | Nothing
     change: Comparison | Nothing
     among: list[Figure]
+    older: list[Figure]
     part: Summary | Nothing
     rows: pd.DataFrame
+
+    @property
+    def last(self) -> pd.DataFrame:
+        """The last share of each country, those that are ranked first."""
+        rows = [
+            {
+                "country": share["country"],
+                "value": share.value,
+                "unit": share.unit,
+                "period": share.period,
+                "is_older": share in self.older,
+                "source_ids": share.source_ids,
+            }
+            for share in [*self.among, *self.older]
+        ]
+        columns = ["country", "value", "unit", "period", "is_older", "source_ids"]
+        return pd.DataFrame(rows, columns=columns)
 
 
 def of_dependence(
@@ -62,6 +81,7 @@ def of_dependence(
         (share for share in last if share["country"] == country),
         Nothing(f"no share of China in the trade of {country}"),
     )
+    newest = recent(last)
     turnover = select(counts.china, flow="turnover")
     part = observations.share(
         turnover[turnover["country"] == country],
@@ -73,7 +93,8 @@ def of_dependence(
         share=share,
         later=dependence.later.get(country, Nothing("no later part of a year")),
         change=compare(share, long_before(states, share), across=SPLICED),
-        among=ranked(recent(last), across=["reporter"]) or [],
+        among=ranked(newest, across=["reporter"]) or [],
+        older=[share for share in last if share not in newest],
         part=summary(part),
         rows=states,
     )

@@ -171,7 +171,7 @@ class _Book:
                     put(row, 2, figure.number)
                 else:
                     format = self.style(format_of(figure))
-                    sheet.write_number(row, 2, figure.value, format)
+                    sheet.write_number(row, 2, value_of(figure), format)
                 put(row, 3, figure.period_text)
                 put(row, 4, figure.range)
                 put(row, 5, figure.note, "wrapped")
@@ -237,15 +237,23 @@ def _height(text: str, letters: int) -> int:
     return ROW_HEIGHT * lines
 
 
+def value_of(figure: KeyFigure) -> float:
+    """Return the number of a key figure, in the unit in which the language counts."""
+    _, power = pattern_of(figure.unit)
+    return round((figure.value or 0.0) * 10.0**power, 10)
+
+
 def format_of(figure: KeyFigure) -> str:
     """Return how a spreadsheet prints a key figure: with its unit and its decimals."""
-    value = f"{figure.value or 0:.10f}".rstrip("0").partition(".")[2]
-    pattern, power = pattern_of(figure.unit)
-    if not figure.unit and re.fullmatch(r"\d{4}", figure.number):
-        return "0"
+    year = re.fullmatch(r"\d{4}(\D?)", figure.number)
+    if year and not figure.unit:
+        return f'0"{year[1]}"' if year[1] else "0"
     if figure.unit == "probability":
         return "0.00"
-    return number_format("#" if power else pattern, len(value))
+    value = value_of(figure)
+    decimals = len(f"{value:.10f}".rstrip("0").partition(".")[2])
+    pattern, _ = pattern_of(figure.unit, decimals, value)
+    return number_format(pattern, decimals)
 
 
 # --- The sheet of a figure -----------------------------------------------------------

@@ -50,12 +50,17 @@ def _usual_digits(value: float, unit: str) -> int:
     return 1 if size >= 1 else 2
 
 
-def pattern_of(unit: str) -> tuple[str, int]:
+def pattern_of(unit: str, decimals: int = 0, value: float = 7.0) -> tuple[str, int]:
     """How an amount is printed, with ``#`` for its number, and by which power of ten.
 
-    A language may print billions as tens of something smaller, 7 as 70: power 1.
+    A language may print billions as tens of something smaller, 7 as 70: power 1. The
+    unit is in the form that a number with so many decimals asks for, or such a value.
     """
     printed = amount(7.0, unit, 0)
+    of_seven = words.counted(7.0, unit, 0)
+    if of_seven and printed.endswith(of_seven):
+        form = words.counted(value, unit, decimals)
+        printed = f"{printed.removesuffix(of_seven)}{form}"
     number = SEVEN.search(printed)
     if number is None:
         return printed, 0

@@ -192,12 +192,12 @@ def _printed(
     Where they are those of the rows, they have the decimals of the rows, but at both
     ends of a pair those of the picture. Countries, which the page names, need no names.
     """
-    pattern, power = ("×#", 0) if unit == "ratio" else pattern_of(unit)
     decimals = reading["decimals"]
     (mark, _), *others = reading["marks"]
     if "scale" not in reading and not has_decimals and not others:
         (column,) = (one for one in data["columns"] if one["name"] == mark)
         decimals = column.get("decimals", 0)
+    pattern, power = ("×#", 0) if unit == "ratio" else pattern_of(unit, decimals)
     printed: dict[str, Any] = {"pattern": pattern, "decimals": decimals - power}
     shared = words.shared_names()
     printed["names"] = {

@@ -23,6 +23,9 @@ FORMS = (
     "period-months",
     "period-months-of-years",
     "period-day",
+    "period-days",
+    "period-days-of-months",
+    "period-days-of-years",
     "months-span",
     "year-listed",
     "years-listed",
@@ -107,8 +110,17 @@ def _form_of(ends: Sequence[str]) -> str:
             return f"common.period-{kind}"
         case 7:
             return "common.period-month"
+        case _ if not is_span:
+            return "common.period-day"
         case _:
-            return "common.period-days" if is_span else "common.period-day"
+            return f"common.period-{_kind_of_days(ends[0], ends[-1])}"
+
+
+def _kind_of_days(first: str, last: str) -> str:
+    """Whether two days are of one month, of one year, or of two."""
+    if first[:MONTH] == last[:MONTH]:
+        return "days"
+    return "days-of-months" if first[:4] == last[:4] else "days-of-years"
 
 
 def _parts_of(ends: Sequence[str]) -> dict[str, str]:

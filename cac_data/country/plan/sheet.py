@@ -120,10 +120,15 @@ def shares_figure(f: CountryDependence) -> FigureWords:
         subtitle=line("country.sheet-shares-subtitle"),
         alt=line("country.sheet-shares-alt", title=title),
         names={
-            share["country"]: line(
-                "country.sheet-of-year", country=share["country"], period=share.period
-            )
-            for share in f.among
+            "is_older": line("country.sheet-older"),
+            **{
+                share["country"]: line(
+                    "country.sheet-of-year",
+                    country=share["country"],
+                    period=share.period,
+                )
+                for share in (*f.among, *f.older)
+            },
         },
         empty=(),
     )

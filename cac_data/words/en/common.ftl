@@ -450,6 +450,7 @@ unit-USD-for-1-000-m3 = USD for 1,000 m3
 unit-USD-mn = USD mn
 unit-bcm = bcm
 unit-bcm-a-year = bcm a year
+unit-gCO2e-kWh = gCO2e/kWh
 unit-kTEU = kTEU
 unit-km = km
 unit-t = t

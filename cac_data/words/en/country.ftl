@@ -516,3 +516,4 @@ sheet-percent = { PCT($amount) }
 sheet-shares-subtitle = China’s share in goods trade, %, in the last year known, by its own office or the Eurasian Development Bank
 sheet-shares-alt = Dots, a row a country. { $title }.
 sheet-of-year = { COUNTRY($country) }, { $period }
+sheet-older = older, not ranked

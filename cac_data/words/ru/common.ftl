@@ -791,6 +791,24 @@ period-day = { $first-day } { MONTH_NAME($first-month, case: "gen") } { $first-y
     .since = с { $first-day } { MONTH_NAME($first-month, case: "gen") } { $first-year } года
     .till = до { $first-day } { MONTH_NAME($first-month, case: "gen") } { $first-year } года
     .for = за { $first-day } { MONTH_NAME($first-month, case: "gen") } { $first-year } года
+period-days = { $first-day }–{ $last-day } { MONTH_NAME($last-month, case: "gen") } { $first-year }
+    .in = { $first-day }–{ $last-day } { MONTH_NAME($last-month, case: "gen") } { $first-year } года
+    .gen = { $first-day }–{ $last-day } { MONTH_NAME($last-month, case: "gen") } { $first-year } года
+    .since = с { $first-day } { MONTH_NAME($first-month, case: "gen") } { $first-year } года
+period-days-of-months = { $first-day } { MONTH_NAME($first-month, case: "gen") } – { $last-day } { MONTH_NAME($last-month, case: "gen") } { $first-year }
+    .in =
+        с { $first-day } { MONTH_NAME($first-month, case: "gen") }
+        по { $last-day } { MONTH_NAME($last-month, case: "gen") } { $first-year } года
+    .gen = { $first-day } { MONTH_NAME($first-month, case: "gen") } – { $last-day } { MONTH_NAME($last-month, case: "gen") } { $first-year } года
+    .since = с { $first-day } { MONTH_NAME($first-month, case: "gen") } { $first-year } года
+period-days-of-years = { $first-day } { MONTH_NAME($first-month, case: "gen") } { $first-year } – { $last-day } { MONTH_NAME($last-month, case: "gen") } { $last-year }
+    .in =
+        с { $first-day } { MONTH_NAME($first-month, case: "gen") } { $first-year } года
+        по { $last-day } { MONTH_NAME($last-month, case: "gen") } { $last-year } года
+    .gen =
+        { $first-day } { MONTH_NAME($first-month, case: "gen") } { $first-year } года –{" "}
+        {""}{ $last-day } { MONTH_NAME($last-month, case: "gen") } { $last-year } года
+    .since = с { $first-day } { MONTH_NAME($first-month, case: "gen") } { $first-year } года
 month-1 = январь
     .gen = января
     .dat = январю
@@ -1237,6 +1255,7 @@ unit-USD-for-1-000-m3 = долл. за 1000 м³
 unit-USD-mn = млн долл.
 unit-bcm = млрд м³
 unit-bcm-a-year = млрд м³ в год
+unit-gCO2e-kWh = г CO2-экв. на кВт·ч
 unit-kTEU = тыс. ДФЭ
 unit-km = км
 unit-t = т

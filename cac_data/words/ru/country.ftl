@@ -496,3 +496,4 @@ sheet-percent = { PCT($amount) }
 sheet-shares-subtitle = Доля в торговле товарами, %; данные страны или ЕАБР
 sheet-shares-alt = Точки, строка на страну. { $title }.
 sheet-of-year = { COUNTRY($country) }, { $period }
+sheet-older = более ранний год, без места

@@ -135,6 +135,9 @@ period-month = { $first-year }年{ $first-month }月
 period-months = { $first-year }年{ $first-month }—{ $last-month }月
 period-months-of-years = { $first-year }年{ $first-month }月—{ $last-year }年{ $last-month }月
 period-day = { $first-year }年{ $first-month }月{ $first-day }日
+period-days = { $first-year }年{ $first-month }月{ $first-day }—{ $last-day }日
+period-days-of-months = { $first-year }年{ $first-month }月{ $first-day }日—{ $last-month }月{ $last-day }日
+period-days-of-years = { $first-year }年{ $first-month }月{ $first-day }日—{ $last-year }年{ $last-month }月{ $last-day }日
 
 ## 国家和地区（其余用Babel的名称）
 
@@ -291,6 +294,7 @@ unit-bcm = 十亿立方米
 unit-bcm-a-year = 十亿立方米/年
     .of-amounts = 亿立方米/年
     .power = 1
+unit-gCO2e-kWh = 克二氧化碳当量/千瓦时
 unit-kTEU = 千标箱
     .of-amounts = 标箱
     .power = 3

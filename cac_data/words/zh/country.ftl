@@ -493,3 +493,4 @@ sheet-percent = { PCT($amount) }
 sheet-shares-subtitle = 中国在货物贸易中的比重，%，最近的已知年份，据本国统计或欧亚开发银行
 sheet-shares-alt = 点，一国一行。{ $title }。
 sheet-of-year = { COUNTRY($country) }，{ PERIOD($period) }
+sheet-older = 年份较早，不参与排名
