@@ -4,6 +4,7 @@ import re
 
 from cac_data.report.latin import ATTRIBUTES
 from cac_data.words import set_close
+from cac_data.words.han import HAN
 from cac_data.words.language import WITHOUT_BLANKS
 
 PARTS = re.compile(
@@ -20,6 +21,12 @@ PARTS = re.compile(
 AROUND_DOT = re.compile(r'\s*(<span aria-hidden="true">·</span>)\s*')
 """A dot between two things keeps a blank on both sides."""
 
+BEHIND_LINK = re.compile(rf"(?<=</a>) (?=\d[^<]*[{HAN}])")
+"""A blank between a link and what it leads into, which begins with a figure."""
+
+BEFORE_ASIDE = re.compile(r' (?=<(?:small\b|span class="when"|a class="to-sheet"))')
+"""What stands beside a thing is parted from it by the style, by less than a blank."""
+
 
 def set_text(page: str, language: str) -> str:
     """Set the text of a page close where its language has no blanks between words.
@@ -28,7 +35,9 @@ def set_text(page: str, language: str) -> str:
     """
     if language.partition("-")[0] not in WITHOUT_BLANKS:
         return page
-    return AROUND_DOT.sub(r" \1 ", PARTS.sub(_set, page))
+    close = PARTS.sub(_set, page)
+    close = BEHIND_LINK.sub("", BEFORE_ASIDE.sub("", close))
+    return AROUND_DOT.sub(r" \1 ", close)
 
 
 def _set(part: re.Match[str]) -> str:

@@ -14,7 +14,7 @@ AS_WIDE = dict(zip(",.;:!?", "，。；：！？", strict=True))
 BRACKETS = re.compile(rf"\(([^()]*[{HAN}][^()]*)\)|(?<={WIDE})(?: ?)\(([^()]*)\)")
 """With Han characters inside or before them."""
 
-MARK = re.compile(rf"(?<=[{HAN}）》”])[,;:!?](?=\s|$|{WIDE})|[,;](?= ?[{HAN}《“])")
+MARK = re.compile(rf"(?<=[{HAN}）》”%])[,;:!?](?=\s|$|{WIDE})|[,;](?= ?[{HAN}《“])")
 STOP = re.compile(rf"(?<=[{HAN}）》”])\.(?=\s|$|{WIDE})")
 BESIDE_WIDE = re.compile(rf"(?<={WIDE})[ \n]+|[ \n]+(?={WIDE})")
 
