@@ -144,7 +144,7 @@ def png_of(figure: Figure, dpi: int) -> bytes:
     written = io.BytesIO()
     width, height = figure.get_size_inches()
     fonts = style.FONTS[:1]
-    if writing().language.startswith("zh"):
+    if writing().is_in_han:
         fonts = [*fonts, *fonts_of_han()]
     with mpl.rc_context({"font.sans-serif": fonts}), _by_name(figure, fonts):
         figure.savefig(
