@@ -235,8 +235,8 @@ def test_the_only_long_span_of_oil_is_told_of_its_exporter() -> None:
     )
     assert said(plan.sentences(oil)) == (
         "Crude oil to China: Kazakhstan, all routes (its own statistics): 1.0 Mt in "
-        "2019, 2.5 in 2024; over these years, the only long span known, it fell 3.0 % "
-        "a year. Kazakhstan, by pipeline: 1.0 Mt in 2020, 2.5 in 2024. Of "
+        "2019, 2.5 Mt in 2024; over these years, the only long span known, it fell "
+        "3.0 % a year. Kazakhstan, by pipeline: 1.0 Mt in 2020, 2.5 Mt in 2024. Of "
         "Turkmenistan and Uzbekistan no figure was found."
     )
 

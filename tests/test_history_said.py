@@ -564,7 +564,10 @@ def test_principles_that_texts_share_are_counted(
 )
 def test_rival_datings_are_counted(clashes: list[bool], sentence: str) -> None:
     rivals = [
-        events.Rival(datings="", contradict=clash, source_ids="") for clash in clashes
+        events.Rival(
+            what="", title="", country="", datings="", contradict=clash, source_ids=""
+        )
+        for clash in clashes
     ]
     assert said(plan.rivals(rivals)) == sentence
 
