@@ -93,6 +93,9 @@ LATIN_WORD = re.compile(rf"[{LATIN}]{{4,}}")
 WORD = re.compile(rf"{HAN}|[^\W\d_](?:(?!{HAN})[\w'’-])*")
 """A word, or a character of a language that parts no words."""
 
+CONTENT_KEY = re.compile(r"\b[0-9a-f]{12}\b")
+"""Digits of sixteen kinds, other ones with each change of the code, and no word."""
+
 BETWEEN_HAN = re.compile(rf"{HAN}[,.;:()\s]+(?={HAN})")
 """What languages that set no blanks have no use for, and marks of other languages."""
 
@@ -152,6 +155,7 @@ def latin_names() -> list[str]:
 
 def _without_names(text: str, names: Iterable[str]) -> str:
     any_name = "|".join(map(re.escape, names))
+    text = CONTENT_KEY.sub("", text)
     return re.sub(rf"(?<![{LATIN}])(?:{any_name})(?![{LATIN}])", "", text)
 
 
