@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from cac_data.report.publish import Entry
 
-MOST_TEXT = 350_000  # bytes that the index keeps of the pages, to search in
+MOST_TEXT = 350_000  # characters that the index keeps of the pages, to search in
 TITLE = 0
 CLAIM = 1
 SENTENCE = 2
@@ -100,7 +100,7 @@ def texts_of(
 ) -> tuple[str, bool]:
     """Return what the pages say, each text once, by kind, section and reports.
 
-    It is JSON of at most `MOST_TEXT` bytes, and whether all of them are in it.
+    It is JSON of at most `MOST_TEXT` characters, and whether all of them are in it.
     """
     pages = [entry for entry in entries if entry.status != "same"]
     places: dict[str, Place] = {}
@@ -120,7 +120,7 @@ def texts_of(
     }
     while True:
         packed = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-        if len(packed.encode()) <= MOST_TEXT:
+        if len(packed) <= MOST_TEXT:
             return packed.replace("<", "\\u003c"), len(rows) == len(groups)
         # Too long: a twentieth less, and at least one group.
         del rows[-1 - len(rows) // 20 :]
