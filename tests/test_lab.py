@@ -8,17 +8,20 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from threading import Thread
 from typing import Any
 
 import nbformat
+import pandas as pd
 import pytest
 
+import cac_data
 from cac_data import load_table, words
 from cac_data.bundles import mime_type
 from cac_data.cache import RUN_CACHE
-from cac_data.lab import check, explore, form as form_module, scenario
+from cac_data.lab import check, describe, explore, form as form_module, scenario
 from cac_data.project import find_project
 from cac_data.scenarios import NOTEBOOK_PARAMETERS
 from tests.conftest import ANSWERS, Patch, Said
@@ -327,7 +330,24 @@ def test_a_table_in_a_language_leaves_that_of_the_process() -> None:
     assert "country" in explore("bilateral_trade").children[0].df
 
 
-@pytest.mark.parametrize("shows", [explore, scenario], ids=["table", "form"])
+def test_fields_of_a_table_are_described_with_the_words_of_a_language() -> None:
+    fields = describe("bilateral_trade", language="ru").set_index("field")
+    assert fields.loc["country", "called"] == "Страна"
+    assert fields.loc["value_usd_mn", "unit"] == "млн долл."
+
+
+def test_a_described_table_is_otherwise_that_of_the_package() -> None:
+    described = describe("bilateral_trade", language="zh")
+    others = ["called", "unit"]
+    plain = cac_data.describe("bilateral_trade").drop(columns="unit")
+    pd.testing.assert_frame_equal(described.drop(columns=others), plain)
+
+
+@pytest.mark.parametrize(
+    "shows",
+    [explore, scenario, partial(describe, "bilateral_trade")],
+    ids=["table", "form", "fields"],
+)
 def test_what_is_no_language_is_refused_with_those_that_are(
     shows: Callable[..., Any],
 ) -> None:
@@ -618,6 +638,6 @@ def test_the_tour_is_short_stored_with_its_figures_and_no_report() -> None:
 
 def test_the_figures_of_a_text_are_a_table() -> None:
     rows = check("Kazakhstan's trade with China reached $43.8 bn in 2024.")
-    assert rows[["text", "status", "value"]].values.tolist() == [
+    assert rows[["text", "status", "value"]].to_numpy().tolist() == [
         ["$43.8 bn", "found", 43_820]
     ]

@@ -10,4 +10,4 @@ with extra("lab", "cac_data.lab"):
 
     from cac_data.lab.checking import check as check
     from cac_data.lab.form import scenario as scenario
-    from cac_data.lab.picking import explore as explore
+    from cac_data.lab.picking import describe as describe, explore as explore

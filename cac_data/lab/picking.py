@@ -15,8 +15,15 @@ from cac_data.codes import TableName
 from cac_data.conflicts import conflicts
 from cac_data.lab.drawing import chart
 from cac_data.lines import line
+from cac_data.show.columns import heading_of
 from cac_data.sources import cite, sources
-from cac_data.tables import Whole, load_table, resource_of, tables
+from cac_data.tables import (
+    Whole,
+    describe as describe_in_english,
+    load_table,
+    resource_of,
+    tables,
+)
 from cac_data.vintage import BUNDLED
 
 SOURCE_COLUMNS = ["title", "publisher", "published", "url", "licence", "source_id"]
@@ -70,6 +77,28 @@ def explore(
     shown = widgets.VBox([grid, below])
     shown.picked = picked
     return shown
+
+
+def describe(
+    table: TableName, *, vintage: str = BUNDLED, language: str = ""
+) -> pd.DataFrame:
+    """Describe the fields of a table, as `cac_data.describe` does, in a language.
+
+    `called` is what a field is called in the `language`, by its code, and `unit` in its
+    words; descriptions are in English alone, as the tables have them.
+    ValueError if there is no such table, vintage or language.
+    """
+    with words.speaking(language, "language"):
+        described = describe_in_english(table, vintage)
+        headings = map(heading_of, described["field"])
+        called = [
+            each if isinstance(each, str) else words.say(each) for each in headings
+        ]
+        described.insert(1, "called", called)
+        described["unit"] = [
+            words.unit_alone(unit) if unit else "" for unit in described["unit"]
+        ]
+    return described
 
 
 # --- The table ------------------------------------------------------------------------

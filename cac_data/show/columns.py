@@ -60,7 +60,7 @@ def columns_and_rows(
         present = [
             value for value, cell in zip(values, cells, strict=True) if cell is not None
         ]
-        heading = headings.get(str(name)) or _heading(str(name))
+        heading = headings.get(str(name)) or heading_of(str(name))
         column: dict[str, Any] = {
             "name": str(name),
             "label": heading if isinstance(heading, str) else words.say(heading),
@@ -113,11 +113,11 @@ def _type_of(values: pd.Series[Any], present: Sequence[Any]) -> str:
     return TYPES.get(values.dtype.kind, "text")
 
 
-def _heading(name: str) -> Line | str:
+def heading_of(name: str) -> Line | str:
     """A column's name as a heading, with the unit in which it ends."""
     for ending in UNITS:
         if name.endswith(f"_{ending}"):
-            heading = _heading(name.removesuffix(f"_{ending}"))
+            heading = heading_of(name.removesuffix(f"_{ending}"))
             unit = line(f"common.unit-{ending}")
             return line("columns.with-unit", heading=heading, unit=unit)
     if name in CITING_COLUMNS:
