@@ -232,6 +232,17 @@ def test_a_picture_in_chinese_has_the_letters_of_a_font_of_the_machine(
     assert picture_with(monkeypatch, ["STIXGeneral"]) != boxes
 
 
+def test_a_long_label_in_chinese_breaks_behind_its_marks() -> None:
+    name = "中吉乌铁路，喀什—吐尔尕特—贾拉拉巴德—安集延：开工"
+    rows = pd.DataFrame({"what": [name], "value": [1.0]})
+    with written_as(CHINESE):
+        (label,) = dots(rows, row="what").axes[0].get_yticklabels()
+    assert label.get_text().split("\n") == [
+        "中吉乌铁路，喀什—吐尔尕特—贾拉拉巴德—",
+        "安集延：开工",
+    ]
+
+
 def test_a_font_installed_after_the_list_of_matplotlib_is_found(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import math
+import re
 import textwrap
 from collections.abc import Iterable
 
 from cac_data.writing import writing
+
+LETTERS_OF_HAN = 2
+"""How many letters are as wide as a Chinese character."""
+
+BEHIND_MARK = re.compile(r"(?<=[—：，、；）])|(?<= )")
 
 
 def number_text(value: float, decimals: int, *, sign: bool = False) -> str:
@@ -53,9 +59,21 @@ def times_text(value: float, _: object = None) -> str:
 
 def wrapped(text: str, most: int) -> str:
     """Break a text into lines of about one length, of some `most` letters."""
+    if writing().is_in_han:
+        return _wrapped_at_marks(text, most // LETTERS_OF_HAN)
     lines = math.ceil(len(text) / most)
     if lines <= 1:
         return text
     # A part of a word says nothing: one that is longer has a line of its own.
     width = len(text) // lines + 5
     return textwrap.fill(text, width, break_long_words=False)
+
+
+def _wrapped_at_marks(text: str, most: int) -> str:
+    """Break a text that has no blanks behind its marks, into lines of some `most`."""
+    lines = [""]
+    for part in filter(None, BEHIND_MARK.split(text)):
+        if lines[-1] and len(lines[-1] + part) > most:
+            lines.append("")
+        lines[-1] += part
+    return "\n".join(line.rstrip() for line in lines)
