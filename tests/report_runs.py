@@ -18,9 +18,10 @@ from bs4 import Tag
 from cac_data.cli import main
 from cac_data.report import server
 from cac_data.report.publish import CLOSING, LINKS, NAMES, OF_SHEET, proved
+from cac_data.words.language import languages
 
 COMMAND = Path(sys.executable).with_name("cac-data")
-ALL_TOPICS = ("energy", "history", "infrastructure", "outlook", "trade")
+ALL_TOPICS = ("country", "energy", "history", "infrastructure", "outlook", "trade")
 TRADE = Path(__file__).parents[1] / "notebooks" / "trade.ipynb"
 KEY_FIGURES = """\
 from IPython.display import display
@@ -113,7 +114,7 @@ def run(
     if options or MARK in os.environ:
         return ended(start(folder, *words, **options), seconds)
     # Reports are forked from one server, which has imported what any of them needs.
-    server.start(server.variables_of_reports(), ALL_TOPICS)
+    server.start(server.variables_of_reports(), ALL_TOPICS, languages())
     stdout = StringIO()
     stderr = StringIO()
     with chdir(folder), redirect_stdout(stdout), redirect_stderr(stderr):

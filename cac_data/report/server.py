@@ -47,6 +47,9 @@ LONGEST_PLACE = 50  # characters of a folder for sockets: a path may have about 
 TOPICS = "CAC_DATA_RUN_TOPICS"
 """The variable by which the server knows itself, and which topics are wanted."""
 
+SPOKEN = "CAC_DATA_RUN_LANGUAGES"
+"""The variable that tells the server which languages reports will be in."""
+
 IMPORTED_ALWAYS = (
     "cac_data.report.workers",
     "cac_data.report.engine",
@@ -66,6 +69,8 @@ IMPORTED_FOR_TOPICS = (
     "statsmodels.stats.proportion",
     "statsmodels.tsa.arima.model",
 )
+WORDS_OF_EACH_REPORT = ("page", "columns", "parameters", "scenarios", "claims")
+"""Topics whose messages a report may print, whatever its own."""
 
 
 # --- For who starts it ---------------------------------------------------------------
@@ -79,10 +84,13 @@ def variables_of_reports() -> dict[str, str]:
     return {**needed, **SETTLED}
 
 
-def start(variables: Mapping[str, str], topics: Sequence[str]) -> None:
+def start(
+    variables: Mapping[str, str], topics: Sequence[str], languages: Sequence[str]
+) -> None:
     """Start the server with the variables that it needs, unless it runs.
 
-    It ends with the thread that starts it.
+    It ends with the thread that starts it. Languages are told as `words.spoken_as`
+    tells them; one that is not among them is read by each report that is in it.
     """
     _keep_standard_streams()
     before = dict(os.environ)
@@ -90,7 +98,8 @@ def start(variables: Mapping[str, str], topics: Sequence[str]) -> None:
     try:
         if len(tempfile.gettempdir()) > LONGEST_PLACE:
             tempfile.tempdir = "/tmp"
-        set_variables({**variables, "TMPDIR": get_temp_dir(), TOPICS: " ".join(topics)})
+        wanted = {TOPICS: " ".join(topics), SPOKEN: os.pathsep.join(languages)}
+        set_variables({**variables, "TMPDIR": get_temp_dir(), **wanted})
         forkserver.set_forkserver_preload([__name__])
         forkserver.ensure_running()
     finally:
@@ -153,9 +162,12 @@ def _settle() -> None:
     # Nearly all that is made here stays, and forks would copy what is looked at.
     gc.disable()
     topics = os.environ.pop(TOPICS).split()
+    languages = os.environ.pop(SPOKEN).split(os.pathsep)
     _import_all(for_topics=bool(topics))
     if topics:
-        _warm_up(topics)
+        _warm_up()
+        for language in languages:
+            _read_words(language, topics)
     gc.freeze()
     # A report lives for a second or two: what it leaves may lie about that long.
     gc.set_threshold(50_000)
@@ -197,20 +209,16 @@ def _import_all(*, for_topics: bool) -> None:
             import_module(name)
 
 
-def _warm_up(topics: Sequence[str]) -> None:
-    """Load tables, words, templates and fonts, which each report would load anew."""
+def _warm_up() -> None:
+    """Load tables, templates and fonts, which each report would load anew."""
     import nbformat
     from matplotlib.figure import Figure
 
-    from cac_data import words
     from cac_data.report.templates import fill_in
     from cac_data.tables import load_table, table_names
 
     for table in table_names():
         load_table(table)
-    for topic in ("page", "claims", *topics):
-        with suppress(Exception):
-            words.spoken().bundle(topic)
     with suppress(Exception):  # without a page it is only compiled
         fill_in("report")
     # The first notebook that is looked at compiles the schema of all.
@@ -219,6 +227,14 @@ def _warm_up(topics: Sequence[str]) -> None:
     figure = Figure()
     figure.suptitle("a", weight="bold")
     figure.savefig(os.devnull, format="svg")
+
+
+def _read_words(language: str, topics: Sequence[str]) -> None:
+    """Read the messages and texts of a language, which each report would read anew."""
+    from cac_data import words
+
+    with suppress(Exception), words.speaking(language):  # a run tells what is wrong
+        words.spoken().read((*WORDS_OF_EACH_REPORT, *topics))
 
 
 if TOPICS in os.environ:

@@ -44,6 +44,7 @@ class Workers:
     ) -> None:
         topics = {job.notebook for job in jobs if "from cac_data import" in job.content}
         self._topics = sorted(topics)
+        self._languages = sorted({job.language for job in jobs})
         self._make = make
         self._seconds = seconds
         self._threads = ThreadPoolExecutor(min(count, len(jobs)))
@@ -53,7 +54,7 @@ class Workers:
     def __enter__(self) -> Self:
         self._variables = server.variables_of_reports()
         with _server_lock:  # by this thread: the server ends with it
-            server.start(self._variables, self._topics)
+            self._start_server()
         private = get_temp_dir()  # into which only this user may look
         self._folder = TemporaryDirectory(dir=private, ignore_cleanup_errors=True)
         self._variables[RUN_CACHE] = tempfile.mkdtemp(dir=self._folder.name)
@@ -66,6 +67,9 @@ class Workers:
                 _end(process, self._folder.name)
         self._threads.shutdown(cancel_futures=True)
         self._folder.cleanup()
+
+    def _start_server(self) -> None:
+        server.start(self._variables, self._topics, self._languages)
 
     def submit(self, job: Job) -> Future[FinishedReport]:
         """Have a thread wait for a report; an OSError where none can be started."""
@@ -126,7 +130,7 @@ class Workers:
         with _server_lock:
             if self._is_over:
                 return CellError("StoppedError", "the run was stopped")
-            server.start(self._variables, self._topics)  # unless it still runs
+            self._start_server()  # unless it still runs
             process = server.fork(
                 _answer_in_process, function, folder, variables, languages[1:], seconds
             )

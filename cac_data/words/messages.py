@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -121,6 +121,12 @@ class Language:
                     bundle.add_resource(read_messages(path))
             self._bundles[topic] = bundle
         return self._bundles[topic]
+
+    def read(self, topics: Iterable[str]) -> None:
+        """Read the messages of some topics, and its texts, ahead of who asks."""
+        for topic in topics:
+            self.bundle(topic)
+        _ = self.texts  # which are kept
 
     def ids(self, topic: str) -> list[str]:
         """The ids of the messages of a topic, in their order."""
