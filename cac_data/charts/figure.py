@@ -93,6 +93,7 @@ class Chart(Figure):
         self._write_key(unit)
         for ax in self.panels:
             ax.write_ends()
+            ax.give_labels_no_place()
         engine: Any = self.get_layout_engine()
         engine.execute(self)
         lifted = max(ax.lift_what_touches() for ax in self.panels)

@@ -133,7 +133,7 @@ def _land_of(view: str, names: Names) -> tuple[Chart, Panel]:
     ax.set(xlim=edges.intervalx, ylim=edges.intervaly, xticks=[], yticks=[])
     ax.set_aspect("equal", anchor="NW")
     credit = style.name_of("outlines", {"outlines": OUTLINES, **(names or {})})
-    ax.set_xlabel(credit, loc="left", color=MUTED)
+    ax.set_xlabel(credit, loc="left", color=MUTED, visible=True)
     _draw_land(ax, view)
     return figure, ax
 

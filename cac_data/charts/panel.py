@@ -49,6 +49,9 @@ class Panel(Axes):
         self.taken: list[Bbox] = []
         self.over: list[Text] = []
         self._names_of_ends: list[Any] = []
+        # Where there is no label, seaborn looks through all ticks to set one.
+        self.set_xlabel("x", visible=False)
+        self.set_ylabel("y", visible=False)
 
     # --- Scales ----------------------------------------------------------------------
 
@@ -190,20 +193,33 @@ class Panel(Axes):
         A thin line leads from words that stand far from their mark. The layout must be
         settled. False if there is no room.
         """
-        leader = {"arrowstyle": "-", "color": MUTED, "lw": 0.5}
-        note: Any = self.write(
-            words, at, arrowprops={**leader, "shrinkA": 0, "shrinkB": 3}, **look
-        )
+        note = self.write(words, at, **look)
         for right, up in shifts:
             note.xyann = (right, up)
             note.set(ha=_aligned_right_of(right), va=_aligned_above(up))
             box = self.box_of(note)
             if self._is_inside(box) and not box.count_overlaps(self.taken):
-                note.arrow_patch.set_visible(math.hypot(right, up) > 15)
+                if math.hypot(right, up) > 15:
+                    self._lead_to(note, look)
                 self.taken.append(box)
                 return True
         note.remove()
         return False
+
+    def _lead_to(self, note: Annotation, look: Mapping[str, Any]) -> None:
+        """Let a thin line lead to words, which are written anew for that."""
+        leader: Any = {"arrowstyle": "-", "color": MUTED, "lw": 0.5}
+        leader |= {"shrinkA": 0, "shrinkB": 3}
+        note.remove()
+        self.write(
+            note.get_text(),
+            note.xy,
+            note.xyann,
+            ha=note.get_horizontalalignment(),
+            va=note.get_verticalalignment(),
+            arrowprops=leader,
+            **look,
+        )
 
     def _is_inside(self, box: Bbox) -> bool:
         """Whether a box lies wholly in the plot."""
@@ -212,26 +228,27 @@ class Panel(Axes):
         is_inside_upright = plot.y0 <= box.y0 and box.y1 <= plot.y1
         return bool(is_inside_across and is_inside_upright)
 
+    def give_labels_no_place(self) -> None:
+        """Let the layout not look through all ticks for the place of a hidden label."""
+        for axis in (self.xaxis, self.yaxis):
+            if not axis.label.get_visible():
+                axis.set_label_coords(0, 0)
+
     # --- Names at the right edge -----------------------------------------------------
 
     def write_ends(self) -> None:
         """Name what ends at the right edge."""
         self._names_of_ends = [self._name_end(end) for end in self.ends]
 
-    def _name_end(self, end: End) -> Annotation:
-        level = np.clip(end.y, *self.get_ylim())
-        leader = {
-            "arrowstyle": "-",
-            "color": MUTED,
-            "lw": 0.6,
-            "relpos": (0, 0.5),
-            "shrinkA": 1,
-            "shrinkB": 4,
-        }
+    def _name_end(
+        self, end: End, level: float | None = None, leader: Any = None
+    ) -> Annotation:
+        """Write the name of an end at a level of the figures, by default at its own."""
+        own_level = np.clip(end.y, *self.get_ylim())
         return self.annotate(
             end.text,
-            (end.x, level),
-            (RIGHT_EDGE, level),
+            (end.x, own_level),
+            (RIGHT_EDGE, own_level if level is None else level),
             textcoords=("axes fraction", "data"),
             color=INK if end.colour == INK else style.readable(end.colour),
             va="center",
@@ -249,14 +266,30 @@ class Panel(Axes):
         )
         places = _apart(ends, LINE_HEIGHT, self.bbox.y0 + 3, self.bbox.y1 - 3)
         begin, end_of_axis = self.get_xlim()
-        for name, end, place in zip(self._names_of_ends, ends, places, strict=True):
-            name.xyann = (RIGHT_EDGE, to_data.transform((0, place))[1])
+        # They are written anew: the layout, which had to know how wide they are, takes
+        # long over the lines to them.
+        for name in self._names_of_ends:
+            name.remove()
+        for end, at, place in zip(self.ends, ends, places, strict=True):
             # How far before the edge the series ends, as a part of the width.
-            early = (end_of_axis - name.xy[0]) / (end_of_axis - begin)
-            is_away = early > 0.03 or abs(place - end) > 4
-            # Across the plot it would pass for a series that does not move.
-            dash = EARLY_DASH if early > 0.2 else "-"
-            name.arrow_patch.set(visible=is_away, linestyle=dash)
+            early = (end_of_axis - end.x) / (end_of_axis - begin)
+            is_away = early > 0.03 or abs(place - at) > 4
+            level = to_data.transform((0, place))[1]
+            self._name_end(end, level, _leader(early) if is_away else None)
+
+
+def _leader(early: float) -> dict[str, Any]:
+    """Return the looks of a line to a name from an end so far before the edge."""
+    return {
+        "arrowstyle": "-",
+        "color": MUTED,
+        "lw": 0.6,
+        # Across the plot it would pass for a series that does not move.
+        "linestyle": EARLY_DASH if early > 0.2 else "-",
+        "relpos": (0, 0.5),
+        "shrinkA": 1,
+        "shrinkB": 4,
+    }
 
 
 def _aligned_right_of(shift: float) -> Literal["left", "center", "right"]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from cac_data.cache import cached
 from cac_data.codes import Country
 from cac_data.conflicts import COLUMNS_OF_CONFLICT, conflicts
 from cac_data.tables import select
@@ -79,6 +80,7 @@ def of_disputes(tables: Mapping[str, pd.DataFrame], country: Country) -> pd.Data
     return rows.sort_values("gap_pct", ascending=False, kind="stable")
 
 
+@cached
 def disputes_in(rows: pd.DataFrame, table: str, country: Country) -> pd.DataFrame:
     """Give the conflicts of one table on a country."""
     of_country = select(rows, countries=country, parts=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from cac_data import codes
+from cac_data.cache import cached
 from cac_data.facts import Figure, Nothing, at
 from cac_data.history.documents import Document, documents, last_document
 from cac_data.history.events.dates import begun_by, each_once
@@ -223,6 +224,7 @@ def _articles(passages: pd.DataFrame, items: pd.DataFrame) -> Articles:
     )
 
 
+@cached
 def ratifications(
     events: pd.DataFrame, passages: pd.DataFrame, *, until: str
 ) -> list[Ratification]:

@@ -407,6 +407,7 @@ def _in_single_ones(
 # --- Where sources disagree -----------------------------------------------------------
 
 
+@cached
 def disputes(flows: pd.DataFrame) -> pd.DataFrame:
     """Conflicting figures of `corridor_volumes`, the widest apart first.
 

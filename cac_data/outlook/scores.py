@@ -41,7 +41,6 @@ class Hindcast:
     skill_after: Figure | Nothing
 
 
-@cached
 def hindcast(years: pd.DataFrame, needs: pd.DataFrame) -> Hindcast:
     """Ask the forecast of trade of each past year what it is asked today.
 
@@ -82,6 +81,7 @@ def _skill(score: float, base: float) -> Figure | Nothing:
     return Figure(value=1 - score / base, unit="skill")
 
 
+@cached
 def _past_questions(turnover: pd.DataFrame, growth_pcts: pd.Series) -> pd.DataFrame:
     """Give for each past year and growth the `chance` seen then, and what came.
 

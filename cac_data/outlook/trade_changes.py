@@ -76,8 +76,11 @@ class Conditions:
     """Those expected of the year, the lowest first."""
     kyrgyz: KyrgyzTrade
     frame: pd.DataFrame
-    marks: dict[str, float]
-    """The levels by how they are called."""
+
+    @property
+    def marks(self) -> dict[str, float]:
+        """The levels by how they are called."""
+        return {words.dollars(level.value, 0): level.value for level in self.levels}
 
 
 def conditions(
@@ -101,7 +104,6 @@ def conditions(
         levels=levels,
         kyrgyz=_kyrgyz_turnover(flows, horizon, assumed),
         frame=_frame_of(rows),
-        marks={words.dollars(level.value, 0): level.value for level in levels},
     )
 
 

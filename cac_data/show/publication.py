@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import fields, is_dataclass
 from html import escape
+from types import NoneType
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -15,6 +16,8 @@ from cac_data.bundles import publish, running_shell
 from cac_data.validate import check_member
 
 CITING_COLUMNS = ("source_id", "source_ids")
+
+WITHOUT_PARTS = (str, int, float, NoneType)
 
 CARD = """<div style="flex:0 1 14em;padding:0.5em 0.8em;border:1px solid #8888">
 <div>{}</div><div style="font-size:1.7em;font-weight:600">{}</div>
@@ -120,21 +123,27 @@ def _plain_table(caption: str, cells: Sequence[Sequence[str]], note: str) -> str
 
 def cited_ids(fact: Any) -> Iterator[str]:
     """Source ids of a frame, or anywhere in a fact (but in no frame within)."""
+    if isinstance(fact, WITHOUT_PARTS):  # what most parts of facts are
+        return
     if isinstance(fact, pd.DataFrame):
         for column in CITING_COLUMNS:
             for cell in fact.get(column, ()):
                 yield from ids_in(cell)
-    elif isinstance(fact, Mapping):
+        return
+    if is_dataclass(fact):
+        fact = {part.name: getattr(fact, part.name) for part in fields(fact)}
+    parts: Iterable[Any] = ()
+    if isinstance(fact, Mapping):
         yield from ids_in(fact.get("source_ids"))
-        for name, part in fact.items():
-            if name != "source_ids" and not isinstance(part, pd.DataFrame):
-                yield from cited_ids(part)
-    elif isinstance(fact, Sequence) and not isinstance(fact, str):
-        for part in fact:
-            yield from cited_ids(part)
-    elif is_dataclass(fact):
-        parts = {part.name: getattr(fact, part.name) for part in fields(fact)}
-        yield from cited_ids(parts)
+        parts = [
+            part
+            for name, part in fact.items()
+            if name != "source_ids" and not isinstance(part, pd.DataFrame)
+        ]
+    elif isinstance(fact, Sequence):
+        parts = fact
+    for part in parts:
+        yield from cited_ids(part)
 
 
 def ids_in(cell: Any) -> list[str]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import inspect
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import platformdirs
 from fluent.syntax.ast import (
     BaseNode,
     FunctionReference,
@@ -38,12 +41,17 @@ def check_translation() -> None:
     A ValueError with file, line and id of each message that English does not have, of
     each variable that English does not give it, and of each function, message or term
     that it calls in vain; for a file that is none of Fluent the first place. Nothing is
-    asked of English itself, which tests hold.
+    asked of English itself, which tests hold, nor of words that were found good before.
     """
     language = spoken()
     if language is english():
         return
     _ = language.texts  # which refuses a file that it cannot read
+    found_good = _place_of_verdict(language.folder)
+    words = _digest_of_words(language.folder)
+    with suppress(OSError):
+        if found_good.read_bytes() == words:
+            return
     problems = [
         problem
         for path in sorted(language.folder.glob("*.ftl"))
@@ -52,6 +60,24 @@ def check_translation() -> None:
     if problems:
         heading = f"the language {language.folder.name} cannot be spoken:"
         raise ValueError("\n  ".join([heading, *problems]))
+    with suppress(OSError):  # where nothing can be kept, the next run asks again
+        found_good.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        found_good.write_bytes(words)
+
+
+def _place_of_verdict(folder: Path) -> Path:
+    """Where the user's cache keeps which words of a language were found good."""
+    name = hashlib.sha256(str(folder).encode()).hexdigest()[:20]
+    return platformdirs.user_cache_path("cac-data", False) / "languages" / name
+
+
+def _digest_of_words(folder: Path) -> bytes:
+    """A digest of what decides whether a language can be said: words, and code."""
+    messages = [*english().folder.glob("*.ftl"), *folder.glob("*.ftl")]
+    digest = hashlib.sha256()
+    for file in sorted([*messages, *Path(__file__).parent.glob("*.py")]):
+        digest.update(f"{file.name} ".encode() + file.read_bytes())
+    return digest.digest()
 
 
 def _problems_of(path: Path) -> Iterator[str]:

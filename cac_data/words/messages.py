@@ -125,7 +125,10 @@ class Language:
     def read(self, topics: Iterable[str]) -> None:
         """Read the messages of some topics, and its texts, ahead of who asks."""
         for topic in topics:
-            self.bundle(topic)
+            bundle = self.bundle(topic)
+            for file in (COMMON, topic):
+                for id in self.ids(file):
+                    bundle.get_message(id)  # which compiles it
         _ = self.texts  # which are kept
 
     def ids(self, topic: str) -> list[str]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from cac_data import codes, observations, periods
+from cac_data.cache import cached
 from cac_data.energy.rows import rows_where
 from cac_data.facts import (
     Comparison,
@@ -99,6 +100,7 @@ class Panels:
     built: list[ImportedAndBuilt]
 
 
+@cached
 def of_panels(
     goods: pd.DataFrame, amounts: pd.DataFrame, capacity: pd.DataFrame
 ) -> Panels:

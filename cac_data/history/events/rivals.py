@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from cac_data import codes, periods
+from cac_data.cache import cached
 from cac_data.history.documents import Document
 from cac_data.history.events.dates import readings
 from cac_data.inputs import takes
@@ -29,6 +30,7 @@ class Rival(Document):
     contradict: bool
 
 
+@cached
 @takes(events="events", agreements="agreements", disagreements="disagreements")
 def rival_datings(
     events: pd.DataFrame, agreements: pd.DataFrame, disagreements: pd.DataFrame
