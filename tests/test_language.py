@@ -15,7 +15,7 @@ from cac_data import words
 from cac_data.lines import RoundedTo, Value, line
 from cac_data.report.difference import decimals_in, difference
 from cac_data.report.plan import Job
-from cac_data.report.publish import KeyFigure, facts_of
+from cac_data.report.publish import KeyFigure, title_of
 from cac_data.report.setting import set_text
 from cac_data.scenarios import load_scenarios
 from cac_data.show.amounts import amount, pattern_of
@@ -479,4 +479,4 @@ def test_a_report_that_fails_has_the_title_of_its_notebook(
     content: str, title: str
 ) -> None:
     job = Job(SHIPPED["baseline"], "trade", content)
-    assert facts_of(job)["title"] == title
+    assert title_of(job) == title

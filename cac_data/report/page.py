@@ -85,9 +85,9 @@ def contents_of(
 
 def _facts(job: Job, notebook: NotebookNode, blocks: Blocks) -> PageFacts:
     """Return the data block of a page, but for its brief."""
-    known_before = publish.facts_of(job)
     return PageFacts(
-        **{**known_before, "title": blocks.title},
+        **publish.facts_of(job),
+        title=blocks.title,
         version=1,
         finding="".join(blocks.contents("brief", "finding")),
         in_english=_in_english(blocks),

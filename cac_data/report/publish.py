@@ -328,7 +328,7 @@ def manifest_content(run: RunFacts, reports: list[Entry], but: set[str]) -> byte
 
 
 def facts_of(job: Job) -> dict[str, Any]:
-    """Return what is known of a report before it is made."""
+    """Return what is known of a report before it is made, but for its title."""
     scenario = job.scenario
     notebook = job.notebook
     # Where the project has no baseline, differences are those from the defaults.
@@ -351,7 +351,6 @@ def facts_of(job: Job) -> dict[str, Any]:
         "description": scenario.description,
         "kind": scenario.kind,
         "notebook": job.unit,
-        "title": title_of(job),
         "parameters": job.parameters,
         "differences": differences,
         "made_with": VERSIONS,

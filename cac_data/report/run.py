@@ -361,8 +361,12 @@ class _Run(Reports):
 
     def _end(self, job: Job, status: Status, **facts: Any) -> None:
         """Enter how a report ended, and tell it."""
-        # Of a report that is unchanged its page says this, and what follows from it.
-        known = {} if status == "unchanged" else publish.facts_of(job)
+        known: dict[str, Any] = {}
+        # Of a report that has a page this says all that.
+        if status not in ("built", "unchanged"):
+            known = publish.facts_of(job)
+            if status != "same":
+                known["title"] = publish.title_of(job)
         self.recorded[job.name] = {**known, "status": status, **facts}
         self.ended[job.name] = self.entry(job.name)
         if status != "stopped":

@@ -89,7 +89,7 @@ def said_on(page: str) -> Iterator[Said]:
 def _plain_parts(match: re.Match[str]) -> dict[str, str]:
     """Return the named parts of a match without marks of HTML, empty if not there."""
     return {
-        name: " ".join(Markup(text).striptags().split())
+        name: " ".join(Markup(text).striptags().split()) if text else ""
         for name, text in match.groupdict(default="").items()
         if name != "reference"
     }

@@ -63,6 +63,7 @@ class Language:
         self.folder = place
         self.locale = locale_of(place.name)
         self._bundles: dict[str, FluentBundle] = {}
+        self._patterns: dict[str, Any] = {}
 
     @cached_property
     def code(self) -> str:
@@ -140,12 +141,20 @@ class Language:
 
     def has(self, id: str) -> bool:
         """Whether it has a message of its own, ``topic.message.attribute``."""
-        topic, name, attribute = _parts(id)
-        bundle = self.bundle(topic)
-        if not bundle.has_message(name):
-            return False
-        message = bundle.get_message(name)
-        return attribute in message.attributes if attribute else bool(message.value)
+        return self._pattern_of(id) is not None
+
+    def _pattern_of(self, id: str) -> Any:
+        """What Fluent made of a message, or of its attribute; None if it has none."""
+        if id not in self._patterns:
+            topic, name, attribute = _parts(id)
+            bundle = self.bundle(topic)
+            pattern: Any = None
+            if bundle.has_message(name):
+                message = bundle.get_message(name)
+                parts = {"": message.value, **message.attributes}
+                pattern = parts.get(attribute)
+            self._patterns[id] = pattern
+        return self._patterns[id]
 
     def attributes(self, id: str) -> list[str]:
         """The names of the attributes of a message, ``topic.message``, if it is there.
@@ -180,24 +189,21 @@ class Language:
 
     def text(self, id: str, **values: Any) -> str:
         """What a message says with its lines as they stand, which Markdown needs."""
-        if not self.has(id):
+        topic, _, rest = id.partition(".")
+        pattern = self._pattern_of(id)
+        if pattern is None:
             if self is not english():
                 return english().text(id, **values)
-            topic = id.partition(".")[0]
             check_member("message", id, [f"{topic}.{name}" for name in self.ids(topic)])
-        topic, name, attribute = _parts(id)
-        bundle = self.bundle(topic)
-        message = bundle.get_message(name)
-        pattern: Any = message.attributes[attribute] if attribute else message.value
         problems: list[Exception]
         try:
-            text, problems = bundle.format_pattern(pattern, values)
+            text, problems = self.bundle(topic).format_pattern(pattern, values)
         except TypeError as problem:
             problems = [problem]
         if problems:
             reasons = "; ".join(map(str, problems))
             place = f"{self.folder.name}/{topic}.ftl"
-            fault = f"{place}, message `{id.partition('.')[2]}`: {reasons}"
+            fault = f"{place}, message `{rest}`: {reasons}"
             raise ValueError(fault)
         return str(text)
 

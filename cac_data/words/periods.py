@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 
 from babel.dates import format_date, format_interval
 
@@ -67,7 +68,7 @@ def period_in(language: Language, text: str, case: str = "") -> str:
     id = _form_of(ends)
     if language.has(id):
         return language.in_case(id, case, **_parts_of(ends))
-    return _in_calendar(language, ends)
+    return _in_calendar(language, *ends)
 
 
 @message_function("MONTH")
@@ -151,7 +152,8 @@ def _with_era(language: Language, ends: Sequence[str], case: str) -> str:
     return language.in_case(f"common.{form}", case, **years)
 
 
-def _in_calendar(language: Language, ends: Sequence[str]) -> str:
+@cache
+def _in_calendar(language: Language, *ends: str) -> str:
     """Years, months or days, both ends as exact as each other."""
     length = len(ends[0])
     # The first day of a year or a month stands for it.
