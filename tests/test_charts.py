@@ -519,8 +519,8 @@ def test_names_stand_at_the_ends_with_the_last_figure_and_year() -> None:
     notes = texts_of(figure)
     words = [note.get_text() for note in notes]
     assert words == ["Kazakhstan 20.0", "Kyrgyzstan 3.0 (2014)"]
-    leaders = [vars(note)["arrow_patch"] for note in notes]
-    assert [leader.get_visible() for leader in leaders] == [False, True]
+    has_leader = [vars(note)["arrow_patch"] is not None for note in notes]
+    assert has_leader == [False, True]
 
 
 SHORT = FIVE[~(FIVE["country"].eq("KGZ") & FIVE["year"].eq(2025))]

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from typing import Any, Literal
 
 import matplotlib as mpl
-from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import findSystemFonts, fontManager, get_font_names
 from matplotlib.legend import Legend
@@ -19,13 +19,20 @@ from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
 from cac_data.charts import style
-from cac_data.charts.panel import Panel
+from cac_data.charts.panel import Panel, measurer
 from cac_data.charts.reading import Reading
 from cac_data.charts.style import INK, MUTED, Look, Names
 from cac_data.charts.svg import MARGIN, image, svg_of
 from cac_data.writing import writing
 
 MOST_COLUMNS = 3  # of panels
+
+
+class _Measuring(FigureCanvasAgg):
+    """Measures texts for all charts of a process, which write many of them again."""
+
+    def get_renderer(self) -> RendererAgg:
+        return measurer(self.figure.dpi)
 
 
 class Chart(Figure):
@@ -90,6 +97,7 @@ class Chart(Figure):
 
     def finish(self, unit: str = "") -> None:
         """Write unit, key and ends, and settle the layout: nothing moves it later."""
+        _Measuring(self)
         self._write_key(unit)
         for ax in self.panels:
             ax.write_ends()
@@ -101,6 +109,7 @@ class Chart(Figure):
             self.set_figheight(self.get_figheight() + lifted / self.dpi)
             engine.execute(self)
         self.set_layout_engine("none")
+        FigureCanvasAgg(self)
         for ax in self.panels:
             ax.apply_aspect()
             ax.keep_ends_apart()

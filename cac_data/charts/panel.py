@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, Literal, NamedTuple
 
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.text import Annotation, Text
 from matplotlib.ticker import MaxNLocator
 from matplotlib.transforms import Bbox, ScaledTranslation
@@ -29,6 +31,12 @@ RIGHT_EDGE = 1.02
 LINE_HEIGHT = 11.5  # points, of names at the right edge
 
 APART = 3.0  # points, between words above the plot
+
+
+@cache
+def measurer(dpi: float) -> RendererAgg:
+    """Return what measures texts, and remembers those that it has measured."""
+    return RendererAgg(1, 1, dpi)
 
 
 class End(NamedTuple):
@@ -179,11 +187,12 @@ class Panel(Axes):
 
     def box_of(self, text: Text) -> Bbox:
         """Return where a text stands, without a line that leads to it."""
+        figure: Any = text.get_figure(root=True)
+        renderer = measurer(figure.dpi)
         if isinstance(text, Annotation):
             # Moves it to its place; its own `get_window_extent` measures it once more.
-            figure: Any = text.get_figure(root=True)
-            text.update_positions(figure.canvas.get_renderer())
-        return Text.get_window_extent(text).padded(0.5)
+            text.update_positions(renderer)
+        return Text.get_window_extent(text, renderer).padded(0.5)
 
     def write_beside(
         self, words: str, at: Any, shifts: Iterable[tuple[float, float]], **look: Any
