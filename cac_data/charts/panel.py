@@ -36,7 +36,7 @@ APART = 3.0  # points, between words above the plot
 @cache
 def measurer(dpi: float) -> RendererAgg:
     """Return what measures texts, and remembers those that it has measured."""
-    return RendererAgg(1, 1, dpi)
+    return RendererAgg(1, 1, dpi)  # type: ignore[no-untyped-call]  # Matplotlib has no types here
 
 
 class End(NamedTuple):
