@@ -178,7 +178,9 @@ class Language:
 
     def message(self, id: str, **values: Any) -> str:
         """What a message says of values of types of Fluent, with single blanks."""
-        text = TWO_STOPS.sub(".", self.text(id, **values))
+        text = self.text(id, **values)
+        if ".." in text:
+            text = TWO_STOPS.sub(".", text)
         text = BLANKS.sub(" ", text).strip(" ")
         return set_close(text) if self.sets_no_blanks else text
 
@@ -268,6 +270,7 @@ def spoken() -> Language:
     return _language_in(folder())
 
 
+@cache
 def english() -> Language:
     """The language that all others are made from."""
     return _language_in(LANGUAGES / "en")
