@@ -21,7 +21,7 @@ from cac_data.cache import RUN_CACHE
 from cac_data.project import find_project
 from cac_data.report.build import FinishedReport, make_report
 from cac_data.report.plan import Job, plan_reports
-from cac_data.report.run import build_reports
+from cac_data.report.run import Edition, build_editions
 from cac_data.scenarios import BASELINE
 from cac_data.words.language import ENGLISH, languages, speaking
 from tests import reading
@@ -46,26 +46,36 @@ ENGLISH_LEFT = FOLDER / "english_left.csv"
 LATIN_NAMES = FOLDER / "latin_names.csv"
 """Names that stand in Latin letters in every language, and what they are."""
 
-# --- The one build of a language -----------------------------------------------------
+# --- The one build of all languages --------------------------------------------------
 
 
 def build(language: str, folder: Path, answers: Path) -> Path:
-    """Build the baseline in a language, or find what another process has built there.
+    """Build the baseline in all languages, or find it built; return one's folder.
 
     The reports share what is slow to work out in a folder of `answers`.
     """
     folder.mkdir(exist_ok=True)
-    # Each has a root of its own: where no other language is built, no link leads there.
-    output = folder / language / language
-    done = folder / f"{language}.built"
-    with FileLock(folder / f"{language}.lock"), speaking(language):
+    done = folder / "built"
+    with FileLock(folder / "lock"):
         if not done.exists():
-            output.parent.mkdir(exist_ok=True)
-            jobs = plan_reports(find_project(reading.ROOT), scenarios=[BASELINE])
-            for entry in build_reports(jobs, output, make=partial(_make, answers)):
+            editions = [_edition(folder, each) for each in TRANSLATIONS]
+            for entry in build_editions(editions, make=partial(_make, answers)):
                 assert entry.is_good, f"{entry.name}: {entry.error}"
             done.touch()
-    return output
+    return _output(folder, language)
+
+
+def _edition(folder: Path, language: str) -> Edition:
+    output = _output(folder, language)
+    output.parent.mkdir()
+    with speaking(language):
+        jobs = plan_reports(find_project(reading.ROOT), scenarios=[BASELINE])
+        return Edition(jobs, output)
+
+
+def _output(folder: Path, language: str) -> Path:
+    # Each has a root of its own: where no other language is built, no link leads there.
+    return folder / language / language
 
 
 def _make(answers: Path, job: Job) -> FinishedReport:
