@@ -57,6 +57,21 @@ def test_before_anything_runs_all_that_a_language_cannot_say_is_told(
     ]
 
 
+def test_words_that_were_found_good_are_refused_once_they_are_not(
+    tmp_path: Path,
+) -> None:
+    pseudo_language.write(tmp_path / "xx")
+    variables = {"CAC_DATA_LANGUAGE": str(tmp_path / "xx"), "CAC_DATA_RUN_CACHE": ""}
+    plan = ("report", "baseline", "--notebook", "trade", "--dry-run")
+    good = run(ROOT, *plan, env={**os.environ, **variables})
+    assert good.returncode == 0
+    with (tmp_path / "xx" / "page.ftl").open("a", encoding="utf-8") as file:
+        file.write("\nunasked = Nobody asks for it.\n")
+    refused = run(ROOT, *plan, env={**os.environ, **variables})
+    assert refused.returncode == 2
+    assert "English has no message `unasked`" in refused.stderr
+
+
 @pytest.fixture
 def russian(monkeypatch: Patch, tmp_path: Path) -> None:
     """A language that Babel knows, with a message of its own."""
