@@ -224,7 +224,8 @@ def goal_lights(tables: Known, years: pd.DataFrame) -> dict[str, Light]:
 def _beside_the_past(need: Need) -> Cells:
     """Give the pace that is needed beside the paces of all spans of five years."""
     latest = need.paces[-1]
-    by_size = ranked(need.paces, across=tracks.OF_ITS_OWN_SERIES) or [latest]
+    by_size = ranked(need.paces, across=tracks.OF_ITS_OWN_SERIES)
+    assert by_size, "paces of one series are alike"
     worst = by_size[-1]
     best = by_size[0]
     ofs = of_what(
