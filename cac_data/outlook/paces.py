@@ -36,6 +36,9 @@ NEGLIGIBLE = 0.01
 COLUMN_UNITS = {"percent a year": "% a year", "GW a year": "GW a year"}
 """The units of paces, as the column `unit` has them."""
 
+UNIT_IN_COLUMN = {column: unit for unit, column in COLUMN_UNITS.items()}
+"""The units of paces, by what the column `unit` has."""
+
 COLUMNS = (
     "need_id",
     "level",
