@@ -448,6 +448,18 @@ def test_growth_of_grants_is_to_the_most_since_the_text() -> None:
     assert verdict["found"] > 1000
 
 
+def test_a_change_of_counter_is_no_fall() -> None:
+    rows = pd.DataFrame(
+        {
+            "year": [2021, 2022, 2023],
+            "value": [9.0, 8.0, 5.0],
+            "unit": "Mt",
+            "counted_by": ["exporter", "exporter", "importer"],
+        }
+    )
+    assert registry.recent_falls(rows) == registry.Falls(n=1, changes=1)
+
+
 # --- Languages -----------------------------------------------------------------------
 
 

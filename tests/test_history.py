@@ -250,6 +250,14 @@ def test_land_in_dispute_does_not_compare_with_land_claimed() -> None:
     assert apart.unlike == ("measure",)
 
 
+def test_land_handed_over_in_another_unit_is_no_share_of_that_at_issue() -> None:
+    profile = T["country_profile"]
+    is_handed_over = profile["indicator"] == "border_area_transferred_to_china"
+    in_hectares = profile.assign(unit=profile["unit"].mask(is_handed_over, "ha"))
+    with pytest.raises(ValueError, match="mixed units: ha and km2"):
+        history.border_areas(in_hectares)
+
+
 @pytest.mark.parametrize(
     ("as_of", "state"), [("2023-11-09", "agreed"), ("2023-11-10", "in force")]
 )

@@ -150,6 +150,14 @@ def test_a_level_is_asked_of_the_series_of_a_figure_whoever_set_it() -> None:
     assert distance(counted, Figure(value=120.0, unit="USD bn")) == -14.0
 
 
+def test_a_level_of_another_counter_is_compared_only_where_that_is_named() -> None:
+    counted = Figure(value=106.0, unit="USD bn", reporter="china_customs")
+    level = Figure(value=120.0, unit="USD bn", reporter="national")
+    with pytest.raises(ValueError, match="reporter"):
+        distance(counted, level)
+    assert distance(counted, level, across=["reporter"]) == -14.0
+
+
 def test_solar_and_wind_are_compared_with_the_same_count_a_year_before() -> None:
     fleet = indicator("solar_wind").set_index("year")["value"]
     added = [

@@ -136,6 +136,14 @@ def test_the_share_of_chinese_is_that_of_all_permits() -> None:
     assert found.share.value == pytest.approx(share)
 
 
+def test_chinese_are_no_share_of_what_is_not_counted_in_persons() -> None:
+    workers = T["foreign_workers"]
+    is_of_all = workers["citizens_of"] == "WLD"
+    in_thousands = workers["unit"].mask(is_of_all, "thousands")
+    tables = claims.Known({"foreign_workers": workers.assign(unit=in_thousands)})
+    assert not outlook.risks(tables).permits
+
+
 def test_a_quota_is_no_number_of_chinese() -> None:
     text = said(plan.risks(outlook.risks(T)))
     assert "a limit, was 12,900 in 2015 and 52,000 in 2026" in text

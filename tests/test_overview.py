@@ -420,6 +420,11 @@ def test_the_comparison_says_first_what_is_worst() -> None:
     assert words(lead) == "Lowest in 2030: Trade under Slump (94.0)."
 
 
+def test_of_outcomes_of_two_horizons_none_is_called_the_lowest() -> None:
+    far = entry("far", key_figures=[NOW, {**outcome(210.0), "period": "2035"}])
+    assert "Lowest" not in comparison(*scenarios(), far).text
+
+
 def test_a_card_measures_from_the_baseline() -> None:
     assert "94.0 in 2030, −28 % against the baseline (131.0)" in cards()["Slump"]
 

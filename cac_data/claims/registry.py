@@ -10,6 +10,7 @@ import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import partial
+from itertools import pairwise
 from typing import Any, Literal, Self, TypeAlias, TypeVar
 
 import pandas as pd
@@ -17,6 +18,7 @@ import pandas as pd
 from cac_data import facts, periods, tracks
 from cac_data.claims.knowledge import Known
 from cac_data.facts import Figure, Growth, NeededGrowth, Nothing
+from cac_data.facts.growth import SPLICED
 from cac_data.observations import union
 
 
@@ -216,9 +218,15 @@ class Falls:
 
 def recent_falls(rows: pd.DataFrame) -> Falls:
     """In how many of its last four changes a series fell."""
-    changes = rows.sort_values("year")["value"].diff().dropna()
-    recent = changes.tail(4)
-    return Falls(n=int((recent < 0).sum()), changes=len(recent))
+    levels = facts.figures(rows.sort_values("year"))
+    pairs = [
+        facts.compare(later, earlier, across=SPLICED)
+        for earlier, later in pairwise(levels)
+    ]
+    changes = [pair.difference for pair in pairs if pair and pair.difference.is_known]
+    recent = changes[-4:]
+    falls = [change for change in recent if change.value < 0]
+    return Falls(n=len(falls), changes=len(recent))
 
 
 def pace_to(

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from cac_data import codes, periods
-from cac_data.facts import Figure, KeyFigure, at, figure, tally
+from cac_data.facts import Figure, KeyFigure, at, figure, figures, ranked, tally
 from cac_data.history.documents import documents, last_document
 from cac_data.history.events.chronicle import THIN
 from cac_data.history.events.dates import begun_by
@@ -341,18 +341,22 @@ def astana_documents(counts: pd.DataFrame) -> KeyFigure:
 
 def astana_outcomes(counts: pd.DataFrame) -> KeyFigure:
     """Outcomes in the lists of the summit: the longest, and the range."""
-    rows = counts[counts["indicator"] == "outcome_items"].sort_values("value")
-    longest = at(rows)
+    rows = counts[counts["indicator"] == "outcome_items"]
+    about = OutcomesListed(len(rows))
+    by_length = ranked(figures(rows))
+    if not by_length:
+        return card("astana_outcomes", rows, "outcomes", about=about)
+    longest = by_length[0]
     return card(
         "astana_outcomes",
         rows,
         "outcomes",
-        longest.get("value"),
-        period=longest.get("period", ""),
-        low=rows["value"].min(),
-        high=longest.get("value"),
+        longest.value,
+        period=longest.period,
+        low=by_length[-1].value,
+        high=longest.value,
         measure="items of a list",
-        about=OutcomesListed(len(rows)),
+        about=about,
     )
 
 

@@ -14,7 +14,7 @@ from cac_data.facts import Figure, Nothing, records
 from cac_data.history.documents import Document, documents
 from cac_data.history.events.dates import begun_by, each_once
 from cac_data.inputs import takes
-from cac_data.observations import union
+from cac_data.observations import observe, share, union
 from cac_data.tables import select, sort_rows
 
 _LEVELS = {
@@ -29,12 +29,10 @@ _RANKED = ["strategic", "comprehensive strategic"]
 HIGHEST_STEP = "a form above it"
 """The step of the last three levels, which are not ranked."""
 
-_AREAS = [
-    "border_area_in_dispute",
-    "border_area_claimed_by_china",
-    "border_area_transferred_to_china",
-    "border_area_retained_share",
-]
+_DISPUTED = "border_area_in_dispute"
+_CLAIMED = "border_area_claimed_by_china"
+_HANDED_OVER = "border_area_transferred_to_china"
+_KEPT = "border_area_retained_share"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -191,14 +189,13 @@ def border_areas(profile: pd.DataFrame) -> pd.DataFrame:
     """
     rows = _border_rows(profile)
     areas = rows.pivot_table(index="country", columns="indicator", values="value")
-    areas = areas.reindex(columns=_AREAS)
-    disputed = areas["border_area_in_dispute"]
-    claimed = areas["border_area_claimed_by_china"]
-    handed_over = areas["border_area_transferred_to_china"]
-    published = areas["border_area_retained_share"]
+    areas = areas.reindex(columns=[_DISPUTED, _CLAIMED, _KEPT])
+    disputed = areas[_DISPUTED]
+    claimed = areas[_CLAIMED]
+    published = areas[_KEPT]
 
     at_issue = disputed.fillna(claimed)
-    kept = published.fillna(100 * (1 - handed_over / at_issue))
+    kept = published.fillna(_kept_by_areas(rows))
     is_known = [disputed.notna(), claimed.notna()]
     claim = np.select(is_known, ("in dispute", "claimed"), "")
     has_share = [published.notna(), kept.notna()]
@@ -208,6 +205,17 @@ def border_areas(profile: pd.DataFrame) -> pd.DataFrame:
     areas["source_ids"] = rows.groupby("country")["source_id"].agg(union)
     columns = ["claim", "claimed_km2", "kept_pct", "basis", "source_ids"]
     return areas[columns].reset_index()
+
+
+def _kept_by_areas(rows: pd.DataFrame) -> pd.Series[float]:
+    """What is left of land at issue of which some was handed over, in percent."""
+    areas = observe(rows)
+    is_at_issue = areas["indicator"].isin([_DISPUTED, _CLAIMED])
+    # Where some is in dispute, which stands last, that was negotiated.
+    at_issue = areas[is_at_issue].drop_duplicates("country", keep="last")
+    handed_over = areas[areas["indicator"] == _HANDED_OVER]
+    lost = share(handed_over, at_issue, on=["country"])
+    return 100 - lost.set_index("country")["value"]
 
 
 def _border_rows(profile: pd.DataFrame) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -12,6 +12,7 @@ from cac_data.claims import Known
 from cac_data.codes import TableName
 from cac_data.facts import Figure, Nothing, compare, is_known, records
 from cac_data.facts.comparing import traits_of
+from cac_data.figure import TRAITS, Trait
 from cac_data.tables import load_table
 
 YEAR_BEFORE_SANCTIONS = 2021
@@ -94,13 +95,16 @@ def last_year(years: pd.DataFrame) -> int:
     return int(max(years["year"], default=0))
 
 
-def distance(figure: Figure, level: Figure) -> float:
+def distance(figure: Figure, level: Figure, *, across: Collection[Trait] = ()) -> float:
     """Give how far a figure is above a level of its unit; below zero if it is below.
 
-    The level is asked of the series of the figure, whoever set it.
+    What a level does not say of itself is asked of the series of the figure, whoever
+    set it. ValueError where it says what the figure is not, but for `across`.
     """
-    of_its_series = level.of(**traits_of(figure))
-    apart = compare(figure, of_its_series)
+    unsaid = {
+        trait: getattr(figure, trait) for trait in TRAITS if not getattr(level, trait)
+    }
+    apart = compare(figure, level.of(**unsaid), across=across)
     if isinstance(apart, Nothing):
         raise ValueError(apart.why)
     return apart.difference.value

@@ -197,13 +197,11 @@ def _investment(investment: pd.DataFrame) -> KeyFigure:
     if not counts:
         nothing = Nothing("no stock of Chinese direct investment is known")
         return figure("investment", nothing, "USD bn").of(about=about)
+    last = counts[-1].of(source_ids=union(stock.source_ids for stock in counts))
     # Its note says of each who counts it, and by which concept.
-    by_size = ranked(counts, across=["reporter", "coverage"]) or counts
-    last = counts[-1].of(
-        low=by_size[-1].value,
-        high=by_size[0].value,
-        source_ids=union(stock.source_ids for stock in counts),
-    )
+    by_size = ranked(counts, across=["reporter", "coverage"])
+    if by_size:
+        last = last.of(low=by_size[-1].value, high=by_size[0].value)
     return figure("investment", last, "USD bn").of(about=about)
 
 

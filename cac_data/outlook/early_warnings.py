@@ -24,7 +24,7 @@ from cac_data.outlook.basics import (
     of_what,
 )
 from cac_data.outlook.goals import uzbek_solar_wind_needs
-from cac_data.outlook.paces import Pace, paces
+from cac_data.outlook.paces import UNIT_IN_COLUMN, Pace, paces
 from cac_data.outlook.watch import (
     HeldAgainst,
     before_and_after,
@@ -196,7 +196,7 @@ def _limits(
             pace = need_of.get(NEED_OF_WARNING[signal["signal_id"]])
             if pace is None:
                 return Limits(Nothing("no pace that is needed is known"), high)
-            needed = pace.needed.of(unit=latest.unit)
+            needed = pace.needed.of(unit=UNIT_IN_COLUMN[pace.unit])
             return Limits(needed, high, pace.year, pace.source_ids)
         case "before_article" if before_article:
             period = before_article.period

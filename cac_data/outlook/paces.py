@@ -16,8 +16,8 @@ from cac_data.facts import (
     NeededGrowth,
     Nothing,
     at,
+    compare,
     figures,
-    made_of,
     needed,
     ranked,
     records,
@@ -35,6 +35,9 @@ NEGLIGIBLE = 0.01
 
 COLUMN_UNITS = {"percent a year": "% a year", "GW a year": "GW a year"}
 """The units of paces, as the column `unit` has them."""
+
+UNIT_IN_COLUMN = {column: unit for unit, column in COLUMN_UNITS.items()}
+"""The units of paces, by what the column `unit` has."""
 
 COLUMNS = (
     "need_id",
@@ -79,16 +82,20 @@ class Need:
     @property
     def fast_enough(self) -> int:
         """How many spans had the pace needed."""
-        return sum(distance(pace, self.needed) >= 0 for pace in self.paces)
+        return sum(self._is_enough(pace) for pace in self.paces)
 
     @property
     def light(self) -> Light:
         """Whether the pace needed was ever seen: see `needs`."""
         if self.fast_enough and len(self.paces) < FEW_SPANS:
             return "few"
-        if distance(self.paces[-1], self.needed) >= 0:
+        if self._is_enough(self.paces[-1]):
             return "enough"
         return "seen" if self.fast_enough else "never"
+
+    def _is_enough(self, pace: Figure) -> bool:
+        apart = distance(pace, self.needed, across=tracks.OF_ITS_OWN_SERIES)
+        return apart >= 0
 
 
 Needs = Mapping[str, Need]
@@ -220,7 +227,8 @@ def goal_lights(tables: Known, years: pd.DataFrame) -> dict[str, Light]:
 def _beside_the_past(need: Need) -> Cells:
     """Give the pace that is needed beside the paces of all spans of five years."""
     latest = need.paces[-1]
-    by_size = ranked(need.paces, across=["base", "reporter", "edition"]) or [latest]
+    by_size = ranked(need.paces, across=tracks.OF_ITS_OWN_SERIES)
+    assert by_size, "paces of one series are alike"
     worst = by_size[-1]
     best = by_size[0]
     ofs = of_what(
@@ -315,14 +323,14 @@ def _five_year_additions(fleet: pd.DataFrame) -> list[Figure]:
     span = tracks.YEARS_OF_A_PACE
     additions = []
     for year, end in fleet_in.items():
-        start = fleet_in.get(year - span)
-        if start is None:
+        start = fleet_in.get(year - span, Nothing("no figure five years before"))
+        rise = compare(end, start, across=["reporter"])
+        if not rise:
             continue
-        added = made_of(
-            end, start, value=(end.value - start.value) / span, unit="GW a year"
-        )
+        in_span = rise.difference
+        added = in_span.of(value=in_span.value / span, unit="GW a year")
         # Who counted what was almost nothing makes no difference to what was added.
-        if start.value < NEGLIGIBLE * end.value:
+        if rise.other.value < NEGLIGIBLE * end.value:
             added = added.of(reporter=end.reporter)
         additions.append(added.of(period=f"{year - span}/{year}"))
     return additions

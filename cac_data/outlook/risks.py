@@ -8,7 +8,8 @@ import pandas as pd
 
 from cac_data import periods
 from cac_data.claims import Known
-from cac_data.facts import Figure, Nothing, at, figures, is_known, records
+from cac_data.facts import Figure, Nothing, at, compare, figures, is_known, records
+from cac_data.infrastructure.parts import in_percent
 from cac_data.observations import gather, observe, union
 from cac_data.outlook.basics import Cells
 from cac_data.tables import select, sort_rows
@@ -117,19 +118,15 @@ def _permits(foreign_workers: pd.DataFrame) -> Permits | Nothing:
     rows = select(rows, countries="KAZ", indicator="work_permit_holders", parts=True)
     chinese = figures(sort_rows(rows[rows["citizens_of"] == "CHN"], ["period"]))
     foreigners = rows[rows["citizens_of"] == "WLD"]
-    pairs = [(count, at(foreigners, period=count.period)) for count in chinese]
-    known = [(count, every) for count, every in pairs if every]
+    pairs = [compare(count, at(foreigners, period=count.period)) for count in chinese]
+    known = [(pair, in_percent(pair.ratio)) for pair in pairs if pair and pair.ratio]
     if not known:
         return Nothing("no share of Chinese among foreigners with a work permit")
-    count, every = known[-1]
+    last, share = known[-1]
     first: Figure | Nothing = Nothing("one share alone")
     if len(known) > 1:
-        first = _share(*known[0])
-    return Permits(count, every, _share(count, every), first)
-
-
-def _share(part: Figure, whole: Figure) -> Figure:
-    return part.of(value=100 * part.value / whole.value, unit="percent")
+        _, first = known[0]
+    return Permits(last.one, last.other, share, first)
 
 
 def _quota(foreign_workers: pd.DataFrame) -> Quota | Nothing:

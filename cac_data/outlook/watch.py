@@ -9,6 +9,7 @@ import pandas as pd
 from cac_data import history, periods, trade
 from cac_data.claims import Known
 from cac_data.facts import Figure, Growth, Nothing, at, grew, needed, records
+from cac_data.figure import Trait
 from cac_data.observations import union
 from cac_data.outlook.basics import (
     OF_WHAT,
@@ -42,6 +43,10 @@ COLUMNS = (
     OF_WHAT,
 )
 """Beside those of the table ``signals``."""
+
+
+FROM_OTHER_YEARS: tuple[Trait, ...] = ("base",)
+"""In what growth may differ from that which is needed, which begins where it ends."""
 
 
 def _no_goal() -> Nothing:
@@ -116,6 +121,11 @@ class Sign(HeldAgainst):
         """On which side of the threshold the figure is, as a code."""
         return self.text("light")
 
+    @property
+    def above(self) -> float:
+        """How far the figure is above its threshold."""
+        return distance(self.value, self.level, across=FROM_OTHER_YEARS)
+
 
 def signs(signals: pd.DataFrame) -> list[Sign]:
     """Give the rows of `signals`."""
@@ -144,7 +154,8 @@ def signals(tables: Known, years: pd.DataFrame, *, horizon: int) -> pd.DataFrame
         if not latest or not threshold:
             continue
 
-        light = "on" if distance(latest, threshold) >= 0 else "off"
+        above = distance(latest, threshold, across=FROM_OTHER_YEARS)
+        light = "on" if above >= 0 else "off"
         period = period_of(latest)
         is_older = periods.bounds(period)[1] <= article_day
         if row["wanted"] == "neither":
@@ -252,7 +263,7 @@ def _trade_signals(
     gaps = trade.mirror_gap(bilateral, flow="imports")
     is_asked = (gaps["country"] == "KAZ") & (gaps["year"] <= until)
     gaps = gaps[is_asked]
-    ratios = gaps.assign(value=gaps["ratio"])
+    ratios = gaps.assign(value=gaps["ratio"], unit="times")
     return {
         "trade": Signal(growth_of_last_year(turnover), required, "% a year", goal),
         "without_kyrgyzstan": Signal(without_kyrgyz, required, "% a year", goal),

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from cac_data.report.difference import difference
 from cac_data.report.publish import Entry
 from cac_data.report.stories import Story
 from cac_data.report.templates import fill_in
@@ -36,7 +37,11 @@ def _by_versions(entries: Iterable[Entry]) -> list[tuple[Versions, list[Entry]]]
 
 
 def extremes(futures: Sequence[Story]) -> Iterator[dict[str, dict[str, Any]]]:
-    """Yield for each amount in which scenario it is lowest, and in which highest."""
+    """Yield for each amount in which scenario it is lowest, and in which highest.
+
+    None is where scenarios have it in unlike units or of unlike years, such as of two
+    horizons.
+    """
     for id in futures[0].outcomes if futures else ():
         amounts: list[dict[str, Any]] = []
         for story in futures:
@@ -44,6 +49,10 @@ def extremes(futures: Sequence[Story]) -> Iterator[dict[str, dict[str, Any]]]:
             if outcome and outcome.figure.value is not None:
                 title = story.about.scenario_title
                 amounts.append({"figure": outcome.figure, "title": title})
-        if amounts and amounts[0]["figure"].unit:  # a year is no amount
+        if not amounts:
+            continue
+        first = amounts[0]["figure"]
+        reasons = [difference(amount["figure"], first).reason for amount in amounts]
+        if first.unit and not any(reasons):  # a year is no amount
             amounts.sort(key=lambda amount: amount["figure"].value)
             yield {"low": amounts[0], "high": amounts[-1]}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from cac_data.facts import Nothing
+from cac_data.facts import Nothing, compare
 from cac_data.lines import Line, TableWords, Text, Value, line
 from cac_data.outlook.basics import Cells, Row
 from cac_data.outlook.deeds import FellDue, Kept, Moved
@@ -107,7 +107,8 @@ def _slip(every: Kept) -> Iterator[Line]:
         return
     low = every.slip_low
     high = every.slip_high
-    if high.value > low.value:
+    apart = compare(high, low)
+    if apart and apart.difference.value > 0:
         yield line("outlook.deeds-slip-from-to", low=low, high=high, median=median)
     else:
         yield line("outlook.deeds-slip", low=low, median=median)

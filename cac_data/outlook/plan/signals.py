@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cac_data.lines import Line, TableWords, Text, Value, line
-from cac_data.outlook.basics import Cells, distance
+from cac_data.outlook.basics import Cells
 from cac_data.outlook.early_warnings import Alarm
 from cac_data.outlook.plan.shared import (
     amount,
@@ -87,9 +87,8 @@ def _threshold_cell(row: Cells) -> Line:
 
 def _light_cell(row: Cells) -> Line:
     sign = Sign(row)
-    above = distance(sign.value, sign.level)
     match sign.light:
-        case "on" if above > 0:
+        case "on" if sign.above > 0:
             return line("outlook.light-on-above")
         case "on":
             return line("outlook.light-on-at-it")
@@ -97,7 +96,7 @@ def _light_cell(row: Cells) -> Line:
             return line("outlook.light-off")
         case "before":
             return line("outlook.light-before")
-    if above >= 0:
+    if sign.above >= 0:
         return line("outlook.light-neither-above")
     return line("outlook.light-neither-below")
 
