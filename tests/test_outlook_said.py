@@ -245,7 +245,6 @@ def test_changes_that_cross_a_level_are_told(
         levels=[billions(120.0)],
         kyrgyz=KyrgyzTrade(unknown, unknown),
         frame=pd.DataFrame(),
-        marks={},
     )
     assert said(plan.conditions(facts)) == (
         f"The scenario leads to $130 bn in 2030. {sentence} The changes do not add up, "
@@ -275,7 +274,6 @@ def test_a_change_is_said_to_cut_trade_where_it_does(
         levels=[],
         kyrgyz=KyrgyzTrade(unknown, unknown),
         frame=pd.DataFrame(),
-        marks={},
     )
     chart = plan.conditions_figure(facts)
     assert cell(chart.title) == title
