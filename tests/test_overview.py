@@ -425,6 +425,19 @@ def test_of_outcomes_of_two_horizons_none_is_called_the_lowest() -> None:
     assert "Lowest" not in comparison(*scenarios(), far).text
 
 
+def test_outcomes_of_two_years_are_the_lowest_in_a_sentence_each() -> None:
+    gas = {"name": "gas", "outcome": "Gas", "today": "now", "period": "2040"}
+    both = [
+        entry(name, key_figures=[NOW, outcome(trade), figure(value=left, **gas)])
+        for name, trade, left in (("baseline", 131.0, 20.0), ("slump", 94.0, 30.0))
+    ]
+    lead = comparison(*both).select(".lead")[0]
+    assert words(lead) == (
+        "Lowest in 2030: Trade under Slump (94.0)."
+        " Lowest in 2040: Gas under Baseline (20.0)."
+    )
+
+
 def test_a_card_measures_from_the_baseline() -> None:
     assert "94.0 in 2030, −28 % against the baseline (131.0)" in cards()["Slump"]
 

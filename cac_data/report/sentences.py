@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from cac_data import words
-from cac_data.lines import Line, line
+from cac_data.lines import Line, Text, line
 from cac_data.report.difference import Difference, change, per_cent
 from cac_data.report.publish import Entry, KeyFigure, Signal, VerdictInShort
 from cac_data.report.stories import Outcome, Story
@@ -257,19 +257,24 @@ def fan_title(end: Mapping[str, Any]) -> Line:
     )
 
 
-def lowest(ends: Sequence[Mapping[str, Any]]) -> Line:
-    """Say under which scenario each outcome is lowest."""
-    outcomes = [
-        line(
+def lowest(ends: Sequence[Mapping[str, Any]]) -> Text:
+    """Say under which scenario each outcome is lowest, a sentence a year."""
+    outcomes_in: dict[str, list[Line]] = {}
+    for end in ends:
+        figure = end["low"]["figure"]
+        outcome = line(
             "page.lowest-outcome",
-            outcome=end["low"]["figure"].outcome,
+            outcome=figure.outcome,
             scenario=end["low"]["title"],
-            amount=end["low"]["figure"].text,
+            amount=figure.text,
         )
-        for end in ends
+        outcomes_in.setdefault(figure.period_text, []).append(outcome)
+    return [
+        [
+            line("page.lowest", period=period, outcomes=outcomes)
+            for period, outcomes in outcomes_in.items()
+        ]
     ]
-    period = ends[0]["low"]["figure"].period_text
-    return line("page.lowest", period=period, outcomes=outcomes)
 
 
 def last_good_figures(entry: Entry) -> Line:
