@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from cac_data.facts.comparing import status_of, traits_of
+from cac_data.facts.comparing import Comparison, compare, status_of, traits_of
 from cac_data.figure import Figure, Gap, Nothing, Trait, unlike
 from cac_data.observations import union
 
@@ -78,6 +78,19 @@ def grew(
         source_ids=union([now.source_ids, then.source_ids]),
         **traits,
     )
+
+
+def rose(now: Figure | Nothing, then: Figure | Nothing) -> Figure | Nothing:
+    """By how much a figure rose, in its unit; of a fall it is below zero.
+
+    Its `period` is the span between the two, and what is refused is as of `grew`.
+    """
+    apart = compare(now, then, across=SPLICED)
+    if not isinstance(apart, Comparison):
+        return apart
+    begin = apart.other.period
+    end = apart.one.period
+    return apart.difference.of(period=f"{begin}/{end}", base=begin)
 
 
 def _growth(level: float, base: float, power: float) -> float:
