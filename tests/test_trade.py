@@ -15,6 +15,7 @@ from cac_data import codes, facts, load_table, select, trade, words
 from cac_data.scenarios import load_scenarios
 from cac_data.trade.ahead import Ahead
 from cac_data.trade.flows import Counts
+from cac_data.trade.mirror import gap_between
 from cac_data.trade.moves import Moves, OwnMove
 from tests.golden import GOLDEN, ROOT, Built
 from tests.reading import blocks, visible
@@ -109,6 +110,10 @@ REFUSED: dict[str, tuple[Callable[[], object], str]] = {
     "gap_of_turnover": (
         lambda: trade.mirror_gap(TABLE, flow="turnover"),
         "is not one of exports",
+    ),
+    "gap_of_dollars_and_yuan": (
+        lambda: gap_between(FLOWS, COUNTS.national.assign(unit="CNY mn"), "imports"),
+        "mixed units: CNY mn and USD mn",
     ),
     "freight_that_cannot_be": (
         lambda: trade.mirror_gap(TABLE, flow="imports", cif_fob=2.0),

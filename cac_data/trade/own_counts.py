@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from cac_data import codes
+from cac_data import codes, observations
 from cac_data.cache import cached
 from cac_data.facts import Comparison, Figure, Nothing, at, compare, figures, ranked
 from cac_data.inputs import takes
@@ -40,19 +40,11 @@ def gap_to_bank(counts: Counts, period: str = "") -> pd.DataFrame:
     """Give the `other_count` of counts that are known already."""
     is_region = counts.bank["country"] == "CA5"
     bank = counts.bank[is_region]
-    gap = join(
-        turnover_of_five(counts.china), bank, ["period"], how="inner", other="value"
-    )
+    china = turnover_of_five(counts.china)
+    gap = observations.combine(china, bank, "sub", on=["period"], across=["reporter"])
     gap = gap[gap["period"] == (period or bank["period"].max())]
-    china = gap["value"]
-    difference = china - gap["other"]
-    gap = gap.assign(
-        china=china,
-        value=difference,
-        half=math.nan,
-        pct=100 * difference / china,
-    )
-    return gap.drop(columns="reporter")
+    gap = gap.rename(columns={"one": "china"}).drop(columns="reporter")
+    return gap.assign(half=math.nan, pct=100 * gap["value"] / gap["china"])
 
 
 def compared_with_bank(counts: Counts) -> Comparison | Nothing:
