@@ -265,9 +265,14 @@ def test_what_is_compared_across_a_difference_is_of_both(trait: Any) -> None:
 
 
 @pytest.mark.parametrize("trait", TRAITS)
-def test_a_part_has_no_share_in_a_whole_of_something_else(trait: Any) -> None:
+def test_a_part_has_no_share_in_a_whole_of_something_else(trait: str) -> None:
     part, whole = (gas(**{trait: side}) for side in TRAITS[trait])
     assert isinstance(facts.share_of(part, whole), Gap)
+
+
+@pytest.mark.parametrize("trait", TRAITS)
+def test_a_share_across_a_difference_is_of_both(trait: Any) -> None:
+    part, whole = (gas(**{trait: side}) for side in TRAITS[trait])
     share = facts.share_of(part, whole, across=[trait])
     assert (share["value"], share["unit"]) == (100.0, "percent")
     assert share[trait] == ";".join(TRAITS[trait])
