@@ -74,11 +74,13 @@ def bank_gap_by_country(counts: Counts) -> pd.DataFrame:
     if not whole:
         return pd.DataFrame(columns=columns)
 
-    named = counts.bank.rename(columns={"value": "bank"})
-    is_state = named["country"].isin(codes.CA5)
-    named = named[is_state & (named["period"] == whole["period"])]
+    is_state = counts.bank["country"].isin(codes.CA5)
+    named = counts.bank[is_state & (counts.bank["period"] == whole["period"])]
     turnover = select(counts.china, flow="turnover")
-    parts = join(named, turnover, ["country", "period"], how="inner", china="value")
+    parts = observations.combine(
+        named, turnover, "sub", on=["country", "period"], across=["reporter"]
+    )
+    parts = parts.rename(columns={"one": "bank", "other": "china"})
 
     unnamed = [code for code in codes.CA5 if code not in set(parts["country"])]
     if unnamed:
