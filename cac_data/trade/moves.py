@@ -365,14 +365,17 @@ def rises_by_rate(levels: pd.DataFrame, flows: pd.DataFrame) -> pd.DataFrame:
     is_author = levels["who"] == "author"
     fuels = levels[is_fuel & is_year & is_author]
     fuels = fuels.assign(good="raw energy products")
-    fuels = observations.gather(fuels, fact, value=("value", "sum"))
+    fuels = observations.gather(fuels, [*fact, "unit"], value=("value", "sum"))
 
     rates = observe(select(flows, indicator="value_growth", parts=True))
     known_levels = pd.concat([levels, fuels])
-    rises = join(rates, known_levels, fact, how="inner", level="value")
+    rises = join(
+        rates, known_levels, fact, how="inner", level="value", unit_of_level="unit"
+    )
     level_before = rises["level"] / (1 + rises["value"] / 100)
     return rises.assign(
         value=rises["level"] - level_before,
+        unit=rises["unit_of_level"],
         obs_status="E",
         year=rises["period"].str[:4].astype("Int64"),
     )
