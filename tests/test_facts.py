@@ -337,6 +337,12 @@ def test_nothing_grows_from_one_thing_into_another(trait: str) -> None:
     assert isinstance(facts.rose(now, then), Gap)
 
 
+def test_a_level_in_another_unit_needs_no_growth() -> None:
+    last = gas(year=2024)
+    assert facts.needed(last, gas(8.0), 2030)
+    assert isinstance(facts.needed(last, gas(8.0).of(unit="Mt"), 2030), Gap)
+
+
 def test_growth_says_from_when_it_is_measured() -> None:
     then = gas(2.0, year=2022).of(period="2022")
     growth = facts.grew(gas(year=2024, reporter="a"), then.of(reporter="a"))

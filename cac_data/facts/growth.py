@@ -135,12 +135,15 @@ def needed(
     """Growth a year from the last figure to a level, in percent.
 
     `value` at current prices, ``(level / last) ** (1 / years) - 1``, and `real`, with
-    the level first brought to the prices of the last year by `inflation` a year.
+    the level first brought to the prices of the last year by `inflation` a year. A
+    `Gap` where the level is in another unit.
     """
     if not last:
         return last
     if not level:
         return level
+    if level.unit != last.unit:
+        return Gap(level, last, ["unit"])
     if last["year"] >= year:
         return Nothing(f"no year between {last['year']} and {year}")
     # What is aimed at is asked of the series of the last figure, whoever set the aim.
