@@ -7,7 +7,7 @@ units, rounding, status and sources, and refuse to mix what cannot be mixed.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
@@ -245,6 +245,7 @@ def combine(
     *,
     on: Sequence[str] = (),
     unit: str = "",
+    across: Collection[str] = (),
 ) -> pd.DataFrame:
     """`one` less or over `other`, where both have a figure of the same `on`.
 
@@ -252,12 +253,14 @@ def combine(
     `value`, its rounding, the status and sources of both, and the two figures as `one`
     and `other`. A quotient of unlike units needs the name of its own `unit`. ValueError
     for unlike units, reporters or cubic metres (the `measure` of gas), or two figures
-    of one `on` in `other`.
+    of one `on` in `other`. ``across=["reporter"]``: that two count is just what is
+    asked, as in mirror statistics.
     """
     on = list(on) or [*_key_of(one), "period"]
     if not (how == "div" and unit):
         _check_alike("unit", one, other)
-    _check_alike("reporter", one, other)
+    if "reporter" not in across:
+        _check_alike("reporter", one, other)
     pairs = _paired(one, other, on)
     if how == "sub":
         value = pairs["value"] - pairs["value_2"]

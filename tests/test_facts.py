@@ -264,6 +264,24 @@ def test_what_is_compared_across_a_difference_is_of_both(trait: Any) -> None:
     assert getattr(compared.ratio, trait) == f"{one};{other}"
 
 
+@pytest.mark.parametrize("trait", TRAITS)
+def test_a_part_has_no_share_in_a_whole_of_something_else(trait: str) -> None:
+    part, whole = (gas(**{trait: side}) for side in TRAITS[trait])
+    assert isinstance(facts.share_of(part, whole), Gap)
+
+
+@pytest.mark.parametrize("trait", TRAITS)
+def test_a_share_across_a_difference_is_of_both(trait: Any) -> None:
+    part, whole = (gas(**{trait: side}) for side in TRAITS[trait])
+    share = facts.share_of(part, whole, across=[trait])
+    assert (share["value"], share["unit"]) == (100.0, "percent")
+    assert share[trait] == ";".join(TRAITS[trait])
+
+
+def test_nothing_has_a_share_in_zero() -> None:
+    assert not facts.share_of(gas(), gas(0.0))
+
+
 def test_what_is_compared_with_nothing_is_nothing_and_says_why() -> None:
     nothing = facts.at(SHARES, country="TKM")
     with pytest.raises(ValueError, match="nothing for TKM"):
@@ -316,6 +334,13 @@ def test_nothing_grows_from_one_thing_into_another(trait: str) -> None:
     then = gas(year=2022, **{trait: one})
     now = gas(year=2024, **{trait: other})
     assert isinstance(facts.grew(now, then), Gap)
+    assert isinstance(facts.rose(now, then), Gap)
+
+
+def test_a_level_in_another_unit_needs_no_growth() -> None:
+    last = gas(year=2024)
+    assert facts.needed(last, gas(8.0), 2030)
+    assert isinstance(facts.needed(last, gas(8.0).of(unit="Mt"), 2030), Gap)
 
 
 def test_growth_says_from_when_it_is_measured() -> None:
@@ -323,6 +348,13 @@ def test_growth_says_from_when_it_is_measured() -> None:
     growth = facts.grew(gas(year=2024, reporter="a"), then.of(reporter="a"))
     assert growth
     assert (growth.base, growth.unit, growth.reporter) == ("2022", "percent", "a")
+
+
+def test_a_rise_says_from_when_it_is_measured() -> None:
+    then = gas(7.0, year=2022).of(period="2022")
+    rise = facts.rose(gas(year=2024), then)
+    assert (rise["value"], rise["unit"]) == (-3.0, "bcm")
+    assert (rise["base"], rise["period"]) == ("2022", "2022/2024")
 
 
 def test_a_figure_knows_what_its_observation_is_of() -> None:

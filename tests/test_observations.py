@@ -340,6 +340,13 @@ def test_a_result_covers_what_its_terms_may_be_before_rounding(
     assert (is_covered | is_unknown | may_be_zero).all()
 
 
+def test_two_reporters_are_combined_where_just_that_is_asked() -> None:
+    by_one = frame(KAZ_KGZ[:1], "country").assign(reporter="china_customs")
+    by_other = by_one.assign(reporter="national", value=4.0)
+    gap = obs.combine(by_one, by_other, "sub", across=["reporter"])
+    assert gap[["one", "other"]].to_numpy().tolist() == [[1.0, 4.0]]
+
+
 def test_a_quotient_of_unlike_units_has_the_name_that_it_is_given() -> None:
     money = frame(KAZ_KGZ[:1], "country")
     people = money.assign(unit="mn people", value=4.0)

@@ -15,7 +15,10 @@ from cac_data import codes, facts, load_table, select, trade, words
 from cac_data.scenarios import load_scenarios
 from cac_data.trade.ahead import Ahead
 from cac_data.trade.flows import Counts
-from cac_data.trade.moves import Moves, OwnMove
+from cac_data.trade.mirror import gap_between
+from cac_data.trade.moves import Moves, OwnMove, rises_of_goods
+from cac_data.trade.targets import first_at_least
+from cac_data.trade.transit import joint_share_of_rise
 from tests.golden import GOLDEN, ROOT, Built
 from tests.reading import blocks, visible
 
@@ -109,6 +112,10 @@ REFUSED: dict[str, tuple[Callable[[], object], str]] = {
     "gap_of_turnover": (
         lambda: trade.mirror_gap(TABLE, flow="turnover"),
         "is not one of exports",
+    ),
+    "gap_of_dollars_and_yuan": (
+        lambda: gap_between(FLOWS, COUNTS.national.assign(unit="CNY mn"), "imports"),
+        "mixed units: CNY mn and USD mn",
     ),
     "freight_that_cannot_be": (
         lambda: trade.mirror_gap(TABLE, flow="imports", cif_fob=2.0),
@@ -415,6 +422,23 @@ def test_trade_on_national_data_is_unknown_where_two_states_are_silent() -> None
     silent = TABLE["country"].isin(["TJK"]) & (TABLE["reporter"] == "national")
     assert trade.national_total(TABLE[~silent]).empty
     assert not trade.of_mirror(trade.counts_of(TABLE[~silent])).own
+
+
+def test_rises_by_one_side_are_no_part_of_a_rise_by_another() -> None:
+    rise = facts.Figure(value=1.0, unit="USD mn", reporter="national")
+    whole = rise.of(value=2.0, reporter="china_customs")
+    assert isinstance(joint_share_of_rise([rise], whole), facts.Gap)
+
+
+def test_an_aim_in_another_money_is_not_reached() -> None:
+    turnover = select(FLOWS, countries="KAZ", flow="turnover")
+    aim = facts.Figure(value=1.0, unit="USD mn")
+    assert first_at_least(aim, turnover)
+    assert not first_at_least(aim.of(unit="CNY mn"), turnover)
+
+
+def test_an_estimated_rise_of_a_good_is_in_the_money_of_its_level() -> None:
+    assert {*rises_of_goods(TABLES)["unit"]} == {"USD mn"}
 
 
 def test_the_deficits_of_the_countries_are_that_of_the_region() -> None:

@@ -4,8 +4,14 @@ Each knows what it is of (`Figure`); where nothing is known stands `Nothing`, wh
 false, so that a plan can ask ``if fact``, and says why to whoever asks it for a value.
 """
 
-from cac_data.facts.comparing import Comparison, compare, made_of, ranked
-from cac_data.facts.growth import Growth, NeededGrowth, grew, needed
+from cac_data.facts.comparing import (
+    Comparison,
+    compare,
+    made_of,
+    ranked,
+    share_of,
+)
+from cac_data.facts.growth import Growth, NeededGrowth, grew, needed, rose
 from cac_data.facts.key_figures import KeyFigure, figure
 from cac_data.facts.reading import (
     at,
@@ -39,6 +45,8 @@ __all__ = [
     "needed",
     "ranked",
     "records",
+    "rose",
+    "share_of",
     "summary",
     "tally",
 ]

@@ -113,6 +113,23 @@ def ranked(
     return sorted(known, key=lambda thing: figure_of(thing).value, reverse=True)
 
 
+def share_of(
+    part: Figure | Nothing, whole: Figure | Nothing, *, across: Collection[Trait] = ()
+) -> Figure | Nothing:
+    """What percentage a part is of a whole, which is of the period of the part.
+
+    `Nothing`, or a `Gap`, as of `compare`, and where the whole is zero.
+    """
+    beside = compare(part, whole, across=across)
+    if not isinstance(beside, Comparison):
+        return beside
+    one = beside.one
+    other = beside.other
+    if not other.value:
+        return Nothing("no share of zero")
+    return made_of(one, other, value=100 * one.value / other.value, unit="percent")
+
+
 def made_of(one: Figure, other: Figure, *, value: float, unit: str) -> Figure:
     """A figure that was made from two: it is of whatever either is of.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from cac_data.facts.comparing import status_of, traits_of
+from cac_data.facts.comparing import Comparison, compare, status_of, traits_of
 from cac_data.figure import Figure, Gap, Nothing, Trait, unlike
 from cac_data.observations import union
 
@@ -80,6 +80,19 @@ def grew(
     )
 
 
+def rose(now: Figure | Nothing, then: Figure | Nothing) -> Figure | Nothing:
+    """By how much a figure rose, in its unit; of a fall it is below zero.
+
+    Its `period` is the span between the two, and what is refused is as of `grew`.
+    """
+    apart = compare(now, then, across=SPLICED)
+    if not isinstance(apart, Comparison):
+        return apart
+    begin = apart.other.period
+    end = apart.one.period
+    return apart.difference.of(period=f"{begin}/{end}", base=begin)
+
+
 def _growth(level: float, base: float, power: float) -> float:
     """Growth from a base to a level in percent; `power`: one over the years."""
     factor: float = (level / base) ** power
@@ -122,12 +135,15 @@ def needed(
     """Growth a year from the last figure to a level, in percent.
 
     `value` at current prices, ``(level / last) ** (1 / years) - 1``, and `real`, with
-    the level first brought to the prices of the last year by `inflation` a year.
+    the level first brought to the prices of the last year by `inflation` a year. A
+    `Gap` where the level is in another unit.
     """
     if not last:
         return last
     if not level:
         return level
+    if level.unit != last.unit:
+        return Gap(level, last, ["unit"])
     if last["year"] >= year:
         return Nothing(f"no year between {last['year']} and {year}")
     # What is aimed at is asked of the series of the last figure, whoever set the aim.

@@ -210,13 +210,15 @@ def chances_of(
     sizes = [level.value for level in levels]
     reaching = [projections.probability_at_least(path, size, horizon) for size in sizes]
     inside = reaching[0] - reaching[-1]
-    width = sizes[-1] - sizes[0]
+    apart = compare(levels[-1], levels[0])
+    assert apart, "levels that were ranked"
+    width = apart.difference
 
     printed = round(inside, CHANCE_DIGITS)
     of_lowest = round(reaching[0], CHANCE_DIGITS)
     of_highest = round(reaching[-1], CHANCE_DIGITS)
     level_ids = [level.source_ids for level in levels]
-    largest = projections.largest_probability_of_range(path, width, horizon)
+    largest = projections.largest_probability_of_range(path, width.value, horizon)
     between = Chance(
         probability=Figure(
             value=inside,
@@ -225,7 +227,7 @@ def chances_of(
             source_ids=union([*path["source_ids"], *level_ids]),
         ),
         level=Nothing("between the levels"),
-        width=levels[0].of(value=width),
+        width=width,
         largest=Figure(value=largest, unit="probability", period=str(horizon)),
         is_off=round(of_lowest - of_highest, CHANCE_DIGITS) != printed,
     )

@@ -307,10 +307,11 @@ def in_groups(chapters: pd.DataFrame, groups: pd.DataFrame) -> pd.DataFrame:
 
 def _beside(theirs: pd.DataFrame, own: pd.DataFrame) -> pd.DataFrame:
     sides = observations.combine(
-        theirs.drop(columns="reporter").assign(half=float("nan")),
-        own.drop(columns="reporter").assign(half=float("nan")),
+        theirs.assign(half=float("nan")),
+        own.assign(half=float("nan")),
         "sub",
         on=["country", "flow", "period", "year", "product_code"],
+        across=["reporter"],
     )
     sides = sides.drop(columns="product").merge(own[GOOD], on="product_code")
     sides = sides.rename(columns={"one": "china", "other": "national"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import pandas as pd
@@ -13,6 +14,7 @@ from cac_data.inputs import takes
 from cac_data.observations import SHAPE, add_up, join, observe
 from cac_data.tables import select, sort_rows
 from cac_data.trade.flows import FLOW_ROWS, is_of_all_five
+from cac_data.trade.growth import exports_of_other_four
 
 GOODS_SINCE = 2020  # what moved before says little of today
 PIPED_GAS = "natural gas (pipeline)"
@@ -83,16 +85,13 @@ def shares_of_sections(composition: pd.DataFrame) -> pd.DataFrame:
     sections = sections[is_of_all_five(sections, by=["period", "flow"])]
     sections = sections[sections["period"] == sections["period"].max()]
 
-    sections = observations.gather(
-        sections,
-        ["period", "flow", "product"],
-        value=("value", "sum"),
-    )
-    whole = sections.groupby("flow")["value"].transform("sum")
-    sections = sections.assign(
-        value=100 * sections["value"] / whole, unit="percent", reporter="unctad"
-    )
-    return sections.sort_values("value", ascending=False)
+    whole = ["period", "flow"]
+    amount = {"value": ("value", "sum"), "half": ("half", "sum")}
+    of_flow = observations.gather(sections, [*whole, "unit"], **amount)
+    of_good = observations.gather(sections, [*whole, "product", "unit"], **amount)
+    shares = observations.share(of_good, of_flow, on=whole)
+    shares = shares.assign(half=math.nan, reporter="unctad")
+    return shares.sort_values("value", ascending=False)
 
 
 # --- Pipeline gas --------------------------------------------------------------------
@@ -122,14 +121,14 @@ def gas_in_exports(flows: pd.DataFrame, gas: pd.DataFrame) -> pd.DataFrame:
     """
     exports = flows[flows["flow"] == "exports"]
     region = exports[exports["country"] == "CA5"]
-    kyrgyz = exports[exports["country"] == "KGZ"]
 
     piped = add_up(piped_gas(gas), "country", GAS_SELLERS, "CA5")
     shares = observations.share(piped, region, on=["country", "period"])
     shares = shares.rename(columns={"one": "gas", "other": "exports"})
-    shares = join(shares, kyrgyz, ["period"], kyrgyz="value")
-    other_four = shares["exports"] - shares["kyrgyz"]
-    shares = shares.assign(without_kyrgyz=100 * shares["gas"] / other_four)
+    of_other_four = observations.share(
+        piped, exports_of_other_four(exports), on=["country", "period"]
+    )
+    shares = join(shares, of_other_four, ["period"], without_kyrgyz="value")
     return sort_rows(shares, ["period"])
 
 

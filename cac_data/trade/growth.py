@@ -12,7 +12,17 @@ import pandas as pd
 from cac_data import codes, observations, periods
 from cac_data.cache import cached
 from cac_data.codes import Side
-from cac_data.facts import Figure, Growth, Nothing, at, compare, figures, grew, ranked
+from cac_data.facts import (
+    Figure,
+    Growth,
+    Nothing,
+    at,
+    figures,
+    grew,
+    ranked,
+    rose,
+    share_of,
+)
 from cac_data.inputs import takes
 from cac_data.observations import add_up, join, union
 from cac_data.tables import select
@@ -181,10 +191,8 @@ def split_of(changes: pd.DataFrame) -> Split | Nothing:
 
 def contribution_to(whole: Figure, country: str, change: float) -> Contribution:
     """Give what a country made of a change; no share of one that was none."""
-    share: Figure | Nothing = Nothing("no share of zero")
-    if whole.value:
-        share = whole.of(value=100 * change / whole.value, unit="percent")
-    return Contribution(country, whole.of(value=change), share)
+    part = whole.of(value=change)
+    return Contribution(country, part, share_of(part, whole))
 
 
 def deepest_fall(total: pd.DataFrame) -> tuple[int, int] | None:
@@ -192,17 +200,18 @@ def deepest_fall(total: pd.DataFrame) -> tuple[int, int] | None:
 
     No year between the two may be missing. Of equal falls the earliest counts.
     """
-    level = dict(zip(total["year"], total["value"], strict=True))
-    changes = {}
+    level = {int(figure["year"]): figure for figure in figures(total)}
+    falls = {}
     for begin, stop in periods.runs(level):
         years = range(begin, stop + 1)
         for first, last in itertools.combinations(years, 2):
-            changes[first, last] = level[last] - level[first]
+            change = rose(level[last], level[first])
+            if change and change.value < 0:
+                falls[first, last] = change
 
-    deepest = min(changes, key=lambda years: changes[years], default=None)
-    if deepest is None or changes[deepest] >= 0:
-        return None
-    return deepest
+    # From whatever year it is measured: just that is asked.
+    by_size = ranked(falls, by=lambda years: falls[years].size, across=["base"])
+    return by_size[0] if by_size else None
 
 
 # --- Kyrgyz exports ------------------------------------------------------------------
@@ -215,40 +224,34 @@ def growth_without_kyrgyz(flows: pd.DataFrame) -> WithoutKyrgyz | Nothing:
     """
     exports = flows[flows["flow"] == "exports"]
     other_four = exports_of_other_four(exports)
-    all_exports = other_four.assign(value=other_four["region"])
-
     last = at(other_four)
     first = at(other_four, back=2)
     if not (last and first):
         return Nothing("exports of the five two years apart are not known")
 
-    rise = last["region"] - first["region"]
-    kyrgyz_rise = last["kyrgyz"] - first["kyrgyz"]
+    last_export = last.of(value=last["region"])
+    first_export = first.of(value=first["region"])
+    last_kyrgyz = last.of(value=last["kyrgyz"])
+    first_kyrgyz = first.of(value=first["kyrgyz"])
+    rise = rose(last_export, first_export)
+    jump = rose(last_kyrgyz, first_kyrgyz)
+    if not (rise and jump):
+        return Nothing("exports of two years that cannot be compared")
 
     # The first year has two readings: its published total, and the sum of countries.
-    rises = [rise]
     summed = at(add_up(exports, "country", codes.CA5, "CA5"), first["year"])
-    if summed:
-        rises.append(last["region"] - summed["value"])
-
-    used = [row.source_ids for row in (last, first, summed) if row]
-    change = last.of(
-        value=rise,
-        period=f"{first.period}/{last.period}",
-        base=first.period,
-        source_ids=union(used),
-    )
-    last_export = at(all_exports)
-    first_export = at(all_exports, back=2)
+    rise_from_sum = rose(last_export, summed)
+    readings = [reading for reading in (rise, rise_from_sum) if reading]
+    source_ids = union(reading.source_ids for reading in readings)
     return WithoutKyrgyz(
-        source_ids=change.source_ids,
+        source_ids=source_ids,
         whole=grew(last_export, first_export, a_year=True),
         rest=grew(last, first, a_year=True),
-        first=first.of(value=first["kyrgyz"]),
-        last=last.of(value=last["kyrgyz"]),
-        jump=change.of(value=kyrgyz_rise),
-        rise=change,
-        part=share_of_rise(change, kyrgyz_rise, rises),
+        first=first_kyrgyz,
+        last=last_kyrgyz,
+        jump=jump,
+        rise=rise.of(source_ids=source_ids),
+        part=part_of_rise(jump, readings),
     )
 
 
@@ -263,18 +266,20 @@ def exports_of_other_four(exports: pd.DataFrame) -> pd.DataFrame:
     return other_four.assign(half=math.nan)
 
 
-def share_of_rise(
-    rise: Figure, part: float, readings: Sequence[float]
-) -> Figure | Nothing:
+def part_of_rise(part: Figure, readings: Sequence[Figure]) -> Figure | Nothing:
     """Give the share of a part in a rise, in percent, and its range over all readings.
 
     The first reading is the one that is told; a fall has no shares.
     """
-    if readings[0] <= 0:
+    told = share_of(part, readings[0])
+    if not told or readings[0].value <= 0:
         return Nothing("no share of a fall")
-    shares = [100 * part / reading for reading in readings if reading > 0]
-    return rise.of(
-        value=shares[0], unit="percent", low=min(shares), high=max(shares), half=None
+    shares = [share_of(part, reading) for reading in readings if reading.value > 0]
+    values = [share.value for share in shares if share]
+    return told.of(
+        low=min(values),
+        high=max(values),
+        source_ids=union(share.source_ids for share in shares if share),
     )
 
 
@@ -299,14 +304,6 @@ def kyrgyz_records(printed: pd.DataFrame, flows: pd.DataFrame) -> list[KyrgyzRec
 def kyrgyz_record(count: Figure) -> KyrgyzRecord:
     """Set a count beside the figure of `china` in its row."""
     china = count.of(value=count["china"], reporter=count["china_by"], coverage="")
-    return KyrgyzRecord(count, china, part_of_china(count, china))
-
-
-def part_of_china(count: Figure, china: Figure) -> Figure | Nothing:
-    """Give the percentage that a count is of what China counts."""
-    if not china.value:
-        return Nothing("China counts nothing in that year")
-    apart = compare(count, china, across=["reporter", "coverage"])
-    if not (apart and apart.ratio):
-        return Nothing("two counts that cannot be compared")
-    return apart.ratio.of(value=100 * apart.ratio.value, unit="percent")
+    return KyrgyzRecord(
+        count, china, share_of(count, china, across=["reporter", "coverage"])
+    )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from cac_data import observations
 from cac_data.cache import cached
 from cac_data.codes import Flow
 from cac_data.facts import Comparison, Figure, Nothing, compare, figures, ranked
@@ -68,33 +69,33 @@ def gap_between(
 ) -> pd.DataFrame:
     """Give the `mirror_gap` of flows that are known already, by either side."""
     is_shown = (china["flow"] == flow) & (china["country"] != "CA5")
-    gaps = join(
-        china[is_shown],
-        national,
-        ["country", "flow", "period"],
-        how="inner",
-        national="value",
-        defined="obs_status",
+    fact = ["country", "flow", "period"]
+    gaps = observations.combine(
+        china[is_shown], national, "sub", on=fact, across=["reporter"]
     )
+    gaps = gaps.rename(columns={"other": "national"})
+    gaps = join(gaps, china, fact, counted="obs_status")
+    gaps = join(gaps, national, fact, defined="obs_status")
     # From the valuation of the Chinese side to that of the other: the buyer's figure
     # has freight and insurance, the seller's has not.
     factor = cif_fob if flow == "imports" else 1 / cif_fob
 
-    by_china = gaps["value"]
+    by_china = gaps["one"]
     by_state = gaps["national"]
     # A side that counts nothing is no multiple of the other, nor a part of it.
     is_positive = (by_china > 0) & (by_state > 0)
     ratio = (by_china / by_state).where(is_positive)
-    gaps = gaps.drop(columns="reporter")
+    # What a country counts besides goods is said by `defined` alone.
+    status = gaps["counted"].where(gaps["defined"] != "E", "E")
+    gaps = gaps.drop(columns=["reporter", "one", "counted"])
     return gaps.assign(
         china=by_china,
-        value=by_china - by_state,
         half=math.nan,
         ratio=ratio,
         log_ratio=ratio.map(math.log, na_action="ignore"),
         valued_gap=by_china * factor - by_state,
         valued_ratio=ratio * factor,
-        obs_status=gaps["obs_status"].where(gaps["defined"] != "E", "E"),
+        obs_status=status,
     )
 
 

@@ -12,7 +12,7 @@ import pandas as pd
 from cac_data import observations
 from cac_data.cache import cached
 from cac_data.codes import Flow
-from cac_data.facts import Figure, Nothing, at, figures, ranked, records
+from cac_data.facts import Figure, Nothing, at, figures, ranked, records, rose
 from cac_data.inputs import takes
 from cac_data.observations import choose, join, observe, union
 from cac_data.tables import select
@@ -240,8 +240,8 @@ def _own_moves(
         for (country, flow), of_flow in goods.groupby(["country", "flow"])
         for change in _changes_of(of_flow, str(country), cast(Flow, flow), shown)
     ]
-    changes.sort(key=lambda move: move.change.size.value, reverse=True)
-    return changes
+    # Changes of whatever year: the largest of all is asked.
+    return ranked(changes, by=lambda move: move.change.size, across=["base"]) or []
 
 
 def rows_of_own_moves(moves: Sequence[OwnMove]) -> pd.DataFrame:
@@ -285,9 +285,11 @@ def _own_move(
 ) -> OwnMove:
     """Give the change between two years of one flow, from the goods of each."""
     first, last = (figures(goods)[0] for goods in (before, after))
+    rise = rose(last.of(value=last["whole"]), first.of(value=first["whole"]))
+    assert rise, "two years of one report"
     change = last.of(
-        value=last["whole"] - first["whole"],
-        base=first.period,
+        value=rise.value,
+        base=rise.base,
         source_ids=union([*before["source_ids"], *after["source_ids"]]),
     )
     parts = observations.combine(
@@ -363,14 +365,17 @@ def rises_by_rate(levels: pd.DataFrame, flows: pd.DataFrame) -> pd.DataFrame:
     is_author = levels["who"] == "author"
     fuels = levels[is_fuel & is_year & is_author]
     fuels = fuels.assign(good="raw energy products")
-    fuels = observations.gather(fuels, fact, value=("value", "sum"))
+    fuels = observations.gather(fuels, [*fact, "unit"], value=("value", "sum"))
 
     rates = observe(select(flows, indicator="value_growth", parts=True))
     known_levels = pd.concat([levels, fuels])
-    rises = join(rates, known_levels, fact, how="inner", level="value")
+    rises = join(
+        rates, known_levels, fact, how="inner", level="value", unit_of_level="unit"
+    )
     level_before = rises["level"] / (1 + rises["value"] / 100)
     return rises.assign(
         value=rises["level"] - level_before,
+        unit=rises["unit_of_level"],
         obs_status="E",
         year=rises["period"].str[:4].astype("Int64"),
     )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from cac_data import codes
+from cac_data import codes, observations
 from cac_data.cache import cached
 from cac_data.facts import Comparison, Figure, Nothing, at, compare, figures, ranked
 from cac_data.inputs import takes
@@ -40,19 +40,11 @@ def gap_to_bank(counts: Counts, period: str = "") -> pd.DataFrame:
     """Give the `other_count` of counts that are known already."""
     is_region = counts.bank["country"] == "CA5"
     bank = counts.bank[is_region]
-    gap = join(
-        turnover_of_five(counts.china), bank, ["period"], how="inner", other="value"
-    )
+    china = turnover_of_five(counts.china)
+    gap = observations.combine(china, bank, "sub", on=["period"], across=["reporter"])
     gap = gap[gap["period"] == (period or bank["period"].max())]
-    china = gap["value"]
-    difference = china - gap["other"]
-    gap = gap.assign(
-        china=china,
-        value=difference,
-        half=math.nan,
-        pct=100 * difference / china,
-    )
-    return gap.drop(columns="reporter")
+    gap = gap.rename(columns={"one": "china"}).drop(columns="reporter")
+    return gap.assign(half=math.nan, pct=100 * gap["value"] / gap["china"])
 
 
 def compared_with_bank(counts: Counts) -> Comparison | Nothing:
@@ -82,11 +74,13 @@ def bank_gap_by_country(counts: Counts) -> pd.DataFrame:
     if not whole:
         return pd.DataFrame(columns=columns)
 
-    named = counts.bank.rename(columns={"value": "bank"})
-    is_state = named["country"].isin(codes.CA5)
-    named = named[is_state & (named["period"] == whole["period"])]
+    is_state = counts.bank["country"].isin(codes.CA5)
+    named = counts.bank[is_state & (counts.bank["period"] == whole["period"])]
     turnover = select(counts.china, flow="turnover")
-    parts = join(named, turnover, ["country", "period"], how="inner", china="value")
+    parts = observations.combine(
+        named, turnover, "sub", on=["country", "period"], across=["reporter"]
+    )
+    parts = parts.rename(columns={"one": "bank", "other": "china"})
 
     unnamed = [code for code in codes.CA5 if code not in set(parts["country"])]
     if unnamed:

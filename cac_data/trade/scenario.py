@@ -10,9 +10,9 @@ import pandas as pd
 
 from cac_data import observations, projections
 from cac_data.codes import Side
-from cac_data.facts import Figure, Growth, Nothing, at, figures, grew
+from cac_data.facts import Figure, Growth, Nothing, at, compare, figures, grew, rose
 from cac_data.inputs import takes
-from cac_data.observations import SHAPE, union
+from cac_data.observations import SHAPE
 from cac_data.tables import select
 from cac_data.trade.flows import FLOW_ROWS, FLOWS, balance
 
@@ -112,25 +112,30 @@ def of_gas_in_exports(
         return Nothing("no value of gas at an end of the path")
 
     first, last = figures(ends)
-    exports_by = last["one"] - first["one"]
-    gas_by = last["other"] - first["other"]
-    change = last.of(
-        value=exports_by,
-        period=f"{first.period}/{last.period}",
-        base=first.period,
-        source_ids=union([first.source_ids, last.source_ids]),
-    )
-    is_same_direction = exports_by * gas_by >= 0
-    is_no_less = abs(exports_by) >= abs(gas_by)
+    change = change_of_exports(first, last)
+    is_same_direction = change.exports.value * change.gas.value >= 0
+    beyond_gas = compare(change.exports.size, change.gas.size)
+    is_no_less = beyond_gas.difference.value >= 0 if beyond_gas else False
     return GasInExports(
-        change=ChangeOfExports(
-            exports=change,
-            gas=change.of(value=gas_by),
-            others=change.of(value=last.value - first.value),
-        ),
+        change=change,
         before=first,
         after=last,
         is_within=is_same_direction and is_no_less,
-        is_still=abs(gas_by) < STILL,
+        is_still=change.gas.size.value < STILL,
         pace=grew(last, first, a_year=True),
     )
+
+
+def change_of_exports(first: Figure, last: Figure) -> ChangeOfExports:
+    """Give the changes between two years of all exports, the gas in them, and others.
+
+    Each year is one of the others, whose row has all exports as `one` and the gas as
+    `other`.
+    """
+    exports = rose(last.of(value=last["one"]), first.of(value=first["one"]))
+    gas = rose(last.of(value=last["other"]), first.of(value=first["other"]))
+    others = rose(last, first)
+    assert exports, "two years of one path"
+    assert gas, "two years of the value of gas"
+    assert others, "two years of what is left"
+    return ChangeOfExports(exports, gas, others)

@@ -18,8 +18,8 @@ from cac_data.facts import (
     at,
     compare,
     figures,
-    made_of,
     ranked,
+    share_of,
 )
 from cac_data.facts.comparing import status_of, traits_of
 from cac_data.observations import add_up, observe, union
@@ -116,14 +116,14 @@ class Sides:
 
     @property
     def china_more(self) -> list[Comparison]:
-        """Goods of which China shows more than the country records."""
-        return [pair for pair in self.goods if pair.difference.value > 0]
+        """Goods of which China shows more than the country records, the most first."""
+        more = [pair for pair in self.goods if pair.difference.value > 0]
+        return ranked(more, by=lambda pair: pair.difference) or []
 
-    def of_gap(self, pairs: Sequence[Comparison]) -> Figure:
+    def of_gap(self, pairs: Sequence[Comparison]) -> Figure | Nothing:
         """Give what the gaps of some goods make of that of the flow, in percent."""
         gaps = added([pair.difference for pair in pairs])
-        share = 100 * gaps.value / self.whole.difference.value
-        return made_of(gaps, self.whole.difference, value=share, unit="percent")
+        return share_of(gaps, self.whole.difference)
 
 
 @dataclass(frozen=True)
@@ -249,9 +249,9 @@ def made_of_chapters(
 
 def made_in(goods: pd.DataFrame, asked: Asked, year: int) -> Made | Nothing:
     """Give what a flow was made of in a year that has no holes."""
-    parts = figures(goods_of_flow(goods, year=year, **asked._asdict()))
-    whole = parts[0]["whole"]
-    if whole is None:
+    parts = ranked(figures(goods_of_flow(goods, year=year, **asked._asdict())))
+    whole = parts[0]["whole"] if parts else None
+    if not parts or whole is None:
         return Nothing("no figure of the whole flow")
     return Made(whole=added(parts[:1]).of(value=whole), parts=parts)
 
@@ -399,11 +399,8 @@ def solar_goods(solar: pd.DataFrame) -> Solar | Nothing:
     of_year = years[years["year"] == now.year]
     largest = ranked(figures(of_year))
     assert largest, "all five are known"
-    part = compare(largest[0], now)
-    assert part, "both are of one source"
-    share = made_of(
-        largest[0], now, value=100 * largest[0].value / now.value, unit="percent"
-    )
+    share = share_of(largest[0], now)
+    assert share, "both are of one source"
     return Solar(now, largest[0], share, highest=by_size[0])
 
 
@@ -457,7 +454,7 @@ def pairs_drawn(*sides: Sides | Nothing) -> pd.DataFrame:
     for found in sides:
         pairs = found.goods if found else []
         named = [pair for pair in pairs if pair.one["product_code"] != OTHER]
-        by_size = sorted(named, key=lambda pair: pair.one.value, reverse=True)
+        by_size = ranked(named, by=lambda pair: pair.one) or []
         drawn = {pair.one["product_code"] for pair in by_size[:LARGEST]}
         drawn |= {pair.one["product_code"] for pair in named[:WIDEST]}
         rows += [

@@ -143,7 +143,7 @@ def outcome_of(aim: Figure, turnover: pd.DataFrame) -> dict[str, Any]:
 
     # A level that trade had before it was set as an aim does not count as reached.
     since = turnover[turnover["year"] >= set_in]
-    reached = at(since[since["value"] >= aim["value"]].head(1))
+    reached = first_at_least(aim, since)
     used = (aim, base, at(turnover, due) or last, reached)
     return {
         **aim.row,
@@ -153,6 +153,15 @@ def outcome_of(aim: Figure, turnover: pd.DataFrame) -> dict[str, Any]:
         "verdict": verdict_on(due, reached, last),
         "source_ids": union(figure.source_ids for figure in used if figure),
     }
+
+
+def first_at_least(aim: Figure, turnover: pd.DataFrame) -> Figure | Nothing:
+    """Give the first figure of a series that is no less than an aim, whoever set it."""
+    for figure in figures(turnover):
+        beside = compare(figure, aim, across=["reporter"])
+        if beside and beside.difference.value >= 0:
+            return figure
+    return Nothing("a level that was not reached")
 
 
 def verdict_on(due: int, reached: Figure | Nothing, last: Figure | Nothing) -> str:

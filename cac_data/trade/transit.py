@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from cac_data import observations, periods
 from cac_data.cache import cached
-from cac_data.facts import Figure, Nothing, at, compare, figures
-from cac_data.observations import join, latest, observe, union
+from cac_data.facts import Figure, Nothing, at, compare, figures, share_of
+from cac_data.observations import latest, observe, union
 from cac_data.tables import select
 from cac_data.trade.flows import Counts
 from cac_data.trade.mirror import BOTH_SIDES, gap_between
+from cac_data.trade.sold import added
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ def of_transit(counts: Counts, profile: pd.DataFrame, end: int) -> Transit:
     is_neighbour = gaps["country"].isin(["KAZ", "KGZ"])
     is_past = gaps["year"] <= end
     unseen = latest(gaps[is_neighbour & is_past])
-    unseen = join(unseen, rises, ["country"], rise="value", span="period")
+    neighbours = [at(rises, country=country) for country in unseen["country"]]
     # Where a country counts more than China there is nothing that it does not show.
     unseen["value"] = unseen["value"].clip(lower=0)
     unseen["counted_by"] = BOTH_SIDES
@@ -74,19 +76,23 @@ def of_transit(counts: Counts, profile: pd.DataFrame, end: int) -> Transit:
         never_seen=never_seen,
         valued=never_seen.of(value=math.fsum(valued)),
         sold=never_seen.of(value=sold, reporter="china_customs"),
-        share=joint_share_of_rise(unseen["rise"], region),
+        share=joint_share_of_rise(neighbours, region),
         economy=beyond_the_economy(counts.china, profile),
     )
 
 
-def joint_share_of_rise(rises: pd.Series, whole: Figure | Nothing) -> Figure | Nothing:
+def joint_share_of_rise(
+    parts: Sequence[Figure | Nothing], whole: Figure | Nothing
+) -> Figure | Nothing:
     """Give the percentage that some rises together made of a whole one.
 
     Nothing without any, or where one of them, or the whole, is unknown or no rise.
     """
-    if not whole or not len(rises) or whole.value <= 0 or not (rises > 0).all():
+    rises = [part for part in parts if part and part.value > 0]
+    has_fallen = bool(whole) and whole["value"] <= 0
+    if not rises or len(rises) < len(parts) or has_fallen:
         return Nothing("not each of these is known to have risen")
-    return whole.of(value=float(100 * rises.sum() / whole.value), unit="percent")
+    return share_of(added(rises), whole)
 
 
 def beyond_the_economy(
@@ -131,16 +137,9 @@ def of_kyrgyz_months(monthly: pd.DataFrame) -> KyrgyzMonths:
     if months.empty:
         return KyrgyzMonths(months, Nothing("no year with all of its months"))
 
-    last_three = months.tail(3)
-    first_month = last_three["period"].iloc[0]
-    last_month = last_three["period"].iloc[-1]
-    sold_late = last_three["value"].sum()
-    sold_in_year = months["value"].sum()
-    late = Figure(
-        value=float(100 * sold_late / sold_in_year),
-        unit="percent",
-        period=latest_year,
-        reporter=months["reporter"].iloc[0],
-        source_ids=union(months["source_ids"]),
-    )
-    return KyrgyzMonths(months, late, f"{first_month}/{last_month}")
+    by_month = figures(months)
+    last_three = by_month[-3:]
+    in_year = added(by_month).of(period=latest_year)
+    late = share_of(added(last_three).of(period=latest_year), in_year)
+    span = f"{last_three[0].period}/{last_three[-1].period}"
+    return KyrgyzMonths(months, late, span)

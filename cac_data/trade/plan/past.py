@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from cac_data.facts import Figure, Nothing, compare, direction, is_known
+from cac_data.facts import Figure, Nothing, compare, direction, is_known, ranked
 from cac_data.lines import FigureWords, Line, TableWords, Text, line
 from cac_data.trade.gold import Gold, GoldSupply
 from cac_data.trade.growth import GrowthByCountry, KyrgyzRecord, Split
@@ -270,10 +270,11 @@ def moves_table(f: Moves) -> TableWords:
 def own_moves(moves: Sequence[OwnMove]) -> Text:
     """Say of which move by national statistics one good made most."""
     with_goods = [move for move in moves if move.goods]
-    if not with_goods:
+    by_share = ranked(with_goods, by=lambda move: share_of_move(move.goods[0]))
+    if not by_share:
         yield [line("trade.no-own-move")]
         return
-    clearest = max(with_goods, key=lambda move: share_of_move(move.goods[0]).value)
+    clearest = by_share[0]
     good = clearest.goods[0]
     change = clearest.change
     said = [

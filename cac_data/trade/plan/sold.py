@@ -121,6 +121,9 @@ def _kazakh_sides(sides: Sides | Nothing) -> Iterator[Line]:
     widest = widest_good(sides)
     if not (sides and widest and sides.whole.difference.value > 0):
         return
+    share = sides.of_gap([widest])
+    if not share:
+        return
     is_floor = widest.one["product_code"] in sides.floors
     yield line(
         f"trade.kazakh-sides{'-at-least' if is_floor else ''}",
@@ -128,7 +131,7 @@ def _kazakh_sides(sides: Sides | Nothing) -> Iterator[Line]:
         good=good_name(widest.one),
         national=widest.other,
         period=widest.one.period,
-        share=sides.of_gap([widest]),
+        share=share,
     )
 
 
@@ -186,9 +189,9 @@ def _apart(sides: Sides, more: Sequence[Comparison]) -> Line:
     Where goods of which it counts less offset them, they make no part of it.
     """
     pairs = [*map(_pair, more)]
-    gap = sides.whole.difference.value
-    if 0 < sum(pair.difference.value for pair in more) <= gap:
-        return line("trade.sides-apart", pairs=pairs, share=sides.of_gap(more))
+    share = sides.of_gap(more)
+    if share and 0 < share.value <= 100:
+        return line("trade.sides-apart", pairs=pairs, share=share)
     return line("trade.sides-apart-and-offset", pairs=pairs)
 
 
