@@ -30,6 +30,8 @@ def _ends(f: Standing) -> Iterator[Line]:
     if not (f.first or f.last):
         yield line("country.stands-between", country=f.country)
     yield from _by_china(f)
+    if any(place.measure == "china_share" for place in f.places):
+        yield line("country.stands-share")
 
 
 def _by_china(f: Standing) -> Iterator[Line]:

@@ -399,6 +399,7 @@ stands-last = { COUNTRY($country) } has the lowest figure in { $measures }.
 stands-between = { COUNTRY($country) } is neither highest nor lowest in anything ranked here.
 stands-by-china = Trade is ranked by Chinese customs’ count of { $turnover }, exports, imports and the balance by that of { $flows }, the last year for which it has these of every country. Any other measure is ranked by each country’s last figure.
 stands-by-china-of-year = Trade, exports, imports and the balance are ranked by Chinese customs’ count of { $flows }, any other measure by each country’s last figure.
+stands-share = China’s share in a country’s trade is that by its own office, or by the Eurasian Development Bank where that prints none.
 stands-nowhere = { COUNTRY($country) } has no place, for want of a new figure, in { $measures }.
 
 in-turnover = trade with China

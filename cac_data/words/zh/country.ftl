@@ -381,6 +381,7 @@ stands-last = { COUNTRY($country) }数字最低的指标是{ $measures }。
 stands-between = 在这里排位的各项指标中，{ COUNTRY($country) }既无最高，也无最低。
 stands-by-china = 贸易额按中国海关{ PERIOD($turnover) }的统计排位，出口、进口和差额按{ PERIOD($flows) }的统计排位，这是各国数据齐备的最近一年。其他指标按各国最近的数字排位。
 stands-by-china-of-year = 贸易额、出口、进口和差额按中国海关{ PERIOD($flows) }的统计排位，其他指标按各国最近的数字排位。
+stands-share = 中国在一国贸易中的比重取该国机构的数字，该国未公布的，取欧亚开发银行的数字。
 stands-nowhere = { COUNTRY($country) }因缺少新的数字而没有位次的指标是{ $measures }。
 
 in-turnover = 对华贸易额
