@@ -4,7 +4,13 @@ Each knows what it is of (`Figure`); where nothing is known stands `Nothing`, wh
 false, so that a plan can ask ``if fact``, and says why to whoever asks it for a value.
 """
 
-from cac_data.facts.comparing import Comparison, compare, made_of, ranked
+from cac_data.facts.comparing import (
+    Comparison,
+    compare,
+    in_percent,
+    made_of,
+    ranked,
+)
 from cac_data.facts.growth import Growth, NeededGrowth, grew, needed
 from cac_data.facts.key_figures import KeyFigure, figure
 from cac_data.facts.reading import (
@@ -34,6 +40,7 @@ __all__ = [
     "figure",
     "figures",
     "grew",
+    "in_percent",
     "is_known",
     "made_of",
     "needed",

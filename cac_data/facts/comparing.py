@@ -129,6 +129,11 @@ def made_of(one: Figure, other: Figure, *, value: float, unit: str) -> Figure:
     )
 
 
+def in_percent(ratio: Figure) -> Figure:
+    """A ratio of two figures as the percentage that one is of the other."""
+    return ratio.of(value=100 * ratio.value, unit="percent")
+
+
 def traits_of(*parts: Figure) -> dict[str, Any]:
     """What a figure is of that is made from others, each word of a trait once."""
     return {

@@ -19,11 +19,12 @@ from cac_data.facts import (
     compare,
     figures,
     grew,
+    in_percent,
     is_known,
     needed,
     ranked,
 )
-from cac_data.infrastructure.parts import in_percent, of_parts
+from cac_data.infrastructure.parts import of_parts
 from cac_data.inputs import takes
 from cac_data.observations import choose, join, latest, observe, union
 from cac_data.sources import sources

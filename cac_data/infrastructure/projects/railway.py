@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from cac_data.facts import Figure, Nothing, at, compare, records
+from cac_data.facts import Figure, Nothing, at, compare, in_percent, records
 from cac_data.infrastructure.money import Debt, Loan
-from cac_data.infrastructure.parts import in_percent, of_parts
+from cac_data.infrastructure.parts import of_parts
 from cac_data.infrastructure.projects.promises import (
     RAILWAY,
     NamedYear,
