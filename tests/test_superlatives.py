@@ -118,6 +118,15 @@ def test_prices_of_unlike_gas_are_refused_by_what_is_unlike() -> None:
     assert "No year of this selection" not in sentences
 
 
+def test_a_price_has_no_range_of_suppliers_with_unlike_prices() -> None:
+    prices = gas.FlowSeries(FLOWS).prices
+    is_kazakh = prices["country"] == "KAZ"
+    in_euros = prices.assign(unit=prices["unit"].mask(is_kazakh, "EUR"))
+    turkmen = gas.of_prices(in_euros).turkmen
+    assert turkmen
+    assert (turkmen.low, turkmen.high) == (None, None)
+
+
 def test_no_change_of_what_is_paid_is_in_the_count_of_customs() -> None:
     """An exporter that counts less in the last year does not make it a fall."""
     is_paid = is_flow(exporter="TKM", indicator="value", basis="chinese_customs")
