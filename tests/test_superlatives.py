@@ -195,6 +195,15 @@ def test_power_that_others_count_is_neither_cleanest_nor_dirtiest() -> None:
     assert "differ in who counts" in sentences
 
 
+def test_most_power_comes_from_the_largest_of_all_sources() -> None:
+    made = load_table("electricity_generation")
+    is_kazakh_sun = (made["country"] == "KAZ") & (made["technology"] == "solar")
+    twh = made["generation_twh"]
+    mix = power.of_mix(made.assign(generation_twh=twh.mask(is_kazakh_sun, twh * 1000)))
+    main = {source["country"]: source["group"] for source in mix.main}
+    assert (main["KAZ"], main["KGZ"]) == ("solar and wind", "hydropower")
+
+
 # --- Debt ----------------------------------------------------------------------------
 
 
