@@ -598,6 +598,14 @@ def test_a_plan_for_a_part_is_not_compared_with_the_whole() -> None:
     assert hopes.loc[is_part, ["came", "reached_pct"]].isna().all(axis=None)
 
 
+def test_a_plan_for_containers_is_not_compared_with_tonnes() -> None:
+    volumes = cargo(("2024", "actual", 5.0, ""), ("2026", "plan", 20.0, ""))
+    is_plan = volumes["nature"] == "plan"
+    in_containers = volumes["unit"].mask(is_plan, "kTEU")
+    hopes = infrastructure.expectations(volumes.assign(unit=in_containers))
+    assert hopes[["came", "reached_pct", "needed_pct"]].isna().all(axis=None)
+
+
 def test_each_expectation_has_the_day_on_which_it_came_out() -> None:
     assert (infrastructure.expectations(VOLUMES)["said_on"] != "").all()
 
