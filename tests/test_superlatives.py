@@ -278,6 +278,17 @@ def test_a_cost_is_of_an_older_line_if_the_railway_is_longer_now(
     assert ("454 km" in sentences) == is_older
 
 
+def test_costs_of_unlike_parts_have_neither_a_highest_nor_a_main_one() -> None:
+    sizes = load_table("project_figures")
+    is_cost = sizes["indicator"] == "construction_cost"
+    is_highest = (
+        is_cost & (sizes["project_id"] == "cku-rail") & (sizes["value"] == 8000)
+    )
+    planted = sizes.assign(scope=sizes["scope"].mask(is_highest, "with_rolling_stock"))
+    sentences = said(infrastructure_plan.costs(railway.of_costs(planted, DEBT)))
+    assert "$" not in sentences
+
+
 # --- Summits -------------------------------------------------------------------------
 
 COMPARED = formats.of_formats(
