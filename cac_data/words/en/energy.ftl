@@ -278,7 +278,7 @@ step-whole = Sum
 
 # The table of the balance
 ledger-caption = Turkmen gas, bcm
-ledger-note = Gas burned in fields and compressors is part of consumption.
+ledger-note = Consumption includes gas burned in fields and compressors; exports are of first editions.
 ledger-period = Year
 ledger-production = Output
 ledger-consumption = Domestic consumption

@@ -277,7 +277,7 @@ step-whole = 合计
 
 # 平衡表
 ledger-caption = 土库曼斯坦天然气，十亿立方米
-ledger-note = 气田和压气站烧掉的天然气计入消费量。
+ledger-note = 气田和压气站烧掉的天然气计入消费量；出口量取自各年首版。
 ledger-period = 年份
 ledger-production = 产量
 ledger-consumption = 国内消费量
