@@ -75,6 +75,7 @@ key-pipe-use = Lines A to C: share of design capacity used
     .note = flow and capacity in cubic metres of the Statistical Review; of the lower of two capacities given, the range is that of both
 key-turkmen-gas = Turkmen gas to China
     .note = the range includes the count of { $counter }
+    .note-in-other-metres = the range includes the count of { $counter }, in other or unnamed cubic metres
 key-turkmen-gas-value = Value of Turkmen gas to China
     .note = by Chinese customs
     .note-unchanged = by Chinese customs; unchanged from { $start }
