@@ -47,10 +47,11 @@ def union(ids: Iterable[str]) -> str:
     return ";".join(sorted(distinct - {""}))
 
 
-def _united(rows: pd.DataFrame, *columns: str) -> list[str]:
+def _united(rows: pd.DataFrame, *columns: str) -> pd.Series:
     """Return the source ids of several columns, row by row."""
     cells = [rows[name].fillna("") for name in columns]
-    return [union(ids) for ids in zip(*cells, strict=True)]
+    united = [union(ids) for ids in zip(*cells, strict=True)]
+    return pd.Series(united, rows.index, dtype="str")  # text, even of no rows
 
 
 def _key_of(rows: pd.DataFrame) -> list[str]:

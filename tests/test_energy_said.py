@@ -15,6 +15,7 @@ from cac_data.energy.gas.deliveries import (
     Rank,
     RegionShare,
     RussianGas,
+    TurkmenGas,
     Worth,
 )
 from cac_data.energy.gas.prices import Prices, RefusedPrice
@@ -214,6 +215,29 @@ def test_the_note_of_a_value_says_how_it_changed(
     line = plan.key_figure(figure("turkmen_gas_value", value, "").of(about=about)).note
     assert line is not None
     assert words.say(line).replace("\xa0", " ") == note
+
+
+@pytest.mark.parametrize(
+    ("measure", "note"),
+    [
+        ("sr", "the range includes the count of press reports"),
+        (
+            "",
+            "the range includes the count of press reports, in other or unnamed cubic "
+            "metres",
+        ),
+    ],
+    ids=["in those of the count beside it", "in unnamed ones"],
+)
+def test_the_note_of_a_range_says_of_which_cubic_metres_it_is(
+    measure: str, note: str
+) -> None:
+    sent = Figure(value=31.0, unit="bcm", measure="sr", reporter="statistical_review")
+    other = Figure(value=34.0, unit="bcm", measure=measure, reporter="press")
+    about = TurkmenGas(sent, [other], NOTHING)
+    line = plan.key_figure(figure("turkmen_gas", sent, "bcm").of(about=about)).note
+    assert line is not None
+    assert words.say(line) == note
 
 
 def test_a_figure_that_is_not_assumed_says_so() -> None:

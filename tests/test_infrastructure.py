@@ -527,18 +527,20 @@ def test_debt_to_one_bank_is_not_set_beside_that_to_all(
     as_one_series: money.Owed,
 ) -> None:
     last = as_one_series.last
-    top = as_one_series.top.debt
     assert (last.value, last.coverage) == (700, "china_eximbank")
-    assert (top.value, top.coverage) == (1200, "china")
-    refused = as_one_series.below_top
+    refused = as_one_series.top
     assert isinstance(refused, Gap)
     assert refused.unlike == ("coverage",)
+    assert as_one_series.below_top is refused
 
 
 def test_debt_to_one_bank_is_no_growth_of_that_to_all(
-    as_one_series: money.Owed,
+    debts: money.Debt, as_one_series: money.Owed
 ) -> None:
-    grown = grew(as_one_series.last, as_one_series.top.debt)
+    highest = debts.countries["TJK"].top
+    assert highest
+    assert (highest.debt.value, highest.debt.coverage) == (1200, "china")
+    grown = grew(as_one_series.last, highest.debt)
     assert isinstance(grown, Gap)
     assert grown.unlike == ("coverage",)
 
@@ -596,6 +598,14 @@ def test_a_plan_for_a_part_is_not_compared_with_the_whole() -> None:
     hopes = infrastructure.expectations(VOLUMES)
     is_part = hopes["note"].str.contains("narrower")
     assert hopes.loc[is_part, ["came", "reached_pct"]].isna().all(axis=None)
+
+
+def test_a_plan_for_containers_is_not_compared_with_tonnes() -> None:
+    volumes = cargo(("2024", "actual", 5.0, ""), ("2026", "plan", 20.0, ""))
+    is_plan = volumes["nature"] == "plan"
+    in_containers = volumes["unit"].mask(is_plan, "kTEU")
+    hopes = infrastructure.expectations(volumes.assign(unit=in_containers))
+    assert hopes[["came", "reached_pct", "needed_pct"]].isna().all(axis=None)
 
 
 def test_each_expectation_has_the_day_on_which_it_came_out() -> None:

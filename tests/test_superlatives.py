@@ -118,6 +118,15 @@ def test_prices_of_unlike_gas_are_refused_by_what_is_unlike() -> None:
     assert "No year of this selection" not in sentences
 
 
+def test_a_price_has_no_range_of_suppliers_with_unlike_prices() -> None:
+    prices = gas.FlowSeries(FLOWS).prices
+    is_kazakh = prices["country"] == "KAZ"
+    in_euros = prices.assign(unit=prices["unit"].mask(is_kazakh, "EUR"))
+    turkmen = gas.of_prices(in_euros).turkmen
+    assert turkmen
+    assert (turkmen.low, turkmen.high) == (None, None)
+
+
 def test_no_change_of_what_is_paid_is_in_the_count_of_customs() -> None:
     """An exporter that counts less in the last year does not make it a fall."""
     is_paid = is_flow(exporter="TKM", indicator="value", basis="chinese_customs")
@@ -184,6 +193,15 @@ def test_power_that_others_count_is_neither_cleanest_nor_dirtiest() -> None:
     assert "least in" not in sentences
     assert "No year of this selection" not in sentences
     assert "differ in who counts" in sentences
+
+
+def test_most_power_comes_from_the_largest_of_all_sources() -> None:
+    made = load_table("electricity_generation")
+    is_kazakh_sun = (made["country"] == "KAZ") & (made["technology"] == "solar")
+    twh = made["generation_twh"]
+    mix = power.of_mix(made.assign(generation_twh=twh.mask(is_kazakh_sun, twh * 1000)))
+    main = {source["country"]: source["group"] for source in mix.main}
+    assert (main["KAZ"], main["KGZ"]) == ("solar and wind", "hydropower")
 
 
 # --- Debt ----------------------------------------------------------------------------
@@ -258,6 +276,17 @@ def test_a_cost_is_of_an_older_line_if_the_railway_is_longer_now(
     planted = sizes.assign(value=sizes["value"].mask(is_length, km))
     sentences = said(infrastructure_plan.costs(railway.of_costs(planted, DEBT)))
     assert ("454 km" in sentences) == is_older
+
+
+def test_costs_of_unlike_parts_have_neither_a_highest_nor_a_main_one() -> None:
+    sizes = load_table("project_figures")
+    is_cost = sizes["indicator"] == "construction_cost"
+    is_highest = (
+        is_cost & (sizes["project_id"] == "cku-rail") & (sizes["value"] == 8000)
+    )
+    planted = sizes.assign(scope=sizes["scope"].mask(is_highest, "with_rolling_stock"))
+    sentences = said(infrastructure_plan.costs(railway.of_costs(planted, DEBT)))
+    assert "$" not in sentences
 
 
 # --- Summits -------------------------------------------------------------------------

@@ -7,6 +7,7 @@ false, so that a plan can ask ``if fact``, and says why to whoever asks it for a
 from cac_data.facts.comparing import (
     Comparison,
     compare,
+    in_percent,
     made_of,
     ranked,
     share_of,
@@ -40,6 +41,7 @@ __all__ = [
     "figure",
     "figures",
     "grew",
+    "in_percent",
     "is_known",
     "made_of",
     "needed",

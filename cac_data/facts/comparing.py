@@ -123,11 +123,8 @@ def share_of(
     beside = compare(part, whole, across=across)
     if not isinstance(beside, Comparison):
         return beside
-    one = beside.one
-    other = beside.other
-    if not other.value:
-        return Nothing("no share of zero")
-    return made_of(one, other, value=100 * one.value / other.value, unit="percent")
+    ratio = beside.ratio
+    return in_percent(ratio) if isinstance(ratio, Figure) else ratio
 
 
 def made_of(one: Figure, other: Figure, *, value: float, unit: str) -> Figure:
@@ -144,6 +141,11 @@ def made_of(one: Figure, other: Figure, *, value: float, unit: str) -> Figure:
         source_ids=union([one.source_ids, other.source_ids]),
         **traits_of(one, other),
     )
+
+
+def in_percent(ratio: Figure) -> Figure:
+    """A ratio of two figures as the percentage that one is of the other."""
+    return ratio.of(value=100 * ratio.value, unit="percent")
 
 
 def traits_of(*parts: Figure) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -19,11 +20,12 @@ from cac_data.facts import (
     compare,
     figures,
     grew,
+    in_percent,
     is_known,
     needed,
     ranked,
 )
-from cac_data.infrastructure.parts import in_percent, of_parts
+from cac_data.infrastructure.parts import of_parts
 from cac_data.inputs import takes
 from cac_data.observations import choose, join, latest, observe, union
 from cac_data.sources import sources
@@ -332,28 +334,42 @@ def expectations(volumes: pd.DataFrame) -> pd.DataFrame:
 
     Observations of `corridor_volumes` with `came reached_pct needed_pct` (growth a year
     from the latest that came, for years ahead), by year and size; `said_on` is when the
-    source came out. A figure whose note calls it narrower is not compared.
+    source came out. A figure whose note calls it narrower is not compared, nor one of
+    another unit or part.
     """
     cargo = _cargo_of_middle_corridor(volumes)
     came = corridor_series(cargo)
     rows = _expected(cargo, came)
-
-    # Beside each what came in its year or, for years ahead, in the latest.
-    has_come = rows["year"].isin(came["year"])
-    rows["base"] = rows["year"].where(has_come, came["year"].max())
-    rows = join(rows, came.assign(base=came["year"]), ["base"], level="value")
-
-    is_alike = ~rows["note"].str.contains("narrower")
-    years_ahead = (rows["year"] - rows["base"]).astype(float)
-    outcome = rows["level"].where((years_ahead == 0) & is_alike)
-    years_to_grow = years_ahead.where(is_alike & (years_ahead > 0))
-    growth = (rows["value"] / rows["level"]) ** (1 / years_to_grow)
-    rows = rows.drop(columns=["base", "level"]).assign(
-        came=outcome,
-        reached_pct=100 * outcome / rows["value"],
-        needed_pct=100 * (growth - 1),
+    hopes = figures(of_parts(rows))
+    columns = ["came", "reached_pct", "needed_pct"]
+    beside = pd.DataFrame(
+        [_beside_what_came(hope, of_parts(came)) for hope in hopes],
+        rows.index,
+        [*columns, "source_ids"],
     )
+    rows[columns] = beside[columns].astype("float64")
+    rows["source_ids"] = beside["source_ids"].astype("str")
     return rows.sort_values(["year", "value"], kind="stable", ignore_index=True)
+
+
+def _beside_what_came(hope: Figure, came: pd.DataFrame) -> dict[str, Any]:
+    """What came in the year of a hope or, if that is ahead, the growth it needs.
+
+    Neither where what came is of another unit or part, or the hope is narrower.
+    """
+    level = at(came, hope["year"]) or at(came)
+    apart = compare(level, hope)
+    if not apart:
+        return {"source_ids": hope.source_ids}
+    found: dict[str, Any] = {"source_ids": apart.source_ids}
+    if "narrower" in hope["note"]:
+        return found
+    if apart.one.year == hope.year:
+        found["came"] = apart.one.value
+        found["reached_pct"] = in_percent(apart.ratio).value if apart.ratio else None
+    else:
+        found["needed_pct"] = needed(level, hope, hope["year"]).get("value")
+    return found
 
 
 def _cargo_of_middle_corridor(volumes: pd.DataFrame) -> pd.DataFrame:
@@ -429,7 +445,10 @@ def _one_rail_twice(flows: pd.DataFrame) -> pd.DataFrame:
     railway = at(in_that_year, corridor=KAZAKH_RAIL)
     if not railway or not crossings:
         return pd.DataFrame()
-    low, high = sorted([railway, crossings], key=float)
+    by_size = ranked([railway, crossings])
+    if not by_size:
+        return pd.DataFrame()
+    high, low = by_size
     apart = compare(high, low)
     if not apart or not apart.ratio:
         return pd.DataFrame()

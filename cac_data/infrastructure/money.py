@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,15 +13,16 @@ from cac_data import codes, periods
 from cac_data.facts import (
     Comparison,
     Figure,
+    Gap,
     Nothing,
     at,
     compare,
     figures,
-    is_known,
+    ranked,
 )
 from cac_data.infrastructure.freight import VARIANTS
 from cac_data.inputs import takes
-from cac_data.observations import choose, gather, join, observe
+from cac_data.observations import choose, gather, join, observe, share
 from cac_data.tables import select, sort_rows
 
 STOCKS = ("fdi_stock", "project_stock")
@@ -129,14 +131,13 @@ class Owed:
     """What a state owes its widest `creditor`, and its share in external debt.
 
     `top` and `top_share` are the highest, `below_top` sets the last beside the former:
-    a `Gap` where the two are owed to unlike creditors. `share_rose` is how far the
-    highest share lies above the first. A later figure of a narrower creditor is
-    `alone`.
+    there is none of debts to unlike creditors. `share_rose` is how far the highest
+    share lies above the first. A later figure of a narrower creditor is `alone`.
     """
 
     country: str
     last: Figure
-    top: HighestDebt
+    top: HighestDebt | Nothing
     top_share: Figure | Nothing
     creditor: str
     alone: Figure | Nothing
@@ -224,17 +225,17 @@ def _debt_to_china(external_debt: pd.DataFrame) -> pd.DataFrame:
     china = choose(rows, creditor=CREDITORS, variant=VARIANTS)
     china = china.assign(creditor=china["chosen"].str.split(" / ").str[0])
     stock = china[china["indicator"] == "debt_stock"]
-    share = china[china["indicator"] == "share_of_external_debt"]
+    printed = china[china["indicator"] == "share_of_external_debt"]
     to_all = choose(rows, creditor=["all"], variant=VARIANTS)
     whole = to_all[to_all["indicator"] == "debt_stock"]
 
     # A share is as printed, else worked out from the total of the same date.
     date = ["country", "period"]
-    debt = join(stock, share, [*date, "creditor"], share_pct="value")
+    debt = join(stock, printed, [*date, "creditor"], share_pct="value")
     is_printed = debt["share_pct"].notna()
-    worked_out = join(debt[~is_printed], whole, date, whole="value")
-    share_pct = 100 * worked_out["value"] / worked_out["whole"]
-    worked_out = worked_out.drop(columns="whole").assign(share_pct=share_pct)
+    unprinted = debt[~is_printed].drop(columns="share_pct")
+    shares = share(unprinted, whole, on=date)
+    worked_out = join(unprinted, shares, [*date, "creditor"], share_pct="value")
     return sort_rows(pd.concat([debt[is_printed], worked_out]), date)
 
 
@@ -251,14 +252,17 @@ def owed_by(country: str, debt: pd.DataFrame) -> Owed:
     # Which reading of a debt was chosen does not tell to whom it is owed.
     rows = debt[debt["country"] == country].drop(columns="variant")
     alike = rows[rows["alike"]]
-    shares = alike[alike["share_pct"].notna()]
-    first_share = _share_of(at(shares.head(1)))
-    top_share = _share_of(at(shares.sort_values("share_pct", kind="stable")))
+    shares = _shares_of(alike)
+    first_share = at(shares.head(1))
+    by_share = ranked(reversed(figures(shares)))  # of equal ones the last
+    top_share = by_share[0] if by_share else Nothing("no shares, or unlike ones")
     last = at(alike)
     newest = at(rows)
     assert last, "a state that owes has figures"
     assert newest, "a state that owes has figures"
     top = _highest(alike)
+    # What refuses the highest refuses what would be set beside it.
+    below_top = top if isinstance(top, Nothing) else compare(last, top.debt)
     alone: Figure | Nothing = Nothing("no later figure of a narrower creditor")
     if not newest["alike"]:
         alone = newest
@@ -269,30 +273,30 @@ def owed_by(country: str, debt: pd.DataFrame) -> Owed:
         top_share=top_share,
         creditor=last["creditor"],
         alone=alone,
-        alone_share=_share_of(alone),
+        alone_share=at(_shares_of(rows.tail(1))) if alone else alone,
         first_share=first_share,
-        last_share=_share_of(at(shares)),
-        below_top=compare(last, top.debt),
+        last_share=at(shares),
+        below_top=below_top,
         share_rose=compare(top_share, first_share),
     )
 
 
-def _share_of(debt: Figure | Nothing) -> Figure | Nothing:
-    """The share of a debt in all public external debt, in percent."""
-    if not debt:
-        return debt
-    if not is_known(debt["share_pct"]):
-        return Nothing("no share in external debt")
-    return debt.of(value=debt["share_pct"], unit="percent", half=None)
+def _shares_of(debt: pd.DataFrame) -> pd.DataFrame:
+    """The known shares of debts in all public external debt, in percent."""
+    known = debt[debt["share_pct"].notna()]
+    return known.assign(value=known["share_pct"], unit="percent", half=math.nan)
 
 
-def _highest(debt: pd.DataFrame) -> HighestDebt:
-    highest = debt[debt["value"] == debt["value"].max()]
-    is_about = highest["note"].str.startswith("about")
-    years = sorted({period[:4] for period in highest["period"]})
+def _highest(debt: pd.DataFrame) -> HighestDebt | Nothing:
+    by_size = ranked(reversed(figures(debt)))  # of equal ones the last
+    if isinstance(by_size, Gap):
+        return by_size
+    last = by_size[0]
+    highest = [figure for figure in by_size if figure.value == last.value]
+    years = sorted({figure.period[:4] for figure in highest})
     return HighestDebt(
-        debt=figures(highest)[-1],
-        about=bool(is_about.all()),
+        debt=last,
+        about=all(figure["note"].startswith("about") for figure in highest),
         years=(years[0], years[-1]) if len(years) > 1 else None,
     )
 

@@ -1,4 +1,4 @@
-"""What figures are parts of, and figures that are made of one figure."""
+"""What figures are parts of, and between which ends they lie."""
 
 from __future__ import annotations
 
@@ -24,8 +24,3 @@ def ends_of(figure: Figure) -> tuple[Figure, Figure]:
     low = figure.value if figure.low is None else figure.low
     high = figure.value if figure.high is None else figure.high
     return figure.of(value=low), figure.of(value=high)
-
-
-def in_percent(ratio: Figure) -> Figure:
-    """A ratio of two figures as the percentage that one is of the other."""
-    return ratio.of(value=100 * ratio.value, unit="percent")

@@ -8,8 +8,16 @@ import pandas as pd
 
 from cac_data import periods
 from cac_data.claims import Known
-from cac_data.facts import Figure, Nothing, at, compare, figures, is_known, records
-from cac_data.infrastructure.parts import in_percent
+from cac_data.facts import (
+    Figure,
+    Nothing,
+    at,
+    compare,
+    figures,
+    in_percent,
+    is_known,
+    records,
+)
 from cac_data.observations import gather, observe, union
 from cac_data.outlook.basics import Cells
 from cac_data.tables import select, sort_rows

@@ -45,18 +45,20 @@ def gas_balance(balance: pd.DataFrame, flows: pd.DataFrame) -> pd.DataFrame:
     nothing about spare gas; the Kazakh one holds reinjected gas.
     """
     sides = _newest_sides(balance)
+    fact = ["country", "period"]
     net = observations.combine(
         rows_where(sides, indicator="gas_production"),
         rows_where(sides, indicator="gas_consumption"),
         "sub",
-        on=["country", "period"],
+        on=fact,
     )
     net = net.rename(columns={"one": "production", "other": "consumption"})
     net = net[["country", *SHAPE, "measure", "production", "consumption"]]
 
     piped = rows_where(review_volumes(flows), importer=WORLD, route="pipeline")
-    net = join(net, by_country(piped), ["country", "period"], exports="value")
-    return net.assign(residual=net["value"] - net["exports"], obs_status="E")
+    left = observations.combine(net, by_country(piped), "sub", on=fact)
+    net = join(net, left, fact, exports="other", residual="value")
+    return net.assign(obs_status="E")
 
 
 def _newest_sides(balance: pd.DataFrame) -> pd.DataFrame:

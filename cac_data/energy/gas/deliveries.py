@@ -28,6 +28,7 @@ from cac_data.facts import (
     compare,
     figures,
     grew,
+    ranked,
     summary,
 )
 from cac_data.observations import SHAPE, gather, join, observe, union
@@ -236,11 +237,12 @@ def _turkmen_gas(series: FlowSeries, factors: pd.DataFrame) -> TurkmenGas | Noth
         other_counts(series.table, factors), country="TKM", period=sent.period
     )
     others = figures(counts.assign(counted_by=counts["basis"]))
-    if others:
-        values = [sent.value, *(count.value for count in others)]
+    # Others count in their own cubic metres: the range is of all counts.
+    by_size = ranked([sent, *others], across=["reporter", "measure", "edition"])
+    if others and by_size:
         sent = sent.of(
-            low=min(values),
-            high=max(values),
+            low=by_size[-1].value,
+            high=by_size[0].value,
             source_ids=union([sent.source_ids, *counts["source_ids"]]),
         )
     return TurkmenGas(sent, others, _rate_of_officials(series.table, sent["year"]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -9,7 +10,7 @@ import pandas as pd
 from cac_data.energy.gas.flows import FlowSeries
 from cac_data.energy.gas.metres import NATIONAL_METRE, REVIEW_METRE, in_review_metres
 from cac_data.energy.rows import counted, largest, rows_where
-from cac_data.facts import Figure, Nothing, at, compare
+from cac_data.facts import Figure, Nothing, at, compare, figures, in_percent, ranked
 from cac_data.inputs import takes
 from cac_data.observations import join, observe, union
 from cac_data.tables import load_table
@@ -46,26 +47,31 @@ def pipe_levels(pipelines: pd.DataFrame) -> dict[str, float]:
 
 def rated_levels(pipelines: pd.DataFrame) -> dict[str, Figure]:
     """Give `pipe_levels` as figures."""
-    rated = pipe_ratings(pipelines)
-    lines_a_to_c = rows_where(rated, pipeline_id=PIPELINE_A_TO_C)
-    line_d = rows_where(rated, pipeline_id=PIPELINE_D)
-    if lines_a_to_c.empty:
+    lines_a_to_c = _ratings_of(pipelines, PIPELINE_A_TO_C)
+    line_d = _ratings_of(pipelines, PIPELINE_D)
+    if not lines_a_to_c:
         return {}
-    lowest = lines_a_to_c["value"].min()
+    lowest = lines_a_to_c[-1].value
     levels = {LINES_A_TO_C: _level(lowest, lines_a_to_c)}
-    if len(line_d):
-        both = pd.concat([lines_a_to_c, line_d])
-        levels[WITH_LINE_D] = _level(lowest + line_d["value"].min(), both)
+    if line_d:
+        both = [*lines_a_to_c, *line_d]
+        levels[WITH_LINE_D] = _level(lowest + line_d[-1].value, both)
     return levels
 
 
-def _level(bcm: float, rated: pd.DataFrame) -> Figure:
+def _ratings_of(pipelines: pd.DataFrame, pipeline_id: str) -> list[Figure]:
+    """Give what sources say of a design capacity, the highest first; none if unlike."""
+    rated = rows_where(pipe_ratings(pipelines), pipeline_id=pipeline_id)
+    return ranked(figures(rated)) or []
+
+
+def _level(bcm: float, rated: Sequence[Figure]) -> Figure:
     """Give a design capacity in bcm, with the sources of all that was said of it."""
     return Figure(
-        value=float(bcm),
+        value=bcm,
         unit="bcm",
         measure=REVIEW_METRE,
-        source_ids=union(rated["source_ids"]),
+        source_ids=union(rating.source_ids for rating in rated),
     )
 
 
@@ -153,37 +159,45 @@ def pipe_use(series: FlowSeries, pipelines: pd.DataFrame) -> PipeUse | Nothing:
     Nothing before the last line ran, and where `pipelines` holds no rating or no line
     of the pipeline.
     """
-    rated = rows_where(pipe_ratings(pipelines), pipeline_id=PIPELINE_A_TO_C)
+    rated = _ratings_of(pipelines, PIPELINE_A_TO_C)
     lines = rows_where(pipelines, part_of=PIPELINE_A_TO_C)
-    if rated.empty or lines.empty:
+    if not rated or lines.empty:
         return Nothing("no design capacity of lines A to C")
+    highest = rated[0]
+    lowest = rated[-1]
     year_of_last_line = int(lines["completed"].max()[:4])
     flows = series.sent_together
     flows = flows[flows["year"] > year_of_last_line]
-    use = flows.assign(
-        low=100 * flows["value"] / rated["value"].max(),
-        value=100 * flows["value"] / rated["value"].min(),
-        unit="percent",
-    )
-    last = at(use)
-    top = largest(use)
-    if not last or not top:
+    last = _filled(at(flows), lowest)
+    least = _filled(at(flows), highest)
+    top = _filled(largest(flows), lowest)
+    if not last or not least or not top:
         return Nothing("no flow since the last line ran")
     rated_as_printed = Figure(
-        value=float(rated["printed"].min()),
+        value=lowest["printed"],
         unit="bcm",
         measure=NATIONAL_METRE,
-        source_ids=union(rated["source_ids"]),
+        source_ids=union(rating.source_ids for rating in rated),
     )
     return PipeUse(
         last=last.of(
+            low=least.value,
             high=last.value,
-            source_ids=union([last.source_ids, *rated["source_ids"]]),
+            source_ids=union([last.source_ids, rated_as_printed.source_ids]),
         ),
         top=top,
         rated=rated_as_printed,
         operator=_use_by_operator(series.table, rated_as_printed),
     )
+
+
+def _filled(flow: Figure | Nothing, rated: Figure) -> Figure | Nothing:
+    """Give a flow in percent of a design capacity, which nobody counts."""
+    capacity = rated.of(unit="bcm")  # that of a year, as flows are
+    part = compare(flow, capacity, across=["reporter", "edition"])
+    if not part or not part.ratio:
+        return Nothing("no flow in the metres of the capacity")
+    return in_percent(part.ratio)
 
 
 def _use_by_operator(flows: pd.DataFrame, rated: Figure) -> UseByOperator | Nothing:
@@ -197,10 +211,7 @@ def _use_by_operator(flows: pd.DataFrame, rated: Figure) -> UseByOperator | Noth
         indicator="volume",
     )
     peak = largest(counts.assign(counted_by=counts["basis"]))
-    if not peak:
-        return peak
-    filled = compare(peak, rated, across=["reporter"])
-    if not filled or not filled.ratio:
+    use = _filled(peak, rated)
+    if not peak or not use:
         return Nothing("no count of the operator in the metres of the capacity")
-    use = filled.ratio.of(value=100 * filled.ratio.value, unit="percent")
     return UseByOperator(peak, use)

@@ -10,7 +10,7 @@ import pandas as pd
 from cac_data import codes
 from cac_data.energy.gas.flows import CUSTOMS, REVIEW, FlowSeries
 from cac_data.energy.rows import of_last_year, rows_where
-from cac_data.facts import Figure, Gap, Nothing, at
+from cac_data.facts import Figure, Gap, Nothing, at, figures, ranked
 from cac_data.observations import union
 from cac_data.tables import sort_rows
 
@@ -66,8 +66,11 @@ def _turkmen_price_among_all(priced: pd.DataFrame) -> Figure | Nothing:
     turkmen = at(priced, country="TKM")
     if not turkmen:
         return turkmen
-    in_its_year = priced.loc[priced["period"] == turkmen.period, "value"]
-    return turkmen.of(low=in_its_year.min(), high=in_its_year.max())
+    in_its_year = priced[priced["period"] == turkmen.period]
+    by_size = ranked(figures(in_its_year))
+    if not by_size:
+        return turkmen  # unlike ones have no ends
+    return turkmen.of(low=by_size[-1].value, high=by_size[0].value)
 
 
 def _last_refused(prices: pd.DataFrame) -> RefusedPrice | Nothing:

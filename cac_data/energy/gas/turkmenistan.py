@@ -191,12 +191,18 @@ def of_balance(
 def _first_year(now: GasYear | Nothing, series: FlowSeries) -> FirstYear | Nothing:
     if not now:
         return Nothing("no Turkmen balance of gas")
-    gap = now.own.value + now.neighbours.value - now.to_china.value
+    revised = compare(_from_neighbours(now), now.neighbours)
     return FirstYear(
         gas=now,
         split=_split_of_an_earlier_year(series, now),
-        is_revised=bool(abs(gap) > PRINTED_BCM),
+        is_revised=bool(revised and revised.difference.size.value > PRINTED_BCM),
     )
+
+
+def _from_neighbours(now: GasYear) -> Figure | Nothing:
+    """Give what China takes of others than Turkmenistan, by the total, in bcm."""
+    apart = compare(now.to_china, now.own)
+    return apart.difference if apart else Nothing("a total and a part that are unlike")
 
 
 def _split_of_an_earlier_year(
@@ -208,10 +214,8 @@ def _split_of_an_earlier_year(
         return sales
     if sales.year == now.year:
         return Nothing("the first year has its own split")
-    left = compare(now.to_china, now.own)
-    if not left:
-        return Nothing("what China takes, and what is Turkmen of it, are unlike")
-    return EarlierSplit(sales.period, left.difference)
+    left = _from_neighbours(now)
+    return EarlierSplit(sales.period, left) if left else left
 
 
 def _year_ahead(
@@ -235,13 +239,13 @@ def _steps(now: GasYear | Nothing, needed: Sequence[OutputNeed]) -> pd.DataFrame
     Each a ``part``, or ``whole``; last the output that would fill lines A to C.
     """
     steps: list[tuple[str, float, str]] = []
-    if now:
-        from_neighbours = now.to_china.value - now.own.value
+    from_neighbours = _from_neighbours(now) if now else Nothing("no year to start from")
+    if now and from_neighbours:
         steps = [
             ("output", now.output.value, "part"),
             ("use", -now.use.value, "part"),
             ("to_others", -now.to_others.value, "part"),
-            ("neighbours", from_neighbours, "part"),
+            ("neighbours", from_neighbours.value, "part"),
             ("to_china", now.to_china.value, "whole"),
         ]
     growth = needed[0].growth if needed else Nothing("no path to fill the pipe")

@@ -110,7 +110,10 @@ def _turkmen_gas(figure: KeyFigure, message: str) -> Line | None:
     turkmen = figure.fact(TurkmenGas)
     if not turkmen.others:
         return None
-    return line(f"{message}.note", counter=counter(turkmen.others[0].reporter))
+    measures = {count.measure for count in turkmen.others}
+    metres = "" if measures == {turkmen.sent.measure} else "-in-other-metres"
+    widest = turkmen.others[0]
+    return line(f"{message}.note{metres}", counter=counter(widest.reporter))
 
 
 def _value(figure: KeyFigure, message: str) -> Line:

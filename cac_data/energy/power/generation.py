@@ -12,7 +12,7 @@ import pandas as pd
 from cac_data import codes, observations
 from cac_data.cache import cached
 from cac_data.energy.rows import rows_where
-from cac_data.facts import Figure, Nothing, at, figures
+from cac_data.facts import Figure, Nothing, at, figures, ranked
 from cac_data.observations import SHAPE, gather, observe, share
 from cac_data.tables import sort_rows
 
@@ -103,10 +103,9 @@ def of_mix(power: pd.DataFrame) -> Mix:
     before = generation(power, editions_back=1)
     changed = _revisions(newest, before)
     is_revised = changed["value"].abs() > REVISED_TWH
-    main = last.drop_duplicates("country")
     return Mix(
         rows=shares,
-        main=figures(main.sort_values("country")),
+        main=_main_sources(last),
         years=_years_by_how_many(last),
         sun=figures(solar_wind[~is_small]),
         rest=int(is_small.sum()),
@@ -141,6 +140,12 @@ def _last_shares(shares: pd.DataFrame) -> pd.DataFrame:
     return last.sort_values("value", kind="stable", ascending=False)
 
 
+def _main_sources(last: pd.DataFrame) -> list[Figure]:
+    """Give the largest of the last shares of each country, by country."""
+    by_size = [ranked(figures(shares)) for _, shares in last.groupby("country")]
+    return [shares[0] for shares in by_size if shares]
+
+
 def _years_by_how_many(last: pd.DataFrame) -> list[LastYear]:
     """Give the last years and their `countries`, the year of most countries first."""
     countries = last.drop_duplicates("country")
@@ -154,17 +159,17 @@ def _years_by_how_many(last: pd.DataFrame) -> list[LastYear]:
 
 
 def _revisions(newest: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
-    """Give what the newest edition changed in the one before, the widest first."""
+    """Give what the newest edition changed in the one before."""
     changed = observations.combine(newest, before, "sub")
-    changed = rows_where(changed, country=codes.CA5)
-    return changed.sort_values("value", key=abs, ascending=False, kind="stable")
+    return rows_where(changed, country=codes.CA5)
 
 
 def _widest(changed: pd.DataFrame, before: pd.DataFrame) -> Revision | Nothing:
-    """Give the first of the `_revisions` of an edition `before`."""
-    change = at(changed.head(1))
-    if not change:
-        return change
+    """Give the widest of the `_revisions` of an edition `before`."""
+    by_size = ranked(figures(changed), by=lambda change: change.size)
+    if not by_size:
+        return Nothing("no revisions, or unlike ones")
+    change = by_size[0]
     edition_before = at(before)["vintage"]
     return Revision(
         country=str(change["country"]),

@@ -27,6 +27,7 @@ from cac_data.facts import (
     compare,
     figures,
     grew,
+    in_percent,
     made_of,
 )
 from cac_data.inputs import takes
@@ -183,13 +184,17 @@ def _share_goals(
         if not goal or not solar_wind:
             continue
         hydropower = at(shares, last_year, group=HYDROPOWER)
+        needed = _points_needed(goal, solar_wind)
+        needed_with_hydropower = _points_needed(goal, solar_wind, hydropower)
+        if not needed or not needed_with_hydropower:
+            continue
         share_goal = ShareGoal(
             country=str(country),
             goal=goal,
             sun=solar_wind,
             gained=_points_gained(shares, solar_wind),
-            low=_points_needed(goal, solar_wind, hydropower),
-            high=_points_needed(goal, solar_wind),
+            low=needed_with_hydropower,
+            high=needed,
             reported=_reported(reported, goal),
             outgrown=_outgrown(counts, solar_wind),
         )
@@ -217,14 +222,17 @@ def _points_gained(shares: pd.DataFrame, solar_wind: Figure) -> Figure | Nothing
 
 def _points_needed(
     goal: Figure, share: Figure, beside: Figure | Nothing | None = None
-) -> Figure:
+) -> Figure | Nothing:
     """Give the points a year from a share to a goal, if another counts beside it."""
     years = goal["year"] - share["year"]
-    lacking = goal.value - share.value
     if beside:
-        lacking -= beside.value
-    lacking = max(lacking, 0)
-    return made_of(goal, share, value=lacking / years, unit=POINTS_A_YEAR)
+        both = share.value + beside.value
+        share = made_of(share, beside, value=both, unit=share.unit)
+    lacking = compare(goal, share)
+    if not lacking:
+        return Nothing("a share that the goal is not of")
+    points = max(lacking.difference.value, 0)
+    return lacking.difference.of(value=points / years, unit=POINTS_A_YEAR)
 
 
 def _reported(reported: pd.DataFrame, goal: Figure) -> ReportedShare | Nothing:
@@ -246,7 +254,7 @@ def _outgrown(counts: pd.DataFrame, solar_wind: Figure) -> Outgrown | Nothing:
     since = compare(now, then, across=["reporter", "edition"])
     if not since:
         return Nothing("no capacity in the year of the share")
-    if since.one.value < 2 * since.other.value:
+    if since.ratio and since.ratio.value < 2:
         return Nothing("the plants have not doubled")
     return Outgrown(then=_in_gw(since.other), now=_in_gw(since.one))
 
@@ -428,8 +436,7 @@ def _reached_when_due(path: pd.DataFrame, need: AdditionsNeed) -> Reached | Noth
     part = compare(reached, _in_gw(need.goal), across=["edition"])
     if not part or not part.ratio:
         return Nothing("no goal that the path can be measured by")
-    share = part.ratio.of(value=100 * part.ratio.value, unit="percent")
-    return Reached(reached, share)
+    return Reached(reached, in_percent(part.ratio))
 
 
 def _paths_to_goal(

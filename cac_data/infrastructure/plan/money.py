@@ -108,7 +108,7 @@ def owed_by(state: Owed) -> Iterator[Line]:
         )
         return
     amount = _amount(last)
-    if state.below_top and state.below_top.difference.value < 0:
+    if state.top and state.below_top and state.below_top.difference.value < 0:
         yield line(
             "infrastructure.debt-below-highest",
             country=country,
@@ -145,15 +145,15 @@ def _highest(top: HighestDebt) -> Line:
 def _shares_shown(state: Owed) -> list[Figure]:
     """The first share, the highest if it is between and higher, and the last."""
     first = state.first_share
-    top = state.top_share
     last = state.last_share
-    if not (first and top and last):
+    if not (first and last):
         return []
-    is_between = top.period not in (first.period, last.period)
     rose = state.share_rose
-    if is_between and rose and rose.difference.value > 0:
-        return [first, top, last]
-    return [first, last]
+    if not rose or rose.difference.value <= 0:
+        return [first, last]
+    top = rose.one
+    is_between = top.period not in (first.period, last.period)
+    return [first, top, last] if is_between else [first, last]
 
 
 def _shares(state: Owed) -> Iterator[Line]:

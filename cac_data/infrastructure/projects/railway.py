@@ -7,9 +7,18 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from cac_data.facts import Figure, Nothing, at, compare, records
+from cac_data.facts import (
+    Figure,
+    Nothing,
+    at,
+    compare,
+    figures,
+    in_percent,
+    ranked,
+    records,
+)
 from cac_data.infrastructure.money import Debt, Loan
-from cac_data.infrastructure.parts import in_percent, of_parts
+from cac_data.infrastructure.parts import of_parts
 from cac_data.infrastructure.projects.promises import (
     RAILWAY,
     NamedYear,
@@ -363,11 +372,11 @@ def _main_figure(sizes: pd.DataFrame, name: str) -> Size | Nothing:
     rows = sizes[sizes["what"] == name]
     main = rows[rows["variant"] == "main"]
     leading = at(of_parts(rows if main.empty else main))
-    by_size = of_parts(rows.sort_values("value", kind="stable"))
-    lowest = at(by_size.head(1))
-    highest = at(by_size)
-    if not (leading and lowest and highest):
-        return Nothing(f"no {name} of the railway")
+    by_size = ranked(reversed(figures(of_parts(rows))))  # of equal ones the last
+    if not leading or not by_size:
+        return Nothing(f"no {name} of the railway, or unlike ones")
+    highest = by_size[0]
+    lowest = by_size[-1]
     return Size(
         value=leading.value,
         unit=leading.unit,

@@ -75,6 +75,7 @@ key-pipe-use = Lines A to C: share of design capacity used
     .note = flow and capacity in cubic metres of the Statistical Review; of the lower of two capacities given, the range is that of both
 key-turkmen-gas = Turkmen gas to China
     .note = the range includes the count of { $counter }
+    .note-in-other-metres = the range includes the count of { $counter }, in other or unnamed cubic metres
 key-turkmen-gas-value = Value of Turkmen gas to China
     .note = by Chinese customs
     .note-unchanged = by Chinese customs; unchanged from { $start }
@@ -278,7 +279,7 @@ step-whole = Sum
 
 # The table of the balance
 ledger-caption = Turkmen gas, bcm
-ledger-note = Gas burned in fields and compressors is part of consumption.
+ledger-note = Consumption includes gas burned in fields and compressors; exports are of first editions.
 ledger-period = Year
 ledger-production = Output
 ledger-consumption = Domestic consumption

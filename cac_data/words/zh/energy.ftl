@@ -74,6 +74,7 @@ key-pipe-use = A、B、C线：设计输量利用率
     .note = 输气量与输量均按《世界能源统计年鉴》立方米计；以公布的两个输量中较低者为准，区间涵盖两者
 key-turkmen-gas = 土库曼斯坦对华输气量
     .note = 区间包含{ $counter }的统计数
+    .note-in-other-metres = 区间包含{ $counter }的统计数（立方米口径不同或未说明）
 key-turkmen-gas-value = 土库曼斯坦对华输气金额
     .note = 中国海关统计
     .note-unchanged = 中国海关统计；与{ PERIOD($start) }持平
@@ -277,7 +278,7 @@ step-whole = 合计
 
 # 平衡表
 ledger-caption = 土库曼斯坦天然气，十亿立方米
-ledger-note = 气田和压气站烧掉的天然气计入消费量。
+ledger-note = 气田和压气站烧掉的天然气计入消费量；出口量取自各年首版。
 ledger-period = 年份
 ledger-production = 产量
 ledger-consumption = 国内消费量
