@@ -272,6 +272,7 @@ KEPT = {
     "what says its language": '<p lang="en">Some <b>text</b></p><td lang="en">Some<td>',
     "short names": "<p>Линии A и B &amp; 5 км, USD</p>",
     "comments": "<!-- some words -->",
+    "content keys": "<p>Ключ содержания: b90bfade8f98.</p>",
 }
 
 

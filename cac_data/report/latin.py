@@ -12,13 +12,16 @@ ENTITY = r"&\#?\w+;"
 BETWEEN_WORDS = rf"(?:{ENTITY}|[^\w<&]|[\d_])"
 """A blank, a mark, a digit, or what HTML writes in place of a mark."""
 
+CONTENT_KEY = r"(?<!\w)[0-9a-f]{12}(?!\w)"
+"""Of which the letters are digits."""
+
 QUOTED = r"""(?:"[^"]*"|'[^']*')"""
 ATTRIBUTES = rf"""[^<>"']*(?:{QUOTED}[^<>"']*)*"""
 SAYS_LANGUAGE = rf"""(?=[^<>"']*?(?:{QUOTED}[^<>"']*?)*?\slang=)"""
 """A tag's attributes, of which a picture may have a sign that ends tags elsewhere."""
 
 # Text is sought in one pass. What comes first is passed over as it is: elements whose
-# text is no prose or says its language, tags with their attributes, and entities.
+# text is no prose or says its language, tags with their attributes, entities, and keys.
 PARTS = re.compile(
     rf"""(?sx)
     (?P<passed>
@@ -26,7 +29,7 @@ PARTS = re.compile(
             .*?</(?P=raw)>
         | <(?P<left_open>t[dhr]|li|d[dt])\b{SAYS_LANGUAGE}{ATTRIBUTES}>[^<]*
         | <(?!html\b|img\b)(?P<own>\w+)\b{SAYS_LANGUAGE}{ATTRIBUTES}>.*?</(?P=own)>
-        | <!--.*?--> | </?\w{ATTRIBUTES}> | <[^>]*> | {ENTITY}
+        | <!--.*?--> | </?\w{ATTRIBUTES}> | <[^>]*> | {ENTITY} | {CONTENT_KEY}
     )
     | (?P<run>[{LATIN}]+(?:{BETWEEN_WORDS}+[{LATIN}]+)*)
     """
