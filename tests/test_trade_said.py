@@ -413,8 +413,8 @@ def test_moves_of_which_none_is_explained_are_said_not_to_be() -> None:
     assert said(trade.plan.moves(facts)) == (
         "Of the 2 largest moves of a year, not one can be half explained with "
         "certainty by goods that Chinese customs printed for both years. The closest "
-        "is exports of Kazakhstan in 2022: crude oil made 40 % of it, as we "
-        "estimate from the amount and the growth that are printed of it."
+        "is exports of Kazakhstan in 2022: crude oil made 40 % of it, "
+        "estimated from a printed growth."
     )
 
 
