@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import inspect
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -87,10 +88,8 @@ def _problems_of(path: Path) -> Iterator[str]:
     translation = _Topic(path.parent, path.stem)
     text = path.read_text("utf-8")
     for entry in _entries_in(path):
-        start = entry.span.start if entry.span else 0
-        row = text.count("\n", 0, start) + 1
-        place = f"{path.parent.name}/{path.name}, line {row}"
         id = _id_of(entry)
+        place = f"{path.parent.name}/{path.name}, line {_row_of(id, text)}"
         # Terms are a translation's own, and are given what those that call them say.
         if _is_message(entry) and id not in own:
             ids = original.own_messages
@@ -201,6 +200,12 @@ def _entries_in(path: Path) -> list[Message | Term]:
         return []
     body = read_messages(path).body
     return [entry for entry in body if isinstance(entry, Message | Term)]
+
+
+def _row_of(id: str, text: str) -> int:
+    """The line of a file on which a message or term begins, without its comment."""
+    [start] = re.finditer(rf"^{re.escape(id)} *=", text, re.MULTILINE)
+    return text.count("\n", 0, start.start()) + 1
 
 
 def _is_message(entry: Message | Term) -> bool:

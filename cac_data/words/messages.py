@@ -127,9 +127,8 @@ class Language:
         """Read the messages of some topics, and its texts, ahead of who asks."""
         for topic in topics:
             bundle = self.bundle(topic)
-            for file in (COMMON, topic):
-                for id in self.ids(file):
-                    bundle.get_message(id)  # which compiles it
+            for id in self.ids(topic):
+                bundle.get_message(id)  # which compiles it
         _ = self.texts  # which are kept
 
     def ids(self, topic: str) -> list[str]:
@@ -284,7 +283,7 @@ _language_in = cache(Language)
 def read_messages(path: Path) -> Resource:
     """The messages of a file; a ValueError for what is none, with its line."""
     text = path.read_text("utf-8")
-    resource = FluentParser(with_spans=True).parse(text)
+    resource = FluentParser(with_spans=False).parse(text)
     for entry in resource.body:
         if isinstance(entry, Junk):
             content = entry.content or ""
