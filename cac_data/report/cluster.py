@@ -9,7 +9,7 @@ from typing import Any
 
 from cac_data.extras import extra
 from cac_data.report.build import FinishedReport, ReportMaker
-from cac_data.report.plan import Job, key_of, machine, table_hashes
+from cac_data.report.plan import Job, digest_of, key_of, machine, table_hashes
 from cac_data.report.workers import Workers
 
 PATIENCE = 10.0  # seconds in which a scheduler must answer
@@ -56,7 +56,8 @@ def _check_same_pages(client: Any) -> None:
 
 def make_there(job: Job, make: ReportMaker, seconds: float) -> FinishedReport:
     """Make a report on this worker of a cluster, which may have come since."""
-    is_same = job.key == key_of(job, machine()) and job.tables == table_hashes()
+    key = key_of(job, digest_of(machine()))
+    is_same = job.key == key and job.tables == table_hashes()
     if job.key and not is_same:
         message = f"{OTHER_PAGES} the same vintage and tables"
         raise ValueError(message)

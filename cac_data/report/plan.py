@@ -162,7 +162,7 @@ def _jobs(
 ) -> list[Job]:
     """Return the job of each scenario and unit, beside that of the baseline."""
     folder = str(project.notebooks.parent.resolve())
-    surroundings = machine()
+    surroundings = digest_of(machine())
     tables = table_hashes()
     jobs: dict[tuple[str, Unit], Job] = {}
     # The baseline's come first, also where nobody asked for them, and once.
@@ -212,9 +212,7 @@ FONT_FOLDERS = (
 )
 
 
-def _settled(
-    job: Job, machine: Mapping[str, Sequence[str]], tables: Mapping[str, str]
-) -> Job:
+def _settled(job: Job, machine: str, tables: Mapping[str, str]) -> Job:
     """Return a job with the vintage that ``latest`` means now, and its content key."""
     scenario = job.scenario
     notebook = job.notebook
@@ -233,16 +231,16 @@ def _settled(
     scenario = replace(
         scenario, parameters={**scenario.parameters, notebook: parameters}
     )
-    text = json.dumps(machine, sort_keys=True)
-    job = replace(job, scenario=scenario, tables=tables, machine=_digest(text))
+    job = replace(job, scenario=scenario, tables=tables, machine=machine)
     return replace(job, key=key_of(job, machine))
 
 
-def key_of(job: Job, machine: Mapping[str, Sequence[str]]) -> str:
-    """Return a digest of what decides a report's page on a machine, but for tables.
+def key_of(job: Job, machine: str) -> str:
+    """Return a digest of what decides a report's page, but for tables.
 
-    Which of them it reads is known of its page alone, which names them with their
-    hashes. A vintage decides as a whole.
+    Of a machine, by its own digest, and of what the report is told. Which tables it
+    reads is known of its page alone, which names them with their hashes. A vintage
+    decides as a whole.
     """
     scenario = job.scenario
     decisive = (
@@ -259,6 +257,11 @@ def key_of(job: Job, machine: Mapping[str, Sequence[str]]) -> str:
     )
     text = json.dumps(decisive, ensure_ascii=False, sort_keys=True, default=str)
     return _digest(text)
+
+
+def digest_of(machine: Mapping[str, Sequence[str]]) -> str:
+    """Return a digest of what decides on a machine how reports come out."""
+    return _digest(json.dumps(machine, sort_keys=True))
 
 
 def machine() -> dict[str, list[str]]:
