@@ -212,8 +212,10 @@ def _import_all(*, for_topics: bool) -> None:
 def _warm_up() -> None:
     """Load tables, templates and fonts, which each report would load anew."""
     import nbformat
-    from matplotlib.figure import Figure
+    import pandas as pd
 
+    from cac_data import charts
+    from cac_data.charts.svg import svg_of
     from cac_data.report.templates import fill_in
     from cac_data.tables import load_table, table_names
 
@@ -223,10 +225,9 @@ def _warm_up() -> None:
         fill_in("report")
     # The first notebook that is looked at compiles the schema of all.
     nbformat.validate(nbformat.v4.new_notebook())
-    # The first drawing finds and reads the fonts.
-    figure = Figure()
-    figure.suptitle("a", weight="bold")
-    figure.savefig(os.devnull, format="svg")
+    # The first drawing finds and reads the fonts, and makes what all others look up.
+    frame = pd.DataFrame({"year": [2000, 2001], "value": [1.0, 2.0], "of": "a"})
+    svg_of(charts.lines(frame, by="of", panel="of", unit="a"))
 
 
 def _read_words(language: str, topics: Sequence[str]) -> None:
