@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from cac_data import codes
+from cac_data.cache import cached
 from cac_data.facts import Figure, Nothing, records
 from cac_data.history.documents import Document, documents
 from cac_data.history.events.dates import begun_by, each_once
@@ -172,6 +173,7 @@ def _of_area(
 
 
 @takes(agreements="agreements")
+@cached
 def acts(agreements: pd.DataFrame, kind: str) -> pd.DataFrame:
     """Agreements of a kind, a row a country of the five: with `country source_ids`."""
     rows = each_once(agreements[agreements["kind"] == kind])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from cac_data.cache import cached
 from cac_data.extras import extra
 from cac_data.facts import Figure, Growth, Nothing, at, grew
 from cac_data.observations import SHAPE, join, observe, union
@@ -52,6 +53,7 @@ class TradeAndOil:
     brent: Growth | Nothing
 
 
+@cached
 def of_prices(flows: pd.DataFrame, prices: pd.DataFrame) -> TradeAndOil:
     """Tell how trade moves with the price of Brent, and both of late."""
     brent = observe(select(prices, commodity="brent", origin="WLD"))

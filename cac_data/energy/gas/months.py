@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from cac_data import periods
+from cac_data.cache import cached
 from cac_data.energy.gas.flows import CUSTOMS
 from cac_data.energy.rows import one_each, rows_where
 from cac_data.facts import Comparison, Figure, Nothing, at, compare, figures, ranked
@@ -45,6 +46,7 @@ class GasTrade:
     compared: int
 
 
+@cached
 def of_gas_trade(flows: pd.DataFrame) -> GasTrade:
     """Tell what Uzbekistan sells to China and buys, and what Chinese customs count."""
     values = _uzbek_values(flows)

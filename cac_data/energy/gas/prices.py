@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from cac_data import codes
+from cac_data.cache import cached
 from cac_data.energy.gas.flows import CUSTOMS, REVIEW, FlowSeries
 from cac_data.energy.rows import of_last_year, rows_where
 from cac_data.facts import Figure, Gap, Nothing, at, figures, ranked
@@ -108,6 +109,7 @@ def _volume_at(
 # --- Along a path ---------------------------------------------------------------------
 
 
+@cached
 def worth_of(path: pd.DataFrame, flows: pd.DataFrame, gas_price: float) -> pd.DataFrame:
     """Give what the gas of a path is worth, in USD mn a year: volume times `price_usd`.
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from cac_data import codes, periods
+from cac_data.cache import cached
 from cac_data.history.documents import Document, documents
 from cac_data.history.events.dates import dates_of, names_any, readings, years_apart
 from cac_data.inputs import takes
@@ -82,6 +83,7 @@ def earliest(events: pd.DataFrame, *, kind: str) -> pd.DataFrame:
 
 
 @takes(events="events", claims="claims")
+@cached
 def missions(events: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     """Readings of the first two missions, beside the years that the article gives.
 

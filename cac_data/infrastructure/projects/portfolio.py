@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from cac_data import codes
+from cac_data.cache import cached
 from cac_data.facts import tally
 from cac_data.infrastructure.projects.promises import (
     PROMISING,
@@ -153,6 +154,7 @@ class Portfolio:
     by_country: pd.DataFrame
 
 
+@cached
 def of_portfolio(
     projects: pd.DataFrame,
     nodes: pd.DataFrame,
