@@ -161,6 +161,12 @@ def test_a_difference_has_per_cent_where_they_mean_something(
             "other period: no period in the baseline",
             id="no period",
         ),
+        pytest.param(
+            figure("x", 1.0, reporter="national"),
+            figure("x", 1.0, reporter="china_customs"),
+            "somebody else counts than in the baseline",
+            id="another reporter",
+        ),
     ],
 )
 def test_what_cannot_be_compared_is_not_and_says_why(
@@ -169,6 +175,11 @@ def test_what_cannot_be_compared_is_not_and_says_why(
     row = row_of_slump(against(base, mine))
     assert row["difference"] is None
     assert row["no_difference"] == reason
+
+
+def test_a_page_of_an_older_release_is_compared_whoever_counts() -> None:
+    mine = figure("x", 2.0, reporter="national")
+    assert row_of_slump(against(figure("x", 1.0), mine))["difference"] == 1.0
 
 
 def test_without_a_report_of_the_baseline_nothing_is_compared() -> None:

@@ -95,7 +95,7 @@ def _change_in_unit(apart: Difference) -> RoundedTo:
 def difference(
     figure: KeyFigure, baseline: KeyFigure | None, *, over_time: bool = False
 ) -> Difference:
-    """Compare a figure with the baseline's; unlike units or periods are not compared.
+    """Compare a figure with the baseline's; not where unit, period or reporter differ.
 
     `over_time`: the other one is an earlier figure, of another period on purpose.
     Per cent are left out for shares, rates, probabilities and years, and where the
@@ -111,6 +111,9 @@ def difference(
         return Difference(reason=_other_unit(baseline.unit))
     if figure.period != baseline.period and not over_time:
         return Difference(reason=_other_period(baseline.period))
+    # Pages of older releases do not tell who counts.
+    if figure.reporter and baseline.reporter and figure.reporter != baseline.reporter:
+        return Difference(reason=line("page.other-reporter"))
 
     digits = max(decimals(figure), decimals(baseline))
     value = _before_rounding(figure)

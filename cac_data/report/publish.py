@@ -89,8 +89,8 @@ class KeyFigure(Strict):
     """A figure that a reader should take away, as number and as it is printed.
 
     `value` is rounded to `decimals`, which pages of older releases do not tell, as it
-    is printed; `exact` is not, where it is known. Its parts `in_english` are so on a
-    page of another language.
+    is printed; `exact` is not, where it is known. `reporter` is who counts, where that
+    is one. Its parts `in_english` are so on a page of another language.
     """
 
     id: Name
@@ -109,6 +109,7 @@ class KeyFigure(Strict):
     outcome: str = ""
     today: str = ""
     pair: str = ""
+    reporter: str = ""
     exact: float | None = None
     decimals: int | None = None
     in_english: list[str] = Field(default=[])

@@ -54,6 +54,7 @@ def key_figure(figure: KeyFigure, said: Said) -> dict[str, Any]:
         "outcome": texts["outcome"],
         "today": figure.get("today", ""),
         "pair": texts["pair"],
+        "reporter": figure.reporter,
     }
     return {
         **{name: text for name, text in compared.items() if text},

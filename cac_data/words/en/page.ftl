@@ -73,6 +73,7 @@ other-unit = other unit: { $baseline } in the baseline
 other-unit-than-none = other unit: no unit in the baseline
 other-period = other period: { $baseline } in the baseline
 other-period-than-none = other period: no period in the baseline
+other-reporter = somebody else counts than in the baseline
 
 ## The box of the scenario
 

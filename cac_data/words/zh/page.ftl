@@ -72,6 +72,7 @@ other-unit = 单位不同：基准情景为{ $baseline }
 other-unit-than-none = 单位不同：基准情景没有单位
 other-period = 时期不同：基准情景为{ $baseline }
 other-period-than-none = 时期不同：基准情景没有时期
+other-reporter = 统计方与基准情景不同
 
 ## 情景说明框
 
