@@ -92,10 +92,28 @@ def cached(function: Callable[_P, _R]) -> Callable[_P, _R]:
     return shared
 
 
+class _Pickler(pickle.Pickler):
+    """Writes down what a question is of, and not what pandas remembers of it.
+
+    An array keeps what it was asked before, and so would be another than the one that
+    was worked out by a report and read by the next.
+    """
+
+    def reducer_override(self, item: object) -> Any:
+        state = getattr(item, "__dict__", None)
+        has_own_way = type(item).__reduce__ is not object.__reduce__
+        if has_own_way or not isinstance(state, dict) or "_cache" not in state:
+            return NotImplemented
+        content = {name: part for name, part in state.items() if name != "_cache"}
+        reduced = item.__reduce_ex__(pickle.HIGHEST_PROTOCOL)
+        assert isinstance(reduced, tuple), "a name is only that of a module's own"
+        return *reduced[:2], content or None
+
+
 def _digest(question: object) -> str | None:
     """Return a digest of a content, None where it cannot be written down."""
     content = io.BytesIO()
-    pickler = pickle.Pickler(content, protocol=5)
+    pickler = _Pickler(content, protocol=5)
     # Without references to what was written before: they would tell equal cells that
     # are one object from those that are two.
     pickler.fast = True

@@ -1,5 +1,6 @@
 """Slow answers that the reports of a run share."""
 
+import pickle
 import warnings
 from pathlib import Path
 
@@ -33,6 +34,19 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.filterwarnings("ignore:twice")
 def test_equal_content_is_asked_once(folder: Path) -> None:
     pd.testing.assert_frame_equal(doubled(FRAME.copy()), FRAME * 2)
+    assert len(calls) == 1
+
+
+@pytest.mark.filterwarnings("ignore:twice")
+def test_equal_content_is_asked_once_whatever_was_looked_at_before(
+    folder: Path,
+) -> None:
+    fresh = pd.DataFrame({"year": pd.array([2024, None], dtype="Int64")})
+    looked_at = pickle.loads(pickle.dumps(fresh))
+    assert looked_at["year"].array.dtype.kind == "i"
+    calls.clear()
+    doubled(fresh)
+    doubled(looked_at)
     assert len(calls) == 1
 
 
