@@ -5,10 +5,12 @@ from __future__ import annotations
 import atexit
 import gc
 import os
+import re
 import shutil
 import signal
 import sys
 import tempfile
+from collections import defaultdict
 from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -44,6 +46,17 @@ CHROMIUM_FLAGS = [
     # Nothing leaves the machine.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
+OUTSIDE = re.compile("^(?!file:|data:)")
+"""Addresses that no page may ask for."""
+
+NOWHERE = (-9, -9)  # pixels: where the pointer is over no page
+PLAIN_LOOKS: dict[str, Any] = {
+    "color_scheme": "light",
+    "reduced_motion": "no-preference",
+    "forced_colors": "none",
+}
+"""What a reader may have asked the browser for, and by default has not."""
+
 # All of WCAG 2.2 A and AA, which holds the earlier versions, and axe's best practices.
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -264,26 +277,34 @@ class Pages:
 
     That is whatever they ask for outside the file, and errors on the console (as where
     the Content-Security-Policy refuses a resource).
+
+    What a browser takes longest for is a new tab: a file is opened in one that an
+    earlier test had, if a test has given it back. Nothing of the earlier file is left.
     """
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
         self._contexts: list[BrowserContext] = []
+        self._free: defaultdict[str, list[Page]] = defaultdict(list)
+        self._lent: list[tuple[str, Page]] = []
         self._kept: dict[str, Page] = {}
         self._complaints: list[str] = []
 
     def open(
         self, path: Path | str, *, width: int = 1280, height: int = 900, **options: Any
     ) -> Page:
-        context = self._browser.new_context(
-            offline=True, viewport={"width": width, "height": height}, **options
-        )
-        self._contexts.append(context)
-        context.route("**/*", self._refuse_outside)
-        page = context.new_page()
-        page.on("pageerror", self._hear_error)
-        page.on("console", self._hear)
-        page.goto(Path(path).resolve().as_uri(), wait_until="load")
+        looks = {
+            name: options.pop(name, default) for name, default in PLAIN_LOOKS.items()
+        }
+        kind = repr(sorted(options.items()))
+        page = self._free[kind].pop() if self._free[kind] else self._new_tab(options)
+        self._lent.append((kind, page))
+        address = Path(path).resolve().as_uri()
+        if page.url.partition("#")[0] == address:
+            page.goto("about:blank")  # a file opened twice would keep what is filled in
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(media="null", **looks)
+        page.goto(address, wait_until="load")
         return page
 
     def kept(self, path: Path | str, **options: Any) -> Page:
@@ -292,6 +313,13 @@ class Pages:
         if key not in self._kept:
             self._kept[key] = self.open(path, **options)
         return self._kept[key]
+
+    def give_back(self) -> None:
+        """Let others open files in the tabs that were opened since the last time."""
+        lent, self._lent = self._lent, []
+        for kind, page in lent:
+            page.mouse.move(*NOWHERE)
+            self._free[kind].append(page)
 
     def close(self) -> None:
         for context in self._contexts:
@@ -302,13 +330,18 @@ class Pages:
         complaints, self._complaints = self._complaints, []
         assert not complaints, "\n".join(complaints)
 
-    def _refuse_outside(self, route: Route) -> None:
-        url = route.request.url
-        if url.startswith(("file:", "data:")):
-            route.continue_()
-        else:
-            self._complaints.append(f"asked for {url}")
-            route.abort()
+    def _new_tab(self, options: dict[str, Any]) -> Page:
+        context = self._browser.new_context(offline=True, **options)
+        self._contexts.append(context)
+        context.route(OUTSIDE, self._refuse)
+        page = context.new_page()
+        page.on("pageerror", self._hear_error)
+        page.on("console", self._hear)
+        return page
+
+    def _refuse(self, route: Route) -> None:
+        self._complaints.append(f"asked for {route.request.url}")
+        route.abort()
 
     def _hear_error(self, error: object) -> None:
         self._complaints.append(f"script error: {error}")
@@ -318,16 +351,23 @@ class Pages:
             self._complaints.append(f"console: {message.text}")
 
 
+@pytest.fixture(scope="module")
+def lent_pages(browser: Browser) -> Iterator[Pages]:
+    pages = Pages(browser)
+    yield pages
+    pages.close()
+    pages.check()
+
+
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+def open_page(lent_pages: Pages) -> Iterator[Callable[..., Page]]:
     """Open a local file with the network off: ``open_page(path, color_scheme="dark")``.
 
     At its end a test fails if the page has complained of anything.
     """
-    pages = Pages(browser)
-    yield pages.open
-    pages.close()
-    pages.check()
+    yield lent_pages.open
+    lent_pages.give_back()
+    lent_pages.check()
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,9 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from copy import deepcopy
+from functools import cache
 from io import StringIO
 from itertools import pairwise
 from pathlib import Path
@@ -168,49 +170,56 @@ WORDS = FigureWords(
 any_form = pytest.mark.parametrize("form", FORMS)
 
 
-@pytest.fixture
-def bundle_of(monkeypatch: Patch) -> Callable[[str], dict[str, Any]]:
-    """Give the bundle of a chart, as a notebook publishes it."""
+def drawn(form: str) -> dict[str, Any]:
+    """The bundle of a chart, as a notebook publishes it."""
+    draw, frame, roles = FORMS[form]
     published: list[dict[str, Any]] = []
 
     def keep(kind: str, content: dict[str, Any], *_: object) -> None:
         published.append({**content, "source_ids": []})
 
-    monkeypatch.setattr(pictures, "publish_cited", keep)
-
-    def give(form: str) -> dict[str, Any]:
-        draw, frame, roles = FORMS[form]
+    with Patch.context() as patch:
+        patch.setattr(pictures, "publish_cited", keep)
         show.figure(form, WORDS, draw, frame, **roles)
-        return published[-1]
+    return published[-1]
+
+
+@pytest.fixture(scope="module")
+def bundle_of() -> Callable[[str], dict[str, Any]]:
+    """Give the bundle of a chart, which is drawn once."""
+    once = cache(drawn)
+    return lambda form: deepcopy(once(form))
+
+
+def written(bundles: Sequence[dict[str, Any]], folder: Path) -> Path:
+    """Write a page with these charts, in this order."""
+    kind = mime_type("figure")
+    shown = [nbformat.v4.new_output("display_data", {kind: each}) for each in bundles]
+    cells = [nbformat.v4.new_code_cell("it", outputs=[each]) for each in shown]
+    job = Job(load_scenarios(ROOT / "params")["baseline"], "trade", "")
+    page = folder / "page.html"
+    page.write_text(render(job, nbformat.v4.new_notebook(cells=cells)).page, "utf-8")
+    return page
+
+
+@pytest.fixture(scope="module")
+def page_of(
+    bundle_of: Callable[[str], dict[str, Any]],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Callable[..., Path]:
+    """Give the page with these charts, in this order; each is written once."""
+
+    @cache
+    def give(*forms: str) -> Path:
+        return written([*map(bundle_of, forms)], tmp_path_factory.mktemp("page"))
 
     return give
 
 
 @pytest.fixture
-def opened(
-    bundle_of: Callable[[str], dict[str, Any]], tmp_path: Path, open_page: Any
-) -> Callable[..., Any]:
+def opened(page_of: Callable[..., Path], open_page: Any) -> Callable[..., Any]:
     """Open a page with these charts, in this order."""
-
-    def open_(*forms: str, **options: Any) -> Any:
-        cells = [
-            nbformat.v4.new_code_cell(
-                form,
-                outputs=[
-                    nbformat.v4.new_output(
-                        "display_data", {mime_type("figure"): bundle_of(form)}
-                    )
-                ],
-            )
-            for form in forms
-        ]
-        notebook = nbformat.v4.new_notebook(cells=cells)
-        job = Job(load_scenarios(ROOT / "params")["baseline"], "trade", "")
-        page = tmp_path / "page.html"
-        page.write_text(render(job, notebook).page, "utf-8")
-        return open_page(page, **options)
-
-    return open_
+    return lambda *forms, **options: open_page(page_of(*forms), **options)
 
 
 def point_at(
@@ -547,11 +556,11 @@ def test_what_is_shown_is_in_sight(opened: Any, form: str, width: int) -> None:
 
 
 def test_another_language_writes_its_numbers(
-    opened: Any, tmp_path: Path, monkeypatch: Patch
+    open_page: Any, tmp_path: Path, monkeypatch: Patch
 ) -> None:
     folder = write_russian(tmp_path / "ru")
     monkeypatch.setenv("CAC_DATA_LANGUAGE", str(folder))
-    page = opened("lines", "months")
+    page = open_page(written([drawn("lines"), drawn("months")], tmp_path))
     number = words.number(1250.5, 1).replace("\xa0", " ")
     assert number == "1 250,5"
     assert number in press(page, "Home")

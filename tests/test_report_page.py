@@ -163,7 +163,6 @@ def test_a_page_keeps_what_is_promised(
             dark = axe_findings(page, rules=COLOURS)
             faults += [f"axe, dark: {finding}" for finding in dark]
         found += [f"{name}: {fault}" for fault in faults]
-        page.close()
     assert not found, "\n".join(found)
 
 
