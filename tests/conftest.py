@@ -286,19 +286,27 @@ class Pages:
         self._browser = browser
         self._contexts: list[BrowserContext] = []
         self._free: defaultdict[str, list[Page]] = defaultdict(list)
-        self._lent: list[tuple[str, Page]] = []
+        self._lent: dict[Page, str] = {}
         self._kept: dict[str, Page] = {}
         self._complaints: list[str] = []
 
     def open(
-        self, path: Path | str, *, width: int = 1280, height: int = 900, **options: Any
+        self,
+        path: Path | str,
+        *,
+        width: int = 1280,
+        height: int = 900,
+        instead_of: Page | None = None,
+        **options: Any,
     ) -> Page:
+        """Open a file, where one is given in place of a page that was opened before."""
+        self._give_back(instead_of)
         looks = {
             name: options.pop(name, default) for name, default in PLAIN_LOOKS.items()
         }
         kind = repr(sorted(options.items()))
         page = self._free[kind].pop() if self._free[kind] else self._new_tab(options)
-        self._lent.append((kind, page))
+        self._lent[page] = kind
         address = Path(path).resolve().as_uri()
         if page.url.partition("#")[0] == address:
             page.goto("about:blank")  # a file opened twice would keep what is filled in
@@ -314,12 +322,10 @@ class Pages:
             self._kept[key] = self.open(path, **options)
         return self._kept[key]
 
-    def give_back(self) -> None:
+    def give_back_all(self) -> None:
         """Let others open files in the tabs that were opened since the last time."""
-        lent, self._lent = self._lent, []
-        for kind, page in lent:
-            page.mouse.move(*NOWHERE)
-            self._free[kind].append(page)
+        for page in [*self._lent]:
+            self._give_back(page)
 
     def close(self) -> None:
         for context in self._contexts:
@@ -329,6 +335,11 @@ class Pages:
         """Fail if a page has complained since the last time."""
         complaints, self._complaints = self._complaints, []
         assert not complaints, "\n".join(complaints)
+
+    def _give_back(self, page: Page | None) -> None:
+        if page in self._lent:
+            page.mouse.move(*NOWHERE)
+            self._free[self._lent.pop(page)].append(page)
 
     def _new_tab(self, options: dict[str, Any]) -> Page:
         context = self._browser.new_context(offline=True, **options)
@@ -366,7 +377,7 @@ def open_page(lent_pages: Pages) -> Iterator[Callable[..., Page]]:
     At its end a test fails if the page has complained of anything.
     """
     yield lent_pages.open
-    lent_pages.give_back()
+    lent_pages.give_back_all()
     lent_pages.check()
 
 
