@@ -12,13 +12,16 @@ import re
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import numpy as np
 import pytest
 import yaml
 
 from cac_data import load_table, select
+from cac_data.bundles import mime_type
 from cac_data.project import find_project
 from cac_data.report.build import make_report
+from cac_data.report.page import render
 from cac_data.report.plan import plan_reports
 from cac_data.report.publish import PageFacts
 from cac_data.scenarios import File
@@ -219,33 +222,34 @@ def test_a_wrong_address_costs_a_message_and_nothing_else(at_rest: Any) -> None:
 
 def test_it_is_moved_by_keyboard_and_becomes_a_scenario(opened: Any) -> None:
     page = opened()
-    page.get_by_label("Growth of Turkmen output").press("ArrowRight")
-    page.get_by_label("First gas through Line D").press("End")
-    page.get_by_role("status").get_by_text(
+    # To look for names and roles in the whole page would take seconds.
+    shown = page.locator(".what-if")
+    shown.get_by_label("Growth of Turkmen output").press("ArrowRight")
+    shown.get_by_label("First gas through Line D").press("End")
+    shown.get_by_role("status").get_by_text(
         "Turkmen gas left for China (2030): "
     ).wait_for()
     # The address is written after the figures.
     moved = "#output_growth=0.0125&line_d_year=2030"
     page.wait_for_function("moved => location.hash === moved", arg=moved)
-    page.get_by_text("Make it a scenario").click()
-    written = yaml.safe_load(page.locator(".what-if pre").inner_text())
+    shown.get_by_text("Make it a scenario").click()
+    written = yaml.safe_load(shown.locator("pre").inner_text())
     common = File.model_validate(written).parameters.common
     assert (written["extends"], common.line_d_year) == ("baseline", 2030)
     assert written["title"].startswith("What if: Growth of Turkmen output 1.3 % a year")
     page.reload()
-    line_d = page.get_by_label("First gas through Line D")
+    line_d = shown.get_by_label("First gas through Line D")
     assert line_d.get_attribute("aria-valuetext") == "2030"
-    page.get_by_role("button", name="Back to the scenario").click()
+    shown.get_by_role("button", name="Back to the scenario").click()
     page.wait_for_function("() => !location.hash")
-    assert not page.get_by_text("Make it a scenario").is_visible()
+    assert not shown.get_by_text("Make it a scenario").is_visible()
 
 
 TITLE = """Plan #2 @home: "Kara's" <b>road</b> & co"""
 
 
-@pytest.mark.usefixtures("answers")
 def test_a_scenario_made_here_has_the_title_of_its_parent_whole(
-    open_page: Any, project: Path, tmp_path: Path
+    reports: Path, open_page: Any, project: Path, tmp_path: Path
 ) -> None:
     scenario = {
         "title": TITLE,
@@ -257,7 +261,11 @@ def test_a_scenario_made_here_has_the_title_of_its_parent_whole(
     (job,) = plan_reports(
         find_project(project), scenarios=["odd"], notebooks=["energy"]
     )
-    (tmp_path / "energy.html").write_bytes(make_report(job.beside(())).page)
+    panel = panel_of(reports / "baseline" / "energy.html")
+    output = nbformat.v4.new_output("display_data", {mime_type("what-if"): panel})
+    cell = nbformat.v4.new_code_cell("show.what_if()", outputs=[output])
+    notebook = nbformat.v4.new_notebook(cells=[cell])
+    (tmp_path / "energy.html").write_text(render(job, notebook).page, "utf-8")
     page = open_page(tmp_path / "energy.html")
     figures_at(page, "#gas_price_usd=99")
     written = page.locator(".what-if pre").text_content()

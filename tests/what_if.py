@@ -45,7 +45,8 @@ def _gas(start: int, end: int, as_of: str) -> Any:
     span: Any = {"start": start, "end": end, "parts": True}
     balance = known_by(select(load_table("energy_balance"), **span), as_of)
     flows = known_by(select(load_table("gas_flows"), **span), as_of)
-    return energy.gas.gas_balance(balance, flows), flows, load_table("pipelines")
+    series = energy.gas.FlowSeries(flows)
+    return energy.gas.gas_balance(balance, flows), series, load_table("pipelines")
 
 
 def of_trade(parameters: Parameters) -> dict[str, float]:
@@ -75,15 +76,14 @@ def of_trade(parameters: Parameters) -> dict[str, float]:
 
 def of_energy(parameters: Parameters) -> dict[str, float]:
     """The figures of the energy page: bcm, billions, percent a year."""
-    balance, flows, pipes = _gas(
+    balance, series, pipes = _gas(
         parameters["start"], parameters["end"], parameters["as_of"]
     )
     assumed = {name: parameters[name] for name in GAS}
     path = energy.gas.gas_path(
-        balance, flows, pipes, horizon=parameters["horizon"], **assumed
+        balance, series.table, pipes, horizon=parameters["horizon"], **assumed
     )
     paid = {name: parameters[name] for name in PAID}
-    series = energy.gas.FlowSeries(flows)
     ends = energy.gas.of_balance(balance, series, pipes, path=path, **paid)
     return {
         "turkmen_left": ends.ahead.gas.left.value,
