@@ -117,7 +117,8 @@ def test_a_page_is_small(language: str, name: str, translated: Translated) -> No
 def test_nothing_is_cut_on_a_phone(
     language: str, name: str, translated: Translated, open_page: OpenPage
 ) -> None:
-    page = open_page(translated(language) / name, reduced_motion="reduce")
+    file = translated(language) / name
+    page = open_page(file, width=PHONE, reduced_motion="reduce")
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = 1)")
     assert [*faults_on_a_phone(page, [PHONE])] == []
 

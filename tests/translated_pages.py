@@ -9,7 +9,7 @@ import csv
 import os
 import re
 from collections.abc import Iterable, Iterator
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -99,6 +99,7 @@ ELSEWHERE = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 HAN = r"[\u3400-\u4dbf\u4e00-\u9fff]"
 LATIN = r"A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+LATIN_LETTER = re.compile(f"[{LATIN}]")
 LATIN_WORD = re.compile(rf"[{LATIN}]{{4,}}")
 WORD = re.compile(rf"{HAN}|[^\W\d_](?:(?!{HAN})[\w'’-])*")
 """A word, or a character of a language that parts no words."""
@@ -164,9 +165,15 @@ def latin_names() -> list[str]:
 
 
 def _without_names(text: str, names: Iterable[str]) -> str:
+    if not (LATIN_LETTER.search(text) or CONTENT_KEY.search(text)):
+        return text
+    return _any_of((*names,)).sub("", CONTENT_KEY.sub("", text))
+
+
+@cache
+def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
     any_name = "|".join(map(re.escape, names))
-    text = CONTENT_KEY.sub("", text)
-    return re.sub(rf"(?<![{LATIN}])(?:{any_name})(?![{LATIN}])", "", text)
+    return re.compile(rf"(?<![{LATIN}])(?:{any_name})(?![{LATIN}])")
 
 
 def lines_in_latin(lines: Iterable[str], names: Iterable[str]) -> list[str]:
@@ -201,6 +208,7 @@ def share_of_english(page: HtmlElement, names: Iterable[str]) -> float:
     return round(100 * of_english / max(words, 1), 1)
 
 
+@cache
 def recorded() -> dict[tuple[str, str], float]:
     """By language and page the share of English words that there was."""
     with ENGLISH_LEFT.open(encoding="utf-8", newline="") as file:
