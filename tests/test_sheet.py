@@ -211,9 +211,9 @@ def test_each_known_figure_has_a_period_and_a_source(content: Tag) -> None:
 
 
 @pytest.mark.browser
-def test_it_is_one_page_of_a4(sheet: Path, kept_page: Any, tmp_path: Path) -> None:
+def test_it_is_one_page_of_a4(sheet: Path, open_page: Any, tmp_path: Path) -> None:
     pdf = tmp_path / "sheet.pdf"
-    kept_page(sheet).pdf(path=pdf, prefer_css_page_size=True)
+    open_page(sheet).pdf(path=pdf, prefer_css_page_size=True)
     (page,) = PdfReader(pdf).pages
     assert [round(float(side)) for side in page.mediabox[2:]] == [595, 842]
 
