@@ -214,13 +214,14 @@ def leave_one_of_a_kind(page: Page) -> None:
 def leave_two_of_a_look(page: Page) -> None:
     """Thin out what has the colours of two others: where all around it is of a kind.
 
-    Of rows with stripes there is one of each stripe left.
+    Of rows with stripes some of each stripe are left.
     """
     page.evaluate(
         """() => {
             const seen = new Map();
             const kindOf = item => item.tagName + "." + item.className
-                + item.getAttributeNames() + item.getAttribute("style");
+                + item.getAttributeNames() + item.getAttribute("style")
+                + (item.tagName === "TR" && item.sectionRowIndex % 2);
             const thinOut = (item, around) => {
                 const look = around + " " + kindOf(item);
                 for (const inner of [...item.children]) thinOut(inner, look);
