@@ -23,6 +23,7 @@ from cac_data.words.language import languages
 COMMAND = Path(sys.executable).with_name("cac-data")
 ALL_TOPICS = ("country", "energy", "history", "infrastructure", "outlook", "trade")
 TRADE = Path(__file__).parents[1] / "notebooks" / "trade.ipynb"
+QUICK = Path(__file__).parent / "quick"
 KEY_FIGURES = """\
 from IPython.display import display
 
@@ -87,6 +88,12 @@ def manifest_of(folder: Path) -> dict[str, Any]:
 
 def reports_of(folder: Path) -> dict[str, dict[str, Any]]:
     return {report["scenario"]: report for report in manifest_of(folder)["reports"]}
+
+
+def quick_variables() -> dict[str, str]:
+    """The environment for a process that reads notebooks; see `tests.quick_start`."""
+    paths = [str(QUICK), *filter(None, [os.environ.get("PYTHONPATH")])]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
 
 
 def start(
