@@ -30,10 +30,12 @@ PARTS = [
 
 
 def copy_of_the_project(folder: Path) -> Path:
-    """Copy into a folder what the steps change and what they run."""
-    ignored = shutil.ignore_patterns("__pycache__")
+    """Copy into a folder what the steps change and what they run.
+
+    With what Python has compiled: it compiles anew what a step changes.
+    """
     for part in ("cac_data", "notebooks", "params"):
-        shutil.copytree(ROOT / part, folder / part, ignore=ignored)
+        shutil.copytree(ROOT / part, folder / part)
     (folder / "tests").mkdir()
     shutil.copy(ROOT / "tests" / "bundled.py", folder / "tests")
     return folder
