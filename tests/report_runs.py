@@ -120,8 +120,17 @@ def run(
     """
     if options or MARK in os.environ:
         return ended(start(folder, *words, **options), seconds)
-    # Reports are forked from one server, which has imported what any of them needs.
-    server.start(server.variables_of_reports(), ALL_TOPICS, languages())
+    return run_here(folder, *words)
+
+
+def run_here(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run the command in a folder and in this process, also where a test counts others.
+
+    Reports are forked from one server, which has imported what any of them needs.
+    """
+    variables = server.variables_of_reports()
+    variables.pop(MARK, None)  # it outlives the test
+    server.start(variables, ALL_TOPICS, languages())
     stdout = StringIO()
     stderr = StringIO()
     with chdir(folder), redirect_stdout(stdout), redirect_stderr(stderr):

@@ -11,9 +11,8 @@ from cac_data.cli import main
 from tests import report_runs as runs
 from tests.conftest import Patch, Run, Said
 
-pytestmark = pytest.mark.usefixtures("marked")
 
-
+@pytest.mark.usefixtures("marked")
 @pytest.mark.parametrize(
     ("order", "code"),
     [(signal.SIGKILL, -signal.SIGKILL), (signal.SIGTERM, 143), (signal.SIGINT, 130)],
@@ -27,17 +26,19 @@ def test_what_ends_a_run_ends_all_that_it_has_started(
     flag = tmp_path / "flag"
     temporary = tmp_path / "temporary"
     temporary.mkdir()
+    # Whose reports are deaf to what asks them to end, as a loop in C is.
     runs.write_notebook(
         changed,
-        "import re, subprocess\n"
+        "import signal, subprocess, time\n"
         "subprocess.Popen(['sleep', '600'], start_new_session=True)\n"
-        f"open({str(flag)!r}, 'w')\nre.match('(a+)+$', 'a' * 60 + 'b')",
+        "signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})\n"
+        f"open({str(flag)!r}, 'w')\ntime.sleep(600)",
     )
     environment = {**os.environ, "TMPDIR": str(temporary)}
     with runs.start(changed, "report", "--jobs", "2", env=environment) as process:
         runs.wait_until(flag.exists, "the report")
         if order == signal.SIGTERM:
-            done = runs.run(changed, "report")
+            done = runs.run_here(changed, "report")
             assert done.returncode == 2
             assert "error: `--output`: another run is at work on" in done.stderr
         process.send_signal(order)
@@ -51,7 +52,7 @@ def test_what_ends_a_run_ends_all_that_it_has_started(
     # The next run makes good, and removes what was half written.
     (reports / ".index.html.unfinished").touch()
     runs.write_notebook(changed, "print('another edition')")
-    assert runs.run(changed, "report").returncode == 0
+    assert runs.run_here(changed, "report").returncode == 0
     assert not runs.reports_in(reports).items() & before.items()
     assert runs.files(reports) == files
 
@@ -109,7 +110,7 @@ def test_a_page_that_was_changed_is_built_again(small: Path) -> None:
     page.write_bytes(good + b"<p>More.</p>")
     # Nor does a record that is none hinder anybody.
     record.write_bytes(b"\xff\x00")
-    assert runs.run(small, "report").returncode == 0
+    assert runs.run_here(small, "report").returncode == 0
     assert page.read_bytes() == good
     assert json.loads(record.read_bytes())["version"] == 3
 
