@@ -199,6 +199,16 @@ def in_ci() -> bool:
     return os.environ.get("CI", "").lower() not in {"", "0", "false", "no"}
 
 
+def problems(schema: str, file: Path) -> str:
+    """What `check-jsonschema` says of a file that has not the form of a schema."""
+    import check_jsonschema
+    from click.testing import CliRunner
+
+    words = ["--builtin-schema", schema, str(file)]
+    checked = CliRunner().invoke(check_jsonschema.main, words)
+    return "" if checked.exit_code == 0 else checked.output
+
+
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder for vintages in which there are none yet."""

@@ -16,7 +16,7 @@ from pandas.testing import assert_frame_equal
 import cac_data
 from tests.bundled import DATA, FIELDS, RESOURCES, every_table
 from tests.conftest import in_ci
-from tests.report_runs import run
+from tests.report_runs import quick_variables, run
 
 README = (DATA / "README.md").read_text("utf-8")
 RECIPES = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
@@ -31,7 +31,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_frictionless_command_finds_it_valid(folder: Path) -> None:
     words = ("-m", "frictionless", "validate", "datapackage.json")
-    done = run(folder, *words, command=sys.executable)
+    done = run(folder, *words, command=sys.executable, env=quick_variables())
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.count(" VALID ") == len(RESOURCES)
     assert "INVALID" not in done.stdout

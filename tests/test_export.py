@@ -3,7 +3,7 @@
 import functools
 import math
 import re
-import subprocess
+import resource
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -26,7 +26,7 @@ from cac_data.cli import main
 from cac_data.codes import TableName
 from tests import bundled
 from tests.bundled import DATA, DESCRIPTOR, FIELDS, KEYS, RESOURCES, ROWS
-from tests.conftest import ROOT, Patch, Run
+from tests.conftest import ROOT, Patch, Run, problems
 
 
 def test_the_codebook_says_what_the_descriptor_says() -> None:
@@ -178,6 +178,14 @@ def test_a_workbook_has_a_sheet_a_table(exported: Exported) -> None:
     assert last_rows == {name: len(rows) + 1 for name, rows in ROWS.items()}
 
 
+@pytest.fixture
+def few_tables(monkeypatch: Patch) -> None:
+    """Three tables stand for all in a workbook, which is larger than 32 kB."""
+    names = ["countries", "bilateral_trade", "sources"]
+    monkeypatch.setattr("cac_data.tables.table_names", lambda: names)
+
+
+@pytest.mark.usefixtures("few_tables")
 def test_no_file_is_lost_unasked(tmp_path: Path, run: Run) -> None:
     command = ("export", "--format", "xlsx", str(tmp_path))
     existing = tmp_path / "cac-data.xlsx"
@@ -209,21 +217,38 @@ def test_a_link_that_leads_nowhere_is_not_written_through(
     assert not elsewhere.exists()
 
 
-@pytest.mark.parametrize("form", ["parquet", "duckdb", "xlsx"])
-def test_where_no_room_is_left_nothing_is_left(form: str, tmp_path: Path) -> None:
-    # No file may be larger than 32 kB, so that some tables have room and others not.
-    limit = f"ulimit -f 32; exec {sys.executable} -m cac_data export --format {form}"
-    command = ["bash", "-c", f'{limit} "$0"', str(tmp_path / "new")]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
-    assert done.returncode == 1
-    assert re.fullmatch(rf"error: {tmp_path}/new: .*\n", done.stderr)
-    assert not [*tmp_path.iterdir()]
+@pytest.fixture
+def little_room() -> Iterator[None]:
+    """No file may be larger than 32 kB: some tables have room then, others have not."""
+    before, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (32 * 1024, most))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, (before, most))
+
+
+def assert_that_nothing_is_left(form: str, folder: Path, run: Run) -> None:
+    error = run("export", "--format", form, str(folder / "new"), code=1)
+    assert re.fullmatch(f"error: {folder}/new: .*", error)
+    assert not [*folder.iterdir()]
+
+
+@pytest.mark.usefixtures("little_room")
+@pytest.mark.parametrize("form", ["parquet", "duckdb"])
+def test_where_no_room_is_left_nothing_is_left(
+    form: str, tmp_path: Path, run: Run
+) -> None:
+    assert_that_nothing_is_left(form, tmp_path, run)
+
+
+@pytest.mark.usefixtures("few_tables", "little_room")
+def test_where_no_room_is_left_no_workbook_is_left(tmp_path: Path, run: Run) -> None:
+    assert_that_nothing_is_left("xlsx", tmp_path, run)
 
 
 def test_how_to_cite_is_valid_and_says_what_the_descriptor_says() -> None:
-    command = ["check_jsonschema", "--builtin-schema", "vendor.citation-file-format"]
-    subprocess.run([sys.executable, "-m", *command, ROOT / "CITATION.cff"], check=True)
-    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+    file = ROOT / "CITATION.cff"
+    assert problems("vendor.citation-file-format", file) == ""
+    citation = yaml.safe_load(file.read_text("utf-8"))
     (tables,) = citation["references"]
     author = tables["authors"][0]["name"]
     title = f"{tables['title']}, version {tables['version']}"

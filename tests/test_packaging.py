@@ -22,7 +22,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 import cac_data
-from tests.conftest import CHROMIUM_NAMES, ROOT
+from tests.conftest import CHROMIUM_NAMES, ROOT, problems
 from tests.report_runs import run
 
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
@@ -392,8 +392,7 @@ def test_ci_can_be_started_on_every_python_and_finds_the_browsers() -> None:
 
 def test_a_robot_raises_actions_and_packages() -> None:
     file = ROOT / ".github/dependabot.yml"
-    command = ["check_jsonschema", "--builtin-schema", "vendor.dependabot"]
-    subprocess.run([sys.executable, "-m", *command, file], check=True)
+    assert problems("vendor.dependabot", file) == ""
     raised = yaml.safe_load(file.read_text("utf-8"))["updates"]
     assert {of["package-ecosystem"] for of in raised} == {"github-actions", "pip"}
 

@@ -41,12 +41,12 @@ def address(tmp_path: Path, marked: None) -> Iterator[str]:
 
 def test_a_cluster_makes_the_same_pages_or_says_why(address: str, small: Path) -> None:
     before = runs.reports_in(small / "reports")
-    done = runs.run(small, "report", "--force", "--executor", address)
+    done = runs.run_here(small, "report", "--force", "--executor", address)
     assert done.returncode == 0, done.stderr
     assert runs.reports_in(small / "reports") == before
     # What a cell does there fails its report alone, as here.
     runs.write_notebook(small, "import os\nif horizon > 2030:\n    os._exit(3)")
-    done = runs.run(small, "report", "--executor", address)
+    done = runs.run_here(small, "report", "--executor", address)
     assert done.returncode == 1
     assert "failed: later/trade: cell 4 (import os): LostProcessError" in done.stderr
     assert "built " in done.stdout

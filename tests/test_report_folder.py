@@ -209,8 +209,13 @@ def test_the_folder_of_reports_may_be_a_link(small: Path, run: Run) -> None:
     assert b"another edition" in (small / "reports/later/trade.html").read_bytes()
 
 
-def test_a_mail_goes_to_a_device_that_the_user_names(small: Path, run: Run) -> None:
+def test_a_mail_goes_to_a_device_that_the_user_names(small: Path) -> None:
     runs.write_notebook(small, "1 / (horizon - 2035)")
-    process = runs.start(small, "report", "--quiet", "--mail-text", "/dev/stdout")
-    done = runs.ended(process)
-    assert "The later story, trade: the report failed" in done.stdout
+    reading, writing = os.pipe()
+    device = f"/dev/fd/{writing}"  # as is /dev/stdout
+    done = runs.run(small, "report", "--quiet", "--mail-text", device)
+    os.close(writing)
+    assert done.returncode == 1
+    mail = os.read(reading, 10_000).decode()
+    os.close(reading)
+    assert "The later story, trade: the report failed" in mail

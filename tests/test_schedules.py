@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import check_jsonschema
 import nbformat
 import pytest
 import yaml
-from click.testing import CliRunner
 
 from cac_data.scenarios import load_scenarios
-from tests.conftest import ROOT, in_ci
+from tests.conftest import ROOT, in_ci, problems
 from tests.report_runs import (
     quick_variables,
     run,
@@ -347,13 +345,6 @@ def good_night(workflow_project: Path, failed_night: WorkflowNight) -> WorkflowN
     """The night after, the story of the report that failed being withdrawn."""
     (workflow_project / "params" / "later.yaml").unlink()
     return workflow_night(workflow_project)
-
-
-def problems(schema: str, file: Path) -> str:
-    """What `check-jsonschema` says of a file that has not the form of a schema."""
-    words = ["--builtin-schema", schema, str(file)]
-    checked = CliRunner().invoke(check_jsonschema.main, words)
-    return "" if checked.exit_code == 0 else checked.output
 
 
 @pytest.mark.parametrize("file", FORMS, ids=lambda file: file.stem)
