@@ -88,7 +88,7 @@ def elsewhere(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("elsewhere")
     command = [sys.executable, str(target / "bin" / "cac-data")]
     subprocess.run(
-        [*command, "report", "baseline", "--notebook", "energy"],
+        [*command, "report", "baseline", "--notebook", "history"],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(target)},
         stdin=subprocess.DEVNULL,
@@ -97,7 +97,7 @@ def elsewhere(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("page", ["baseline/energy.html", "index.html"])
+@pytest.mark.parametrize("page", ["baseline/history.html", "index.html"])
 def test_the_installed_command_reports_anywhere(page: str, elsewhere: Path) -> None:
     assert (elsewhere / "reports" / page).is_file()
 
