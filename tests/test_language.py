@@ -72,18 +72,24 @@ def test_words_that_were_found_good_are_refused_once_they_are_not(
     assert "English has no message `unasked`" in refused.stderr
 
 
-@pytest.fixture
-def russian(monkeypatch: Patch, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def words_of_russian(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A language that Babel knows, with a message of its own."""
-    pseudo_language.write(tmp_path / "ru")
-    (tmp_path / "ru" / "years.ftl").write_text(
+    folder = tmp_path_factory.mktemp("russian") / "ru"
+    pseudo_language.write(folder)
+    (folder / "years.ftl").write_text(
         "lasts = { COUNTRIES($countries) } { $n ->\n"
         "    [one] { $n } год\n"
         "    [few] { $n } года\n"
         "   *[other] { $n } лет\n }\n",
         "utf-8",
     )
-    monkeypatch.setenv("CAC_DATA_LANGUAGE", str(tmp_path / "ru"))
+    return folder
+
+
+@pytest.fixture
+def russian(words_of_russian: Path, monkeypatch: Patch) -> None:
+    monkeypatch.setenv("CAC_DATA_LANGUAGE", str(words_of_russian))
 
 
 @pytest.mark.usefixtures("russian")

@@ -5,6 +5,7 @@ import json
 import re
 from copy import deepcopy
 from dataclasses import replace
+from functools import cache
 from typing import Any
 from urllib.parse import unquote
 
@@ -28,10 +29,16 @@ from tests.report_runs import one, words
 NASTY = "<script>alert('x')</script> & \"more\" </script><!--"
 
 
-def job_for(**changes: Any) -> Job:
+@cache
+def planned() -> Job:
     project = find_project(ROOT, start=ROOT)
     asked = {"scenarios": ["commodity_slump"], "notebooks": ["trade"]}
     (job,) = plan_reports(project, **asked)
+    return job
+
+
+def job_for(**changes: Any) -> Job:
+    job = planned()
     return replace(job, scenario=replace(job.scenario, **changes))
 
 
@@ -65,11 +72,16 @@ def plain(*cells: NotebookNode) -> Tag:
     return page_of(nbformat.v4.new_notebook(cells=[*cells]))
 
 
+@pytest.fixture(scope="module")
+def page(ran: NotebookNode) -> Tag:
+    """The page of it, for those who only look."""
+    return page_of(ran)
+
+
 # --- What it says --------------------------------------------------------------------
 
 
-def test_a_page_says_what_its_notebook_does(ran: NotebookNode) -> None:
-    page = page_of(ran)
+def test_a_page_says_what_its_notebook_does(ran: NotebookNode, page: Tag) -> None:
     assert words(one(page, ".lead")).startswith("How much does Central Asia trade")
     rows = page.select("section.scenario > .scroll tbody tr")
     assert (
@@ -103,8 +115,8 @@ def as_saved(cell: Any) -> str:
     return "" if cell is None else str(cell)
 
 
-def test_a_figure_carries_its_data(ran: NotebookNode) -> None:
-    part, shown = one(page_of(ran), "#figure-1"), bundles(ran, "figure")[0]
+def test_a_figure_carries_its_data(ran: NotebookNode, page: Tag) -> None:
+    part, shown = one(page, "#figure-1"), bundles(ran, "figure")[0]
     rows, columns = shown["data"]["rows"], shown["data"]["columns"]
     assert one(part, "img")["alt"] == shown["alt"]
     assert len(rows) > 30 == len(part.select("tbody tr"))
@@ -131,9 +143,9 @@ SAVED = {
 
 
 @pytest.fixture(scope="module")
-def moves(ran: NotebookNode) -> list[list[str]]:
+def moves(page: Tag) -> list[list[str]]:
     """The CSV file that the first table of the page saves: head and rows."""
-    link = one(page_of(ran), "#table-1 a[download]")
+    link = one(page, "#table-1 a[download]")
     content = str(link["href"]).partition(",")[2]
     return [*csv.reader(unquote(content).splitlines())]
 
@@ -174,7 +186,7 @@ def test_it_says_what_made_it_and_cites(ran: NotebookNode, monkeypatch: Patch) -
     )
     assert r"China: C:\textbackslash{}new \textasciitilde{} " in page.get_text()
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1753574400")
-    assert "collected July 2025" in words(one(page_of(ran), ".byline"))
+    assert "collected July 2025" in words(one(plain(*ran.cells[:1]), ".byline"))
 
 
 # --- What it lets through ------------------------------------------------------------
@@ -234,6 +246,23 @@ def test_a_data_block_that_is_not_whole_is_refused(ran: NotebookNode) -> None:
         render(job_for(), much)
 
 
+@pytest.fixture(scope="module")
+def short(ran: NotebookNode) -> NotebookNode:
+    """The beginning of the notebook, with its key figures."""
+    code = [cell for cell in ran.cells if cell.cell_type == "code"]
+    last = ran.cells.index(code[2])
+    later = ran.cells[last + 1 :]
+    cells = [*ran.cells[: last + 1], *filter(has_key_figures, later)]
+    return nbformat.v4.new_notebook(cells=cells)
+
+
+def has_key_figures(cell: NotebookNode) -> bool:
+    return any(
+        mime_type("key-figures") in output.get("data", {})
+        for output in cell.get("outputs", ())
+    )
+
+
 @pytest.mark.parametrize(
     ("kind", "path", "value", "problem"),
     [
@@ -245,9 +274,14 @@ def test_a_data_block_that_is_not_whole_is_refused(ran: NotebookNode) -> None:
     ],
 )
 def test_a_spoilt_bundle_fails_its_report_with_the_cell_named(
-    ran: NotebookNode, kind: str, path: str, value: Any, problem: str
+    ran: NotebookNode,
+    short: NotebookNode,
+    kind: str,
+    path: str,
+    value: Any,
+    problem: str,
 ) -> None:
-    notebook = deepcopy(ran)
+    notebook = deepcopy(short)
     *way, last = [int(step) if step.isdigit() else step for step in path.split("/")]
     place: Any = deepcopy(bundles(ran, kind)[0])
     output = nbformat.v4.new_output("display_data", {mime_type(kind): place})
