@@ -26,6 +26,7 @@ from cac_data.history import events
 from cac_data.infrastructure import money, plan as infrastructure_plan
 from cac_data.lines import Text
 from cac_data.outlook import deeds
+from cac_data.trade.flows import Counts
 from cac_data.words.names import country_names
 
 MOST_SENTENCES = 5
@@ -71,13 +72,23 @@ class Page(NamedTuple):
         return {name: said(text) for name, text in sections.items()}
 
 
+# What is the same of all five countries is computed once.
+tables_until = cache(one.tables_until)
+verdicts_on = cache(claims.verdicts)
+
+
+@cache
+def counts_until(end: int, as_of: str) -> Counts:
+    return trade.counts_of(tables_until(end, as_of)["bilateral_trade"])
+
+
 @cache
 def page_of(
     country: Country, end: int = 2026, reporter: Side = "china_customs", as_of: str = ""
 ) -> Page:
-    tables = one.tables_until(end, as_of)
+    tables = tables_until(end, as_of)
     until = events.until(end, as_of)
-    counts = trade.counts_of(tables["bilateral_trade"])
+    counts = counts_until(end, as_of)
     counted = one.of_counts(counts, country, reporter)
     goods = one.of_goods(counts, tables["bilateral_trade"], tables, country)
     of_five = trade.of_dependence(counts.china, tables["country_profile"])
@@ -95,7 +106,7 @@ def page_of(
     people = one.of_people(
         tables["people_links"], tables["foreign_workers"], country, until
     )
-    verdicts = claims.verdicts(as_of=as_of)
+    verdicts = verdicts_on(as_of=as_of)
     sections = (counted, goods, depends, works, paid, power, promises, people)
     return Page(
         *sections,
@@ -379,7 +390,7 @@ def test_a_state_without_a_figure_of_debt_says_so() -> None:
 
 @each_country
 def test_disputes_are_of_the_country_alone(country: Country) -> None:
-    disputed = one.of_disputes(one.tables_until(2026), country)
+    disputed = one.of_disputes(tables_until(2026), country)
     assert {*disputed["country"]} <= {country}
     assert {*disputed["kind"]} <= {"conflict"}
 
