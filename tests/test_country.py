@@ -21,6 +21,8 @@ from cac_data.country.promised import CountryPromises, concerning, promised_of
 from cac_data.country.said_of_it import SaidOfIt, naming
 from cac_data.country.standing import Standing, place_of
 from cac_data.country.works import CountryMoney, CountryWorks
+from cac_data.energy import gas
+from cac_data.energy.gas.deliveries import Deliveries
 from cac_data.facts import Figure, KeyFigure
 from cac_data.history import events
 from cac_data.infrastructure import money, plan as infrastructure_plan
@@ -83,6 +85,13 @@ def counts_until(end: int, as_of: str) -> Counts:
 
 
 @cache
+def gas_until(end: int, as_of: str) -> tuple[gas.FlowSeries, Deliveries]:
+    tables = tables_until(end, as_of)
+    flows = gas.FlowSeries(tables["gas_flows"])
+    return flows, gas.of_deliveries(flows, tables["conversion_factors"])
+
+
+@cache
 def page_of(
     country: Country, end: int = 2026, reporter: Side = "china_customs", as_of: str = ""
 ) -> Page:
@@ -96,8 +105,7 @@ def page_of(
     works = one.of_works(tables, country, as_of)
     owed = money.of_debt(tables["external_debt"], tables["investment"])
     paid = one.of_money(tables["investment"], owed, country)
-    flows = energy.gas.FlowSeries(tables["gas_flows"])
-    sent = energy.gas.of_deliveries(flows, tables["conversion_factors"])
+    flows, sent = gas_until(end, as_of)
     plants = energy.power.of_projects(
         tables["energy_projects"], tables["renewable_capacity"], as_of=as_of
     )
