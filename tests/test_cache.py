@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from cac_data.cache import RUN_CACHE, cached, note_tables, noting_tables
+from cac_data.claims import Known
 
 FRAME = pd.DataFrame({"country": ["KAZ", None], "value": [1.0, 2.5]})
 calls: list[pd.DataFrame] = []
@@ -99,3 +100,51 @@ def test_without_a_run_nothing_is_kept(
     monkeypatch.delenv(RUN_CACHE)
     doubled(FRAME)
     assert len(calls) == 2
+
+
+# --- Of tables as they were known ----------------------------------------------------
+
+
+@cached
+def countries_in(tables: Known) -> int:
+    calls.append(tables["countries"])
+    return len(tables["countries"])
+
+
+@pytest.fixture
+def asked(folder: Path) -> int:
+    """How many countries there are, asked of tables that were looked at before."""
+    calls.clear()
+    tables = Known()
+    assert len(tables["countries"]) < len(tables["sources"])
+    return countries_in(tables)
+
+
+def test_known_tables_are_the_same_whatever_was_looked_at(asked: int) -> None:
+    assert countries_in(Known()) == asked
+    assert len(calls) == 1
+
+
+@pytest.mark.parametrize(
+    "is_looked_at_before", [True, False], ids=["looked at before", "not looked at"]
+)
+def test_a_table_put_in_place_makes_others(
+    asked: int, is_looked_at_before: bool
+) -> None:
+    tables = Known()
+    if is_looked_at_before:
+        assert len(tables["countries"]) == asked
+    tables["countries"] = calls[0][:2]
+    assert countries_in(tables) == 2
+
+
+def test_known_on_another_date_they_are_asked_anew(asked: int) -> None:
+    assert countries_in(Known(as_of="2025-07-27")) == asked
+    assert len(calls) == 2
+
+
+@pytest.mark.usefixtures("asked")
+def test_a_table_that_was_looked_at_before_counts_as_loaded() -> None:
+    with noting_tables() as tables:
+        countries_in(Known())
+    assert tables == {"countries"}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import pandas as pd
 
 from cac_data import periods, trade
+from cac_data.cache import note_tables
 from cac_data.codes import TableName
 from cac_data.known import UNDATED, is_lasting
 from cac_data.sources import known_by
@@ -33,8 +34,29 @@ class Known(dict[str, pd.DataFrame]):
         self.given = given or {}
         self.as_of = as_of
         self.vintage = resolve(vintage)
+        self._loaded: set[str] = set()
         for name in self.given:
             check_member("tables", name, table_names())
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Leave out what was loaded: whoever reads this has the same tables."""
+        own = {name: table for name, table in self.items() if name not in self._loaded}
+        return (
+            Known,
+            (self.given, self.as_of, self.vintage),
+            None,
+            None,
+            iter(own.items()),
+        )
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        # A shared answer tells of each table, also of one that was loaded before.
+        note_tables([name])
+        return super().__getitem__(name)
+
+    def __setitem__(self, name: str, table: pd.DataFrame) -> None:
+        self._loaded.discard(name)
+        super().__setitem__(name, table)
 
     def __missing__(self, name: TableName) -> pd.DataFrame:
         if name not in self.given:
@@ -44,6 +66,7 @@ class Known(dict[str, pd.DataFrame]):
         else:
             frame = self._known_rows(self.given[name])
         self[name] = frame
+        self._loaded.add(name)
         return frame
 
     def _known_rows(self, frame: pd.DataFrame) -> pd.DataFrame:

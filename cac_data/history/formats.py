@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from cac_data import codes
+from cac_data.cache import cached
 from cac_data.facts import Figure, Nothing, records
 from cac_data.history.documents import Document
 from cac_data.history.events.dates import begun_by
@@ -82,6 +83,7 @@ def _paid_in(row: Mapping[str, Any]) -> Figure | Nothing:
     )
 
 
+@cached
 def formats_compared(tables: Mapping[str, pd.DataFrame], until: str) -> pd.DataFrame:
     """Formats whose leaders had met by a date, those of the five and one other first.
 

@@ -173,6 +173,7 @@ def signatories(agreements: pd.DataFrame, *, until: str) -> pd.DataFrame:
     return rows[["country", "source_ids"]].drop_duplicates("country")
 
 
+@cached
 def of_format(tables: Mapping[str, pd.DataFrame], until: str) -> Binding:
     """What binds the six: the texts, the terms of them, what the summits set up."""
     agreements = tables["agreements"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from cac_data import periods
+from cac_data.cache import cached
 from cac_data.claims import Known
 from cac_data.facts import Comparison, Figure, Nothing, compare, figures
 from cac_data.observations import observe
@@ -40,6 +41,7 @@ class Companies:
         return [bond for bond in self.bonds if bond["stage"] == stage]
 
 
+@cached
 def companies(tables: Known, *, end: int) -> Companies:
     """Give companies with Chinese capital and bonds in yuan; counts of the year `end`.
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from cac_data import energy
+from cac_data.cache import cached
 from cac_data.claims import Known
 from cac_data.facts import Figure, Nothing, records
 from cac_data.observations import union
@@ -132,6 +133,7 @@ def alarms(warnings: pd.DataFrame) -> list[Alarm]:
     return [Alarm(row) for row in records(warnings)]
 
 
+@cached
 def warnings(
     tables: Known, years: pd.DataFrame, needs: pd.DataFrame, *, flows: pd.DataFrame
 ) -> pd.DataFrame:

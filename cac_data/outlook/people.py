@@ -185,6 +185,7 @@ class Ties:
     stays: list[Figure] = field(default_factory=list)
 
 
+@cached
 def ties(tables: Known, *, visits: pd.DataFrame) -> Ties:
     """Give ties between people; `visits` as the function of that name gives them."""
     people = tables["people_links"]

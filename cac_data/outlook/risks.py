@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from cac_data import periods
+from cac_data.cache import cached
 from cac_data.claims import Known
 from cac_data.facts import (
     Figure,
@@ -104,6 +105,7 @@ class Risks:
     """Anti-Chinese protests, as a tracker counts them, each with its country."""
 
 
+@cached
 def risks(tables: Known) -> Risks:
     """Give Chinese workers, and attacks, clashes and protests that concern Chinese."""
     reports = tables["security_incidents"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from cac_data.cache import cached
 from cac_data.claims import Known
 from cac_data.codes import CA5
 from cac_data.facts import Figure, records
@@ -78,6 +79,7 @@ def technology_items(items: pd.DataFrame) -> pd.DataFrame:
     return rows[columns].iloc[::-1].reset_index(drop=True)
 
 
+@cached
 def technology(tables: Known) -> Technology:
     """Give how far Chinese networks, computing and cameras are, by country."""
     items = technology_items(tables["security_technology"])

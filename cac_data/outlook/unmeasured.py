@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from cac_data.cache import cached
 from cac_data.claims import Known
 from cac_data.facts import Figure
 from cac_data.observations import gather, observe
@@ -41,6 +42,7 @@ class Observed(Row):
         return self.figure("value", "percent")
 
 
+@cached
 def beside(tables: Known) -> pd.DataFrame:
     """Give what has no threshold, a row each by `what`.
 

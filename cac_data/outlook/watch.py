@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from cac_data import history, periods, trade
+from cac_data.cache import cached
 from cac_data.claims import Known
 from cac_data.facts import Figure, Growth, Nothing, at, grew, needed, records
 from cac_data.figure import Trait
@@ -132,6 +133,7 @@ def signs(signals: pd.DataFrame) -> list[Sign]:
     return [Sign(row) for row in records(signals)]
 
 
+@cached
 def signals(tables: Known, years: pd.DataFrame, *, horizon: int) -> pd.DataFrame:
     """Give the last figure of each signal, against the threshold that will tell.
 

@@ -210,12 +210,14 @@ def _import_all(*, for_topics: bool) -> None:
 
 
 def _warm_up() -> None:
-    """Load tables, templates and fonts, which each report would load anew."""
+    """Load tables, templates, maps and fonts, which each report would load anew."""
     import nbformat
     import pandas as pd
 
     from cac_data import charts
+    from cac_data.charts.outlines import VIEWS, outlines
     from cac_data.charts.svg import svg_of
+    from cac_data.report.publish import made_with
     from cac_data.report.templates import fill_in
     from cac_data.tables import load_table, table_names
 
@@ -225,6 +227,9 @@ def _warm_up() -> None:
         fill_in("report")
     # The first notebook that is looked at compiles the schema of all.
     nbformat.validate(nbformat.v4.new_notebook())
+    made_with()
+    for view in VIEWS:
+        outlines(view)
     # The first drawing finds and reads the fonts, and makes what all others look up.
     frame = pd.DataFrame({"year": [2000, 2001], "value": [1.0, 2.0], "of": "a"})
     svg_of(charts.lines(frame, by="of", panel="of", unit="a"))
@@ -236,6 +241,7 @@ def _read_words(language: str, topics: Sequence[str]) -> None:
 
     with suppress(Exception), words.speaking(language):  # a run tells what is wrong
         words.spoken().read((*WORDS_OF_EACH_REPORT, *topics))
+        words.shared_names()
 
 
 if TOPICS in os.environ:

@@ -68,13 +68,19 @@ def all_names(own: Names) -> dict[str, str]:
     return {**shared_names(), **{code: say(called) for code, called in own.items()}}
 
 
-def shared_names() -> dict[str, str]:
+def shared_names() -> Mapping[str, str]:
     """What codes are called in all topics, countries among them."""
-    called = {**country_names()}
+    return shared_names_in(spoken())
+
+
+@cache
+def shared_names_in(language: Language) -> Mapping[str, str]:
+    """What a language calls codes in all topics."""
+    called = {**names_in(language)}
     for id in english().ids("common"):
         prefix, _, code = id.partition("-")
         if prefix == "name":
-            text = spoken().message(f"common.{id}")
+            text = language.message(f"common.{id}")
             called[code] = called[code.replace("-", " ")] = text
     dollars = {"$ bn": "usd-bn", "$ mn": "usd-mn", "$": "usd"}
     return {**called, **{code: called[name] for code, name in dollars.items()}}
