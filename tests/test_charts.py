@@ -33,9 +33,10 @@ from cac_data.charts import (
     style,
 )
 from cac_data.charts.figure import fonts_of_han, png_of
-from cac_data.charts.style import COUNTRIES, DARK, MUTED, PAPER, looks_of
+from cac_data.charts.style import looks_of
 from cac_data.charts.svg import data_uri, svg_of
 from cac_data.charts.texts import number_text, tick_text, times_text, year_text
+from cac_data.colours import COUNTRIES, DARK, MUTED, PAPER
 from cac_data.writing import Writing, written_as
 
 YEARS = [*range(2010, 2017), *range(2020, 2026)]

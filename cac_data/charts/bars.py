@@ -18,8 +18,9 @@ from cac_data.charts.figure import Chart
 from cac_data.charts.marks import draw_bars
 from cac_data.charts.panel import End, Panel
 from cac_data.charts.reading import Reading, codes_of, column_of_series
-from cac_data.charts.style import INK, MUTED, Look, Names
+from cac_data.charts.style import Look, Names
 from cac_data.charts.texts import decimals_of, number_text, wrapped
+from cac_data.colours import COUNTRIES, INK, MUTED
 from cac_data.writing import writing
 
 THICKNESS = 0.78
@@ -189,7 +190,7 @@ class _Bars:
     def needs_key(self) -> bool:
         """Whether neither ends, nor rows, nor a bridge's steps name the colours."""
         is_stacked = self.data.duplicated("at").any()
-        rows_name_countries = not is_stacked and self.looks.keys() <= {*style.COUNTRIES}
+        rows_name_countries = not is_stacked and self.looks.keys() <= {*COUNTRIES}
         is_named = self.has_parts_over_years or rows_name_countries or self.is_bridge
         return len(self.looks) > 1 and not is_named
 

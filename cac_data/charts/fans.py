@@ -16,8 +16,9 @@ from cac_data.charts.lines import runs_of
 from cac_data.charts.marks import draw_runs
 from cac_data.charts.panel import End, Panel
 from cac_data.charts.reading import Reading, names_of
-from cac_data.charts.style import INK, LEVEL, MUTED, Look, Names
+from cac_data.charts.style import LEVEL, Look, Names
 from cac_data.charts.texts import decimals_of, number_text, tick_text
+from cac_data.colours import INK, MUTED
 
 HISTORY = {"x": "year", "y": "value"}
 

@@ -21,8 +21,9 @@ from matplotlib.transforms import Bbox
 from cac_data.charts import style
 from cac_data.charts.panel import Panel, measurer
 from cac_data.charts.reading import Reading
-from cac_data.charts.style import INK, MUTED, Look, Names
+from cac_data.charts.style import Look, Names
 from cac_data.charts.svg import MARGIN, image, svg_of
+from cac_data.colours import INK, MUTED, PAPER
 from cac_data.writing import writing
 
 MOST_COLUMNS = 3  # of panels
@@ -162,7 +163,7 @@ def png_of(figure: Figure, dpi: int) -> bytes:
             # The same bytes with any release of matplotlib.
             metadata={"Software": None},
             dpi=dpi,
-            facecolor=style.PAPER,
+            facecolor=PAPER,
             bbox_inches=Bbox([[-MARGIN, -MARGIN], [width + MARGIN, height + MARGIN]]),
         )
     return written.getvalue()

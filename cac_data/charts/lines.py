@@ -18,8 +18,9 @@ from cac_data.charts.figure import Chart
 from cac_data.charts.marks import Run, draw_runs
 from cac_data.charts.panel import End, Panel
 from cac_data.charts.reading import Reading, codes_of, column_of_series
-from cac_data.charts.style import MUTED, Look, Names
+from cac_data.charts.style import Look, Names
 from cac_data.charts.texts import decimals_of, number_text, times_text, year_text
+from cac_data.colours import MUTED
 
 KINDS = ("published", "sum", "estimate")
 """In the order in which they are drawn."""

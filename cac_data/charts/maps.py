@@ -19,7 +19,8 @@ from cac_data.charts.data import tidy
 from cac_data.charts.figure import Chart
 from cac_data.charts.outlines import VIEWS, Points, edges_of, outlines, project
 from cac_data.charts.panel import Panel
-from cac_data.charts.style import GRID, INK, MUTED, Look, Names
+from cac_data.charts.style import Look, Names
+from cac_data.colours import COUNTRIES, GRID, INK, MUTED, PAPER
 from cac_data.validate import check_member
 from cac_data.writing import writing
 
@@ -143,13 +144,13 @@ def _draw_land(ax: Axes, view: str) -> None:
     land_of_fill: dict[tuple[str, float], list[Path]] = {}
     for outline in outlines(view):
         if outline.code in codes.CA5:
-            fill = (style.COUNTRIES[outline.code][0], 0.3)
+            fill = (COUNTRIES[outline.code][0], 0.3)
         else:
             fill = (GRID, 0.9 if outline.code == "CHN" else 0.5)
         land_of_fill.setdefault(fill, []).extend(outline.land)
     for (colour, alpha), land in land_of_fill.items():
         patch = PathPatch(Path.make_compound_path(*land), fc=colour, alpha=alpha)
-        patch.set(edgecolor=style.PAPER, linewidth=0.8, zorder=1, in_layout=False)
+        patch.set(edgecolor=PAPER, linewidth=0.8, zorder=1, in_layout=False)
         ax.add_patch(patch)
 
 

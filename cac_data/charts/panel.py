@@ -16,8 +16,9 @@ from matplotlib.ticker import MaxNLocator
 from matplotlib.transforms import Bbox, ScaledTranslation
 
 from cac_data.charts import style
-from cac_data.charts.style import INK, MUTED, Look
+from cac_data.charts.style import Look
 from cac_data.charts.texts import number_text, tick_text, year_text
+from cac_data.colours import INK, MUTED
 
 PATH_DASH = (0, (4.5, 2))
 """Of what is assumed."""

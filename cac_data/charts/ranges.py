@@ -17,8 +17,9 @@ from cac_data.charts.figure import Chart
 from cac_data.charts.marks import draw_marks
 from cac_data.charts.panel import Panel
 from cac_data.charts.reading import Reading, codes_of, column_of_series
-from cac_data.charts.style import GRID, MUTED, Look, Names
+from cac_data.charts.style import Look, Names
 from cac_data.charts.texts import decimals_of, number_text, wrapped
+from cac_data.colours import GRID, MUTED
 
 MEASURES = ["x", "low", "high"]
 FAINT = 0.45  # what stands beside something strong

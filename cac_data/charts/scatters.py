@@ -10,8 +10,9 @@ from cac_data.charts.data import tidy
 from cac_data.charts.figure import Chart
 from cac_data.charts.marks import draw_marks
 from cac_data.charts.panel import Panel
-from cac_data.charts.style import MUTED, Look, Names
+from cac_data.charts.style import Look, Names
 from cac_data.charts.texts import year_text
+from cac_data.colours import MUTED
 
 
 @style.STYLED

@@ -1,4 +1,4 @@
-"""The look of every chart: sizes, inks, and the colour, mark and dash of each series.
+"""The look of every chart: sizes, and the colour, mark and dash of each series.
 
 Inks turn light on a dark page; the colours of data stay, and have a contrast of 3:1 or
 more with both grounds. No series is told by its colour alone.
@@ -19,20 +19,12 @@ import seaborn as sns
 from matplotlib.colors import to_hex, to_rgb
 
 from cac_data import codes
+from cac_data.colours import ACCENT, COUNTRIES, GRID, INK, MUTED, NEUTRAL, PAPER, SERIES
 
 # Inches: with its margin a figure fills a column of 720 pixels, unscaled.
 USUAL_WIDTH = 7.2
 FLATTER = 0.75  # how high a narrower one is, as a part of the usual height
 _width: ContextVar[float] = ContextVar("width", default=USUAL_WIDTH)
-# Inks, and what they are on a dark page (its own colours, as in the page's style).
-INK = "#1c2126"
-MUTED = "#545d66"
-GRID = "#d5dadf"
-PAPER = "#ffffff"
-DARK = {INK: "#e4e7ea", MUTED: "#a6b0b9", GRID: "#353d45", PAPER: "#14181c"}
-# What has no colour of its own; what the article says, and other levels.
-NEUTRAL = "#56748f"
-ACCENT = "#a6761d"
 # Inks of texts that stand on a coloured ground of their own, on any page.
 ON_COLOUR = ("#111111", "#fefefe")
 # The dash of estimates, which no series has.
@@ -82,35 +74,6 @@ STYLE: Any = {
 
 # Makes matplotlib draw in this look, whatever a reader has set.
 STYLED = matplotlib.style.context(["default", STYLE])
-
-# Colour and mark of a country or group, the same in every chart: Okabe and Ito's
-# palette, its palest and darkest colours moved towards the middle.
-COUNTRIES: Mapping[str, tuple[str, str]] = {
-    "KAZ": ("#0072b2", "o"),
-    "KGZ": ("#d55e00", "s"),
-    "TJK": ("#c16a9b", "^"),
-    "TKM": ("#009e73", "D"),
-    "UZB": ("#b98300", "v"),
-    "CA5": (INK, "h"),
-    "CHN": ("#cf3434", "p"),
-    "RUS": ("#7f7f7f", "X"),
-    "MMR": ("#3e9ad0", "P"),
-}
-_SERIES: tuple[tuple[str, str, Any, str], ...] = (
-    (NEUTRAL, "o", "-", ""),
-    ("#b0526e", "s", (0, (5, 2)), "/"),
-    ("#3f8f98", "^", (0, (7, 2, 1.5, 2)), "-"),
-    (ACCENT, "D", (0, (3, 1.5)), "\\"),
-    ("#8e6baa", "v", (0, (9, 2)), "x"),
-    ("#7a8794", "p", (0, (5, 1.5, 1, 1.5, 1, 1.5)), "+"),
-)
-
-
-COLOURS: Mapping[str, str] = {
-    **{country: colour for country, (colour, _) in COUNTRIES.items()},
-    **{str(at): colour for at, (colour, *_) in enumerate(_SERIES)},
-}
-"""Of each country, and by the place of a series that is none."""
 
 
 def width() -> float:
@@ -250,9 +213,9 @@ def looks_of(
     """
     unique = ordered(values)
     series = [value for value in unique if str(value) not in COUNTRIES]
-    if len(series) > len(_SERIES) and not ramp:
+    if len(series) > len(SERIES) and not ramp:
         message = (
-            f"{len(series)} series, of which at most {len(_SERIES)} can be told apart: "
+            f"{len(series)} series, of which at most {len(SERIES)} can be told apart: "
             f"{', '.join(map(str, series))}"
         )
         raise ValueError(message)
@@ -263,7 +226,7 @@ def looks_of(
             risen = at / max(len(unique) - 1, 1)
             looks[value] = Look(name, alpha=round(0.3 + 0.7 * risen, 3))
         elif value in series:
-            looks[value] = Look(name, *_SERIES[series.index(value)])
+            looks[value] = Look(name, *SERIES[series.index(value)])
         else:
             # A total is the heavier line, not merely one more colour.
             width = 2.4 if value == "CA5" else 1.8

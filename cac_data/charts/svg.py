@@ -16,15 +16,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
-from cac_data.charts.style import (
-    DARK,
-    FONTS,
-    FONTS_OF_HAN,
-    ON_COLOUR,
-    PAPER,
-    STYLE,
-    readable,
-)
+from cac_data.charts.style import FONTS, FONTS_OF_HAN, ON_COLOUR, STYLE, readable
+from cac_data.colours import DARK, PAPER
 from cac_data.writing import writing
 
 MARGIN = 0.08

@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 
 from cac_data import charts, words
-from cac_data.charts import style
 from cac_data.charts.svg import image, svg_of
+from cac_data.colours import COUNTRIES
 from cac_data.lines import Line, line
 from cac_data.observations import observe
 from cac_data.tables import resource_of
@@ -102,7 +102,7 @@ def _of_whole_years(seen: pd.DataFrame, notes: list[Line]) -> pd.DataFrame:
 def _few_series(seen: pd.DataFrame, notes: list[Line]) -> pd.DataFrame:
     """As many series as can be told apart: those with figures for most periods."""
     lengths = seen.groupby("series")["period"].nunique()
-    others = [name for name in lengths.index if name not in style.COUNTRIES]
+    others = [name for name in lengths.index if name not in COUNTRIES]
     others.sort(key=lambda name: (-lengths[name], name))
     left_out = others[MOST_SERIES:]
     if not left_out:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from cac_data.charts.style import GRID, INK, MUTED, PAPER
+from cac_data.colours import GRID, INK, MUTED, PAPER
 from cac_data.extras import extra
 from cac_data.office.looks import ink_in_bar, look_of
 from cac_data.office.plots import Plot, Series

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from cac_data.charts.style import INK, PAPER, Look
+from cac_data.charts.style import Look
+from cac_data.colours import INK, PAPER
 
 
 def look_of(kind: str, colour: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from cac_data import words
-from cac_data.charts.style import ACCENT, COLOURS, NEUTRAL
+from cac_data.colours import ACCENT, COLOURS, NEUTRAL
 from cac_data.lines import line
 from cac_data.office.looks import tint
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from cac_data import words
-from cac_data.charts.style import INK, MUTED, NEUTRAL, PAPER
+from cac_data.colours import INK, MUTED, NEUTRAL, PAPER
 from cac_data.extras import extra
 from cac_data.lines import line
 from cac_data.office.briefing import Briefing, Chapter, Shown

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from cac_data import words
-from cac_data.charts.style import MUTED
+from cac_data.colours import MUTED
 from cac_data.extras import extra
 from cac_data.lines import line
 from cac_data.office.briefing import Briefing, Shown, Source

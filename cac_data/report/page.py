@@ -8,8 +8,7 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from cac_data import words
-from cac_data.charts.style import COLOURS, COUNTRIES, INK
-from cac_data.charts.svg import data_uri
+from cac_data.colours import COLOURS, COUNTRIES, INK
 from cac_data.lines import line
 from cac_data.report import publish, sentences
 from cac_data.report.blocks import Block, Blocks
@@ -51,7 +50,7 @@ def render(
     if page.readings:
         panels.append("reading")
     functions = {
-        "image": lambda svg: Markup(data_uri(svg)),
+        "image": _image,
         "laid_out": laid_out,
         "most_rows": MOST_ROWS,
     }
@@ -67,6 +66,13 @@ def render(
         return Rendered(whole_page, "")
     sheet = _Page(job, None, blocks.on_sheet(), facts)
     return Rendered(whole_page, fill_in("sheet", page=sheet, **functions))
+
+
+def _image(svg: str) -> Markup:
+    """Return the address of a drawing; a page without any needs no matplotlib."""
+    from cac_data.charts.svg import data_uri
+
+    return Markup(data_uri(svg))
 
 
 # --- What the page says of itself ----------------------------------------------------

@@ -17,8 +17,9 @@ from cac_data.cache import cached
 from cac_data.charts.fans import OBSERVED, PROJECTION
 from cac_data.charts.figure import png_of
 from cac_data.charts.reading import reading_of
-from cac_data.charts.style import COUNTRIES, as_wide_as, width
+from cac_data.charts.style import as_wide_as, width
 from cac_data.charts.svg import image, svg_of
+from cac_data.colours import COUNTRIES
 from cac_data.lines import FigureWords
 from cac_data.show.amounts import pattern_of
 from cac_data.show.columns import UNITS, columns_and_rows, named_codes
