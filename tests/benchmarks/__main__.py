@@ -134,7 +134,7 @@ PROMISES = (
     (UNCHANGED, PANDAS, 3),
     (ONE, ONE_PLAIN, 1),
     (PACKAGE, PANDAS, 1.1),
-    (FURTHER, FIRST, 2 / 3),
+    (FURTHER, FIRST, 1 / 2),
 )
 """What is measured, beside what, and the most that it may be of that."""
 
