@@ -128,7 +128,7 @@ LAYERS = (
     {"packing"},
     {"codes", "files"},
     {"lines", "sliders", "writing"},
-    {"_names", "validate", "printable", "extras", "likelihood", "figure"},
+    {"_names", "validate", "printable", "extras", "likelihood", "figure", "colours"},
 )
 RANK = {name: rank for rank, layer in enumerate(reversed(LAYERS)) for name in layer}
 
