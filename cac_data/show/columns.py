@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import chain
 from typing import Any
 
@@ -12,6 +13,7 @@ from cac_data import words
 from cac_data.lines import Line, line
 from cac_data.show.amounts import plain
 from cac_data.show.publication import CITING_COLUMNS, ids_in
+from cac_data.words.messages import Language
 
 UNITS = (
     "usd_mn",
@@ -80,16 +82,21 @@ def columns_and_rows(
     return {"columns": columns, "rows": rows}
 
 
-def named_codes() -> dict[str, str]:
+def named_codes() -> Mapping[str, str]:
     """What codes in the data behind charts are called, beside what charts call them.
 
     By the code, as ``columns.ftl`` has it: ``code-no_date``.
     """
+    return _named_codes_in(words.spoken())
+
+
+@cache
+def _named_codes_in(language: Language) -> Mapping[str, str]:
     called = {}
     for id in words.english().ids("columns"):
         prefix, _, code = id.partition("-")
         if prefix == "code":
-            text = words.say(line(f"columns.code-{code}"))
+            text = language.say(line(f"columns.code-{code}"))
             called[code] = called[code.replace("-", " ")] = text
     return called
 

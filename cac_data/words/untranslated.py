@@ -49,6 +49,8 @@ def paragraphs_in_english(said: Text) -> list[int]:
 
     One that says nothing stands on no page, and is not counted.
     """
+    if not _has_english(said):
+        return []
     return [number for number, lines in enumerate(_shown(said)) if falls_back([lines])]
 
 
@@ -58,11 +60,18 @@ def sentences_in_english(said: Text) -> dict[str, list[tuple[int, int]]]:
     By the number of the paragraph, from 0: the first character of each run of
     sentences, and that behind it.
     """
+    if not _has_english(said):
+        return {}
     return {
         str(number): [*_runs_of_english(lines)]
         for number, lines in enumerate(_shown(said))
         if any(map(falls_back, lines)) and not falls_back([lines])
     }
+
+
+def _has_english(said: Text) -> bool:
+    """Whether any sentence is English, without saying all of them."""
+    return any(falls_back(line) for lines in said for line in lines)
 
 
 def _shown(said: Text) -> list[list[Line]]:
