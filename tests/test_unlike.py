@@ -49,6 +49,9 @@ EXCEPTIONS: dict[tuple[str, str], str] = {
     ("trade.oil-and-trade", "reporter"): (
         "Nobody counts the price of oil; who counts trade is said above the section."
     ),
+    ("trade.part-of-move", "reporter"): (
+        "Its column says that the change is national, its caption of whose it is part."
+    ),
     ("trade.ranges-alt", "measure"): (
         "The title of the chart once more, of which the caption names the Bank."
     ),

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from cac_data.facts import Figure, Nothing, compare, direction, is_known, ranked
+from cac_data.facts import (
+    Figure,
+    Nothing,
+    compare,
+    direction,
+    is_known,
+    made_of,
+    ranked,
+)
 from cac_data.lines import FigureWords, Line, TableWords, Text, line
 from cac_data.trade.gold import Gold, GoldSupply
 from cac_data.trade.growth import GrowthByCountry, KyrgyzRecord, Split
@@ -257,7 +265,7 @@ def moves_table(f: Moves) -> TableWords:
         caption=line("trade.moves-caption", period=f.explained.get("period", "")),
         note=[
             [
-                line("trade.moves-overlap"),
+                line("trade.moves-of-china"),
                 line("trade.moves-never-added"),
                 line("trade.moves-estimates"),
                 line("trade.moves-one-edition"),
@@ -362,11 +370,12 @@ def _said(good: Figure) -> Line | str:
 
 
 def _national(row: Mapping[str, Any]) -> Line:
-    """Say what national statistics show of a move."""
+    """Say what national statistics show of a move that Chinese customs count."""
     if not is_known(row["theirs"]):
         return line("trade.no-national-figure")
     change = Figure(value=row["theirs"], unit="USD mn", reporter="national")
-    share = Figure(value=row["their_pct"], unit="percent", reporter="national")
+    move = Figure(value=row["value"], unit="USD mn", reporter="china_customs")
+    share = made_of(change, move, value=row["their_pct"], unit="percent")
     parts = [line("trade.part-of-move", change=change, share=share)]
     if row["mark"] == "U":
         parts.append(line("trade.by-unreliable-statistics"))

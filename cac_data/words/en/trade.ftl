@@ -156,6 +156,7 @@ no-own-move = No national report has all goods of two years in a row.
 own-moves-caption = The largest changes in a year as countries report to UN Comtrade, of flows whose goods are all reported
 own-moves-whole = Whole and goods are of one report; years with holes are left out.
 moves-overlap = Percentages are of the change.
+moves-of-china = Percentages are of Chinese customs’ change.
 moves-never-added = Goods overlap and are never added up.
 moves-estimates = ± is what an estimated first year allows.
 moves-one-edition = A national change is of one edition where one has both years.

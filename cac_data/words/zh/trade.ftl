@@ -156,6 +156,7 @@ no-own-move = 没有一份本国报告包含连续两年的全部商品。
 own-moves-caption = 各国向UN Comtrade报告的最大年度变动，限于全部商品均已报告的流向
 own-moves-whole = 总额与商品出自同一份报告；有缺漏的年份不计入。
 moves-overlap = 百分比以变动额为基数。
+moves-of-china = 百分比以中国海关统计的变动额为基数。
 moves-never-added = 商品相互重叠，不可相加。
 moves-estimates = ±表示首年为估计值所容许的误差。
 moves-one-edition = 若同一版次包含两年，本国数据的变动即取自该版次。
