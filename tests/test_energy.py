@@ -358,6 +358,17 @@ def test_the_count_of_the_operator_is_over_the_rating_as_printed(
     assert operator.use.value == pytest.approx(100 * operator.peak.value / RATED)
 
 
+def test_a_rating_in_the_metres_of_the_flow_is_not_said_in_others() -> None:
+    pipelines = PIPES.assign(measure=PIPES["measure"].replace("gost", "sr"))
+    balance = gas.of_balance(
+        GAS, SERIES, pipelines, path=path_to(), line_d_year=0, gas_price_usd=200.0
+    )
+    assert balance.use
+    assert (balance.use.rated.value, balance.use.rated.measure) == (RATED, "sr")
+    assert not balance.use.operator  # who counts in Chinese metres
+    assert "Chinese cubic metres" not in words.say(energy.plan.balance(balance))
+
+
 def test_a_rating_in_cubic_metres_that_nobody_named_is_no_level() -> None:
     assert gas.pipe_levels(PIPES.assign(measure="")) == {}
 

@@ -11,11 +11,7 @@ from cac_data import codes
 from cac_data.cache import cached
 from cac_data.energy.gas.counts import other_counts
 from cac_data.energy.gas.flows import REVIEW, FlowSeries
-from cac_data.energy.gas.metres import (
-    NATIONAL_METRE,
-    in_review_metres,
-    national_metres,
-)
+from cac_data.energy.gas.metres import in_review_metres, national_metres
 from cac_data.energy.gas.suppliers import shares_in
 from cac_data.energy.rows import counted, largest, of_last_year, rows_where
 from cac_data.facts import (
@@ -321,7 +317,9 @@ def _count_of_gazprom(
     converted = at(in_review_metres(counts, factors), year)
     if not converted:
         return converted
-    printed = converted.of(value=converted["printed"], measure=NATIONAL_METRE)
+    printed = converted.of(
+        value=converted["printed"], measure=converted["printed_measure"]
+    )
     return CompanyCount(printed, converted)
 
 

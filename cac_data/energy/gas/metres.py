@@ -36,7 +36,7 @@ def national_metres(factors: pd.DataFrame) -> Figure:
 def in_review_metres(rows: pd.DataFrame, factors: pd.DataFrame) -> pd.DataFrame:
     """Give observations in the Review's cubic metres; those of unknown ones fall out.
 
-    `printed` keeps the figure as its source has it.
+    `printed` keeps the figure as its source has it, in the metres `printed_measure`.
     """
     national = national_metres(factors)
     rows = rows_where(rows, measure=[REVIEW_METRE, NATIONAL_METRE])
@@ -47,6 +47,7 @@ def in_review_metres(rows: pd.DataFrame, factors: pd.DataFrame) -> pd.DataFrame:
     cited = zip(rows["source_ids"], factor_source, strict=True)
     return rows.assign(
         printed=rows["value"],
+        printed_measure=rows["measure"],
         value=rows["value"] / divisor,
         half=rows["half"] / divisor,
         measure=REVIEW_METRE,

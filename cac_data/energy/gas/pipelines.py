@@ -144,7 +144,7 @@ class PipeUse:
 
     Flow and capacity are in the cubic metres of the Review. `low` of `last` is the
     percentage of the highest capacity that a source gives; `top` is the best year.
-    `rated` is the lowest capacity as printed, in national cubic metres.
+    `rated` is the lowest capacity as printed, in the cubic metres of its source.
     """
 
     last: Figure
@@ -176,7 +176,7 @@ def pipe_use(series: FlowSeries, pipelines: pd.DataFrame) -> PipeUse | Nothing:
     rated_as_printed = Figure(
         value=lowest["printed"],
         unit="bcm",
-        measure=NATIONAL_METRE,
+        measure=lowest["printed_measure"],
         source_ids=union(rating.source_ids for rating in rated),
     )
     return PipeUse(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from cac_data.energy.gas.fields import FieldWorks
+from cac_data.energy.gas.metres import NATIONAL_METRE
 from cac_data.energy.gas.path import EarlyLineD, GasYear, OutputNeed
 from cac_data.energy.gas.pipelines import LINES_A_TO_C, WITH_LINE_D, PipeUse
 from cac_data.energy.gas.prices import GasWorth, TurkmenPrice
@@ -99,7 +100,8 @@ def _use(use: PipeUse, level: Figure) -> Iterator[Line]:
             most=use.top,
             peak=use.top.period,
         )
-    yield line("energy.balance-capacity", rated=use.rated, level=level)
+    if use.rated.measure == NATIONAL_METRE:
+        yield line("energy.balance-capacity", rated=use.rated, level=level)
     operator = use.operator
     if operator:
         yield line(
