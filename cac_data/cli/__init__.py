@@ -25,6 +25,7 @@ from cac_data.extras import MissingExtraError
 from cac_data.validate import closest
 
 # The modules of commands are imported for the commands that they add to `app`.
+COMMAND = typer.main.get_command(app)
 
 SIGNAL_WORDS = {
     # Below the ^C of a terminal.
@@ -57,8 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments = sys.argv[1:]
     words = list(arguments) or ["--help"]
     try:
-        command = typer.main.get_command(app)
-        return command.main(words, "cac-data", standalone_mode=False) or 0
+        return COMMAND.main(words, "cac-data", standalone_mode=False) or 0
     except SystemExit as order:
         code = int(order.code or 0)
         notes = getattr(order, "__notes__", ())

@@ -9,7 +9,13 @@ from tempfile import TemporaryDirectory
 
 from cac_data.files import is_inside, write_inside
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSERS = (
+    "chromium",
+    "chromium-browser",
+    "chromium-headless-shell",
+    "google-chrome",
+    "google-chrome-stable",
+)
 PRINTING = 120  # seconds that one page may take; it takes about two
 FLAGS = (
     "--headless",
