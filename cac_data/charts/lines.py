@@ -180,6 +180,8 @@ def runs_of(points: pd.DataFrame, look: Look) -> list[Run]:
     runs = []
     for place, kind in enumerate(KINDS):
         is_of_kind = kinds == kind
+        if not is_of_kind.any():
+            continue
         # Up to the next figure: the step from a sum to a published one is neither.
         is_earlier_kind = np.isin(kinds, KINDS[:place])
         is_shown = is_of_kind | (_is_neighbour(is_of_kind) & is_earlier_kind)

@@ -151,7 +151,7 @@ def _draw_land(ax: Axes, view: str) -> None:
     for (colour, alpha), land in land_of_fill.items():
         patch = PathPatch(Path.make_compound_path(*land), fc=colour, alpha=alpha)
         patch.set(edgecolor=PAPER, linewidth=0.8, zorder=1, in_layout=False)
-        ax.add_patch(patch)
+        ax.add_artist(patch)  # by which the limits, which are set, need not be found
 
 
 # --- Routes --------------------------------------------------------------------------
