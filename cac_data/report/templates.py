@@ -62,12 +62,17 @@ def rendered(template: str, **context: Any) -> str:
 
 
 def _style(*sheets: str) -> str:
-    """Return the style of all pages and these sheets, without what only people need."""
+    """Return the style of all pages and these sheets, with the texts that it says."""
+    return SAID_BY_STYLE.sub(_in_style, _style_before_texts(*sheets))
+
+
+@cache
+def _style_before_texts(*sheets: str) -> str:
+    """Return a style without what only people need."""
     files = [TEMPLATES / f"{sheet}.css" for sheet in ("page", *sheets)]
     style = "".join(file.read_text("utf-8") for file in files)
     style = COMMENTS_AND_INDENTS.sub(" ", style)
-    style = BLANKS_OF_STYLE.sub(r"\1", style)
-    return SAID_BY_STYLE.sub(_in_style, style)
+    return BLANKS_OF_STYLE.sub(r"\1", style)
 
 
 def _in_style(id: re.Match[str]) -> str:

@@ -123,8 +123,6 @@ def _plain_table(caption: str, cells: Sequence[Sequence[str]], note: str) -> str
 
 def cited_ids(fact: Any) -> Iterator[str]:
     """Source ids of a frame, or anywhere in a fact (but in no frame within)."""
-    if isinstance(fact, WITHOUT_PARTS):  # what most parts of facts are
-        return
     if isinstance(fact, pd.DataFrame):
         for column in CITING_COLUMNS:
             for cell in fact.get(column, ()):
@@ -140,10 +138,11 @@ def cited_ids(fact: Any) -> Iterator[str]:
             for name, part in fact.items()
             if name != "source_ids" and not isinstance(part, pd.DataFrame)
         ]
-    elif isinstance(fact, Sequence):
+    elif isinstance(fact, Sequence) and not isinstance(fact, str):
         parts = fact
     for part in parts:
-        yield from cited_ids(part)
+        if not isinstance(part, WITHOUT_PARTS):  # what most of them are
+            yield from cited_ids(part)
 
 
 def ids_in(cell: Any) -> list[str]:
