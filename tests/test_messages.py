@@ -7,6 +7,7 @@ message is said somewhere.
 
 import ast
 import functools
+import os
 import re
 from bisect import bisect_left
 from collections import Counter
@@ -25,6 +26,7 @@ from cac_data.lines import RoundedTo, line
 from cac_data.parameters import Declared, LevelShift, Shock
 from cac_data.report.blocks import SHOWN_ELSEWHERE
 from cac_data.scenarios import SECTIONS, File
+from cac_data.words.ftl import messages_in, read_messages
 from cac_data.words.messages import Language, english
 from tests.conftest import Patch
 from tests.reading import NOTEBOOKS, ROOT
@@ -523,3 +525,43 @@ def test_chinese_sets_no_blank_between_sentences(
     (folder / "common.ftl").write_text("no-data = 无数据。\n", "utf-8")
     monkeypatch.setenv("CAC_DATA_LANGUAGE", str(folder))
     assert words.say([[line("common.no-data")] * 2]) == "无数据。无数据。"
+
+
+# --- Files that were parsed before ---------------------------------------------------
+
+
+def ids_in(text: str) -> list[str]:
+    """The messages of a file that says a text, as a process that begins reads them."""
+    file = Path(os.environ["XDG_CACHE_HOME"]).with_name("topic.ftl")
+    file.write_text(text, "utf-8")
+    return [message.id.name for message in messages_in(read_messages.__wrapped__(file))]
+
+
+def parsed_kept() -> list[Path]:
+    return sorted(Path(os.environ["XDG_CACHE_HOME"]).glob("cac-data/messages/*"))
+
+
+def test_messages_are_parsed_once(monkeypatch: Patch) -> None:
+    assert ids_in("one = One.") == ["one"]
+    monkeypatch.delattr(FluentParser, "parse")
+    assert ids_in("one = One.") == ["one"]
+
+
+def test_messages_that_have_changed_are_parsed_anew_in_the_place_of_the_old() -> None:
+    assert ids_in("one = One.") == ["one"]
+    assert ids_in("two = Two.") == ["two"]
+    assert len(parsed_kept()) == 1
+
+
+@pytest.mark.parametrize("length", [0, 10, 32, 60])
+def test_what_is_cut_off_of_parsed_messages_is_parsed_anew(length: int) -> None:
+    ids_in("one = One.")
+    (kept,) = parsed_kept()
+    kept.write_bytes(kept.read_bytes()[:length])
+    assert ids_in("one = One.") == ["one"]
+
+
+def test_where_nothing_can_be_kept_messages_are_parsed() -> None:
+    cache = Path(os.environ["XDG_CACHE_HOME"])
+    cache.write_text("a file, where a folder should be", "utf-8")
+    assert ids_in("one = One.") == ["one"]

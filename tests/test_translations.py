@@ -14,8 +14,9 @@ from fluent.syntax.visitor import Visitor
 from cac_data.codes import country_codes
 from cac_data.lines import line
 from cac_data.words.checking import check_translation
+from cac_data.words.ftl import messages_in, read_messages
 from cac_data.words.language import ENGLISH, LANGUAGES, speaking
-from cac_data.words.messages import Language, messages_in, read_messages
+from cac_data.words.messages import Language
 from tests.translated import TOPICS, TRANSLATIONS, parts_of
 
 OF_NUMBERS = ("NUM", "AMOUNT", "PCT", "BN", "MN", "TIMES", "ODDS", "CHANCE")

@@ -20,8 +20,8 @@ from fluent.syntax import FluentSerializer
 from fluent.syntax.ast import Identifier, Message, Pattern
 
 from cac_data.validate import check_member
+from cac_data.words.ftl import messages_in, read_messages
 from cac_data.words.language import ENGLISH, LANGUAGES, languages
-from cac_data.words.messages import messages_in, read_messages
 
 RECORDS = Path(__file__).parent / "translated"
 COLUMNS = ["id", "english"]

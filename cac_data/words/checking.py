@@ -24,11 +24,11 @@ from fluent.syntax.visitor import Visitor
 
 from cac_data.codes import country_codes
 from cac_data.validate import closest
+from cac_data.words.ftl import read_messages
 from cac_data.words.messages import (
     COMMON,
     FUNCTIONS,
     english,
-    read_messages,
     spoken,
 )
 from cac_data.words.periods import FORMS

@@ -14,12 +14,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from fluent.runtime import FluentBundle, resolver
-from fluent.syntax import FluentParser
-from fluent.syntax.ast import Junk, Message, Resource
 
 from cac_data.figure import Figure
 from cac_data.lines import Line, RoundedTo, Text, Value
 from cac_data.validate import check_member
+from cac_data.words.ftl import messages_in, read_messages
 from cac_data.words.han import set_close
 from cac_data.words.language import LANGUAGES, WITHOUT_BLANKS, folder, locale_of
 from cac_data.words.texts import joined_of, texts_in
@@ -277,27 +276,6 @@ def english() -> Language:
 
 _language_in = cache(Language)
 """A language by its folder, whose files are read once."""
-
-
-@cache
-def read_messages(path: Path) -> Resource:
-    """The messages of a file; a ValueError for what is none, with its line."""
-    text = path.read_text("utf-8")
-    resource = FluentParser(with_spans=False).parse(text)
-    for entry in resource.body:
-        if isinstance(entry, Junk):
-            content = entry.content or ""
-            row = text[: text.index(content)].count("\n") + 1
-            place = f"{path.parent.name}/{path.name}, line {row}"
-            first = content.strip().partition("\n")[0]
-            message = f"{place}: {entry.annotations[0].message}: {first!r}"
-            raise ValueError(message)
-    return resource
-
-
-def messages_in(resource: Resource) -> list[Message]:
-    """The messages of a file, in their order."""
-    return [entry for entry in resource.body if isinstance(entry, Message)]
 
 
 def _parts(id: str) -> tuple[str, str, str]:

@@ -1,0 +1,61 @@
+"""Files of messages, parsed once: the user's cache keeps what they were parsed to."""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from contextlib import suppress
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+import platformdirs
+from fluent.syntax import FluentParser
+from fluent.syntax.ast import Junk, Message, Resource
+
+
+@cache
+def read_messages(path: Path) -> Resource:
+    """The messages of a file; a ValueError for what is none, with its line."""
+    text = path.read_text("utf-8")
+    resource = _parsed(path, text)
+    for entry in resource.body:
+        if isinstance(entry, Junk):
+            content = entry.content or ""
+            row = text[: text.index(content)].count("\n") + 1
+            place = f"{path.parent.name}/{path.name}, line {row}"
+            first = content.strip().partition("\n")[0]
+            message = f"{place}: {entry.annotations[0].message}: {first!r}"
+            raise ValueError(message)
+    return resource
+
+
+def messages_in(resource: Resource) -> list[Message]:
+    """The messages of a file, in their order."""
+    return [entry for entry in resource.body if isinstance(entry, Message)]
+
+
+def _parsed(path: Path, text: str) -> Resource:
+    """What the text of a file is parsed to; to take what was kept is ten times faster.
+
+    Where nothing can be kept it is parsed each time.
+    """
+    parser = version("fluent.syntax")
+    state = hashlib.sha256(f"{parser} {text}".encode()).digest()
+    kept = _place_of_parsed(path)
+    with suppress(Exception):  # none, cut off, of another state: whatever pickle says
+        content = kept.read_bytes()
+        if content.startswith(state):
+            resource: Resource = pickle.loads(content.removeprefix(state))
+            return resource
+    resource = FluentParser(with_spans=False).parse(text)
+    with suppress(OSError):
+        kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        kept.write_bytes(state + pickle.dumps(resource))
+    return resource
+
+
+def _place_of_parsed(path: Path) -> Path:
+    """Where the user's cache keeps what a file was parsed to, with its state before."""
+    name = hashlib.sha256(str(path).encode()).hexdigest()[:20]
+    return platformdirs.user_cache_path("cac-data", False) / "messages" / name
