@@ -27,12 +27,11 @@ if TYPE_CHECKING:
     from cac_data.sources import Sources, cite
     from cac_data.tables import (
         Tables,
-        __data_version__,
-        __version__,
         describe,
         load_table,
         select,
     )
+    from cac_data.versions import __data_version__, __version__
     from cac_data.vintage import vintages
 
     conflicts: Conflicts
@@ -57,8 +56,8 @@ __all__ = [
 # The module in which each function is. All are imported when they are asked for: help
 # and completion of the command do not wait for pandas.
 _HOMES = {
-    "__data_version__": "tables",
-    "__version__": "tables",
+    "__data_version__": "versions",
+    "__version__": "versions",
     "cite": "sources",
     "coverage": "conflicts",
     "describe": "tables",

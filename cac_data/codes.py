@@ -96,9 +96,15 @@ def descriptor() -> Mapping[str, Any]:
 
 
 @cache
-def _countries() -> dict[str, dict[str, str]]:
-    with (DATA / "countries.csv").open(encoding="utf-8") as lines:
-        return {row["country"]: row for row in csv.DictReader(lines)}
+def countries() -> Mapping[str, Mapping[str, str]]:
+    """The rows of the bundled table of countries and groups, by code."""
+    return {row["country"]: row for row in rows_as_text("countries")}
+
+
+def rows_as_text(table: TableName) -> list[dict[str, str]]:
+    """The rows of a bundled table, without pandas: each cell as its file has it."""
+    with (DATA / f"{table}.csv").open(encoding="utf-8") as lines:
+        return [*csv.DictReader(lines)]
 
 
 def check_table(name: object) -> None:
@@ -119,20 +125,20 @@ def check_table(name: object) -> None:
 
 def country_codes() -> tuple[str, ...]:
     """Return the codes of the countries and of the groups."""
-    return tuple(_countries())
+    return tuple(countries())
 
 
 def country_name(code: str) -> str:
     """Return the English short name of a country or group."""
-    check_member("country", code, _countries())
-    return _countries()[code]["name"]
+    check_member("country", code, countries())
+    return countries()[code]["name"]
 
 
 @cache
 def _code_by_name() -> dict[str, str]:
     """Return the code for each code and each known name, in small letters."""
     code_by_name = {}
-    for code, row in _countries().items():
+    for code, row in countries().items():
         for name in (code, row["name"], row["iso2"], *row["aliases"].split(";")):
             code_by_name[name.lower()] = code
     return code_by_name
@@ -148,11 +154,11 @@ def country_code(name: str) -> str:
     if near:
         code = known_names[near]
         # Another known name may be one that nobody would write.
-        suggestion = code if near == code.lower() else _countries()[code]["name"]
-        shown = f"the {len(_countries())} known"
+        suggestion = code if near == code.lower() else countries()[code]["name"]
+        shown = f"the {len(countries())} known"
         guess = f"; did you mean {suggestion!r}?"
     else:
-        shown = ", ".join(_countries())
+        shown = ", ".join(countries())
         guess = ""
     message = f"`country`: {name!r} is not one of {shown} or their names{guess}"
     raise ValueError(message)
@@ -160,6 +166,6 @@ def country_code(name: str) -> str:
 
 def group_members(group: str) -> tuple[str, ...]:
     """Return the countries of a group with named members."""
-    groups = {code: row["members"] for code, row in _countries().items()}
+    groups = {code: row["members"] for code, row in countries().items()}
     check_member("group", group, [code for code in groups if groups[code]])
     return tuple(groups[group].split(";"))

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, get_args
 
+from cac_data.codes import rows_as_text
 from cac_data.extras import extra
 from cac_data.figure import Figure
 from cac_data.lines import Line, RoundedTo, Value, line
 from cac_data.periods import of_year
-from cac_data.tables import load_table
 from cac_data.vintage import BUNDLED, LATEST
 
 with extra("reports", "cac_data.parameters"):
@@ -29,7 +29,7 @@ with extra("reports", "cac_data.parameters"):
 
     from cac_data.words import english
 
-PLACES = load_table("network_nodes").set_index("node_id")["name"].to_dict()
+PLACES = {row["node_id"]: row["name"] for row in rows_as_text("network_nodes")}
 
 
 def _day(text: str) -> str:

@@ -16,6 +16,7 @@ from typing import Any, get_args
 import pandas as pd
 
 from cac_data import codes, periods
+from cac_data.bibtex import bibtex_entry
 from cac_data.codes import Style, TableName
 from cac_data.known import LAG_MONTHS, known_rows, last_day, out_by
 from cac_data.tables import key_columns, load_table, sort_rows, table_of
@@ -91,38 +92,6 @@ def _text(source: Any) -> str:
     if source.is_mirror:
         parts.append(f"[{_COPY}]")
     return " ".join(filter(None, parts))
-
-
-_BIBTEX_ESCAPES = str.maketrans(
-    {
-        "\\": r"\textbackslash{}",
-        # Escaped braces would still be counted by BibTeX.
-        "{": r"\textbraceleft{}",
-        "}": r"\textbraceright{}",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
-        "&": r"\&",
-        "%": r"\%",
-        "$": r"\$",
-        "#": r"\#",
-        "_": r"\_",
-    }
-)
-
-
-def bibtex_entry(identifier: str, fields: Mapping[str, str]) -> str:
-    """Return an entry of BibTeX, in which no text means anything to TeX.
-
-    Author and title are in braces of their own: of one name, in letters as they are.
-    """
-    lines = [f"@misc{{{identifier},"]
-    for name, text in fields.items():
-        value = text if name == "url" else text.translate(_BIBTEX_ESCAPES)
-        if name in ("author", "title"):
-            value = f"{{{value}}}"
-        if text:
-            lines.append(f"  {name} = {{{value}}},")
-    return "\n".join([*lines, "}"])
 
 
 def _author(publisher: str) -> tuple[str, str]:

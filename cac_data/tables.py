@@ -14,7 +14,6 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -613,9 +612,4 @@ class Tables(ModuleType):
 
 sys.modules[__name__].__class__ = Tables
 
-try:
-    __version__ = version("cac-data")
-except PackageNotFoundError:  # read from a folder that was never installed
-    __version__ = "unknown"
-__data_version__ = str(descriptor()["version"])
 prepare_shell(pd.DataFrame, load_table)

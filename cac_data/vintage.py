@@ -13,11 +13,12 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from cac_data.validate import closest
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 BUNDLED = "bundled"
 LATEST = "latest"
@@ -217,6 +218,8 @@ def vintages() -> pd.DataFrame:
     >>> list(vintages().columns)
     ['vintage', 'created', 'services', 'tables', 'rows', 'fault']
     """
+    import pandas as pd  # which a run in which nothing has changed can spare
+
     rows = []
     for name in reversed(ids()):
         fault = ""

@@ -121,13 +121,13 @@ LAYERS = (
     {"inputs", "incoming"},
     {"tables"},
     {"vintage", "known"},
-    {"periods", "cache"},
+    {"periods", "cache", "versions"},
     {"export"},
     {"bundles"},
     {"completion"},
     {"packing"},
     {"codes", "files"},
-    {"lines", "sliders", "writing"},
+    {"lines", "sliders", "writing", "bibtex"},
     {"_names", "validate", "printable", "extras", "likelihood", "figure", "colours"},
 )
 RANK = {name: rank for rank, layer in enumerate(reversed(LAYERS)) for name in layer}
@@ -142,10 +142,9 @@ TOPICS = {
     "energy",
     "infrastructure",
 }
-PUBLIC = {"conflicts", "find", "sources", "tables", "vintage", "facts", *TOPICS} - {
-    "what_if"
-}
-"""`cac_data/__init__.py` gives names of the first five, and the topics themselves."""
+FACES = {"conflicts", "find", "sources", "tables", "versions", "vintage"}
+PUBLIC = {*FACES, "facts", *TOPICS} - {"what_if"}
+"""`cac_data/__init__.py` gives names of the first six, and the topics themselves."""
 
 UNKNOWN_TO_REPORTS = {*TOPICS, *("show", "products", "facts", "observations")}
 """What a report shows reaches it through bundles: a new topic changes nothing there."""

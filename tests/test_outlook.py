@@ -27,7 +27,8 @@ from cac_data.outlook.basics import distance
 from cac_data.outlook.scores import Hindcast
 from cac_data.outlook.trade_changes import Conditions
 from cac_data.report.publish import PageFacts
-from cac_data.tables import __data_version__, select
+from cac_data.tables import select
+from cac_data.versions import __data_version__
 from tests.bundled import ROWS
 from tests.golden import Built
 

@@ -49,6 +49,32 @@ def test_what_is_unchanged_is_not_built_again(small: Path) -> None:
     assert runs.reports_in(small / "reports") == before
 
 
+# Pandas takes longer to import than all the rest.
+WITHOUT_PANDAS = """
+import sys
+sys.modules["pandas"] = None
+from cac_data.cli import main
+sys.exit(main(sys.argv[1:]))"""
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        pytest.param(["report"], "0 built, 2 unchanged, 0 failed", id="report"),
+        pytest.param(["report", "--dry-run"], "unchanged", id="dry run"),
+        pytest.param(["status", "--changed"], "", id="what is new"),
+        pytest.param(["--version"], "tables", id="version"),
+    ],
+)
+def test_where_nothing_has_changed_no_pandas_is_loaded(
+    words: list[str], said: str, small: Path
+) -> None:
+    runs.run(small, "report")
+    ended = runs.run(small, "-c", WITHOUT_PANDAS, *words, command=sys.executable)
+    assert ended.stderr == ""
+    assert said in ended.stdout
+
+
 def test_a_dry_run_says_why_and_writes_nothing(small: Path, capsys: Said) -> None:
     runs.write_scenario(small, "later", "horizon: 2036")
     runs.write_scenario(small, "new", "horizon: 2037")

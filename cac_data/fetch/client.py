@@ -21,7 +21,7 @@ from requests.adapters import HTTPAdapter
 from urllib3.exceptions import InvalidHeader
 from urllib3.util import Retry
 
-from cac_data.tables import __version__
+from cac_data.versions import __version__
 
 T = TypeVar("T")
 

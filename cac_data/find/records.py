@@ -15,7 +15,8 @@ from cac_data.find.index import Index, index_of
 from cac_data.find.matching import Answer, Match
 from cac_data.find.reading import Printed
 from cac_data.sources import cite, sources
-from cac_data.tables import __data_version__, __version__, key_columns, resource_of
+from cac_data.tables import key_columns, resource_of
+from cac_data.versions import __data_version__, __version__
 from cac_data.vintage import BUNDLED
 
 Record = dict[str, Any]

@@ -1,10 +1,10 @@
 """The key figures of all reports as a table, beside the baseline's: CSV and JSON."""
 
+import csv
+import io
 import json
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
-
-import pandas as pd
 
 from cac_data.files import for_spreadsheets
 from cac_data.lines import line
@@ -110,9 +110,11 @@ def _row(
 
 def as_csv(rows: Sequence[Row]) -> bytes:
     """Return rows as a CSV file; what is missing is empty."""
-    cells = [[csv_cell(value) for value in row.values()] for row in rows]
-    frame = pd.DataFrame(cells, columns=COLUMNS, dtype=object)
-    return frame.to_csv(index=False, lineterminator="\n").encode()
+    written = io.StringIO()
+    file = csv.writer(written, lineterminator="\n")
+    file.writerow(COLUMNS)
+    file.writerows([csv_cell(value) for value in row.values()] for row in rows)
+    return written.getvalue().encode()
 
 
 def as_json(rows: Sequence[Row]) -> bytes:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-import pandas as pd
 from markupsafe import Markup
 
 from cac_data import words
@@ -34,6 +33,8 @@ class Paths(NamedTuple):
 
     def drawn(self) -> Markup:
         """Draw them, which takes a second, as an image."""
+        import pandas as pd
+
         from cac_data.charts import fan as draw_fan
         from cac_data.charts.svg import data_uri, svg_of
 

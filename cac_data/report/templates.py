@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from cac_data import words
+from cac_data.bibtex import bibtex_entry
 from cac_data.lines import Line, Text, Value, line
 from cac_data.printable import harmless
 from cac_data.report import publish, sentences
@@ -19,7 +20,6 @@ from cac_data.report.compiled import kept_templates
 from cac_data.report.difference import decimals_in
 from cac_data.report.latin import mark_english
 from cac_data.report.setting import set_text
-from cac_data.sources import bibtex_entry
 
 TEMPLATES = Path(__file__).parent / "template"
 MINUS_OF_DOLLARS = re.compile(r"−\$[\d.,]+")

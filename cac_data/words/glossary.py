@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from cac_data.words.language import LANGUAGES
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 UNSEEN = "unseen"
 """In place of a source: nobody saw the term in print, it is ours."""
@@ -26,5 +29,7 @@ def glossary() -> pd.DataFrame:
     >>> glossary().set_index("term").loc["external_debt", ["en", "ru", "zh"]].tolist()
     ['external debt', 'внешний долг', '外债']
     """
+    import pandas as pd  # which speaking a language can spare
+
     path = LANGUAGES / "glossary.csv"
     return pd.read_csv(path, dtype=str, keep_default_na=False)

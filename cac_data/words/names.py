@@ -8,9 +8,8 @@ from functools import cache
 from babel.lists import format_list
 
 from cac_data import periods
-from cac_data.codes import TERRITORIES
+from cac_data.codes import TERRITORIES, countries
 from cac_data.lines import Names
-from cac_data.tables import load_table
 from cac_data.words.messages import (
     Language,
     english,
@@ -35,11 +34,10 @@ def names_in(language: Language) -> Mapping[str, str]:
     # In English the table's own names stand: Babel has others for some countries.
     is_english = language.locale.language == "en"
     territories = {} if is_english else language.locale.territories
-    countries = load_table("countries")[["country", "iso2", "name"]]
     names = {}
-    for code, iso2, english_name in countries.itertuples(index=False):
+    for code, row in countries().items():
         id = f"common.country-{code}"
-        by_babel = territories.get(TERRITORIES.get(code, iso2), english_name)
+        by_babel = territories.get(TERRITORIES.get(code, row["iso2"]), row["name"])
         names[code] = language.message(id) if language.has(id) else by_babel
     return names
 

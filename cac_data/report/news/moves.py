@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from cac_data import changes as vintages, periods, words
+from cac_data import periods, words
 from cac_data.printable import on_one_line
 from cac_data.report.news.sentences import sentence
 from cac_data.report.news.states import Json, baseline_of, content_of, is_moved
@@ -166,6 +166,10 @@ def _in_tables(was: Json, now: Json) -> Changes:
 
 def _in_vintages(replaced: Mapping[tuple[str, str], str | None]) -> Changes:
     """Yield tables with other rows in a vintage that took another's place."""
+    if not replaced:
+        return
+    from cac_data import changes as vintages  # imports pandas
+
     for (first, last), page in replaced.items():
         try:
             counts = vintages.count_changes(vintages.changes_between(first, last))

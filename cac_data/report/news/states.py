@@ -7,7 +7,6 @@ from typing import Any
 from cac_data import codes
 from cac_data.report.publish import GOOD_STATUSES
 from cac_data.scenarios import BASELINE
-from cac_data.tables import load_table
 
 Json = dict[str, Any]
 """A state, or a part of one; a change, an entry of the feed, the record of all."""
@@ -168,6 +167,6 @@ def _tables(before: Json) -> Json:
         name = table["name"]
         last = before.get(name, {})
         is_same = last.get("hash") == table["hash"]
-        rows = last["rows"] if is_same else len(load_table(name))
+        rows = last["rows"] if is_same else len(codes.rows_as_text(name))
         tables[name] = {"hash": table["hash"], "rows": rows}
     return tables
