@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import io
 import os
 import re
@@ -46,6 +47,14 @@ def pack(files: Mapping[str, bytes]) -> bytes:
             entry.external_attr = READABLE << 16
             archive.writestr(entry, data)
     return content.getvalue()
+
+
+def place_in_cache(kind: str, subject: str) -> Path:
+    """Return where the user's cache keeps what was worked out of a subject."""
+    import platformdirs  # which most who read files can spare
+
+    name = hashlib.sha256(subject.encode()).hexdigest()[:20]
+    return platformdirs.user_cache_path("cac-data", False) / kind / name
 
 
 def write_file(path: Path, content: bytes) -> None:

@@ -8,9 +8,10 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-import platformdirs
 from jinja2 import FileSystemBytecodeCache
 from jinja2.bccache import Bucket
+
+from cac_data.files import place_in_cache
 
 MOST_KEPT = 8
 """Of the folders of compiled templates: those of earlier states go."""
@@ -51,9 +52,7 @@ def _forget_earlier_states(kept: Path) -> None:
 
 def kept_templates(place: Path) -> KeptTemplates:
     """Return the cache of the templates of a folder, as they and the code are now."""
-    name = hashlib.sha256(f"{place} {_state()}".encode()).hexdigest()[:20]
-    templates = platformdirs.user_cache_path("cac-data", False) / "templates"
-    return KeptTemplates(str(templates / name))
+    return KeptTemplates(str(place_in_cache("templates", f"{place} {_state()}")))
 
 
 @cache

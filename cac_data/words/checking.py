@@ -10,7 +10,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import platformdirs
 from fluent.syntax.ast import (
     BaseNode,
     FunctionReference,
@@ -23,6 +22,7 @@ from fluent.syntax.ast import (
 from fluent.syntax.visitor import Visitor
 
 from cac_data.codes import country_codes
+from cac_data.files import place_in_cache
 from cac_data.validate import closest
 from cac_data.words.ftl import read_messages
 from cac_data.words.messages import (
@@ -48,7 +48,7 @@ def check_translation() -> None:
     if language is english():
         return
     _ = language.texts  # which refuses a file that it cannot read
-    found_good = _place_of_verdict(language.folder)
+    found_good = place_in_cache("languages", str(language.folder))
     words = _digest_of_words(language.folder)
     with suppress(OSError):
         if found_good.read_bytes() == words:
@@ -64,12 +64,6 @@ def check_translation() -> None:
     with suppress(OSError):  # where nothing can be kept, the next run asks again
         found_good.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         found_good.write_bytes(words)
-
-
-def _place_of_verdict(folder: Path) -> Path:
-    """Where the user's cache keeps which words of a language were found good."""
-    name = hashlib.sha256(str(folder).encode()).hexdigest()[:20]
-    return platformdirs.user_cache_path("cac-data", False) / "languages" / name
 
 
 def _digest_of_words(folder: Path) -> bytes:

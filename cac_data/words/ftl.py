@@ -9,9 +9,10 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-import platformdirs
 from fluent.syntax import FluentParser
 from fluent.syntax.ast import Junk, Message, Resource
+
+from cac_data.files import place_in_cache
 
 
 @cache
@@ -42,7 +43,7 @@ def _parsed(path: Path, text: str) -> Resource:
     """
     parser = version("fluent.syntax")
     state = hashlib.sha256(f"{parser} {text}".encode()).digest()
-    kept = _place_of_parsed(path)
+    kept = place_in_cache("messages", str(path))
     with suppress(Exception):  # none, cut off, of another state: whatever pickle says
         content = kept.read_bytes()
         if content.startswith(state):
@@ -53,9 +54,3 @@ def _parsed(path: Path, text: str) -> Resource:
         kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         kept.write_bytes(state + pickle.dumps(resource))
     return resource
-
-
-def _place_of_parsed(path: Path) -> Path:
-    """Where the user's cache keeps what a file was parsed to, with its state before."""
-    name = hashlib.sha256(str(path).encode()).hexdigest()[:20]
-    return platformdirs.user_cache_path("cac-data", False) / "messages" / name
