@@ -284,6 +284,14 @@ def faults_on_a_phone(page: Page, widths: Sequence[int] = PHONES) -> Iterator[st
         ).map(box => "the newest value is out of view: " + box.ariaLabel)"""
     )
     yield from page.evaluate(
+        """() => [...document.querySelectorAll("figure:has(.drawing)")].filter(figure =>
+            figure.querySelector(".drawing").scrollWidth
+                > figure.querySelector(".drawing").clientWidth
+            && getComputedStyle(figure.querySelector("figcaption"), "::before").content
+                == "none"
+        ).map(figure => "nothing says that more is to be seen: " + figure.textContent)"""
+    )
+    yield from page.evaluate(
         """() => [...document.querySelectorAll(".whole")].filter(whole =>
             new Set([...whole.getClientRects()].map(box => box.top)).size > 1
         ).map(whole => "on two lines: " + whole.textContent)"""
