@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 from io import BytesIO, StringIO
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 import matplotlib.pyplot as plt
@@ -35,7 +35,13 @@ from cac_data.charts import (
 from cac_data.charts.figure import fonts_of_han, png_of
 from cac_data.charts.style import looks_of
 from cac_data.charts.svg import data_uri, svg_of
-from cac_data.charts.texts import number_text, tick_text, times_text, year_text
+from cac_data.charts.texts import (
+    number_text,
+    tick_text,
+    times_text,
+    wrapped,
+    year_text,
+)
 from cac_data.colours import COUNTRIES, DARK, MUTED, PAPER
 from cac_data.writing import Writing, written_as
 
@@ -237,11 +243,39 @@ def test_a_long_label_in_chinese_breaks_behind_its_marks() -> None:
     name = "中吉乌铁路，喀什—吐尔尕特—贾拉拉巴德—安集延：开工"
     rows = pd.DataFrame({"what": [name], "value": [1.0]})
     with written_as(CHINESE):
-        (label,) = dots(rows, row="what").axes[0].get_yticklabels()
-    assert label.get_text().split("\n") == [
-        "中吉乌铁路，喀什—吐尔尕特—贾拉拉巴德—",
-        "安集延：开工",
+        figure = dots(rows, row="what")
+    lines = [text.get_text() for text in texts_of(figure)]
+    assert lines[1:] == ["中吉乌铁路，喀什—吐尔尕特—贾拉拉巴德—", "安集延：开工"]
+
+
+def test_a_long_label_in_chinese_keeps_years_and_letters_together() -> None:
+    with written_as(CHINESE):
+        text = wrapped(
+            "土库曼斯坦可供出售的天然气多于2023—2025年平均：A、B、C线和D线", 30
+        )
+    assert text.split("\n") == [
+        "土库曼斯坦可供出售的天然气多于2023—2025年平均：",
+        "A、B、C线和D线",
     ]
+
+
+def test_each_line_of_a_label_ends_at_the_axis_in_any_font() -> None:
+    name = "a railway that leads across two borders and a bridge"
+    rows = pd.DataFrame({"what": [name, "a road"], "value": [1.0, 2.0]})
+    svg, _, _ = svg_of(dots(rows, row="what"))
+    lines = wrapped(name, 40).split("\n")
+    assert len(lines) == 2
+    styles = dict(re.findall(r"\.(s\d+)\{([^}]*)\}", svg))
+    texts = re.findall(r"<text([^>]*)>([^<]*)</text>", svg)
+    attributes = {text: attributes for attributes, text in texts}
+    ends = set()
+    for words in (*lines, "a road"):
+        own = attributes[words]
+        for called in re.findall(r'class="(s\d+)"', own):
+            own += styles[called]
+        assert "text-anchor:end" in own, words
+        ends.add(re.search(r' x="([\d.]+)"', own)[1])
+    assert len(ends) <= 2, ends
 
 
 def test_a_font_installed_after_the_list_of_matplotlib_is_found(
@@ -580,8 +614,10 @@ def test_long_names_of_rows_of_a_timeline_do_not_touch() -> None:
     names = dict.fromkeys(("KAZ", "UZB"), "a name of many words " * 8)
     in_bars = {"start": "start", "end": "end", "by": "level"}
     figure = spans(STEPS, row="country", names=names, **in_bars)
-    upper, lower = map(box_of, figure.axes[0].get_yticklabels())
-    assert upper.y0 > lower.y1
+    lines = [text for text in texts_of(figure) if "name" in text.get_text()]
+    boxes = [box_of(line) for line in lines]
+    assert len(boxes) > 4
+    assert all(upper.y0 > lower.y1 for upper, lower in pairwise(boxes))
 
 
 def test_a_fan_is_clipped_with_an_arrow_and_says_how_far_it_goes() -> None:

@@ -114,6 +114,7 @@ class Chart(Figure):
         for ax in self.panels:
             ax.apply_aspect()
             ax.keep_ends_apart()
+            ax.anchor_lines_of_labels()
 
     def _write_key(self, unit: str) -> None:
         """Write the key above the panels in as few rows as its width allows."""

@@ -244,6 +244,32 @@ class Panel(Axes):
             if not axis.label.get_visible():
                 axis.set_label_coords(0, 0)
 
+    def anchor_lines_of_labels(self) -> None:
+        """Write each line of a label in lines as a text that ends at the axis.
+
+        As one text, its lines stand where they are as wide as in our font, ragged in any
+        other. The layout must be settled.
+        """
+        to_parts = self.transAxes.inverted()
+        for label in self.get_yticklabels():
+            lines = label.get_text().splitlines()
+            if len(lines) < 2:
+                continue
+            box = self.box_of(label).padded(-0.5)
+            height = box.height / len(lines)
+            for number, words in enumerate(lines):
+                middle = (box.x1, box.y1 - (number + 0.5) * height)
+                self.text(
+                    *to_parts.transform(middle),
+                    words,
+                    transform=self.transAxes,
+                    ha="right",
+                    va="center",
+                    color=label.get_color(),
+                    fontproperties=label.get_fontproperties(),
+                )
+            label.set_visible(False)
+
     # --- Names at the right edge -----------------------------------------------------
 
     def write_ends(self) -> None:

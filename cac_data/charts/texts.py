@@ -12,7 +12,8 @@ from cac_data.writing import writing
 LETTERS_OF_HAN = 2
 """How many letters are as wide as a Chinese character."""
 
-BEHIND_MARK = re.compile(r"(?<=[—：，、；）])|(?<= )")
+BEHIND_MARK = re.compile(r"(?<=[—：，、；）])(?<!\d—)(?<![A-Z]、)|(?<= )")
+"""Where a Chinese label may break: not in a range of years, nor in a list of letters."""
 
 
 def number_text(value: float, decimals: int, *, sign: bool = False) -> str:
