@@ -75,7 +75,7 @@ def in_pattern(pattern: str, number: str) -> str:
 
 
 def plain(value: Any) -> Any:
-    """A value in JSON types: missing as None, numbers without their noise."""
+    """A value in JSON types: missing as None, numbers without noise, days as ISO 8601."""
     if isinstance(value, list):
         return value
     if value is None or pd.isna(value):
@@ -86,4 +86,6 @@ def plain(value: Any) -> Any:
         return float(f"{value:.6g}") if math.isfinite(value) else None
     if isinstance(value, bool | int | str):
         return value
+    if isinstance(value, pd.Timestamp):
+        return value.date().isoformat()
     return str(value)
