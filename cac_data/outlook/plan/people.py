@@ -265,9 +265,10 @@ def disputes_table() -> TableWords:
         "country",
         "indicator",
         "period",
+        "low",
+        "high",
         "unit",
         "gap_pct",
-        "figures",
         "reason",
     )
     return TableWords(

@@ -836,9 +836,10 @@ disputes-to_china = to China
 column-disputes-country = Country
 column-disputes-indicator = What
 column-disputes-period = Period
+column-disputes-low = Lowest
+column-disputes-high = Highest
 column-disputes-unit = Unit
 column-disputes-gap_pct = Apart, %
-column-disputes-figures = Figures
 column-disputes-reason = Why
 # What is counted, by the code of the table
 disputed-arrivals = Arrivals

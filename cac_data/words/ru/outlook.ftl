@@ -786,9 +786,10 @@ disputes-to_china = в Китай
 column-disputes-country = Страна
 column-disputes-indicator = Что
 column-disputes-period = Период
+column-disputes-low = Наименьшее
+column-disputes-high = Наибольшее
 column-disputes-unit = Единица
 column-disputes-gap_pct = Расхождение, %
-column-disputes-figures = Показатели
 column-disputes-reason = Почему
 # Что считается, по коду таблицы
 disputed-arrivals = Въезды

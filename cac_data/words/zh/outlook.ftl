@@ -747,9 +747,10 @@ disputes-to_china = 前往中国
 column-disputes-country = 国家
 column-disputes-indicator = 内容
 column-disputes-period = 时期
+column-disputes-low = 最低
+column-disputes-high = 最高
 column-disputes-unit = 单位
 column-disputes-gap_pct = 相差，%
-column-disputes-figures = 数字
 column-disputes-reason = 原因
 # 所计对象，按表中代码
 disputed-arrivals = 入境人次
