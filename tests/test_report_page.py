@@ -284,12 +284,12 @@ def faults_on_a_phone(page: Page, widths: Sequence[int] = PHONES) -> Iterator[st
         ).map(box => "the newest value is out of view: " + box.ariaLabel)"""
     )
     yield from page.evaluate(
-        """() => [...document.querySelectorAll("figure:has(.drawing)")].filter(figure =>
-            figure.querySelector(".drawing").scrollWidth
-                > figure.querySelector(".drawing").clientWidth
-            && getComputedStyle(figure.querySelector("figcaption"), "::before").content
-                == "none"
-        ).map(figure => "nothing says that more is to be seen: " + figure.textContent)"""
+        """() => [...document.querySelectorAll(".drawing ~ figcaption")].filter(
+            caption => {
+                const box = caption.parentElement.querySelector(".drawing");
+                const hint = getComputedStyle(caption, "::before").content;
+                return box.scrollWidth > box.clientWidth && hint == "none";
+        }).map(caption => "nothing says that there is more: " + caption.textContent)"""
     )
     yield from page.evaluate(
         """() => [...document.querySelectorAll(".whole")].filter(whole =>

@@ -247,8 +247,8 @@ class Panel(Axes):
     def anchor_lines_of_labels(self) -> None:
         """Write each line of a label in lines as a text that ends at the axis.
 
-        As one text, its lines stand where they are as wide as in our font, ragged in any
-        other. The layout must be settled.
+        In one text each line begins where it would in our font: ragged in any other.
+        The layout must be settled.
         """
         to_parts = self.transAxes.inverted()
         for label in self.get_yticklabels():

@@ -13,7 +13,7 @@ LETTERS_OF_HAN = 2
 """How many letters are as wide as a Chinese character."""
 
 BEHIND_MARK = re.compile(r"(?<=[—：，、；）])(?<!\d—)(?<![A-Z]、)|(?<= )")
-"""Where a Chinese label may break: not in a range of years, nor in a list of letters."""
+"""Where a Chinese label may break: not in a range of years or a list of letters."""
 
 
 def number_text(value: float, decimals: int, *, sign: bool = False) -> str:

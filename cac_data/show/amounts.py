@@ -75,7 +75,7 @@ def in_pattern(pattern: str, number: str) -> str:
 
 
 def plain(value: Any) -> Any:
-    """A value in JSON types: missing as None, numbers without noise, days as ISO 8601."""
+    """A value in JSON types: missing as None, numbers without noise, ISO days."""
     if isinstance(value, list):
         return value
     if value is None or pd.isna(value):
