@@ -127,6 +127,17 @@ def test_an_indicator_says_who_counts_it(name: str, counters: set[str]) -> None:
     assert {*indicator(name)["counted_by"]} == counters
 
 
+def test_growth_with_and_without_kyrgyzstan_is_of_the_same_year() -> None:
+    signals = signals_of_today().set_index("signal_id")
+    flows = trade.series(load_table("bilateral_trade"))
+    exports = flows[flows["flow"] == "exports"].set_index(["country", "year"])["value"]
+    others = exports["CA5"] - exports["KGZ"]
+    year = int(signals.loc["without_kyrgyzstan", "period"])
+    grown = (others[year] / others[year - 1] - 1) * 100
+    assert signals.loc["without_kyrgyzstan", "value"] == pytest.approx(grown)
+    assert signals.loc["trade", "period"] == str(year)
+
+
 def test_growth_of_trade_is_of_who_counts_trade() -> None:
     stands = outlook.stands(standing_of_today().reset_index())
     reporter_of = {stand.indicator_id: stand.change.get("reporter") for stand in stands}

@@ -255,12 +255,11 @@ def _trade_signals(
     goal = levels[-1] if levels else Nothing("no level is expected of this year")
     required = needed(at(turnover), goal, horizon)
 
-    without_kyrgyz: Figure | Nothing = Nothing("no year with a figure")
+    without_kyrgyz: Growth | Nothing = Nothing("no year with a figure")
     if until:
         flows = trade.series(select(bilateral, end=until))
-        exports = trade.growth_without_kyrgyz(flows)
-        if exports:
-            without_kyrgyz = exports.rest
+        exports = trade.exports_of_other_four(flows[flows["flow"] == "exports"])
+        without_kyrgyz = growth_of_last_year(exports)
 
     gaps = trade.mirror_gap(bilateral, flow="imports")
     is_asked = (gaps["country"] == "KAZ") & (gaps["year"] <= until)

@@ -48,6 +48,7 @@ from cac_data.trade.goods import (
 )
 from cac_data.trade.growth import (
     contributions as contributions,
+    exports_of_other_four as exports_of_other_four,
     growth_without_kyrgyz as growth_without_kyrgyz,
     of_growth as of_growth,
 )
