@@ -465,6 +465,18 @@ def test_what_is_completed_was_late_or_on_time_if_it_had_a_date() -> None:
     assert set(timing) <= {"late", "on_time", "no_date"}
 
 
+@pytest.mark.parametrize("day", DAYS)
+def test_what_is_in_service_is_never_overdue(day: str) -> None:
+    of_countries = [
+        projects.works_in(country, PROJECTS, NODES, LEGS, PROMISES, day)
+        for country in codes.CA5
+    ]
+    works = pd.concat(of_countries)
+    timing = works.loc[works["state"] == "in_service", "timing"]
+    assert not timing.empty
+    assert {*timing} <= {"late", "on_time", "no_date"}
+
+
 def test_a_portfolio_of_a_day_without_projects_counts_none_for_each_country() -> None:
     day = "1990-01-01"
     by_country = projects.of_portfolio(PROJECTS, NODES, LEGS, PROMISES, day).by_country

@@ -328,12 +328,14 @@ def _flagship(project: Mapping[Any, Any]) -> dict[Any, Any]:
 def _timing(project: Mapping[Any, Any], date: str) -> str:
     """How a project stands against the first date named: late, overdue, on time, ...
 
-    What we know no date for has ``no_date``. What is not completed, and has only the
-    date in its own row, is measured by that.
+    What we know no date for has ``no_date``, and so has what is in service since a day
+    that we do not know. What is not completed, and has only the date in its own row, is
+    measured by that.
     """
     completed = project["completed"]
+    is_in_service = project["state"] == "in_service"
     due = project["first_named"] or ("" if completed else date)
-    if not due:
+    if not due or (is_in_service and not completed):
         return "no_date"
     if completed:
         return "late" if last_day(completed) > last_day(due) else "on_time"
