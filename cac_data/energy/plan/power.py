@@ -123,7 +123,9 @@ def _emissions(highest_first: Sequence[Intensity], apart: Intensity) -> Iterator
         least=least.published,
         most=most.published,
         cleanest=least.country,
+        cleanest_in=least.published.period,
         dirtiest=most.country,
+        dirtiest_in=most.published.period,
     )
     yield line(
         "energy.intensity-apart",

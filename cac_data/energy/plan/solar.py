@@ -122,7 +122,12 @@ def _wanted(share: ShareGoal) -> Line:
     if share.outgrown:
         return line("energy.solar-share-goal-outgrown", **values)
     if share.gained:
-        return line("energy.solar-share-goal-gaining", gained=share.gained, **values)
+        return line(
+            "energy.solar-share-goal-gaining",
+            gained=share.gained,
+            since=share.gained.base,
+            **values,
+        )
     return line("energy.solar-share-goal", **values)
 
 

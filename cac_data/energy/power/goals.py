@@ -217,7 +217,7 @@ def _points_gained(shares: pd.DataFrame, solar_wind: Figure) -> Figure | Nothing
     if not gained:
         return Nothing("no share of five years before")
     points = gained.difference.value / SHARE_PACE_YEARS
-    return gained.difference.of(value=points, unit=POINTS_A_YEAR)
+    return gained.difference.of(value=points, unit=POINTS_A_YEAR, base=str(year))
 
 
 def _points_needed(

@@ -316,12 +316,12 @@ outcome-open = { $n } open
 timeline-title = { COUNTRY($country) }: { $kept } of { $total } { $total ->
     [one] decided promise
    *[other] decided promises
- } kept on time
+ } kept in time
 timeline-title-none = Documents of { COUNTRY($country) } and China
 timeline-subtitle = Documents signed since 2013 (marks), and the newest promises from the day they were made to their outcome or due date; of several on one subject the last
 timeline-alt = Rows over time by subject. { $title }.
 result-signed = signed
-result-kept = kept on time
+result-kept = kept in time
 result-not_kept = late, missed, not done or wrong
 result-open = open or not seen
 pledges-caption = Summit pledges that name { COUNTRY($country) }, but not the whole region

@@ -442,9 +442,9 @@ mix-solar-and-wind = Solar and wind
 
 intensity-none = No year of this selection has both figures for the emissions of power.
 intensity-refused = Figures for the emissions of power differ in { $unlike } ({ $periods }), so we set no country beside another.
-intensity-between = Between { NUM($least) } and { NUM($most) } g CO2e, by the published figures: least in { COUNTRY($cleanest) }, most in { COUNTRY($dirtiest) }.
+intensity-between = The published figures go from { NUM($least) } g CO2e in { COUNTRY($cleanest) } ({ $cleanest_in }) to { NUM($most) } in { COUNTRY($dirtiest) } ({ $dirtiest_in }).
 intensity-apart = World medians of each technology give { NUM($by_factors) } g instead of { NUM($published) } for { COUNTRY($country) }, where the two are furthest apart.
-intensity-leaks = The published figures evidently add gas that leaks on the way; never mix the two sets.
+intensity-leaks = Published figures evidently add gas that leaks on the way; never mix the two.
 intensity-saved = What solar and wind saved depends on what they replaced, gas or the country’s mean: { $ranges }.
 intensity-saved-in = { NUM($low, digits: 1) } to { NUM($high, digits: 1) } Mt CO2e in { COUNTRY($country) } ({ $period })
 intensity-not-measured = Nobody measures it.
@@ -472,7 +472,7 @@ solar-goal-and-added-of-renewables = Its goal of { NUM($goal) } GW in { $due } n
 solar-when-due = At the assumed pace it has { NUM($gw, digits: 1) } GW then, { PCT($reached, digits: 0) } of the goal.
 # Goals for a share of power, a paragraph for each country
 solar-share-goal = { COUNTRY($country) } wants { PCT($goal, digits: 0) } of its power from renewables in { $due }; solar and wind made { PCT($share) } in { $period }.
-solar-share-goal-gaining = { COUNTRY($country) } wants { PCT($goal, digits: 0) } of its power from renewables in { $due }; solar and wind made { PCT($share) } in { $period }, gaining { NUM($gained, digits: 1) } points a year.
+solar-share-goal-gaining = { COUNTRY($country) } wants { PCT($goal, digits: 0) } of its power from renewables in { $due }; solar and wind made { PCT($share) } in { $period }, gaining { NUM($gained, digits: 1) } points a year since { $since }.
 solar-share-goal-outgrown = { COUNTRY($country) } wants { PCT($goal, digits: 0) } of its power from renewables in { $due }; solar and wind made { PCT($share) } in { $period }, the last year with a share known.
 solar-outgrown = They were { NUM($then, digits: 1) } GW then and { NUM($now, digits: 1) } in { $period }.
 solar-alone-need = Alone they would need { NUM($high, digits: 1) } points a year.

@@ -155,7 +155,7 @@ figure-workshops = Countries with a Lu Ban workshop at work
     .note = of the five countries
 figure-students = Central Asian students in China
     .note = more than this; figures of single countries are of other years and do not add up to it
-figure-investment = Stock of Chinese direct investment in Central Asia
+figure-investment = Stock of Chinese investment in Central Asia
     .note = two sources, two concepts: { LIST($stocks, form: "items") }
 # Who counts a stock
 stock-of-edb = EDB
@@ -687,7 +687,7 @@ grants-kazakh = Kazakhstan was given { NUM($first) } for { PERIOD($first_period)
 visits-title = Visits to { COUNTRY($country) } grew { PCT($growth, digits: 0) } in { $year }
 visits-title-none = Visitors from China
 visits-subtitle = Visitors from China in two years in a row, thousand persons
-visits-caption = The three counts are never compared with each other. Borders had just opened again in the first year.
+visits-caption = The three counts are not of the same visits. Borders had just opened again in the first year.
 visits-alt = Pairs of points. { $title }.
 visits-name-last = Later year
 visits-name-first = Year before

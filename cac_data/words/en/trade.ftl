@@ -417,7 +417,7 @@ amount-of-country-by-bank = { COUNTRY($country) } { MN($amount) } (as the Bank q
 amount-of-country-by-customs = { COUNTRY($country) } { MN($amount) } (Chinese customs)
 amount-of-country-unsaid = { COUNTRY($country) } { MN($amount) } (“over”, by an unnamed count)
 mirror-title = China’s exports are { TIMES($ratio) } the imports { COUNTRY($country) } records ({ $period })
-mirror-title-with-highest = China’s exports are { TIMES($ratio) } the imports { COUNTRY($country) } records ({ $period }); in { $year } they were { TIMES($highest) }
+mirror-title-with-highest = China’s exports are { TIMES($ratio) } the imports { COUNTRY($country) } records ({ $period }); this century at most { TIMES($highest) } ({ $year })
 mirror-title-plain = Two counts of one flow
 mirror-subtitle = Mirror gap: Chinese exports over imports that each country records
 mirror-caption = At ×1 both agree. Freight and insurance in the neighbours’ figures (6 % by the IMF’s rule) would move the lines up.
@@ -435,12 +435,12 @@ end-other = The other source
 
 ## How much could be for Russia?
 
-never-seen = { MN($amount) } that China counts as sold never shows up in the buyers’ recorded imports: { $parts }.
+never-seen = { MN($amount) } that China counts as sold is not in the buyers’ recorded imports: { $parts }.
 part-never-seen = { MN($amount) } in { COUNTRY($country) } ({ $period })
 valued = Allowing for freight it is { MN($amount) }.
-bounds-nothing = That bounds nothing: what is recorded there can be sold on to Russia, too.
+bounds-nothing = That bounds nothing: what is recorded can be sold on to Russia, too.
 ceiling = The ceiling is all { MN($amount) }, less own use.
-neighbours-share = By Chinese customs { COUNTRIES($countries) } made { PCT($share, digits: 0) } of the region’s rise in { PERIOD($period) }.
+neighbours-share = By Chinese customs { COUNTRIES($countries) } made { PCT($share, digits: 0) } of the rise of the region’s trade in { PERIOD($period) }.
 never-seen-unknown = What the neighbours’ imports do not show is unknown: a year or a source is missing.
 beyond-the-economy = Chinese exports to Kyrgyzstan in { $period } ({ MN($amount) }) exceed Kyrgyz GDP of { $gdp_period } ({ MN($gdp) }).
 
