@@ -134,7 +134,7 @@ counts-alt = Линии по годам, панель для экспорта и
 ## Что продаётся и покупается?
 
 goods-sold = По данным своего ведомства, { COUNTRY($country) } { PERIOD($period, case: "in") } продал Китаю товаров на { MN($whole) }: { LIST($parts, form: "items") }; вместе { PCT($share, digits: 0) }.
-goods-bought = По данным своего ведомства, он { PERIOD($period, case: "in") } купил у Китая товаров на { MN($whole) }: { LIST($parts, form: "items") }; вместе { PCT($share, digits: 0) }.
+goods-bought = По данным ведомства этой страны, у Китая { PERIOD($period, case: "in") } куплено товаров на { MN($whole) }: { LIST($parts, form: "items") }; вместе { PCT($share, digits: 0) }.
 gas-paid = По данным таможни Китая, газ, полученный по трубам из { COUNTRY($country, case: "gen") }, стоил { MN($paid, digits: 2) } { PERIOD($period, case: "in") }.
 gas-share = Газ составил { PCT($share, digits: 0) } экспорта в Китай { PERIOD($period, case: "in") } (и то и другое — по данным таможни Китая).
 unknown-by-chapter = { $flows ->
@@ -173,9 +173,9 @@ share-beside-with-later = Доля Китая в торговле товарам
     [highest] самая высокая
    *[next] следующая по величине
  } — у { COUNTRY($other, case: "gen") }, { PCT($other_share) } ({ $other_period }, по данным { $other_who }).
-share-change = У { COUNTRY($country, case: "gen") } в { $start } году она была { PCT($then) }, { $moved ->
-    [up] на { NUM($change, digits: 1) } п. п. ниже, чем теперь
-    [down] на { NUM($change, digits: 1) } п. п. выше, чем теперь
+share-change = У { COUNTRY($country, case: "gen") } в { $start } году она была { PCT($then) } — { $moved ->
+    [up] на { NUM($change, digits: 1) } п. п. ниже последнего годового значения
+    [down] на { NUM($change, digits: 1) } п. п. выше последнего годового значения
    *[not] такой же
  }.
 part-of-five = На { COUNTRY($country, case: "acc") } приходится { PCT($part, digits: 0) } всей торговли Центральной Азии с Китаем ({ $period }, по данным таможни Китая).
@@ -272,7 +272,7 @@ gas-alt = Линии по годам, по одной на поставщика.
 
 ## Что подписано и обещано и что из этого вышло?
 
-partnership = { COUNTRY($country) } и Китай — партнёры { PERIOD($since, case: "since") }; уровень партнёрства: «{ $level }».
+partnership = Уровень партнёрства { COUNTRY($country, case: "gen") } и Китая { PERIOD($since, case: "since") } — «{ $level }».
 level-strategic = стратегическое
 level-comprehensive-strategic = всеобъемлющее стратегическое
 level-for-a-new-era = всеобъемлющее стратегическое новой эпохи

@@ -186,9 +186,9 @@ courses-flows = { $commodity ->
 courses-flows-via = { $commodity ->
     [gas] Газ идёт по маршруту
    *[oil] Нефть идёт по маршруту
- } { $start } — { $via } — { $end } ({ $line }).
-courses-would-run = { $line } прошла бы по маршруту { $start } — { $end }; состояние: { $status }.
-courses-would-run-via = { $line } прошла бы по маршруту { $start } — { $via } — { $end }; состояние: { $status }.
+ } { $start } — { LIST($via, form: "along-a-way") } — { $end } ({ $line }).
+courses-would-run = { CAPITAL($line) } прошла бы по маршруту { $start } — { $end }; состояние: { $status }.
+courses-would-run-via = { CAPITAL($line) } прошла бы по маршруту { $start } — { LIST($via, form: "along-a-way") } — { $end }; состояние: { $status }.
 # $status — одно из этих.
 courses-is-agreed = согласована
 courses-is-memorandum = меморандум

@@ -98,7 +98,7 @@ event-claimed = { $statement }
 
 # На чём стоит вероятность
 basis-projection = по ошибкам прошлых прогнозов ({ $n })
-basis-own-past = по годовым изменениям его баланса ({ $n }), выбранным случайно
+basis-own-past = повторная выборка из годовых изменений его баланса ({ $n })
 basis-reference-class = правило последовательности: из { $n } { $n ->
     [one] трансграничного объекта
    *[other] трансграничных объектов
@@ -730,7 +730,7 @@ other-incidents-without-dead = Другие инциденты с китайца
 incidents-attack-on-firms = нападений на фирмы — { $n } ({ COUNTRIES($countries) })
 incidents-clash = столкновений — { $n } ({ COUNTRIES($countries) })
 incidents-protest = протестов — { $n } ({ COUNTRIES($countries) })
-protests = По подсчёту наблюдателей, антикитайских протестов было: { $counts } ({ PERIOD($period) }).
+protests = По данным базы мониторинга, антикитайских протестов было: { $counts } ({ PERIOD($period) }).
 protests-in = { COUNTRY($country) } — { NUM($n) }
 
 # Таблица
