@@ -11,7 +11,7 @@ claimed = Заявлено
 test-we-set = Наша проверка
 least = { $claimed } { UNIT($unit, $claimed) } или больше
 least-of-five = { $claimed } из 5 { UNIT($unit, 5) } или больше
-at-most = не более { $amount }
+at-most = самое большее { $amount }
 # Конкурирующие годы, текстом.
 years-found = { LIST($years, form: "alternatives") }
 years-found-bc = { LIST($years, form: "alternatives") } год до н. э.
@@ -65,7 +65,7 @@ counted-by-as-in-baseline = Товарооборот в этих утвержд�
 ratio-by-area-total = { NUM($ratio, digits: 2) } по общей площади
 ratio-by-area-land = { NUM($ratio, digits: 2) } по площади суши
 ratio-by-area-surface = { NUM($ratio, digits: 2) } по площади поверхности
-by-customs = таможня Китая насчитала { BN($amount) } за { $year } год
+by-customs = Таможня Китая насчитала { BN($amount) } за { $year } год
 by-bank = Евразийский банк развития, который смешивает данные разных источников, насчитал { MN($amount) }
 not-reached = К концу { $end } года уровень не достигнут; найденное время — нижняя граница.
 first-year-at-level = { $end } год был первым годом на этом уровне; он кончился через { $months } { $months ->
@@ -104,10 +104,10 @@ status-under-construction = строится
 ## Газ, нефть, солнце и ветер
 
 gas-to-china = Газ региона, включая Узбекистан, в Китай: { NUM($first, digits: 1) } млрд м³ в { $start } году, { NUM($last, digits: 1) } млрд м³ в { $end } году, больше всего — { NUM($most, digits: 1) } млрд м³ в { $peak } году
-fell-in-the-last-year = в последний год он упал
-fell-in-some = он падал в { $falls } из последних { $changes } лет
-fell-in-both = он падал два последних года подряд
-fell-in-all = он падал во все последние { $changes } { $changes ->
+fell-in-the-last-year = в последний год объём снизился
+fell-in-some = объём снижался в { $falls } из последних { $changes } лет
+fell-in-both = объём снижался два последних года подряд
+fell-in-all = объём снижался во все последние { $changes } { $changes ->
     [one] год
     [few] года
    *[many] лет
@@ -133,8 +133,8 @@ route-cpc = КТК
 route-kaztransoil = «КазТрансОйл»
 route-pipeline = трубопровод
 route-transit-kazakhstan = транзит через Казахстан
-only-long-span-fell = за эти годы, единственный известный длинный отрезок, он падал на { PCT($change) } в год
-only-long-span-grew = за эти годы, единственный известный длинный отрезок, он рос на { PCT($change) } в год
+only-long-span-fell = за эти годы, единственный известный длинный отрезок, объём снижался на { PCT($change) } в год
+only-long-span-grew = за эти годы, единственный известный длинный отрезок, объём рос на { PCT($change) } в год
 no-figure-of = Показателя не найдено для { COUNTRIES($countries, case: "gen") }.
 plants-in-service = Введено после статьи ({ PERIOD($since) }): { $plants }
 no-plant-in-service = После статьи ничего не введено ({ PERIOD($since) })

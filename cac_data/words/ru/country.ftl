@@ -336,8 +336,8 @@ result-of-open = срок не наступил
 ## Люди: студенты, рабочие, посетители, визы
 
 no-students = Надёжные данные о числе студентов из { COUNTRY($country, case: "gen") } в Китае нам неизвестны.
-people-students = В Китае было { NUM($n) } студентов из { COUNTRY($country, case: "gen") } ({ PERIOD($period) }).
-people-students-since = В Китае было { NUM($n) } студентов из { COUNTRY($country, case: "gen") } ({ PERIOD($period) }) против { NUM($first) } { PERIOD($start, case: "in") }, по разным источникам.
+people-students = Студентов из { COUNTRY($country, case: "gen") } в Китае было { NUM($n) } ({ PERIOD($period) }).
+people-students-since = Студентов из { COUNTRY($country, case: "gen") } в Китае было { NUM($n) } ({ PERIOD($period) }) против { NUM($first) } { PERIOD($start, case: "in") }, по разным источникам.
 people-students-at-least = В Китае было более { NUM($n) } студентов из { COUNTRY($country, case: "gen") } ({ PERIOD($period) }).
 no-visits = Число посетителей из Китая за целый год для { COUNTRY($country, case: "gen") } нам неизвестно.
 people-arrivals = { COUNTRY($country) } насчитал { NUM($n) } въездов из Китая { PERIOD($period, case: "in") }.
@@ -417,18 +417,21 @@ claims = { $n ->
     [one] { $n } утверждение статьи называет
     [few] { $n } утверждения статьи называют
    *[many] { $n } утверждений статьи называют
- } { COUNTRY($country, case: "acc") } или место его прошлого; остальные { $others } — о всём регионе, Китае или других странах.
-no-claims = Ни одно утверждение статьи не называет { COUNTRY($country, case: "acc") }; все { $others } — о всём регионе, Китае или других странах.
+ } { COUNTRY($country, case: "acc") } или место его прошлого; остальные { $others } — обо всём регионе, Китае или других странах.
+no-claims = Ни одно утверждение статьи не называет { COUNTRY($country, case: "acc") }; все { $others } — обо всём регионе, Китае или других странах.
 what-debt_service = обслуживание долга
 what-exports = экспорт
 what-imports = импорт
 what-share_of_external_debt = доля внешнего долга
 what-students = студенты
 what-turnover = экспорт и импорт
-disputes = Источники одной стороны расходятся больше, чем на округление, по фактам о { COUNTRY($country, case: "loc") }, которых { $n }; сильнее всего: { $what }, { PERIOD($period) } — наибольшее число на { PCT($apart, digits: 0) } выше наименьшего.
-disputes-one = Источники одной стороны расходятся больше, чем на округление, по одному факту о { COUNTRY($country, case: "loc") }: { $what }, { PERIOD($period) } — наибольшее число на { PCT($apart, digits: 0) } выше наименьшего.
-disputes-caption = Показатели { COUNTRY($country, case: "gen") } об одном факте, которые различаются больше, чем на округление
-no-disputes = Нет двух источников одной стороны, которые расходились бы о { COUNTRY($country, case: "loc") } больше, чем на округление.
+disputes = По { $n ->
+    [one] { $n } факту, касающемуся
+   *[other] { $n } фактам, касающимся
+ } { COUNTRY($country, case: "gen") }, источники одной стороны расходятся больше, чем на округление; сильнее всего: { $what }, { PERIOD($period) } — наибольшее число на { PCT($apart, digits: 0) } выше наименьшего.
+disputes-one = По одному факту, касающемуся { COUNTRY($country, case: "gen") }, источники одной стороны расходятся больше, чем на округление: { $what }, { PERIOD($period) } — наибольшее число на { PCT($apart, digits: 0) } выше наименьшего.
+disputes-caption = Показатели { COUNTRY($country, case: "gen") } об одном и том же факте, которые различаются больше, чем на округление
+no-disputes = Среди фактов, касающихся { COUNTRY($country, case: "gen") }, нет таких, по которым источники одной стороны расходились бы больше, чем на округление.
 table-bilateral_trade = Торговля
 table-country_profile = Профиль страны
 table-external_debt = Долг

@@ -239,7 +239,7 @@ slips-within-delays = Из { $works } { $works ->
    *[other] проектов
  } внутри одной страны завершено { $n } ({ $delays })
 slips-by-press = Первый срок назвала пресса, а не официальное лицо: { $projects }.
-slips-perhaps-done = Возможно, завершено: { $projects }; министр, перечисляя линии, строящиеся в 2026 году, этого не назвал.
+slips-perhaps-done = Возможно, завершено: { $projects }; министр, перечисляя линии, строящиеся в 2026 году, об этом не упомянул.
 slips-missed-dates = Если мы упустили более ранний срок, отставание на деле больше.
 slips-no-median = Для медианы проектов слишком мало.
 slips-no-median-given-up = Для медианы проектов слишком мало; проект, от которого отказались, не учтён: { $projects }.
@@ -295,7 +295,7 @@ size-length-in-kyrgyzstan = длина в Кыргызстане
 ## Какой маршрут кратчайший?
 
 routes-today = Кратчайший железнодорожный маршрут { $start } — { $end } сегодня — { NUM($distance) } км, границ на нём — { $borders }; { PCT($estimated, digits: 0) } длины — оценка.
-routes-fastest = Самый быстрый занимает около { NUM($days, digits: 1) } суток, из них { NUM($stop_days, digits: 1) } { $stops }.
+routes-fastest = Самый быстрый занимает около { NUM($days, digits: 1) } дня, из них { NUM($stop_days, digits: 1) } { $stops }.
 routes-none-today = Сегодня в нашей сети нет маршрута { $start } — { $end } по железной дороге и паромом.
 routes-not-open = В { $year } году то же самое: дорога не открыта.
 routes-used-if-open = Если бы она была открыта, маршрут шёл бы по ней.
@@ -406,7 +406,7 @@ accuracy-speed-measured = Время рассчитано по скорости 
 accuracy-speed-set = Время рассчитано по скорости { NUM($speed, digits: 1) } км/ч по железной дороге и { NUM($border, digits: 1) } ч на железнодорожной границе (задано сценарием).
 accuracy-gauge = Смена колеи учтена, даже на границах без неё.
 accuracy-ports = Время в портах не измеряет ни один источник; принято { NUM($hours) } ч на морской переход.
-accuracy-crossing = С ними путь Сиань — Баку занимает { NUM($days, digits: 1) } суток; источники дают { $published }.
+accuracy-crossing = С ними путь Сиань — Баку занимает { NUM($days, digits: 1) } дня; источники дают { $published }.
 crossing = { NUM($days) } { $way } ({ PERIOD($period) })
 crossing-between = { NUM($low) }–{ NUM($high) } { $way } ({ PERIOD($period) })
 crossing-way-china_to_azerbaijan = из Китая в Азербайджан

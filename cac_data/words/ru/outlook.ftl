@@ -22,7 +22,7 @@ amount-of-people = { AMOUNT($value, $unit) }
 amount-counted = { $n }{"\u00A0"}{ UNIT($unit, $n) }
 amount-measured = { AMOUNT($value, $unit, digits: 1) }
 amount-of-period = { $amount } ({ PERIOD($period) })
-at-most = не более { $amount }
+at-most = самое большее { $amount }
 next-figure = { PERIOD($period) }
 # Годы, которые дают лишь продолжительности
 derived-year = { $year } (выведено)
@@ -214,14 +214,14 @@ expected-growth = рост до { $year } года
 expected-year = в { $year } году
 expected-levels = от { BN($low, digits: 0) } до { BN($high, digits: 0) } в { $year } году
 expected-part = не менее { $enough } из { $amount }
-expected-least = не менее { $amount }
+expected-least = { $amount } или больше
 expected-goal = цель — { AMOUNT($level, $unit) } { PERIOD($period, case: "in") }
 goal-out-of-reach = { AMOUNT($level, $unit) }: ни одни пять лет не были так быстры
 
 ## Насколько это вероятно и когда станет известно?
 
-likelier = Прогнозов с оценкой вероятности — { $n }; сбудутся скорее, чем нет, из них { $likely }: { LIST($events, form: "clauses") }.
-likelier-none = Прогнозов с оценкой вероятности — { $n }; сбудутся скорее, чем нет, из них { $likely }.
+likelier = Из { COUNT($n, noun: "forecasts", case: "gen") } с оценкой вероятности она выше половины у { $likely }: { LIST($events, form: "clauses") }.
+likelier-none = Из { COUNT($n, noun: "forecasts", case: "gen") } с оценкой вероятности она выше половины у { $likely }.
 event-with-odds = «{ $event }» ({ ODDS($probability) })
 without-estimate = У других прогнозов статьи ({ $n }) оценки нет.
 with-rule = Правило проверки есть у { $n } из них, и исход станет известен { PERIOD($last, case: "to") }.
@@ -260,7 +260,7 @@ forecast-decided = { PERIOD($period) }
 rule-none = проверить нельзя
 rule-inside = таможня Китая: от { BN($low, digits: 0) } до менее чем { BN($high, digits: 0) } в { $year } году
 rule-railway = поезда идут по всей линии к концу { $year } года
-rule-since-article = не менее { $amount } после статьи
+rule-since-article = { $amount } или больше после статьи
 rule-at_least = { $counted }: не менее { $amount } в { $year } году
 rule-above = { $counted }: более { $amount } в { $year } году
 rule-at_most = { $counted }: не более { $amount } в { $year } году
