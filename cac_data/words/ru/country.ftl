@@ -49,7 +49,7 @@ who = { $reporter ->
 
 ## Кратко
 
-only-china-counts = О торговле с Китаем ({ COUNTRY($country) }) за последнее время есть лишь подсчёт Китая: { MN($amount) } { PERIOD($period, case: "in") }, по данным его таможни, { $place }.
+only-china-counts = О торговле { COUNTRY($country, case: "gen") } с Китаем за последнее время есть лишь подсчёт Китая: { MN($amount) } { PERIOD($period, case: "in") }, по данным его таможни, { $place }.
 china-counts = Таможня Китая насчитала { MN($amount) } торговли с { COUNTRY($country, case: "ins") } { PERIOD($period, case: "in") }, это { $place }.
 brief-pledges = Из { COUNT($made, noun: "pledges", case: "gen") } саммитов Центральной Азии с Китаем, касающихся { COUNTRY($country, case: "gen") }, выполнено, по сообщениям, { $done }; у каждой другой страны — { $least }–{ $most }.
 

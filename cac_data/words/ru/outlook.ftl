@@ -301,8 +301,8 @@ record-ahead = Ни у одного из { COUNT($n, noun: "forecasts", case: "g
 ## Что должно было бы сбыться?
 
 enough = Темпа последних пяти лет хватило бы для { $enough } из { COUNT($n, noun: "promises", case: "gen") }.
-enough-and-few = Темпа последних пяти лет хватило бы для { $enough } из { COUNT($n, noun: "promises", case: "gen") }; слишком мало лет известно для этих: { LIST($few, form: "items") }.
-never-enough = Ни за одни известные пять лет не было темпа, нужного для этих: { $promises }.
+enough-and-few = Темпа последних пяти лет хватило бы для { $enough } из { COUNT($n, noun: "promises", case: "gen") }; известных лет слишком мало: { LIST($few, form: "items") }.
+never-enough = Нужного темпа не было ни за одни известные пять лет: { $promises }.
 once-enough = Для остальных такой темп когда-то уже бывал.
 trade-needs = { $promise }: нужно { $needed }; рост за пять лет бывал от { PCT($worst) } до { PCT($best) } в год.
 gas-needs = Чтобы газ заполнил и линию D, добыча в Туркменистане должна расти на { $needed }.
@@ -693,7 +693,7 @@ so-many-being_built = строится { $n }
 so-many-signed = подписано { $n }
 so-many-proposed = предложено { $n }
 intelligence-built = Искусственный интеллект уже применяется в странах: { COUNTRIES($countries) }.
-intelligence-signed = О применении искусственного интеллекта не сообщается; соглашения или документы подписаны: { COUNTRIES($countries) }.
+intelligence-signed = О применении искусственного интеллекта не сообщается; соглашения или документы подписаны с { COUNTRIES($countries, case: "ins") }.
 intelligence-being_built = Ни о применении искусственного интеллекта, ни о подписанном не сообщается; что-то строится: { COUNTRIES($countries) }.
 intelligence-proposed = Об искусственном интеллекте есть только предложения, ничего не подписано.
 technology-money = Суммы известны у { $n }: { LIST($sums, form: "clauses") }.
