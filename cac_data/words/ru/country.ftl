@@ -243,7 +243,7 @@ counter-national = официальные лица страны
 counter-aei = Американский институт предпринимательства
 counter-china_press = китайская пресса
 counter-aiddata = AidData
-counter-mofcom = Министерство коммерции Китая
+counter-mofcom = Министерство коммерции КНР
 
 ## Энергетика с Китаем
 

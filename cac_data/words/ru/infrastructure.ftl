@@ -33,7 +33,7 @@ share-of-draws = { NUM($share) } %
 shares-of-draws = { NUM($low) }–{ NUM($high) } %
 brief-cargo = По железным дорогам между Казахстаном и Китаем в { $rail_year } году перевезено { NUM($rail, digits: 1) } млн т, по Среднему коридору в { $middle_year } году — { NUM($middle, digits: 1) } млн т.
 brief-cargo-changed = По железным дорогам между Казахстаном и Китаем в { $rail_year } году перевезено { NUM($rail, digits: 1) } млн т, по Среднему коридору в { $middle_year } году — { NUM($middle, digits: 1) } млн т ({ PCT($change, sign: 1) }).
-brief-money = Министерство коммерции Китая насчитывает { BN($ministry) } прямых инвестиций, Евразийский банк развития — проектов на { BN($bank) }; на { $creditor } приходится { PCT($share, digits: 0) } внешнего долга Кыргызстана ({ PERIOD($period) }).
+brief-money = Министерство коммерции КНР насчитывает { BN($ministry) } прямых инвестиций, Евразийский банк развития — проектов на { BN($bank) }; на { $creditor } приходится { PCT($share, digits: 0) } внешнего долга Кыргызстана ({ PERIOD($period) }).
 brief-opening = Сценарий предполагает, что дорога откроется в { $year } году.
 never-opens = В этом сценарии дорога не открывается никогда.
 
@@ -50,7 +50,7 @@ others-late = из остальных { $others } уже опаздывает { 
 of-them-late = из них уже опаздывает { $late }
 creditor-china = Китай
 creditor-china_eximbank = Экспортно-импортный банк Китая
-creditor-china_development_bank = Банк развития Китая
+creditor-china_development_bank = Государственный банк развития Китая
 # Где маршрут стоит
 stops-over-sea = на границах и в портах
 stops = { $borders ->
@@ -599,7 +599,7 @@ money = Смотря что считать: наши источники счит
     [few] величины
    *[many] величин
  }, и складывать их нельзя.
-money-fdi_stock = Накопленные прямые инвестиции, по данным Министерства коммерции Китая, — { MN($stock) } ({ PERIOD($period) }).
+money-fdi_stock = Накопленные прямые инвестиции, по данным Министерства коммерции КНР, — { MN($stock) } ({ PERIOD($period) }).
 money-project_stock = Евразийский банк развития насчитывает проектов на { MN($stock) } ({ PERIOD($period) }).
 money-ended = Ряды контрактов и обязательств кончаются { $year } годом; часть денег идёт через Гонконг или Нидерланды.
 money-through-others = Часть денег идёт через Гонконг или Нидерланды.
@@ -618,7 +618,7 @@ money-how = Как
 count-all = всё
 count-construction = строительство
 count-investment = покупки
-count-mofcom = Министерство коммерции Китая
+count-mofcom = Министерство коммерции КНР
 count-edb = Евразийский банк развития
 count-aei = Американский институт предпринимательства
 count-aiddata = AidData
