@@ -119,10 +119,10 @@ gap-of-imports-with-services = Импорт { COUNTRY($country, case: "gen") } �
 gap-of-exports = Экспорт { COUNTRY($country, case: "gen") } в Китай { PERIOD($period, case: "in") }: по подсчёту Китая — { $china }, по собственному — { $national }; отношение первого ко второму — { NUM($ratio, digits: 1) }.
 gap-of-exports-with-services = Экспорт { COUNTRY($country, case: "gen") } в Китай { PERIOD($period, case: "in") }: по подсчёту Китая — { $china }, по собственному, вероятно, с услугами — { $national }; отношение первого ко второму — { NUM($ratio, digits: 1) }.
 no-balance = Данных { REPORTER($reporter, case: "gen") } о сальдо { COUNTRY($country, case: "gen") } с Китаем нет.
-balance-deficit = { COUNTRY($country) } купил у Китая на { MN($amount) } больше, чем продал ему { PERIOD($period, case: "in") }, по данным { REPORTER($reporter, case: "gen") }.
-balance-surplus = { COUNTRY($country) } продал Китаю на { MN($amount) } больше, чем купил у него { PERIOD($period, case: "in") }, по данным { REPORTER($reporter, case: "gen") }.
-balance-deficit-among = { COUNTRY($country) } купил у Китая на { MN($amount) } больше, чем продал ему { PERIOD($period, case: "in") }, по данным { REPORTER($reporter, case: "gen") }: { $place }.
-balance-surplus-among = { COUNTRY($country) } продал Китаю на { MN($amount) } больше, чем купил у него { PERIOD($period, case: "in") }, по данным { REPORTER($reporter, case: "gen") }: { $place }.
+balance-deficit = { COUNTRY($country) } { PERIOD($period, case: "in") } купил у Китая на { MN($amount) } больше, чем продал ему, по данным { REPORTER($reporter, case: "gen") }.
+balance-surplus = { COUNTRY($country) } { PERIOD($period, case: "in") } продал Китаю на { MN($amount) } больше, чем купил у него, по данным { REPORTER($reporter, case: "gen") }.
+balance-deficit-among = { COUNTRY($country) } { PERIOD($period, case: "in") } купил у Китая на { MN($amount) } больше, чем продал ему, по данным { REPORTER($reporter, case: "gen") }: { $place }.
+balance-surplus-among = { COUNTRY($country) } { PERIOD($period, case: "in") } продал Китаю на { MN($amount) } больше, чем купил у него, по данным { REPORTER($reporter, case: "gen") }: { $place }.
 balance-of-both = Сальдо { COUNTRY($country, case: "gen") } с Китаем { PERIOD($period, case: "in") } — { MN($amount, sign: 1) } по данным { REPORTER($reporter, case: "gen") }, { MN($other, sign: 1) } по данным { REPORTER($other_reporter, case: "gen") }.
 deficit-of-both = { COUNTRY($country) } купил у Китая { PERIOD($period, case: "in") } больше, чем продал ему: на { MN($amount) } по данным { REPORTER($reporter, case: "gen") }, на { MN($other) } по данным { REPORTER($other_reporter, case: "gen") }.
 balances-until = Места по сальдо даны за { $period } год, последний, за который таможня Китая даёт экспорт и импорт каждой страны; более поздние её данные есть для { COUNTRIES($later, case: "gen") }.
@@ -152,7 +152,7 @@ sold-title-none = Что { COUNTRY($country) } продаёт Китаю
 sold-subtitle = Экспорт в Китай по группам ТН ВЭД, по данным ведомства страны, млрд долл.; наибольшие { $n }
 sold-alt = Горизонтальные столбцы, по одному на группу. { $title }.
 bought-title = Сильнее всего { COUNTRY($country) } и Китай расходятся здесь: { $good } ({ $period })
-bought-title-none = Что { COUNTRY($country) } покупает, по обеим сторонам
+bought-title-none = Что { COUNTRY($country) } покупает, по данным обеих сторон
 bought-subtitle = Импорт из Китая по товарам, млрд долл.; наибольшие товары и наибольшие расхождения
 bought-caption = Отчёт Китая даёт лишь часть групп, поэтому некоторые его показатели — нижние границы.
 bought-alt = Пары знаков, пара на товар: что насчитала таможня Китая и что — национальное ведомство. { $title }.
@@ -182,7 +182,7 @@ part-of-five = На { COUNTRY($country, case: "acc") } приходится { PC
 dependence-title = Китай — { PCT($share) } торговли { COUNTRY($country, case: "gen") } ({ $period })
 dependence-title-none = Китай в торговле каждой страны Центральной Азии
 dependence-subtitle = Доля Китая в торговле товарами, %, по данным страны или Евразийского банка развития
-dependence-caption = Обе величины каждой доли — по данным одной стороны.
+dependence-caption = Числитель и знаменатель каждой доли — по данным одной стороны.
 dependence-alt = Пять малых панелей с линиями по годам, по одной на страну. { $title }.
 
 ## Какие проекты идут, кто платит, кто что должен?
@@ -203,11 +203,11 @@ stock-break = Часть этого прироста — проекты, кот�
 own-cumulative = Официальные лица { COUNTRY($country, case: "gen") } оценивают все китайские инвестиции в { MN($amount) } ({ PERIOD($period) }).
 own-investment_and_loans = Официальные лица { COUNTRY($country, case: "gen") } насчитывают { MN($amount) } китайских инвестиций и кредитов ({ PERIOD($period) }).
 own-investment_position = Официальные лица { COUNTRY($country, case: "gen") } оценивают китайскую инвестиционную позицию в { MN($amount) } ({ PERIOD($period) }).
-no-debt = Сколько государство должно Китаю, мы для { COUNTRY($country, case: "gen") } не нашли.
+no-debt = Данных о долге государства Китаю ({ COUNTRY($country) }) не найдено.
 map-title = { COUNTRY($country) }: введено { $in_service } из { COUNT($total, noun: "projects", case: "gen") }
 map-subtitle = Проекты с известным местом ({ $placed }), пункты пропуска в Китай и пункты трубопроводов; все они названы в таблице ниже
 map-alt = Карта региона с пронумерованными знаками. { $title }.
-map-empty = Ни один проект { COUNTRY($country, case: "gen") } и ни один его пункт пропуска в Китай не имеет места на нашей карте.
+map-empty = Ни один проект { COUNTRY($country, case: "gen") } и ни один его пункт пропуска в Китай не отмечен на нашей карте.
 name-crossing = пункт пропуска в Китай
 name-pipeline = пункт трубопровода
 name-pipeline_not_built = пункт непостроенного трубопровода
@@ -260,8 +260,8 @@ plants-left-out = Не учтены планы или части ({ $n }) на {
 plants-in_service = { NUM($capacity) } МВт работают
 plants-construction = { NUM($capacity) } МВт строятся
 plants-agreed = { NUM($capacity) } МВт согласованы
-plants-silent = о { NUM($capacity) } МВт два года никто не писал
-plants-other = { NUM($capacity) } МВт на других стадиях (планы, построенное, брошенное)
+plants-silent = о { NUM($capacity) } МВт два года нет сообщений
+plants-other = { NUM($capacity) } МВт на других стадиях (планируются, построены, заброшены)
 plants-of-fleet = Работающие станции известной мощности ({ $n }) составляют { PCT($share, digits: 0) } солнечной и ветровой мощности страны.
 plants-place = По работающей мощности это { $place }.
 gas-title = { COUNTRY($country) } поставил Китаю { NUM($amount, digits: 1) } млрд м³ газа { PERIOD($period, case: "in") }
@@ -400,8 +400,8 @@ measure-imports = Импорт
 measure-balance = Сальдо
 measure-china_share = Доля Китая
 measure-gas = Проданный газ
-measure-solar = Солнечные товары
-measure-plants = Солнце и ветер
+measure-solar = Солнечное оборудование
+measure-plants = Солнечные и ветровые станции
 measure-stock = Проекты (ЕАБР)
 ranks-title = { COUNTRY($country) }: первое место по { $first } из { $total } показателей
 ranks-subtitle = Место среди стран с показателем; 1 — наибольший
@@ -462,8 +462,9 @@ cell-country-standing-heading = ## Какое место страна заним
 cell-country-claims-heading =
     ## Что говорит статья
 
-    Каждое утверждение проверено трижды: число, предмет, о котором оно сказано, и дата.
-    Прогноз остаётся открытым до своего срока.
+    Каждое утверждение проверено по трём признакам: число, предмет, к которому оно
+    относится, и дата.
+    Вывода о прогнозе нет, пока не наступил его срок.
 cell-country-disputes-heading = ## Где источники расходятся
 cell-country-sources-heading = ## Источники
 

@@ -36,8 +36,8 @@ brief-rate = Официальные лица Туркменистана гово
 brief-counts = Подсчёты газа сильно расходятся: для Туркменистана { PERIOD($period, case: "in") } Статистический обзор даёт { NUM($value, digits: 1) } млрд м³, другой источник ({ $counter }) — { NUM($other, digits: 1) }.
 brief-counts-in-unnamed-metres = Подсчёты газа сильно расходятся: для Туркменистана { PERIOD($period, case: "in") } Статистический обзор даёт { NUM($value, digits: 1) } млрд м³, другой источник ({ $counter }) — { NUM($other, digits: 1) }, не называя, каких кубометров.
 brief-intake-set = Сценарий задаёт, сколько берёт Китай: { NUM($value) } млрд м³ { PERIOD($period, case: "in") }.
-brief-intake-needed = Если добыча в Туркменистане растёт на { PCT($growth) } в год, как для этого нужно, Китай берёт { NUM($value, digits: 1) } млрд м³ { PERIOD($period, case: "in") }: это арифметика, а не прогноз.
-brief-intake-assumed = Если добыча в Туркменистане растёт на { PCT($growth) } в год, как здесь принято, Китай берёт { NUM($value, digits: 1) } млрд м³ { PERIOD($period, case: "in") }: это арифметика, а не прогноз.
+brief-intake-needed = Если добыча в Туркменистане растёт на { PCT($growth) } в год, как для этого нужно, Китай берёт { NUM($value, digits: 1) } млрд м³ { PERIOD($period, case: "in") }: это расчёт по допущениям, а не прогноз.
+brief-intake-assumed = Если добыча в Туркменистане растёт на { PCT($growth) } в год, как здесь принято, Китай берёт { NUM($value, digits: 1) } млрд м³ { PERIOD($period, case: "in") }: это расчёт по допущениям, а не прогноз.
 
 ## Кто считает газ, внутри предложения
 
@@ -107,21 +107,21 @@ key-uzbek-solar-wind = Мощность солнечных и ветровых �
 key-uzbek-solar-wind-2030 = Мощность солнечных и ветровых станций Узбекистана { under-this-scenario }
     .note = ввод за год принят, поэтому без интервала
     .note-unknown = без допущения
-    .outcome = Солнце и ветер Узбекистана
+    .outcome = Солнечные и ветровые станции Узбекистана
 key-uzbek-solar-wind-needed = Ввод мощностей в год, нужный для цели Узбекистана
 key-uzbek-solar-wind-added = Ввод солнечных и ветровых мощностей в Узбекистане
     .note = все ВИЭ, вместе с гидроэнергетикой
 key-uzbek-goal-reached = Достигнутая доля цели Узбекистана { under-this-scenario }
     .note = допущение
-key-solar-wind-share-uzb = Доля солнца и ветра в электроэнергии Узбекистана
+key-solar-wind-share-uzb = Доля солнечных и ветровых станций в электроэнергии Узбекистана
     .note = цель для ВИЭ на { $due } год: { PCT($goal, digits: 0) }
-key-solar-wind-share-kaz = Доля солнца и ветра в электроэнергии Казахстана
+key-solar-wind-share-kaz = Доля солнечных и ветровых станций в электроэнергии Казахстана
     .note = цель для ВИЭ на { $due } год: { PCT($goal, digits: 0) }
 key-chinese-party-share-uzb = Доля станций с китайским участием среди солнечных и ветровых Узбекистана
     .note = владелец, кредитор, подрядчик или поставщик; каждая станция целиком
 key-chinese-owned-share-uzb = Доля китайской собственности в солнечных и ветровых станциях Узбекистана
     .note = по долям, которые называют источники: { COUNT($plants, noun: "plants") }
-key-avoided-uzb = Выбросы, предотвращённые солнцем и ветром Узбекистана
+key-avoided-uzb = Выбросы, предотвращённые солнечными и ветровыми станциями Узбекистана
     .note = если они заменили газ; другой край — среднее по стране
 
 ## Сколько газа идёт в Китай и кто его поставляет?
@@ -142,7 +142,7 @@ deliveries-gazprom = { NUM($printed, digits: 1) } млрд м³ «Газпром
 deliveries-senders = По странам { PERIOD($period, case: "in") }, млрд м³: { $senders }.
 deliveries-sender = { COUNTRY($country) } — { NUM($value, digits: 1) }
 deliveries-metres = Кубометры здесь везде те же, что в Статистическом обзоре (15 °C, 40 МДж), если не сказано иное.
-deliveries-national-metres = В российских, китайских и узбекских данных кубометр меньше (20 °C): один здешний равен { NUM($ratio, digits: 4) } таких.
+deliveries-national-metres = В российских, китайских и узбекских данных кубометр меньше (20 °C): 1 м³ Статистического обзора — это { NUM($ratio, digits: 4) } такого.
 deliveries-worth = Таможня Китая оценила газ { PERIOD($period, case: "gen") } так: { $values }.
 deliveries-worth-of = { COUNTRY($country) } — { MN($value, digits: 2) }
 deliveries-worth-of-changed = { COUNTRY($country) } — { MN($value, digits: 2) } ({ PCT($change, digits: 0, sign: 1) })
@@ -337,7 +337,7 @@ traded-bought = Куплено
 
 # Таблица того, что таможня Китая насчитывает за часть года
 customs-caption = Трубопроводный газ Китая по стоимости за часть года
-customs-doubtful = Малая надёжность: периода источник не печатает, мы взяли его из текста.
+customs-doubtful = Низкая надёжность: период в источнике не указан, мы взяли его из текста.
 customs-country = Поставщик
 customs-period = Период
 customs-value = Таможня Китая, млн долл.
@@ -403,7 +403,7 @@ mix-main-source = { COUNTRY($country) } — { $group } ({ PCT($share, digits: 0)
 mix-of-coal = уголь
 mix-of-gas-and-oil = газ и нефть
 mix-of-hydropower = гидроэнергетика
-mix-of-solar-and-wind = солнце и ветер
+mix-of-solar-and-wind = солнечная и ветровая энергетика
 # В mix-revised-most
 mix-technology-bioenergy = биоэнергетика
 mix-technology-coal = уголь
@@ -412,14 +412,14 @@ mix-technology-hydro = гидроэнергетика
 mix-technology-nuclear = атомная энергия
 mix-technology-oil = нефть
 mix-technology-other-renewables = прочие ВИЭ
-mix-technology-solar = солнце
-mix-technology-solar-and-wind = солнце и ветер
+mix-technology-solar = солнечная энергетика
+mix-technology-solar-and-wind = солнечная и ветровая энергетика
 mix-technology-total = всего
-mix-technology-wind = ветер
-mix-sun = Доля солнца и ветра: { $shares }.
-mix-sun-and-less = Доля солнца и ветра: { $shares }; в других странах — менее 1 %.
+mix-technology-wind = ветровая энергетика
+mix-sun = Доля солнечной и ветровой энергетики: { $shares }.
+mix-sun-and-less = Доля солнечной и ветровой энергетики: { $shares }; в других странах — менее 1 %.
 mix-sun-of-country = { COUNTRY($country) } — { PCT($share) }
-mix-no-sun = Доля солнца и ветра везде менее 1 %.
+mix-no-sun = Доля солнечной и ветровой энергетики везде менее 1 %.
 mix-revised = Новейшее издание Our World in Data изменило { $moved } из { $figures } показателей прежнего более чем на 0,05 ТВт·ч.
 mix-revised-most = Новейшее издание Our World in Data изменило { $moved } из { $figures } показателей прежнего более чем на 0,05 ТВт·ч, сильнее всего: { $technology }, { COUNTRY($country) }, { $period } (с { NUM($before, digits: 1) } до { NUM($now, digits: 1) } ТВт·ч).
 mix-may-be-revision = Поэтому изменение на несколько процентов от года к году может быть пересмотром данных.
@@ -429,14 +429,14 @@ mix-title = Электроэнергия по источникам
 mix-title-only = { $n ->
     [one] Только { COUNTRIES($countries) } получает
    *[other] Только { COUNTRIES($countries) } получают
- } от солнца и ветра 1 % электроэнергии или больше
+ } от солнечных и ветровых станций 1 % электроэнергии или больше
 mix-subtitle = Доля источников в выработке по странам, %, Our World in Data
 mix-caption = Малые источники, например биомасса, не показаны. Доля, которая не меняется годами, может быть повторением прежнего значения.
 mix-alt = Составные области, панель на страну.
 mix-coal = Уголь
 mix-gas-and-oil = Газ и нефть
 mix-hydropower = Гидроэнергетика
-mix-solar-and-wind = Солнце и ветер
+mix-solar-and-wind = Солнечная и ветровая
 
 ## Сколько выбросов даёт киловатт-час и что сберегли солнце и ветер?
 
@@ -445,7 +445,7 @@ intensity-refused = Показатели выбросов электроэнер
 intensity-between = От { NUM($least) } до { NUM($most) } г CO2-экв., по опубликованным показателям: меньше всего — { COUNTRY($cleanest) }, больше всего — { COUNTRY($dirtiest) }.
 intensity-apart = Для { COUNTRY($country, case: "gen") } мировые медианы по технологиям дают { NUM($by_factors) } г вместо { NUM($published) }: здесь расхождение наибольшее.
 intensity-leaks = Опубликованные показатели, очевидно, включают и утечки газа по пути; смешивать два набора нельзя.
-intensity-saved = Сколько выбросов предотвратили солнце и ветер, зависит от того, что они заменили, газ или среднее по стране: { $ranges }.
+intensity-saved = Сколько выбросов предотвратили солнечные и ветровые станции, зависит от того, что они заменили, газ или среднее по стране: { $ranges }.
 intensity-saved-in = { COUNTRY($country) } — от { NUM($low, digits: 1) } до { NUM($high, digits: 1) } млн т CO2-экв. ({ $period })
 intensity-not-measured = Измерений этого нет.
 
@@ -471,9 +471,9 @@ solar-goal-and-added = Для цели в { NUM($goal) } ГВт в { $due } го
 solar-goal-and-added-of-renewables = Для цели в { NUM($goal) } ГВт в { $due } году нужно { NUM($needed, digits: 1) } ГВт в год; { PERIOD($period, case: "in") } введено { NUM($added, digits: 1) } ГВт всех ВИЭ.
 solar-when-due = При принятом темпе к сроку будет { NUM($gw, digits: 1) } ГВт, { PCT($reached, digits: 0) } цели.
 # Цели по доле в электроэнергии, абзац на страну
-solar-share-goal = Цель { COUNTRY($country, case: "gen") } — { PCT($goal, digits: 0) } электроэнергии из ВИЭ в { $due } году; солнце и ветер дали { PCT($share) } { PERIOD($period, case: "in") }.
-solar-share-goal-gaining = Цель { COUNTRY($country, case: "gen") } — { PCT($goal, digits: 0) } электроэнергии из ВИЭ в { $due } году; солнце и ветер дали { PCT($share) } { PERIOD($period, case: "in") }, прибавляя { NUM($gained, digits: 1) } п. п. в год.
-solar-share-goal-outgrown = Цель { COUNTRY($country, case: "gen") } — { PCT($goal, digits: 0) } электроэнергии из ВИЭ в { $due } году; солнце и ветер дали { PCT($share) } { PERIOD($period, case: "in") }, последнем с известной долей.
+solar-share-goal = Цель { COUNTRY($country, case: "gen") } — { PCT($goal, digits: 0) } электроэнергии из ВИЭ в { $due } году; солнечные и ветровые станции дали { PCT($share) } { PERIOD($period, case: "in") }.
+solar-share-goal-gaining = Цель { COUNTRY($country, case: "gen") } — { PCT($goal, digits: 0) } электроэнергии из ВИЭ в { $due } году; солнечные и ветровые станции дали { PCT($share) } { PERIOD($period, case: "in") }, прибавляя { NUM($gained, digits: 1) } п. п. в год.
+solar-share-goal-outgrown = Цель { COUNTRY($country, case: "gen") } — { PCT($goal, digits: 0) } электроэнергии из ВИЭ в { $due } году; солнечные и ветровые станции дали { PCT($share) } { PERIOD($period, case: "in") }, последнем с известной долей.
 solar-outgrown = Тогда их было { NUM($then, digits: 1) } ГВт, а { PERIOD($period, case: "in") } — { NUM($now, digits: 1) }.
 solar-alone-need = Им одним для цели нужно было бы прибавлять { NUM($high, digits: 1) } п. п. в год.
 solar-alone-need-or = Им одним для цели нужно было бы прибавлять { NUM($high, digits: 1) } п. п. в год или { NUM($low, digits: 1) }, если считать всю гидроэнергетику.
@@ -487,7 +487,7 @@ solar-batteries = { COUNTRY($country) }: { PERIOD($period, case: "in") } вве�
 solar-cut-back = Сколько электроэнергии не принято в сеть из-за нехватки линий, в этих данных нет.
 
 # График солнца и ветра
-solar-title = Солнце и ветер в Узбекистане
+solar-title = Солнечные и ветровые станции Узбекистана
 solar-title-added = Узбекистан ввёл { NUM($added, digits: 1) } ГВт { PERIOD($period, case: "in") }; для его цели нужно { NUM($needed, digits: 1) } в год
 solar-title-added-of-renewables = Узбекистан ввёл { NUM($added, digits: 1) } ГВт ВИЭ { PERIOD($period, case: "in") }; для его цели нужно { NUM($needed, digits: 1) } в год
 solar-subtitle = Мощность солнечных и ветровых станций Узбекистана на конец года, ГВт, и путь к цели
@@ -552,7 +552,7 @@ projects-from-news = Список собран по новостям: станц
 # График проектов
 projects-title = Станции с китайским участием
 projects-title-stages = Китайские станции: работают { NUM($in_service) } МВт; согласованы, одобрены или законтрактованы { NUM($agreed) }
-projects-subtitle = Солнце и ветер с китайским участием по странам и стадиям, МВт, без меморандумов
+projects-subtitle = Солнечные и ветровые станции с китайским участием по странам и стадиям, МВт, без меморандумов
 projects-caption = Где мощность станции неизвестна, сумма — нижняя граница.
 projects-alt = Составные столбцы, по одному на страну.
 stage-in-service = Работают
@@ -563,8 +563,8 @@ stage-silent = Два года без сообщений
 ## Где источники расходятся
 
 counts-none = Ни за один год этой выборки нет другого подсчёта газа из Центральной Азии.
-counts-above = Из { COUNT($n, noun: "alternative-counts", case: "gen") } более чем на 1 % выше Статистического обзора { $above }; другими кубометрами или округлением объясняется { $explained }.
-counts-above-in-part = Из { COUNT($n, noun: "alternative-counts", case: "gen") } более чем на 1 % выше Статистического обзора { $above }; другими кубометрами или округлением объясняется { $explained }, а половина расхождения или больше — ещё у { $in_part }.
+counts-above = Более чем на 1 % выше Статистического обзора { $above } из { COUNT($n, noun: "alternative-counts", case: "gen") }; у { $explained } из них расхождение объясняют другие кубометры или округление.
+counts-above-in-part = Более чем на 1 % выше Статистического обзора { $above } из { COUNT($n, noun: "alternative-counts", case: "gen") }; у { $explained } из них расхождение объясняют другие кубометры или округление, ещё у { $in_part } — не меньше половины расхождения.
 
 # Таблица других подсчётов
 counts-caption = Другие подсчёты газа из Центральной Азии в Китай
@@ -673,10 +673,10 @@ cell-energy-fuels-heading = ## Чья нефть в трубе и куда ид�
 cell-energy-mix-heading = ## Как производят электроэнергию?
 
 # Над energy.intensity
-cell-energy-intensity-heading = ## Сколько выбросов даёт киловатт-час и сколько их предотвратили солнце и ветер?
+cell-energy-intensity-heading = ## Сколько выбросов даёт киловатт-час и сколько их предотвратили солнечные и ветровые станции?
 
 # Над energy.solar_wind
-cell-energy-solar-heading = ## Идут ли солнце и ветер к своим целям?
+cell-energy-solar-heading = ## Достижимы ли цели по солнечной и ветровой энергетике?
 
 # Над energy.panels
 cell-energy-panels-heading = ## Сколько солнечного оборудования приходит из Китая?
@@ -688,8 +688,9 @@ cell-energy-projects-heading = ## Как далеко продвинулись �
 cell-energy-claims-heading =
     ## Что говорит статья
 
-    Каждое утверждение проверено трижды: число, предмет, о котором оно сказано, и дата.
-    Прогноз остаётся открытым до своего срока.
+    Каждое утверждение проверено по трём признакам: число, предмет, к которому оно
+    относится, и дата.
+    Вывода о прогнозе нет, пока не наступил его срок.
 
 # Над energy.counts
 cell-energy-disputes-heading =

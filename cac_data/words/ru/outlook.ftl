@@ -89,7 +89,7 @@ track-for = { $amount } — { $track }
 
 # Что прогнозируется; $year — его конец
 event-trade-reaches = Товарооборот достигнет { $amount } в { $year } году
-event-trade-inside = Товарооборот окажется между уровнями статьи в { $year } году
+event-trade-inside = Товарооборот окажется между названными в статье уровнями в { $year } году
 event-trade-no-growth = Товарооборот в { $year } году не больше, чем в { $last_year } году
 event-railway = Железная дорога через Кыргызстан открыта к концу { $year } года
 event-gas-more = У Туркменистана в { $year } году больше газа на продажу, чем в среднем за { $first_year }–{ $last_year } годы
@@ -116,14 +116,14 @@ no-skill = В прошлые годы такие вероятности не б�
 some-skill = В прошлые годы такие вероятности были немного лучше базовой частоты ({ NUM($skill, digits: 2) }): оценка Брайера { NUM($score, digits: 3) }, тогда как базовая частота, известная в то время, даёт { NUM($base, digits: 3) }; вопросов лишь { $n }, и они пересекаются.
 no-clear-skill = В прошлые годы такие вероятности не были заметно лучше базовой частоты ({ NUM($skill, digits: 2) }): оценка Брайера { NUM($score, digits: 3) }, тогда как базовая частота, известная в то время, даёт { NUM($base, digits: 3) }; вопросов лишь { $n }, и они пересекаются.
 railway-chance = Вероятность того, что железная дорога через Кыргызстан откроется к { $year } году — { $named }, — { CHANCE($probability) }, по правилу последовательности, n = { $n }.
-railway-no-rate = Для названного в статье { $year } года частоту взять неоткуда: у { $late } из { $works } трансграничных объектов срок назван меньше чем за { $years } { PLURAL($years) ->
+railway-no-rate = Для названного в статье { $year } года частоту рассчитать не по чему: у { $late } из { $works } трансграничных объектов срок назван меньше чем за { $years } { PLURAL($years) ->
     [one] год
     [few] года
    *[many] лет
  }.
 solar-wind-needs = Для цели Узбекистана по солнечной и ветровой энергетике нужно вводить { NUM($needed, digits: 1) } ГВт в год; за последний год введено { NUM($added, digits: 1) } ГВт, за лучшие пять лет — по { NUM($best, digits: 1) } ГВт в год.
 promises-kept = Из { COUNT($n, noun: "decided-promises", case: "gen") } (каждый предмет учтён один раз) в срок выполнено { $in_time } ({ PCT($share, digits: 0) }); 95-процентные границы — { NUM($low) } и { PCT($high, digits: 0) }.
-scenario-leads-brief = При принятом здесь росте товарооборот в { $year } году составит { BN($amount, digits: 0) }: это арифметика, а не прогноз.
+scenario-leads-brief = При принятом здесь росте товарооборот в { $year } году составит { BN($amount, digits: 0) }: это расчёт по допущениям, а не прогноз.
 next-decided = Следующий прогноз статьи можно будет проверить { PERIOD($period, case: "in") }.
 
 ## Ключевые показатели: подписи, примечания рядом, названия исходов
@@ -133,12 +133,12 @@ figure-scenario = Товарооборот { under-this-scenario }
 figure-kyrgyz_turnover = Торговля Кыргызстана с Китаем
 figure-kyrgyz_turnover_2030 = Торговля Кыргызстана с Китаем { under-this-scenario }
     .outcome = Торговля Кыргызстана
-figure-probability_trade_120 = Вероятность, что товарооборот достигнет нижнего уровня статьи
-figure-probability_trade_150 = Вероятность, что товарооборот достигнет верхнего уровня статьи
-figure-probability_trade_inside = Вероятность, что товарооборот окажется между уровнями статьи
+figure-probability_trade_120 = Вероятность, что товарооборот достигнет нижнего из названных в статье уровней
+figure-probability_trade_150 = Вероятность, что товарооборот достигнет верхнего из названных в статье уровней
+figure-probability_trade_inside = Вероятность, что товарооборот окажется между названными в статье уровнями
 figure-probability_trade_no_growth = Вероятность, что товарооборот не больше сегодняшнего
-figure-probability_railway_claimed = Вероятность, что дорога откроется к году статьи
-figure-probability_railway_stated = Вероятность, что дорога откроется к { $named }
+figure-probability_railway_claimed = Вероятность, что железная дорога ККУ откроется к названному в статье году
+figure-probability_railway_stated = Вероятность, что железная дорога ККУ откроется к { $named }
 figure-probability_gas_more = Вероятность, что у Туркменистана больше газа на продажу
     .note = чем в среднем за { $first_year }–{ $last_year } годы; { LIKELIHOOD($probability) }; { $basis }
 note-of-probability = { LIKELIHOOD($probability) }; { $basis }
@@ -216,7 +216,7 @@ expected-levels = от { BN($low, digits: 0) } до { BN($high, digits: 0) } в 
 expected-part = не менее { $enough } из { $amount }
 expected-least = { $amount } или больше
 expected-goal = цель — { AMOUNT($level, $unit) } { PERIOD($period, case: "in") }
-goal-out-of-reach = { AMOUNT($level, $unit) }: ни одни пять лет не были так быстры
+goal-out-of-reach = { AMOUNT($level, $unit) }: такого темпа не было ни за одно пятилетие
 
 ## Насколько это вероятно и когда станет известно?
 
@@ -252,7 +252,7 @@ forecasts-caption = Вероятности и правила проверки
 forecasts-note = Каждая вероятность округлена отдельно: разности могут быть неточны на 0,01.
 column-forecasts-event = Прогноз
 column-forecasts-chance = Вероятность
-column-forecasts-basis = На чём стоит
+column-forecasts-basis = Основание
 column-forecasts-rule = Как проверяется
 column-forecasts-resolves_on = Когда проверяется
 forecast-chance = { CHANCE($probability) }
@@ -339,7 +339,7 @@ additions-of-spans = от { NUM($worst, digits: 1) } до { NUM($best, digits: 1
 spans-as-fast = { $fast } из { $n }
 pace-few = – слишком мало лет
 pace-enough = ✓ недавно
-pace-seen = △ однажды, не недавно
+pace-seen = △ бывало, но давно
 pace-never = ✗ никогда
 
 ## Что изменило бы путь торговли?
@@ -436,7 +436,7 @@ light-neither-below = ▼ ниже
 # Ранние предупреждения: что предвещало бы сценарии
 warnings-false = Сегодня не сработало ни одно из этих предупреждений.
 warnings-caption = Ранние предупреждения
-warnings-note = Уровень, который уже достигнут, ни о чём не предупреждает и не показан. Где следят за месяцами или кварталами, последнее значение — за целый год.
+warnings-note = Уровень, который уже достигнут, ни о чём не предупреждает и не показан. Если показатель отслеживают по месяцам или кварталам, последнее значение — за целый год.
 column-warnings-outcome = Что предвещает
 column-warnings-signal = Следить за
 column-warnings-level = Предупреждает, если
@@ -447,7 +447,7 @@ announced-scenario = Медленный рост торговли
 announced-scenario_exports = Падение цен на сырьё
 announced-uzbek_solar_wind_2030 = Солнечные и ветровые мощности, как требует цель Узбекистана
 announced-kyrgyz_turnover_2030 = Конец транзита через Кыргызстан
-announced-gas-squeeze = Тиски для туркменского газа
+announced-gas-squeeze = Сжатие спроса на туркменский газ
 announced-line-d = Газ для линии D
 watched-trade_pace = Рост товарооборота за год
 watched-exports = Экспорт в Китай за год
@@ -479,7 +479,7 @@ water-draft = объявлено { PERIOD($since, case: "in") }, проект �
 deeds-more = Больше половины: из { COUNT($n, noun: "decided-promises", case: "gen") } (каждый предмет учтён один раз) выполнено { $in_time } ({ PCT($share, digits: 0) }), раньше срока — { $early }, в срок — { $on_time }.
 deeds-half = Не больше половины: из { COUNT($n, noun: "decided-promises", case: "gen") } (каждый предмет учтён один раз) выполнено { $in_time } ({ PCT($share, digits: 0) }), раньше срока — { $early }, в срок — { $on_time }.
 deeds-less = Меньше половины: из { COUNT($n, noun: "decided-promises", case: "gen") } (каждый предмет учтён один раз) выполнено { $in_time } ({ PCT($share, digits: 0) }), раньше срока — { $early }, в срок — { $on_time }.
-deeds-late = Поздно выполнено { $late }, не выполнено { $not_kept }.
+deeds-late = С опозданием выполнено { $late }, не выполнено { $not_kept }.
 deeds-limits = При столь малом числе обещаний истинная доля может быть любой от { PCT($low, digits: 0) } до { PCT($high, digits: 0) } (95-процентные границы по Уилсону).
 deeds-ahead = У { $n } из выполненных досрочно срок ещё впереди: достичь цели до срока можно, а пропустить её пока нельзя, и это приукрашивает долю.
 deeds-at-once = Из них достигнуто в тот же год, когда цель поставлена: { $n }.
@@ -555,7 +555,7 @@ promise-of-amount-in-tenths = { COUNTRIES($countries) }: { $promise }, { $unit -
    *[other] { AMOUNT($level, $unit, digits: 1) }
  }
 promise-day = { PERIOD($day) }
-promise-day-not-printed = дата не напечатана
+promise-day-not-printed = дата не указана
 promise-without-date = без срока
 promise-slip = { NUM($years, digits: 1) }
 outcome-of-period = { $outcome } ({ PERIOD($period) })
@@ -597,7 +597,7 @@ pledge-done = { $pledge } — выполнено
 pledge-not_seen = { $pledge } — сообщений нет
 pledge-other = { $pledge } — выполнено отчасти или не закончено
 
-due = Из обязательств нашего списка, который шире саммитов, в { $year } году истекает срок у { $n }, по первой датировке.
+due = Из обязательств нашего списка, не ограниченного саммитами, в { $year } году истекает срок у { $n }, по первой датировке.
 due-none = Из обязательств нашего списка в { $year } году не истекает срок ни у одного.
 due-caption = Обязательства со сроком в { $year } году
 column-due-pledge = Обязательство
@@ -719,14 +719,14 @@ risks-none = О китайских рабочих, нападениях, сто�
 permits = Из { NUM($all) } иностранцев с разрешением на работу в Казахстане { PERIOD($period, case: "in") } граждан Китая — { NUM($chinese) } ({ PCT($share, digits: 0) }).
 permits-since = Из { NUM($all) } иностранцев с разрешением на работу в Казахстане { PERIOD($period, case: "in") } граждан Китая — { NUM($chinese) } ({ PCT($share, digits: 0) }); { PERIOD($since, case: "in") } было { PCT($first_share, digits: 0) }.
 quota = Квота Кыргызстана на иностранных работников, то есть предел, составляла { NUM($first) } в { $since } году и { NUM($last) } в { $period } году.
-quota-permits = Разрешения, выданные китайцам, известны лишь по { $last } год, { $counts }: из большей квоты не следует, что их стало больше.
+quota-permits = Данные о разрешениях, выданных гражданам Китая, есть лишь по { $last } год, { $counts }: из большей квоты не следует, что их стало больше.
 permits-of-year = { NUM($n) } ({ $period })
-attack = Одно нападение с афганской территории на китайцев в Таджикистане: убито { $killed }, ранено { $injured } ({ PERIOD($period) }).
-attacks = Нападений с афганской территории на китайцев в Таджикистане — { $n } ({ MONTH($since) } – { PERIOD($period) }): убито { $killed }, ранено { $injured }; более поздних мы не нашли.
+attack = Одно нападение с афганской территории на граждан Китая в Таджикистане: убито { $killed }, ранено { $injured } ({ PERIOD($period) }).
+attacks = Нападений с афганской территории на граждан Китая в Таджикистане — { $n } ({ MONTH($since) } – { PERIOD($period) }): убито { $killed }, ранено { $injured }; более поздних мы не нашли.
 people-agreed = { $n }
 people-between = от { $low } до { $high }
-other-incidents = Другие инциденты с китайцами или китайскими фирмами: { $counts }.
-other-incidents-without-dead = Другие инциденты с китайцами или китайскими фирмами, без известных погибших: { $counts }.
+other-incidents = Другие инциденты с гражданами Китая или китайскими фирмами: { $counts }.
+other-incidents-without-dead = Другие инциденты с гражданами Китая или китайскими фирмами, без известных погибших: { $counts }.
 incidents-attack-on-firms = нападений на фирмы — { $n } ({ COUNTRIES($countries) })
 incidents-clash = столкновений — { $n } ({ COUNTRIES($countries) })
 incidents-protest = протестов — { $n } ({ COUNTRIES($countries) })
@@ -854,9 +854,9 @@ sought-not-asked = Не искали вовсе: протесты против �
 cell-bcb38cae =
     # Перспективы: что обещано, насколько это вероятно и как это узнать
 
-    Статья кончается прогнозами для шести отраслей. Где стоит каждая, насколько вероятно
-    то, чего она ждёт, что для этого нужно и что скажет об этом заранее? У большинства
-    прогнозов есть правило и дата, которые их решат.
+    Статья завершается прогнозами для шести отраслей. На каком уровне каждая, насколько
+    вероятно то, чего ждёт статья, что для этого нужно и что скажет об этом заранее? У
+    большинства прогнозов есть правило и дата, по которым будет видно, сбылись ли они.
 
 # Над кратким изложением
 cell-a8cc11ae = ## Кратко
@@ -912,7 +912,7 @@ cell-d6075494 = ## Верны ли ключевые утверждения?
 cell-68dafbc4 =
     ## Что говорит статья
 
-    Прогноз остаётся открытым до своего срока.
+    Вывода о прогнозе нет, пока не наступил его срок.
 
 # Над outlook.disputes
 cell-663b5d36 =

@@ -28,7 +28,7 @@ brief-low-level-needs = для { MN($low, digits: 0) } в { $horizon } году 
 brief-high-level-needs = для { MN($high, digits: 0) } нужно { PCT($growth) } в год
 brief-chances = Их вероятности: { CHANCE($low) } и { CHANCE($high) }.
 brief-chance = Вероятность этого: { CHANCE($probability) }.
-brief-scenario = Принятый здесь рост даёт { BN($amount, digits: 0) } в { $horizon } году: это арифметика, а не прогноз.
+brief-scenario = Принятый здесь рост даёт { BN($amount, digits: 0) } в { $horizon } году: это расчёт по допущениям, а не прогноз.
 
 ## Ключевые показатели: label- — что это, note- — чего подпись сказать не может
 
@@ -78,7 +78,7 @@ label-probability = Вероятность того, что товарообор
 note-likelihood = { LIKELIHOOD($probability) }
 level-of-authors = { MN($amount, digits: 0) }
 level-unknown = из диапазона статьи
-label-probability_inside = Вероятность, что товарооборот окажется внутри диапазона статьи
+label-probability_inside = Вероятность, что товарооборот окажется в названном в статье диапазоне
 note-widest-range = от { MN($low, digits: 0) } до { MN($high, digits: 0) }; у любого диапазона такой ширины вероятность не выше { ODDS($largest) }
 label-share = Доля Китая в торговле { COUNTRY($country, case: "gen") }
 note-national-shares = обе части отношения — национальные данные
@@ -141,7 +141,7 @@ growth-title-of-growth = { COUNTRY($first) } и { COUNTRY($second) } обесп�
 growth-title-of-fall = { COUNTRY($first) } и { COUNTRY($second) } обусловили { PCT($share, digits: 0) } падения
 growth-title-plain = Сколько добавила каждая страна
 growth-subtitle = Изменение экспорта и импорта по странам, { PERIOD($period) }, млрд долл., { REPORTER($reporter) }
-growth-caption = Страна, у которой известны не оба потока, показана товарооборотом.
+growth-caption = Если экспорт и импорт страны известны не оба, показан её товарооборот.
 growth-alt = Столбцы в обе стороны от нуля по странам и потокам. { $title }.
 
 ## Что изменилось?
@@ -193,7 +193,7 @@ gold-taken-provisional = На экспорт { PERIOD($period, case: "gen") } у
 gold-there = Добыча за столько же лет вместе с запасом Национального банка ({ PERIOD($period) }) — около { NUM($there) } т.
 gold-unknown = Его вес в золоте неизвестен: нет показателя экспорта или цены.
 gold-against = Против: национальная статистика не показывает продаж золота в материковый Китай в { $year } году.
-gold-for = За: сопоставление низкой надёжности с данными покупателей даёт { $printed_as ->
+gold-for = За: сопоставление с данными покупателей (надёжность низкая) даёт { $printed_as ->
     [about] около { NUM($tonnes) }
     [nearly] почти { NUM($tonnes) }
     [more_than] более { NUM($tonnes) }
@@ -240,7 +240,7 @@ shares-by-bank = По данным банка, доля Китая во всей
 dependence-title = Центральной Азии Китай нужен больше, чем Китаю Центральная Азия
 dependence-title-plain = Доля каждой стороны в торговле другой
 dependence-subtitle = Доля партнёра во всей торговле товарами, проценты
-dependence-caption = Обе величины в доле — по данным одной стороны. Линия Китая — доля Центральной Азии в его торговле.
+dependence-caption = Числитель и знаменатель доли — по данным одной стороны. Линия Китая — доля Центральной Азии в его торговле.
 dependence-alt = Линии по странам. { $title }.
 
 ## Что продаётся и покупается?
@@ -264,7 +264,7 @@ good-by-both = { $good } ({ MN($china, digits: 2) } против { MN($national,
 changed-most = Наибольшее изменение каждого потока с { $base } по { $period } год, по собственным подсчётам: { LIST($changes, form: "clauses") }.
 good-changed = { $good }, { FLOW($flow) } { COUNTRY($country, case: "gen") } ({ MN($change, sign: 1) })
 holes = В отчётах Казахстана для UN Comtrade { YEARS($years, case: "for") } часть товаров пропущена: изменения по ним не считаются.
-left-out = В отчёте { PERIOD($period, case: "for") } нет экспорта на { MN($amount) }, который есть в сведённых CEPII данных обеих сторон ({ $good }).
+left-out = В отчёте { PERIOD($period, case: "for") } нет экспорта на { MN($amount) }, который есть в данных обеих сторон, согласованных CEPII ({ $good }).
 solar = По данным своей таможни, Китай { PERIOD($period, case: "in") } продал Центральной Азии солнечного оборудования на { MN($amount, digits: 2) }, из них { PCT($share, digits: 0) } — { COUNTRY($country, case: "dat") }; больше всего было { PERIOD($peak, case: "in") }: { MN($highest, digits: 2) }.
 solar-highest = По данным своей таможни, Китай { PERIOD($period, case: "in") } продал Центральной Азии солнечного оборудования на { MN($amount, digits: 2) } — больше, чем когда-либо; из них { PCT($share, digits: 0) } — { COUNTRY($country, case: "dat") }.
 electric-cars = По подсчёту Узбекистана, из Китая { PERIOD($period, case: "in") } поступило электромобилей: { NUM($number, digits: 0) }.
@@ -277,12 +277,12 @@ unknown-exports = экспорт { COUNTRIES($countries, case: "gen") }
 unknown-imports = импорт { COUNTRIES($countries, case: "gen") }
 both-sides-title = { CAPITAL($good) }: Китай насчитывает { TIMES($ratio) } больше, чем учитывает { COUNTRY($country) } ({ $period })
 both-sides-title-at-least = { CAPITAL($good) }: Китай насчитывает не менее чем { TIMES($ratio) } больше, чем учитывает { COUNTRY($country) } ({ $period })
-both-sides-title-plain = Импорт из Китая по обеим сторонам
-both-sides-subtitle = Импорт из Китая по обеим сторонам: крупнейшие товары и расхождения, млрд долл.
+both-sides-title-plain = Импорт из Китая по данным обеих сторон
+both-sides-subtitle = Импорт из Китая по данным обеих сторон: крупнейшие товары и расхождения, млрд долл.
 both-sides-caption = Показатели Казахстана по группам — оценки; китайский показатель по группе может быть нижней границей.
 both-sides-alt = Пары точек, пара на товар. { $title }.
 end-national = Сама страна
-by-chapter-caption = Товары по обеим сторонам, по укрупнённым группам и группам ТН ВЭД (вторые входят в первые: складывать их нельзя)
+by-chapter-caption = Товары по данным обеих сторон, по укрупнённым группам и группам ТН ВЭД (вторые входят в первые: складывать их нельзя)
 column-china_usd_mn = Таможня Китая, млн долл.
 column-national_usd_mn = Сама страна, млн долл.
 column-of-country = { COUNTRY($country) }, млн долл.
@@ -506,7 +506,7 @@ chance-of-first-level = Вероятность { MN($level, digits: 0) } или 
 chance-of-next-level = { MN($level, digits: 0) } — { CHANCE($probability) }
 chance-inside = Между ними — { ODDS($probability) }, но это не результат: у любого диапазона шириной { MN($width, digits: 0) } вероятность не выше { ODDS($largest) }.
 chance-inside-before-rounding = Между ними — { ODDS($probability) } (до округления), но это не результат: у любого диапазона шириной { MN($width, digits: 0) } вероятность не выше { ODDS($largest) }.
-missed = Прогнозы на пять лет вперёд, исходных лет с { $since } года — { $n }: { LIST($errors, form: "items") }.
+missed = Прогноз на пять лет вперёд по исходным годам с { $since } года ({ $n }): { LIST($errors, form: "items") }.
 missed-by-ours = наша ошибка — { NUM($error, digits: 2) } в логарифмах
 missed-by-part = { $part } — { NUM($error, digits: 2) }
 missed-in-all = По всем { $n } исходным годам с { $first } года, включая бум 2000-х: { $errors }.
@@ -663,8 +663,9 @@ cell-trade-what-if-heading = ## Что если рост будет иным?
 cell-331229c4 =
     ## Что говорит статья
 
-    Каждое утверждение проверено трижды: число, предмет, о котором оно сказано, и дата.
-    Прогноз остаётся открытым до своего срока.
+    Каждое утверждение проверено по трём признакам: число, предмет, к которому оно
+    относится, и дата.
+    Вывода о прогнозе нет, пока не наступил его срок.
 
 # Над trade.disputes
 cell-b8e867f7 =
