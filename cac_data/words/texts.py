@@ -40,18 +40,21 @@ def texts_in(folder: Path) -> Mapping[str, str]:
 
 
 def text_in(texts: Mapping[str, str], english: str) -> str:
-    """A text as the language has it, also one that begins as within a sentence.
+    """A text as the language has it, also one that begins with the other case.
 
     Nothing where it is not there.
 
     >>> text_in({"Silk": "Шёлк"}, "silk")
     'шёлк'
+    >>> text_in({"operator": "оператор"}, "Operator")
+    'Оператор'
     """
     if english in texts:
         return texts[english]
-    first, rest = english[:1], english[1:]
-    text = texts.get(f"{first.upper()}{rest}", "") if first.islower() else ""
-    return f"{text[:1].lower()}{text[1:]}"
+    first, rest = english[:1].swapcase(), english[1:]
+    text = texts.get(f"{first}{rest}", "")
+    begins = text[:1].lower() if first.isupper() else text[:1].upper()
+    return f"{begins}{text[1:]}"
 
 
 def joined_of(english: str, texts: Mapping[str, str]) -> list[tuple[str, str]]:
