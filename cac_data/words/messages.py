@@ -85,8 +85,9 @@ class Language:
             return self.texts.get(english, english)
         first, *others = stops = english.split(BETWEEN_STOPS)
         if not others or not all(stop in self.texts for stop in stops):
-            # A single word may be a code, by which messages choose.
-            parts = joined_of(english, self.texts) if " " in english else []
+            # A single small word may be a code, by which messages choose.
+            is_text = " " in english or english[:1].isupper()
+            parts = joined_of(english, self.texts) if is_text else []
             return self._joined(parts) or english
         way = self.texts[first]
         for stop in others:
