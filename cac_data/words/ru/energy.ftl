@@ -442,7 +442,7 @@ mix-solar-and-wind = Солнечная и ветровая
 
 intensity-none = Ни за один год этой выборки нет обоих показателей выбросов электроэнергетики.
 intensity-refused = Показатели выбросов электроэнергетики различаются ({ $unlike }; { $periods }), поэтому страны мы не сопоставляем.
-intensity-between = От { NUM($least) } до { NUM($most) } г CO2-экв., по опубликованным показателям: меньше всего — { COUNTRY($cleanest) }, больше всего — { COUNTRY($dirtiest) }.
+intensity-between = Опубликованные показатели — от { NUM($least) } г CO2-экв. ({ COUNTRY($cleanest) }, { $cleanest_in } год) до { NUM($most) } ({ COUNTRY($dirtiest) }, { $dirtiest_in } год).
 intensity-apart = Для { COUNTRY($country, case: "gen") } мировые медианы по технологиям дают { NUM($by_factors) } г вместо { NUM($published) }: здесь расхождение наибольшее.
 intensity-leaks = Опубликованные показатели, очевидно, включают и утечки газа по пути; смешивать два набора нельзя.
 intensity-saved = Сколько выбросов предотвратили солнечные и ветровые станции, зависит от того, что они заменили, газ или среднее по стране: { $ranges }.
@@ -472,7 +472,7 @@ solar-goal-and-added-of-renewables = Для цели в { NUM($goal) } ГВт в
 solar-when-due = При принятом темпе к сроку будет { NUM($gw, digits: 1) } ГВт, { PCT($reached, digits: 0) } цели.
 # Цели по доле в электроэнергии, абзац на страну
 solar-share-goal = Цель { COUNTRY($country, case: "gen") } — { PCT($goal, digits: 0) } электроэнергии из ВИЭ в { $due } году; солнечные и ветровые станции дали { PCT($share) } { PERIOD($period, case: "in") }.
-solar-share-goal-gaining = Цель { COUNTRY($country, case: "gen") } — { PCT($goal, digits: 0) } электроэнергии из ВИЭ в { $due } году; солнечные и ветровые станции дали { PCT($share) } { PERIOD($period, case: "in") }, прибавляя { NUM($gained, digits: 1) } п. п. в год.
+solar-share-goal-gaining = Цель { COUNTRY($country, case: "gen") } — { PCT($goal, digits: 0) } электроэнергии из ВИЭ в { $due } году; солнечные и ветровые станции дали { PCT($share) } { PERIOD($period, case: "in") }, прибавляя с { $since } года { NUM($gained, digits: 1) } п. п. в год.
 solar-share-goal-outgrown = Цель { COUNTRY($country, case: "gen") } — { PCT($goal, digits: 0) } электроэнергии из ВИЭ в { $due } году; солнечные и ветровые станции дали { PCT($share) } { PERIOD($period, case: "in") }, последнем с известной долей.
 solar-outgrown = Тогда их было { NUM($then, digits: 1) } ГВт, а { PERIOD($period, case: "in") } — { NUM($now, digits: 1) }.
 solar-alone-need = Им одним для цели нужно было бы прибавлять { NUM($high, digits: 1) } п. п. в год.

@@ -421,7 +421,7 @@ amount-of-country-by-bank = { COUNTRY($country) } — { MN($amount) } (в изл
 amount-of-country-by-customs = { COUNTRY($country) } — { MN($amount) } (таможня Китая)
 amount-of-country-unsaid = { COUNTRY($country) } — { MN($amount) } («более», чей подсчёт — не сказано)
 mirror-title = Экспорт Китая { TIMES($ratio) } больше импорта, который учитывает { COUNTRY($country) } ({ $period })
-mirror-title-with-highest = Экспорт Китая { TIMES($ratio) } больше импорта, который учитывает { COUNTRY($country) } ({ $period }); в { $year } году — { TIMES($highest) }
+mirror-title-with-highest = Экспорт Китая { TIMES($ratio) } больше импорта, который учитывает { COUNTRY($country) } ({ $period }); наибольшее в этом веке — { TIMES($highest) } ({ $year } год)
 mirror-title-plain = Два подсчёта одного потока
 mirror-subtitle = Зеркальное расхождение: китайский экспорт, делённый на импорт, который учитывает страна
 mirror-caption = При ×1 данные сторон совпадают. Поправка на фрахт и страхование в данных соседей (6 % по правилу МВФ) подняла бы линии.
@@ -444,7 +444,7 @@ part-never-seen = { COUNTRY($country) } — { MN($amount) } ({ $period })
 valued = С поправкой на фрахт это { MN($amount) }.
 bounds-nothing = Границы это не задаёт: и учтённый там товар может быть перепродан в Россию.
 ceiling = Верхний предел — все { MN($amount) } за вычетом собственного потребления соседей.
-neighbours-share = По данным таможни Китая, { COUNTRIES($countries) } обеспечили { PCT($share, digits: 0) } прироста региона ({ PERIOD($period) }).
+neighbours-share = По данным таможни Китая, { COUNTRIES($countries) } обеспечили { PCT($share, digits: 0) } прироста торговли региона ({ PERIOD($period) }).
 never-seen-unknown = Чего нет в импорте соседей, неизвестно: не хватает года или источника.
 beyond-the-economy = Китайский экспорт в Кыргызстан { PERIOD($period, case: "in") } ({ MN($amount) }) больше ВВП Кыргызстана { PERIOD($gdp_period, case: "for") } ({ MN($gdp) }).
 
