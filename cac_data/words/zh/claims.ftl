@@ -31,7 +31,7 @@ reason-no-growth-since-peak = 进度滞后：所需增速为每年{ PCT($needed)
 reason-later-date = 进度滞后：负责方给出的年份更晚。
 reason-within-reach = 暂不判断：所需增速（每年{ PCT($needed) }）以往曾在{ $long }时段内达到，因此不能排除。
 reason-mixed-and-within-reach = 暂不判断，证据不一：所需增速（每年{ PCT($needed) }）以往曾在{ $long }时段内达到，因此不能排除。
-reason-even-chance = 暂不判断：{ ODDS($probability) }，可能性约各半。
+reason-even-chance = 暂不判断：{ ODDS($probability) }，约五成可能。
 reason-before-the-text = 暂不判断：用于比较的数字早于该文。
 reason-one-act = 暂不判断：该文发表以来{ $n ->
     [0] 没有新举措
@@ -70,18 +70,18 @@ base-year-makes-no-difference = 基年的选择不影响结果：{ $spans }。
 growth-of-span = { $start }—{ $end }年{ PCT($growth, sign: 1) }
 as-customs-count = 据中国海关统计。
 forecast-of-level = 按中国海关统计口径，我们对{ $year }年的预测为{ BN($found, digits: 0) }。
-forecast-of-level-with-interval = 按中国海关统计口径，我们对{ $year }年的预测为{ BN($found, digits: 0) }（{ PCT($coverage, digits: 0) }区间为{ NUM($low, scale: 10) }亿至{ NUM($high, scale: 10) }亿美元）；达到或超过文中水平的可能性：{ CHANCE($probability) }。
+forecast-of-level-with-interval = 按中国海关统计口径，我们对{ $year }年的预测为{ BN($found, digits: 0) }（{ PCT($coverage, digits: 0) }区间为{ NUM($low, scale: 10) }亿至{ NUM($high, scale: 10) }亿美元）；达到或超过文中水平的概率：{ CHANCE($probability) }。
 growth-it-takes = 从{ $start }年的{ MN($first) }起，每年需增长{ PCT($growth) }，含价格上涨。
 
 ## 铁路、走廊和枢纽
 
 official-dates = 现行官方日期：{ LIST($dates, form: "clauses") }。
 official-date = { $said_by }（{ PERIOD($said_on) }）：{ PERIOD($date) }
-cargo = 跨里海国际运输路线的货运量：{ $amounts }
+cargo = 跨里海国际运输走廊的货运量：{ $amounts }
 cargo-of-period = { PERIOD($period) }{ AMOUNT($amount, $unit, digits: 2) }
 change-of-span = { $start }年至{ $end }年的变化
 fallen-since = { $year }年以来下降
-kazakh-exports-in-cargo = { PERIOD($period) }，哈萨克斯坦铁路在该路线上的货运量中，哈萨克斯坦出口占{ PCT($share, digits: 0) }。
+kazakh-exports-in-cargo = { PERIOD($period) }，哈萨克斯坦铁路在该走廊的货运量中，哈萨克斯坦出口占{ PCT($share, digits: 0) }。
 in-service = 该文发表后投运：{ $works }。
 in-service-at-most = 该文发表后投运，至多包括：{ $works }。
 work-of-day = { $name }（{ PERIOD($completed) }）

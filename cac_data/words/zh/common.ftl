@@ -157,7 +157,7 @@ chance = { $odds }（{ $likelihood }）
 likelihood-almost-no-chance = 几乎不可能
 likelihood-very-unlikely = 很不可能
 likelihood-unlikely = 不太可能
-likelihood-roughly-even-chance = 可能性约各半
+likelihood-roughly-even-chance = 约五成可能
 likelihood-likely = 可能
 likelihood-very-likely = 很可能
 likelihood-almost-certain = 几乎肯定
@@ -252,10 +252,10 @@ column-source_id = 来源
 column-source_ids = 来源
 # 关键指标的单位代码，不属于带量词的名词
 # .of-amounts是数字旁边用的较小单位，.power是它比原单位小10的几次方：41.3十亿立方米写作413亿立方米。
-# 75（共79）
-unit-of = （共{ $total }）
+# 75/79
+unit-of = /{ $total }
 unit-percent = %
-unit-percent-a-year = %（每年）
+unit-percent-a-year = %/年
 unit-BC = 年（公元前）
 unit-CNY-bn = 十亿元人民币
     .of-amounts = 亿元人民币

@@ -157,7 +157,7 @@ deliveries-caption = 年鉴首版列出全部出口国的年份，中亚按首�
 deliveries-alt = 堆积柱形图，每年一柱，按供应国。{ $title }。
 deliveries-not-split = 中亚，未分国
 
-## 中国支付什么价格？
+## 中国的进口价格是多少？
 
 prices-implied = 金额除以数量，可推得{ PERIOD($period) }每千立方米价格：{ $prices }。
 prices-of-supplier = { COUNTRY($country) }{ NUM($price) }美元
@@ -221,7 +221,7 @@ balance-not-split = 本数据未按买家细分该国{ PERIOD($period) }的出�
 balance-as-when-split = 若对其他买家的销量与{ PERIOD($split) }相同（{ NUM($to_others, digits: 1, scale: 10) }亿立方米），则约有{ NUM($own, digits: 1, scale: 10) }亿立方米输往中国。
 balance-as-when-split-leaves = 若对其他买家的销量与{ PERIOD($split) }相同（{ NUM($to_others, digits: 1, scale: 10) }亿立方米），则约有{ NUM($own, digits: 1, scale: 10) }亿立方米输往中国，{ NUM($to_china, digits: 1, scale: 10) }亿立方米中余下的{ NUM($left, digits: 1, scale: 10) }亿立方米来自哈萨克斯坦和乌兹别克斯坦（{ PERIOD($split) }为{ NUM($neighbours, digits: 1, scale: 10) }亿立方米）。
 balance-surplus = 土库曼斯坦消费量的公布数是产量减去出口量，因此“余量”按定义就等于过去的出口，说明不了有无富余。
-balance-needed = 要在{ PERIOD($end) }使管道满负荷运行，土库曼斯坦产量须年均增长：{ $paces }。
+balance-needed = 要在{ PERIOD($end) }使管道满负荷运行，土库曼斯坦产量须年均增长：{ LIST($paces, form: "clauses") }。
 balance-needed-for-level = { PCT($pace) }（{ $name }，{ NUM($level, digits: 1, scale: 10) }亿立方米）
 balance-lines-a-to-c = A、B、C线
 balance-with-line-d = 含D线
@@ -255,8 +255,8 @@ balance-early = 注意：{ PERIOD($year) }投运的D线没有自己的气源。
 balance-early-and-empty = 由于没有任何一段在建，{ PERIOD($earliest) }以前不可能建成；而产量年均增长{ PCT($growth) }，低于{ PCT($enough, digits: 0) }，D线将一直空置。
 balance-past = 本报告的趋势推算不考虑情景、中国需求和价格，得出{ PERIOD($period) }土库曼斯坦天然气净余额为{ NUM($median, scale: 10) }亿立方米。
 balance-past-interval = 80%区间为{ NUM($low, scale: 10) }亿—{ NUM($high, scale: 10) }亿立方米。
-balance-past-chances = 在供应其他买家之前，净余额达到设计输量的可能性：{ $chances }。
-balance-past-chance = { NUM($level, digits: 1, scale: 10) }亿立方米{ CHANCE($probability) }
+balance-past-chances = 在供应其他买家之前，净余额达到设计输量的概率：{ LIST($chances, form: "clauses") }。
+balance-past-chance = { NUM($level, digits: 1, scale: 10) }亿立方米，{ CHANCE($probability) }
 balance-past-changes = 推算依据产量和消费量的{ $n }个年度变动重复抽样。
 
 # 从产量到对华供应的图
@@ -346,7 +346,7 @@ customs-whole = 全年，百万美元
 importer-title = 乌兹别克斯坦天然气产量与消费量
 importer-title-since = { PERIOD($period) }以来乌兹别克斯坦天然气消费量超过产量
 importer-subtitle = 乌兹别克斯坦天然气产量与消费量，亿立方米，《世界能源统计年鉴》
-importer-caption = 两条线均不含乌兹别克斯坦在国外的购气和售气。
+importer-caption = 两条线均不含乌兹别克斯坦的天然气进出口。
 importer-alt = 两条折线。
 importer-production = 产量
 importer-consumption = 消费量
@@ -359,10 +359,10 @@ fuels-no-pipe = 所选范围内没有任何一年的数据能说明管道里是�
 fuels-routes = 按哈萨克斯坦统计，{ PERIOD($end) }经各种线路对华出口原油{ NUM($last, digits: 1, scale: 100) }万吨。
 fuels-routes-after = 按哈萨克斯坦统计，{ PERIOD($end) }经各种线路对华出口原油{ NUM($last, digits: 1, scale: 100) }万吨，{ PERIOD($start) }为{ NUM($first, digits: 1, scale: 100) }万吨。
 # 列表中各国的说法相同。
-fuels-mined = { PERIOD($period) }占世界铀产量的比重：{ $shares }。
+fuels-mined = { PERIOD($period) }占世界铀产量的比重：{ LIST($shares, form: "items") }。
 fuels-mined-by-first = { COUNTRY($country) }{ PCT($share, digits: 0) }
 fuels-mined-by-next = { COUNTRY($country) }{ PCT($share, digits: 0) }
-fuels-bought = 本数据中有重量统计的最后一年是{ PERIOD($period) }，当年占中国进口铀吨数的比重：{ $shares }。
+fuels-bought = 本数据中有重量统计的最后一年是{ PERIOD($period) }，当年占中国进口铀吨数的比重：{ LIST($shares, form: "items") }。
 fuels-bought-from-first = { COUNTRY($country) }{ PCT($share, digits: 0) }
 fuels-bought-from-next = { COUNTRY($country) }{ PCT($share, digits: 0) }
 fuels-sold = 按金额计，{ PERIOD($period) }哈萨克斯坦对华销售铀和核燃料{ NUM($value, scale: 0.01) }亿美元。
@@ -644,7 +644,7 @@ cell-energy-key-heading = ## 关键指标
 cell-energy-deliveries-heading = ## 输往中国的天然气有多少，由谁供应？
 
 # energy.prices之上
-cell-energy-prices-heading = ## 中国支付什么价格？
+cell-energy-prices-heading = ## 中国的进口价格是多少？
 
 # energy.courses之上
 cell-energy-courses-heading = ## 哪些管道通往中国？

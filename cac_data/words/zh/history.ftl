@@ -35,9 +35,9 @@ pledges-done-by-subject = 中亚五国与中国历次峰会作出的{ COUNT($mad
     [0] 无一落实
    *[other] 落实{ $economy_done }项
  }。
-first-mission-left = 中国首次遣使中亚在{ $left }出发。
-first-mission-left-and-second-has-source = 中国首次遣使中亚在{ $left }出发；所评文章给出的第二个年份{ PERIOD($claimed) }有来源可据。
-first-mission-left-and-second-has-none = 中国首次遣使中亚在{ $left }出发；所评文章给出的第二个年份{ PERIOD($claimed) }没有来源，其他来源作{ $second }。
+first-mission-left = 中国首次遣使中亚，于{ $left }出发。
+first-mission-left-and-second-has-source = 中国首次遣使中亚，于{ $left }出发；所评文章给出的第二个年份{ PERIOD($claimed) }有来源可据。
+first-mission-left-and-second-has-none = 中国首次遣使中亚，于{ $left }出发；所评文章给出的第二个年份{ PERIOD($claimed) }没有来源，其他来源作{ $second }。
 all-six-have-met = 六国领导人会晤{ COUNT($leaders, noun: "times") }，六国外长会晤{ COUNT($ministers, noun: "times") }。
 all-six-have-met-in-person = 六国领导人会晤{ COUNT($leaders, noun: "times") }，自{ $since }年起为线下会晤；六国外长会晤{ COUNT($ministers, noun: "times") }。
 all-six-had-not-met = 截至当时，六国尚未举行过任何会晤。
@@ -57,7 +57,7 @@ figure-highest_partnership = 高于全面战略伙伴关系的国家
 figure-visa_free = 与中国双向免签的国家
 figure-border_kept_kaz = 哈萨克斯坦保留的争议边境土地
 figure-border_kept_tjk = 中国曾主张、由塔吉克斯坦保留的土地
-figure-astana_documents = 哈中两国文件（该文归于六国）
+figure-astana_documents = 中哈两国文件（该文归于六国）
 figure-astana_outcomes = 阿斯塔纳峰会官方成果清单所列项目
 figure-pledges_answered = 六国领导人会晤承诺中有后续报告的
 figure-pledges_done = 据报已落实的峰会承诺
@@ -238,7 +238,7 @@ treaty-in-force = 条约自{ PERIOD($day) }起生效。
 treaty-would-bind = { PERIOD($signed) }签署的条约一旦生效，将约束六国
 treaty-would-bind-to = { PERIOD($signed) }签署的条约一旦生效，将约束六国奉行{ $purpose }
 not-ratified = 未见生效，也未见批准
-not-in-force = 未见生效
+not-in-force = 未见生效的报道
 ratified-by = 已有{ $spelled }国立法机关批准：{ LIST($acts, form: "items") }
 ratification-unseen = 未见{ COUNTRIES($countries) }批准
 # 国家，以及该国完成句中所述行动的日期

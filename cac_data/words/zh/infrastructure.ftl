@@ -5,9 +5,9 @@
 ## 摘要；其中的结论也见于所有报告的首页
 
 # 结论的分句
-finding-named = { $n }项现行官方表态称中吉乌铁路{ PERIOD($year) }通车
+finding-named = 目前有{ $n }项官方表态称中吉乌铁路{ PERIOD($year) }通车
 finding-durations = 按官员所说工期推算，中吉乌铁路通车时间为{ PERIOD($years) }
-finding-against-article = 没有现行官方日期支持该文所说的{ PERIOD($year) }
+finding-against-article = 没有现行官方日期支持所评文章所说的{ PERIOD($year) }
 finding-no-date = 此处没有现行的中吉乌铁路官方通车日期。
 brief-late = 跨境的{ COUNT($works, noun: "projects") }中，{ $late }个晚于最初公布的日期：{ LIST($parts, form: "clauses") }。
 brief-late-by-press = 跨境的{ COUNT($works, noun: "projects") }中，{ $late }个晚于最初公布的日期（其中{ $press }个的日期出自媒体，而非官员）：{ LIST($parts, form: "clauses") }。
@@ -82,7 +82,7 @@ label-distance_error = 本报告里程的误差，中位数
 note-checks = 对照{ NUM($checks) }个独立公布的里程
 label-cargo_kazakhstan_china_rail = 中哈铁路货运量
 label-cargo_middle_corridor = 中间走廊货运量
-note-year-before = 同比{ PCT($change, sign: 1) }
+note-year-before = 同比变动{ PCT($change, sign: 1) }
 note-year-before-rounded = 同比增长{ NUM($low) }%至{ PCT($high, digits: 0) }：两个数均已取整
 label-border_hours_measured = 铁路口岸耗时（小时），CAREC样本
 label-road_share = 公路占中国与中亚贸易的比重
@@ -146,7 +146,7 @@ countries-chinese_party_named = 有中方参与
 ## 穿越吉尔吉斯斯坦的铁路何时通车？
 
 # 首句的分句
-opening-named = { $n }项现行官方表态称{ PERIOD($year) }通车
+opening-named = 目前有{ $n }项官方表态称{ PERIOD($year) }通车
 opening-no-year = 没有现行官方表态说明年份
 opening-durations = 按{ $n }项工期推算为{ PERIOD($years) }
 opening-article-earlier = 该文所说的{ PERIOD($year) }早于以上各日期。
@@ -163,7 +163,7 @@ opening-progress-headline = 最新进展报道（{ PERIOD($period) }，只见到
 opening-scenario = 本情景中该铁路{ PERIOD($year) }通车。
 opening-scenario-as-named = 本情景中该铁路{ PERIOD($year) }通车，与官员所称年份一致。
 opening-scenario-unlike-named = 本情景中该铁路{ PERIOD($year) }通车；官员所称为{ PERIOD($named) }。
-opening-chance = { PERIOD($year) }通车的可能性约为{ NUM($chance, digits: 2) }（拉普拉斯接续法则，n为{ $decided }）：最初日期已过的其他跨境工程共{ $decided }项，如期完成{ $kept }项。
+opening-chance = { PERIOD($year) }通车的概率约为{ NUM($chance, digits: 2) }（拉普拉斯接续法则，n为{ $decided }）：最初日期已过的其他跨境工程共{ $decided }项，如期完成{ $kept }项。
 opening-limits = 杰弗里斯95%区间为{ NUM($low, digits: 2) }至{ NUM($high, digits: 2) }。
 opening-rough = 这一估计很粗略：{ PERIOD($year) }不是最初日期，{ $decided }项中有{ $others }项不是铁路。
 doubts = 注意：{ PERIOD($year) }通车与已知的中吉乌铁路情况不符。
@@ -171,7 +171,7 @@ doubts-earliest = 政府和运营方所称的最早年份是{ PERIOD($year) }。
 doubts-pace = 按计划，{ MONTH($by) }之后的{ COUNT($months, noun: "months") }须完成余下{ PCT($part, digits: 0) }的工程量。
 
 # 图
-opening-title = 中吉乌铁路通车：所称日期从{ PERIOD($first) }到{ PERIOD($last) }
+opening-title = 中吉乌铁路通车时间：各方说法从{ PERIOD($first) }到{ PERIOD($last) }不等
 opening-title-without-dates = 中吉乌铁路许诺的通车日期
 opening-subtitle = 许诺的建成年份，按表态日期
 opening-caption = 现行官方日期有{ $n }个：日期未过，且同一发言方未改口。以工期给出的日期为推算。
@@ -465,7 +465,7 @@ border-more-than = 超过{ NUM($amount) }
 border-more-than-mt = 超过{ NUM($amount, digits: 2, scale: 100) }万吨
 border-more-than-kteu = 超过{ NUM($amount, scale: 0.1) }万标箱
 name-carried = 运量
-name-bakhty = 巴克特
+name-bakhty = 巴克图（巴克特）
 name-torugart = 吐尔尕特
 name-irkeshtam = 伊尔克什坦
 name-kulma_karasu = 卡拉苏（阔勒买）
@@ -597,7 +597,7 @@ sought-rail-years = 2014年、2015年、2017—2019年、2021年和2025年全年
 sought-rail-gates = 2015—2024年各完整年份多斯特克和阿腾科里各自的货运量。
 sought-containers = 各口岸的集装箱数。
 sought-middle-2026 = 2026年中间走廊的吨数，以及当年3月以后的集装箱班列数。
-sought-roads = 2024年以前吐尔尕特、2013年以后任何完整年份伊尔克什坦、任何年份迈卡普恰盖的公路货运量。
+sought-roads = 2024年以前吐尔尕特、2013年以后任何完整年份伊尔克什坦、任何年份迈哈布奇盖的公路货运量。
 sought-bakhty = 2025年巴克特的货运量，以及2013年以后任何完整年份阔勒买的货物重量。
 sought-openings = 达尔巴扎—马克塔拉尔铁路和莫因特—克孜勒扎尔铁路的开通。
 sought-border-times = CAREC测量的2024年边境耗时和费用。

@@ -35,8 +35,8 @@ officials-latest = 官员所述工期推得的最晚年份
 officials-most = 官员所述工期多数指向的年份
 
 # 六个领域的指标
-indicator-turnover = 与中国的贸易额
-    .title = 与中国的贸易额
+indicator-turnover = 对华贸易额
+    .title = 对华贸易额
 indicator-exports = 对华出口
     .title = 对华出口
 indicator-imports = 自华进口
@@ -51,8 +51,8 @@ indicator-gas = 中亚对华输气量
     .title = 中亚对华输气量
 indicator-oil = 哈萨克斯坦对华输油量（各条线路）
     .title = 哈萨克斯坦对华输油量（各条线路）
-indicator-solar_wind = 乌兹别克斯坦太阳能和风电装机
-    .title = 乌兹别克斯坦太阳能和风电装机
+indicator-solar_wind = 乌兹别克斯坦太阳能和风能装机
+    .title = 乌兹别克斯坦太阳能和风能装机
 indicator-parks = 已启用的科技园
     .title = 已启用的科技园
 indicator-workshops = 鲁班工坊已在运营的国家
@@ -88,7 +88,7 @@ track-for = { $amount }：{ $track }
 
 # 预测的内容；$year 是预测的终点
 event-trade-reaches = 贸易额在{ $year }年达到{ $amount }
-event-trade-inside = 贸易额在{ $year }年处于该文两个水平之间
+event-trade-inside = 贸易额在{ $year }年介于该文所给上下限之间
 event-trade-no-growth = { $year }年贸易额不高于{ $last_year }年
 event-railway = 经吉尔吉斯斯坦的铁路在{ $year }年底前通车
 event-gas-more = { $year }年土库曼斯坦可供出售的天然气多于{ $first_year }—{ $last_year }年平均
@@ -98,7 +98,7 @@ event-claimed = { $statement }
 # 概率的依据
 basis-projection = 依据以往预测的{ COUNT($n, noun: "errors") }
 basis-own-past = 对其余额的{ COUNT($n, noun: "yearly-changes") }重复抽样
-basis-reference-class = 拉普拉斯继承法则：{ $n }项跨境工程中，在首次所定日期前完成的有{ $finished }项
+basis-reference-class = 拉普拉斯接续法则：{ $n }项跨境工程中，在首次所定日期前完成的有{ $finished }项
 
 ## 摘要
 
@@ -108,12 +108,12 @@ must-gas = 该文对天然气只预期增长；若要像本情景假设的那样
 must-railway = 按计划，铁路{ PCT($share, digits: 0) }的工程量须留待{ $months }个月内完成。
 finding = 贸易额在{ $year }年达到所评文章所说{ $low }的概率为{ CHANCE($low_chance) }，达到{ $high }的概率为{ CHANCE($high_chance) }。
 no-chance-of-trade = 此处贸易额序列太短，无法得出概率。
-no-skill = 在以往年份，这类概率没有预测技巧（{ NUM($skill, digits: 2) }）：布里尔评分为{ NUM($score, digits: 3) }，而当时已知的历史基准比率得{ NUM($base, digits: 3) }。
-some-skill = 在以往年份，这类概率有一定预测技巧（{ NUM($skill, digits: 2) }）：布里尔评分为{ NUM($score, digits: 3) }，而当时已知的历史基准比率得{ NUM($base, digits: 3) }；问题只有{ $n }个，且相互重叠。
-no-clear-skill = 在以往年份，这类概率没有明显的预测技巧（{ NUM($skill, digits: 2) }）：布里尔评分为{ NUM($score, digits: 3) }，而当时已知的历史基准比率得{ NUM($base, digits: 3) }；问题只有{ $n }个，且相互重叠。
-railway-chance = 经吉尔吉斯斯坦的铁路在{ $year }年底前（{ $named }）通车的概率为{ CHANCE($probability) }，按拉普拉斯继承法则计算，n为{ $n }。
-railway-no-rate = 对该文所说的{ $year }年，没有工程可供得出比率：{ $works }项跨境工程中，有{ $late }项的日期是提前不到{ $years }年才提出的。
-solar-wind-needs = 乌兹别克斯坦的太阳能和风电目标要求每年新增{ NUM($needed, digits: 1, scale: 100) }万千瓦；最近一年新增{ NUM($added, digits: 1, scale: 100) }万千瓦，最快的五年每年新增{ NUM($best, digits: 1, scale: 100) }万千瓦。
+no-skill = 在以往年份，这类概率没有预测技巧（{ NUM($skill, digits: 2) }）：布里尔评分为{ NUM($score, digits: 3) }，而当时已知的基础概率得{ NUM($base, digits: 3) }。
+some-skill = 在以往年份，这类概率有一定预测技巧（{ NUM($skill, digits: 2) }）：布里尔评分为{ NUM($score, digits: 3) }，而当时已知的基础概率得{ NUM($base, digits: 3) }；问题只有{ $n }个，且相互重叠。
+no-clear-skill = 在以往年份，这类概率没有明显的预测技巧（{ NUM($skill, digits: 2) }）：布里尔评分为{ NUM($score, digits: 3) }，而当时已知的基础概率得{ NUM($base, digits: 3) }；问题只有{ $n }个，且相互重叠。
+railway-chance = 经吉尔吉斯斯坦的铁路在{ $year }年底前（{ $named }）通车的概率为{ CHANCE($probability) }，按拉普拉斯接续法则计算，n为{ $n }。
+railway-no-rate = 对该文所说的{ $year }年，没有可比工程可供计算比率：{ $works }项跨境工程中，{ $late }项的完工日期提出时距该日期不足{ $years }年。
+solar-wind-needs = 乌兹别克斯坦的太阳能和风能目标要求每年新增{ NUM($needed, digits: 1, scale: 100) }万千瓦；最近一年新增{ NUM($added, digits: 1, scale: 100) }万千瓦，最快的五年每年新增{ NUM($best, digits: 1, scale: 100) }万千瓦。
 promises-kept = { COUNT($n, noun: "decided-promises") }（同一事项只计一次）中，如期兑现{ $in_time }项（{ PCT($share, digits: 0) }）；95%界限为{ NUM($low) }%至{ PCT($high, digits: 0) }。
 scenario-leads-brief = 按此处假设的增长，{ $year }年贸易额为{ BN($amount, digits: 0) }：这是算术，不是预测。
 next-decided = 该文下一项可判定的预测将在{ PERIOD($period) }见分晓。
@@ -122,12 +122,12 @@ next-decided = 该文下一项可判定的预测将在{ PERIOD($period) }见分�
 
 figure-scenario = 本情景下的贸易额
     .note = 增长为假设值，因此没有区间
-figure-kyrgyz_turnover = 吉尔吉斯斯坦与中国的贸易额
-figure-kyrgyz_turnover_2030 = 本情景下吉尔吉斯斯坦与中国的贸易额
+figure-kyrgyz_turnover = 吉尔吉斯斯坦对华贸易额
+figure-kyrgyz_turnover_2030 = 本情景下吉尔吉斯斯坦对华贸易额
     .outcome = 吉尔吉斯斯坦贸易额
 figure-probability_trade_120 = 贸易额达到该文下限水平的概率
 figure-probability_trade_150 = 贸易额达到该文上限水平的概率
-figure-probability_trade_inside = 贸易额处于该文两个水平之间的概率
+figure-probability_trade_inside = 贸易额介于该文所给上下限之间的概率
 figure-probability_trade_no_growth = 贸易额不高于目前的概率
 figure-probability_railway_claimed = 铁路不晚于该文所说年份通车的概率
 figure-probability_railway_stated = 铁路不晚于{ $named }通车的概率
@@ -135,10 +135,10 @@ figure-probability_gas_more = 土库曼斯坦可供出售的天然气增多的�
     .note = 与{ $first_year }—{ $last_year }年平均相比；{ LIKELIHOOD($probability) }；{ $basis }
 note-of-probability = { LIKELIHOOD($probability) }；{ $basis }
 figure-brier = 本报告概率在以往年份的布里尔评分
-    .note = 0为完全准确；当时已知的历史基准比率得{ NUM($base, digits: 3) }；{ $n }个相互重叠的问题
-    .note-with-skill = 0为完全准确；当时已知的历史基准比率得{ NUM($base, digits: 3) }，因此技巧评分为{ NUM($skill, digits: 2) }；{ $n }个相互重叠的问题
+    .note = 0为完全准确；当时已知的基础概率得{ NUM($base, digits: 3) }；{ $n }个相互重叠的问题
+    .note-with-skill = 0为完全准确；当时已知的基础概率得{ NUM($base, digits: 3) }，因此技巧评分为{ NUM($skill, digits: 2) }；{ $n }个相互重叠的问题
 figure-needed_trade_high = 达到该文上限水平所需的贸易额增速
-figure-needed_solar_wind_uzb = 乌兹别克斯坦目标所需的太阳能和风电新增装机
+figure-needed_solar_wind_uzb = 乌兹别克斯坦目标所需的太阳能和风能新增装机
 note-of-pace = 最近五年为{ NUM($achieved, digits: 1) }%
 note-of-pace-and-last = 最近五年为{ NUM($achieved, digits: 1) }%，最近一年为{ NUM($last, digits: 1) }%
 # 每年新增装机，单位吉瓦，换算成万千瓦
@@ -184,7 +184,7 @@ doubt-works = 按计划，铁路{ PCT($share, digits: 0) }的工程量须留待{
 
 # 表
 standing-caption = 六个领域的现状
-standing-note = 柱形从零起；圆点表示该年缺数据。短横：缺该文前一年之后的年份数据，或承诺相互重叠。上一年太阳能和风电装机：最新水平减新增量。奖学金是多年期承诺，按年平摊。
+standing-note = 柱形从零起；圆点表示该年缺数据。短横：缺该文前一年之后的年份数据，或承诺相互重叠。上一年太阳能和风能装机：最新水平减新增量。奖学金是多年期承诺，按年平摊。
 column-standing-sector = 领域
 column-standing-indicator = 指标
 column-standing-spark = 近十年
@@ -202,7 +202,7 @@ sector-security = 安全
 indicator-since-article = 该文发表以来{ $indicator }
 # 时期与表中相同
 last-of-period = { $amount }（{ PERIOD($period) }）
-change-on = 较{ $base }年{ PCT($change, sign: 1) }
+change-on = 较{ $base }年变动{ PCT($change, sign: 1) }
 expected-growth = 到{ $year }年增长
 expected-year = { $year }年
 expected-levels = { $year }年{ BN($low, digits: 0) }至{ BN($high, digits: 0) }
@@ -231,7 +231,7 @@ opening-assumed-beside-derived = 本情景假设{ $assumed }年通车；按官�
 
 # 图
 chances-title = { $event }：{ CHANCE($probability) }
-chances-title-none = 各项预测的可能性
+chances-title-none = 各项预测的概率
 chances-subtitle = 概率，0至1；用语依据美国《情报界指令第203号》
 chances-caption = 各项概率均与情景无关。
 chances-alt = 0至1之间的点，背景为分级色带。{ $title }。
@@ -262,17 +262,17 @@ silent-met = 已符合判定标准：该文发表以来{ $amount }
 silent-pipeline = 管道当时处于逐步达产阶段，趋势不能外推
 silent-short = 已知{ COUNT($n, noun: "years") }，需要十年
 silent-collected = 没有完整清单
-silent-no-rate = 没有工程可供得出比率
-silent-no-rate-late = 没有工程可供得出比率：{ $n }项跨境工程中，有{ $late }项的日期是提前不到{ $years }年才提出的
+silent-no-rate = 没有可比工程可供计算比率
+silent-no-rate-late = 没有可比工程可供计算比率：{ $n }项跨境工程中，{ $late }项的完工日期提出时距该日期不足{ $years }年
 silent-no-figure = 缺数据
 
 ## 这类概率在过去准不准？
 
-hindcast-worse = 不优于历史基准比率：对以往年份的{ $n }个问题，贸易额预测的布里尔评分为{ NUM($score, digits: 3) }。
-hindcast-better = 略优于历史基准比率：对以往年份的{ $n }个问题，贸易额预测的布里尔评分为{ NUM($score, digits: 3) }。
-hindcast-unclear = 并不明显优于历史基准比率：对以往年份的{ $n }个问题，贸易额预测的布里尔评分为{ NUM($score, digits: 3) }。
+hindcast-worse = 不优于基础概率：对以往年份的{ $n }个问题，贸易额预测的布里尔评分为{ NUM($score, digits: 3) }。
+hindcast-better = 略优于基础概率：对以往年份的{ $n }个问题，贸易额预测的布里尔评分为{ NUM($score, digits: 3) }。
+hindcast-unclear = 并不明显优于基础概率：对以往年份的{ $n }个问题，贸易额预测的布里尔评分为{ NUM($score, digits: 3) }。
 hindcast-base = 若以当时已知的、以往时段中增长同样快的比例作答，得分为{ NUM($base, digits: 3) }：技巧评分为{ NUM($skill, digits: 2) }。
-hindcast-base-never-wrong = 对以往年份的{ $n }个问题，贸易额预测的布里尔评分为{ NUM($score, digits: 3) }；当时已知的历史基准比率从未出错。
+hindcast-base-never-wrong = 对以往年份的{ $n }个问题，贸易额预测的布里尔评分为{ NUM($score, digits: 3) }；当时已知的基础概率从未出错。
 hindcast-after = 与事后成真的比例（{ $n }个中{ $events }个，当时无人知晓）相比，技巧评分为{ NUM($skill, digits: 2) }。
 hindcast-flatters = 各时段相互重叠，且选定方法时已看过这些年份。
 no-hindcast = 无法用以往年份检验：没有一年既有区间又有结果。
@@ -299,12 +299,12 @@ promise-gas-with-line-d = { $year }年输满管道（含D线）
     .title = { $year }年输满管道（含D线）
 promise-corridor = { $year }年中间走廊货运量{ NUM($level, scale: 100) }万吨
     .title = { $year }年中间走廊货运量{ NUM($level, scale: 100) }万吨
-promise-solar-wind = { $year }年乌兹别克斯坦太阳能和风电{ NUM($level, scale: 100) }万千瓦
-    .title = { $year }年乌兹别克斯坦太阳能和风电{ NUM($level, scale: 100) }万千瓦
+promise-solar-wind = { $year }年乌兹别克斯坦太阳能和风能{ NUM($level, scale: 100) }万千瓦
+    .title = { $year }年乌兹别克斯坦太阳能和风能{ NUM($level, scale: 100) }万千瓦
 
 # 表
 needs-caption = 各项许诺所需的速度，与已知各五年期的速度对照
-needs-note = 数据中每个五年期首尾之间的年均增速；太阳能和风电为每年新增量。天然气：土库曼斯坦产量。
+needs-note = 数据中每个五年期首尾之间的年均增速；太阳能和风能为每年新增量。天然气：土库曼斯坦产量。
 column-needs-promise = 许诺
 column-needs-needed = 所需
 column-needs-achieved = 最近五年
@@ -313,8 +313,8 @@ column-needs-fast_enough = 同样快的时段
 column-needs-light = 是否足够
 growth-of-one-span = { PCT($best) }（最快：{ PERIOD($period) }）
 growth-of-spans = { PCT($worst) }至{ PCT($best) }（最快：{ PERIOD($period) }）
-additions-of-one-span = { NUM($best, digits: 1, scale: 100) }（最快：{ PERIOD($period) }）
-additions-of-spans = { NUM($worst, digits: 1, scale: 100) }至{ NUM($best, digits: 1, scale: 100) }（最快：{ PERIOD($period) }）
+additions-of-one-span = { NUM($best, digits: 1, scale: 100) }万千瓦/年（最快：{ PERIOD($period) }）
+additions-of-spans = { NUM($worst, digits: 1, scale: 100) }至{ NUM($best, digits: 1, scale: 100) }万千瓦/年（最快：{ PERIOD($period) }）
 spans-as-fast = { $n }个中{ $fast }个
 pace-few = – 年数太少
 pace-enough = ✓ 近年足够
@@ -348,7 +348,7 @@ condition-past_growth = 按{ $since }年以来的速度增长
 # 图
 conditions-title = { $change }将使{ $year }年贸易额降至{ BN($amount, digits: 0) }
 conditions-title-none = 期末年份的贸易额
-conditions-subtitle = 只有一项变化时{ $year }年与中国的贸易额，亿美元（现价）
+conditions-subtitle = 只有一项变化时{ $year }年对华贸易额，亿美元（现价）
 conditions-caption = 进口回到早先水平，显示的是此后增加了多少；此前已有的过境货物，以及留在当地的货物，未作区分。
 conditions-alt = 按行排列的点，与该文的水平对照。{ $title }。
 conditions-name-article = 该文的水平
@@ -358,7 +358,7 @@ conditions-name-article = 该文的水平
 what-if = 增速每提高一个百分点，{ $year }年贸易额增加{ BN($point) }。
 what-if-still = 滑块不涉及出口中的天然气，不单独改变价格或数量，也不改变铁路和任何概率。
 what-if-independent = 出口和进口分别变动，吉尔吉斯斯坦的单项只由其自身的滑块改变。
-what-if-path = 与中国的贸易额，亿美元
+what-if-path = 对华贸易额，亿美元
 
 ## 下一步看什么？
 
@@ -376,8 +376,8 @@ signal-gas = 中亚对华输气量
     .title = 中亚对华输气量
 signal-corridor = 中间走廊货运量
     .title = 中间走廊货运量
-signal-solar_wind = 乌兹别克斯坦太阳能和风电新增装机
-    .title = 乌兹别克斯坦太阳能和风电新增装机
+signal-solar_wind = 乌兹别克斯坦太阳能和风能新增装机
+    .title = 乌兹别克斯坦太阳能和风能新增装机
 signal-workshops = 有鲁班工坊的国家
     .title = 有鲁班工坊的国家
 signal-grants = 中国迄今承诺的{ $period }年奖学金名额
@@ -418,7 +418,7 @@ column-warnings-value = 最新数字
 column-warnings-next_on = 下次数字
 announced-scenario = 贸易增长缓慢
 announced-scenario_exports = 原材料下滑
-announced-uzbek_solar_wind_2030 = 太阳能和风电达到乌兹别克斯坦目标
+announced-uzbek_solar_wind_2030 = 太阳能和风能达到乌兹别克斯坦目标
 announced-kyrgyz_turnover_2030 = 经吉尔吉斯斯坦的过境贸易终结
 announced-gas-squeeze = 土库曼斯坦天然气承压
 announced-line-d = D线有气可输
@@ -426,7 +426,7 @@ watched-trade_pace = 贸易额年度增速
 watched-exports = 年度对华出口
 watched-turkmen_gas_value = 土库曼斯坦对华售气金额同比变化，连续两个季度
 watched-turkmen_output = 土库曼斯坦天然气产量年度增速
-watched-solar_wind_added = 乌兹别克斯坦太阳能和风电新增装机
+watched-solar_wind_added = 乌兹别克斯坦太阳能和风能新增装机
 watched-kyrgyz_imports = 中国对吉尔吉斯斯坦出口同比变化，10—12月
 warns-below = 低于{ $level }
 warns-above = 高于{ $level }
@@ -604,7 +604,7 @@ visits-kind = { $count ->
  }
 visa-free-stay = 自{ PERIOD($since) }起，中国允许{ COUNTRY($country) }公民免签过境，停留不超过{ COUNT($days, noun: "days") }。
 students-hosted = 中国统计的中亚留学生超过{ NUM($n) }人（{ PERIOD($period) }）。
-study-trips = { PERIOD($period) }{ COUNTRY($country) }统计的来自中国的学习出行为{ NUM($n) }人次。
+study-trips = 据{ COUNTRY($country) }统计，{ PERIOD($period) }自中国入境学习{ NUM($n) }人次。
 grants = 奖学金方面为时尚早，证据不一：中国的承诺按年平摊，{ $pledges }。
 grants-of-year = { $period }年为{ NUM($n) }个名额
 grants-kazakh = 给予哈萨克斯坦的名额，{ PERIOD($first_period) }为{ NUM($first) }个，{ PERIOD($last_period) }为{ NUM($last) }个。
@@ -613,7 +613,7 @@ grants-kazakh = 给予哈萨克斯坦的名额，{ PERIOD($first_period) }为{ N
 visits-title = { $year }年{ COUNTRY($country) }的来访增长{ PCT($growth, digits: 0) }
 visits-title-none = 来自中国的访客
 visits-subtitle = 连续两年来自中国的访客，千人次
-visits-caption = 三种统计口径从不相互比较。第一年边境刚刚重新开放。
+visits-caption = 三种统计口径不同，不作相互比较。第一年边境刚刚重新开放。
 visits-alt = 成对的点。{ $title }。
 visits-name-last = 后一年
 visits-name-first = 前一年

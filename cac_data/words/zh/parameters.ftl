@@ -56,8 +56,8 @@ parameter-output_growth = 土库曼斯坦天然气产量增速（假设）
     .meaning = 假设的土库曼斯坦天然气产量年增速
 parameter-demand_growth = 土库曼斯坦天然气消费量增速（假设）
     .meaning = 假设的土库曼斯坦国内天然气消费量年增速
-parameter-solar_wind_additions = 乌兹别克斯坦太阳能和风电新增装机（假设）
-    .meaning = 假设的乌兹别克斯坦太阳能和风电每年新增装机，单位为兆瓦；0表示不作假设
+parameter-solar_wind_additions = 乌兹别克斯坦太阳能和风能新增装机（假设）
+    .meaning = 假设的乌兹别克斯坦太阳能和风能每年新增装机，单位为兆瓦；0表示不作假设
 # node_id和network_nodes是数据中的名称
 parameter-origin = 起点
     .meaning = 线路起点在数据表network_nodes中的node_id

@@ -6,7 +6,7 @@
 
 finding = 据{ REPORTER($reporter) }数据，{ PERIOD($period) }贸易额达{ BN($amount) }。
 finding-with-kyrgyz-jump = 据{ REPORTER($reporter) }数据，{ PERIOD($period) }贸易额达{ BN($amount) }；但{ PERIOD($start) }以来对华出口增加的{ MN($rise) }中，有{ MN($jump) }是吉尔吉斯斯坦对华出口的骤增，没有来源作出解释。
-finding-with-growth = 据{ REPORTER($reporter) }数据，{ PERIOD($period) }贸易额达{ BN($amount) }（较两年前{ PCT($growth, sign: 1) }）。
+finding-with-growth = 据{ REPORTER($reporter) }数据，{ PERIOD($period) }贸易额达{ BN($amount) }（较两年前变动{ PCT($growth, sign: 1) }）。
 finding-two-kyrgyz-counts = { PERIOD($period) }吉尔吉斯斯坦对华贸易额，本国统计为{ BN($own) }，中国统计为{ MN($theirs) }。
 finding-no-total = 中亚的总额不详：没有一年同时有五国的{ REPORTER($reporter) }数据。
 brief-without-kyrgyz = 扣除这一骤增，出口年均增长{ PCT($growth) }；再扣除假设的{ PCT($inflation) }美元通胀，约为{ PCT($real, digits: 0) }。
@@ -26,8 +26,8 @@ brief-with-services = 该国的数据很可能含服务贸易
 brief-low-level-needs-no-growth = { PERIOD($horizon) }达到{ MN($low, digits: 0) }，扣除假设的{ PCT($inflation) }美元通胀后等于没有增长
 brief-low-level-needs = { PERIOD($horizon) }达到{ MN($low, digits: 0) }，需年均增长{ PCT($growth) }
 brief-high-level-needs = 达到{ MN($high, digits: 0) }，需年均增长{ PCT($growth) }
-brief-chances = 两者的可能性依次为{ CHANCE($low) }和{ CHANCE($high) }。
-brief-chance = 其可能性为{ CHANCE($probability) }。
+brief-chances = 两者的概率依次为{ CHANCE($low) }和{ CHANCE($high) }。
+brief-chance = 其概率为{ CHANCE($probability) }。
 brief-scenario = 按本页假设的增速，{ PERIOD($horizon) }为{ BN($amount, digits: 0) }：这是算术，不是预测。
 
 ## 关键指标：label- 说明是什么，note- 说明标签说不了的
@@ -74,12 +74,12 @@ note-mean-price = 中国海关，按当年均价折算；未经证实
 label-needed = 贸易额达到{ $level }所需的增速
 label-needed_real = 贸易额达到{ $level }所需的实际增速
 note-inflation = 假设美元年通胀率为{ PCT($inflation) }
-label-probability = 贸易额达到或超过{ $level }的可能性
+label-probability = 贸易额达到或超过{ $level }的概率
 note-likelihood = { LIKELIHOOD($probability) }
 level-of-authors = { MN($amount, digits: 0) }
 level-unknown = 该文给出的范围
-label-probability_inside = 贸易额最终落在该文给出范围之内的可能性
-note-widest-range = { MN($low, digits: 0) }至{ MN($high, digits: 0) }；同样宽的范围，可能性最高也只有{ ODDS($largest) }
+label-probability_inside = 贸易额最终落在该文给出范围之内的概率
+note-widest-range = { MN($low, digits: 0) }至{ MN($high, digits: 0) }；同样宽的范围，概率最高也只有{ ODDS($largest) }
 label-share = 中国在{ COUNTRY($country) }贸易中的比重
 note-national-shares = 比值的分子分母均为本国数据
 label-share_chn = 中亚在中国贸易中的比重
@@ -101,7 +101,7 @@ pair-of-turnover = { COUNTRY($country) }，{ PERIOD($period) }：对华贸易额
 
 level = { PERIOD($period) }贸易额为{ MN($amount) }。
 level-with-changes = { PERIOD($period) }贸易额为{ MN($amount) }（{ LIST($changes, form: "items") }）。
-change-since = 较{ PERIOD($start) }{ PCT($change, sign: 1) }
+change-since = 较{ PERIOD($start) }变动{ PCT($change, sign: 1) }
 largest-countries = 其中，{ LIST($countries, form: "items") }。
 amount-of-country = { COUNTRY($country) }{ MN($amount) }
 no-total-of-years = { YEARS($years) }我们没有总额。
@@ -116,7 +116,7 @@ level-title = { $years }年间贸易额{ $moved ->
  }{ PCT($change, digits: 0) }
 level-title-plain = 各国各年贸易额
 level-subtitle = 各国对华出口与自华进口之和，亿美元，按当年价格，{ REPORTER($reporter) }数据
-level-caption = 空心：出口与进口相加所得。缺失的数字，柱中亦缺。
+level-caption = 空心柱为出口、进口相加之和。缺失的数字不计入柱内。
 level-alt = 堆积柱形图，一年一柱，按国家分。{ $title }。
 
 ## 谁带来了增长，谁带来了下降？
@@ -142,8 +142,8 @@ growth-alt = 零线两侧的条形图，按国家和流向分。{ $title }。
 
 ## 发生了哪些变动？
 
-moves-half-explained = 在{ $n }项最大的年度变动中，有{ $explained }项可由中国海关两年均有公布的商品解释一半。
-moves-unexplained = 在{ $n }项最大的年度变动中，没有一项能确定由中国海关两年均有公布的商品解释一半。
+moves-half-explained = { $n }项最大的年度变动中，有{ $explained }项的一半可由中国海关两年均有公布的商品解释。
+moves-unexplained = { $n }项最大的年度变动中，没有一项能确定其中一半可由中国海关两年均有公布的商品解释。
 closest-move = 最接近的是{ PERIOD($period) }{ COUNTRY($country) }的{ FLOW($flow) }：{ $good }占变动的{ PCT($share, digits: 0) }。
 closest-move-estimated = 最接近的是{ PERIOD($period) }{ COUNTRY($country) }的{ FLOW($flow) }：按已公布的增幅估算，{ $good }占变动的{ PCT($share, digits: 0) }。
 no-move = 这里没有可比的年度变动。
@@ -282,7 +282,7 @@ by-chapter-caption = 双方统计的商品，按类和章（章包含在类中�
 column-china_usd_mn = 中国海关，百万美元
 column-national_usd_mn = 本国统计，百万美元
 column-of-country = { COUNTRY($country) }，百万美元
-solar-caption = 中国出口的太阳能电池板、电池片和硅片
+solar-caption = 中国出口的光伏组件、电池片和硅片
 xinjiang = { PERIOD($period) }新疆自身的贸易占中国对中亚贸易的{ PCT($share, digits: 0) }。
 xinjiang-unknown = 新疆所占比重在此不详。
 column-usd_mn = 百万美元
@@ -404,7 +404,7 @@ chapter-96 = 其他制成品
 chapter-97 = 艺术品及古董
 chapter-99 = 未分类商品
 
-## 谁报告了什么？
+## 各方如何统计？
 
 mirror-gaps = 中国统计的出口额大于邻国统计的进口额，前者与后者之比为：{ $gaps }。
 mirror-gap = { COUNTRY($country) }{ TIMES($ratio) }（{ PERIOD($period) }）
@@ -433,7 +433,7 @@ ranges-alt = 成对的点，一个流向一对。{ $title }。
 end-china = 中国海关
 end-other = 另一来源
 
-## 可能有多少是为俄罗斯买的？
+## 其中多少可能转往俄罗斯？
 
 never-seen = 中国统计为已售出的商品中，有{ MN($amount) }从未出现在买方所记的进口中：{ $parts }。
 part-never-seen = { COUNTRY($country) }{ MN($amount) }（{ PERIOD($period) }）
@@ -494,10 +494,10 @@ forecast-without-interval = 按迄今的增速，{ PERIOD($period) }为{ MN($med
 no-forecast-of-national = 各国统计没有公布该地区的总额，因此本页没有预测。
 no-forecast = 本页没有预测：缺序列、序列太短，或没有未来的年份。
 chances = { LIST($chances, form: "clauses") }。
-chance-of-first-level = 达到或超过{ MN($level, digits: 0) }的可能性为{ CHANCE($probability) }
+chance-of-first-level = 达到或超过{ MN($level, digits: 0) }的概率为{ CHANCE($probability) }
 chance-of-next-level = 达到或超过{ MN($level, digits: 0) }的为{ CHANCE($probability) }
-chance-inside = 落在两者之间的可能性为{ ODDS($probability) }，这说明不了什么：任何宽{ MN($width, digits: 0) }的范围，可能性最高也只有{ ODDS($largest) }。
-chance-inside-before-rounding = 落在两者之间的可能性为{ ODDS($probability) }（按取整前计算），这说明不了什么：任何宽{ MN($width, digits: 0) }的范围，可能性最高也只有{ ODDS($largest) }。
+chance-inside = 落在两者之间的概率为{ ODDS($probability) }，这说明不了什么：任何宽{ MN($width, digits: 0) }的范围，概率最高也只有{ ODDS($largest) }。
+chance-inside-before-rounding = 落在两者之间的概率为{ ODDS($probability) }（按取整前计算），这说明不了什么：任何宽{ MN($width, digits: 0) }的范围，概率最高也只有{ ODDS($largest) }。
 missed = 提前五年预测，以{ PERIOD($since) }以来的{ $n }个起点计：{ LIST($errors, form: "clauses") }。
 missed-by-ours = 我们的预测误差（对数）为{ NUM($error, digits: 2) }
 missed-by-part = { $part }为{ NUM($error, digits: 2) }
@@ -508,11 +508,11 @@ errors-too-few = { $n }个相互重叠的误差太少，不足以据此取舍，
 part-fixed_growth = 固定增速{ PCT($growth, digits: 0) }
 part-random_walk = 保持不变
 part-shrunk_drift = 以往增速的一半
-held = 以往{ $n }个结果中有{ $held }个落在区间内，为数太少，不足以证实80%。
+held = 以往{ $n }个结果中有{ $held }个落在区间内，为数太少，不足以证实80%的覆盖率。
 scenario-leads-to = 按本情景的路径，贸易额为{ MN($turnover, digits: 0) }（出口{ MN($exports, digits: 0) }，进口{ MN($imports, digits: 0) }）。
 scenario-lowest = 最低的一年是{ PERIOD($period) }，为{ MN($amount) }。
-ahead-title = { PERIOD($horizon) }贸易额：达到{ MN($low, digits: 0) }的可能性为{ ODDS($chance_low) }
-ahead-title-of-two = { PERIOD($horizon) }贸易额：达到{ MN($low, digits: 0) }的可能性为{ ODDS($chance_low) }，达到{ MN($high, digits: 0) }的为{ ODDS($chance_high) }
+ahead-title = { PERIOD($horizon) }贸易额：达到{ MN($low, digits: 0) }的概率为{ ODDS($chance_low) }
+ahead-title-of-two = { PERIOD($horizon) }贸易额：达到{ MN($low, digits: 0) }的概率为{ ODDS($chance_low) }，达到{ MN($high, digits: 0) }的为{ ODDS($chance_high) }
 ahead-title-plain = 迄今与未来的贸易额
 ahead-subtitle = 对华贸易额，亿美元：观测值、中位数及50%和80%区间带、本情景路径、该文给出的范围
 ahead-caption = 区间带：同一方法自{ PERIOD($since) }以来的误差。本情景路径为假设，没有区间带。
@@ -560,7 +560,7 @@ others-shrink = 其余出口因而年均下降{ PCT($pace) }。
 
 what-if = 年均增速每提高1个百分点，{ PERIOD($year) }贸易额增加{ BN($amount) }。
 what-if-empty = 没有该地区的出口和进口，就没有可以移动的路径。
-what-if-still = 滑块不能单独改变价格或数量，也不改变出口中的天然气、我们的预测及其可能性。
+what-if-still = 滑块不能单独改变价格或数量，也不改变出口中的天然气、我们的预测及其概率。
 what-if-still-apart = 出口和进口各自变动，吉尔吉斯斯坦这一项只随它自己的滑块变动。
 what-if-path = 对华贸易额，亿美元
 
@@ -629,13 +629,13 @@ cell-9ac35726 = ## 谁依赖谁？
 cell-b2ecfbbc = ## 卖什么，买什么？
 
 # trade.mirror 之上
-cell-d5b20304 = ## 谁报告了什么？
+cell-d5b20304 = ## 各方如何统计？
 
 # trade.mirror 之下，trade.transit 之上
 cell-7fbfc7f5 =
     有人以过境、转口贸易、穿梭贸易和低报价值来解释。这些数据无法区分它们。
 
-    ## 可能有多少是为俄罗斯买的？
+    ## 其中多少可能转往俄罗斯？
 
 # trade.prices 之上
 cell-a5b2a080 = ## 是价格还是数量？
