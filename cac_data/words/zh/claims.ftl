@@ -31,7 +31,7 @@ reason-no-growth-since-peak = 进度滞后：所需增速为每年{ PCT($needed)
 reason-later-date = 进度滞后：负责方给出的年份更晚。
 reason-within-reach = 暂不判断：所需增速（每年{ PCT($needed) }）以往曾在{ $long }时段内达到，因此不能排除。
 reason-mixed-and-within-reach = 暂不判断，证据不一：所需增速（每年{ PCT($needed) }）以往曾在{ $long }时段内达到，因此不能排除。
-reason-even-chance = 暂不判断：{ ODDS($probability) }，约五成可能。
+reason-even-chance = 暂不判断：概率为{ ODDS($probability) }，约五成可能。
 reason-before-the-text = 暂不判断：用于比较的数字早于该文。
 reason-one-act = 暂不判断：该文发表以来{ $n ->
     [0] 没有新举措

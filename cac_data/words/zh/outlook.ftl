@@ -231,7 +231,7 @@ opening-assumed-beside-derived = 本情景假设{ $assumed }年通车；按官�
 
 # 图
 chances-title = { $event }：{ CHANCE($probability) }
-chances-title-none = 各项预测的概率
+chances-title-none = 各项预测的可能性
 chances-subtitle = 概率，0至1；用语依据美国《情报界指令第203号》
 chances-caption = 各项概率均与情景无关。
 chances-alt = 0至1之间的点，背景为分级色带。{ $title }。
