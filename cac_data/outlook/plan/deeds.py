@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from cac_data import words
 from cac_data.facts import Nothing, compare
 from cac_data.lines import Line, TableWords, Text, Value, line
 from cac_data.outlook.basics import Cells, Row
@@ -217,10 +216,7 @@ def _promise_cell(row: Cells) -> Line | str:
 
 def _who_cell(row: Cells) -> Line | str:
     name = row["said_by"]
-    if not name:
-        return _maker(row["speaker"], ".title")
-    # A language has the text as the table does, with a small letter.
-    return capitalised(words.spoken().text_of(name))
+    return capitalised(name) if name else _maker(row["speaker"], ".title")
 
 
 def _said_on_cell(row: Cells) -> Line:

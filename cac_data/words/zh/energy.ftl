@@ -438,7 +438,7 @@ mix-solar-and-wind = 太阳能和风能
 
 intensity-none = 所选范围内没有任何一年同时有两组电力排放数据。
 intensity-refused = 电力排放的各项数据口径不一（{ $unlike }；{ $periods }），因此不作国别比较。
-intensity-between = 按公布数，每千瓦时为{ NUM($least) }—{ NUM($most) }克二氧化碳当量：{ COUNTRY($cleanest) }最低，{ COUNTRY($dirtiest) }最高。
+intensity-between = 按公布数，每千瓦时从{ COUNTRY($cleanest) }的{ NUM($least) }克二氧化碳当量（{ $cleanest_in }年）到{ COUNTRY($dirtiest) }的{ NUM($most) }克（{ $dirtiest_in }年）。
 intensity-apart = 两组数据相差最大的是{ COUNTRY($country) }：按各类技术的世界中位数计为{ NUM($by_factors) }克，而不是{ NUM($published) }克。
 intensity-leaks = 公布数显然计入了途中泄漏的天然气；两组数据不可混用。
 intensity-saved = 太阳能和风能的减排量取决于替代了什么，是天然气还是该国平均水平：{ $ranges }。
@@ -468,7 +468,7 @@ solar-goal-and-added-of-renewables = 要实现{ PERIOD($due) }{ NUM($goal, scale
 solar-when-due = 按假设的进度，届时为{ NUM($gw, digits: 1, scale: 100) }万千瓦，完成目标的{ PCT($reached, digits: 0) }。
 # 发电占比目标，每国一段
 solar-share-goal = { COUNTRY($country) }的目标是{ PERIOD($due) }可再生能源占发电量的{ PCT($goal, digits: 0) }；{ PERIOD($period) }太阳能和风能占{ PCT($share) }。
-solar-share-goal-gaining = { COUNTRY($country) }的目标是{ PERIOD($due) }可再生能源占发电量的{ PCT($goal, digits: 0) }；{ PERIOD($period) }太阳能和风能占{ PCT($share) }，每年提高{ NUM($gained, digits: 1) }个百分点。
+solar-share-goal-gaining = { COUNTRY($country) }的目标是{ PERIOD($due) }可再生能源占发电量的{ PCT($goal, digits: 0) }；{ PERIOD($period) }太阳能和风能占{ PCT($share) }，{ $since }年以来每年提高{ NUM($gained, digits: 1) }个百分点。
 solar-share-goal-outgrown = { COUNTRY($country) }的目标是{ PERIOD($due) }可再生能源占发电量的{ PCT($goal, digits: 0) }；{ PERIOD($period) }太阳能和风能占{ PCT($share) }，此后年份的比重未知。
 solar-outgrown = 当时装机为{ NUM($then, digits: 1, scale: 100) }万千瓦，{ PERIOD($period) }为{ NUM($now, digits: 1, scale: 100) }万千瓦。
 solar-alone-need = 若只靠二者，每年须提高{ NUM($high, digits: 1) }个百分点。

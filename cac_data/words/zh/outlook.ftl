@@ -151,7 +151,7 @@ figure-workshops = 鲁班工坊已在运营的国家
     .note = 中亚五国之中
 figure-students = 中亚在华留学生
     .note = 实际多于此数；各国数字年份不同，相加不等于此数
-figure-investment = 中国在中亚的直接投资存量
+figure-investment = 中国在中亚的投资存量
     .note = 两个来源，两种口径：{ LIST($stocks, form: "items") }
 # 存量由谁统计
 stock-of-edb = 欧亚开发银行
@@ -613,7 +613,7 @@ grants-kazakh = 给予哈萨克斯坦的名额，{ PERIOD($first_period) }为{ N
 visits-title = { $year }年{ COUNTRY($country) }的来访增长{ PCT($growth, digits: 0) }
 visits-title-none = 来自中国的访客
 visits-subtitle = 连续两年来自中国的访客，千人次
-visits-caption = 三种统计口径不同，不作相互比较。第一年边境刚刚重新开放。
+visits-caption = 三种统计的口径不同。第一年边境刚刚重新开放。
 visits-alt = 成对的点。{ $title }。
 visits-name-last = 后一年
 visits-name-first = 前一年
