@@ -18,7 +18,7 @@ from cac_data.files import place_in_cache
 @cache
 def read_messages(path: Path) -> Resource:
     """The messages of a file; a ValueError for what is none, with its line."""
-    text = path.read_text("utf-8")
+    text = read_utf8(path)
     resource = _parsed(path, text)
     for entry in resource.body:
         if isinstance(entry, Junk):
@@ -29,6 +29,20 @@ def read_messages(path: Path) -> Resource:
             message = f"{place}: {entry.annotations[0].message}: {first!r}"
             raise ValueError(message)
     return resource
+
+
+def read_utf8(path: Path) -> str:
+    """The text of a file of a language; a ValueError, with its line, for another code.
+
+    Whoever writes it may have an editor that saves Russian or Chinese otherwise.
+    """
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        row = error.object.count(b"\n", 0, error.start) + 1
+        place = f"{path.parent.name}/{path.name}, line {row}"
+        message = f"{place}: is no UTF-8; allowed: a file saved as UTF-8"
+        raise ValueError(message) from error
 
 
 def messages_in(resource: Resource) -> list[Message]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Mapping
 from pathlib import Path
+
+from cac_data.words.ftl import read_utf8
 
 FILE = "texts.csv"
 """Beside the messages of a language, if it has any such texts."""
@@ -21,13 +24,13 @@ def texts_in(folder: Path) -> Mapping[str, str]:
     """What a language calls texts of the tables, by the English text.
 
     Nothing where its folder has no such file. A ValueError names the first row that is
-    not of its four columns, or says nothing, or has the text of a row before it.
+    not of its four columns, or says nothing, or has the text of a row before it, or the
+    line that is not in UTF-8.
     """
     path = folder / FILE
     if not path.is_file():
         return {}
-    with path.open(encoding="utf-8", newline="") as file:
-        header, *rows = [*csv.reader(file)] or [[]]
+    header, *rows = [*csv.reader(io.StringIO(read_utf8(path)))] or [[]]
     _check(header == COLUMNS, path, 1, f"is not {','.join(COLUMNS)}")
     texts: dict[str, str] = {}
     for number, row in enumerate(rows, start=2):
