@@ -4,8 +4,10 @@ Languages of tests have the few messages that a test needs; `test_pseudo_languag
 builds pages of one that says everything.
 """
 
+import inspect
 import json
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,6 +21,9 @@ from cac_data.report.publish import KeyFigure, title_of
 from cac_data.report.setting import set_text
 from cac_data.scenarios import load_scenarios
 from cac_data.show.amounts import amount, pattern_of
+from cac_data.words.calls import CASES_OF
+from cac_data.words.messages import FUNCTIONS
+from cac_data.words.names import FORMS_OF_LISTS
 from tests import pseudo_language
 from tests.conftest import Patch
 from tests.reading import ROOT
@@ -276,6 +281,190 @@ def test_a_country_that_is_none_is_told(speak: Callable[..., None]) -> None:
     speak("ru", {"common": "country-KGS = Кыргызстан\n"})
     with pytest.raises(ValueError, match="English has no message `country-KGS`"):
         words.check_translation()
+
+
+@pytest.mark.parametrize(
+    ("common", "page", "fault"),
+    [
+        pytest.param(
+            "",
+            "skip = A\n\nskip = B\n",
+            "3: `skip` stands already in line 1",
+            id="twice",
+        ),
+        pytest.param(
+            "",
+            "-a = A\n-a = B\n",
+            "2: `-a` stands already in line 1",
+            id="a term twice",
+        ),
+        pytest.param(
+            "-a = A\n",
+            "-a = B\n",
+            "1: `-a` stands already in common.ftl",
+            id="in what all topics share, too",
+        ),
+        pytest.param(
+            "",
+            "scenario = { skip }\nskip = { scenario }\n",
+            "1: `scenario` calls itself: scenario, skip, scenario",
+            id="a circle of messages",
+        ),
+        pytest.param(
+            "",
+            "-a = { -b }\n-b = { -a }\n",
+            "2: `-b` calls itself: -b, -a, -b",
+            id="of terms",
+        ),
+        pytest.param(
+            "", "skip = { skip }\n", "1: `skip` calls itself: skip, skip", id="of one"
+        ),
+        pytest.param(
+            "",
+            "skip = A\n    .x = B\n",
+            "1: `skip` has no attribute .x in English; allowed: none",
+            id="an attribute",
+        ),
+        pytest.param(
+            "",
+            "scenario = A\nskip = { scenario.x }\n",
+            "2: `skip` calls the message `scenario.x`, which this language does not",
+            id="the attribute of another message",
+        ),
+    ],
+)
+def test_what_stands_twice_or_in_a_circle_or_not_in_english_is_told(
+    common: str, page: str, fault: str, speak: Callable[..., None]
+) -> None:
+    speak("ru", {"common": common, "page": page})
+    with pytest.raises(ValueError, match=re.escape(f"ru/page.ftl, line {fault}")):
+        words.check_translation()
+
+
+def test_an_attribute_that_stands_twice_is_told(speak: Callable[..., None]) -> None:
+    speak("ru", {"common": "country-KAZ = A\n    .gen = B\n    .gen = C\n"})
+    with pytest.raises(ValueError, match=r"line 1: `country-KAZ` has .* \.gen twice"):
+        words.check_translation()
+
+
+def test_an_attribute_may_call_its_own_message(speak: Callable[..., None]) -> None:
+    speak("ru", {"common": "country-KAZ = A\n    .gen = { country-KAZ }a\n"})
+    words.check_translation()
+
+
+@pytest.mark.parametrize(
+    ("call", "fault"),
+    [
+        pytest.param(
+            'NUM($n, digits: "a")',
+            "NUM with a wrong `digits`: 'a'; allowed: a whole number",
+            id="digits in letters",
+        ),
+        pytest.param(
+            "NUM($n, digits: 1.5)",
+            "NUM with a wrong `digits`: '1.5'; allowed: a whole number",
+            id="half a digit",
+        ),
+        pytest.param(
+            "NUM($n, scale: 0)",
+            "NUM with a wrong `scale`: '0'; allowed: a number above 0",
+            id="no scale",
+        ),
+        pytest.param(
+            'PCT("a")',
+            "PCT with a wrong `value`: 'a'; allowed: a number",
+            id="no number",
+        ),
+        pytest.param(
+            'COUNTRIES("KAZ")',
+            "COUNTRIES with a wrong `codes`: 'KAZ'; allowed: a variable with a list",
+            id="no list",
+        ),
+        pytest.param(
+            'COUNTRY($n, case: "gne")',
+            "COUNTRY with a wrong `case`: 'gne' is not one of \"\", gen; did you mean",
+            id="a case that is none",
+        ),
+        pytest.param(
+            'REPORTER($n, case: "gen")',
+            "REPORTER with a wrong `case`: 'gen' is not one of \"\" (attributes of "
+            "`reporter-...` in common.ftl)",
+            id="a case that only others have",
+        ),
+        pytest.param(
+            'COUNT($n, noun: "pagez")',
+            "COUNT with a wrong `noun`: 'pagez' is not one of the",
+            id="a noun",
+        ),
+        pytest.param(
+            'LIST($n, form: "clause")',
+            "LIST with a wrong `form`: 'clause' is not one of items, clauses",
+            id="a form",
+        ),
+        pytest.param(
+            'FLOW("exprots")',
+            "FLOW with a wrong `code`: 'exprots' is not one of exports, imports",
+            id="a code",
+        ),
+        pytest.param(
+            "NUM($n, language: 1)",
+            "NUM with `language`, which it does not take",
+            id="what it is given anyway",
+        ),
+        pytest.param(
+            "COUNT($n)",
+            "COUNT in vain: missing a required argument: 'noun'",
+            id="too few",
+        ),
+        pytest.param(
+            "CHANCE($n, 1)",
+            "CHANCE in vain: too many positional arguments",
+            id="too many",
+        ),
+    ],
+)
+def test_an_argument_that_a_function_does_not_take_is_told(
+    call: str, fault: str, speak: Callable[..., None]
+) -> None:
+    common = "country-KAZ = A\n    .gen = B\n"
+    speak("ru", {"common": common, "page": f"rows = {{ {call} }}\n"})
+    told = f"ru/page.ftl, line 1: `rows` calls {fault}"
+    with pytest.raises(ValueError, match=re.escape(told)):
+        words.check_translation()
+
+
+def test_each_function_with_cases_has_messages_for_them() -> None:
+    with_cases = {
+        name
+        for name, function in FUNCTIONS.items()
+        if "case" in inspect.signature(function).parameters
+    }
+    assert CASES_OF.keys() == with_cases
+
+
+@pytest.mark.parametrize("form", FORMS_OF_LISTS)
+def test_each_form_of_a_list_joins_two_things(form: str) -> None:
+    said = words.say(line(f"common.{form}", before="A", next="B"))
+    assert re.fullmatch("A.*B", said)
+
+
+@pytest.mark.parametrize("file", ["common.ftl", "page.ftl", "texts.csv"])
+def test_a_file_that_is_not_in_utf_8_is_named_with_the_line(
+    file: str, speak: Callable[..., None], tmp_path: Path
+) -> None:
+    speak("ru", {"common": "", "page": ""})
+    content = "\nyes = да\n".encode("windows-1251")
+    (tmp_path / "ru" / file).write_bytes(content)
+    with pytest.raises(ValueError, match=f"^ru/{file}, line 2: is no UTF-8; allowed: "):
+        words.check_translation()
+
+
+def test_no_report_begins_in_words_that_are_not_in_utf_8(tmp_path: Path) -> None:
+    (tmp_path / "ru").mkdir()
+    (tmp_path / "ru" / "common.ftl").write_bytes("yes = да".encode("windows-1251"))
+    done = run(ROOT, "report", "--dry-run", "--language", str(tmp_path / "ru"))
+    assert done.returncode == 2
+    assert done.stderr.startswith("error: ru/common.ftl, line 1: is no UTF-8")
 
 
 @pytest.mark.usefixtures("some_russian")

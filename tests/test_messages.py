@@ -26,6 +26,7 @@ from cac_data.lines import RoundedTo, line
 from cac_data.parameters import Declared, LevelShift, Shock
 from cac_data.report.blocks import SHOWN_ELSEWHERE
 from cac_data.scenarios import SECTIONS, File
+from cac_data.words.checking import problems_of
 from cac_data.words.ftl import messages_in, read_messages
 from cac_data.words.messages import Language, english
 from tests.conftest import Patch
@@ -297,6 +298,11 @@ def test_no_id_stands_twice_in_a_topic_and_what_all_share(topic: str) -> None:
     files = dict.fromkeys([ENGLISH / "common.ftl", ENGLISH / f"{topic}.ftl"])
     counts = Counter(message.id.name for file in files for message in messages_of(file))
     assert [id for id, count in counts.items() if count > 1] == []
+
+
+@each_file
+def test_english_calls_nothing_in_vain_or_in_a_circle(file: Path) -> None:
+    assert [*problems_of(file)] == []
 
 
 def shown_values(table: str, column: str) -> list[str]:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-import inspect
 import re
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from fluent.syntax.ast import (
-    BaseNode,
     FunctionReference,
+    Identifier,
     Message,
     MessageReference,
+    Pattern,
     Term,
     TermReference,
     VariableReference,
@@ -24,25 +26,32 @@ from fluent.syntax.visitor import Visitor
 from cac_data.codes import country_codes
 from cac_data.files import place_in_cache
 from cac_data.validate import closest
-from cac_data.words.ftl import read_messages
-from cac_data.words.messages import (
-    COMMON,
-    FUNCTIONS,
-    english,
-    spoken,
-)
+from cac_data.words.calls import CASES_OF, faults_of
+from cac_data.words.cells import OF_AMOUNTS, POWER
+from cac_data.words.ftl import read_messages, read_utf8
+from cac_data.words.messages import COMMON, english, spoken
 from cac_data.words.periods import FORMS
 
 MARK_OF_TERM = "-"
+
+IN_CASES = tuple(prefix for prefixes in CASES_OF.values() for prefix in prefixes)
+"""How messages of `common` begin whose attributes are cases of a language."""
+
+IN_SMALLER_UNITS = ("unit-", "slider-")
+"""How those begin that may state a smaller unit in which a language counts."""
+
+AT_THE_BEGINNING_OF_A_LINE = re.compile(r"^-?[A-Za-z][\w-]* *=", re.MULTILINE)
+"""Where a message or term begins: what continues one is indented."""
 
 
 def check_translation() -> None:
     """Refuse the language that is spoken where it says what it cannot.
 
-    A ValueError with file, line and id of each message that English does not have, of
-    each variable that English does not give it, and of each function, message or term
-    that it calls in vain; for a file that is none of Fluent the first place. Nothing is
-    asked of English itself, which tests hold, nor of words that were found good before.
+    A ValueError with file, line and id of each message or attribute that English does
+    not have, or that stands twice; of each variable that English does not give it; of
+    each function, message or term that it calls in vain, or in a circle. For a file
+    that is none of Fluent, or not in UTF-8, the first place. Nothing is asked of
+    English itself, which tests hold, nor of words that were found good before.
     """
     language = spoken()
     if language is english():
@@ -56,7 +65,7 @@ def check_translation() -> None:
     problems = [
         problem
         for path in sorted(language.folder.glob("*.ftl"))
-        for problem in _problems_of(path)
+        for problem in problems_of(path)
     ]
     if problems:
         heading = f"the language {language.folder.name} cannot be spoken:"
@@ -75,77 +84,118 @@ def _digest_of_words(folder: Path) -> bytes:
     return digest.digest()
 
 
-def _problems_of(path: Path) -> Iterator[str]:
+def problems_of(path: Path) -> Iterator[str]:
     """What is wrong with the messages of a file, each with its place."""
     original = _Topic(english().folder, path.stem)
-    own = _only_in_translations() if path.stem == COMMON else set()
     translation = _Topic(path.parent, path.stem)
-    text = path.read_text("utf-8")
-    for entry in _entries_in(path):
+    text = read_utf8(path)
+    starts = [start.start() for start in AT_THE_BEGINNING_OF_A_LINE.finditer(text)]
+    shared = [] if path.stem == COMMON else translation.shared_ids
+    stands = dict.fromkeys(shared, f"{COMMON}.ftl")
+    for start, entry in zip(starts, _entries_in(path), strict=True):
         id = _id_of(entry)
-        place = f"{path.parent.name}/{path.name}, line {_row_of(id, text)}"
-        # Terms are a translation's own, and are given what those that call them say.
-        if _is_message(entry) and id not in own:
-            ids = original.own_messages
-            if id not in ids:
-                yield f"{place}: English has no message `{id}`{closest(id, ids)}"
-                continue
-            known = sorted(original.variables_of(id))
-            for name in sorted(translation.variables_of(id) - {*known}):
-                allowed = ", ".join(f"${variable}" for variable in known) or "none"
-                fault = f"`{id}` has no variable ${name}; allowed: {allowed}"
-                yield f"{place}: {fault}{closest(name, known)}"
-        for fault in _vain_calls(id, translation):
+        row = text.count("\n", 0, start) + 1
+        place = f"{path.parent.name}/{path.name}, line {row}"
+        if id in stands:
+            yield f"{place}: `{id}` stands already in {stands[id]}"
+            continue
+        stands[id] = f"line {row}"
+        faults = [
+            *_not_in_english(entry, path.stem, original, translation),
+            *_wrong_in_itself(id, translation),
+        ]
+        for fault in faults:
             yield f"{place}: {fault}"
 
 
-def _only_in_translations() -> set[str]:
+def _not_in_english(
+    entry: Message | Term, topic: str, original: _Topic, translation: _Topic
+) -> Iterator[str]:
+    """What a message has that English does not give it.
+
+    Terms are a translation's own, and are given what those that call them say.
+    """
+    id = _id_of(entry)
+    if not _is_message(entry) or (topic == COMMON and id in _only_in_translations()):
+        return
+    ids = original.own_messages
+    if id not in ids:
+        yield f"English has no message `{id}`{closest(id, ids)}"
+        return
+    known = sorted(original.variables_of(id))
+    for name in sorted(translation.variables_of(id) - {*known}):
+        allowed = ", ".join(f"${variable}" for variable in known) or "none"
+        fault = f"`{id}` has no variable ${name}; allowed: {allowed}"
+        yield f"{fault}{closest(name, known)}"
+    notes = original.attributes_of(id)
+    for name in translation.attributes_of(id):
+        if name not in notes and not _is_asked_for(name, id, topic):
+            allowed = ", ".join(f".{note}" for note in notes) or "none"
+            fault = f"`{id}` has no attribute .{name} in English; allowed: {allowed}"
+            yield f"{fault}{closest(name, notes)}"
+
+
+def _is_asked_for(attribute: str, id: str, topic: str) -> bool:
+    """Whether a translation is asked for an attribute that English does without."""
+    if topic != COMMON:
+        return False
+    if attribute in (OF_AMOUNTS, POWER) and id.startswith(IN_SMALLER_UNITS):
+        return True
+    return id.startswith(IN_CASES)
+
+
+@cache
+def _only_in_translations() -> frozenset[str]:
     """Messages that English does without.
 
     They name countries, for which English has its table, and put periods in cases.
     """
-    return {*FORMS, *(f"country-{code}" for code in country_codes())}
+    return frozenset({*FORMS, *(f"country-{code}" for code in country_codes())})
 
 
-def _vain_calls(id: str, translation: _Topic) -> Iterator[str]:
-    """What a message calls that there is not."""
+def _wrong_in_itself(id: str, translation: _Topic) -> Iterator[str]:
+    """What a message says twice, calls that there is not, or calls in a circle."""
+    attributes = Counter(translation.attributes_of(id))
+    for name in [name for name, count in attributes.items() if count > 1]:
+        yield f"`{id}` has the attribute .{name} twice"
     used = translation.used_by(id)
-    for name in sorted(used.functions.keys() - FUNCTIONS.keys()):
-        yield f"`{id}` calls {name}, which is no function{closest(name, FUNCTIONS)}"
-    for name in sorted(used.functions.keys() & FUNCTIONS.keys()):
-        allowed = inspect.signature(FUNCTIONS[name]).parameters
-        for option in sorted(used.functions[name] - allowed.keys()):
-            fault = f"`{id}` calls {name} with `{option}`, which it does not take"
-            yield f"{fault}{closest(option, allowed)}"
-    for name in sorted(used.entries - translation.entries.keys()):
+    faults = [
+        fault
+        for call in used.calls
+        for fault in faults_of(call, translation.shared_parts)
+    ]
+    for fault in dict.fromkeys(faults):
+        yield f"`{id}` calls {fault}"
+    for name in sorted(used.parts - translation.parts.keys()):
         kind = "term" if name.startswith(MARK_OF_TERM) else "message"
         fault = f"`{id}` calls the {kind} `{name}`, which this language does not have"
-        yield f"{fault}{closest(name, translation.entries)}"
+        yield f"{fault}{closest(name, translation.parts)}"
+    for part in translation.parts_of(id):
+        if circle := translation.circle_of(part):
+            yield f"`{part}` calls itself: {', '.join(circle)}"
 
 
 @dataclass
 class _Used(Visitor):
-    """The names of what a message or a term uses itself."""
+    """What a message or a term uses itself."""
 
     variables: set[str] = field(default_factory=set)
-    functions: dict[str, set[str]] = field(default_factory=dict)
-    """Each with the names of its options."""
-    entries: set[str] = field(default_factory=set)
-    """Messages, and terms with their mark."""
+    calls: list[FunctionReference] = field(default_factory=list)
+    parts: set[str] = field(default_factory=set)
+    """The names of messages, of terms with their mark, and of attributes of both."""
 
     def visit_VariableReference(self, node: VariableReference) -> None:  # noqa: N802 - a name of the library
         self.variables.add(node.id.name)
 
     def visit_FunctionReference(self, node: FunctionReference) -> None:  # noqa: N802 - a name of the library
-        options = {argument.name.name for argument in node.arguments.named}
-        self.functions.setdefault(node.id.name, set()).update(options)
+        self.calls.append(node)
         self.generic_visit(node)
 
     def visit_MessageReference(self, node: MessageReference) -> None:  # noqa: N802 - a name of the library
-        self.entries.add(node.id.name)
+        self.parts.add(_name_of_part(node.id, node.attribute))
 
     def visit_TermReference(self, node: TermReference) -> None:  # noqa: N802 - a name of the library
-        self.entries.add(MARK_OF_TERM + node.id.name)
+        self.parts.add(MARK_OF_TERM + _name_of_part(node.id, node.attribute))
         self.generic_visit(node)
 
 
@@ -155,17 +205,30 @@ class _Topic:
     def __init__(self, folder: Path, topic: str) -> None:
         shared = _entries_in(folder / f"{COMMON}.ftl")
         own = _entries_in(folder / f"{topic}.ftl")
-        self.entries = {_id_of(entry): entry for entry in [*shared, *own]}
+        # Of those that stand twice Fluent says the first.
+        self.entries = {_id_of(entry): entry for entry in reversed([*shared, *own])}
         self.own_messages = [_id_of(entry) for entry in own if _is_message(entry)]
+        self.shared_ids = [_id_of(entry) for entry in shared]
+        self.shared_parts = [part for entry in shared for part in _parts_of(entry)]
+        self.parts = {
+            part: text
+            for entry in self.entries.values()
+            for part, text in _parts_of(entry).items()
+        }
+
+    def attributes_of(self, id: str) -> list[str]:
+        """The names of the attributes of a message or term."""
+        return [attribute.id.name for attribute in self.entries[id].attributes]
+
+    def parts_of(self, id: str) -> list[str]:
+        """The names of the texts of a message or term: its own, and its attributes."""
+        return [*_parts_of(self.entries[id])]
 
     def used_by(self, id: str) -> _Used:
         """What a message or term uses itself, its attributes included."""
-        entry = self.entries[id]
         used = _Used()
-        parts: list[BaseNode | None] = [entry.value, *entry.attributes]
-        for part in parts:
-            if part is not None:
-                used.visit(part)
+        for text in _parts_of(self.entries[id]).values():
+            used.visit(text)
         return used
 
     def variables_of(self, id: str) -> set[str]:
@@ -178,14 +241,30 @@ class _Topic:
             seen.add(name)
             used = self.used_by(name)
             variables |= used.variables
+            called = {part.partition(".")[0] for part in used.parts}
             # What a term has for variables is given to it where it is called.
             messages = {
                 other
-                for other in used.entries & self.entries.keys()
+                for other in called & self.entries.keys()
                 if _is_message(self.entries[other])
             }
             waiting |= messages - seen
         return variables
+
+    def circle_of(self, part: str) -> list[str]:
+        """The way on which a part calls itself, from it to it; none if it does not."""
+        seen: set[str] = set()
+        ways = [[part]]
+        while ways:
+            way = ways.pop()
+            used = _Used()
+            used.visit(self.parts[way[-1]])
+            if part in used.parts:
+                return [*way, part]
+            further = (used.parts & self.parts.keys()) - seen
+            seen |= further
+            ways += [[*way, other] for other in sorted(further)]
+        return []
 
 
 def _entries_in(path: Path) -> list[Message | Term]:
@@ -196,10 +275,15 @@ def _entries_in(path: Path) -> list[Message | Term]:
     return [entry for entry in body if isinstance(entry, Message | Term)]
 
 
-def _row_of(id: str, text: str) -> int:
-    """The line of a file on which a message or term begins, without its comment."""
-    [start] = re.finditer(rf"^{re.escape(id)} *=", text, re.MULTILINE)
-    return text.count("\n", 0, start.start()) + 1
+def _parts_of(entry: Message | Term) -> dict[str, Pattern]:
+    """The texts of a message or term by their names: its own, and its attributes."""
+    id = _id_of(entry)
+    parts = {f"{id}.{each.id.name}": each.value for each in entry.attributes}
+    return {id: entry.value, **parts} if entry.value else parts
+
+
+def _name_of_part(id: Identifier, attribute: Identifier | None) -> str:
+    return f"{id.name}.{attribute.name}" if attribute else id.name
 
 
 def _is_message(entry: Message | Term) -> bool:

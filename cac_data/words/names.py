@@ -19,6 +19,16 @@ from cac_data.words.messages import (
 )
 from cac_data.words.values import Items
 
+FORMS_OF_LISTS = (
+    "items",
+    "clauses",
+    "alternatives",
+    "sentences",
+    "named",
+    "along-a-way",
+)
+"""Messages of ``common`` that join what stands `before` with the `next`."""
+
 
 def country_names() -> Mapping[str, str]:
     """What the language calls each country and group, by code."""
