@@ -5,6 +5,7 @@ them. A sentence may print two figures of one unit that are of unlike things onl
 it says so.
 """
 
+import calendar
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from cac_data.figure import BETWEEN, TRAITS, Figure
+from cac_data.find.units import unit_of_table
 from cac_data.lines import Line, RoundedTo
 from cac_data.words.messages import Language
 
@@ -121,29 +123,39 @@ def kept(folder: Path) -> list[Sentence]:
 
 # --- What a sentence has to say ------------------------------------------------------
 
+COUNTRY = r"\b(Kazakhstan|Kyrgyzstan|Tajikistan|Turkmenistan|Uzbekistan)"
+"""Whoever counts nationally, where a sentence makes it the one who counts."""
+
 WORDS: dict[tuple[str, str], str] = {
     ("reporter", "china_customs"): (
-        r"Chin(a|ese) (customs|counts?|exports|data)|China’s|by China|, Chinese\b"
+        r"Chin(a|ese) (customs|counts?|exports|data|shows|\$)|by China\b|, Chinese\b|"
+        r"China’s (and \w+’s )?(own )?(count|customs|exports|figures?)|"
+        r"counts (more|less) than China\b"
     ),
     ("reporter", "china_mofcom"): r"Ministry of Commerce|China’s ministry",
     ("reporter", "mofcom"): r"Ministry of Commerce|China’s ministry",
     ("reporter", "national"): (
-        r"national|\bown\b|itself|\brecord(s|ed)\b|neighbours count|"
-        r"Kyrgyz (ministry|statistics)|by \w+’s"
+        r"\bnational (count|data|figures|office|statistics)|neighbours count|"
+        r"buyers’ recorded imports|"
+        r"\b(its|their|whose) own (\$|count|data|figures|office|statistics)|"
+        rf"{COUNTRY} (itself )?(counts?|counted|records?|recorded|shows|\$)|"
+        rf"{COUNTRY}’s own|by {COUNTRY}’s|Kyrgyz (ministry|statistics)"
     ),
     ("reporter", "chinese_customs"): r"Chinese customs",
     ("reporter", "uzbek_statistics"): r"Uzbek statistics",
     ("reporter", "edb"): r"Eurasian Development Bank|EDB|\bthe Bank\b",
+    ("reporter", "exporter_official"): r"\bofficials\b",
     ("reporter", "irena"): r"IRENA|International Renewable Energy Agency",
     ("reporter", "pipeline_operator"): r"operator",
     ("reporter", "ember_life_cycle"): r"published|two sets of factors",
     ("reporter", "ipcc_medians"): r"medians|two sets of factors",
     ("measure", "sr"): r"Statistical Review",
-    ("measure", "gost"): r"Russian|Chinese|national (cubic )?metres",
+    ("measure", "gost"): r"(Russian|Chinese|national) ((cubic )?metres|ones)",
     ("measure", "mixed"): r"\bmix|where they exist",
     ("prices", "constant"): r"constant prices|inflation",
-    # What a ministry says of a flow beside the statistics of its country.
-    ("coverage", "alternative"): r"ministry",
+    # What a ministry says of a flow beside the statistics of its country, or those of
+    # goods alone beside its wider ones.
+    ("coverage", "alternative"): r"ministry|UN Comtrade",
     ("coverage", "china_eximbank"): r"Export.Import Bank|the Bank alone",
     ("coverage", "china_development_bank"): r"China Development Bank",
     ("coverage", "china"): r"all (of )?China|all Chinese",
@@ -153,6 +165,27 @@ WORDS: dict[tuple[str, str], str] = {
     ("coverage", "first_train_xian_to_azerbaijan"): r"first train",
 }
 """Trait and word of a figure -> how a sentence says so, where not by that word."""
+
+LIKE_UNITS = {
+    "% a year": "percent a year",
+    "MW a year": "GW a year",
+    "mn persons": "persons",
+}
+"""Unit -> one of the same kind, where `unit_of_table` takes each for its own."""
+
+DATE = r"(?P<year>-?\d{4})(-(?P<month>\d\d))?"
+
+MONTHS = calendar.month_name
+
+OF_DATES: dict[str, str] = {
+    # Behind a share "(2021, rounded)" a rise "by 2024" is one since then.
+    "base": (
+        r"\b(against|from|on|since|than)( in)? {date}\b|\b{date}–\d|"
+        r"\({date}, [^)]*\); by \d{{4}}"
+    ),
+    "edition": r"\b{date} edition|\bedition of {date}\b",
+}
+"""Trait -> how a sentence says of which date it is: its mention alone says nothing."""
 
 OF_TWO: dict[str, str] = {"reporter": r"\btwo sources\b"}
 """Trait -> how a sentence says of a figure made from two that it is of both."""
@@ -165,7 +198,7 @@ def unsaid(sentence: Sentence) -> Iterator[tuple[str, str, str]]:
     nothing is to be mistaken is the only one that need not be said.
     """
     for one, other in combinations(sentence.figures, 2):
-        if one.unit != other.unit:
+        if kind_of(one.unit) != kind_of(other.unit):
             continue
         for trait in TRAITS:
             sides = {getattr(one, trait), getattr(other, trait)}
@@ -180,6 +213,11 @@ def unsaid(sentence: Sentence) -> Iterator[tuple[str, str, str]]:
                 yield trait, side, side
 
 
+def kind_of(unit: str) -> str:
+    """What a unit counts, of whatever scale: a reader compares GW with MW."""
+    return unit_of_table(LIKE_UNITS.get(unit, unit)).kind
+
+
 def is_said(text: str, trait: str, side: str) -> bool:
     """Whether a sentence says of what a figure is: each word that its trait joins."""
     words = [word for word in side.split(BETWEEN) if word]
@@ -191,6 +229,8 @@ def is_said(text: str, trait: str, side: str) -> bool:
 def _pattern(trait: str, word: str) -> str:
     if (trait, word) in WORDS:
         return WORDS[trait, word]
-    if re.fullmatch(r"-?\d{4}(-\d\d)*(/.*)?", word):
-        return word[:4]
-    return re.escape(word.replace("_", " "))
+    is_date = re.match(DATE, word)
+    if is_date and trait in OF_DATES:
+        month = MONTHS[int(is_date["month"])] if is_date["month"] else ""
+        return OF_DATES[trait].format(date=f"{month} {is_date['year']}".strip())
+    return rf"\b{re.escape(word.replace('_', ' '))}\b"
