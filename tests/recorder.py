@@ -128,7 +128,7 @@ COUNTRY = r"\b(Kazakhstan|Kyrgyzstan|Tajikistan|Turkmenistan|Uzbekistan)"
 
 WORDS: dict[tuple[str, str], str] = {
     ("reporter", "china_customs"): (
-        r"Chin(a|ese) (customs|counts?|exports|data|shows|\$)|by China\b|, Chinese\b|"
+        r"Chin(a|ese) (customs|counts?|data|shows|\$)|by China\b|, Chinese\b|"
         r"China’s (and \w+’s )?(own )?(count|customs|exports|figures?)|"
         r"counts (more|less) than China\b"
     ),
