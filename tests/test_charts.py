@@ -263,19 +263,12 @@ def test_each_line_of_a_label_ends_at_the_axis_in_any_font() -> None:
     name = "a railway that leads across two borders and a bridge"
     rows = pd.DataFrame({"what": [name, "a road"], "value": [1.0, 2.0]})
     svg, _, _ = svg_of(dots(rows, row="what"))
-    lines = wrapped(name, 40).split("\n")
-    assert len(lines) == 2
+    labels = [*wrapped(name, 40).split("\n"), "a road"]
+    assert len(labels) == 3
     styles = dict(re.findall(r"\.(s\d+)\{([^}]*)\}", svg))
-    texts = re.findall(r"<text([^>]*)>([^<]*)</text>", svg)
-    attributes = {text: attributes for attributes, text in texts}
-    ends = set()
-    for words in (*lines, "a road"):
-        own = attributes[words]
-        for called in re.findall(r'class="(s\d+)"', own):
-            own += styles[called]
-        assert "text-anchor:end" in own, words
-        ends.add(re.search(r' x="([\d.]+)"', own)[1])
-    assert len(ends) <= 2, ends
+    texts = re.findall(r'<text class="(s\d+)" x="([^"]*)"[^>]*>([^<]*)</text>', svg)
+    ends = {words: x for style, x, words in texts if "end" in styles[style]}
+    assert [*map(ends.get, labels)] == [ends["a road"]] * 3
 
 
 def test_a_font_installed_after_the_list_of_matplotlib_is_found(

@@ -258,9 +258,11 @@ class Panel(Axes):
             box = self.box_of(label).padded(-0.5)
             height = box.height / len(lines)
             for number, words in enumerate(lines):
-                middle = (box.x1, box.y1 - (number + 0.5) * height)
+                middle = box.y1 - (number + 0.5) * height
+                right, up = to_parts.transform((box.x1, middle))
                 self.text(
-                    *to_parts.transform(middle),
+                    right,
+                    up,
                     words,
                     transform=self.transAxes,
                     ha="right",
