@@ -19,11 +19,11 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-import yaml
 
 import cac_data
-from cac_data import codes, vintage, words
+from cac_data import codes, vintage
 from cac_data.codes import DATA
+from cac_data.extras import extra
 from cac_data.files import pack
 from cac_data.project import Project
 from cac_data.report.alone import entries_of, pages_of
@@ -33,6 +33,10 @@ from cac_data.report.publish import INDEX, Entry, report_date
 from cac_data.scenarios import BASELINE, Scenario
 from cac_data.sources import cite, sources
 from cac_data.tables import load_table
+from cac_data.words import english, spoken
+
+with extra("reports", "cac_data.deposit"):
+    import yaml
 
 SUMS = "SHA256SUMS"
 CRATE = "ro-crate-metadata.json"
@@ -194,8 +198,8 @@ class _Content:
     def _readme(self, entries: Collection[Entry], vintages: Sequence[str]) -> str:
         """Say what the bundle holds, and how to make its pages anew."""
         story = self._story
-        spoken = words.spoken()
-        is_english = spoken is words.english()
+        language = spoken()
+        is_english = language is english()
         fetched = f" with the rows fetched by {', '.join(vintages)}" if vintages else ""
         return README.format(
             title=story.title,
@@ -203,7 +207,7 @@ class _Content:
             description=textwrap.fill(story.description, 85),
             pages=len(entries),
             scenario=story.id,
-            language="" if is_english else f" --language {spoken.code}",
+            language="" if is_english else f" --language {language.code}",
             code=cac_data.__version__,
             tables=cac_data.__data_version__,
             vintages=fetched,

@@ -47,8 +47,6 @@ def show(
     project: Project = None,
 ) -> None:
     """Show each value and how it reads."""
-    import yaml
-
     [shown] = find_project(project).scenarios(scenario)
     if format == "text":
         extends = f", extends {shown.extends}" if shown.extends else ""
@@ -59,6 +57,8 @@ def show(
             usual="notebook,parameter,value,in_words",
         )
         return
+    import yaml
+
     from cac_data.scenarios import unit_of
 
     units = {name: unit_of(name) for name in notebooks or shown.parameters}
