@@ -162,8 +162,8 @@ def grams_of(planted: dict[str, float]) -> pd.DataFrame:
 @pytest.mark.parametrize(
     ("planted", "ends"),
     [
-        ({"TJK": 2000.0}, "least in Kyrgyzstan, most in Tajikistan"),
-        ({"KAZ": 10.0}, "least in Kazakhstan, most in Turkmenistan"),
+        ({"TJK": 2000.0}, "in Kyrgyzstan (2025) to 2,000 in Tajikistan (2025)"),
+        ({"KAZ": 10.0}, "from 10 g CO2e in Kazakhstan (2025) to 1,306 in Turkmenistan"),
     ],
     ids=["the cleanest made dirtiest", "one made cleanest"],
 )
