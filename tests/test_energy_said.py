@@ -425,9 +425,9 @@ SOLAR = SolarWind(
             id="no pace",
         ),
         pytest.param(
-            {"gained": points(1.5), "low": points(5.0)},
-            "12.0 % in 2024, gaining 1.5 points a year. Alone they would need 7.0 "
-            "points a year, or 5.0 if all hydropower counts.",
+            {"gained": points(1.5).of(base="2019"), "low": points(5.0)},
+            "12.0 % in 2024, gaining 1.5 points a year since 2019. Alone they would need "
+            "7.0 points a year, or 5.0 if all hydropower counts.",
             id="a pace, and hydropower",
         ),
         pytest.param(
