@@ -141,7 +141,8 @@ def _sources(found: Any) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    """A text without breaks of lines, with its blanks at which no line breaks."""
+    return re.sub(r"[ \t\n]+", " ", text).strip(" ")
 
 
 def written(name: str, said: Mapping[str, Sequence[str]]) -> str:
