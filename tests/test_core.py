@@ -127,7 +127,10 @@ LIBRARY = [
         "energy.supplier_shares(cac_data.load_table('gas_flows'))",
         id="energy.supplier_shares",
     ),
-    pytest.param("[history.running_workshops]", id="history"),
+    pytest.param(
+        "history.running_workshops(cac_data.load_table('people_links'))",
+        id="history.running_workshops",
+    ),
     pytest.param(
         "infrastructure.completion_claims("
         "cac_data.load_table('schedule_claims'), project_id='')",

@@ -219,4 +219,3 @@ def test_an_imported_file_is_on_the_page_with_its_source(tmp_path: Path) -> None
     assert "What Central Asia sells China most, by product" in text
     assert "Copper ores and concentrates" in text
     assert "BACI, HS92, release 202501" in text
-    assert "Goods in full detail come with" not in text
