@@ -139,7 +139,6 @@ PACE = WorksPace(
     part_pct=PERCENT,
     rest_pct=PERCENT.of(value=95.0),
     months_after=1,
-    elapsed_pct=PERCENT,
     pace_before_pct=PERCENT,
     pace_after_pct=PERCENT,
 )
@@ -505,7 +504,6 @@ OWED = Owed(
     country="TJK",
     last=LAST,
     top=TOP,
-    top_share=NONE,
     creditor="china_development_bank",
     alone=NONE,
     alone_share=NONE,

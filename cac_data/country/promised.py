@@ -13,7 +13,7 @@ from cac_data.claims import Known
 from cac_data.codes import CA5, Country
 from cac_data.facts import records, tally
 from cac_data.history.events.dates import begun_by, each_once
-from cac_data.history.promises import STATUSES, Done, pledges_done
+from cac_data.history.promises import Done, pledges_done
 from cac_data.history.ties import Partnership, VisaExemption
 from cac_data.outlook import deeds
 from cac_data.periods import year_of
@@ -46,13 +46,12 @@ class CountryPromises:
 
     `signed`: documents of the two states alone, the newest last; `partnership` and
     `visas` are what is in force. `all` has pledges of meetings of the six that concern
-    the country, `named` those among them that name it but not all five. `statuses`
-    tells how many pledges are how far, `outcomes` what became of dated promises on
-    single works and goals: of those that are decided the first of each subject, none of
-    third parties, as the outlook counts them; on `undecided` more subjects there are
-    others. `pledges` and `promises` are their rows; `drawn` has a row a document or
-    promise, with `what start end state`. `others`: pledges that concern each of the
-    other four, by country.
+    the country, `named` those among them that name it but not all five. `outcomes`
+    tells what became of dated promises on single works and goals: of those that are
+    decided the first of each subject, none of third parties, as the outlook counts
+    them; on `undecided` more subjects there are others. `pledges` and `promises` are
+    their rows; `drawn` has a row a document or promise, with `what start end state`.
+    `others`: pledges that concern each of the other four, by country.
     """
 
     country: Country
@@ -62,7 +61,6 @@ class CountryPromises:
     visas: list[VisaExemption]
     all: Done
     named: Done
-    statuses: Mapping[str, int]
     outcomes: Mapping[str, int]
     undecided: int
     pledges: pd.DataFrame
@@ -92,7 +90,6 @@ def of_promises(tables: Known, country: Country, until: str) -> CountryPromises:
         visas=ties.visas,
         all=pledges_done(pledged).all,
         named=pledges_done(named).all,
-        statuses=tally(pledged["status"], STATUSES),
         outcomes=tally(decided["outcome"], OUTCOMES),
         undecided=own["subject"][~is_decided].nunique(),
         pledges=named,

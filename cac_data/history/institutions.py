@@ -35,7 +35,6 @@ class NotCovered:
 
     share: Figure | Nothing
     centres: int
-    centres_in_all: int
 
 
 def institutions_known(institutions: pd.DataFrame, until: str) -> pd.DataFrame:
@@ -64,5 +63,4 @@ def not_covered(tables: Mapping[str, pd.DataFrame], until: str) -> NotCovered:
     return NotCovered(
         share=at(of_xinjiang, indicator="xinjiang_share_of_chinese_trade"),
         centres=int(lies_there.sum()),
-        centres_in_all=len(openings),
     )

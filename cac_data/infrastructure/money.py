@@ -130,15 +130,14 @@ class HighestDebt:
 class Owed:
     """What a state owes its widest `creditor`, and its share in external debt.
 
-    `top` and `top_share` are the highest, `below_top` sets the last beside the former:
-    there is none of debts to unlike creditors. `share_rose` is how far the highest
-    share lies above the first. A later figure of a narrower creditor is `alone`.
+    `top` is the highest debt, `below_top` sets the last beside it: there is none of
+    debts to unlike creditors. `share_rose` is how far the highest share lies above the
+    first. A later figure of a narrower creditor is `alone`.
     """
 
     country: str
     last: Figure
     top: HighestDebt | Nothing
-    top_share: Figure | Nothing
     creditor: str
     alone: Figure | Nothing
     alone_share: Figure | Nothing
@@ -270,7 +269,6 @@ def owed_by(country: str, debt: pd.DataFrame) -> Owed:
         country=country,
         last=last,
         top=top,
-        top_share=top_share,
         creditor=last["creditor"],
         alone=alone,
         alone_share=at(_shares_of(rows.tail(1))) if alone else alone,

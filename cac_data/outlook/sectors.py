@@ -45,11 +45,6 @@ class Stand(Row):
         return self.text("indicator_id")
 
     @property
-    def sector(self) -> str:
-        """Of which of the six sectors."""
-        return self.text("sector")
-
-    @property
     def unit(self) -> str:
         """Of its levels."""
         return self.text("unit")

@@ -43,7 +43,6 @@ LARGE = 5  # percent of the whole from which a good is large
 SOLAR = "solar panels, cells and wafers"
 ELECTRIC_CARS = "870380"
 CLOTHING = ("61", "62", "64")  # knitted, not knitted, and footwear
-TEXTILES = "50-63"
 OTHER = "25;41-43;64-67;86;88-99"  # what is left, and no good of its own
 WIDE = ("group", "chapter")
 KNOWN = 80  # percent of a flow that groups or chapters must make for it to be known

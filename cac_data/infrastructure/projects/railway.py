@@ -83,9 +83,8 @@ class PlannedPart:
 class WorksPace:
     """How works must go after the planned part, to open in a year.
 
-    The part is to be done from `start` to `part_by`, `elapsed_pct` of the time; the
-    rest in `months_after`. Both paces are of the works, a month. By the latest dates
-    said: a plan, no measurement.
+    The part is to be done from `start` to `part_by`; the rest in `months_after`. Both
+    paces are of the works, a month. By the latest dates said: a plan, no measurement.
     """
 
     start: str
@@ -93,7 +92,6 @@ class WorksPace:
     part_pct: Figure
     rest_pct: Figure
     months_after: int
-    elapsed_pct: Figure
     pace_before_pct: Figure
     pace_after_pct: Figure
 
@@ -257,7 +255,6 @@ def works_pace(claims: pd.DataFrame, *, opening: int) -> WorksPace | Nothing:
     source_ids = union(milestones["source_id"])
     part_pct = Figure(value=PLANNED_PART_PCT, unit="percent", source_ids=source_ids)
     rest_pct = part_pct.of(value=100 - PLANNED_PART_PCT)
-    elapsed_pct = 100 * months_before / (months_before + months_after)
     a_month = part_pct.of(unit="percent a month")
     return WorksPace(
         start=dates["start_of_works"],
@@ -265,7 +262,6 @@ def works_pace(claims: pd.DataFrame, *, opening: int) -> WorksPace | Nothing:
         part_pct=part_pct,
         rest_pct=rest_pct,
         months_after=months_after,
-        elapsed_pct=part_pct.of(value=elapsed_pct),
         pace_before_pct=a_month.of(value=PLANNED_PART_PCT / months_before),
         pace_after_pct=a_month.of(value=rest_pct.value / months_after),
     )
