@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from cac_data.country.plan.shared import (
     ON_MAP,
@@ -17,6 +16,7 @@ from cac_data.country.standing import place_of
 from cac_data.country.works import CountryMoney, CountryWorks
 from cac_data.facts import Figure, Nothing
 from cac_data.infrastructure.plan.money import owed_by
+from cac_data.infrastructure.plan.works import date_cell
 from cac_data.lines import FigureWords, Line, Names, TableWords, Text, Value, line
 
 LEAST_RANKED = 3
@@ -130,17 +130,11 @@ def works_table(f: CountryWorks) -> TableWords:
     return TableWords(
         columns=headed(*columns),
         caption=line("country.works-caption", country=f.country),
-        cells={"date": _date},
+        cells={"date": date_cell},
         names={**STATES, **timings},
         empty=(),
         by_name="state",
     )
-
-
-def _date(project: Mapping[str, Any]) -> Line:
-    if not project["date"]:
-        return line("infrastructure.flagships-no-day")
-    return line("infrastructure.flagships-day", date=project["date"])
 
 
 CONCEPTS: Names = {

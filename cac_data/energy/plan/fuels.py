@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cac_data.energy.fuels import Coal, Fuels, OilInThePipe
+from cac_data.energy.fuels import OIL_COUNTERS, Coal, Fuels, OilInThePipe
 from cac_data.energy.plan.wording import as_id
 from cac_data.facts import Figure, Nothing, Summary
 from cac_data.lines import Line, TableWords, Text, line
 
 COLUMNS_OF_OIL = ("period", "value", "russian", "basis")
-COUNTERS_OF_OIL = ("pipeline_operator", "inspection_bureau", "press")
 COLUMNS_OF_URANIUM = ("what", "country", "period", "one", "value")
 SHARES_OF_URANIUM = ("mined", "bought")
 
@@ -107,7 +106,7 @@ def oil_table() -> TableWords:
     return TableWords(
         columns={code: line(f"energy.oil-{as_id(code)}") for code in COLUMNS_OF_OIL},
         caption=line("energy.oil-caption"),
-        names={code: line(f"energy.oil-by-{as_id(code)}") for code in COUNTERS_OF_OIL},
+        names={code: line(f"energy.oil-by-{as_id(code)}") for code in OIL_COUNTERS},
     )
 
 

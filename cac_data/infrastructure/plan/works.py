@@ -81,12 +81,13 @@ def flagships_table() -> TableWords:
         columns=FLAGSHIPS,
         caption=line("infrastructure.flagships-caption"),
         note=[note],
-        cells={"date": _date},
+        cells={"date": date_cell},
         names={**NAMES, **TIMINGS},
     )
 
 
-def _date(project: Mapping[str, Any]) -> Line:
+def date_cell(project: Mapping[str, Any]) -> Line:
+    """Say the day of a project, or a dash where it has none."""
     if not project["date"]:
         return line("infrastructure.flagships-no-day")
     return line("infrastructure.flagships-day", date=project["date"])
