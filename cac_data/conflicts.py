@@ -12,14 +12,14 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
 from operator import itemgetter
-from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from cac_data import codes, periods
 from cac_data.codes import TableName
 from cac_data.tables import (
+    CallableModule,
     key_columns,
     load_table,
     resource_of,
@@ -412,8 +412,13 @@ def coverage(
 # --- The module itself ---------------------------------------------------------------
 
 
-class Conflicts(ModuleType):
+class Conflicts(CallableModule):
     """The type of this module, which can be called."""
+
+    if TYPE_CHECKING:
+        conflicts = staticmethod(conflicts)
+        coverage = staticmethod(coverage)
+        printed_rounding = staticmethod(printed_rounding)
 
     def __call__(
         self,

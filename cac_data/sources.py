@@ -10,8 +10,8 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Mapping
-from types import ModuleType, SimpleNamespace
-from typing import Any, get_args
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, get_args
 
 import pandas as pd
 
@@ -19,7 +19,13 @@ from cac_data import codes, periods
 from cac_data.bibtex import bibtex_entry
 from cac_data.codes import Style, TableName
 from cac_data.known import LAG_MONTHS, known_rows, last_day, out_by
-from cac_data.tables import key_columns, load_table, sort_rows, table_of
+from cac_data.tables import (
+    CallableModule,
+    key_columns,
+    load_table,
+    sort_rows,
+    table_of,
+)
 from cac_data.validate import check_columns, check_member, closest
 from cac_data.vintage import BUNDLED, ids, resolve
 
@@ -239,8 +245,14 @@ def revised_since(entries: Iterable[Mapping[str, Any]], date: str) -> list[str]:
 # --- The module itself ---------------------------------------------------------------
 
 
-class Sources(ModuleType):
+class Sources(CallableModule):
     """The type of this module, which can be called."""
+
+    if TYPE_CHECKING:
+        cite = staticmethod(cite)
+        known_by = staticmethod(known_by)
+        revised_since = staticmethod(revised_since)
+        sources = staticmethod(sources)
 
     def __call__(
         self,

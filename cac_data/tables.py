@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -602,8 +602,32 @@ def select(
 # --- The module itself ---------------------------------------------------------------
 
 
-class Tables(ModuleType):
+class CallableModule(ModuleType):
+    """A module that can be called; to mypy it has what its class declares, no more."""
+
+    if TYPE_CHECKING:
+        # By that of ModuleType a module has every name, and all are of type Any.
+        __getattr__: None  # type: ignore[assignment, misc]
+
+
+class Tables(CallableModule):
     """The type of this module, which can be called."""
+
+    if TYPE_CHECKING:
+        allowed_values = allowed_values
+        cells_of = cells_of
+        check_files = staticmethod(check_files)
+        describe = staticmethod(describe)
+        key_columns = staticmethod(key_columns)
+        load_table = staticmethod(load_table)
+        parse_table = staticmethod(parse_table)
+        read_number = staticmethod(read_number)
+        resource_of = staticmethod(resource_of)
+        select = staticmethod(select)
+        sort_rows = staticmethod(sort_rows)
+        table_names = staticmethod(table_names)
+        table_of = staticmethod(table_of)
+        tables = staticmethod(tables)
 
     def __call__(self, vintage: str = BUNDLED, *, as_of: str = "") -> pd.DataFrame:
         """Return what the function `tables` of this module returns."""

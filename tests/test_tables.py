@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from html import escape
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -113,15 +114,56 @@ from cac_data.sources import known_by
 
 cac_data.tables().merge(known_by(cac_data.tables.load_table("sources"), "1990"))
 """
+PUBLIC = [
+    (module, name)
+    for module in ("conflicts", "sources", "tables")
+    for name, value in vars(import_module(f"cac_data.{module}")).items()
+    if callable(value) and value.__module__ == f"cac_data.{module}"
+    if name.islower() and not name.startswith("_")
+]
+"""The functions of the modules that can be called."""
 
 
-@pytest.mark.parametrize("tool", [[], ["-m", "mypy"]], ids=["python", "mypy"])
-def test_tables_is_a_module_and_a_function(tool: list[str], tmp_path: Path) -> None:
-    file = tmp_path / "mine.py"
-    file.write_text(USE, encoding="utf-8")
+def run_python(file: Path, text: str, *tool: str) -> subprocess.CompletedProcess[str]:
+    file.write_text(text, encoding="utf-8")
     command = [sys.executable, *tool, str(file)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
-    assert done.returncode == 0, done.stdout + done.stderr
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+
+
+def test_tables_is_a_module_and_a_function(tmp_path: Path) -> None:
+    done = run_python(tmp_path / "mine.py", USE)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.fixture(scope="module")
+def types(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """What mypy says of `USE`, each public function, as that of its module and as
+    imported from there, and a name that is not there.
+    """
+    functions = [
+        f"from cac_data.{module} import {name} as {module}_{name}\n"
+        f"reveal_type(cac_data.{module}.{name})\n"
+        f"reveal_type({module}_{name})\n"
+        for module, name in PUBLIC
+    ]
+    text = "".join([USE, *functions, "cac_data.tables.no_such_name\n"])
+    file = tmp_path_factory.mktemp("types") / "mine.py"
+    lines = run_python(file, text, "-m", "mypy").stdout.splitlines()
+    return [line.partition("mine.py:")[2].partition(": ")[2] for line in lines]
+
+
+def test_mypy_knows_the_functions_of_a_module_that_can_be_called(
+    types: list[str],
+) -> None:
+    revealed = [line for line in types if line.startswith("note: Revealed type is ")]
+    assert revealed[::2] == revealed[1::2]
+    assert len(revealed) == 2 * len(PUBLIC)
+    assert 'note: Revealed type is "Any"' not in revealed
+
+
+def test_mypy_refuses_of_it_only_a_name_that_is_not_there(types: list[str]) -> None:
+    errors = [line for line in types if line.startswith("error: ")]
+    assert errors == ['error: "Tables" has no attribute "no_such_name"  [attr-defined]']
 
 
 # --- The bundled tables --------------------------------------------------------------
