@@ -512,6 +512,7 @@ def test_a_misspelt_word_is_answered_with_the_nearest(
     [
         pytest.param("shwo sources", "show", "cac-data ", id="command"),
         pytest.param("reprot", "report", "cac-data ", id="command alone"),
+        pytest.param("tables --chek", "--check", "cac-data tables ", id="option"),
         pytest.param(
             "show sources --format cvs", "csv", "cac-data show ", id="word of an option"
         ),

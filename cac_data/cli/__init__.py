@@ -85,14 +85,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _misread(error: typer.TyperException) -> str:
     """Say which word of the command cannot be read, and how the command is used."""
-    text = _with_one_guess(error.format_message().replace("Value error, ", ""))
+    text = _with_one_guess(error)
     context = getattr(error, "ctx", None)
     usage = context and context.get_usage()
     return f"error: {text[:1].lower()}{text[1:]}\n{usage}"
 
 
-def _with_one_guess(text: str) -> str:
+def _with_one_guess(error: typer.TyperException) -> str:
     """End what Typer says of a wrong word with one guess, as all other errors do."""
+    options = getattr(error, "possibilities", None)
+    if options:  # for the name of an option; Typer lists all that are near
+        return error.message + closest(getattr(error, "option_name", ""), options)
+    text = error.format_message().replace("Value error, ", "")
     problem, _, offered = text.rstrip(".").partition(" Did you mean ")
     problem = problem.rstrip(".")
     guesses = _quoted(offered)
