@@ -9,6 +9,7 @@ import tokenize
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -367,6 +368,38 @@ def test_imports_go_downwards_only() -> None:
         if not may_import(name, target)
     ]
     assert refused == []
+
+
+def lines_for_type_checkers(name: str) -> set[int]:
+    """Lines of a module that never run: what stands below ``if TYPE_CHECKING``."""
+    lines: set[int] = set()
+    for node in walked(MODULES[name]):
+        match node:
+            case ast.If(test=ast.Name(id="TYPE_CHECKING"), body=[*_, last]):
+                lines.update(range(node.lineno, (last.end_lineno or 0) + 1))
+    return lines
+
+
+def imported_when_run(name: str) -> set[str]:
+    """Modules that a module imports as it is loaded, or later in a function."""
+    skipped = lines_for_type_checkers(name)
+    return {target for line, target in imported(name) if line not in skipped}
+
+
+def circle_of_imports() -> list[str]:
+    """Modules of which each imports the next and the last is the first, if any do."""
+    sorter = TopologicalSorter({name: imported_when_run(name) for name in MODULES})
+    try:
+        sorter.prepare()
+    except CycleError as error:
+        # There each is imported by the next.
+        circle: list[str] = error.args[1]
+        return circle[::-1]
+    return []
+
+
+def test_imports_go_in_no_circle() -> None:
+    assert " imports ".join(circle_of_imports()) == ""
 
 
 def loaded_by(statement: str) -> set[str]:
