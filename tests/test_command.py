@@ -394,7 +394,8 @@ def test_what_a_link_leads_to_is_written_and_the_link_stays_one(
 def begun(run: Run, tmp_path: Path, monkeypatch: Patch) -> Path:
     """A project that `init` has begun, in which one stands."""
     folder = tmp_path / "my {own} analysis"
-    assert str(folder) in run("init", str(folder))
+    answer = run("init", str(folder))
+    assert answer == f"{folder} is ready: cd '{folder}' && cac-data report\n"
     monkeypatch.chdir(folder)
     return folder
 

@@ -43,9 +43,10 @@ def core(tmp_path_factory: pytest.TempPathFactory) -> Path:
         tops = {file.parts[0] for file in distribution.files or ()}
         for top in tops - {"..", "__pycache__"}:
             (folder / top).symlink_to(str(distribution.locate_file(top)))
-    # In a checkout the package is installed as a path to it.
+    # In a checkout the package is installed as a path to it, with its project beside.
     if not (folder / "cac_data").exists():
-        (folder / "cac_data").symlink_to(ROOT / "cac_data")
+        for name in ("cac_data", "notebooks", "params"):
+            (folder / name).symlink_to(ROOT / name)
     return folder
 
 
@@ -257,3 +258,11 @@ def test_a_command_says_which_extra_it_needs(
     message = rf"error: .+ needs \w+: pip install 'cac-data\[{extra}\]'\n"
     assert re.fullmatch(message, answer.stderr)
     assert (answer.code, sorted(answer.files)) == (2, PROJECT)
+
+
+def test_a_project_is_begun_in_the_core_and_says_what_its_reports_need(
+    core: Path, tmp_path: Path
+) -> None:
+    done = in_core(core, "-m", "cac_data", "init", "mine", cwd=tmp_path)
+    needed = "cac_data.report needs yaml: pip install 'cac-data[reports]'"
+    assert done.stdout == f"mine is ready: cd mine && cac-data report ({needed})\n"

@@ -1,11 +1,13 @@
 """The commands that begin work of one's own: a project, or a copy of a notebook."""
 
 import shlex
+from importlib import import_module
 from pathlib import Path
 
 from cac_data.cli.app import app
 from cac_data.cli.options import Notebook, Project, Scenario
 from cac_data.cli.output import write
+from cac_data.extras import MissingExtraError
 from cac_data.project import CARRIED, find_project
 
 
@@ -13,7 +15,13 @@ from cac_data.project import CARRIED, find_project
 def init(folder: Path) -> None:
     """Begin a project: a new folder with notebooks, scenarios and a README."""
     find_project(start=CARRIED).copy_to(folder)
-    write(f"{folder} is ready: cd {shlex.quote(str(folder))} && cac-data report\n")
+    start = f"cd {shlex.quote(str(folder))} && cac-data report"
+    try:
+        # The core begins a project, but builds no report of it.
+        import_module("cac_data.report")
+    except MissingExtraError as error:
+        start += f" ({error})"
+    write(f"{folder} is ready: {start}\n")
 
 
 @app.command(
