@@ -426,8 +426,8 @@ SOLAR = SolarWind(
         ),
         pytest.param(
             {"gained": points(1.5).of(base="2019"), "low": points(5.0)},
-            "12.0 % in 2024, gaining 1.5 points a year since 2019. Alone they would need "
-            "7.0 points a year, or 5.0 if all hydropower counts.",
+            "12.0 % in 2024, gaining 1.5 points a year since 2019. Alone they would "
+            "need 7.0 points a year, or 5.0 if all hydropower counts.",
             id="a pace, and hydropower",
         ),
         pytest.param(
