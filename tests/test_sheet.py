@@ -19,10 +19,11 @@ from cac_data import show
 from cac_data.cli import main
 from cac_data.lines import line
 from cac_data.project import find_project
+from cac_data.report.alone import entries_of, pages_of
 from cac_data.report.build import make_report
 from cac_data.report.folder import Reports
 from cac_data.report.plan import plan_reports
-from cac_data.report.publish import is_sheet_of, proved
+from cac_data.report.publish import MANIFEST, links_of_sheet, proved
 from tests import golden, report_runs as runs
 from tests.conftest import Said
 from tests.test_each import CODES, built_once
@@ -63,9 +64,9 @@ def entries(folder: Path) -> dict[str, dict[str, Any]]:
 
 def test_it_is_sealed_with_the_key_of_its_page(original: Path) -> None:
     page = proved((original / PAGE).read_bytes(), "baseline/country-kgz")
-    assert is_sheet_of(page, (original / SHEET).read_bytes())
+    assert links_of_sheet(page, (original / SHEET).read_bytes()) == ""
     other = (original / SHEET.replace("kgz", "kaz")).read_bytes()
-    assert not is_sheet_of(page, other)
+    assert links_of_sheet(page, other) is None
 
 
 def test_the_manifest_names_it(original: Path) -> None:
@@ -141,6 +142,58 @@ def test_page_sheet_and_front_page_lead_to_each_other(original: Path) -> None:
     assert "country-kgz-sheet.html" in links(PAGE)
     assert {"country-kgz.html", "../index.html"} <= links(SHEET)
     assert "baseline/country-kgz-sheet.html" in links("reports/index.html")
+
+
+IN_RUSSIAN = "ru/baseline/country-kgz-sheet.html"
+
+
+@pytest.fixture
+def beside_russian(project: Path) -> Path:
+    """A project whose sheet of Kyrgyzstan is there in Russian, after an English run."""
+    for name in (MANIFEST, IN_RUSSIAN.removeprefix("ru/")):
+        file = project / "reports" / "ru" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch()
+    done = runs.run(project, "report", "baseline")
+    assert "0 built, 5 unchanged" in done.stdout
+    return project
+
+
+def test_it_leads_to_itself_in_a_language_in_which_it_is_there(
+    beside_russian: Path,
+) -> None:
+    sheet = beside_russian / SHEET
+    soup = BeautifulSoup(sheet.read_text("utf-8"), "html.parser")
+    [link] = soup.select("header nav.links ul.languages a")
+    target = (sheet.parent / str(link["href"])).resolve()
+    assert target == beside_russian / "reports" / IN_RUSSIAN
+    assert (link["hreflang"], link["lang"]) == ("ru", "ru")
+
+
+def test_it_leads_to_no_language_in_which_it_is_not_there(beside_russian: Path) -> None:
+    other = beside_russian / SHEET.replace("kgz", "kaz")
+    assert 'hreflang="ru"' not in other.read_text("utf-8")
+
+
+def test_its_links_make_no_report_due(beside_russian: Path) -> None:
+    assert why_due(beside_russian) == {}
+
+
+def test_a_link_to_a_language_goes_with_it(
+    original: Path, beside_russian: Path
+) -> None:
+    (beside_russian / "reports" / IN_RUSSIAN).unlink()
+    runs.run(beside_russian, "report", "baseline")
+    assert (beside_russian / SHEET).read_bytes() == (original / SHEET).read_bytes()
+
+
+def test_it_leaves_its_folder_without_links_to_languages(
+    original: Path, beside_russian: Path
+) -> None:
+    reports = Reports(beside_russian / "reports")
+    pages = pages_of(reports, entries_of(reports, "baseline", ["country-kgz"]))
+    name = SHEET.removeprefix("reports/")
+    assert pages[name] == (original / SHEET).read_bytes()
 
 
 def test_what_has_no_place_on_a_sheet_is_refused() -> None:

@@ -41,8 +41,9 @@ def pages_of(reports: Reports, entries: Collection[Entry]) -> dict[str, bytes]:
             named = addresses(page.named, entry, entries)
             content = with_links(content, page.key, links, named)
         pages[name] = content
-        if entry.sheet:
-            pages[entry.sheet] = reports.read(entry.sheet)
+        if page and entry.sheet:
+            sheet = reports.read(entry.sheet)
+            pages[entry.sheet] = with_links(sheet, page.key, links="")
     return pages
 
 

@@ -37,8 +37,8 @@ FILES_OF_REPORT = (".html", ".pdf", f"{OF_SHEET}.html", f"{OF_SHEET}.pdf")
 class Reports:
     """What is known of the reports of a folder, by scenario and notebook.
 
-    Of `pages` one is None that is not as it was written, and so is the sheet of each
-    of `without_sheet`; `record` is the last run's, `faults` what is wrong with it.
+    Of `pages` one is None that is not as it was written; `sheets` have the links of
+    each sheet that is. `record` is the last run's, `faults` what is wrong with it.
     """
 
     def __init__(self, output: Path) -> None:
@@ -49,11 +49,9 @@ class Reports:
         for name in self.pages:
             with suppress(ValueError):
                 self.pages[name] = publish.proved(self.read(f"{name}.html"), name)
-        self.without_sheet = {
-            name
-            for name, page in self.pages.items()
-            if page and page.facts.has_sheet and not self._has_sheet(name, page)
-        }
+        self.sheets: dict[str, str] = {}
+        for name in self._with_sheet():
+            self._take_sheet(name, self.read(f"{name}{OF_SHEET}.html"))
         entries = self.record.reports if self.record else ()
         self.recorded = {
             entry.name: entry.model_dump(exclude=OF_PAGE) for entry in entries
@@ -68,8 +66,23 @@ class Reports:
             self.faults.append(f"{fault}; a run of `cac-data report` writes a new one")
             return None
 
-    def _has_sheet(self, name: str, page: Page) -> bool:
-        return publish.is_sheet_of(page, self.read(f"{name}{OF_SHEET}.html"))
+    def _with_sheet(self) -> list[str]:
+        """Return the good pages with which a sheet is published."""
+        return [
+            name for name, page in self.pages.items() if page and page.facts.has_sheet
+        ]
+
+    def _take_sheet(self, name: str, content: bytes) -> None:
+        """Enter the sheet of a good page, where it was written with it."""
+        page = self.pages[name]
+        links = publish.links_of_sheet(page, content) if page else None
+        if links is not None:
+            self.sheets[name] = links
+
+    @property
+    def without_sheet(self) -> list[str]:
+        """Good pages whose sheet is missing, or not as it was written with them."""
+        return [name for name in self._with_sheet() if name not in self.sheets]
 
     def read(self, name: str) -> bytes:
         """Return a file of the folder, or nothing where there is none."""
@@ -161,7 +174,7 @@ class Reports:
             facts["content_key"] = page.key
             facts["sha256"] = page.sha256
             facts["page"] = f"{shown}.html"
-            if page.facts.has_sheet and shown not in self.without_sheet:
+            if page.facts.has_sheet and shown in self.sheets:
                 facts["sheet"] = f"{shown}{OF_SHEET}.html"
         failed_page = f"{FAILED}/{name}.html"
         if is_inside(self.output, failed_page):

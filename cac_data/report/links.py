@@ -42,6 +42,11 @@ def links_of(
     )
 
 
+def links_of_languages(translations: Sequence[Translation]) -> str:
+    """Return the links of a sheet to itself in other languages."""
+    return rendered("languages.html.j2", translations=translations).strip()
+
+
 def addresses(
     units: Iterable[str], entry: Entry, entries: Iterable[Entry]
 ) -> dict[str, str]:

@@ -68,7 +68,8 @@ COLON = re.compile(r" ?(?:: *|：)")
 GENERATOR = b'<meta name="generator" content="cac-data'
 BLOCK = '<script type="application/json" id="cac-data">{}</script>'
 LINKS = re.compile(rb"(?s)(?<=<!-- links -->).*?(?=<!-- /links -->)")
-"""What stands under the title of a page and is written when all pages are there."""
+"""What stands under the title of a page and is written when all pages are there; on a
+sheet, the languages in which there is one."""
 NAMES = re.compile(
     rb"<!-- to ([a-z0-9_-]+) -->(?:<a href=\"([^\"]*)\">)?([^<]*)(?:</a>)?<!-- /to -->"
 )
@@ -477,10 +478,20 @@ def sealed(content: bytes) -> Seal | None:
     return None
 
 
-def is_sheet_of(page: Page, content: bytes) -> bool:
-    """Tell whether a sheet is as it was written with a page: of the same key."""
+def links_of_sheet(page: Page, content: bytes) -> str | None:
+    """Return the links on the sheet of a page; None for one not written with it.
+
+    What was written with a page is sealed with the same key.
+    """
     seal = sealed(content)
-    return seal is not None and seal.key == page.key
+    if seal is None or seal.key != page.key:
+        return None
+    return _links_in(seal.before) or ""
+
+
+def _links_in(before: bytes) -> str | None:
+    links = LINKS.search(before)
+    return links[0].decode() if links else None
 
 
 def proved(content: bytes, name: str) -> Page:
@@ -489,13 +500,12 @@ def proved(content: bytes, name: str) -> Page:
     if seal := sealed(content):
         before = seal.before
         facts = PageFacts.read(before)
-        links = LINKS.search(before)
         if name == f"{facts.scenario}/{facts.notebook}":
             return Page(
                 key=seal.key,
                 sha256=seal.sha256,
                 facts=facts,
-                links=links[0].decode() if links else None,
+                links=_links_in(before),
                 named={
                     unit.decode(): address.decode()
                     for unit, address, _ in NAMES.findall(before)
@@ -505,8 +515,13 @@ def proved(content: bytes, name: str) -> Page:
     raise ValueError(message)
 
 
-def with_links(content: bytes, key: str, links: str, named: Mapping[str, str]) -> bytes:
-    """Return a page with other links, proved anew.
+def with_links(
+    content: bytes,
+    key: str,
+    links: str,
+    named: Mapping[str, str] = MappingProxyType({}),
+) -> bytes:
+    """Return a page or a sheet with other links, proved anew.
 
     `links` stand under its title; `named` are the addresses of names in its prose.
     """

@@ -28,7 +28,7 @@ from cac_data.report.folder import (
     remove_page,
 )
 from cac_data.report.languages import OtherLanguages, Translation
-from cac_data.report.links import addresses, links_of
+from cac_data.report.links import addresses, links_of, links_of_languages
 from cac_data.report.picture import last_picture, paths_ahead
 from cac_data.report.places import PROJECT, REPORTS, without_places
 from cac_data.report.plan import Job
@@ -319,18 +319,19 @@ class _Run(Reports):
     def _replace_page(self, name: str, report: FinishedReport) -> None:
         """Put a good page in its place, and the sheet that goes with it."""
         page = publish.proved(report.page, name)
-        if page.facts.has_sheet and not publish.is_sheet_of(page, report.sheet):
+        has_sheet = page.facts.has_sheet
+        if has_sheet and publish.links_of_sheet(page, report.sheet) is None:
             message = f"the sheet of {name} is not as it was written"
             raise ValueError(message)
         # First, so that nothing that belongs to the page before stays.
-        self.without_sheet.add(name)
+        self.sheets.pop(name, None)
         for ending in FILES_OF_REPORT[1:]:
             remove_inside(self.output, f"{name}{ending}")
         write_inside(self.output, f"{name}.html", report.page)
         self.pages[name] = page
-        if page.facts.has_sheet:
+        if has_sheet:
             write_inside(self.output, f"{name}{OF_SHEET}.html", report.sheet)
-        self.without_sheet.discard(name)
+            self._take_sheet(name, report.sheet)
 
     def _as_told(self, error: CellError, job: Job) -> dict[str, Any]:
         """Return an error as the manifest has it, without places of this machine."""
@@ -356,7 +357,7 @@ class _Run(Reports):
                 remove_page(self.output, f"{job.name}{ending}")
             remove_page(self.output, f"{FAILED}/{job.name}.html")
             self.pages.pop(job.name, None)
-            self.without_sheet.discard(job.name)
+            self.sheets.pop(job.name, None)
             self._end(job, "same")
 
     def _end(self, job: Job, status: Status, **facts: Any) -> None:
@@ -416,6 +417,7 @@ class _Run(Reports):
         for job in self._making.values():
             self._end(job, "stopped")
         self._link_pages()
+        self._link_sheets()
         facts = self._facts(state)
         listed = self.entries()
         faults = [*self.faults]
@@ -469,6 +471,17 @@ class _Run(Reports):
                 content = publish.with_links(last, page.key, links, named)
                 write_inside(self.output, name, content)
                 self.pages[entry.name] = publish.proved(content, entry.name)
+
+    def _link_sheets(self) -> None:
+        """Write the links of each sheet whose languages are others than now."""
+        for name, last in self.sheets.items():
+            file = f"{name}{OF_SHEET}.html"
+            links = links_of_languages(self._translations(file))
+            page = self.pages[name]
+            if page and links != last:
+                content = publish.with_links(self.read(file), page.key, links)
+                write_inside(self.output, file, content)
+                self._take_sheet(name, content)
 
     def _overviews(
         self, listed: Sequence[Entry], facts: RunFacts, record: news.Json
