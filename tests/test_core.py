@@ -167,6 +167,7 @@ COMMANDS = [
     pytest.param("coverage gas_flows", id="coverage"),
     pytest.param("sources gas_flows", id="sources"),
     pytest.param("check README.md --format html", id="check"),
+    pytest.param("fetch --list", id="fetch --list"),
     pytest.param("--help", id="help"),
     pytest.param("--version", id="version"),
 ]
@@ -179,7 +180,7 @@ NEEDS_MORE = [
     pytest.param("scenarios list", "reports", id="scenarios"),
     pytest.param("scenarios show baseline", "reports", id="a scenario"),
     pytest.param("bundle gas_squeeze", "reports", id="bundle"),
-    pytest.param("fetch worldbank --list", "fetch", id="fetch"),
+    pytest.param("fetch worldbank --dry-run", "fetch", id="fetch"),
     pytest.param("import baci some.zip", "bulk", id="import"),
     pytest.param("export --format parquet built", "export", id="parquet"),
     pytest.param("export --format xlsx built", "export", id="xlsx"),

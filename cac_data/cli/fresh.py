@@ -39,8 +39,6 @@ def fetch(
     UN Comtrade takes a key from the variable COMTRADE_API_KEY. Exit code 1 if anything
     failed: the rest is stored, and of that the earlier rows stay.
     """
-    from cac_data.fetch import plan, prune as prune_vintages
-
     listed_names = ",".join(tables or ()).replace(" ", "")
     names = [name for name in listed_names.split(",") if name]
     says_what_to_bring = bool(services or names or since or dry_run)
@@ -50,6 +48,8 @@ def fetch(
     if listed:
         print_rows(cac_data.vintages())
         return
+    from cac_data.fetch import plan, prune as prune_vintages
+
     if prune:
         removed = prune_vintages(keep)
         write(f"removed: {', '.join(removed) or 'nothing'}\n")
