@@ -408,7 +408,9 @@ def test_pledges_done_easily_are_counted_apart() -> None:
     assert sum(astuple(counts)) < len(done)
 
 
-def pledge(status: str, reported: str, note: str = "", held: str = "") -> pd.DataFrame:
+def pledge(
+    status: str, reported: str, report_fit: str = "", held: str = ""
+) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "status": [status],
@@ -416,7 +418,7 @@ def pledge(status: str, reported: str, note: str = "", held: str = "") -> pd.Dat
             "held": [held],
             "pledge": ["a fund"],
             "topic": ["trade"],
-            "note": [note],
+            "report_fit": [report_fit],
         }
     )
 
@@ -440,18 +442,18 @@ def test_a_pledge_is_done_at_once_on_any_day_of_the_meeting(
 
 
 @pytest.mark.parametrize(
-    ("status", "note", "loose", "existed"),
+    ("status", "report_fit", "loose", "existed"),
     [
-        ("in_progress", "Loose fit: one road of many", 1, 0),
-        ("not_seen", "Loose fit: one road of many", 0, 0),
-        ("partly", "Two lanes were open two days before the pledge", 0, 1),
+        ("in_progress", "loose", 1, 0),
+        ("not_seen", "loose", 0, 0),
+        ("partly", "earlier", 0, 1),
         ("in_progress", "", 0, 0),
     ],
 )
-def test_how_weak_an_answer_is_is_in_the_note_of_a_pledge(
-    status: str, note: str, loose: int, existed: int
+def test_how_weak_an_answer_is_is_in_a_column_of_a_pledge(
+    status: str, report_fit: str, loose: int, existed: int
 ) -> None:
-    weak = history.pledges_answered_weakly(pledge(status, "2024", note))
+    weak = history.pledges_answered_weakly(pledge(status, "2024", report_fit))
     assert (weak.loose, weak.existed) == (loose, existed)
 
 

@@ -576,10 +576,10 @@ def test_debt_to_all_is_down_from_the_highest_to_all(debts: money.Debt) -> None:
 
 
 def cargo(*rows: tuple[str, str, float, str]) -> pd.DataFrame:
-    """Cargo of the Middle Corridor: period, nature, Mt and a note."""
-    volumes = pd.DataFrame(rows, columns=["period", "nature", "value", "note"])
+    """Cargo of the Middle Corridor: period, nature, Mt and scope."""
+    volumes = pd.DataFrame(rows, columns=["period", "nature", "value", "scope"])
     volumes = volumes.assign(corridor="middle_corridor", indicator="cargo", unit="Mt")
-    volumes = volumes.assign(mode="all", scope="all", variant="main", obs_status="A")
+    volumes = volumes.assign(mode="all", variant="main", obs_status="A", note="")
     volumes = volumes.assign(rounding_value=0.05, value_low=np.nan, value_high=np.nan)
     return volumes.assign(source_id=VOLUMES["source_id"].iloc[0])
 
@@ -587,11 +587,11 @@ def cargo(*rows: tuple[str, str, float, str]) -> pd.DataFrame:
 def test_an_expectation_stands_beside_what_came_or_the_growth_it_needs() -> None:
     hopes = infrastructure.expectations(
         cargo(
-            ("2022", "actual", 4.0, ""),
-            ("2024", "actual", 5.0, ""),
-            ("2024", "expected", 10.0, ""),
-            ("2026", "plan", 20.0, ""),
-            ("2027", "plan", 20.0, "narrower"),
+            ("2022", "actual", 4.0, "all"),
+            ("2024", "actual", 5.0, "all"),
+            ("2024", "expected", 10.0, "all"),
+            ("2026", "plan", 20.0, "all"),
+            ("2027", "plan", 20.0, "association"),
         )
     )
     columns = ["period", "came", "reached_pct", "needed_pct"]
@@ -608,12 +608,13 @@ def test_an_expectation_stands_beside_what_came_or_the_growth_it_needs() -> None
 
 def test_a_plan_for_a_part_is_not_compared_with_the_whole() -> None:
     hopes = infrastructure.expectations(VOLUMES)
-    is_part = hopes["note"].str.contains("narrower")
+    is_part = hopes["scope"] == "association"
+    assert is_part.any()
     assert hopes.loc[is_part, ["came", "reached_pct"]].isna().all(axis=None)
 
 
 def test_a_plan_for_containers_is_not_compared_with_tonnes() -> None:
-    volumes = cargo(("2024", "actual", 5.0, ""), ("2026", "plan", 20.0, ""))
+    volumes = cargo(("2024", "actual", 5.0, "all"), ("2026", "plan", 20.0, "all"))
     is_plan = volumes["nature"] == "plan"
     in_containers = volumes["unit"].mask(is_plan, "kTEU")
     hopes = infrastructure.expectations(volumes.assign(unit=in_containers))

@@ -32,6 +32,7 @@ def flows(*rows: tuple[str, str, float], **columns: Any) -> pd.DataFrame:
     table = pd.DataFrame(rows, columns=["corridor", "period", "value"])
     table = table.assign(indicator="trains", mode="rail", scope="all", unit="trains")
     table = table.assign(nature="actual", variant="main", obs_status="A", note="")
+    table = table.assign(printed_as="exact")
     table = table.assign(rounding_value=0.0, value_low=np.nan, value_high=np.nan)
     return table.assign(period_text="", source_id=CUSTOMS).assign(**columns)
 

@@ -23,9 +23,6 @@ ECONOMY = ("trade", "technology", "energy")
 _RAILWAY = "railway China - Kyrgyzstan - Uzbekistan"  # as pledges name it
 _UNSEEN = "not_seen"
 # What notes of pledges say of the report, or of the pledge.
-_BY_FIELD = "field is named, not the title"
-_LOOSE_FIT = "Loose fit:"
-_DAYS_BEFORE = " days before the pledge"
 _OTHER_TOPICS = "other"
 
 REPORTED = ("done", "partly", "in_progress", "not_done")
@@ -228,7 +225,7 @@ def pledges_done_easily(rows: pd.DataFrame) -> DoneEasily:
     is_institution = done["topic"].isin(INSTITUTIONS)
     names_trade = done["pledge"].str.contains(r"\btrade\b", regex=True)
     at_once = [_lies_within(report, meeting) for report, meeting in reports]
-    by_field = done["note"].str.contains(_BY_FIELD, regex=False)
+    by_field = done["report_fit"] == "field_only"
     return DoneEasily(
         at_once=sum(at_once),
         by_field=int(by_field.sum()),
@@ -247,12 +244,9 @@ def _lies_within(report: str, meeting: str) -> bool:
 
 
 def pledges_answered_weakly(rows: pd.DataFrame) -> Weak:
-    """How many `pledges` a report fits loosely, and how many asked for what was there.
-
-    Both are said by the notes of the table.
-    """
-    is_loose = rows["note"].str.startswith(_LOOSE_FIT)
-    existed = rows["note"].str.contains(_DAYS_BEFORE, regex=False)
+    """How many `pledges` are answered loosely, or asked for what was there already."""
+    is_loose = rows["report_fit"] == "loose"
+    existed = rows["report_fit"] == "earlier"
     return Weak(
         loose=int((is_loose & (rows["status"] == "in_progress")).sum()),
         existed=int(existed.sum()),

@@ -108,7 +108,7 @@ def _counted(flows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(
         counted_by=rows["source_ids"].map(origin),
         ended=years,
-        at_least=rows["note"].str.startswith("more than").astype(bool),
+        at_least=rows["printed_as"] == "more_than",
     )
 
 

@@ -355,15 +355,13 @@ def expectations(volumes: pd.DataFrame) -> pd.DataFrame:
 def _beside_what_came(hope: Figure, came: pd.DataFrame) -> dict[str, Any]:
     """What came in the year of a hope or, if that is ahead, the growth it needs.
 
-    Neither where what came is of another unit or part, or the hope is narrower.
+    Neither where what came is of another unit or part than what was hoped for.
     """
     level = at(came, hope["year"]) or at(came)
     apart = compare(level, hope)
     if not apart:
         return {"source_ids": hope.source_ids}
     found: dict[str, Any] = {"source_ids": apart.source_ids}
-    if "narrower" in hope["note"]:
-        return found
     if apart.one.year == hope.year:
         found["came"] = apart.one.value
         found["reached_pct"] = in_percent(apart.ratio).value if apart.ratio else None
@@ -384,7 +382,7 @@ def _expected(cargo: pd.DataFrame, came: pd.DataFrame) -> pd.DataFrame:
     # Where nothing has come yet: what came is counted by all modes, or by rail.
     modes = list(came["mode"]) or ["all", "rail"]
     is_year = rows["year"].notna()
-    is_whole = rows["scope"] == "all"
+    is_whole = rows["scope"].isin(["all", "association"])
     is_like_what_came = rows["mode"].isin(modes)
     is_reliable = rows["obs_status"] != "U"
     rows = rows[is_year & is_whole & is_like_what_came & is_reliable]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -294,13 +293,13 @@ def _highest(debt: pd.DataFrame) -> HighestDebt | Nothing:
     years = sorted({figure.period[:4] for figure in highest})
     return HighestDebt(
         debt=last,
-        about=all(figure["note"].startswith("about") for figure in highest),
+        about=all(figure["printed_as"] == "about" for figure in highest),
         years=(years[0], years[-1]) if len(years) > 1 else None,
     )
 
 
 def _service(external_debt: pd.DataFrame) -> Service | Nothing:
-    """Debt service to China, with what its note says: that it is more, and of what."""
+    """The last debt service to China, and how much of it is repayment."""
     rows = observe(select(external_debt, creditor=CREDITORS, parts=True))
     rows = rows.drop(columns="variant")
     paid = select(rows, indicator="debt_service")
@@ -309,29 +308,31 @@ def _service(external_debt: pd.DataFrame) -> Service | Nothing:
     if not service:
         return service
     share = service.of(value=service["pct"], unit="percent", half=None)
-    match = re.search(r"(\d+) percent principal", service["note"])
-    principal: Figure | Nothing = Nothing("no principal in the note")
-    if match:
-        principal = share.of(value=float(match[1]))
+    repaid = select(rows, indicator="share_of_repayment")
+    principal = at(
+        repaid,
+        country=service["country"],
+        creditor=service["creditor"],
+        period=service.period,
+    )
     return Service(
         country=service["country"],
         creditor=service["creditor"],
         paid=service,
         share=share,
-        at_least=service["note"].startswith("more than"),
+        at_least=service["printed_as"] == "more_than",
         principal=principal,
     )
 
 
 def _railway_loan(investment: pd.DataFrame) -> Loan | Nothing:
-    """The loan to the railway's company, with the term that its note has."""
+    """The loan to the railway's company, and within how many years it is repaid."""
     loans = investment[investment["concept"] == "loan"]
     loans = observe(loans[loans["counterparty"] == RAILWAY_COMPANY])
     loan = at(loans)
     if not loan:
         return loan
-    match = re.search(r"(\d+) years", loan["note"])
-    term: Figure | Nothing = Nothing("no term in the note")
-    if match:
-        term = loan.of(value=float(match[1]), unit="years")
+    term: Figure | Nothing = Nothing("no term of the loan")
+    if pd.notna(loan["term_years"]):
+        term = loan.of(value=loan["term_years"], unit="years")
     return Loan(loan, term)

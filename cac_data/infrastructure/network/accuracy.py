@@ -234,8 +234,7 @@ def _error_summary(errors: pd.DataFrame) -> Errors | Nothing:
         return Nothing("no independent check")
     timed = errors[errors["use"].isin(["independent", "time only"])]
     # A passenger train is no measure of goods.
-    is_passenger = timed["note"].str.startswith("Passenger train")
-    timed = timed[~is_passenger]
+    timed = timed[timed["carries"] == "goods"]
     over_pct = (100 * (timed["model_days"] / timed["days_high"] - 1)).dropna()
     is_above = over_pct > 0
     is_left_out = errors["use"].isin(["circular", "repeated"])

@@ -355,7 +355,7 @@ def _losses(
     legs = legs.assign(
         start=legs["from_node"].map(names),
         end=legs["to_node"].map(names),
-        past=legs["note"].str.contains("coal line", regex=False),
+        past=legs["bypassed_by"] != "",
     )
     is_expected = legs["railway"] == (0 < opening <= year)
     expected = legs[is_expected]

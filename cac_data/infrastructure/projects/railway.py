@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 import pandas as pd
@@ -275,7 +274,7 @@ class Size(Figure):
     """The main or latest figure for a size of the railway.
 
     `lowest` and `highest` are those of all that were published, of which the latter was
-    named on a day, for a line of some length (`high_line`, where its note says so).
+    named on a day, for a line of some length (`high_line`, where its source says so).
     """
 
     lowest: Figure
@@ -364,7 +363,10 @@ def _sizes(figures: pd.DataFrame) -> pd.DataFrame:
 
 
 def _main_figure(sizes: pd.DataFrame, name: str) -> Size | Nothing:
-    """The main or latest figure, with the range of all."""
+    """The main or latest figure, with the range of all.
+
+    Of the highest also the length that its source names beside it on the same day.
+    """
     rows = sizes[sizes["what"] == name]
     main = rows[rows["variant"] == "main"]
     leading = at(of_parts(rows if main.empty else main))
@@ -373,6 +375,8 @@ def _main_figure(sizes: pd.DataFrame, name: str) -> Size | Nothing:
         return Nothing(f"no {name} of the railway, or unlike ones")
     highest = by_size[0]
     lowest = by_size[-1]
+    lengths = of_parts(sizes[sizes["what"] == "length"])
+    high_line = at(lengths, said_on=highest["said_on"], source_ids=highest.source_ids)
     return Size(
         value=leading.value,
         unit=leading.unit,
@@ -382,16 +386,8 @@ def _main_figure(sizes: pd.DataFrame, name: str) -> Size | Nothing:
         lowest=lowest,
         highest=highest,
         high_said_on=highest["said_on"],
-        high_line=_line_of(highest),
+        high_line=high_line,
     )
-
-
-def _line_of(cost: Figure) -> Figure | Nothing:
-    """The length of the line for which a cost was named, as its note has it."""
-    match = re.search(r"for the line of (\d+) km", cost["note"])
-    if not match:
-        return Nothing("no length in the note")
-    return cost.of(value=float(match[1]), unit="km")
 
 
 def _older_line(cost: Size | Nothing, length: Size | Nothing) -> Figure | Nothing:
