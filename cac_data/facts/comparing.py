@@ -150,17 +150,12 @@ def in_percent(ratio: Figure) -> Figure:
 
 def traits_of(*parts: Figure) -> dict[str, Any]:
     """What a figure is of that is made from others, each word of a trait once."""
-    return {
-        trait: BETWEEN.join(
-            dict.fromkeys(
-                word
-                for part in parts
-                for word in getattr(part, trait).split(BETWEEN)
-                if word
-            )
-        )
-        for trait in TRAITS
-    }
+    traits: dict[str, Any] = {}
+    for trait in TRAITS:
+        words = [word for part in parts for word in getattr(part, trait).split(BETWEEN)]
+        distinct = dict.fromkeys(filter(None, words))
+        traits[trait] = BETWEEN.join(distinct)
+    return traits
 
 
 def status_of(*parts: Figure) -> str:

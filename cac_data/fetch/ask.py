@@ -33,20 +33,19 @@ def plan(
     on = on or datetime.now(UTC)
     for name in services:
         check_member("service", name, SERVICES)
-    offered = [
-        table for name in services or SERVICES for table in SERVICES[name].TABLES
-    ]
+    names = services or SERVICES
+    offered = [table for name in names for table in SERVICES[name].TABLES]
     for table in tables:
         check_member("tables", table, offered)
     if since is not None and not 1900 <= since <= on.year:
         message = f"`since`: {since} is not a year from 1900 to {on.year}"
         raise ValueError(message)
     chosen = {*(tables or offered)}
-    return [
-        Asking(name, chosen, since, on)
-        for name, service in SERVICES.items()
-        if name in (services or SERVICES) and chosen.intersection(service.TABLES)
-    ]
+    askings = []
+    for name, service in SERVICES.items():
+        if name in names and chosen.intersection(service.TABLES):
+            askings.append(Asking(name, chosen, since, on))
+    return askings
 
 
 @dataclass

@@ -412,16 +412,12 @@ def _countries(
         if others:
             distinct = frozenset(mention.code for mention in others)
             return distinct, False
-        if (
-            named
-            and number == 0
-            and not any(
-                mention.code in codes.CA5
-                for other in outer
-                for mention in other.countries()
-            )
-        ):
-            return frozenset({"CHN"}), True
+        if named and number == 0:
+            # The sentence names China alone: it is of China if nothing around it
+            # names one of the five.
+            outside = [mention for other in outer for mention in other.countries()]
+            if not any(mention.code in codes.CA5 for mention in outside):
+                return frozenset({"CHN"}), True
     return frozenset(), False
 
 
@@ -432,12 +428,14 @@ def _without_region(text: str, mentions: list[Mention]) -> list[Mention]:
     """Leave out the region where it only says where a country is."""
     if not any(mention.code in codes.CA5 for mention in mentions):
         return mentions
-    return [
-        mention
-        for mention in mentions
-        if mention.code != "CA5"
-        or not _WITHIN.search(text[max(0, mention.start - 12) : mention.start])
-    ]
+    return [mention for mention in mentions if not _is_where(text, mention)]
+
+
+def _is_where(text: str, mention: Mention) -> bool:
+    """Tell whether a mention of the region says in which one a country is."""
+    start = max(0, mention.start - 12)
+    before = text[start : mention.start]
+    return mention.code == "CA5" and bool(_WITHIN.search(before))
 
 
 def _listed_with(
@@ -478,12 +476,12 @@ def _periods(
 ) -> tuple[tuple[str, ...], bool]:
     """Return the nearest period of the sentence, else the last above it."""
     for number, each in enumerate([passage, *outer]):
-        mentions = [
-            mention
-            for mention in each.of_kind("period")
-            if not _is_base(each, mention)
-            or (number == 0 and each.owner(mention) is figure)
-        ]
+        of_sentence = number == 0
+        mentions = []
+        for mention in each.of_kind("period"):
+            is_of_figure = of_sentence and each.owner(mention) is figure
+            if is_of_figure or not _is_base(each, mention):
+                mentions.append(mention)
         if mentions and number == 0:
             return (nearest(each, figure, mentions)[0].code,), True
         if mentions and each.figures:

@@ -190,12 +190,8 @@ class Rows:
         row = self.index.row(figure)
         if not fact or not place.is_first:
             return []
-        return [
-            other
-            for other in self.index.rows[place.table]
-            if all(other[name] == row[name] for name in fact)
-            and other.get("unit", "") == row.get("unit", "")
-        ]
+        rows = self.index.rows[place.table]
+        return [other for other in rows if _is_on_fact(other, row, fact)]
 
     def _other_side(self, figure: int) -> Record | None:
         """Return what others say of the same fact, and why they may differ."""
@@ -227,6 +223,14 @@ class Rows:
             "gap_pct": _number(dispute["gap_pct"]),
             "reason": str(dispute["reason"]),
         }
+
+
+def _is_on_fact(
+    other: Mapping[str, Any], row: Mapping[str, Any], fact: Sequence[str]
+) -> bool:
+    """Return whether another row is on the fact of a row, in the same unit."""
+    has_same_unit = other.get("unit", "") == row.get("unit", "")
+    return has_same_unit and all(other[name] == row[name] for name in fact)
 
 
 def _witness(row: Mapping[str, Any], column: str, unit: str) -> Record:

@@ -541,12 +541,14 @@ def _read(cell: str) -> _Required:
         if mention.kind not in ("country", "capital", "side", "nature")
         and mention.code != "growth"
     ]
-    unknown = {
-        match[0].lower().removesuffix("'s")
-        for match in _WORD.finditer(text.replace("-", " "))
-        if not any(each.start <= match.start() < each.end for each in mentions)
-    }
-    return _Required(tuple(dict.fromkeys(needs)), frozenset(unknown - _NEUTRAL))
+    unknown = set()
+    for match in _WORD.finditer(text.replace("-", " ")):
+        place = match.start()
+        if not any(mention.start <= place < mention.end for mention in mentions):
+            word = match[0].lower()
+            unknown.add(word.removesuffix("'s"))
+    distinct_needs = tuple(dict.fromkeys(needs))
+    return _Required(distinct_needs, frozenset(unknown - _NEUTRAL))
 
 
 @cache

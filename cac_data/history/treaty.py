@@ -237,17 +237,15 @@ def ratifications(
     steps = passages[passages["topic"] == "procedure"]
     steps = steps[steps["agreement_id"] == TREATY]
     acts = begun_by(events[events["kind"] == "treaty"], until)
-    approved = [
-        Ratification(
-            country=country,
-            period=act,
-            source_ids=source,
-        )
-        for country in sorted(SIX)
-        for act, source in zip(acts["period"], acts["source_id"], strict=True)
-        if _is_approved(steps[steps["source_id"] == source], country)
-    ]
-    return sorted(approved, key=lambda by: by.period)
+    approved = []
+    for country in sorted(SIX):
+        for day, source in zip(acts["period"], acts["source_id"], strict=True):
+            steps_of_act = steps[steps["source_id"] == source]
+            if _is_approved(steps_of_act, country):
+                approved.append(
+                    Ratification(country=country, period=day, source_ids=source)
+                )
+    return sorted(approved, key=lambda act: act.period)
 
 
 def _is_approved(steps: pd.DataFrame, country: str) -> bool:
@@ -303,14 +301,15 @@ def signed_at_summit(
     counts = tables["summit_outcomes"]
     counts = counts[counts["indicator"] == "multilateral_documents"]
     rows = sort_rows(counts[counts["summit_id"].isin(summit)], ["value"])
-    who = tables["sources"].set_index("source_id")["origin"]
-    by = [who[source] for source in rows["source_id"]]
-    fewer, more = observe(rows[:1]), observe(rows[1:][-1:])
+    origin_of = tables["sources"].set_index("source_id")["origin"]
+    origins = [origin_of[source] for source in rows["source_id"]]
+    fewest = rows.head(1)
+    most = rows.iloc[1:].tail(1)  # none where there is one count alone
     return SignedAtSummit(
-        fewer=at(fewer),
-        more=at(more),
-        fewer_by=by[0] if by else "",
-        more_by=by[-1] if by else "",
+        fewer=at(observe(fewest)),
+        more=at(observe(most)),
+        fewer_by=origins[0] if origins else "",
+        more_by=origins[-1] if origins else "",
         texts=int(texts["summit_id"].isin(summit).sum()),
     )
 

@@ -179,22 +179,27 @@ def _fill(look: Any, colour: str) -> None:
 
 def _error_bars(series: Series) -> Any:
     """Return the ranges around values, as lengths up and down."""
-    ends = "".join(
-        f"<c:{name}><c:numLit><c:formatCode>General</c:formatCode>"
-        f'<c:ptCount val="{len(lengths)}"/>'
-        + "".join(
-            f'<c:pt idx="{at}"><c:v>{length}</c:v></c:pt>'
-            for at, length in enumerate(lengths)
-        )
-        + f"</c:numLit></c:{name}>"
-        for name, lengths in (("plus", series.plus), ("minus", series.minus))
-    )
+    ends = _lengths_of_bars("plus", series.plus)
+    ends += _lengths_of_bars("minus", series.minus)
     colour = MUTED.removeprefix("#")
     return parse_xml(
         f'<c:errBars {nsdecls("c", "a")}><c:errBarType val="both"/>'
         f'<c:errValType val="cust"/><c:noEndCap val="0"/>{ends}'
         f'<c:spPr><a:ln w="15875"><a:solidFill><a:srgbClr val="{colour}"/>'
         "</a:solidFill></a:ln></c:spPr></c:errBars>"
+    )
+
+
+def _lengths_of_bars(name: str, lengths: Sequence[float]) -> str:
+    """Return the lengths of bars in one direction, one a value, as XML."""
+    points = [
+        f'<c:pt idx="{place}"><c:v>{length}</c:v></c:pt>'
+        for place, length in enumerate(lengths)
+    ]
+    return (
+        f"<c:{name}><c:numLit><c:formatCode>General</c:formatCode>"
+        f'<c:ptCount val="{len(lengths)}"/>{"".join(points)}'
+        f"</c:numLit></c:{name}>"
     )
 
 

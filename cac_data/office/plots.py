@@ -146,12 +146,13 @@ class _Reader:
         rows = [
             dict(zip(names, row, strict=True)) for row in self.content["data"]["rows"]
         ]
-        is_drawn = any if self.told["kind"] == "fan" else all
-        self.rows = [
-            row
-            for row in rows
-            if is_drawn(row[mark] is not None for mark in self.marks)
-        ]
+        # A row of a fan has a figure in one of its columns, any other row in all.
+        is_enough = any if self.told["kind"] == "fan" else all
+        self.rows = [row for row in rows if is_enough(self._has_figures(row))]
+
+    def _has_figures(self, row: Mapping[str, Any]) -> list[bool]:
+        """Return for each column of figures whether a row has one."""
+        return [row[mark] is not None for mark in self.marks]
 
     @property
     def marks(self) -> dict[str, str]:
@@ -181,8 +182,13 @@ class _Reader:
             return inks[code]
         if code in COLOURS:
             return COLOURS[code]
-        others = [one for one in self.codes if one not in COLOURS and one not in inks]
-        return COLOURS.get(str(others.index(code)) if code in others else "", NEUTRAL)
+        without_own = [
+            each for each in self.codes if each not in COLOURS and each not in inks
+        ]
+        if code not in without_own:
+            return NEUTRAL
+        place = without_own.index(code)
+        return COLOURS.get(str(place), NEUTRAL)
 
     def key(self, row: Mapping[str, Any]) -> tuple[str, str]:
         """Return what tells the place of a row from others: its group, and where."""
@@ -198,13 +204,15 @@ class _Reader:
         """Return whether a figure is as published, estimated, or hollow otherwise."""
         for column, cell, _ in self.told.get("kinds", ()):
             value = row.get(column)
-            if (str(value).lower() if isinstance(value, bool) else value) == cell:
+            if isinstance(value, bool):
+                value = str(value).lower()
+            if value == cell:
                 return "estimate" if cell == "E" else "hollow"
         return "published"
 
     def scaled(self, value: float) -> float:
         """Return a figure in the unit in which it is printed, without noise."""
-        return float(f"{value * self.told.get('scale', 1.0):.10g}")
+        return _without_noise(value * self.told.get("scale", 1.0))
 
     def values(self, panel: str) -> Iterator[_Value]:
         """Yield what is drawn in a panel, in the order of the series."""
@@ -233,16 +241,27 @@ class _Reader:
         return None
 
 
+def _without_noise(number: float) -> float:
+    """Return a number with the ten digits that binary fractions leave exact."""
+    return float(f"{number:.10g}")
+
+
 def number_format(pattern: str, decimals: int) -> str:
     """Return how a spreadsheet prints numbers in a pattern with ``#``: ``$# bn``.
 
     >>> number_format("$# bn", 1)
     '"$"#,##0.0" bn"'
     """
-    digits = "#,##0" + (f".{'0' * decimals}" if decimals > 0 else "")
+    digits = "#,##0"
+    if decimals > 0:
+        digits += f".{'0' * decimals}"
     before, _, after = pattern.partition("#")
-    quoted = [f'"{text}"' if text else "" for text in (before, after)]
-    return f"{quoted[0]}{digits}{quoted[1]}"
+    return f"{_quoted(before)}{digits}{_quoted(after)}"
+
+
+def _quoted(text: str) -> str:
+    """Return a text as it stands in the format of a number."""
+    return f'"{text}"' if text else ""
 
 
 def plots_of(content: Mapping[str, Any]) -> list[Plot]:
@@ -320,30 +339,39 @@ def _series(
     has_one_mark = len({mark for _, mark in keys}) == 1
     has_own_inks = reader.names_places and has_one_mark
     is_told_by_mark = has_one_code and not has_one_mark
-    for at, (code, mark) in enumerate(keys):
-        by_place = {one.place: one for one in values if one.series == (code, mark)}
-        here = [by_place.get(place) for place in places]
-        of = reader.called(code) if code and not is_told_by_mark else ""
+    for number, (code, mark) in enumerate(keys):
+        of_series = [value for value in values if value.series == (code, mark)]
+        by_place = {value.place: value for value in of_series}
+        # One for each place: None where the series has no value.
+        drawn = [by_place.get(place) for place in places]
+        inks = tuple(value.ink if value else "" for value in drawn)
+        names = [reader.marks[mark]]
+        if code and not is_told_by_mark:
+            names.insert(0, reader.called(code))
         yield Series(
-            name=" · ".join(filter(None, (of, reader.marks[mark]))),
-            colour=COLOURS[str(at)] if is_told_by_mark else reader.ink(code),
-            values=tuple(one.value if one else None for one in here),
-            kinds=tuple(one.kind if one else "published" for one in here),
-            plus=_lengths(here, 1),
-            minus=_lengths(here, 0),
-            inks=tuple(one.ink if one else "" for one in here) if has_own_inks else (),
+            name=" · ".join(filter(None, names)),
+            colour=COLOURS[str(number)] if is_told_by_mark else reader.ink(code),
+            values=tuple(value.value if value else None for value in drawn),
+            kinds=tuple(value.kind if value else "published" for value in drawn),
+            plus=_lengths(drawn, 1),
+            minus=_lengths(drawn, 0),
+            inks=inks if has_own_inks else (),
             is_wide=code == "CA5",
         )
 
 
 def _lengths(values: Sequence[_Value | None], end: int) -> tuple[float, ...]:
     """Return how far the low (0) or the high end of each range is from its value."""
-    if not any(one and one.ends for one in values):
+    if not any(value and value.ends for value in values):
         return ()
-    return tuple(
-        float(f"{abs(one.ends[end] - one.value):.10g}") if one and one.ends else 0.0
-        for one in values
-    )
+    return tuple(_length(value, end) for value in values)
+
+
+def _length(value: _Value | None, end: int) -> float:
+    """Return how far an end of a range is from its value; 0 where there is none."""
+    if not value or not value.ends:
+        return 0.0
+    return _without_noise(abs(value.ends[end] - value.value))
 
 
 # --- A fan ---------------------------------------------------------------------------
@@ -361,16 +389,14 @@ def _fan(reader: _Reader) -> Plot:
     years = _places(reader)
     by_series: dict[str, dict[tuple[str, str], dict[str, Any]]] = {}
     for row in reader.rows:
-        by_series.setdefault(str(row[told["by"]]), {})[reader.key(row)] = row
+        code = str(row[told["by"]])
+        by_year = by_series.setdefault(code, {})
+        by_year[reader.key(row)] = row
     past = by_series.get(OBSERVED, {})
-    last = next((year for year in reversed(years) if year in past), None)
+    observed = [year for year in years if year in past]
+    last = observed[-1] if observed else None
     lines = [
-        Series(
-            name=reader.called(code),
-            colour=reader.ink(code),
-            values=tuple(_fan_value(reader, by_series[code].get(y)) for y in years),
-            is_wide=code == PROJECTION,
-        )
+        _fan_line(reader, code, [by_series[code].get(year) for year in years])
         for code in reader.codes
         if code in by_series
     ]
@@ -389,6 +415,18 @@ def _fan(reader: _Reader) -> Plot:
     )
 
 
+def _fan_line(
+    reader: _Reader, code: str, rows: Sequence[Mapping[str, Any] | None]
+) -> Series:
+    """Return a line of a fan from its rows, one a year; None for a year without one."""
+    return Series(
+        name=reader.called(code),
+        colour=reader.ink(code),
+        values=tuple(_fan_value(reader, row) for row in rows),
+        is_wide=code == PROJECTION,
+    )
+
+
 def _stated(
     reader: _Reader, years: Sequence[tuple[str, str]], last: tuple[str, str] | None
 ) -> Iterator[Series]:
@@ -398,17 +436,15 @@ def _stated(
         return
     low, high, author = box
     by = reader.called(author)
-    start = years.index(last)
+    years_before = years.index(last)
+    years_from_last = len(years) - years_before
     ends = {
         low: line("office.stated-low", by=by),
         high: line("office.stated-high", by=by),
     }
     for end, name in ends.items():
-        yield Series(
-            name=words.say(name),
-            colour=ACCENT,
-            values=tuple(end if at >= start else None for at in range(len(years))),
-        )
+        values = [None] * years_before + [end] * years_from_last
+        yield Series(name=words.say(name), colour=ACCENT, values=tuple(values))
 
 
 def _fan_value(reader: _Reader, row: Mapping[str, Any] | None) -> float | None:
@@ -429,26 +465,30 @@ def _bands(
     columns = [*(low for low, _, _ in ends), *(high for _, high, _ in reversed(ends))]
     names = [name for _, _, name in ends]
     widest_first = [*names, *reversed(names[:-1])]
+    fixed: dict[tuple[str, str], float] = {}
+    if last is not None and start is not None:
+        # Here all ends are at the last figure.
+        fixed[last] = start
     below: list[float | None] = [None] * len(years)
-    for at, column in enumerate(columns):
-        edge = [
-            reader.scaled(start)
-            if year == last and start is not None
-            else reader.scaled(ahead[year][column])
-            if year in ahead
-            else None
-            for year in years
-        ]
-        values = [
-            high if low is None or high is None else float(f"{high - low:.10g}")
-            for low, high in zip(below, edge, strict=True)
-        ]
-        is_lowest = at == 0
-        depth = min(at - 1, len(columns) - 1 - at)
+    for number, column in enumerate(columns):
+        figures = {year: row[column] for year, row in ahead.items()}
+        figures.update(fixed)
+        # One for each year: None where the fan has not begun.
+        edge = [reader.scaled(figures[y]) if y in figures else None for y in years]
+        is_lowest = number == 0
+        has_name = 0 < number <= len(names)
+        depth = min(number - 1, len(columns) - 1 - number)
         yield Series(
-            name="" if is_lowest or at > len(names) else widest_first[at - 1],
+            name=widest_first[number - 1] if has_name else "",
             colour="" if is_lowest else tint(NEUTRAL, 0.65 - 0.3 * depth),
-            values=tuple(values),
+            values=tuple(map(_width, below, edge)),
             role="band",
         )
         below = edge
+
+
+def _width(low: float | None, high: float | None) -> float | None:
+    """Return how far the high end is above the low one; the high one without that."""
+    if low is None or high is None:
+        return high
+    return _without_noise(high - low)

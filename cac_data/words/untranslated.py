@@ -62,11 +62,13 @@ def sentences_in_english(said: Text) -> dict[str, list[tuple[int, int]]]:
     """
     if not _has_english(said):
         return {}
-    return {
-        str(number): [*_runs_of_english(lines)]
-        for number, lines in enumerate(_shown(said))
-        if any(map(falls_back, lines)) and not falls_back([lines])
-    }
+    runs = {}
+    for number, lines in enumerate(_shown(said)):
+        has_english = any(map(falls_back, lines))
+        is_all_english = falls_back([lines])
+        if has_english and not is_all_english:
+            runs[str(number)] = [*_runs_of_english(lines)]
+    return runs
 
 
 def _has_english(said: Text) -> bool:

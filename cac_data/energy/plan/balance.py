@@ -59,16 +59,18 @@ NO_WORKS = Nothing("no works are asked for")
 
 def balance(f: Balance, works: FieldWorks | Nothing = NO_WORKS) -> Text:
     """Say where Turkmen gas goes, what would fill the pipe, and what is ahead."""
+    now = [*_now(f.now, f)] if f.now else [line("energy.balance-none")]
+    needed: list[Line] = []
+    if f.needed:
+        needed += _needed(f)
+        needed += _works(works) if works else []
     ahead = [*_ahead(f.ahead, f)] if f.ahead else []
     warning = [*_early(f.early)] if f.early else []
+    past = [*_past(f.past, f.levels)] if f.past else []
     # A warning stands apart from gas that finds no buyer; else it ends the paragraph.
-    is_apart = _is_unsold(f.ahead) if f.ahead else False
-    return [
-        [*_now(f.now, f)] if f.now else [line("energy.balance-none")],
-        [*_needed(f), *(_works(works) if works else ())] if f.needed else [],
-        *([ahead, warning] if is_apart else [[*ahead, *warning]]),
-        [*_past(f.past, f.levels)] if f.past else [],
-    ]
+    if f.ahead and _is_unsold(f.ahead):
+        return [now, needed, ahead, warning, past]
+    return [now, needed, [*ahead, *warning], past]
 
 
 def _now(now: FirstYear, f: Balance) -> Iterator[Line]:

@@ -237,35 +237,37 @@ def prices_figure(f: Prices) -> FigureWords:
 def courses(legs: Sequence[Leg]) -> Text:
     """Say where each pipeline runs, or would run, from its legs."""
     by_pipeline = sorted(legs, key=_pipeline_of)
-    ways = [_way([*rows]) for _, rows in groupby(by_pipeline, key=_pipeline_of)]
+    pipelines = [[*rows] for _, rows in groupby(by_pipeline, key=_pipeline_of)]
+    each_course = [_course(rows) for rows in pipelines]
     remarks = [
         line("energy.courses-no-supply"),
         line("energy.courses-winter"),
     ]
-    return [[*ways, *remarks]]
+    return [[*each_course, *remarks]]
 
 
 def _pipeline_of(leg: Leg) -> str:
     return str(leg["pipeline_id"])
 
 
-def _way(legs: Sequence[Leg]) -> Line:
+def _course(legs: Sequence[Leg]) -> Line:
+    """Say where a pipeline runs, or would run."""
     first = legs[0]
     stops = [str(leg["to_place"]) for leg in legs]
-    way: dict[str, Value] = {
+    values: dict[str, Value] = {
         "line": first["line"],
         "start": first["from_place"],
         "end": stops[-1],
     }
     if first["status"] == "operating":
         manner = "flows"
-        way["commodity"] = first["commodity"]
+        values["commodity"] = first["commodity"]
     else:
         manner = "would-run"
-        way["status"] = line(f"energy.courses-is-{as_id(first['status'])}")
+        values["status"] = line(f"energy.courses-is-{as_id(first['status'])}")
     if len(stops) == 1:
-        return line(f"energy.courses-{manner}", **way)
-    return line(f"energy.courses-{manner}-via", via=stops[:-1], **way)
+        return line(f"energy.courses-{manner}", **values)
+    return line(f"energy.courses-{manner}-via", via=stops[:-1], **values)
 
 
 def courses_figure(legs: Sequence[Leg]) -> FigureWords:
@@ -401,16 +403,21 @@ def _carried(transit: Transit) -> Iterator[Line]:
     if not transit.planned:
         yield line("energy.transit", carried=carried, period=carried.period)
         return
-    plans = [
-        line(
-            f"energy.transit-plan{'-up-to' if _is_at_most(plan) else ''}",
-            volume=RoundedTo(plan, 0 if printed_rounding(plan.value) >= 0.5 else 1),
-            period=plan.period,
-        )
-        for plan in transit.planned
-    ]
     yield line(
-        "energy.transit-and-plans", carried=carried, period=carried.period, plans=plans
+        "energy.transit-and-plans",
+        carried=carried,
+        period=carried.period,
+        plans=[_plan_of_transit(plan) for plan in transit.planned],
+    )
+
+
+def _plan_of_transit(plan: Figure) -> Line:
+    limit = "-up-to" if _is_at_most(plan) else ""
+    is_whole = printed_rounding(plan.value) >= 0.5
+    return line(
+        f"energy.transit-plan{limit}",
+        volume=RoundedTo(plan, 0 if is_whole else 1),
+        period=plan.period,
     )
 
 

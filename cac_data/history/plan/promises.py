@@ -133,15 +133,12 @@ def _due(pledges: Sequence[Pledge], year: str) -> Line:
 
 def _sums(pledges: Sequence[Pledge]) -> Iterator[Line]:
     """Say how much money was pledged."""
-    sums = [
-        line(
-            "history.sum-of-year",
-            sum=money(pledge.amount),
-            year=pledge.pledged_on,
-        )
-        for pledge in sorted(pledges, key=lambda pledge: pledge.pledged_on)
-        if pledge.amount and pledge.amount.unit in ("CNY mn", "USD mn")
-    ]
+    sums = []
+    for pledge in sorted(pledges, key=lambda pledge: pledge.pledged_on):
+        amount = pledge.amount
+        if amount and amount.unit in ("CNY mn", "USD mn"):
+            year = pledge.pledged_on
+            sums.append(line("history.sum-of-year", sum=money(amount), year=year))
     if sums:
         yield line("history.money-pledged", sums=sums)
 

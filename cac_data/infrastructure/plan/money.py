@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from cac_data.facts import Figure, Nothing
 from cac_data.infrastructure.money import (
@@ -243,12 +243,12 @@ def debt_figure(f: Debt) -> FigureWords:
     title = line("infrastructure.debt-title-without-kyrgyz")
     if kyrgyz:
         title = _title(kyrgyz[0])
-    caption = line("infrastructure.debt-caption", creditors=_whose_debt(with_shares))
+    creditors = [_whose_debt(state) for state in with_shares]
     return FigureWords(
         title=title,
         subtitle=line("infrastructure.debt-subtitle"),
         alt=line("infrastructure.debt-alt", sentences=all_sentences(debt(f))),
-        caption=caption,
+        caption=line("infrastructure.debt-caption", creditors=creditors),
         names=NAMES,
     )
 
@@ -267,14 +267,11 @@ def _title(state: Owed) -> Line:
     return line("infrastructure.debt-title", creditor=lender, shares=by_year)
 
 
-def _whose_debt(states: Sequence[Owed]) -> list[Line]:
-    return [
-        line("infrastructure.debt-of-all-lenders", country=state.country)
-        if state.creditor == "china"
-        else line(
-            "infrastructure.debt-of-one-lender",
-            country=state.country,
-            creditor=creditor(state.creditor),
-        )
-        for state in states
-    ]
+def _whose_debt(state: Owed) -> Line:
+    if state.creditor == "china":
+        return line("infrastructure.debt-of-all-lenders", country=state.country)
+    return line(
+        "infrastructure.debt-of-one-lender",
+        country=state.country,
+        creditor=creditor(state.creditor),
+    )
