@@ -22,7 +22,10 @@ DOUBTFUL = ("D", "U")
 
 
 def rows_where(rows: pd.DataFrame, **where: str | Iterable[object]) -> pd.DataFrame:
-    """Give rows whose columns hold these words; unlike `select` none if none does."""
+    """Give rows whose columns hold these words; unlike `select` none if none does.
+
+    They keep columns and index. KeyError for an unknown column.
+    """
     for column, words in where.items():
         allowed = [words] if isinstance(words, str) else list(words)
         rows = rows[rows[column].isin(allowed)]
@@ -30,7 +33,10 @@ def rows_where(rows: pd.DataFrame, **where: str | Iterable[object]) -> pd.DataFr
 
 
 def counted(rows: pd.DataFrame, **where: str | Iterable[object]) -> pd.DataFrame:
-    """Give observations of whole years that are counts, not plans, as `rows_where`."""
+    """Give observations of whole years that are counts, not plans, as `rows_where`.
+
+    The columns of `observe`, whose index they keep; KeyError for an unknown one.
+    """
     observed = observe(rows)
     is_whole_year = observed["year"].notna()
     return rows_where(observed[is_whole_year], nature="actual", **where)
@@ -40,6 +46,7 @@ def one_each(rows: pd.DataFrame, on: Sequence[str]) -> pd.DataFrame:
     """Give one observation a fact: the most exact, a doubtful one only if alone.
 
     `on` are the columns that name the fact. Texts that quote one figure become one row.
+    The columns stay; `half` is worked out anew, `source_ids` are of all that quote it.
     ValueError where figures that are equally exact differ.
     """
     if rows.empty:
@@ -68,7 +75,10 @@ def one_each(rows: pd.DataFrame, on: Sequence[str]) -> pd.DataFrame:
 
 
 def by_country(rows: pd.DataFrame) -> pd.DataFrame:
-    """Give rows of exporters as rows of a `country`, sorted by period."""
+    """Give rows of exporters as rows of a `country`, sorted by period.
+
+    Columns: `country`, and what there is of `observations.SHAPE`, `vintage`, `measure`.
+    """
     columns = [name for name in (*SHAPE, "vintage", "measure") if name in rows]
     rows = rows.rename(columns={"exporter": "country"})
     return sort_rows(rows[["country", *columns]], ["period", "country"])

@@ -44,12 +44,12 @@ def institutions_known(institutions: pd.DataFrame, until: str) -> pd.DataFrame:
 
 
 def facts_of_centres(institutions: pd.DataFrame) -> pd.DataFrame:
-    """Rows on the joint centres of the six."""
+    """Rows on the joint centres of the six, in their columns and index."""
     return institutions[institutions["subject"].str.endswith("centre")]
 
 
 def centre_openings(institutions: pd.DataFrame) -> pd.DataFrame:
-    """Rows on the joint centres that opened, one a centre."""
+    """Rows of `facts_of_centres` that tell of an opening, one a centre."""
     rows = facts_of_centres(institutions)
     return rows[rows["topic"] == "opening"]
 

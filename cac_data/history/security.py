@@ -16,7 +16,10 @@ _STAGES = ("proposed", "agreed", "under_construction", "launched")
 def measures(
     items: pd.DataFrame, words: Sequence[str], *, organisation: str
 ) -> pd.DataFrame:
-    """Rows of `security_technology` whose title or note has the beginning of a word."""
+    """Rows of `security_technology` whose title or note has the beginning of a word.
+
+    With `source_ids`, in order of time. ValueError for an unknown organisation.
+    """
     beginnings = "|".join(map(re.escape, words))
     texts = items["title"] + " " + items["note"]
     is_named = texts.str.contains(rf"\b(?:{beginnings})", case=False, regex=True)

@@ -49,7 +49,11 @@ class SharedPrinciples:
 
 @takes(concepts="concepts")
 def principles_listed(concepts: pd.DataFrame) -> pd.DataFrame:
-    """Principles, a row for each list that has one: `source_id` is that of the list."""
+    """Principles, a row for each list that has one: `source_id` is that of the list.
+
+    The other columns of `concepts` but `named_by`; rows of one principle share an
+    index.
+    """
     rows = sort_rows(concepts, ["concept_id"]).explode("named_by")
     rows = rows.drop(columns="source_id").rename(columns={"named_by": "source_id"})
     return rows.dropna(subset="source_id")

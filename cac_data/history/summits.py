@@ -66,7 +66,9 @@ def meetings(
 ) -> pd.DataFrame:
     """Meetings of the six that took place, in order of time, with their `number`.
 
-    Those of leaders, foreign and interior ministers are a complete list.
+    Those of leaders, foreign and interior ministers are a complete list. Rows of
+    `summits` with `number` (1 for the first) and `source_ids`. ValueError for an
+    unknown level.
     """
     rows = select(
         summits,
@@ -81,7 +83,10 @@ def meetings(
 
 @takes(summits="summits")
 def format_starts(summits: pd.DataFrame) -> pd.DataFrame:
-    """First meeting of the six at each `level`, `online` and in person."""
+    """First meeting of the six at each `level`, `online` and in person.
+
+    Columns: `level online summit_id period city source_ids`, in order of time.
+    """
     rows = meetings(summits).drop_duplicates(["level", "online"])
     columns = ["level", "online", "summit_id", "period", "city", "source_ids"]
     return rows[columns].reset_index(drop=True)

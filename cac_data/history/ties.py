@@ -175,7 +175,11 @@ def _of_area(
 @takes(agreements="agreements")
 @cached
 def acts(agreements: pd.DataFrame, kind: str) -> pd.DataFrame:
-    """Agreements of a kind, a row a country of the five: with `country source_ids`."""
+    """Agreements of a kind, a row a country of the five, by country and time.
+
+    The columns of `events.dates.each_once`, with `country` in place of `countries`; no
+    rows of an unknown kind.
+    """
     rows = each_once(agreements[agreements["kind"] == kind])
     rows = rows.explode("countries").rename(columns={"countries": "country"})
     rows = rows[rows["country"].isin(codes.CA5)]
@@ -273,7 +277,7 @@ def visa_exemptions(agreements: pd.DataFrame, *, as_of: str) -> pd.DataFrame:
 
 @takes(agreements="agreements")
 def members(agreements: pd.DataFrame, *, as_of: str | None) -> pd.DataFrame:
-    """Members of the SCO on a date: `country since source_ids`."""
+    """Members of the SCO on a date (None: ever): `country since source_ids`."""
     rows = select(agreements, organisation="SCO", kind=["founding", "accession"])
     rows = begun_by(rows[rows["variant_of"] == ""], as_of).explode("countries")
     names = {"countries": "country", "period": "since"}

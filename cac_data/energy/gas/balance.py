@@ -40,9 +40,11 @@ PACE_YEARS = 10
 def gas_balance(balance: pd.DataFrame, flows: pd.DataFrame) -> pd.DataFrame:
     """Give the net balance of gas (output less consumption at home) by country, in bcm.
 
-    Of the newest edition that has both: `production consumption exports residual`.
-    Turkmen consumption is published as output minus exports, so the balance says
-    nothing about spare gas; the Kazakh one holds reinjected gas.
+    Of the newest edition that has both. Columns: `country`, those of
+    `observations.SHAPE`, `measure`, and in bcm the two sides, `production` and
+    `consumption`, `exports` by pipe, and the `residual` that these leave of the
+    balance. Turkmen consumption is published as output minus exports, so the balance
+    says nothing about spare gas; the Kazakh one holds reinjected gas.
     """
     sides = _newest_sides(balance)
     fact = ["country", "period"]
@@ -122,6 +124,9 @@ def own_past(
     that reach each level. A bootstrap, after Efron (1979), Annals of Statistics 7, p.
     1-26. It knows no demand of China, no price and no other pipeline, and consumption
     is what was left of output. Empty with fewer than five changes or no year ahead.
+
+    Columns: `period year`, `low median high` (bcm), the share of paths by the name of
+    each level (0 to 1), `changes` (how many there are to draw from), `source_ids`.
     """
     rows = rows_where(gas[gas["year"] >= PROJECTED_FROM], country="TKM")
     sides = rows[["production", "consumption"]].to_numpy("float64")

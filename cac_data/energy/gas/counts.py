@@ -34,8 +34,9 @@ BY_FACTOR = ("cubic metres", "in part")
 def other_counts(flows: pd.DataFrame, factors: pd.DataFrame) -> pd.DataFrame:
     """Give pipeline gas to China as others count it, in bcm, beside the Review's count.
 
-    `review` is the Review's figure in its newest edition, `gap_pct` how far the other
-    count lies above it, in percent, and `gap` what explains that. ``none``: equal
+    Columns: `country`, those of `observations.SHAPE`, `measure review gap gap_pct`.
+    `review` is the Review's figure in its newest edition (bcm), `gap_pct` how far the
+    other count lies above it, in percent, and `gap` what explains that. ``none``: equal
     within rounding. ``cubic metres``: after conversion from national cubic metres they
     agree within rounding or `CLOSE_PCT`. ``in part``: conversion closes half of the gap
     or more. ``too round``: the count is too round to tell these apart. ``open``:

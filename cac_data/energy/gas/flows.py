@@ -56,18 +56,18 @@ class FlowSeries:
 
     @cached_property
     def sent(self) -> pd.DataFrame:
-        """Give what each country sends to China, as `sent_to_china`."""
+        """Give what each country sends: `sent_to_china`, `counted_by` the Review."""
         return piped_to_china(self.volumes, codes.CA5).assign(counted_by=REVIEW)
 
     @cached_property
     def sent_together(self) -> pd.DataFrame:
-        """Give what Central Asia sends to China as one, as `sent_to_china`."""
+        """Give what Central Asia sends as one, as `sent`, of the newest edition."""
         sent = piped_to_china(self.newest_volumes, ["CA5"])
         return sent.assign(counted_by=REVIEW)
 
     @cached_property
     def customs_values(self) -> pd.DataFrame:
-        """Give what China pays each supplier, as `customs_values`."""
+        """Give what China pays: `customs_values`, `counted_by` its customs."""
         return customs_values(self.table).assign(counted_by=CUSTOMS)
 
     @cached_property
@@ -83,7 +83,9 @@ class FlowSeries:
 def review_volumes(flows: pd.DataFrame, *, edition: str = "first") -> pd.DataFrame:
     """Give gas by exporter, importer, route and year in bcm, by the Statistical Review.
 
-    ValueError for an edition that is neither ``first`` nor ``newest``.
+    Columns: `exporter importer route`, those of `observations.SHAPE`, `vintage` (the
+    edition) and `measure`. ValueError for an edition that is neither ``first`` nor
+    ``newest``.
     """
     check_member("edition", edition, ["first", "newest"])
     rows = counted(flows, basis=REVIEW, indicator="volume")
@@ -103,7 +105,9 @@ def review_volumes(flows: pd.DataFrame, *, edition: str = "first") -> pd.DataFra
 def sent_to_china(flows: pd.DataFrame, *, edition: str = "first") -> pd.DataFrame:
     """Give pipeline gas of each Central Asian `country` to China by year, in bcm.
 
-    Of the ``newest`` edition there is only `CA5`, all countries together.
+    Of the ``newest`` edition there is only `CA5`, all countries together. Columns:
+    `country`, those of `observations.SHAPE`, `vintage` and `measure`. ValueError for an
+    edition that is neither ``first`` nor ``newest``.
     """
     volumes = review_volumes(flows, edition=edition)
     exporters = ["CA5"] if edition == "newest" else codes.CA5
@@ -111,7 +115,10 @@ def sent_to_china(flows: pd.DataFrame, *, edition: str = "first") -> pd.DataFram
 
 
 def piped_to_china(volumes: pd.DataFrame, exporters: Iterable[str]) -> pd.DataFrame:
-    """Give the part of `review_volumes` that these send to China by pipeline."""
+    """Give what these send to China by pipeline, of `review_volumes`, in bcm.
+
+    Columns as of `sent_to_china`.
+    """
     piped = rows_where(
         volumes,
         exporter=exporters,
@@ -125,7 +132,10 @@ def piped_to_china(volumes: pd.DataFrame, exporters: Iterable[str]) -> pd.DataFr
 
 
 def customs_values(flows: pd.DataFrame) -> pd.DataFrame:
-    """Give the value of pipeline gas to China by supplying `country`, in USD mn."""
+    """Give the value of pipeline gas to China by supplying `country`, in USD mn.
+
+    By Chinese customs, of whole years. Columns as of `sent_to_china`.
+    """
     values = counted(
         flows,
         basis=CUSTOMS,
@@ -141,7 +151,8 @@ def implied_prices(values: pd.DataFrame, volumes: pd.DataFrame) -> pd.DataFrame:
     """Give `customs_values` over `review_volumes` by supplier, in USD for 1,000 m3.
 
     Where either is doubtful there is no price, and `refused` is its status. The two
-    terms stand beside it as `value_usd_mn` and `volume_bcm`.
+    terms stand beside it as `value_usd_mn` and `volume_bcm`. Columns: these three and
+    those of `customs_values`, by country and year.
     """
     supplier = ["country", "period"]
     piped = rows_where(volumes, importer="CHN", route="pipeline")
@@ -176,11 +187,12 @@ def implied_prices(values: pd.DataFrame, volumes: pd.DataFrame) -> pd.DataFrame:
 def series(flows: pd.DataFrame, *, edition: str = "first") -> pd.DataFrame:
     """Give pipeline gas that each of the five sells and buys by year, to merge.
 
-    Observations by ``country partner flow``, one a year and unit: ``bcm`` by the
-    Statistical Review, ``USD mn`` and ``Mt`` by Chinese customs; `basis` says which,
-    `measure` in which cubic metres (empty: an edition that did not standardise them).
-    `flow` is seen from `country`, so gas between two of the five stands twice; partner
-    ``WLD`` is all. `edition`: of the Review, as in `supplier_shares`.
+    Observations by ``country partner flow`` with `measure`, one a year and unit:
+    ``bcm`` by the Statistical Review, ``USD mn`` and ``Mt`` by Chinese customs; `basis`
+    says which, `measure` in which cubic metres (empty: an edition that did not
+    standardise them). `flow` is seen from `country`, so gas between two of the five
+    stands twice; partner ``WLD`` is all. `edition`: of the Review, as in
+    `supplier_shares`.
     """
     volumes = review_volumes(flows, edition=edition)
     customs = counted(

@@ -36,7 +36,9 @@ def national_metres(factors: pd.DataFrame) -> Figure:
 def in_review_metres(rows: pd.DataFrame, factors: pd.DataFrame) -> pd.DataFrame:
     """Give observations in the Review's cubic metres; those of unknown ones fall out.
 
-    `printed` keeps the figure as its source has it, in the metres `printed_measure`.
+    The rows, in their index, with two more columns: `printed` keeps the figure as its
+    source has it, in the metres `printed_measure`. ValueError where `factors` do not
+    say how many national metres make one of the Review.
     """
     national = national_metres(factors)
     rows = rows_where(rows, measure=[REVIEW_METRE, NATIONAL_METRE])

@@ -76,7 +76,8 @@ def uzbek_gas_by_month(flows: pd.DataFrame) -> pd.DataFrame:
     """Give what Uzbekistan `sold` to China and `bought` by pipe in a month, in USD mn.
 
     By Uzbek statistics, months of which both are known. What was bought is of several
-    sellers together (`joint_exporters`).
+    sellers together. Columns: those of `observations.SHAPE` and `flow` (of what was
+    sold, which is `value`, too), `counted_by bought sold`.
     """
     values = _uzbek_values(flows)
     is_month = values["period"].map(periods.months) == 1
@@ -159,18 +160,26 @@ def customs_in_part_of_year(flows: pd.DataFrame) -> pd.DataFrame:
     """Give customs' value of piped gas by supplier in the last part of a year, USD mn.
 
     The last period of more than a month, and less than a year, of which several
-    suppliers are known; `whole` is their whole year, missing where there is none.
+    suppliers are known. Columns: `country`, those of `observations.SHAPE`, and `whole`,
+    their whole year, missing where there is none; the largest value comes first.
     """
     values = rows_where(_piped_values(flows), importer="CHN", basis=CUSTOMS)
-    values = values[values["exporter"] != ""]
-    values = one_each(values, ["exporter", "period"])
-    values = values.rename(columns={"exporter": "country"})[["country", *SHAPE]]
+    is_named = values["exporter"] != ""
+    values = one_each(values[is_named], ["exporter", "period"])
+    values = values.rename(columns={"exporter": "country"})
+    values = values[["country", *SHAPE]]
+
     months = values["period"].map(periods.months).astype("int64")
-    parts = values[(months > 1) & values["year"].isna()]
+    is_part_of_year = (months > 1) & values["year"].isna()
+    parts = values[is_part_of_year]
     suppliers = parts.groupby("period")["country"].nunique()
-    known = [str(period) for period in suppliers[suppliers > 1].index]
-    last = max(known, key=periods.sort_key, default="")
+    has_several = suppliers > 1
+    periods_of_several = map(str, suppliers[has_several].index)
+    last = max(periods_of_several, key=periods.sort_key, default="")
+
     part = rows_where(parts, period=last)
-    whole = rows_where(values, period=last[:4]).set_index("country")["value"]
-    part = part.assign(whole=part["country"].map(whole))
+    year = last[:4]
+    whole_years = rows_where(values, period=year).set_index("country")
+    whole = part["country"].map(whole_years["value"])
+    part = part.assign(whole=whole)
     return part.sort_values("value", ascending=False, ignore_index=True)

@@ -68,9 +68,14 @@ def gas_path(
     `assumed`: what `gas_ahead` takes. Row 1 is as counted; all else stays as last
     counted. Empty where there is no balance, no pipeline or no neighbour to count.
     Turkmen output grows as ``assumed`` or as ``needed``: so fast that in the last year
-    what China takes is there, with the gas of the neighbours kept (`output_growth`).
-    Where China takes less than there is, `unsold` is Turkmen gas, and `kept` what
-    Kazakhstan and Uzbekistan do not send.
+    what China takes is there, with the gas of the neighbours kept.
+
+    Columns: `PATH_COLUMNS`. Of Turkmen `output`, `use` and sales `to_others` go off,
+    and `left` is for China; with the `neighbours` that is `available`. China takes
+    `to_china`, of which `own` is Turkmen, through a pipe of `capacity`
+    (`utilisation_pct`). Where it takes less than there is, `unsold` is Turkmen gas, and
+    `kept` what Kazakhstan and Uzbekistan do not send. `output_growth` is a fraction a
+    year; `assumed` is False in row 1.
     """
     series = FlowSeries(flows)
     levels = pipe_levels(pipelines)

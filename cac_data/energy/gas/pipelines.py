@@ -27,7 +27,8 @@ WITH_LINE_D = "with Line D"
 def pipe_ratings(pipelines: pd.DataFrame) -> pd.DataFrame:
     """Give design capacity by `pipeline_id`, in bcm a year of the Review's metres.
 
-    `printed` has it in the metres of its source.
+    Columns: those of `observe` of the table, with `printed` and `printed_measure` as of
+    `in_review_metres`.
     """
     rated = observe(rows_where(pipelines, unit="bcm a year"))
     converted = in_review_metres(rated, load_table("conversion_factors"))

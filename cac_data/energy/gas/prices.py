@@ -113,6 +113,8 @@ def _volume_at(
 def worth_of(path: pd.DataFrame, flows: pd.DataFrame, gas_price: float) -> pd.DataFrame:
     """Give what the gas of a path is worth, in USD mn a year: volume times `price_usd`.
 
+    The columns of `gas_path`, with `price_usd` (for 1,000 m3), `value` (of `to_china`),
+    `own_usd_mn` (of `own`) and `one_price_usd_mn` added; `unit` is that of `value`.
     `value` and `own_usd_mn` of the first year are as Chinese customs count them, at a
     price for each country; those ahead are all at the Turkmen price: `gas_price` in USD
     for 1,000 m3, or where that is 0 the last that is implied. `one_price_usd_mn` has
@@ -139,14 +141,16 @@ def worth_of_path(
         cited.append(turkmen.source_ids)
 
     # bcm times USD for 1,000 m3 are USD mn.
+    worth_of_all = path["to_china"] * price
     worth = path.assign(
         price_usd=price,
         source_ids=union(cited),
         unit="USD mn",
-        value=path["to_china"] * price,
+        value=worth_of_all,
         own_usd_mn=path["own"] * price,
-        one_price_usd_mn=path["to_china"] * price,
+        one_price_usd_mn=worth_of_all,
     )
+    # The first year is as customs count it, if they count each sender, else unknown.
     start = worth.index[0]
     worth.loc[start, "one_price_usd_mn"] = first["to_china"] * implied
     worth.loc[start, ["price_usd", "value", "own_usd_mn"]] = math.nan

@@ -29,6 +29,8 @@ def supplier_shares(
 
     ``100 * value / whole`` (bcm) of one edition; with LNG if `route` is ``all``.
     ``first`` names countries, ``newest`` Central Asia as one; `all_named`: they add up.
+    Columns: `exporter`, those of `observations.SHAPE` (`value` in bcm), `importer
+    vintage measure`, `whole` (bcm), `share_pct all_named`, by year and exporter.
     ValueError for an unknown importer, route or edition.
     """
     check_member("importer", importer, codes.country_codes())
@@ -44,7 +46,7 @@ def shares_in(
     route: str = "pipeline",
     edition: str = "first",
 ) -> pd.DataFrame:
-    """Give `supplier_shares` of the `review_volumes` of an edition."""
+    """Give `supplier_shares` of the `review_volumes` of an edition, in its columns."""
     imports = rows_where(volumes, importer=importer)
     parts = rows_where(imports, route="pipeline")
     parts = parts[~parts["exporter"].isin([WORLD, ""])]

@@ -26,7 +26,8 @@ def fleet(capacity: pd.DataFrame) -> pd.DataFrame:
     """Give solar and wind capacity of a `country` at the end of each year, in MW.
 
     Of the first body that has both in one edition, the newest: `basis` shows which, and
-    `counted_by`, since bodies count unlike things: growth is of one.
+    `counted_by`, since bodies count unlike things: growth is of one. Columns:
+    `country`, those of `observations.SHAPE`, `vintage counted_by`, by country and year.
     """
     stocks = _stocks(capacity)
     rank = stocks["basis"].map(_BODIES.index).astype(int)
@@ -174,7 +175,8 @@ def solar_wind_path(
     """Give solar and wind capacity of Uzbekistan as counted and as `assumed`, in MW.
 
     Each year after the last count adds `additions` MW: arithmetic, not a forecast. Of 0
-    nothing is assumed, and no year is ahead.
+    nothing is assumed, and no year is ahead. Columns: those of `fleet` but
+    `counted_by`, and `assumed` (False of a count).
     """
     counts = rows_where(fleet(capacity), country="UZB").assign(assumed=False)
     counts = counts.drop(columns="counted_by")

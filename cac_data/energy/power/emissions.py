@@ -54,7 +54,8 @@ def carbon_intensity(
 
     `value` is published, by national factors; `by_factors` weighs generation with the
     world's median factors (`covered_pct` of it has one); `ratio` is the first over the
-    second. Only of years with all technologies.
+    second. Only of years with all technologies. Columns: `country`, those of
+    `observations.SHAPE`, `by_factors covered_pct ratio`.
     """
     weighed = _with_factors(generation(power), factors)
     return _beside_median(_published(intensity), weighed)

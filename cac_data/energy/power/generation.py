@@ -44,7 +44,9 @@ REVISED_TWH = 0.05
 def generation(power: pd.DataFrame, editions_back: int = 0) -> pd.DataFrame:
     """Give power by country and technology in TWh, of the newest edition.
 
-    Or of one so many editions before; no rows where there is none.
+    Or of one so many editions before; no rows where there is none. Columns: `country
+    technology`, those of `observations.SHAPE`, `vintage`; the index is that of
+    `observe`.
     """
     rows = observe(power)
     rows = rows_where(rows[rows["year"].notna()], basis="owid")

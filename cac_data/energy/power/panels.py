@@ -126,9 +126,10 @@ def of_panels(
 def solar_goods(goods: pd.DataFrame, amounts: pd.DataFrame) -> pd.DataFrame:
     """Give solar goods from China by `country` and period, in USD mn.
 
-    `t` is their weight in tonnes by Chinese customs, `usd_a_kg` dollars a kilogram
-    (missing where the weight is too small to tell), `mw` what Ember estimates them to
-    give in full sun, in MW.
+    Columns: `country reporter`, those of `observations.SHAPE`, `t usd_a_kg mw`. `t` is
+    their weight in tonnes by Chinese customs, `usd_a_kg` dollars a kilogram (missing
+    where the weight is too small to tell), `mw` what Ember estimates them to give in
+    full sun, in MW.
     """
     value = rows_where(
         observe(goods).rename(columns={"product": "good"}),
@@ -153,8 +154,10 @@ def solar_goods(goods: pd.DataFrame, amounts: pd.DataFrame) -> pd.DataFrame:
 def dollars_a_kilogram(value: pd.DataFrame, weight: pd.DataFrame) -> pd.DataFrame:
     """Give value over weight of the same goods by one reporter and source, in USD/kg.
 
-    Missing where half a tonne more or less would move it by `CLOSE` or more. ValueError
-    for two reporters, as for watts in place of a weight.
+    Missing where half a tonne more or less would move it by `CLOSE` or more. Columns:
+    `country reporter`, those of `observations.SHAPE`, and the two terms, `one` (USD mn)
+    and `other` (tonnes). ValueError for two reporters, as for watts in place of a
+    weight.
     """
     value = value.assign(half=0.0)
     weight = weight[["country", "reporter", *SHAPE]].assign(half=0.5)
@@ -266,7 +269,8 @@ def _imported_and_built(
 def solar_plants(capacity: pd.DataFrame) -> pd.DataFrame:
     """Give solar plants in service at the end of a year, in MW, by each of `BODIES`.
 
-    Of a year of several editions the newest; `counted_by` is the body.
+    Of a year of several editions the newest. Columns: `country`, those of
+    `observations.SHAPE`, `counted_by` (the body).
     """
     rows = observe(capacity)
     rows = rows_where(

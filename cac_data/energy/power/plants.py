@@ -147,8 +147,10 @@ def projects_by_stage(projects: pd.DataFrame, *, as_of: str = "") -> pd.DataFram
     """Give capacity of plants with a Chinese party by `country` and `stage`, in MW.
 
     ``silent``: agreed or under construction by a report of more than two years before
-    `as_of` (empty: the day to which sources were read), and none since. `left_out` must
-    not be added up: frames, memoranda, parts and possible doubles.
+    `as_of` (empty: the day to which sources were read), and none since. Columns:
+    `country stage unit value source_ids`, and `left_out` (how many plants) with
+    `left_out_mw`, which must not be added up: frames, memoranda, parts and possible
+    doubles.
     """
     plants = _plants(projects, as_of)
     is_countable = plants["countable"].astype(bool)

@@ -50,7 +50,10 @@ def overlap(period: str, another: str) -> bool:
 def begun_by(
     rows: pd.DataFrame, day: str | None, column: str = "period"
 ) -> pd.DataFrame:
-    """Rows with a date that had begun by the end of another; None: all with a date."""
+    """Rows with a date that had begun by the end of another; None: all with a date.
+
+    They keep columns and index; KeyError for an unknown column.
+    """
     dated = rows[rows[column] != ""]
     if not day:
         return dated
@@ -119,7 +122,10 @@ def dates_of(frame: pd.DataFrame, which: str) -> pd.DataFrame:
 
 
 def each_once(frame: pd.DataFrame) -> pd.DataFrame:
-    """Each event or agreement once: its first dating, with the sources of all."""
+    """Each event or agreement once: its first dating, with the sources of all.
+
+    The columns of `readings` but `first`, in its order and index.
+    """
     rows = readings(frame)
     ids = rows.groupby("first")["source_ids"].transform(union)
     rows = rows.assign(source_ids=ids.astype("str"))

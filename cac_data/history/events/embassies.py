@@ -62,7 +62,7 @@ def nearest_events(
     """Readings of events of the five by distance from a year, the surely nearest first.
 
     Rows of `events` with `fewest` and `most` (years off) and `source_ids`; a vague date
-    comes after an exact one.
+    comes after an exact one. ValueError for an unknown kind.
     """
     rows = _happened(events, kind)
     from_year = periods.of_year(year)
@@ -74,7 +74,10 @@ def nearest_events(
 
 @takes(events="events")
 def earliest(events: pd.DataFrame, *, kind: str) -> pd.DataFrame:
-    """Readings of the earliest event of a kind, as `dates_of`; empty if none."""
+    """Readings of the earliest event of a kind, as `dates_of`; empty if none.
+
+    ValueError for an unknown kind.
+    """
     rows = sort_rows(_happened(events, kind), ["period", "event_id"])
     if rows.empty:
         return readings(rows)
