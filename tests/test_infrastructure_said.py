@@ -134,13 +134,9 @@ OPENING = Opening(
 )
 PERCENT = figure_in("percent", 5.0)
 PACE = WorksPace(
-    start="2024-12",
     part_by="2026-12",
-    part_pct=PERCENT,
     rest_pct=PERCENT.of(value=95.0),
     months_after=1,
-    pace_before_pct=PERCENT,
-    pace_after_pct=PERCENT,
 )
 FIRST_DATE = "The first date, named in January 2008, was 2010."
 

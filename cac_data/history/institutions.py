@@ -30,11 +30,10 @@ class NotCovered:
     """What other tables say of Xinjiang, on which nothing was gathered.
 
     `share` of its own trade in Chinese trade with the five, without what only passes
-    through, and how many of the opened `centres` of the six lie there.
+    through.
     """
 
     share: Figure | Nothing
-    centres: int
 
 
 def institutions_known(institutions: pd.DataFrame, until: str) -> pd.DataFrame:
@@ -58,9 +57,4 @@ def not_covered(tables: Mapping[str, pd.DataFrame], until: str) -> NotCovered:
     """Of Xinjiang, on which nothing was gathered, what other tables say."""
     flows = begun_by(tables["product_flows"], until)
     of_xinjiang = observe(select(flows, partner="CN-XJ", parts=True))
-    openings = centre_openings(begun_by(tables["institutions"], until))
-    lies_there = openings["fact"].str.contains("Xinjiang", regex=False)
-    return NotCovered(
-        share=at(of_xinjiang, indicator="xinjiang_share_of_chinese_trade"),
-        centres=int(lies_there.sum()),
-    )
+    return NotCovered(at(of_xinjiang, indicator="xinjiang_share_of_chinese_trade"))

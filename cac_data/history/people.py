@@ -113,8 +113,8 @@ def pledged_scholarships(people: pd.DataFrame) -> pd.DataFrame:
     """Scholarships pledged to Central Asia by year, each pledge spread evenly.
 
     Columns: `country period year value unit pledges obs_status source_ids`. Estimates
-    in scholarships, of so many `pledges` that run in the year; those that run at one
-    time are added: the later one is said to be additional.
+    in grants, of so many `pledges` that run in the year; those that run at one time are
+    added: the later one is said to be additional.
     """
     rows = observe(people[people["indicator"] == "scholarships_pledged"])
     years = [_years_of(period) for period in rows["period"]]

@@ -61,19 +61,24 @@ SHOWN_CORRIDORS = (
 def corridor_series(volumes: pd.DataFrame) -> pd.DataFrame:
     """Observations of what was carried in whole years: one a corridor, indicator, year.
 
-    Of modes and scopes it takes `all`, else the first, for the whole of a series; `low`
-    and `high` are what the printed rounding leaves open.
+    Of modes and scopes it takes `all`, else the first, for the whole of a series. The
+    columns of `observe`, with `chosen` and, in the unit of the value, `low` and `high`,
+    which the printed rounding leaves open.
     """
     rows = observe(volumes[volumes["nature"] == "actual"])
     rows = rows[rows["year"].notna()]
     for column in ("mode", "scope"):
-        widest = rows.groupby(["corridor", "indicator"])[column].transform(
-            lambda words: "all" if "all" in set(words) else words.min()
-        )
-        rows = rows[rows[column] == widest]
+        words = rows.groupby(["corridor", "indicator"])[column]
+        is_widest = rows[column] == words.transform(_widest)
+        rows = rows[is_widest]
     rows = choose(rows, variant=VARIANTS)
     half = rows["half"].fillna(rows["value"].map(printed_rounding))
     return rows.assign(low=rows["value"] - half, high=rows["value"] + half)
+
+
+def _widest(words: pd.Series[str]) -> str:
+    """Of the modes or scopes of a series `all`, else the first by its letters."""
+    return "all" if "all" in set(words) else str(words.min())
 
 
 @dataclass(frozen=True)
@@ -332,10 +337,10 @@ def _latest(volumes: pd.DataFrame) -> pd.DataFrame:
 def expectations(volumes: pd.DataFrame) -> pd.DataFrame:
     """Cargo planned or expected for the Middle Corridor, and what came, in Mt.
 
-    Observations of `corridor_volumes` with `came reached_pct needed_pct` (growth a year
-    from the latest that came, for years ahead), by year and size; `said_on` is when the
-    source came out. A figure whose note calls it narrower is not compared, nor one of
-    another unit or part.
+    Observations of `corridor_volumes` with `said_on` (when the source came out), `came`
+    (in Mt), `reached_pct`, and `needed_pct` (growth a year from the latest that came,
+    for years ahead), by year and size. A figure whose note calls it narrower is not
+    compared, nor one of another unit or part.
     """
     cargo = _cargo_of_middle_corridor(volumes)
     came = corridor_series(cargo)
@@ -425,7 +430,7 @@ def _in_single_ones(
 def disputes(flows: pd.DataFrame) -> pd.DataFrame:
     """Conflicting figures of `corridor_volumes`, the widest apart first.
 
-    Those of one fact (`conflicts`), and of one rail under two names.
+    Those of one fact, and of one rail under two names, in the columns of `conflicts`.
     """
     of_one_fact = conflicts(flows, table="corridor_volumes")
     of_one_fact = select(of_one_fact, kind="conflict", parts=True)

@@ -38,7 +38,7 @@ def chinese_money(investment: pd.DataFrame) -> pd.DataFrame:
 
     Columns `concept part period value unit price_basis how last_year obs_status basis
     source_ids`: the latest published stocks, and the sums of single amounts up to
-    `last_year` (`how`). No two rows may be added: they overlap.
+    `last_year` (`how` says which). No two rows may be added: they overlap.
     """
     is_chinese = investment["direction"] == "china_to_region"
     rows = choose(observe(investment[is_chinese]), variant=VARIANTS)

@@ -13,7 +13,8 @@ WHOLE = ("all", "whole")
 def of_parts(rows: pd.DataFrame) -> pd.DataFrame:
     """Observations whose figures know which part they count, if it is not the whole.
 
-    Without `variant`: which reading of a figure was chosen tells no part of it.
+    Without `variant`: which reading of a figure was chosen tells no part of it. The
+    other columns stay; `scope` is empty for the whole. KeyError without one of the two.
     """
     scope = rows["scope"].mask(rows["scope"].isin(WHOLE), "")
     return rows.drop(columns="variant").assign(scope=scope)

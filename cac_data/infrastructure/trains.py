@@ -80,14 +80,13 @@ class Passages:
 
 @dataclass(frozen=True)
 class Mark:
-    """By which day a round number of trains had passed, and that of the year before.
+    """By which day a round number of trains had passed.
 
-    `sooner`: by how many days.
+    `sooner`: by how many days than in the year before.
     """
 
     trains: Figure
     day: str
-    day_before: str
     sooner: int
 
 
@@ -202,10 +201,13 @@ def _mark(flows: pd.DataFrame) -> Mark | Nothing:
 def _mark_of(now: Figure, before: Figure) -> Mark:
     day = now.period.split("/")[-1]
     day_before = before.period.split("/")[-1]
-    end = date.fromisoformat(day)
-    end_before = date.fromisoformat(day_before)
-    sooner = end_before.timetuple().tm_yday - end.timetuple().tm_yday
-    return Mark(trains=now, day=day, day_before=day_before, sooner=sooner)
+    return Mark(
+        trains=now, day=day, sooner=_day_of_year(day_before) - _day_of_year(day)
+    )
+
+
+def _day_of_year(day: str) -> int:
+    return date.fromisoformat(day).timetuple().tm_yday
 
 
 def _transit(flows: pd.DataFrame) -> Transit | Nothing:
@@ -254,13 +256,13 @@ def of_rail_years(flows: pd.DataFrame) -> RailYears:
     return RailYears(
         rows=pd.concat(rows, ignore_index=True),
         last=at(carried),
-        newest=_after(at(carried), flows),
+        newest=_newest_months(at(carried), flows),
         fall=next(_falls(figures(carried)), Nothing("no fall by more than half")),
         missed=_missed(carried, planned),
     )
 
 
-def _after(last: Figure | Nothing, flows: pd.DataFrame) -> Figure | Nothing:
+def _newest_months(last: Figure | Nothing, flows: pd.DataFrame) -> Figure | Nothing:
     """What was carried in the first months of a later year, the most of them."""
     if not last:
         return last

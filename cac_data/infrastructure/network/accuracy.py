@@ -78,7 +78,10 @@ class Accuracy:
 
 @takes(checks="route_checks")
 def known_checks(checks: pd.DataFrame, as_of: str = "") -> pd.DataFrame:
-    """Published distances that were out by a day, or in a source without a date."""
+    """Published distances that were out by a day, or in a source without a date.
+
+    Rows of `route_checks`, those with a date first. ValueError for a day that is none.
+    """
     published = sources(checks).set_index("source_id")["published"]
     is_undated = checks["source_id"].map(published) == ""
     dated = known_by(checks[~is_undated], as_of)

@@ -37,9 +37,11 @@ def corridor_legs(
     mode and terrain. A leg of known length that runs beside two estimated ones gives
     them its length and leaves; their `basis` is ``shared``. `opens` is 0 for a leg that
     is open today, else the year promised. `hours` are km / speed and `stop_hours`, and
-    `transfer_hours` those of a change to this mode; `times` are of `travel_times`.
-    `variant` names another length (a row with `variant_of`) to take in place of that of
-    its leg; an unknown one is refused, and so is a mode without any cited length.
+    `transfer_hours` those of a change to this mode; `times` are of `travel_times`. Also
+    added: `great_circle_km`, `borders` (how many are crossed), `whole` and `whole_km`
+    (the leg that gave a part its length) and `source_ids`. `variant` names another
+    length (a row with `variant_of`) to take in place of that of its leg; an unknown one
+    is refused, and so is a mode without any cited length.
     """
     variants = legs.loc[legs["variant_of"] != "", "leg_id"]
     check_member("variant", variant, ["", *variants])
@@ -232,8 +234,8 @@ def open_legs(
 ) -> pd.DataFrame:
     """Legs in use today, or by a year: a promised date is taken at its word.
 
-    `opening` is the year in which the unfinished legs of the new railway open; 0 means
-    never.
+    Rows of `corridor_legs`. `opening` is the year in which the unfinished legs of the
+    new railway open; 0 means never.
     """
     opens = network["opens"].mask(is_unfinished(network), opening or np.nan)
     is_open = opens <= year

@@ -129,8 +129,9 @@ def _best_path(graph: nx.MultiGraph[Any], pair: Pair, criterion: By) -> list[Ver
 def totals(travelled: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     """What the legs of `routes` add up to, a row for each group, in their order.
 
-    Columns `distance_km days stop_days borders gauge_breaks legs over_railway over_sea
-    estimated_pct` (of the length) and `source_ids`.
+    Columns: those of `by`, then `distance_km days stop_days borders gauge_breaks`,
+    `legs` (their ids), `over_railway over_sea source_ids estimated_pct` (of the
+    length).
     """
     km = travelled["distance_km"]
     travelled = travelled.assign(

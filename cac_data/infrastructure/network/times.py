@@ -77,7 +77,10 @@ def _refuse_standstill(speed_kmh: float | None) -> None:
 
 
 def carec_samples(volumes: pd.DataFrame) -> pd.DataFrame:
-    """Speed and hours at a border in CAREC's latest samples: `mode part value` ..."""
+    """Speed (km/h) and hours at a border in CAREC's latest samples.
+
+    The columns of `observe` of `corridor_volumes`, and `part` (``speed``, ``border``).
+    """
     is_carec = volumes["corridor"] == "carec"
     is_about_time = volumes["indicator"].isin(CAREC_PARTS)
     samples = latest(observe(volumes[is_carec & is_about_time]))

@@ -66,6 +66,7 @@ def known_projects(
     year, and one for which somebody had named a date: then its row cites who did so
     last. What was completed later is under construction or, before works began,
     planned, and so is what only a named date makes known. By an empty day all is known.
+    The columns are those of `projects`.
     """
     if not as_of:
         return projects.reset_index(drop=True)
@@ -110,7 +111,10 @@ def _last_witnesses(claims: pd.DataFrame, as_of: str) -> pd.Series:
 
 @takes(projects="projects")
 def countable_projects(projects: pd.DataFrame) -> pd.DataFrame:
-    """Projects that may enter a count, with `state`: no parts, variants, programmes."""
+    """Projects that may enter a count: no parts, variants, programmes.
+
+    Rows of `projects` with `state` (of `STATE_ORDER`) and `source_ids`.
+    """
     is_countable = projects["countable"].astype(bool)
     rows = projects[is_countable].reset_index(drop=True)
     return rows.assign(state=rows["status"].map(STATES), source_ids=rows["source_id"])
@@ -118,7 +122,10 @@ def countable_projects(projects: pd.DataFrame) -> pd.DataFrame:
 
 @takes(projects="projects")
 def finished_projects(projects: pd.DataFrame, *, start: int, end: int) -> pd.DataFrame:
-    """Countable projects within the five that were completed in a span of years."""
+    """Countable projects within the five that were completed in a span of years.
+
+    Rows of `countable_projects`, in order of completion.
+    """
     rows = countable_projects(projects)
     is_inside = rows["countries"].map(
         lambda countries: set(countries) <= set(codes.CA5)
@@ -285,8 +292,9 @@ def works_in(
 ) -> pd.DataFrame:
     """Countable projects of a country, those in service first.
 
-    Rows of `countable_projects` with `date`, `timing`, and `lat lon`, the middle of
-    the legs that are its own, missing for a project that the network does not have.
+    Rows of `countable_projects` with `first_named last_named today said_by date timing`
+    (as in `Portfolio`), and `lat lon`, the middle of the legs that are its own, missing
+    for a project that the network does not have.
     """
     portfolio = known_projects(projects, claims, as_of)
     rows = countable_projects(portfolio).join(

@@ -75,8 +75,8 @@ def completion_claims(
     Rows of `schedule_claims` with `end` (the last day named) and its `year`,
     `slip_years` since the first date, `standing` (not past, and its speaker has named
     no other since), the `day` on which that is judged (`as_of`, else that of the latest
-    statement), and `unofficial` (press and authors). An unknown milestone, role or
-    project is refused.
+    statement), `unofficial` (press and authors) and `source_ids`, by project and the
+    day on which it was said. An unknown milestone, role or project is refused.
     """
     projects = schedule_claims["project_id"].unique()
     check_member("project_id", project_id, ["", *projects])

@@ -82,17 +82,13 @@ class PlannedPart:
 class WorksPace:
     """How works must go after the planned part, to open in a year.
 
-    The part is to be done from `start` to `part_by`; the rest in `months_after`. Both
-    paces are of the works, a month. By the latest dates said: a plan, no measurement.
+    The part is to be done by `part_by`; the rest of the works, in percent, in
+    `months_after`. By the latest dates said: a plan, no measurement.
     """
 
-    start: str
     part_by: str
-    part_pct: Figure
     rest_pct: Figure
     months_after: int
-    pace_before_pct: Figure
-    pace_after_pct: Figure
 
 
 @dataclass(frozen=True)
@@ -233,9 +229,10 @@ def _doubts(
 
 @takes(claims="schedule_claims")
 def works_pace(claims: pd.DataFrame, *, opening: int) -> WorksPace | Nothing:
-    """How much faster works must go after the planned part, to open in a year.
+    """What is left of the works after the planned part, and for how many months.
 
-    `Nothing` where a date is not known or the opening (0: never) comes before the part.
+    To open by the end of a year. `Nothing` where a date is not known or the `opening`
+    (0: never) comes before the part.
     """
     milestones = claims[claims["project_id"] == RAILWAY]
     is_planned = milestones["milestone"].isin(["start_of_works", "part"])
@@ -251,18 +248,15 @@ def works_pace(claims: pd.DataFrame, *, opening: int) -> WorksPace | Nothing:
     months_after = 12 * (opening - part.year) + 13 - part.month
     if months_before <= 0 or months_after <= 0:
         return Nothing("an opening before the planned part is done")
-    source_ids = union(milestones["source_id"])
-    part_pct = Figure(value=PLANNED_PART_PCT, unit="percent", source_ids=source_ids)
-    rest_pct = part_pct.of(value=100 - PLANNED_PART_PCT)
-    a_month = part_pct.of(unit="percent a month")
+    rest_pct = Figure(
+        value=100 - PLANNED_PART_PCT,
+        unit="percent",
+        source_ids=union(milestones["source_id"]),
+    )
     return WorksPace(
-        start=dates["start_of_works"],
         part_by=dates["part"],
-        part_pct=part_pct,
         rest_pct=rest_pct,
         months_after=months_after,
-        pace_before_pct=a_month.of(value=PLANNED_PART_PCT / months_before),
-        pace_after_pct=a_month.of(value=rest_pct.value / months_after),
     )
 
 

@@ -31,12 +31,12 @@ def schedule_slip(
 ) -> pd.DataFrame:
     """How far completion has moved since the first promise, in years, by project.
 
-    Columns `project_id name project` (its name, short) `kind state` (finished, running,
-    overdue, given up) `cross_border reach first_said_on first_claim first_role
-    last_claim completed promises day censored source_ids`, and in years after the first
-    date: `delay_years` (of the completion, else so far, on the `day`), `promised_years`
-    (of the date promised now, if that is ahead) and `slip_years`, the later of the two:
-    a lower bound for what is not finished (`censored`).
+    Columns `project_id name project` (its name, short) `kind countries status state`
+    (finished, running, overdue, given up) `cross_border reach first_said_on first_claim
+    first_role last_claim completed promises day censored source_ids`, and in years
+    after the first date: `delay_years` (of the completion, else so far, on the `day`),
+    `promised_years` (of the date promised now, if that is ahead) and `slip_years`, the
+    later of the two: a lower bound for what is not finished (`censored`).
     """
     about = ["project_id", "name", "kind", "countries", "status", "completed"]
     works = _first_and_last_dates(claims, as_of)
