@@ -100,10 +100,10 @@ def _show_error(
 
 def _with_words_at_left(frame: Any) -> str | None:
     html: str | None = frame._repr_html_()
-    return CELL_OF_WORDS.sub(_at_left, html) if html else html
+    return CELL_OF_WORDS.sub(_aligned_left, html) if html else html
 
 
-def _at_left(tag: re.Match[str]) -> str:
+def _aligned_left(tag: re.Match[str]) -> str:
     opening = tag[0].removesuffix(">")
     return f'{opening} style="text-align: left">'
 

@@ -46,7 +46,9 @@ def _day(text: str) -> str:
 # --- How values read -----------------------------------------------------------------
 
 
-def _as_given(number: float, unit: str, *, with_plus: bool = False) -> RoundedTo:
+def _with_own_decimals(
+    number: float, unit: str, *, with_plus: bool = False
+) -> RoundedTo:
     """Say a number with the decimals that it has, and with six digits at most."""
     printed = Decimal(f"{number:g}")
     decimals = -int(printed.as_tuple().exponent)
@@ -100,43 +102,49 @@ def _output(output: str) -> Line:
 
 def _rate(rate: float) -> Line:
     return line(
-        "parameters.value-rate", rate=_as_given(round(rate * 100, 2), "percent a year")
+        "parameters.value-rate",
+        rate=_with_own_decimals(round(rate * 100, 2), "percent a year"),
     )
 
 
 def _hours(hours: float) -> Line:
-    return line("parameters.value-hours", hours=_as_given(hours, "hours"))
+    return line("parameters.value-hours", hours=_with_own_decimals(hours, "hours"))
 
 
 def _speed(speed: float) -> Line:
-    return line("parameters.value-speed", speed=_as_given(speed, "km/h"))
+    return line("parameters.value-speed", speed=_with_own_decimals(speed, "km/h"))
 
 
 def _capacity(megawatts: float) -> Line:
     if not megawatts:
         return line("parameters.value-no-capacity")
     return line(
-        "parameters.value-capacity", megawatts=_as_given(megawatts, "MW a year")
+        "parameters.value-capacity",
+        megawatts=_with_own_decimals(megawatts, "MW a year"),
     )
 
 
 def _gas(bcm: float) -> Line:
     if not bcm:
         return line("parameters.value-residual-gas")
-    return line("parameters.value-gas", bcm=_as_given(bcm, "bcm"))
+    return line("parameters.value-gas", bcm=_with_own_decimals(bcm, "bcm"))
 
 
 def _cost(dollars: float) -> Line:
     if not dollars:
         return line("parameters.value-last-cost")
-    return line("parameters.value-cost", dollars=_as_given(dollars, "USD for 1,000 m3"))
+    return line(
+        "parameters.value-cost", dollars=_with_own_decimals(dollars, "USD for 1,000 m3")
+    )
 
 
 def _shock(shock: "Shock") -> Line:
     return line(
         "parameters.value-shock",
         flow=shock.flow,
-        change=_as_given(round(shock.change * 100, 2), "percent", with_plus=True),
+        change=_with_own_decimals(
+            round(shock.change * 100, 2), "percent", with_plus=True
+        ),
         years=[*range(shock.start, shock.end + 1)],
     )
 
@@ -145,7 +153,7 @@ def _level_shift(shift: "LevelShift") -> Line:
     said_of: dict[str, Value] = {
         "country": shift.country,
         "flow": shift.flow,
-        "usd_bn": _as_given(abs(shift.usd_bn), "USD bn"),
+        "usd_bn": _with_own_decimals(abs(shift.usd_bn), "USD bn"),
         "year": of_year(shift.year),
     }
     if shift.usd_bn < 0:

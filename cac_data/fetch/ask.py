@@ -108,13 +108,13 @@ class Asking:
 
         Where it does not come then, the question has the rows of the newest vintage.
         """
-        count = self._ask(self._questions)
+        count = self._send_queries(self._questions)
         missing = [
             question
             for question in self._questions
             if question.problem or self._is_due(question)
         ]
-        count += self._ask(missing)
+        count += self._send_queries(missing)
         for question in missing:
             if question.rows.empty:
                 period = question.where.get("period", f"{self._first} and later")
@@ -124,7 +124,7 @@ class Asking:
                 question.rows = self._earlier(question)
         return count
 
-    def _ask(self, questions: Sequence[Question]) -> int:
+    def _send_queries(self, questions: Sequence[Question]) -> int:
         """Ask each query once and read what comes; return how many queries it took."""
         answers: dict[Query, Answer] = {}
         for question in questions:

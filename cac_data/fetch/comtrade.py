@@ -113,7 +113,7 @@ def questions(since: int | None, on: datetime) -> Iterator[Question]:
         for start in range(0, len(periods), access.periods):
             part = periods[start : start + access.periods]
             query = _query(name, series, part, base, access)
-            read = partial(_found, series, part, access.rows)
+            read = partial(_rows_of_period, series, part, access.rows)
             for period in part:
                 # A year has no month behind it: 2025, but 2025-06 of 202506.
                 where = {"period": f"{period[:4]}-{period[4:]}".removesuffix("-")}
@@ -160,7 +160,7 @@ class _Body(Model):
     error: str | None = None
 
 
-def _found(
+def _rows_of_period(
     series: _Series, part: Sequence[str], most: int, question: Question
 ) -> Found:
     """Return the rows of one of the periods of an answer, and who reported them."""
@@ -170,7 +170,7 @@ def _found(
         raise ValueError(fault)
     period = question.where["period"].replace("-", "")
     rows = [
-        {**question.where, **_as_ours(row, series.kind)}
+        {**question.where, **_in_our_form(row, series.kind)}
         for row in body.data
         if row.period == period
         # Not what China sold to itself, nor what the five sold to one another.
@@ -208,7 +208,7 @@ def _side(reporter: int, flow: str) -> dict[str, str]:
     }
 
 
-def _as_ours(row: _Row, kind: str) -> dict[str, Any]:
+def _in_our_form(row: _Row, kind: str) -> dict[str, Any]:
     """Return a row in the form of our tables: USD million, as the five see it."""
     direction = "exports (FOB)" if row.flowCode == "X" else "imports (CIF)"
     reporter = COUNTRY_BY_NUMBER[row.reporterCode]

@@ -68,7 +68,7 @@ def questions(since: int | None, on: datetime) -> Iterator[Question]:
     for column in COLUMNS:
         kind = "technology" if column.table == _POWER else "indicator"
         where = {"source_id": f"{NAME}-energy-data", kind: column.word}
-        read = partial(_found, column, on, "Energy dataset")
+        read = partial(_rows_of_column, column, on, "Energy dataset")
         yield Question(column.table, where, [file], read)
     for slug, technology in CHARTS.items():
         chart = f"{client.base_address(NAME, HOST)}/grapher/{slug}"
@@ -114,10 +114,12 @@ def _capacity(on: datetime, question: Question) -> Found:
     column = _Column(series.shortName.lower(), _CAPACITY, "installed_capacity")
     dated = answer._replace(changed=(series.lastUpdated or "")[:10])
     question.answers = [described, dated]
-    return _found(column, on, metadata.chart.title, question)
+    return _rows_of_column(column, on, metadata.chart.title, question)
 
 
-def _found(column: _Column, on: datetime, title: str, question: Question) -> Found:
+def _rows_of_column(
+    column: _Column, on: datetime, title: str, question: Question
+) -> Found:
     """Return the figures of the six in a column, and the record of its source."""
     answer = question.answers[-1]
     series = {

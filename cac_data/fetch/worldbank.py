@@ -86,11 +86,11 @@ def questions(since: int | None, on: datetime) -> Iterator[Question]:
             TABLES[1] if is_score else TABLES[0],
             where={"source_id": f"{NAME}-{name}"},
             queries=[Query(f"{name}.json", f"{base}/indicator/{series.code}?{words}")],
-            read=partial(_found, series),
+            read=partial(_rows_of_series, series),
         )
 
 
-def _found(series: _Series, question: Question) -> Found:
+def _rows_of_series(series: _Series, question: Question) -> Found:
     """Return the figures of a series, and the record of its source."""
     (answer,) = question.answers
     header, values = client.read(answer, tuple[_Header, list[_Value]])

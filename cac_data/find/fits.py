@@ -62,7 +62,7 @@ def fit_of(subject: Subject, context: Context, printed: Printed) -> Fit:
         *_partner(subject, context),
         *_period(subject, context),
         *_needs(subject, context, printed),
-        *_others(subject, context, printed),
+        *_named_beside(subject, context, printed),
         *_sense(subject, context, printed),
     }
     names = {
@@ -232,7 +232,9 @@ def _head(need: frozenset[str], subject: Subject, context: Context) -> Iterable[
         yield Part(COUNTED, "against" if is_other else "unsaid")
 
 
-def _others(subject: Subject, context: Context, printed: Printed) -> Iterable[Part]:
+def _named_beside(
+    subject: Subject, context: Context, printed: Printed
+) -> Iterable[Part]:
     """Tell what a text names beside a figure that its row is not of."""
     is_other = context.is_head_near and context.head not in {"", *subject.codes}
     is_trade = context.head in ("turnover", "exports", "imports")

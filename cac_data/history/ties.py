@@ -115,10 +115,10 @@ def of_ties(
     countries: Sequence[str] = codes.CA5,
 ) -> Ties:
     """Partnerships, visas, recognition and relations of some countries by a day."""
-    spans = _of(countries, partnership_spans(agreements, until=until))
-    exemptions = _of(countries, visa_exemptions(agreements, as_of=until))
-    recognitions = _of(countries, acts(agreements, "recognition"))
-    relations = _of(countries, acts(agreements, "diplomatic_relations"))
+    spans = _rows_of(partnership_spans(agreements, until=until), countries)
+    exemptions = _rows_of(visa_exemptions(agreements, as_of=until), countries)
+    recognitions = _rows_of(acts(agreements, "recognition"), countries)
+    relations = _rows_of(acts(agreements, "diplomatic_relations"), countries)
     return Ties(
         partnerships=documents(Partnership, spans),
         visas=documents(VisaExemption, exemptions),
@@ -135,12 +135,12 @@ def of_borders(
     countries: Sequence[str] = codes.CA5,
 ) -> Borders:
     """What was at issue along the borders of some countries, and what they signed."""
-    areas = _of(countries, border_areas(profile))
-    agreed = _of(countries, acts(agreements, "border_agreement"))
+    areas = _rows_of(border_areas(profile), countries)
+    agreed = _rows_of(acts(agreements, "border_agreement"), countries)
     return Borders(areas=areas_at_issue(areas), acts=documents(Act, agreed))
 
 
-def _of(countries: Sequence[str], rows: pd.DataFrame) -> pd.DataFrame:
+def _rows_of(rows: pd.DataFrame, countries: Sequence[str]) -> pd.DataFrame:
     return rows[rows["country"].isin(list(countries))]
 
 

@@ -137,17 +137,17 @@ class _Reader:
     """The rows behind a figure, and how they are read."""
 
     content: Mapping[str, Any]
-    told: Mapping[str, Any] = field(init=False)
+    reading: Mapping[str, Any] = field(init=False)
     rows: list[dict[str, Any]] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.told = self.content["reading"]
+        self.reading = self.content["reading"]
         names = [column["name"] for column in self.content["data"]["columns"]]
         rows = [
             dict(zip(names, row, strict=True)) for row in self.content["data"]["rows"]
         ]
         # A row of a fan has a figure in one of its columns, any other row in all.
-        is_enough = any if self.told["kind"] == "fan" else all
+        is_enough = any if self.reading["kind"] == "fan" else all
         self.rows = [row for row in rows if is_enough(self._has_figures(row))]
 
     def _has_figures(self, row: Mapping[str, Any]) -> list[bool]:
@@ -157,27 +157,27 @@ class _Reader:
     @property
     def marks(self) -> dict[str, str]:
         """The columns of figures, and what they are called."""
-        return dict(self.told["marks"])
+        return dict(self.reading["marks"])
 
     @property
     def codes(self) -> list[str]:
         """The codes of its series, in the order of their looks."""
-        return [str(code) for code in self.told.get("series", [""])]
+        return [str(code) for code in self.reading.get("series", [""])]
 
     @property
     def names_places(self) -> bool:
         """Whether series are what places are called by already."""
-        by = self.told.get("by", "")
-        return by in ("", self.told["at"], self.told.get("group", ""))
+        by = self.reading.get("by", "")
+        return by in ("", self.reading["at"], self.reading.get("group", ""))
 
     def called(self, code: Any) -> str:
         """Return what a code is called."""
-        names = {**words.shared_names(), **self.told.get("names", {})}
+        names = {**words.shared_names(), **self.reading.get("names", {})}
         return str(names.get(str(code), code)) if code is not None else ""
 
     def ink(self, code: str) -> str:
         """Return the colour of a series, as charts have it."""
-        inks: Mapping[str, str] = self.told.get("inks", {})
+        inks: Mapping[str, str] = self.reading.get("inks", {})
         if code in inks:
             return inks[code]
         if code in COLOURS:
@@ -192,8 +192,8 @@ class _Reader:
 
     def key(self, row: Mapping[str, Any]) -> tuple[str, str]:
         """Return what tells the place of a row from others: its group, and where."""
-        group = self.told.get("group", "")
-        return (str(row[group]) if group else "", str(row[self.told["at"]]))
+        group = self.reading.get("group", "")
+        return (str(row[group]) if group else "", str(row[self.reading["at"]]))
 
     def title_of(self, key: tuple[str, str]) -> str:
         """Return what a place is called."""
@@ -202,7 +202,7 @@ class _Reader:
 
     def kind(self, row: Mapping[str, Any]) -> Kind:
         """Return whether a figure is as published, estimated, or hollow otherwise."""
-        for column, cell, _ in self.told.get("kinds", ()):
+        for column, cell, _ in self.reading.get("kinds", ()):
             value = row.get(column)
             if isinstance(value, bool):
                 value = str(value).lower()
@@ -212,12 +212,12 @@ class _Reader:
 
     def scaled(self, value: float) -> float:
         """Return a figure in the unit in which it is printed, without noise."""
-        return _without_noise(value * self.told.get("scale", 1.0))
+        return _without_noise(value * self.reading.get("scale", 1.0))
 
     def values(self, panel: str) -> Iterator[_Value]:
         """Yield what is drawn in a panel, in the order of the series."""
-        by = self.told.get("by", "")
-        column = self.told.get("panel", "")
+        by = self.reading.get("by", "")
+        column = self.reading.get("panel", "")
         rows = [row for row in self.rows if not column or str(row[column]) == panel]
         rows.sort(key=lambda row: self.codes.index(str(row[by])) if by else 0)
         for row in rows:
@@ -235,7 +235,7 @@ class _Reader:
 
     def _ends(self, row: Mapping[str, Any]) -> tuple[float, float] | None:
         """Return the ends of the range around a figure, if it has one."""
-        for low, high, _ in self.told.get("ends", ()):
+        for low, high, _ in self.reading.get("ends", ()):
             if row[low] is not None and row[high] is not None:
                 return self.scaled(row[low]), self.scaled(row[high])
         return None
@@ -269,33 +269,33 @@ def plots_of(content: Mapping[str, Any]) -> list[Plot]:
     if not content.get("reading"):
         return []
     reader = _Reader(content)
-    if reader.told["kind"] == "fan":
+    if reader.reading["kind"] == "fan":
         return [_fan(reader)]
-    panels = reader.told["panels"]
+    panels = reader.reading["panels"]
     return [_plot(reader, panel) for panel in panels]
 
 
 def _plot(reader: _Reader, panel: Mapping[str, Any]) -> Plot:
     """Return the chart of a panel."""
-    told = reader.told
+    reading = reader.reading
     of = panel.get("of", "")
     values = list(reader.values(of))
     places = _places(reader)
-    form, is_stacked = _form(told, values)
+    form, is_stacked = _form(reading, values)
     plot = Plot(
         form=form,
         title=reader.called(of),
         categories=tuple(map(reader.title_of, places)),
         series=tuple(_series(reader, values, places)),
-        number_format=number_format(told["pattern"], told["decimals"]),
-        label_format=number_format("#", told["decimals"]),
+        number_format=number_format(reading["pattern"], reading["decimals"]),
+        label_format=number_format("#", reading["decimals"]),
         is_stacked=is_stacked,
         is_log=bool(panel.get("log")),
-        is_closed=told["kind"] == "areas",
-        bottom=0.0 if told["kind"] == "areas" else None,
-        top=_top_of_whole(panel) if told["kind"] == "areas" else None,
+        is_closed=reading["kind"] == "areas",
+        bottom=0.0 if reading["kind"] == "areas" else None,
+        top=_top_of_whole(panel) if reading["kind"] == "areas" else None,
     )
-    return replace(plot, numbers=tuple(sorted(told.get("places", ()))))
+    return replace(plot, numbers=tuple(sorted(reading.get("places", ()))))
 
 
 def _top_of_whole(panel: Mapping[str, Any]) -> float | None:
@@ -306,27 +306,27 @@ def _top_of_whole(panel: Mapping[str, Any]) -> float | None:
 def _places(reader: _Reader) -> list[tuple[str, str]]:
     """Return the places in order: with each year between, or as they are drawn."""
     keys = list(dict.fromkeys(map(reader.key, reader.rows)))
-    if "places" in reader.told:
-        drawn_at = dict(zip(keys, reader.told["places"], strict=True))
+    if "places" in reader.reading:
+        drawn_at = dict(zip(keys, reader.reading["places"], strict=True))
         return sorted(keys, key=lambda key: drawn_at[key])
     years = [int(float(at)) for _, at in keys]
     return [("", str(year)) for year in range(min(years), max(years) + 1)]
 
 
-def _form(told: Mapping[str, Any], values: Sequence[_Value]) -> tuple[Form, bool]:
+def _form(reading: Mapping[str, Any], values: Sequence[_Value]) -> tuple[Form, bool]:
     """Return the form of a chart, and whether its series stand on each other."""
     counts: dict[Any, int] = {}
     for value in values:
         counts[value.place] = counts.get(value.place, 0) + 1
     most = max(counts.values(), default=0)
-    match told["kind"]:
+    match reading["kind"]:
         case "lines":
-            return ("scatter" if told.get("places") else "line"), False
+            return ("scatter" if reading.get("places") else "line"), False
         case "areas":
             # Of a missing year an area would fall to zero: these leave it out.
             return "column", True
         case "bars":
-            return ("bar" if told.get("lying") else "column"), most > 1
+            return ("bar" if reading.get("lying") else "column"), most > 1
     return ("dots" if most > SAME_PLACE_IN_BARS else "bar"), False
 
 
@@ -385,11 +385,11 @@ def _fan(reader: _Reader) -> Plot:
 
     In the year of the last figure all bands have no width, as they are drawn.
     """
-    told = reader.told
+    reading = reader.reading
     years = _places(reader)
     by_series: dict[str, dict[tuple[str, str], dict[str, Any]]] = {}
     for row in reader.rows:
-        code = str(row[told["by"]])
+        code = str(row[reading["by"]])
         by_year = by_series.setdefault(code, {})
         by_year[reader.key(row)] = row
     past = by_series.get(OBSERVED, {})
@@ -408,10 +408,10 @@ def _fan(reader: _Reader) -> Plot:
         title="",
         categories=tuple(map(reader.title_of, years)),
         series=(*bands, *lines, *_stated(reader, years, last)),
-        number_format=number_format(told["pattern"], told["decimals"]),
-        label_format=number_format("#", told["decimals"]),
-        bottom=told["panels"][0]["y"][0],
-        top=told["panels"][0]["y"][1],
+        number_format=number_format(reading["pattern"], reading["decimals"]),
+        label_format=number_format("#", reading["decimals"]),
+        bottom=reading["panels"][0]["y"][0],
+        top=reading["panels"][0]["y"][1],
     )
 
 
@@ -461,7 +461,7 @@ def _bands(
     start: float | None,
 ) -> Iterator[Series]:
     """Yield the lowest end, and from end to end what lies between, the lowest first."""
-    ends = reader.told["ends"]
+    ends = reader.reading["ends"]
     columns = [*(low for low, _, _ in ends), *(high for _, high, _ in reversed(ends))]
     names = [name for _, _, name in ends]
     widest_first = [*names, *reversed(names[:-1])]

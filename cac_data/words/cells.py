@@ -138,7 +138,7 @@ def cell(value: Any, column: Mapping[str, Any]) -> str:
         return message("common.yes" if value else "common.no")
     names = column.get("names") or {}
     if isinstance(value, list):
-        return listed(_item(str(item), names) for item in value)
+        return listed(_name_or_text(str(item), names) for item in value)
     is_year = kind == "integer" and OF_YEARS.fullmatch(heading)
     if is_number and not is_year:
         usual_decimals = 1 if kind == "number" else 0
@@ -146,7 +146,7 @@ def cell(value: Any, column: Mapping[str, Any]) -> str:
     return _text_cell(str(value), heading, names)
 
 
-def _item(text: str, names: Mapping[str, str]) -> str:
+def _name_or_text(text: str, names: Mapping[str, str]) -> str:
     """A thing of a list: a code by its name, a text as the language has it."""
     return names.get(text) or spoken().text_of(text)
 
@@ -161,7 +161,7 @@ def _text_cell(text: str, heading: str, names: Mapping[str, str]) -> str:
             return period(text)
         case "country":
             return name(text)
-    return _item(text, names)
+    return _name_or_text(text, names)
 
 
 def _called(kind: str, code: str) -> str:

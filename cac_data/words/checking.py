@@ -129,13 +129,13 @@ def _not_in_english(
         yield f"{fault}{closest(name, known)}"
     notes = original.attributes_of(id)
     for name in translation.attributes_of(id):
-        if name not in notes and not _is_asked_for(name, id, topic):
+        if name not in notes and not _may_be_added(name, id, topic):
             allowed = ", ".join(f".{note}" for note in notes) or "none"
             fault = f"`{id}` has no attribute .{name} in English; allowed: {allowed}"
             yield f"{fault}{closest(name, notes)}"
 
 
-def _is_asked_for(attribute: str, id: str, topic: str) -> bool:
+def _may_be_added(attribute: str, id: str, topic: str) -> bool:
     """Whether a translation is asked for an attribute that English does without."""
     if topic != COMMON:
         return False

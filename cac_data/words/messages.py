@@ -172,7 +172,7 @@ class Language:
 
         A ValueError where English has none, or for a value that is missing or wrong.
         """
-        values = {name: self._given(value) for name, value in line.values.items()}
+        values = {name: self._argument(value) for name, value in line.values.items()}
         return self.message(line.id, **values)
 
     def message(self, id: str, **values: Any) -> str:
@@ -208,7 +208,7 @@ class Language:
             raise ValueError(fault)
         return str(text)
 
-    def _given(self, value: Value) -> Any:
+    def _argument(self, value: Value) -> Any:
         """A value as messages take it."""
         if isinstance(value, Line):
             return self.say(value)
@@ -223,9 +223,9 @@ class Language:
             return self.text_of(value)
         if isinstance(value, int):
             return value
-        return Items(map(self._item, value))
+        return Items(map(self._argument_in_list, value))
 
-    def _item(self, item: str | int | Line) -> str | int:
+    def _argument_in_list(self, item: str | int | Line) -> str | int:
         """A thing of a list as messages take it."""
         if isinstance(item, Line):
             return self.say(item)

@@ -17,7 +17,7 @@ from cac_data.energy.gas.turkmenistan import (
     OwnPast,
     YearAhead,
 )
-from cac_data.energy.plan.wording import after, as_id
+from cac_data.energy.plan.wording import as_id, described
 from cac_data.facts import Figure, Nothing
 from cac_data.lines import FigureWords, Line, SliderWords, TableWords, Text, line
 from cac_data.sliders import WhatIf
@@ -359,7 +359,7 @@ def balance_figure(f: Balance) -> FigureWords:
     return FigureWords(
         title=title,
         subtitle=_subtitle(f.now, f.needed),
-        alt=after(line("energy.balance-alt"), balance(f)),
+        alt=described(line("energy.balance-alt"), balance(f)),
         caption=line("energy.balance-caption"),
         names={code: line(f"energy.step-{as_id(code)}") for code in STEPS},
     )

@@ -20,7 +20,7 @@ from cac_data.energy.gas.metres import REVIEW_METRE
 from cac_data.energy.gas.months import FLOWS, GasTrade
 from cac_data.energy.gas.prices import Prices, RefusedPrice
 from cac_data.energy.gas.transit import TRANSIT_STATE, Transit
-from cac_data.energy.plan.wording import after, as_id, counter, none_or_refused
+from cac_data.energy.plan.wording import as_id, counter, described, none_or_refused
 from cac_data.facts import Comparison, Figure, Nothing, Summary
 from cac_data.lines import (
     FigureWords,
@@ -275,7 +275,7 @@ def courses_figure(legs: Sequence[Leg]) -> FigureWords:
     return FigureWords(
         title=line("energy.courses-title"),
         subtitle=line("energy.courses-subtitle"),
-        alt=after(line("energy.courses-alt"), courses(legs)),
+        alt=described(line("energy.courses-alt"), courses(legs)),
         caption=line("energy.courses-caption"),
         names={
             "gas operating": line("energy.courses-gas-operating"),
@@ -343,7 +343,7 @@ def importer_figure(f: Importer) -> FigureWords:
     return FigureWords(
         title=title,
         subtitle=line("energy.importer-subtitle"),
-        alt=after(line("energy.importer-alt"), importer(f)),
+        alt=described(line("energy.importer-alt"), importer(f)),
         caption=line("energy.importer-caption"),
         names={
             "production": line("energy.importer-production"),

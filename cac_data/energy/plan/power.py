@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cac_data.energy.plan.wording import after, as_id, none_or_refused
+from cac_data.energy.plan.wording import as_id, described, none_or_refused
 from cac_data.energy.power.emissions import Emissions, Intensity, Saving
 from cac_data.energy.power.generation import LastYear, Mix
 from cac_data.facts import Figure
@@ -94,7 +94,7 @@ def mix_figure(f: Mix) -> FigureWords:
     return FigureWords(
         title=title,
         subtitle=line("energy.mix-subtitle"),
-        alt=after(line("energy.mix-alt"), mix(f)),
+        alt=described(line("energy.mix-alt"), mix(f)),
         caption=line("energy.mix-caption"),
         names={code: line(f"energy.mix-{as_id(code)}") for code in GROUPS},
     )
@@ -166,7 +166,7 @@ def intensity_figure(f: Emissions) -> FigureWords:
     return FigureWords(
         title=title,
         subtitle=line("energy.intensity-subtitle"),
-        alt=after(line("energy.intensity-alt"), intensity(f)),
+        alt=described(line("energy.intensity-alt"), intensity(f)),
         caption=line("energy.intensity-caption"),
         names={
             "by_factors": line("energy.intensity-by-factors"),

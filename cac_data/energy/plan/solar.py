@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from cac_data.energy.plan.wording import after, as_id
+from cac_data.energy.plan.wording import as_id, described
 from cac_data.energy.power.capacity import Added
 from cac_data.energy.power.goals import (
     CapacityGoal,
@@ -93,7 +93,7 @@ def _goal(goal: CapacityGoal, added: Added | Nothing) -> Line:
 
 def _goal_for_share(share: ShareGoal) -> Iterator[Line]:
     """Say which share of power a country wants from renewables, and what it takes."""
-    yield _wanted(share)
+    yield _share_goal(share)
     if share.outgrown:
         yield _outgrown(share.outgrown)
     yield _alone(share)
@@ -111,7 +111,7 @@ def _outgrown(outgrown: Outgrown) -> Line:
     )
 
 
-def _wanted(share: ShareGoal) -> Line:
+def _share_goal(share: ShareGoal) -> Line:
     values: dict[str, Value] = {
         "country": share.country,
         "goal": share.goal,
@@ -300,7 +300,7 @@ def projects_figure(f: Projects) -> FigureWords:
     return FigureWords(
         title=title,
         subtitle=line("energy.projects-subtitle"),
-        alt=after(line("energy.projects-alt"), projects(f)),
+        alt=described(line("energy.projects-alt"), projects(f)),
         caption=line("energy.projects-caption"),
         names={code: line(f"energy.stage-{as_id(code)}") for code in STAGES},
     )

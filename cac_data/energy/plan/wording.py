@@ -29,7 +29,7 @@ def none_or_refused(found: object, *, none: str, refused: str) -> Line:
     return line(refused, unlike=unlike, periods=sorted(periods))
 
 
-def after(kind: Line, text: Text) -> Text:
+def described(kind: Line, text: Text) -> Text:
     """Describe a chart: of what kind it is, and then what its section says."""
     first, *others = [[*sentences] for sentences in text]
     return [[kind, *first], *others]

@@ -27,7 +27,7 @@ def formats(f: Sequence[Format]) -> Text:
     """Say what China's format has that others have not, and who meets most often."""
     plus = _of_one_partner(f)
     china = [format for format in f if format.format_id == CHINA]
-    return [[_china(format, plus) for format in china], _others(plus)]
+    return [[_china(format, plus) for format in china], _other_partners(plus)]
 
 
 def _of_one_partner(f: Sequence[Format]) -> list[Format]:
@@ -60,7 +60,7 @@ def _ahead(plus: Sequence[Format]) -> list[str]:
     return [format.counterpart for format in plus if format.summits == most]
 
 
-def _others(plus: Sequence[Format]) -> Iterator[Line]:
+def _other_partners(plus: Sequence[Format]) -> Iterator[Line]:
     """Say who meets the five most often, and what partners call allotted."""
     if not plus:
         yield line("history.no-summit-with-partner")

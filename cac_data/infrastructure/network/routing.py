@@ -267,7 +267,7 @@ def of_routes(
         drawn=_drawn_legs(
             network,
             travelled[travelled["by"] == "distance"],
-            is_unchanged=_is_same(today, then),
+            is_unchanged=_has_same_legs(today, then),
         ),
         places=places.assign(short=nodes["node_id"].map(names)),
     )
@@ -298,7 +298,7 @@ def _change(today: Route | Nothing, then: Route | Nothing) -> Figure | Nothing:
     return apart.difference if apart else Nothing("lengths that are unlike")
 
 
-def _is_same(today: Route | Nothing, then: Route | Nothing) -> bool:
+def _has_same_legs(today: Route | Nothing, then: Route | Nothing) -> bool:
     return bool(today and then and today.legs == then.legs)
 
 

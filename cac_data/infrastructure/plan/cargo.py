@@ -27,12 +27,12 @@ from cac_data.lines import FigureWords, Line, Names, TableWords, Text, line
 
 def freight(f: Freight) -> Text:
     """Say what two corridors carry, whose cargo it is, and what was expected."""
-    yield [_both(f), *_surge(f)]
+    yield [_two_corridors(f), *_surge(f)]
     yield _whose(f.whose)
     yield [*_missed(f), *_goal(f.goal), *_plan(f.plan), *_road(f.road)]
 
 
-def _both(f: Freight) -> Line:
+def _two_corridors(f: Freight) -> Line:
     if not f.rail or not f.middle:
         return line("infrastructure.freight-no-year")
     return line(

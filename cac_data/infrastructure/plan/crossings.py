@@ -254,14 +254,14 @@ def border_table(f: Border) -> TableWords:
         columns={column: line(f"infrastructure.border-{column}") for column in columns},
         caption=line("infrastructure.border-caption"),
         note=[note],
-        cells={"indicator": _what, "value": _amount},
+        cells={"indicator": _indicator, "value": _amount},
         names={**NAMES, **CROSSINGS},
     )
 
 
-def _what(row: Mapping[str, Any]) -> Line:
-    what = AS_GOODS if row["scope"] == AS_GOODS else row["indicator"]
-    return line(f"infrastructure.border-{what}")
+def _indicator(row: Mapping[str, Any]) -> Line:
+    counted = AS_GOODS if row["scope"] == AS_GOODS else row["indicator"]
+    return line(f"infrastructure.border-{counted}")
 
 
 def _amount(row: Mapping[str, Any]) -> Line:

@@ -131,7 +131,7 @@ def over_figure(f: Gains) -> FigureWords:
 
 def accuracy(f: Accuracy) -> Text:
     """Say how far off our distances and times are, and what the times rest on."""
-    yield [*_errors(f.errors), *_speed(f), *_ports(f), *_as_of(f.as_of)]
+    yield [*_errors(f.errors), *_speed(f), *_ports(f), *_day_of_knowledge(f.as_of)]
 
 
 def _errors(errors: Errors | Nothing) -> Iterator[Line]:
@@ -195,6 +195,6 @@ def _crossing(crossing: Crossing) -> Line:
     return line("infrastructure.crossing", days=days, way=way, period=days.period)
 
 
-def _as_of(day: str) -> Iterator[Line]:
+def _day_of_knowledge(day: str) -> Iterator[Line]:
     if day:
         yield line("infrastructure.accuracy-as-of", day=day)

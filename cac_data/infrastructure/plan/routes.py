@@ -53,14 +53,14 @@ def _today(f: Routes) -> Iterator[Line]:
         )
 
 
-def _is_same(f: Routes) -> bool:
+def _is_as_long_as_today(f: Routes) -> bool:
     """Whether the route of the year is known to be as long as today's."""
     return bool(f.change and abs(f.change.value) < SAME_KM)
 
 
 def _stays_closed(f: Routes) -> bool:
     """Whether the route of the year is today's, since the railway is not open."""
-    return bool(f.then) and _is_same(f) and not f.is_open
+    return bool(f.then) and _is_as_long_as_today(f) and not f.is_open
 
 
 def _then(f: Routes) -> Iterator[Line]:
@@ -84,7 +84,7 @@ def _then(f: Routes) -> Iterator[Line]:
             railway=railway,
         )
         return
-    if _is_same(f):
+    if _is_as_long_as_today(f):
         yield line("infrastructure.routes-then-same", year=year, railway=railway)
         return
     way = "shorter" if f.change.value < 0 else "longer"
@@ -154,7 +154,7 @@ def _title(f: Routes) -> Line:
     if not f.today or not f.then:
         return line("infrastructure.routes-title-without-route", start=start, end=end)
     today = f.today.distance
-    if _is_same(f):
+    if _is_as_long_as_today(f):
         return line(
             "infrastructure.routes-title-no-shorter",
             start=start,
