@@ -150,8 +150,8 @@ def choose(rows: pd.DataFrame, /, **order: Sequence[str]) -> pd.DataFrame:
     """One observation a fact, by stated order: `choose(rows, reporter=[...])`.
 
     Of several columns the first decides first; words that are not named are left out.
-    The columns leave the key: `chosen` says what was taken. ValueError where two rows
-    of one rank name one fact.
+    The columns leave the key for the end, and `chosen` says which words were taken.
+    ValueError where two rows of one rank name one fact.
     """
     fact = [column for column in _key_of(rows) if column not in order]
     ranks = []
@@ -185,9 +185,10 @@ def add_up(
     """Sums over members, for facts and periods of which each member has a figure.
 
     Rows of the same key with `into` for the members and basis ``sum``; estimated where
-    any member is. `beside`: published figures; of two of one fact the more exact stays,
-    of equals the published. ValueError for mixed units, reporters or cubic metres (the
-    `measure` of gas), a group beside its members, or a member that stands twice.
+    any member is. Sums have the key, `SHAPE` and what there is of `reporter`. `beside`:
+    published figures; of two of one fact the more exact stays, of equals the published.
+    ValueError for mixed units, reporters or cubic metres (the `measure` of gas), a
+    group beside its members, or a member that stands twice.
     """
     _refuse_group_beside_members(members)
     rows = rows[rows[over].isin(members) & rows["value"].notna()]
@@ -306,7 +307,8 @@ def share(
 ) -> pd.DataFrame:
     """`part` as a percentage of `whole`; the two figures are `one` and `other`.
 
-    ValueError for unlike units or reporters, or parts with a group and its members.
+    The columns of `part`, with these two. ValueError for unlike units or reporters, or
+    parts with a group and its members.
     """
     for column in ("country", "exporter", "importer"):
         if column in part and column not in on:
@@ -340,7 +342,7 @@ def change(rows: pd.DataFrame, start: int, end: int) -> pd.DataFrame:
 
 
 def latest(rows: pd.DataFrame) -> pd.DataFrame:
-    """The last observation of each series that has a figure."""
+    """The last observation of each series that has a figure, in a fresh index."""
     key = _key_of(rows)
     figures = sort_rows(rows[rows["value"].notna()], [*key, "period"])
     last = figures.drop_duplicates(key, keep="last") if key else figures.tail(1)
@@ -359,6 +361,7 @@ def join(
     """Columns of `other` beside the rows, with the sources of both.
 
     `join(sold, counted, ["country", "period"], national="value")` adds `national`.
+    KeyError for a column that one of the two has not.
     """
     new_names = {old: new for new, old in columns.items()}
     joined = other[[*on, *new_names, "source_ids"]]
@@ -371,7 +374,8 @@ def join(
 def gather(rows: pd.DataFrame, by: Sequence[str], /, **named: Any) -> pd.DataFrame:
     """Groups in one row each, by named aggregates as pandas takes them.
 
-    `obs_status` is A where all are, `source_ids` are those of the whole group.
+    Columns: those of `by`, `obs_status` (A where all are; if rows have one), the named
+    ones, and `source_ids` of the whole group. Groups stand as they first come.
     """
     aggregates = {**named, "source_ids": ("source_ids", union)}
     if "obs_status" in rows:

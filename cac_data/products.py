@@ -36,7 +36,8 @@ def product_composition(
     """Give the share of each product in a country's trade with a partner, `share_pct`.
 
     By `reporter classification country flow period product_code`, with `value` in USD
-    million. ValueError for an unknown partner, or `digits` other than 2, 4 and 6.
+    million and `source_ids`. ValueError for an unknown partner, or `digits` other than
+    2, 4 and 6.
     """
     products = _by_code(goods, partner, digits)
     return _with_sources(_with_shares(products), goods)
@@ -48,8 +49,9 @@ def product_concentration(
 ) -> pd.DataFrame:
     """Give the Herfindahl-Hirschman index over products: the sum of squared shares.
 
-    Between 0 and 1, a row for each flow of `product_composition`, with `members` (how
-    many products) and ``1 / members`` as `equal`, the index if all were alike.
+    Between 0 and 1, a row for each flow of `product_composition`. Columns: `reporter
+    classification country flow period value members source_ids year unit equal`;
+    `members` is how many products there are, `equal` the index if all were alike.
     ValueError as there. After A. O. Hirschman, "The Paternity of an Index", American
     Economic Review 54 (1964).
     """
@@ -73,8 +75,9 @@ def product_concentration(
 def partner_shares(goods: pd.DataFrame, *, digits: int = 6) -> pd.DataFrame:
     """Give China's share in all trade of each country in each product, `share_pct`.
 
-    `value` is traded with China, `whole` with the world, both as one reporter counts
-    them; `digits` 0 for all goods together. ValueError for an unknown number.
+    `value` is traded with China, `whole` with the world (USD million), both as one
+    reporter counts them; `digits` 0 for all goods together. The columns of
+    `product_composition`, with `whole` added. ValueError for an unknown number.
     """
     world = _by_code(goods, "WLD", digits, can_be_all=True)
     return _shares_of_china(goods, world, digits)
@@ -85,8 +88,8 @@ def market_shares(goods: pd.DataFrame, *, digits: int = 6) -> pd.DataFrame:
     """Give each country's share in all trade of China in each product, `share_pct`.
 
     Exports to China over all that China imports of the product, imports from China over
-    all that it exports (`whole`); `digits` 0 for all goods. ValueError for an unknown
-    number.
+    all that it exports (`whole`); `digits` 0 for all goods. Columns as of
+    `partner_shares`. ValueError for an unknown number.
     """
     world = _by_code(goods, "WLD", digits, can_be_all=True)
     china = world[world["country"] == "CHN"].drop(columns="country")
@@ -101,9 +104,10 @@ def revealed_advantage(goods: pd.DataFrame, *, digits: int = 6) -> pd.DataFrame:
     """Give the revealed comparative advantage of each country in each product, `rca`.
 
     The product's share in all exports of the country (`share_pct`) over its share in
-    those of the world (`world_pct`), where these are known; a ratio. ValueError for an
-    unknown number of digits. After B. Balassa, "Trade Liberalisation and 'Revealed'
-    Comparative Advantage", The Manchester School 33 (1965), 99.
+    those of the world (`world_pct`), where these are known; a ratio. The columns of
+    `product_composition`, with these two added. ValueError for an unknown number of
+    digits. After B. Balassa, "Trade Liberalisation and 'Revealed' Comparative
+    Advantage", The Manchester School 33 (1965), 99.
     """
     products = _by_code(goods, "WLD", digits)
     exports = _with_shares(products[products["flow"] == "exports"])
@@ -133,7 +137,9 @@ def leading_products(goods: pd.DataFrame, names: pd.DataFrame) -> pd.DataFrame:
 
     `value` in USD million, `share_pct` of exports to China, `to_china_pct` of all
     exports of it, `of_china_pct` of China's imports of it, `rca`. By CEPII, else China,
-    else the countries, in the oldest revision that reaches as far.
+    else the countries, in the oldest revision that reaches as far. The columns of
+    `product_composition`, with these and the name of the `product`; the index is not
+    reset. Without any sale there are only the first.
     """
     is_sold = (goods["partner"] == "CHN") & (goods["flow"] == "exports")
     sold = goods[is_sold]

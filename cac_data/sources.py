@@ -204,7 +204,8 @@ def known_by(
     That is, if its source was out by then, or its period had ended `lag_months` before:
     annual trade is published within weeks, and a later copy mostly repeats it. A row
     with ``set_on`` or ``said_on`` goes by that alone, a source without a date by when
-    it was read. By an empty `date` all is known.
+    it was read. By an empty `date` all is known. Columns stay, the index is a fresh
+    one. ValueError for a date that is none, and for rows without sources.
 
     So these are pseudo-vintages: figures of that day where we have them, else as they
     were revised since (Croushore and Stark, Journal of Econometrics 105, 2001, 111-130,

@@ -131,8 +131,8 @@ _READERS: Mapping[str, tuple[Callable[[str], object], str]] = {
 def parse_table(content: bytes, resource: Descriptor, path: object) -> pd.DataFrame:
     """Read the content of a file, typed by the table's entry in the descriptor.
 
-    A file that is cut off, has other columns or a cell that is not of its type is a
-    ValueError, which names the `path`.
+    Columns are those of the entry, in its order. A file that is cut off, has other
+    columns or a cell that is not of its type is a ValueError, which names the `path`.
     """
     fields = {str(field["name"]): field for field in resource["schema"]["fields"]}
     fault = _fault(content, list(fields))
@@ -273,7 +273,10 @@ def load_table(
 def table_of(
     frame_or_name: Any, vintage: str = BUNDLED, *, as_of: str = ""
 ) -> pd.DataFrame:
-    """Return a frame as it is, or the table that is named."""
+    """Return a frame as it is, or the table that is named, as `load_table` gives it.
+
+    ValueError for what is neither, and for rows with `as_of`, which is of tables named.
+    """
     if isinstance(frame_or_name, pd.DataFrame):
         if as_of:
             message = (
@@ -419,7 +422,10 @@ def _ranks(column: pd.Series) -> np.ndarray:
 
 
 def sort_rows(frame: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
-    """Sort a frame by columns, periods in order of time; the index is a fresh one."""
+    """Sort a frame by columns, periods in order of time; the index is a fresh one.
+
+    ValueError for an unknown column.
+    """
     check_columns(frame.columns, by, function="sort_rows")
     if not by:
         return frame.reset_index(drop=True)

@@ -42,7 +42,10 @@ class Sent(NamedTuple):
 
 
 def frame_of(table: str, rows: Iterable[Row]) -> pd.DataFrame:
-    """Return rows as a sorted frame of a table; what a row does not give is empty."""
+    """Return rows as a frame of a table, in its columns, types and order.
+
+    What a row does not give is empty.
+    """
     dtypes = table_of(table).dtypes
     empty_by_kind = {"f": math.nan, "b": False}
     empty = {name: empty_by_kind.get(dtype.kind, "") for name, dtype in dtypes.items()}
@@ -51,7 +54,7 @@ def frame_of(table: str, rows: Iterable[Row]) -> pd.DataFrame:
 
 
 def records_of(rows: Iterable[Row], on: datetime) -> pd.DataFrame:
-    """Return records of sources as a frame, each once, accessed in a month."""
+    """Return records as rows of the table ``sources``, each once, accessed in a month."""
     accessed = f"{on:%Y-%m}"
     records = {row["source_id"]: {**row, "accessed": accessed} for row in rows}
     return frame_of("sources", records.values())

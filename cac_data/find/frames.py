@@ -55,7 +55,10 @@ def _row(status: str, match: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def frame_of(record: Mapping[str, Any]) -> pd.DataFrame:
-    """Return the matches of one figure as rows; `attrs` has its status and why."""
+    """Return the matches of one figure as rows; `attrs` has its status and why.
+
+    Columns: `COLUMNS`, lists joined by semicolons.
+    """
     rows = [_row(record["status"], match) for match in record["matches"]]
     frame = Whole(rows, columns=list(COLUMNS))
     frame.attrs = {name: record[name] for name in ("status", "why", "count")}

@@ -201,9 +201,8 @@ def _mark(flows: pd.DataFrame) -> Mark | Nothing:
 def _mark_of(now: Figure, before: Figure) -> Mark:
     day = now.period.split("/")[-1]
     day_before = before.period.split("/")[-1]
-    return Mark(
-        trains=now, day=day, sooner=_day_of_year(day_before) - _day_of_year(day)
-    )
+    sooner = _day_of_year(day_before) - _day_of_year(day)
+    return Mark(trains=now, day=day, sooner=sooner)
 
 
 def _day_of_year(day: str) -> int:

@@ -84,9 +84,9 @@ def describe(
 ) -> pd.DataFrame:
     """Describe the fields of a table, as `cac_data.describe` does, in a language.
 
-    `called` is what a field is called in the `language`, by its code, and `unit` in its
-    words; descriptions are in English alone, as the tables have them.
-    ValueError if there is no such table, vintage or language.
+    Its columns, with `called` behind the first: what a field is called in the
+    `language`, by its code. `unit` is in its words; descriptions are in English alone,
+    as the tables have them. ValueError if there is no such table, vintage or language.
     """
     with words.speaking(language, "language"):
         described = describe_in_english(table, vintage)

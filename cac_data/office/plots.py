@@ -278,13 +278,13 @@ def plots_of(content: Mapping[str, Any]) -> list[Plot]:
 def _plot(reader: _Reader, panel: Mapping[str, Any]) -> Plot:
     """Return the chart of a panel."""
     reading = reader.reading
-    of = panel.get("of", "")
-    values = list(reader.values(of))
+    code = panel.get("of", "")
+    values = list(reader.values(code))
     places = _places(reader)
     form, is_stacked = _form(reading, values)
     plot = Plot(
         form=form,
-        title=reader.called(of),
+        title=reader.called(code),
         categories=tuple(map(reader.title_of, places)),
         series=tuple(_series(reader, values, places)),
         number_format=number_format(reading["pattern"], reading["decimals"]),
