@@ -392,13 +392,13 @@ def _faults_of_keys(new: NewRows) -> Iterator[Fault]:
 
 
 def _faults_of_key(new: NewRows, columns: Sequence[str]) -> Iterator[Fault]:
-    stored = {tuple(row[part] for part in columns): row for row in cells_of(new.table)}
+    stored = {_cells_in(row, columns): row for row in cells_of(new.table)}
     lines: dict[tuple[str, ...], int] = {}
     for row in new.rows:
         if not {*columns} <= {*row.cells}:
             continue
         cells = as_stored(new.table, row.cells)
-        key = tuple(cells[part] for part in columns)
+        key = _cells_in(cells, columns)
         if not any(key):
             continue
         if key in lines:
@@ -408,6 +408,11 @@ def _faults_of_key(new: NewRows, columns: Sequence[str]) -> Iterator[Fault]:
             problem = _problem_of_double(key, cells, stored[key])
             yield new.fault(row, "", problem)
         lines.setdefault(key, row.line)
+
+
+def _cells_in(cells: Cells, columns: Sequence[str]) -> tuple[str, ...]:
+    """Return the cells that a row has in some columns."""
+    return tuple(cells[column] for column in columns)
 
 
 def _problem_of_double(key: Iterable[str], cells: Cells, there: Cells) -> str:
@@ -434,17 +439,17 @@ def _faults_of_main_figures(new: NewRows) -> Iterator[Fault]:
     columns = [part for part in key_columns(new.table) if part != "source_id"]
     if "variant" not in _fields(new.table) or "fact" not in resource_of(new.table):
         return
-    main = {
-        tuple(row[part] for part in columns): f"by {row['source_id']} in the tables"
-        for row in cells_of(new.table)
-        if row["variant"] != "alternative"
-    }
+    main = {}
+    for stored in cells_of(new.table):
+        if stored["variant"] != "alternative":
+            place = f"by {stored['source_id']} in the tables"
+            main[_cells_in(stored, columns)] = place
     for row in new.rows:
         cells = as_stored(new.table, row.cells)
         is_whole = {*columns, "source_id"} <= {*row.cells}
         if not is_whole or cells["variant"] == "alternative":
             continue
-        fact = tuple(cells[part] for part in columns)
+        fact = _cells_in(cells, columns)
         # The key of the source's own row is told as such.
         if fact in main and f"by {cells['source_id']} " not in main[fact]:
             problem = f"{_shown(fact)} has a figure already, {main[fact]}"

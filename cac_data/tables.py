@@ -515,11 +515,12 @@ def _are_about(frame: pd.DataFrame, countries: object) -> pd.Series:
     if "country" in frame or not columns:
         columns = ["country"]
     check_columns(frame.columns, columns, function="select")
-    rows = zip(*(frame[column].tolist() for column in columns), strict=True)
-    matching = [
-        any(not accepted.isdisjoint(_as_list(cell)) for cell in row) for row in rows
-    ]
-    return pd.Series(matching, index=frame.index, dtype=bool)
+    are_about = pd.Series(False, index=frame.index, dtype=bool)
+    for column in columns:
+        cells = frame[column].tolist()
+        is_named = [not accepted.isdisjoint(_as_list(cell)) for cell in cells]
+        are_about |= pd.Series(is_named, frame.index, dtype=bool)
+    return are_about
 
 
 def _limit(argument: str, value: int | str) -> tuple[periods.Date, periods.Date]:

@@ -54,7 +54,7 @@ def frame_of(table: str, rows: Iterable[Row]) -> pd.DataFrame:
 
 
 def records_of(rows: Iterable[Row], on: datetime) -> pd.DataFrame:
-    """Return records as rows of the table ``sources``, each once, accessed in a month."""
+    """Return records as rows of the table `sources`, each once, accessed in a month."""
     accessed = f"{on:%Y-%m}"
     records = {row["source_id"]: {**row, "accessed": accessed} for row in rows}
     return frame_of("sources", records.values())
@@ -149,12 +149,11 @@ class _Draft:
     @property
     def source_ids(self) -> set[str]:
         """The sources that rows of tables cite."""
-        return {
-            source_id
-            for name, entry in self.tables.items()
-            if name != "sources"
-            for source_id in entry["sources"]
-        }
+        cited: set[str] = set()
+        for name, entry in self.tables.items():
+            if name != "sources":
+                cited.update(entry["sources"])
+        return cited
 
 
 def store_vintage(sent: Sent, *, on: datetime) -> str:

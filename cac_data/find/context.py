@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from cac_data import codes
-from cac_data.find.mentions import Mention, periods_named, words_in
+from cac_data.find.mentions import Mention, is_within, periods_named, words_in
 from cac_data.find.reading import Printed
 from cac_data.find.vocabulary import FLOWS, MEASURES
 
@@ -116,14 +116,12 @@ class Passage:
         taken = [(figure.start, figure.end) for figure in self.figures]
         # The dollars of the United States name no country.
         words = [
-            each
-            for each in words_in(self.text)
-            if not any(start <= each.start < end for start, end in taken)
+            mention
+            for mention in words_in(self.text)
+            if not is_within(mention.start, taken)
         ]
-        return sorted(
-            [*words, *periods_named(self.text, taken, self.year)],
-            key=lambda each: each.start,
-        )
+        periods = periods_named(self.text, taken, self.year)
+        return sorted([*words, *periods], key=lambda mention: mention.start)
 
     @cached_property
     def cuts(self) -> list[int]:

@@ -118,13 +118,11 @@ class Index:
                     by_period.setdefault(key, []).append(number)
             self._by_period[table] = by_period
         subject = self.subject(figure)
+        kind = self.kinds[figure]
         column = self.places[figure].column
-        return [
-            number
-            for number in self._by_period[table][column, subject.period]
-            if self.subject(number) == subject
-            and self.kinds[number] == self.kinds[figure]
-        ]
+        of_period = self._by_period[table][column, subject.period]
+        of_kind = [number for number in of_period if self.kinds[number] == kind]
+        return [number for number in of_kind if self.subject(number) == subject]
 
     def beside(self, figure: int) -> list[int]:
         """Return the figures of the same countries, period and kind, in any table."""

@@ -272,31 +272,43 @@ def periods_named(
     """Return the periods of a text of a `year`, by which ``last year`` is one, too."""
     if not year or not _RELATIVE.search(text):
         return periods_in(text, taken)
-    parts = []
-    ends = [(0, 0)]  # where pieces begin, in the text with years and as it was
-    at = 0
+    pieces = []
+    # Where pieces begin: in the text that names the years, and in the text as it was.
+    beginnings = [(0, 0)]
+    place = 0
     for match in _RELATIVE.finditer(text):
+        named_year = year if match["this"] else year - 1
         is_chinese = match[0][0] > "\u3400"
-        named = f"{year if match['this'] else year - 1}{'年' if is_chinese else ''}"
-        parts += [text[at : match.start()], named]
-        at = match.end()
-        ends.append((sum(map(len, parts)), at))
-    filled = "".join([*parts, text[at:]])
+        named = f"{named_year}年" if is_chinese else str(named_year)
+        pieces += [text[place : match.start()], named]
+        place = match.end()
+        beginnings.append((sum(map(len, pieces)), place))
+    with_years = "".join([*pieces, text[place:]])
 
-    def as_it_was(place: int) -> int:
-        begin, original = max(each for each in ends if each[0] <= place)
-        return original + place - begin
-
-    mentions = [
-        each._replace(start=as_it_was(each.start), end=as_it_was(each.end))
-        for each in periods_in(filled)
-    ]
     spans = [*taken]
-    return [
-        each
-        for each in mentions
-        if not any(each.start < stop and begin < each.end for begin, stop in spans)
-    ]
+    mentions = []
+    for mention in periods_in(with_years):
+        start = _place_as_it_was(mention.start, beginnings)
+        end = _place_as_it_was(mention.end, beginnings)
+        if not _overlaps(start, end, spans):
+            mentions.append(mention._replace(start=start, end=end))
+    return mentions
+
+
+def _place_as_it_was(place: int, beginnings: Iterable[tuple[int, int]]) -> int:
+    """Return where a place of a text with years was before these were filled in."""
+    begin, original = max(each for each in beginnings if each[0] <= place)
+    return original + place - begin
+
+
+def _overlaps(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
+    """Tell whether a piece of a text has a character in common with one of others."""
+    return any(start < stop and begin < end for begin, stop in spans)
+
+
+def is_within(place: int, spans: Iterable[tuple[int, int]]) -> bool:
+    """Tell whether a character of a text belongs to one of some pieces."""
+    return any(begin <= place < stop for begin, stop in spans)
 
 
 def periods_in(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Mention]:
@@ -313,7 +325,7 @@ def periods_in(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Mention
     for pattern in _PERIODS:
         for match in pattern.finditer(text):
             start, end = match.span()
-            if any(start < stop and begin < end for begin, stop in spans):
+            if _overlaps(start, end, spans):
                 continue
             period = _period_of(match.groupdict())
             if period:

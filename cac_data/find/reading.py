@@ -285,6 +285,9 @@ def _figure_at(text: str, match: re.Match[str]) -> Printed | None:
         kind, end = _price_at(text, end, kind)
 
     scale = amount.scale * multiple
+    just_before = text[max(0, start - 9) : start]
+    is_range = _RANGE_AFTER.match(text, end) or _RANGE_BEFORE.search(just_before)
+    has_more = _SOME_MORE.match(text, match.end())
     figure = Printed(
         text=text[start:end].strip(),
         start=start,
@@ -294,11 +297,8 @@ def _figure_at(text: str, match: re.Match[str]) -> Printed | None:
         wide=amount.wide() * scale,
         kind=kind,
         scale=scale,
-        bound="more" if _SOME_MORE.match(text, match.end()) else _bound(text, start),
-        is_range=bool(
-            _RANGE_AFTER.match(text, end)
-            or _RANGE_BEFORE.search(text[max(0, start - 9) : start])
-        ),
+        bound="more" if has_more else _bound(text, start),
+        is_range=bool(is_range),
     )
     return replace(figure, is_change=_is_change(text, figure))
 

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from cac_data import codes
-from cac_data.find.mentions import words_in
+from cac_data.find.mentions import is_within, words_in
 from cac_data.find.vocabulary import COUNTRIES, GOODS, KINDS, WAYS
 from cac_data.tables import load_table
 
@@ -541,10 +541,10 @@ def _read(cell: str) -> _Required:
         if mention.kind not in ("country", "capital", "side", "nature")
         and mention.code != "growth"
     ]
+    spans = [(mention.start, mention.end) for mention in mentions]
     unknown = set()
     for match in _WORD.finditer(text.replace("-", " ")):
-        place = match.start()
-        if not any(mention.start <= place < mention.end for mention in mentions):
+        if not is_within(match.start(), spans):
             word = match[0].lower()
             unknown.add(word.removesuffix("'s"))
     distinct_needs = tuple(dict.fromkeys(needs))

@@ -1,7 +1,8 @@
 """What is written around figures: how they are called, made and cited."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from cac_data import words
 from cac_data.lines import line
@@ -64,15 +65,16 @@ def about_figure(shown: Shown) -> str:
 def rows_in_words(shown: Shown) -> list[str]:
     """Return the rows behind a figure, a line each, without places on the earth."""
     data = shown.content["data"]
-    kept = [
-        (at, column)
-        for at, column in enumerate(data["columns"])
+    return [_row_in_words(row, data["columns"]) for row in data["rows"]]
+
+
+def _row_in_words(row: Sequence[Any], columns: Sequence[Mapping[str, Any]]) -> str:
+    cells = [
+        words.cell(value, column)
+        for value, column in zip(row, columns, strict=True)
         if column["name"] not in NOT_READ
     ]
-    return [
-        " · ".join(filter(None, (words.cell(row[at], column) for at, column in kept)))
-        for row in data["rows"]
-    ]
+    return " · ".join(filter(None, cells))
 
 
 def line_of_source(source: Source) -> str:

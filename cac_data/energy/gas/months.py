@@ -60,7 +60,7 @@ def of_gas_trade(flows: pd.DataFrame) -> GasTrade:
     months = _months_of_both(sold, customs)
     by_gap = ranked(months, by=lambda pair: pair.difference.size)
     return GasTrade(
-        rows=uzbek_gas_by_month(flows),
+        rows=_both_by_month(values),
         sold=total_sold,
         bought=total_bought,
         times=by_both.ratio if by_both else Nothing("one of the two is not counted"),
@@ -79,7 +79,11 @@ def uzbek_gas_by_month(flows: pd.DataFrame) -> pd.DataFrame:
     sellers together. Columns: those of `observations.SHAPE` and `flow` (of what was
     sold, which is `value`, too), `counted_by bought sold`.
     """
-    values = _uzbek_values(flows)
+    return _both_by_month(_uzbek_values(flows))
+
+
+def _both_by_month(values: pd.DataFrame) -> pd.DataFrame:
+    """Give the months of both flows, of `_uzbek_values`."""
     is_month = values["period"].map(periods.months) == 1
     months = values[is_month.astype(bool)]
     sold = rows_where(months, flow="sold").drop(columns="joint_exporters")

@@ -203,15 +203,17 @@ def meetings(f: Sequence[Meeting]) -> Text:
 def _meetings(f: Sequence[Meeting]) -> Iterator[Line]:
     leaders = [meeting for meeting in f if meeting.level == "leaders"]
     ministers = [meeting for meeting in f if meeting.level == "foreign_ministers"]
-    both = [meeting for meeting in f if meeting in [*leaders, *ministers]]
-    if not both:
+    counted = [
+        meeting for meeting in f if meeting.level in ("leaders", "foreign_ministers")
+    ]
+    if not counted:
         yield line("history.none-met")
         return
     if leaders:
         yield clauses(_leaders_met(leaders), _ministers_met(ministers))
     else:
         yield _ministers_alone_met(ministers)
-    year = year_of(both[0].period)
+    year = year_of(counted[0].period)
     if leaders and ministers:
         yield line(
             "history.both-met-last",
@@ -220,7 +222,7 @@ def _meetings(f: Sequence[Meeting]) -> Iterator[Line]:
             year=year,
         )
     else:
-        yield line("history.met-last", day=both[-1].period, year=year)
+        yield line("history.met-last", day=counted[-1].period, year=year)
 
 
 def _leaders_met(leaders: Sequence[Meeting]) -> Line:

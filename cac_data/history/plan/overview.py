@@ -38,20 +38,19 @@ def finding(figures: Sequence[KeyFigure]) -> Text:
 def brief(figures: Sequence[KeyFigure]) -> Text:
     """Say what to take away, by key figures."""
     by_id = {figure.id: figure for figure in figures}
+    pledges = by_id["pledges_done"].fact(PledgesDone)
+    first_mission = by_id["first_mission"].fact(DatedMission)
+    second_mission = by_id["second_mission"].fact(DatedMission)
+    formats = by_id["formats_with_treaty"].fact(FormatsWithTreaty)
+    verdicts = by_id["tier_a_supported"].fact(VerdictsCounted)
     return [
-        _pledges(by_id["pledges_done"].fact(PledgesDone)),
+        _pledges(pledges),
         [
-            *_missions(
-                by_id["first_mission"].fact(DatedMission),
-                by_id["second_mission"].fact(DatedMission),
-            ),
+            *_missions(first_mission, second_mission),
             *_meetings(by_id),
             *_documents(by_id["astana_documents"]),
         ],
-        [
-            *_treaty(by_id["formats_with_treaty"].fact(FormatsWithTreaty)),
-            *_claims(by_id["tier_a_supported"].fact(VerdictsCounted)),
-        ],
+        [*_treaty(formats), *_claims(verdicts)],
     ]
 
 
