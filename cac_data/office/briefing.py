@@ -72,7 +72,6 @@ class Chapter:
     """What a notebook shows under a scenario."""
 
     unit: str
-    lead: str
     vintage: str
     facts: PageFacts
     figures: tuple[Shown, ...]
@@ -145,7 +144,6 @@ def run_notebook(job: Job) -> FinishedReport:
         return page_of(job, notebook, None)
     chapter = Chapter(
         unit=job.unit,
-        lead=Markup(blocks.lead).striptags(),
         vintage=str(job.parameters[VINTAGE_PARAMETER]),
         facts=facts,
         figures=tuple(_figures(job.unit, blocks.blocks)),

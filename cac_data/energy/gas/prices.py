@@ -186,12 +186,11 @@ def _paid_to_all_senders(series: FlowSeries, year: int) -> pd.DataFrame:
 class GasWorth:
     """What the gas of a year of a path is worth, in USD mn; some of it may be unknown.
 
-    `to_china` is all gas of the five, `own` its Turkmen part, `price` at which it is
-    valued, in USD for 1,000 m3. `at_one_price`: at the Turkmen price, as `worth_of`.
+    `to_china` is all gas of the five, `price` at which it is valued, in USD for 1,000
+    m3. `at_one_price`: at the Turkmen price, as `worth_of`.
     """
 
     to_china: Figure
-    own: Figure
     price: Figure
     at_one_price: Figure
 
@@ -203,7 +202,6 @@ def worth_in(year: Figure | Nothing) -> GasWorth | Nothing:
     price = year.of(value=_number(year["price_usd"]), unit="USD for 1,000 m3")
     return GasWorth(
         to_china=year,
-        own=year.of(value=_number(year["own_usd_mn"])),
         price=price,
         at_one_price=year.of(value=_number(year["one_price_usd_mn"])),
     )

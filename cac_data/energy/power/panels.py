@@ -75,7 +75,6 @@ class ImportedAndBuilt:
     imported: Figure
     built: Figure
     counted_by: str
-    times: Figure | Nothing
 
 
 @dataclass(frozen=True, eq=False)
@@ -293,10 +292,10 @@ def _pair(
     By the body that counts to the latest year; of two IRENA.
     """
     by_body = [_built(came, rows_where(plants, basis=[body])) for body in BODIES]
-    found = [growth for growth in by_body if growth]
-    if not found:
+    growths = [growth for growth in by_body if growth]
+    if not growths:
         return Nothing("no body counts plants over these years")
-    growth = max(found, key=_last_year)  # the first of equals
+    growth = max(growths, key=_last_year)  # the first of equals
     first = int(growth.other["year"]) + 1
     last = _last_year(growth)
     imports = came[came["year"].between(first, last)]
@@ -311,13 +310,11 @@ def _pair(
         source_ids=union(imports["source_ids"]),
     )
     built = growth.difference.of(period=imported.period)
-    times = compare(imported, built, across=["reporter"])
     return ImportedAndBuilt(
         country=country,
         imported=imported,
         built=built,
         counted_by=growth.one.reporter,
-        times=times.ratio if times else Nothing("two unlike counts"),
     )
 
 
