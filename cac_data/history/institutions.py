@@ -57,4 +57,5 @@ def not_covered(tables: Mapping[str, pd.DataFrame], until: str) -> NotCovered:
     """Of Xinjiang, on which nothing was gathered, what other tables say."""
     flows = begun_by(tables["product_flows"], until)
     of_xinjiang = observe(select(flows, partner="CN-XJ", parts=True))
-    return NotCovered(at(of_xinjiang, indicator="xinjiang_share_of_chinese_trade"))
+    share = at(of_xinjiang, indicator="xinjiang_share_of_chinese_trade")
+    return NotCovered(share=share)
