@@ -53,7 +53,8 @@ def figure(
     `of` is the part of the fact that is its value, `scale` brings it to the `unit`. A
     range whose ends are printed alike is left out.
     """
-    exact = fact.get(of)
+    number = fact.get(of)
+    exact = math.nan if number is None else float(number) * scale
     low = _as_printed(fact.get("low"), scale, digits)
     high = _as_printed(fact.get("high"), scale, digits)
     if low == high:
@@ -61,8 +62,8 @@ def figure(
         high = math.nan
     return KeyFigure(
         id=id,
-        value=_as_printed(exact, scale, digits),
-        exact=math.nan if exact is None else float(exact) * scale,
+        value=_as_printed(number, scale, digits),
+        exact=exact,
         unit=unit,
         period=str(fact.get("period") or ""),
         low=low,

@@ -328,11 +328,10 @@ def _sides(passage: Passage, flow: Mention) -> Iterable[_Side]:
             role = "from"
         if not role and mention.start >= flow.end and before.endswith("of "):
             role = "from"  # ``exports of China``
-        gap = (
-            text[flow.end : mention.start]
-            if mention.start >= flow.end
-            else text[mention.end : flow.start]
-        )
+        if mention.start >= flow.end:
+            gap = text[flow.end : mention.start]
+        else:
+            gap = text[mention.end : flow.start]
         is_parted = bool(re.search(r"[.;；。]", gap)) or len(gap) > 70
         if is_parted:
             continue
@@ -341,7 +340,9 @@ def _sides(passage: Passage, flow: Mention) -> Iterable[_Side]:
         is_partner = bool(_WITH.search(before))
         if not role and not is_partner and (is_adjacent or is_before):
             role = "whose"
-        yield _Side(role, mention.code == "CHN", len(gap) + (0 if role else 99))
+        # One with a role goes before all without.
+        distance = len(gap) if role else len(gap) + 99
+        yield _Side(role, mention.code == "CHN", distance)
 
 
 # --- All of it ------------------------------------------------------------------------
@@ -382,12 +383,17 @@ def context_of(
         near=_codes(passage.mentions),
         around=_codes(around),
         side=sides[0].code if sides else "",
-        words=frozenset(
-            word.lower().removesuffix("'s")
-            for each in (passage, *outer)
-            for word in _WORD.findall(each.text.replace("-", " ").replace("–", " "))
-        ),
+        words=_words_of([passage, *outer]),
     )
+
+
+def _words_of(passages: Iterable[Passage]) -> frozenset[str]:
+    """Return all words of some passages, in small letters and without ``'s``."""
+    words: set[str] = set()
+    for passage in passages:
+        text = passage.text.replace("-", " ").replace("–", " ")
+        words.update(word.lower().removesuffix("'s") for word in _WORD.findall(text))
+    return frozenset(words)
 
 
 def _codes(mentions: Iterable[Mention], *kinds: str) -> frozenset[str]:

@@ -161,6 +161,7 @@ def gas_ahead(
     `available`, at most the `capacity`, or what leads to a fixed volume in a straight
     line; first the Turkmen gas (`own`).
     """
+    # All of these are arrays with a value for each of the years `ahead`.
     year = first["year"] + ahead
     output = first["output"] * (1 + output_growth) ** ahead
     use = first["use"] * (1 + demand_growth) ** ahead
@@ -176,7 +177,8 @@ def gas_ahead(
     to_china[0] = first["to_china"]
     if gas_to_china_bcm:
         change = gas_to_china_bcm - to_china[0]
-        to_china = to_china[0] + change * ahead / max(ahead[-1], 1)
+        years = max(ahead[-1], 1)  # there may be none ahead
+        to_china = to_china[0] + change * ahead / years
     return {
         "year": year,
         "output": output,

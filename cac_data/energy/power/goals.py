@@ -348,7 +348,8 @@ def of_solar_wind(
     path = path.assign(counted_by=path["basis"])
     needs = needed_additions(capacity, targets)
     no_goal = Nothing("no Uzbek goal for solar and wind")
-    need = next((need for need in needs if need.country == "UZB"), no_goal)
+    uzbek_needs = [need for need in needs if need.country == "UZB"]
+    need = uzbek_needs[0] if uzbek_needs else no_goal
     last = at(path, assumed=False)
     then = at(path, OUTCOME, assumed=True)
     reported = rows_where(
@@ -361,11 +362,11 @@ def of_solar_wind(
         indicator="added_capacity",
     )
     return SolarWind(
-        last=_in_gw(last) if last else last,
+        last=_known_in_gw(last),
         before=_on_year_before(last, year_before(capacity, last)),
         since=_growth_since(last, counted_by(capacity, last, day)),
         roofs=_on_roofs(capacity, last),
-        then=_in_gw(then) if then else then,
+        then=_known_in_gw(then),
         goal=_goal_in_gw(need) if need else no_goal,
         added=_added_in_gw(need) if need else no_goal,
         reached=_reached_when_due(path, need) if need else no_goal,
@@ -374,6 +375,10 @@ def of_solar_wind(
         batteries=figures(batteries),
         others=[_in_gw(need.goal) for need in needs if not need.base],
     )
+
+
+def _known_in_gw(megawatts: Figure | Nothing) -> Figure | Nothing:
+    return _in_gw(megawatts) if megawatts else megawatts
 
 
 def _goal_in_gw(need: AdditionsNeed) -> CapacityGoal:

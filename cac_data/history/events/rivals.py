@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -76,10 +76,10 @@ def _rivals_among(
         if len(datings) < 2 or first_row["variant_of"]:
             continue
         title = first_row["title"]
-        countries = {*first_row["countries"]} & {*codes.CA5}
-        [country] = countries if name_country and len(countries) == 1 else [""]
+        country = _only_country(first_row["countries"]) if name_country else ""
         named = f" ({codes.country_name(country)})" if country else ""
         contradict = not rows["overlaps"].all()
+        usual_reason = "" if contradict else "coarser"
         rival = {
             "what": f"{title}{named}",
             "title": title,
@@ -87,11 +87,17 @@ def _rivals_among(
             "datings": " / ".join(_without_coarser(datings)),
             "years_off": int(rows["years_off"].max()),
             "contradict": contradict,
-            "reason": reasons.get(str(first), "" if contradict else "coarser"),
+            "reason": reasons.get(str(first), usual_reason),
             "source_ids": union(rows["source_ids"]),
         }
         rivals.append(rival)
     return rivals
+
+
+def _only_country(countries: Iterable[str]) -> str:
+    """Of some countries that which is of the five, if there is one alone."""
+    of_five = {*countries} & {*codes.CA5}
+    return of_five.pop() if len(of_five) == 1 else ""
 
 
 def _without_coarser(datings: Sequence[str]) -> list[str]:
