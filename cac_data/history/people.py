@@ -80,7 +80,7 @@ def visitor_growth(people: pd.DataFrame) -> pd.DataFrame:
 
     Of one source, place and count (arrivals, tourists, those overnight), of whole years
     and of parts of years the newest each: `country indicator direction place start end
-    first last growth_pct source_ids`.
+    first last growth_pct source_ids`, in an index with gaps.
     """
     is_dated = people["period"] != ""
     rows = people[people["indicator"].isin(_COUNTS) & is_dated]
