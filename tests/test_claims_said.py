@@ -352,5 +352,7 @@ def test_what_a_verdict_rests_on_is_said(
         source_id="article",
         note="",
     )
-    how = plan.how(claim, is_computed=is_computed, documents="disputed", bodies=bodies)
+    how = plan.grounds(
+        claim, is_computed=is_computed, documents="disputed", bodies=bodies
+    )
     assert said([how]) == text

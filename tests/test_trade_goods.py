@@ -10,7 +10,7 @@ from cac_data.facts import Nothing
 from cac_data.trade.chapters import chapters_in, counted_goods, levels_of, whole_years
 from cac_data.trade.goods import Goods
 from cac_data.trade.plan.sold import CHAPTERS, GROUPS, good_name
-from cac_data.trade.sold import Asked, Sold, change_of
+from cac_data.trade.sold import FlowKey, Sold, change_of
 from tests.test_trade_sections import table
 
 COMPOSITION = load_table("trade_composition")
@@ -174,14 +174,14 @@ def test_a_whole_with_holes_refuses_goods_that_are_whole() -> None:
 
 def test_a_hole_is_never_a_fall() -> None:
     goods = counted_goods(composition(), totals())
-    asked = Asked("KAZ", "exports", level="group")
-    assert whole_years(goods, **asked._asdict()) == [2019, 2024]
-    change = change_of(goods, asked)
+    key = FlowKey("KAZ", "exports", level="group")
+    assert whole_years(goods, **key._asdict()) == [2019, 2024]
+    change = change_of(goods, key)
     assert change
     assert (change.base, change.good.value, change.whole.value) == ("2019", 20.0, 0.0)
     # From a year with holes there is none.
     later = goods[goods["year"] != 2019]
-    assert not change_of(later, asked)
+    assert not change_of(later, key)
 
 
 @pytest.mark.parametrize("flow", ["exports", "imports"])

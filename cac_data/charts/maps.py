@@ -103,7 +103,7 @@ def map_of(
         shown = shown[is_joined]
     if number:
         size = SIZE_OF_DISC
-        shown[["x", "y"]] = _apart(shown[["x", "y"]].to_numpy(), APART / _points(ax))
+        shown[["x", "y"]] = _spread(shown[["x", "y"]].to_numpy(), APART / _points(ax))
     marks = _Marks(looks, rings, size)
     marks.draw(ax, shown)
     if by:
@@ -252,7 +252,7 @@ def _points(ax: Axes) -> float:
     return float(72 * style.width() / np.ptp(ax.get_xlim()))
 
 
-def _apart(spots: Points, least: float) -> Points:
+def _spread(spots: Points, least: float) -> Points:
     """Return places moved until no two are nearer than `least`, in as small steps."""
     turns = np.arange(len(spots))
     # Of one place all would be pushed nowhere.

@@ -302,7 +302,7 @@ class Panel(Axes):
         ends = np.array(
             [to_pixels.transform(name.xy)[1] for name in self._names_of_ends]
         )
-        places = _apart(ends, LINE_HEIGHT, self.bbox.y0 + 3, self.bbox.y1 - 3)
+        places = _moved_apart(ends, LINE_HEIGHT, self.bbox.y0 + 3, self.bbox.y1 - 3)
         begin, end_of_axis = self.get_xlim()
         # They are written anew: the layout, which had to know how wide they are, takes
         # long over the lines to them.
@@ -344,7 +344,7 @@ def _aligned_above(shift: float) -> Literal["bottom", "center_baseline", "top"]:
     return "top" if shift else "center_baseline"
 
 
-def _apart(levels: np.ndarray, gap: float, low: float, high: float) -> np.ndarray:
+def _moved_apart(levels: np.ndarray, gap: float, low: float, high: float) -> np.ndarray:
     """Return places near the levels, in their order and a gap apart.
 
     Half way between pushing each up and pushing each down, within `low` and `high`

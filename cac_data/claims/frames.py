@@ -145,7 +145,7 @@ def _row_of(case: Case) -> dict[str, Any]:
         **case.shown_outcomes(),
         "verdict": case.verdict,
         "documents": case.by_documents.combined(),
-        "how": case.how(),
+        "how": case.grounds(),
         "low": computed.low if computed else math.nan,
         "high": computed.high if computed else math.nan,
         "probability": case.chance,

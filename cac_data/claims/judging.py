@@ -256,9 +256,9 @@ class Case:
         """How many bodies speak through the sources that decide."""
         return self.tables.bodies.reindex(self.deciding.split(";")).nunique()
 
-    def how(self) -> Line:
+    def grounds(self) -> Line:
         """On what the verdict rests."""
-        return plan.how(
+        return plan.grounds(
             self.claim,
             is_computed=bool(self.computed),
             documents=self.by_documents.combined(),

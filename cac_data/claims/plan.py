@@ -89,7 +89,9 @@ def sentences(_: Computed) -> Iterator[Line]:
 # --- How it was judged ---------------------------------------------------------------
 
 
-def how(claim: Claim, *, is_computed: bool, documents: str, bodies: list[str]) -> Line:
+def grounds(
+    claim: Claim, *, is_computed: bool, documents: str, bodies: list[str]
+) -> Line:
     """Say what a verdict rests on: a computation, documents, or nothing."""
     if claim.kind == "opinion":
         return line("claims.how-opinion")
@@ -208,12 +210,13 @@ def ratio_of_areas(f: RatioOfAreas) -> Iterator[Line]:
     """Say how large China is by total area, and by other areas (c033)."""
     ratios = [f.found, *figures(f.others)]
     items = [
-        line(f"claims.ratio-by-{_id(ratio.measure)}", ratio=ratio) for ratio in ratios
+        line(f"claims.ratio-by-{_part_of_id(ratio.measure)}", ratio=ratio)
+        for ratio in ratios
     ]
     yield line("claims.in-items", items=items)
 
 
-def _id(code: str) -> str:
+def _part_of_id(code: str) -> str:
     """A code as a part of an id."""
     return code.replace("_", "-")
 
@@ -358,7 +361,7 @@ def hubs(f: FinishedHubs) -> Iterator[Line]:
         line(
             "claims.work-in-status",
             name=row["name"],
-            status=line(f"claims.status-{_id(row['status'])}"),
+            status=line(f"claims.status-{_part_of_id(row['status'])}"),
         )
         for row in records(f.under_way)
     ]
@@ -371,7 +374,7 @@ def hubs(f: FinishedHubs) -> Iterator[Line]:
 # --- Gas, oil, solar and wind --------------------------------------------------------
 
 
-def _fell(falls: Falls) -> Line | None:
+def _times_it_fell(falls: Falls) -> Line | None:
     """Say in how many of the last years something fell."""
     if not falls.n:
         return None
@@ -396,7 +399,7 @@ def gas_to_china(f: GasToChina) -> Iterator[Line]:
         most=f.top,
         peak=f.top.period,
     )
-    yield _clauses(region, _fell(f.falls))
+    yield _clauses(region, _times_it_fell(f.falls))
     both = figures(f.both)
     if both:
         yield _two_senders(both, [f.then.period, f.now.period])
@@ -428,7 +431,7 @@ def oil_to_china(f: OilToChina) -> Iterator[Line]:
         clauses = [_oil(trend)]
         if place == 0:
             clauses = [line("claims.crude-oil", exports=_oil(trend))]
-            fell = _fell(f.falls)
+            fell = _times_it_fell(f.falls)
             if fell:
                 clauses.append(fell)
         if f.only_span and f.only_span.growth.period == trend.growth.period:
@@ -440,10 +443,10 @@ def oil_to_china(f: OilToChina) -> Iterator[Line]:
 
 def _oil(trend: OilOfExporter) -> Line:
     if trend.route == "all":
-        basis = line(f"claims.basis-{_id(trend.basis)}")
+        basis = line(f"claims.basis-{_part_of_id(trend.basis)}")
         route = line("claims.all-routes", basis=basis)
     else:
-        way = line(f"claims.route-{_id(trend.route)}")
+        way = line(f"claims.route-{_part_of_id(trend.route)}")
         route = line("claims.by-route", route=way)
     return line(
         "claims.oil-of-exporter",
@@ -508,7 +511,7 @@ def first_meetings(f: FirstMeetings) -> Iterator[Line]:
     """Say when the six met first, at each level (c029)."""
     meetings = []
     for row in records(f.starts):
-        level = line(f"claims.level-{_id(row['level'])}")
+        level = line(f"claims.level-{_part_of_id(row['level'])}")
         online = "-online" if row["online"] else ""
         meeting = f"claims.meeting-of-level{online}"
         meetings.append(line(meeting, level=level, period=row["period"]))
@@ -604,7 +607,7 @@ def parks(f: OpenedParks) -> Iterator[Line]:
         line(
             "claims.park-in-stage",
             title=row["title"],
-            stage=line(f"claims.stage-{_id(row['stage'])}"),
+            stage=line(f"claims.stage-{_part_of_id(row['stage'])}"),
             since=row["since"],
         )
         for row in records(f.rows)
@@ -625,7 +628,7 @@ def workshops(f: RunningWorkshops) -> Iterator[Line]:
     else:
         yield line("claims.no-workshop-in-service")
     for row in records(f.others):
-        stages = [line(f"claims.stage-{_id(stage)}") for stage in row["stages"]]
+        stages = [line(f"claims.stage-{_part_of_id(stage)}") for stage in row["stages"]]
         if stages:
             yield line("claims.reported-as", country=row["country"], stages=stages)
         else:
@@ -659,7 +662,7 @@ def visitors(f: VisitorGrowth) -> Iterator[Line]:
         line(
             "claims.visitors-of-country",
             country=counted.country,
-            indicator=line(f"claims.counted-{_id(counted.growth.measure)}"),
+            indicator=line(f"claims.counted-{_part_of_id(counted.growth.measure)}"),
             growth=counted.growth,
         )
         for counted in f.countries

@@ -28,7 +28,7 @@ from cac_data.trade.flows import FLOWS, Counts, balance, is_of_all_five
 from cac_data.trade.growth import KyrgyzRecord, kyrgyz_records
 from cac_data.trade.mirror import MirrorGap, gap_between, gap_in
 from cac_data.trade.own_counts import SILENT, OwnCount, own_count
-from cac_data.trade.sold import added
+from cac_data.trade.sold import sum_of
 
 BOTH_FLOWS: tuple[Flow, ...] = ("exports", "imports")
 OTHER_SIDE: dict[Side, Side] = {
@@ -145,7 +145,7 @@ def goods_alone(
         return none
     year = max(by_year)
     china = at(counts.china, year, country=country, flow="turnover")
-    goods = added(figures(by_year[year]))
+    goods = sum_of(figures(by_year[year]))
     return compare(china, goods, across=["reporter", "coverage"])
 
 

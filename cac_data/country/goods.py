@@ -18,10 +18,10 @@ from cac_data.trade.goods import piped_gas
 from cac_data.trade.sold import (
     SIDES_BY,
     SOLAR,
-    Made,
+    Basket,
     Sides,
-    both_of,
-    made_of_chapters,
+    latest_basket,
+    latest_sides,
     pairs_drawn,
     unknown_flows,
 )
@@ -63,8 +63,8 @@ class CountryGoods:
     """
 
     country: Country
-    sold: Made | Nothing
-    bought: Made | Nothing
+    sold: Basket | Nothing
+    bought: Basket | Nothing
     sides: Sides | Nothing
     gas: GasSold | Nothing
     solar: SolarBought | Nothing
@@ -105,10 +105,10 @@ def of_goods(
     unknown = unknown_flows(goods, tables["gas_flows"])
     sides: Sides | Nothing = Nothing(f"no goods of {country} by both sides")
     if country in SIDES_BY:
-        sides = both_of(goods, country, SIDES_BY[country])
-    sold = made_of_chapters(goods, country, "exports")
+        sides = latest_sides(goods, country, SIDES_BY[country])
+    sold = latest_basket(goods, country, "exports")
     level = SIDES_BY.get(country, "chapter")
-    bought = made_of_chapters(goods, country, "imports", level=level)
+    bought = latest_basket(goods, country, "imports", level=level)
     return CountryGoods(
         country=country,
         sold=sold,
@@ -121,7 +121,7 @@ def of_goods(
     )
 
 
-def rows_of(made: Made | Nothing) -> pd.DataFrame:
+def rows_of(basket: Basket | Nothing) -> pd.DataFrame:
     """Give the goods of a flow, the largest first: `flow product value share_pct`."""
     columns = [
         "country",
@@ -135,7 +135,7 @@ def rows_of(made: Made | Nothing) -> pd.DataFrame:
         "obs_status",
         "source_ids",
     ]
-    rows = [dict(part.row) for part in made.parts] if made else []
+    rows = [dict(part.row) for part in basket.parts] if basket else []
     return pd.DataFrame(rows).reindex(columns=columns)
 
 

@@ -208,7 +208,7 @@ class Forecast(Row):
         return self.text("reason")
 
     @property
-    def found(self) -> Figure:
+    def figure_found(self) -> Figure:
         """What was found so far."""
         return self.figure("found", self.unit)
 
@@ -522,7 +522,7 @@ def _never_falls(verdict: Judged) -> bool:
 
 def _reason(verdict: Judged, indicator_id: str, unit: str) -> str:
     """Say by a code why a forecast of the article has no probability."""
-    found = verdict.found
+    found = verdict.figure_found
     if _never_falls(verdict) and found and distance(found, verdict.level) >= 0:
         return "met"
     if indicator_id == "gas":

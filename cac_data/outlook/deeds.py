@@ -178,7 +178,7 @@ def fell_due(
     passed = named[has_passed.astype(bool)]
     if passed.empty:
         return Nothing("no date passed in these years")
-    moved = _moved(passed, promised)
+    moved = _dates_put_back(passed, promised)
     is_moved = named["subject"].isin([move.subject for move in moved])
     still_due = named[~has_passed.astype(bool) & ~is_moved]
     return FellDue(
@@ -192,7 +192,7 @@ def fell_due(
     )
 
 
-def _moved(passed: pd.DataFrame, promised: pd.DataFrame) -> list[Moved]:
+def _dates_put_back(passed: pd.DataFrame, promised: pd.DataFrame) -> list[Moved]:
     """Give the new date of each subject that has one, the last of several."""
     found = []
     for subject, rows in passed.groupby("subject", sort=False):
@@ -203,11 +203,11 @@ def _moved(passed: pd.DataFrame, promised: pd.DataFrame) -> list[Moved]:
         if later.empty or old["outcome"] in ("early", "kept", "late"):
             continue
         new = later.sort_values("said_on", kind="stable").iloc[-1]
-        found.append(_move(old, new))
+        found.append(_date_put_back(old, new))
     return found
 
 
-def _move(old: pd.Series, new: pd.Series) -> Moved:
+def _date_put_back(old: pd.Series, new: pd.Series) -> Moved:
     """Give a move of a date, and after how many days the same person named it."""
     said_on = (old["said_on"], new["said_on"])
     is_same_person = old["said_by"] == new["said_by"] != ""

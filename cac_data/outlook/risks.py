@@ -113,7 +113,7 @@ def risks(tables: Known) -> Risks:
         permits=_permits(tables["foreign_workers"]),
         quota=_quota(tables["foreign_workers"]),
         attacks=_attacks(reports),
-        others=_others(incidents(reports)),
+        others=_other_incidents(incidents(reports)),
         protests=_protests(tables["public_opinion"]),
     )
 
@@ -190,13 +190,15 @@ def _attacks(reports: pd.DataFrame) -> Attacks | Nothing:
         number=len(rows),
         since=rows["period"].iloc[-1],
         period=rows["period"].iloc[0],
-        killed=_range(rows, totals, "killed"),
-        injured=_range(rows, totals, "injured"),
+        killed=_fewest_and_most(rows, totals, "killed"),
+        injured=_fewest_and_most(rows, totals, "injured"),
         source_ids=union(rows["source_ids"]),
     )
 
 
-def _range(rows: pd.DataFrame, totals: list[Cells], what: str) -> tuple[int, int]:
+def _fewest_and_most(
+    rows: pd.DataFrame, totals: list[Cells], what: str
+) -> tuple[int, int]:
     """Add up the fewest and the most; a total of some may be fewer or more than these.
 
     A total is of all attacks in its period.
@@ -219,7 +221,7 @@ def _is_within(days: pd.Series, period: str) -> pd.Series:
     return pd.Series(within, days.index)
 
 
-def _others(rows: pd.DataFrame) -> list[Incidents]:
+def _other_incidents(rows: pd.DataFrame) -> list[Incidents]:
     """Give other incidents that concern Chinese firms, by kind."""
     of_kinds = [
         (kind, rows[rows["kind"] == kind].sort_values("country"))

@@ -254,7 +254,7 @@ def _named_year(
 
 def _count_of_claim(verdict: Judged) -> Figure:
     """Give what was counted for a claim, if anything, as the figure of an indicator."""
-    value = verdict.found.value if verdict.found else math.nan
+    value = verdict.figure_found.value if verdict.figure_found else math.nan
     return Figure(value=value, unit=verdict.unit, source_ids=verdict.source_ids)
 
 

@@ -17,7 +17,7 @@ class Observed(Row):
     """Something that has no threshold: a row of `beside`."""
 
     @property
-    def what(self) -> str:
+    def subject(self) -> str:
         """What is observed, as a code."""
         return self.text("what")
 

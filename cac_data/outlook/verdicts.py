@@ -43,7 +43,7 @@ class Judged(Row):
         return self.figure("claimed", self.unit)
 
     @property
-    def found(self) -> Figure | Nothing:
+    def figure_found(self) -> Figure | Nothing:
         """What was found, if that is a number."""
         return self.figure_if_known("found", self.unit)
 

@@ -99,7 +99,7 @@ class HeldAgainst(Row):
         return self.text("period")
 
     @property
-    def of(self) -> str:
+    def reference_period(self) -> str:
         """The year from which comes what it is held against."""
         return self.text("of")
 

@@ -110,7 +110,7 @@ def _scores(
             "n": len(errors),
             "n_independent": len(errors) / ahead,
             **_sizes(errors, walk[errors.index]),
-            **_held(errors, claimed[ahead], scales[ahead]),
+            **_parts_held(errors, claimed[ahead], scales[ahead]),
             "note": note,
         }
         rows.append(row)
@@ -144,7 +144,9 @@ def _sizes(errors: pd.Series, walk: pd.Series) -> dict[str, float]:
     }
 
 
-def _held(errors: pd.Series, claimed: pd.Series, scales: pd.Series) -> dict[str, float]:
+def _parts_held(
+    errors: pd.Series, claimed: pd.Series, scales: pd.Series
+) -> dict[str, float]:
     """What part of errors the claimed interval held, and that of `project`."""
     with extra("analysis", "a backtest"):
         from scipy.special import ndtri

@@ -29,7 +29,7 @@ def list_sources(ids: Iterable[str], vintage: str) -> None:
     for entry in entries:
         reference = words.say([_reference(entry)])
         url = str(entry["url"] or "")
-        listed.append(_item(entry["source_id"], reference, url))
+        listed.append(_markup_of_source(entry["source_id"], reference, url))
         lines.append(f"[{entry['source_id']}] {reference} {url}".rstrip())
     markup = f"<ol>{''.join(listed)}</ol>"
     publish_cited("sources", {"sources": entries}, cited, markup, "\n".join(lines))
@@ -46,7 +46,7 @@ def _reference(entry: Mapping[str, Any]) -> Iterator[Line]:
         yield line("common.reference-accessed", accessed=entry["accessed"])
 
 
-def _item(source_id: str, reference: str, url: str) -> str:
+def _markup_of_source(source_id: str, reference: str, url: str) -> str:
     """A source as an item of a list; its id leads to where it lies."""
     link = f'<a href="{escape(url)}">{escape(source_id)}</a>'
     return f"<li>{escape(reference)} {link}</li>"

@@ -80,7 +80,7 @@ def figure(
         roles["bands"] = [
             (low, high, names.get(name, name)) for low, high, name in roles["bands"]
         ]
-    drawing, reading = _drawn(
+    drawing, reading = _drawing(
         form,
         frame,
         {**roles, "names": names},
@@ -109,7 +109,7 @@ def figure(
     content["data"] = columns_and_rows(data, {}, {}, {**named_codes(), **names})
     if reading:
         has_decimals = roles.get("decimals") is not None
-        content["reading"] = _printed(reading, unit, content["data"], has_decimals)
+        content["reading"] = _as_printed(reading, unit, content["data"], has_decimals)
     text = f"[Figure] {texts['title']}\n{texts['subtitle']}\n{texts['alt']}"
     publish_cited("figure", content, data, _markup_of(drawing, texts), text)
 
@@ -185,7 +185,7 @@ def _unit_read(frame: pd.DataFrame, roles: dict[str, Any]) -> str:
     return next((unit for unit in ENDINGS if column.endswith(f"_{unit}")), "")
 
 
-def _printed(
+def _as_printed(
     reading: dict[str, Any], unit: str, data: dict[str, Any], has_decimals: bool
 ) -> dict[str, Any]:
     """How a chart is read, with how its figures are printed.
@@ -221,7 +221,7 @@ def _names_of_periods(column: str, data: dict[str, Any]) -> dict[str, str]:
 
 
 @cached
-def _drawn(
+def _drawing(
     form: Callable[..., Figure],
     frame: pd.DataFrame,
     roles: dict[str, Any],

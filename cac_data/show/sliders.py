@@ -34,7 +34,7 @@ def what_if(
     what is `said_of_figure` each. What moves is called by ``slider-`` and ``moved-`` in
     ``common.ftl``; where nothing does, a sentence stands in its place.
     """
-    moved = _moved(fact, figures, said_of_figure) if fact else []
+    moved = _moved_figures(fact, figures, said_of_figure) if fact else []
     if not (fact and moved):
         say_why_empty(said.empty)
         return
@@ -47,7 +47,9 @@ def what_if(
         "name": name,
         "caption": words.say(said.caption),
         "still": still,
-        "note": words.between_sentences().join([elsewhere, still, *_pasts(sliders)]),
+        "note": words.between_sentences().join(
+            [elsewhere, still, *_pasts_in_words(sliders)]
+        ),
         "sliders": sliders,
         "grids": {
             id: {"by": grid.by, "values": grid.values} for id, grid in grids.items()
@@ -60,7 +62,7 @@ def what_if(
     publish_table("what-if", content, fact, [headings, *cells])
 
 
-def _moved(
+def _moved_figures(
     fact: WhatIf, figures: Sequence[KeyFigure], said: Said
 ) -> list[dict[str, Any]]:
     """The key figures that sliders move, each with the terms by which they do."""
@@ -138,7 +140,7 @@ def _slider(id: str, slider: Slider, fact: WhatIf) -> dict[str, Any]:
         "label": _label_of(id, fact),
         "pattern": pattern,
         "none": _word_for_none(id),
-        **_past(slider, pattern, scale, digits),
+        **_past_of_slider(slider, pattern, scale, digits),
         "key": slider.key or id,
         "yaml": slider.yaml,
         "value": slider.value,
@@ -172,7 +174,9 @@ def _word_for_none(id: str) -> str:
     return words.say(line("common.slider-line_d_year.never")) if id == NEVER else ""
 
 
-def _past(slider: Slider, pattern: str, scale: float, digits: int) -> dict[str, Any]:
+def _past_of_slider(
+    slider: Slider, pattern: str, scale: float, digits: int
+) -> dict[str, Any]:
     """What was in the past of what a slider moves: `told`, and `drawn` on its scale."""
     past = slider.past
     if past is None or not past.n:
@@ -206,7 +210,7 @@ def _lines_on_past(past: Past, printed: str, *, is_whole: bool) -> Iterator[Line
         yield line("common.past-beyond-scale")
 
 
-def _pasts(sliders: Sequence[Mapping[str, Any]]) -> list[str]:
+def _pasts_in_words(sliders: Sequence[Mapping[str, Any]]) -> list[str]:
     return [
         f"{slider['label']}: {slider['told']}" for slider in sliders if slider["told"]
     ]

@@ -75,7 +75,7 @@ def table(
         content["folded"] = True
     if "announces" in printed:
         content["announces"] = list(printed["announces"])
-    content["due"] = _due(rows, data.iloc[:, 0])
+    content["due"] = _dates_of_decision(rows, data.iloc[:, 0])
     if "witnesses" in printed:
         conflicts = [row for row in every_row if row["kind"] == "conflict"]
         content["conflicts"] = [_conflict(name, row, said, names) for row in conflicts]
@@ -191,7 +191,9 @@ def _is_simple(values: pd.Series[Any]) -> bool:
     return not any(isinstance(part, Mapping) for part in chain.from_iterable(parts))
 
 
-def _due(rows: Sequence[Row], texts: pd.Series[Any]) -> list[dict[str, Any]]:
+def _dates_of_decision(
+    rows: Sequence[Row], texts: pd.Series[Any]
+) -> list[dict[str, Any]]:
     """What is decided on a day: the date of each row that has one, and its text."""
     dates = [row.get("falls_due", row.get("resolves_on")) for row in rows]
     pairs = zip(dates, texts, strict=True)

@@ -52,8 +52,8 @@ SIDES_BY: Mapping[str, Level] = {"UZB": "chapter", "KAZ": "group"}
 """By what level both sides of a country's imports can be set beside each other."""
 
 
-class Asked(NamedTuple):
-    """Which goods are asked for."""
+class FlowKey(NamedTuple):
+    """A flow of a country, who counts it, and by what level of goods."""
 
     country: str
     flow: Flow
@@ -62,7 +62,7 @@ class Asked(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Made:
+class Basket:
     """What a flow was made of in the last year of which the report has no holes.
 
     `parts`: its goods, the largest first, each with `share_pct` of the `whole`.
@@ -74,7 +74,7 @@ class Made:
     def together(self, parts: Sequence[Figure]) -> Figure:
         """Give what some of its parts make of the whole, in percent."""
         value = sum(part["share_pct"] for part in parts)
-        return added(parts).of(value=value, unit="percent")
+        return sum_of(parts).of(value=value, unit="percent")
 
     def only(self, chapters: Collection[str]) -> list[Figure]:
         """Give its parts of some chapters."""
@@ -106,13 +106,6 @@ class Sides:
     floors: frozenset[str]
     agree: list[Comparison]
 
-    def of(self, code: str) -> Comparison | Nothing:
-        """Give what both show of one good."""
-        for pair in self.goods:
-            if pair.one["product_code"] == code:
-                return pair
-        return Nothing(f"no {code} by both sides")
-
     @property
     def china_more(self) -> list[Comparison]:
         """Goods of which China shows more than the country records, the most first."""
@@ -121,7 +114,7 @@ class Sides:
 
     def of_gap(self, pairs: Sequence[Comparison]) -> Figure | Nothing:
         """Give what the gaps of some goods make of that of the flow, in percent."""
-        gaps = added([pair.difference for pair in pairs])
+        gaps = sum_of([pair.difference for pair in pairs])
         return share_of(gaps, self.whole.difference)
 
 
@@ -168,10 +161,10 @@ class Sold:
     goods, a column a country.
     """
 
-    exports: Made | Nothing
-    imports: Made | Nothing
-    shown: Made | Nothing
-    uzbek: Made | Nothing
+    exports: Basket | Nothing
+    imports: Basket | Nothing
+    shown: Basket | Nothing
+    uzbek: Basket | Nothing
     changes: list[Changed]
     kazakh_sides: Sides | Nothing
     uzbek_sides: Sides | Nothing
@@ -194,14 +187,14 @@ def of_sold(trade: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> Sold:
     single = tables["product_flows"]
     goods = counted_goods(composition, trade, single)
     solar = composition[composition["product"] == SOLAR]
-    uzbek_sides = both_of(goods, "UZB", SIDES_BY["UZB"])
-    kazakh_sides = both_of(goods, "KAZ", SIDES_BY["KAZ"])
+    uzbek_sides = latest_sides(goods, "UZB", SIDES_BY["UZB"])
+    kazakh_sides = latest_sides(goods, "KAZ", SIDES_BY["KAZ"])
     return Sold(
-        exports=made_of_chapters(goods, "KAZ", "exports"),
-        imports=made_of_chapters(goods, "KAZ", "imports", level="group"),
-        shown=made_of_chapters(goods, "KAZ", "imports", "china_customs"),
-        uzbek=made_of_chapters(goods, "UZB", "imports"),
-        changes=changes(goods),
+        exports=latest_basket(goods, "KAZ", "exports"),
+        imports=latest_basket(goods, "KAZ", "imports", level="group"),
+        shown=latest_basket(goods, "KAZ", "imports", "china_customs"),
+        uzbek=latest_basket(goods, "UZB", "imports"),
+        changes=largest_changes(goods),
         kazakh_sides=kazakh_sides,
         uzbek_sides=uzbek_sides,
         holes=holes_of(goods, "KAZ"),
@@ -214,7 +207,7 @@ def of_sold(trade: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> Sold:
     )
 
 
-def added(parts: Sequence[Figure]) -> Figure:
+def sum_of(parts: Sequence[Figure]) -> Figure:
     """Give the sum of figures of one unit, which is of whatever they are of."""
     first = parts[0]
     return Figure(
@@ -231,48 +224,48 @@ def added(parts: Sequence[Figure]) -> Figure:
 # --- What a flow is made of ----------------------------------------------------------
 
 
-def made_of_chapters(
+def latest_basket(
     goods: pd.DataFrame,
     country: str,
     flow: Flow,
     reporter: Counter = "national",
     level: Level = "chapter",
-) -> Made | Nothing:
+) -> Basket | Nothing:
     """Give what a flow was made of in its last year without holes."""
-    asked = Asked(country, flow, reporter, level)
-    years = whole_years(goods, **asked._asdict())
+    key = FlowKey(country, flow, reporter, level)
+    years = whole_years(goods, **key._asdict())
     if not years:
         return Nothing(f"no goods of {country} {flow} by {reporter} without holes")
-    return made_in(goods, asked, years[-1])
+    return basket_in(goods, key, years[-1])
 
 
-def made_in(goods: pd.DataFrame, asked: Asked, year: int) -> Made | Nothing:
+def basket_in(goods: pd.DataFrame, key: FlowKey, year: int) -> Basket | Nothing:
     """Give what a flow was made of in a year that has no holes."""
-    parts = ranked(figures(goods_of_flow(goods, year=year, **asked._asdict())))
+    parts = ranked(figures(goods_of_flow(goods, year=year, **key._asdict())))
     whole = parts[0]["whole"] if parts else None
     if not parts or whole is None:
         return Nothing("no figure of the whole flow")
-    return Made(whole=added(parts[:1]).of(value=whole), parts=parts)
+    return Basket(whole=sum_of(parts[:1]).of(value=whole), parts=parts)
 
 
-def changes(goods: pd.DataFrame) -> list[Changed]:
+def largest_changes(goods: pd.DataFrame) -> list[Changed]:
     """Give what changed most in Kazakh exports and imports and Uzbek imports."""
     flows = [
-        Asked("KAZ", "exports", level="group"),
-        Asked("KAZ", "imports", level="group"),
-        Asked("UZB", "imports"),
+        FlowKey("KAZ", "exports", level="group"),
+        FlowKey("KAZ", "imports", level="group"),
+        FlowKey("UZB", "imports"),
     ]
-    found = [change_of(goods, asked) for asked in flows]
-    return [change for change in found if change]
+    changes = [change_of(goods, key) for key in flows]
+    return [change for change in changes if change]
 
 
-def change_of(goods: pd.DataFrame, asked: Asked) -> Changed | Nothing:
+def change_of(goods: pd.DataFrame, key: FlowKey) -> Changed | Nothing:
     """Give the good of a flow that changed most in `YEARS_OF_CHANGE` years."""
-    years = whole_years(goods, **asked._asdict())
+    years = whole_years(goods, **key._asdict())
     if not years or years[-1] - YEARS_OF_CHANGE not in years:
         return Nothing("no year without holes that long before")
-    now = made_in(goods, asked, years[-1])
-    before = made_in(goods, asked, years[-1] - YEARS_OF_CHANGE)
+    now = basket_in(goods, key, years[-1])
+    before = basket_in(goods, key, years[-1] - YEARS_OF_CHANGE)
     if not (now and before):
         return Nothing("no figure of the whole flow")
     earlier = {part["product_code"]: part for part in before.parts}
@@ -291,7 +284,7 @@ def change_of(goods: pd.DataFrame, asked: Asked) -> Changed | Nothing:
 # --- Both sides ----------------------------------------------------------------------
 
 
-def both_of(goods: pd.DataFrame, country: str, level: Level) -> Sides | Nothing:
+def latest_sides(goods: pd.DataFrame, country: str, level: Level) -> Sides | Nothing:
     """Give what both sides show of a country's imports, in the last year of both."""
     own = whole_years(goods, country=country, flow="imports", level=level)
     theirs = whole_years(
@@ -301,9 +294,9 @@ def both_of(goods: pd.DataFrame, country: str, level: Level) -> Sides | Nothing:
     if not years:
         return Nothing("no year by both sides")
     year = years[-1]
-    asked = Asked(country, "imports", level=level)
-    national = made_in(goods, asked, year)
-    china = made_in(goods, Asked(country, "imports", "china_customs"), year)
+    key = FlowKey(country, "imports", level=level)
+    national = basket_in(goods, key, year)
+    china = basket_in(goods, FlowKey(country, "imports", "china_customs"), year)
     if not (national and china):
         return Nothing("no figure of the whole flow")
     whole = compare(china.whole, national.whole, across=["reporter"])
@@ -312,14 +305,16 @@ def both_of(goods: pd.DataFrame, country: str, level: Level) -> Sides | Nothing:
     if not (whole and pairs):
         return Nothing("no good by both sides")
     floor = LARGE / 100 * national.whole.value
-    agree = [
-        pair
-        for pair in pairs
-        if pair.other.value >= floor
-        and abs(pair.difference.value) <= AGREE / 100 * pair.other.value
-    ]
+    large = [pair for pair in pairs if pair.other.value >= floor]
+    agree = [pair for pair in large if is_agreed(pair)]
     floors = frozenset(rows[rows["is_floor"]]["product_code"])
     return Sides(whole, pairs, floors, agree)
+
+
+def is_agreed(pair: Comparison) -> bool:
+    """Tell whether both sides have much the same of a good (`AGREE`)."""
+    allowed = AGREE / 100 * pair.other.value
+    return abs(pair.difference.value) <= allowed
 
 
 def pair_of(gap: Figure) -> Comparison:
@@ -413,30 +408,41 @@ def solar_by_year(solar: pd.DataFrame) -> pd.DataFrame:
 def electric_cars(composition: pd.DataFrame, single: pd.DataFrame) -> ElectricCars:
     """Give electric cars from China: numbers in Uzbekistan, values by both sides."""
     values = observe(composition[composition["product_code"] == ELECTRIC_CARS])
+    national = values[values["reporter"] == "national"]
+    uzbek = at(national[national["country"] == "UZB"])
     by_china = values[values["reporter"] == "china_customs"]
-    own = values[values["reporter"] == "national"]
-    uzbek = at(own, country="UZB") if "UZB" in {*own["country"]} else Nothing("none")
-    theirs: Figure | Nothing = Nothing("no year of its own")
+    sold_there = by_china[by_china["country"] == "UZB"]
+    by_china_then: Figure | Nothing = Nothing("no year of its own")
     if uzbek:
-        theirs = at(by_china[by_china["country"] == "UZB"], uzbek.year)
+        by_china_then = at(sold_there, uzbek.year)
+
+    numbers = numbers_of_electric_cars(single)
+    is_year = numbers["year"].notna()
+    number = at(numbers[is_year])
+    parts = numbers[~is_year]
+    if number:
+        year_of_part = parts["period"].str[:4].astype(int)
+        parts = parts[year_of_part > (number.year or 0)]
+    return ElectricCars(
+        number=number,
+        lately=at(parts),
+        uzbek=compare(by_china_then, uzbek, across=["reporter"]),
+        kyrgyz=at(national[national["country"] == "KGZ"]),
+    )
+
+
+def numbers_of_electric_cars(single: pd.DataFrame) -> pd.DataFrame:
+    """Give how many electric cars Uzbekistan counts from China, of each period.
+
+    The columns of `observations.observe`. Of two figures of one period that without a
+    reservation stands last.
+    """
     is_car = single["product_code"] == ELECTRIC_CARS
     is_number = single["unit"] == "vehicles"
     is_from_china = (single["country"] == "UZB") & (single["partner"] == "CHN")
     numbers = observe(single[is_car & is_number & is_from_china])
-    # Of two figures of one period that without a reservation stands last.
-    numbers = numbers.sort_values(
+    return numbers.sort_values(
         ["period", "obs_status"], ascending=[True, False], kind="stable"
-    )
-    years = numbers[numbers["year"].notna()]
-    number = at(years)
-    later = numbers[numbers["year"].isna()]
-    if number:
-        later = later[later["period"].str[:4].astype(int) > (number.year or 0)]
-    return ElectricCars(
-        number=number,
-        lately=at(later),
-        uzbek=compare(theirs, uzbek, across=["reporter"]),
-        kyrgyz=at(own[own["country"] == "KGZ"]),
     )
 
 
@@ -450,66 +456,85 @@ def pairs_drawn(*sides: Sides | Nothing) -> pd.DataFrame:
     mn), `source_ids`; of each country the largest good comes first.
     """
     rows = []
-    for found in sides:
-        pairs = found.goods if found else []
+    for of_country in sides:
+        pairs = of_country.goods if of_country else []
         named = [pair for pair in pairs if pair.one["product_code"] != OTHER]
         by_size = ranked(named, by=lambda pair: pair.one) or []
-        drawn = {pair.one["product_code"] for pair in by_size[:LARGEST]}
-        drawn |= {pair.one["product_code"] for pair in named[:WIDEST]}
-        rows += [
-            {
-                "country": pair.one["country"],
-                "product_code": pair.one["product_code"],
-                "product": pair.one["product"],
-                "period": pair.one.period,
-                "china": pair.one.value,
-                "national": pair.other.value,
-                "unit": pair.one.unit,
-                "source_ids": pair.source_ids,
-            }
-            for pair in by_size
-            if pair.one["product_code"] in drawn
-        ]
+        largest = {pair.one["product_code"] for pair in by_size[:LARGEST]}
+        widest = {pair.one["product_code"] for pair in named[:WIDEST]}
+        drawn = largest | widest
+        rows += [row_of(pair) for pair in by_size if pair.one["product_code"] in drawn]
     return pd.DataFrame(rows)
+
+
+def row_of(pair: Comparison) -> dict[str, object]:
+    """Give a good by both sides as a row of `pairs_drawn`."""
+    return {
+        "country": pair.one["country"],
+        "product_code": pair.one["product_code"],
+        "product": pair.one["product"],
+        "period": pair.one.period,
+        "china": pair.one.value,
+        "national": pair.other.value,
+        "unit": pair.one.unit,
+        "source_ids": pair.source_ids,
+    }
 
 
 def latest_goods(goods: pd.DataFrame) -> pd.DataFrame:
     """Give each flow in its last year that is known, good by good, by both sides.
 
-    Columns: `country flow period level product_code product`, `china` and `national`
-    (USD million), `source_ids`.
+    Columns: `country flow period level product_code`, `china` and `national` (`unit`
+    USD mn), `product source_ids`, and `size`, the larger of the two; the largest of
+    each flow comes first.
     """
-    key = ["country", "flow", "year"]
-    years = known_flows(goods).groupby(key[:2], as_index=False)["year"].max()
-    is_side = goods["reporter"].isin(["national", "china_customs"])
-    known = goods[goods["level"].isin(WIDE) & is_side].merge(years, on=key)
-    known = known[known["obs_status"] != HOLE]
-    known = pd.concat([known, groups_of_china(known)])
+    counted = counted_in_last_year(goods)
+    good = ["country", "flow", "period", "level", "product_code"]
 
-    code = ["country", "flow", "period", "level", "product_code"]
-    named = known.sort_values("reporter", ascending=False).drop_duplicates(code)
-    wide = known.pivot_table(index=code, columns="reporter", values="value")
-    wide = wide.reindex(columns=["china_customs", "national"]).reset_index()
-    wide = wide.rename(columns={"china_customs": "china"})
-    ids = known.groupby(code)["source_ids"].agg(union).reset_index()
-    table = wide.merge(named[[*code, "product"]], on=code).merge(ids, on=code)
-    size = table[["china", "national"]].max(axis=1)
+    # A row a good, a column a side; a side that has not the good is NaN.
+    by_side = counted.pivot_table(index=good, columns="reporter", values="value")
+    by_side = by_side.reindex(columns=["china_customs", "national"]).reset_index()
+    by_side = by_side.rename(columns={"china_customs": "china"})
+
+    # Where both sides name a good, the country's own name for it stands.
+    own_first = counted.sort_values("reporter", ascending=False)
+    names = own_first.drop_duplicates(good)[[*good, "product"]]
+    ids = counted.groupby(good)["source_ids"].agg(union).reset_index()
+    table = by_side.merge(names, on=good).merge(ids, on=good)
+
+    table = table.assign(size=table[["china", "national"]].max(axis=1), unit="USD mn")
     order = ["country", "flow", "size"]
-    table = table.assign(size=size, unit="USD mn")
     return table.sort_values(order, ascending=[True, True, False], ignore_index=True)
+
+
+def counted_in_last_year(goods: pd.DataFrame) -> pd.DataFrame:
+    """Give groups and chapters of each flow in its last known year, by either side.
+
+    The columns of `counted_goods`. China's are also given by the groups of the other
+    side, where it shows every chapter of them. None with holes.
+    """
+    flow = ["country", "flow"]
+    last_years = known_flows(goods).groupby(flow, as_index=False)["year"].max()
+    is_side = goods["reporter"].isin(["national", "china_customs"])
+    is_wide = goods["level"].isin(WIDE)
+    counted = goods[is_wide & is_side].merge(last_years, on=[*flow, "year"])
+    counted = counted[counted["obs_status"] != HOLE]
+    return pd.concat([counted, groups_of_china(counted)])
 
 
 def groups_of_china(goods: pd.DataFrame) -> pd.DataFrame:
     """Give what China shows of each group of the other side, from chapters.
 
-    Of groups alone of which it shows every chapter.
+    The columns of `counted_goods`. Of groups alone of which it shows every chapter.
     """
     is_china = goods["reporter"] == "china_customs"
     chapters = goods[is_china & (goods["level"] == "chapter")]
     groups = goods[~is_china & (goods["level"] == "group")]
-    made = [goods[:0]]
-    for flow, asked in groups.groupby(["country", "flow", "period"]):
-        is_flow = (chapters[["country", "flow", "period"]] == [*flow]).all(axis=1)
-        found = in_groups(chapters[is_flow], asked)
-        made.append(found[~found["is_floor"]].assign(level="group"))
-    return pd.concat(made)
+    fact = ["country", "flow", "period"]
+    frames = [goods[:0]]
+    for flow, groups_of_flow in groups.groupby(fact):
+        is_of_flow = (chapters[fact] == [*flow]).all(axis=1)
+        by_group = in_groups(chapters[is_of_flow], groups_of_flow)
+        whole_groups = by_group[~by_group["is_floor"]]
+        frames.append(whole_groups.assign(level="group"))
+    return pd.concat(frames)

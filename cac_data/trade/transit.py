@@ -15,7 +15,7 @@ from cac_data.observations import latest, observe, union
 from cac_data.tables import select
 from cac_data.trade.flows import Counts
 from cac_data.trade.mirror import BOTH_SIDES, gap_between
-from cac_data.trade.sold import added
+from cac_data.trade.sold import sum_of
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def joint_share_of_rise(
     has_fallen = bool(whole) and whole["value"] <= 0
     if not rises or len(rises) < len(parts) or has_fallen:
         return Nothing("not each of these is known to have risen")
-    return share_of(added(rises), whole)
+    return share_of(sum_of(rises), whole)
 
 
 def beyond_the_economy(
@@ -139,7 +139,7 @@ def of_kyrgyz_months(monthly: pd.DataFrame) -> KyrgyzMonths:
 
     by_month = figures(months)
     last_three = by_month[-3:]
-    in_year = added(by_month).of(period=latest_year)
-    late = share_of(added(last_three).of(period=latest_year), in_year)
+    in_year = sum_of(by_month).of(period=latest_year)
+    late = share_of(sum_of(last_three).of(period=latest_year), in_year)
     span = f"{last_three[0].period}/{last_three[-1].period}"
     return KyrgyzMonths(months, late, span)

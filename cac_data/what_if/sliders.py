@@ -144,11 +144,11 @@ def grids(
         for quantity, its_sliders in sliders_of.items():
             if tuple(its_sliders) == names:
                 values = np.array([answer[quantity] for answer in answers])
-                grid_of[quantity] = Grid([*names], _shaped(values, shape))
+                grid_of[quantity] = Grid([*names], _nested_by_slider(values, shape))
     return grid_of
 
 
-def _shaped(values: npt.NDArray[Any], shape: Sequence[int]) -> Any:
+def _nested_by_slider(values: npt.NDArray[Any], shape: Sequence[int]) -> Any:
     """Nested lists by node of each slider and year, from values by point and year."""
     years = values.shape[-1]
     short = np.array([six_digits(value) for value in values.flat])

@@ -11,7 +11,7 @@ from cac_data.country.standing import place_of
 from cac_data.facts import Figure, Nothing
 from cac_data.lines import FigureWords, Line, Names, TableWords, Text, Value, line
 from cac_data.trade.plan.sold import good_name, widest_good
-from cac_data.trade.sold import OTHER, Made
+from cac_data.trade.sold import OTHER, Basket
 
 NAMED = 4
 """Goods of a flow that a sentence names."""
@@ -19,23 +19,23 @@ NAMED = 4
 
 def goods(f: CountryGoods) -> Text:
     """Say what is sold and bought, and of what no chapters are known."""
-    yield [*_made(f, f.sold, "sold"), *_gas(f), *_made(f, f.bought, "bought")]
-    yield [*_unknown(f), *_sides(f), *_solar(f)]
+    yield [*_basket(f, f.sold, "sold"), *_gas(f), *_basket(f, f.bought, "bought")]
+    yield [*_unknown_flows(f), *_sides(f), *_solar(f)]
 
 
-def _made(f: CountryGoods, made: Made | Nothing, verb: str) -> Iterator[Line]:
-    if not made:
+def _basket(f: CountryGoods, basket: Basket | Nothing, verb: str) -> Iterator[Line]:
+    if not basket:
         return
     # What is left over is no good.
-    goods = [part for part in made.parts if part["product_code"] != OTHER]
+    goods = [part for part in basket.parts if part["product_code"] != OTHER]
     first = goods[:NAMED]
     yield line(
         f"country.goods-{verb}",
         country=f.country,
-        period=made.whole.period,
-        whole=made.whole,
+        period=basket.whole.period,
+        whole=basket.whole,
         parts=[*map(_with_amount, first)],
-        share=made.together(first),
+        share=basket.together(first),
     )
 
 
@@ -54,7 +54,7 @@ def _gas(f: CountryGoods) -> Iterator[Line]:
         yield line("country.gas-share", share=gas.share, period=gas.share.period)
 
 
-def _unknown(f: CountryGoods) -> Iterator[Line]:
+def _unknown_flows(f: CountryGoods) -> Iterator[Line]:
     if not f.unknown:
         return
     flows = "both" if len(f.unknown) > 1 else f.unknown[0]
@@ -114,7 +114,7 @@ def sold_figure(f: CountryGoods) -> FigureWords:
         title=title,
         subtitle=line("country.sold-subtitle", n=DRAWN),
         alt=line("country.sold-alt", title=title),
-        names=_names(f),
+        names=_names_of_goods(f),
         empty=(),
     )
 
@@ -146,15 +146,15 @@ def bought_figure(f: CountryGoods) -> FigureWords:
 
 def _names_of_sides(f: CountryGoods) -> Names:
     pairs = f.sides.goods if f.sides else []
-    return _called({pair.one["product_code"]: pair.one for pair in pairs})
+    return _names_with_message({pair.one["product_code"]: pair.one for pair in pairs})
 
 
-def _names(f: CountryGoods) -> Names:
+def _names_of_goods(f: CountryGoods) -> Names:
     parts = f.sold.parts if f.sold else []
-    return _called({part["product"]: part for part in parts})
+    return _names_with_message({part["product"]: part for part in parts})
 
 
-def _called(goods: Mapping[str, Mapping[str, Any]]) -> Names:
+def _names_with_message(goods: Mapping[str, Mapping[str, Any]]) -> Names:
     """What goods are called that have a message; others by their table."""
     names = {code: good_name(good) for code, good in goods.items()}
     return {code: name for code, name in names.items() if isinstance(name, Line)}

@@ -23,7 +23,7 @@ RESULTS: Names = {
 def promises(f: CountryPromises) -> Text:
     """Say what was signed, how many pledges are done, and which promises were kept."""
     yield [*_signed(f)]
-    yield [*pledges_done(f), *_others(f), *_outcomes(f)]
+    yield [*pledges_done(f), *_pledges_of_others(f), *_outcomes(f)]
 
 
 def _signed(f: CountryPromises) -> Iterator[Line]:
@@ -81,7 +81,7 @@ def pledges_done(f: CountryPromises) -> Iterator[Line]:
         )
 
 
-def _others(f: CountryPromises) -> Iterator[Line]:
+def _pledges_of_others(f: CountryPromises) -> Iterator[Line]:
     others = {country: done for country, done in f.others.items() if done.made}
     if not (f.all.made and others):
         return

@@ -15,17 +15,21 @@ from cac_data.lines import FigureWords, Line, Names, TableWords, Text, line
 
 def standing(f: Standing) -> Text:
     """Say in what a country stands first and last of the five, and what it lacks."""
-    yield [*_ends(f), *_missing(f)]
+    yield [*_first_and_last_places(f), *_missing(f)]
 
 
-def _ends(f: Standing) -> Iterator[Line]:
+def _first_and_last_places(f: Standing) -> Iterator[Line]:
     if not f.places:
         yield line("country.no-standing", country=f.country)
         return
     if f.first:
-        yield line("country.stands-first", country=f.country, measures=_named(f.first))
+        yield line(
+            "country.stands-first",
+            country=f.country,
+            measures=_names_of_measures(f.first),
+        )
     if f.last:
-        named = _named(f.last, {"balance": "country.in-balance-lowest"})
+        named = _names_of_measures(f.last, {"balance": "country.in-balance-lowest"})
         yield line("country.stands-last", country=f.country, measures=named)
     if not (f.first or f.last):
         yield line("country.stands-between", country=f.country)
@@ -48,11 +52,15 @@ def _by_china(f: Standing) -> Iterator[Line]:
 def _missing(f: Standing) -> Iterator[Line]:
     if f.missing and f.places:
         yield line(
-            "country.stands-nowhere", country=f.country, measures=_named(f.missing)
+            "country.stands-nowhere",
+            country=f.country,
+            measures=_names_of_measures(f.missing),
         )
 
 
-def _named(measures: list[str], otherwise: Mapping[str, str] = {}) -> list[Line]:
+def _names_of_measures(
+    measures: list[str], otherwise: Mapping[str, str] = {}
+) -> list[Line]:
     return [
         line(otherwise.get(measure, f"country.in-{measure}")) for measure in measures
     ]

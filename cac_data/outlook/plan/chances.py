@@ -26,10 +26,13 @@ Skill: TypeAlias = Literal["worse", "unclear", "better"]
 
 def forecasts(chances: Chances) -> Text:
     """Say which forecasts are likely, and how many have no estimate."""
-    return [list(_likely(chances.given)), list(_silent(chances.silent))]
+    return [
+        list(_with_probability(chances.given)),
+        list(_without_probability(chances.silent)),
+    ]
 
 
-def _likely(forecasts: Sequence[Forecast]) -> Iterator[Line]:
+def _with_probability(forecasts: Sequence[Forecast]) -> Iterator[Line]:
     if not forecasts:
         return
     likely = [each for each in forecasts if each.probability.value > EVEN]
@@ -48,7 +51,7 @@ def _likely(forecasts: Sequence[Forecast]) -> Iterator[Line]:
     yield line("outlook.likelier", events=events, **counts)
 
 
-def _silent(forecasts: Sequence[Forecast]) -> Iterator[Line]:
+def _without_probability(forecasts: Sequence[Forecast]) -> Iterator[Line]:
     if not forecasts:
         return
     yield line("outlook.without-estimate", n=len(forecasts))
@@ -188,7 +191,7 @@ def _reason_cell(row: Cells) -> Line:
         case "met" if _is_one_act(forecast):
             return line("outlook.silent-one-act")
         case "met":
-            return line("outlook.silent-met", amount=amount(forecast.found))
+            return line("outlook.silent-met", amount=amount(forecast.figure_found))
         case "pipeline":
             return line("outlook.silent-pipeline")
         case "short":

@@ -25,21 +25,21 @@ def deeds(kept: Sequence[Kept], apart: Mapping[str, int]) -> Text:
     """Say what became of promises (`kept`), and how many do not count (`apart`)."""
     of_all = [group for group in kept if group.by == "all"]
     if not of_all:
-        return [[line("outlook.nothing-decided")], _apart(apart)]
-    return [[*_kept(of_all[0], kept), *_apart(apart)]]
+        return [[line("outlook.nothing-decided")], _not_counted(apart)]
+    return [[*_kept(of_all[0], kept), *_not_counted(apart)]]
 
 
 def _kept(every: Kept, groups: Sequence[Kept]) -> Iterator[Line]:
-    yield _share(every)
+    yield _share_kept(every)
     yield line("outlook.deeds-late", late=every.late, not_kept=every.not_kept)
     yield line("outlook.deeds-limits", low=every.low, high=every.high)
-    yield from _ahead(every)
-    yield from _heads(groups)
+    yield from _kept_before_due(every)
+    yield from _kept_by_heads(groups)
     yield from _by_subject(groups)
     yield from _slip(every)
 
 
-def _share(every: Kept) -> Line:
+def _share_kept(every: Kept) -> Line:
     """Say how many promises were kept: more or less than half."""
     counts: dict[str, Value] = {
         "n": every.promises,
@@ -55,7 +55,7 @@ def _share(every: Kept) -> Line:
     return line("outlook.deeds-less", **counts)
 
 
-def _ahead(every: Kept) -> Iterator[Line]:
+def _kept_before_due(every: Kept) -> Iterator[Line]:
     """Say how many were kept before they were due, and the share without them."""
     ahead = every.ahead
     if not ahead:
@@ -70,7 +70,7 @@ def _ahead(every: Kept) -> Iterator[Line]:
         yield line("outlook.deeds-due", **counts)
 
 
-def _heads(groups: Sequence[Kept]) -> Iterator[Line]:
+def _kept_by_heads(groups: Sequence[Kept]) -> Iterator[Line]:
     """Say how many promises heads of state and of government kept."""
     for heads in groups:
         if heads.by != "speaker" or heads.group != "head":
@@ -114,7 +114,7 @@ def _slip(every: Kept) -> Iterator[Line]:
         yield line("outlook.deeds-slip", low=low, median=median)
 
 
-def _apart(apart: Mapping[str, int]) -> Iterator[Line]:
+def _not_counted(apart: Mapping[str, int]) -> Iterator[Line]:
     """Say how many promises do not count, and why."""
     yield line("outlook.apart-again", n=apart["again"])
     counts = {
@@ -134,7 +134,7 @@ def _subject(topic: str) -> Line:
     return line(f"outlook.subject-{topic}")
 
 
-def _maker(speaker: str, part: str = "") -> Line:
+def _name_of_speaker(speaker: str, part: str = "") -> Line:
     """Name who promises, in a sentence or (`part`) at its beginning."""
     return line(f"outlook.maker-{speaker or 'nobody'}{part}")
 
@@ -163,7 +163,7 @@ def _group_cell(row: Cells) -> Line:
         case "all":
             return line("outlook.kept-all")
         case "speaker":
-            return line("outlook.kept-by", maker=_maker(row["group"]))
+            return line("outlook.kept-by", maker=_name_of_speaker(row["group"]))
         case "topic":
             return line("outlook.kept-on", subject=_subject(row["group"]))
     return line(f"outlook.kind-{row['group']}")
@@ -216,7 +216,7 @@ def _promise_cell(row: Cells) -> Line | str:
 
 def _who_cell(row: Cells) -> Line | str:
     name = row["said_by"]
-    return capitalised(name) if name else _maker(row["speaker"], ".title")
+    return capitalised(name) if name else _name_of_speaker(row["speaker"], ".title")
 
 
 def _said_on_cell(row: Cells) -> Line:
@@ -270,7 +270,9 @@ def _fell_due(facts: FellDue) -> Iterator[Line]:
         outcomes=outcomes,
     )
     if facts.moved:
-        yield line("outlook.moved", moves=[_move(move) for move in facts.moved])
+        yield line(
+            "outlook.moved", moves=[_date_put_back(move) for move in facts.moved]
+        )
     if facts.ahead:
         yield _ahead_of(facts.ahead, facts.last_year)
     if facts.pledges:
@@ -280,7 +282,7 @@ def _fell_due(facts: FellDue) -> Iterator[Line]:
         )
 
 
-def _move(move: Moved) -> Line:
+def _date_put_back(move: Moved) -> Line:
     """Say from which date to which a promise was put back, and how soon."""
     said: dict[str, Value] = {
         "promise": move.promise,

@@ -159,18 +159,18 @@ def _crossings(plain: Condition, changed: Sequence[Condition], level: Figure) ->
     if not crossed:
         return line(f"outlook.no-change-{side}", level=level)
     changes = [
-        line("outlook.change-to", change=_changed(row), amount=row.value)
+        line("outlook.change-to", change=_name_of_change(row), amount=row.value)
         for row in crossed
     ]
     return line(
         f"outlook.changes-{side}",
         n=len(changes),
         level=level,
-        changes=_either(changes),
+        changes=_one_of_changes(changes),
     )
 
 
-def _either(changes: Sequence[Line]) -> Line:
+def _one_of_changes(changes: Sequence[Line]) -> Line:
     """Changes of which one is enough."""
     if len(changes) == 1:
         return changes[0]
@@ -178,7 +178,7 @@ def _either(changes: Sequence[Line]) -> Line:
     return line("outlook.either", most=most, last=changes[-1])
 
 
-def _changed(row: Condition, part: str = "") -> Line:
+def _name_of_change(row: Condition, part: str = "") -> Line:
     """Name a change, in a sentence or (`part`) at a beginning."""
     id = f"outlook.condition-{row.condition_id}{part}"
     if row.condition_id in ("scenario", "flat_exports", "replay"):
@@ -196,11 +196,11 @@ def conditions_figure(facts: Conditions) -> FigureWords:
         lowest = by_size[-1]
         title = line(
             "outlook.conditions-title",
-            change=_changed(lowest, ".title"),
+            change=_name_of_change(lowest, ".title"),
             year=year,
             amount=lowest.value,
         )
-    changes = {row.condition_id: _changed(row, ".title") for row in facts.rows}
+    changes = {row.condition_id: _name_of_change(row, ".title") for row in facts.rows}
     return FigureWords(
         title=title,
         subtitle=line("outlook.conditions-subtitle", year=year),

@@ -192,17 +192,17 @@ def _changes(claims: Sequence[KeyClaim]) -> Iterator[Line]:
         yield line("outlook.verdicts-changed", n=len(changed))
     for claim in claims:
         if claim.has_turned:
-            yield _turned(claim)
+            yield _turned_forecast(claim)
 
 
-def _turned(claim: KeyClaim) -> Line:
+def _turned_forecast(claim: KeyClaim) -> Line:
     """Say of a forecast that it is on track or off now, and was not before."""
     now = track(claim.track_now)
     if claim.claim_id == GAS_CLAIM and claim.change_then and claim.change_now:
         return line(
             "outlook.turned-gas",
-            then=_went(claim.change_then),
-            now=_went(claim.change_now),
+            then=_fall_or_growth(claim.change_then),
+            now=_fall_or_growth(claim.change_now),
             track=now,
         )
     statement = claim.statement
@@ -217,7 +217,7 @@ def _turned(claim: KeyClaim) -> Line:
     )
 
 
-def _went(change: Figure) -> Line:
+def _fall_or_growth(change: Figure) -> Line:
     """Say how much something fell or grew, in a year or between two."""
     size = change.size
     start, _, end = change.period.partition("/")

@@ -63,7 +63,7 @@ def _incidents(risks: Risks) -> Iterator[Line]:
     if risks.attacks:
         yield _attacks(risks.attacks)
     if risks.others:
-        yield _others(risks.others)
+        yield _other_incidents(risks.others)
     if risks.protests:
         yield _protests(risks.protests)
 
@@ -71,8 +71,8 @@ def _incidents(risks: Risks) -> Iterator[Line]:
 def _attacks(attacks: Attacks) -> Line:
     counts: dict[str, Value] = {
         "n": attacks.number,
-        "killed": _range(attacks.killed),
-        "injured": _range(attacks.injured),
+        "killed": _people_between(attacks.killed),
+        "injured": _people_between(attacks.injured),
         "period": attacks.period,
     }
     if attacks.number == 1:
@@ -80,7 +80,7 @@ def _attacks(attacks: Attacks) -> Line:
     return line("outlook.attacks", since=attacks.since, **counts)
 
 
-def _range(limits: tuple[int, int]) -> Line:
+def _people_between(limits: tuple[int, int]) -> Line:
     """Say the fewest and the most, once where reports agree."""
     low, high = limits
     if low == high:
@@ -88,10 +88,10 @@ def _range(limits: tuple[int, int]) -> Line:
     return line("outlook.people-between", low=low, high=high)
 
 
-def _others(others: Sequence[Incidents]) -> Line:
+def _other_incidents(others: Sequence[Incidents]) -> Line:
     counts = [
         line(
-            f"outlook.incidents-{_id(kind.kind)}",
+            f"outlook.incidents-{_id_of_kind(kind.kind)}",
             n=kind.number,
             countries=kind.countries,
         )
@@ -102,7 +102,7 @@ def _others(others: Sequence[Incidents]) -> Line:
     return line("outlook.other-incidents-without-dead", counts=counts)
 
 
-def _id(kind: str) -> str:
+def _id_of_kind(kind: str) -> str:
     return kind.replace(" ", "-").lower()
 
 
@@ -126,7 +126,7 @@ def incidents_table() -> TableWords:
         note=[[line("outlook.incidents-note")]],
         cells={
             "period": lambda row: line("outlook.incident-day", period=row["period"]),
-            "kind": lambda row: line(f"outlook.incident-{_id(row['kind'])}"),
+            "kind": lambda row: line(f"outlook.incident-{_id_of_kind(row['kind'])}"),
             "killed": lambda row: _people_cell(row, "killed"),
             "injured": lambda row: _people_cell(row, "injured"),
         },
@@ -139,4 +139,4 @@ def _people_cell(row: Cells, what: str) -> Line | str:
     high = Row(row).figure_if_known(f"{what}_high", "persons")
     if not (low and high):
         return NOTHING
-    return _range((int(low.value), int(high.value)))
+    return _people_between((int(low.value), int(high.value)))

@@ -27,10 +27,10 @@ PARTS_OF_TRADE = ("exports", "imports")
 
 def standing(stands: Sequence[Stand], scope: Scope) -> Text:
     """Say which indicators grew or fell, and what is known since the article."""
-    return [[*_moved(stands), *_since_article(stands, scope)]]
+    return [[*_changes_since_article(stands), *_since_article(stands, scope)]]
 
 
-def _moved(stands: Sequence[Stand]) -> Iterator[Line]:
+def _changes_since_article(stands: Sequence[Stand]) -> Iterator[Line]:
     changes = [
         (stand.indicator_id, stand.change.value) for stand in stands if stand.change
     ]

@@ -75,14 +75,16 @@ def _threshold_cell(row: Cells) -> Line:
     sign = Sign(row)
     match sign.threshold:
         case "needed" if sign.signal_id == "solar_wind":
-            return line("outlook.threshold-goal", year=sign.of)
+            return line("outlook.threshold-goal", year=sign.reference_period)
         case "needed":
-            return line("outlook.threshold-trade", goal=sign.goal, year=sign.of)
+            return line(
+                "outlook.threshold-trade", goal=sign.goal, year=sign.reference_period
+            )
         case "enough_countries":
             return line("outlook.threshold-countries", n=int(sign.level.value))
         case "year_before":
             return line("outlook.threshold-year-before")
-    return line("outlook.threshold-figure", year=sign.of)
+    return line("outlook.threshold-figure", year=sign.reference_period)
 
 
 def _light_cell(row: Cells) -> Line:
@@ -163,10 +165,10 @@ def _origin_cell(row: Cells) -> Line:
         case "ours":
             return line("outlook.level-our-choice")
         case "needed" if alarm.signal_id == "solar_wind_added":
-            return line("outlook.threshold-goal", year=alarm.of)
+            return line("outlook.threshold-goal", year=alarm.reference_period)
         case "needed":
             return line("outlook.level-line-d")
-    return line("outlook.threshold-figure", year=alarm.of)
+    return line("outlook.threshold-figure", year=alarm.reference_period)
 
 
 def _watched_cell(row: Cells) -> Line:
@@ -201,7 +203,7 @@ def _watch_cell(row: Cells) -> Line:
 
 def _last_cell(row: Cells) -> Line:
     last = Observed(row)
-    if last.what == "antimony":
+    if last.subject == "antimony":
         share = last.share_of_output
         return line("outlook.antimony-share", share=share, period=last.period)
     if not last.draft:

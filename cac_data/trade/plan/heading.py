@@ -183,7 +183,7 @@ def ahead(f: Ahead) -> Text:
     if not f.chances:
         yield sentences
         sentences = []
-    sentences += [*missed(f), *_held(f.held)]
+    sentences += [*missed(f), *_outcomes_held(f.held)]
     if not f.held:
         yield sentences
         sentences = []
@@ -238,7 +238,7 @@ def missed(f: Ahead) -> Iterator[Line]:
     if not by_method:
         return
     ours = by_method["combination"]
-    names = {method: _called(method, f) for method in PARTS}
+    names = {method: _name_of_method(method, f) for method in PARTS}
     of_parts = [
         line(
             "trade.missed-by-part",
@@ -268,7 +268,7 @@ def missed(f: Ahead) -> Iterator[Line]:
     yield line("trade.errors-too-few", n=ours.n)
 
 
-def _called(method: str, f: Ahead) -> Line:
+def _name_of_method(method: str, f: Ahead) -> Line:
     """Call a part of our forecast by what it says of growth."""
     said: dict[str, Value] = {}
     if method == "fixed_growth":
@@ -276,7 +276,7 @@ def _called(method: str, f: Ahead) -> Line:
     return line(f"trade.part-{method}", **said)
 
 
-def _held(outcomes: HeldOutcomes | Nothing) -> Iterator[Line]:
+def _outcomes_held(outcomes: HeldOutcomes | Nothing) -> Iterator[Line]:
     if outcomes:
         yield line("trade.held", held=outcomes.held, n=outcomes.n)
 

@@ -246,7 +246,7 @@ def _moves(f: Moves) -> Iterator[Line]:
             flow=likely.flow,
             country=likely.country,
             period=likely.period,
-            good=_said(best),
+            good=_name_of_good(best),
             share=share_of_move(best),
         )
 
@@ -271,7 +271,7 @@ def moves_table(f: Moves) -> TableWords:
                 line("trade.moves-one-edition"),
             ]
         ],
-        cells={"value": _change, "parts": _goods, "theirs": _national},
+        cells={"value": _chinese_change, "parts": _goods, "theirs": _national},
     )
 
 
@@ -333,12 +333,13 @@ def _own_goods(row: Mapping[str, Any]) -> Line:
     """Say which goods made most of a move, with their part in it."""
     parts: list[Figure] = row["parts"]
     goods = [
-        line("trade.qualified", parts=[*_part(good, good_name(good))]) for good in parts
+        line("trade.qualified", parts=[*_good_in_move(good, good_name(good))])
+        for good in parts
     ]
     return line("trade.goods-in-move", goods=goods) if goods else line("trade.no-goods")
 
 
-def _change(row: Mapping[str, Any]) -> Line:
+def _chinese_change(row: Mapping[str, Any]) -> Line:
     """Say how much a move is, and what an estimate of its first year allows."""
     change = Figure(value=row["value"], unit="USD mn", reporter="china_customs")
     if row["obs_status"] == "E" and is_known(row["half"]):
@@ -351,19 +352,20 @@ def _goods(row: Mapping[str, Any]) -> Line:
     """Say which goods made a move, the largest first."""
     parts: list[Figure] = row["parts"]
     goods = [
-        line("trade.qualified", parts=[*_part(good, _said(good))]) for good in parts
+        line("trade.qualified", parts=[*_good_in_move(good, _name_of_good(good))])
+        for good in parts
     ]
     return line("trade.goods-in-move", goods=goods) if goods else line("trade.no-goods")
 
 
-def _part(good: Figure, name: Line | str) -> Iterator[Line]:
+def _good_in_move(good: Figure, name: Line | str) -> Iterator[Line]:
     part = line("trade.part-of-move", change=good, share=share_of_move(good))
     yield line("trade.good-in-move", good=name, part=part)
     if good.obs_status == "E":
         yield line("trade.by-estimate")
 
 
-def _said(good: Figure) -> Line | str:
+def _name_of_good(good: Figure) -> Line | str:
     """What a good of several tables is called, of which some give no code."""
     code = good.get("product_code", "")
     return good_name({"product": good["good"], "product_code": code})

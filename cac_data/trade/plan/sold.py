@@ -16,10 +16,10 @@ from cac_data.trade.sold import (
     CLOTHING,
     LARGE,
     OTHER,
+    Basket,
     Changed,
     ElectricCars,
     Holes,
-    Made,
     Sides,
     Solar,
     Sold,
@@ -65,21 +65,21 @@ def goods(f: Goods, sold: Sold) -> Text:
     yield _sold(f, sold)
     yield _bought(sold)
     yield _uzbek_sides(sold.uzbek_sides)
-    yield _changed(sold.changes, sold.holes)
-    yield _single(sold.solar, sold.electric)
-    yield _unknown(sold)
+    yield _largest_changes(sold.changes, sold.holes)
+    yield _single_goods(sold.solar, sold.electric)
+    yield _unknown_flows(sold)
 
 
 def _sold(f: Goods, sold: Sold) -> Iterator[Line]:
-    made = sold.exports
-    if made:
-        first = made.parts[:SOLD_FIRST]
+    basket = sold.exports
+    if basket:
+        first = basket.parts[:SOLD_FIRST]
         yield line(
             "trade.kazakh-sold",
-            whole=made.whole,
-            period=made.whole.period,
+            whole=basket.whole,
+            period=basket.whole.period,
             parts=[*map(_with_amount, first)],
-            share=made.together(first),
+            share=basket.together(first),
         )
     if f.turkmen_gas:
         gas = f.turkmen_gas
@@ -135,13 +135,13 @@ def _kazakh_sides(sides: Sides | Nothing) -> Iterator[Line]:
     )
 
 
-def _bought_by(country: str, made: Made) -> Line:
+def _bought_by(country: str, basket: Basket) -> Line:
     return line(
         "trade.bought-by",
         country=country,
-        whole=made.whole,
-        period=made.whole.period,
-        parts=[*map(_with_share, made.parts[:BOUGHT_FIRST])],
+        whole=basket.whole,
+        period=basket.whole.period,
+        parts=[*map(_with_share, basket.parts[:BOUGHT_FIRST])],
     )
 
 
@@ -180,10 +180,10 @@ def _uzbek_sides(sides: Sides | Nothing) -> Iterator[Line]:
         )
     more = sides.china_more[:APART]
     if more:
-        yield _apart(sides, more)
+        yield _goods_in_gap(sides, more)
 
 
-def _apart(sides: Sides, more: Sequence[Comparison]) -> Line:
+def _goods_in_gap(sides: Sides, more: Sequence[Comparison]) -> Line:
     """Say of which goods China counts more, and what part of the gap they make.
 
     Where goods of which it counts less offset them, they make no part of it.
@@ -211,7 +211,9 @@ def _pair(pair: Comparison) -> Line:
 # --- Changes, and years with holes ---------------------------------------------------
 
 
-def _changed(changes: Sequence[Changed], holes: Holes | Nothing) -> Iterator[Line]:
+def _largest_changes(
+    changes: Sequence[Changed], holes: Holes | Nothing
+) -> Iterator[Line]:
     spans = groupby(changes, key=lambda change: (change.base, change.good.period))
     for (base, period), of_span in spans:
         yield line(
@@ -245,7 +247,7 @@ def _change(change: Changed) -> Line:
 # --- Single goods, and what is not known ---------------------------------------------
 
 
-def _single(solar: Solar | Nothing, electric: ElectricCars) -> Iterator[Line]:
+def _single_goods(solar: Solar | Nothing, electric: ElectricCars) -> Iterator[Line]:
     if solar:
         is_highest = solar.highest.period == solar.now.period
         yield line(
@@ -254,7 +256,7 @@ def _single(solar: Solar | Nothing, electric: ElectricCars) -> Iterator[Line]:
             period=solar.now.period,
             share=solar.share,
             country=solar.largest["country"],
-            **({} if is_highest else _highest(solar)),
+            **({} if is_highest else _highest_year(solar)),
         )
     number = electric.number
     if number and electric.lately:
@@ -279,11 +281,11 @@ def _single(solar: Solar | Nothing, electric: ElectricCars) -> Iterator[Line]:
         yield line("trade.electric-cars-kyrgyz", amount=value, period=value.period)
 
 
-def _highest(solar: Solar) -> dict[str, Value]:
+def _highest_year(solar: Solar) -> dict[str, Value]:
     return {"highest": solar.highest, "peak": solar.highest.period}
 
 
-def _unknown(sold: Sold) -> Iterator[Line]:
+def _unknown_flows(sold: Sold) -> Iterator[Line]:
     flows: dict[str, list[str]] = {}
     for country, flow in sold.unknown:
         flows.setdefault(country, []).append(flow)
@@ -324,7 +326,7 @@ def both_sides_chart(f: Sold) -> FigureWords:
         alt=line("trade.both-sides-alt", title=title),
         caption=line("trade.both-sides-caption") if f.kazakh_sides else None,
         names={
-            **_names(f),
+            **_names_of_goods(f),
             "china": line("trade.end-china"),
             "national": line("trade.end-national"),
         },
@@ -332,7 +334,7 @@ def both_sides_chart(f: Sold) -> FigureWords:
     )
 
 
-def _names(f: Sold) -> dict[str, Line]:
+def _names_of_goods(f: Sold) -> dict[str, Line]:
     """What the goods of the chart are called that have a name of their own."""
     drawn = f.pairs["product_code"] if len(f.pairs) else ()
     called = {code: good_name({"product_code": code, "product": ""}) for code in drawn}
