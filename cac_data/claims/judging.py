@@ -62,7 +62,7 @@ class Case:
 
     @cached_property
     def bearing(self) -> pd.DataFrame:
-        """Findings of documents that bear on a test of the claim."""
+        """Findings that bear on a test of the claim: rows of `Known.bearing`."""
         findings = self.tables.bearing
         is_on_claim: pd.Series = findings["claim_id"] == self.claim.claim_id
         return findings[is_on_claim]

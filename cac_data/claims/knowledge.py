@@ -77,7 +77,10 @@ class Known(dict[str, pd.DataFrame]):
 
     @cached_property
     def turnover(self) -> pd.DataFrame:
-        """Trade of the five by Chinese customs, whose count has the article's 95 bn."""
+        """Trade of the five by Chinese customs, whose count has the article's 95 bn.
+
+        In the columns of `trade.series`, USD million.
+        """
         return trade.regional(self["bilateral_trade"])
 
     @property
@@ -116,7 +119,10 @@ class Known(dict[str, pd.DataFrame]):
 
     @cached_property
     def bearing(self) -> pd.DataFrame:
-        """Findings that bear on a test of a claim, with the `body` behind each."""
+        """Findings that bear on a test of a claim, with the `body` behind each.
+
+        The columns and the index of the table ``evidence``, with `body`.
+        """
         evidence = self["evidence"]
         findings = evidence[evidence["finding"] != "context"]
         tests = findings["test"].replace("whole", "figure")

@@ -205,6 +205,6 @@ def later_than(ranked: Sequence[Figure], rows: pd.DataFrame) -> list[str]:
 
 
 def drawn(flows: pd.DataFrame, country: Country) -> pd.DataFrame:
-    """Give the exports and imports of a country, as they are drawn."""
+    """Give the exports and imports of a country, as they are drawn: rows of `flows`."""
     is_flow = flows["flow"].isin(FLOWS)
     return flows[is_flow & (flows["country"] == country)].reset_index(drop=True)

@@ -55,7 +55,11 @@ class CountryDependence:
 
     @property
     def last(self) -> pd.DataFrame:
-        """The last share of each country, those that are ranked first."""
+        """The last share of each country, those that are ranked first.
+
+        Columns: `country value` (in `unit`, percent), `period`, `is_older` for those
+        that are not ranked, `source_ids`.
+        """
         rows = [
             {
                 "country": share["country"],

@@ -73,12 +73,12 @@ class CountryGoods:
 
     @property
     def largest_sold(self) -> pd.DataFrame:
-        """The goods of its exports that are drawn, the largest first."""
+        """The goods of its exports that are drawn: the largest of `rows_of`."""
         return rows_of(self.sold).head(DRAWN)
 
     @property
     def pairs(self) -> pd.DataFrame:
-        """The goods of its imports by both sides that are drawn."""
+        """The goods of its imports by both sides: rows of `pairs_drawn`."""
         return pairs_drawn(self.sides)
 
     @property
@@ -122,7 +122,11 @@ def of_goods(
 
 
 def rows_of(basket: Basket | Nothing) -> pd.DataFrame:
-    """Give the goods of a flow, the largest first: `flow product value share_pct`."""
+    """Give the goods of a flow, the largest first.
+
+    Columns: `country flow period product_code product`, `value` (in `unit`, USD mn),
+    `share_pct` of the flow, `obs_status source_ids`.
+    """
     columns = [
         "country",
         "flow",

@@ -55,7 +55,7 @@ class CountryEnergy:
 
     @property
     def drawn(self) -> pd.DataFrame:
-        """Gas by sender and year, empty for a country that sends none."""
+        """Gas by sender and year, as `rows`; empty for a country that sends none."""
         return self.rows if self.sent else self.rows[:0]
 
 

@@ -110,7 +110,11 @@ def concerning(rows: pd.DataFrame, country: str) -> pd.DataFrame:
 
 
 def signed_by(agreements: pd.DataFrame, country: str, until: str) -> pd.DataFrame:
-    """Give what a country and China signed by a day, nobody else with them."""
+    """Give what a country and China signed by a day, nobody else with them.
+
+    The columns of the table ``agreements``, with `source_ids years_off overlaps`,
+    in order of their `period`.
+    """
     rows = begun_by(each_once(agreements), until)
     is_theirs = [{*countries} == {"CHN", country} for countries in rows["countries"]]
     is_signed = rows["status"] == "concluded"
@@ -120,9 +124,10 @@ def signed_by(agreements: pd.DataFrame, country: str, until: str) -> pd.DataFram
 
 
 def promised_of(promises: pd.DataFrame, country: str, until: str) -> pd.DataFrame:
-    """Give dated promises on a country, rows of the outlook's `promises`.
+    """Give dated promises on a country, in the order in which they were made.
 
-    An outcome of a later day is open, and decides nothing.
+    The columns of `outlook.promises`, with `order`, the place of the outcome in
+    `OUTCOMES`. An outcome of a later day is open, and decides nothing.
     """
     rows = concerning(begun_by(promises, until, "said_on"), country)
     is_seen = rows.index.isin(begun_by(rows, until, "outcome_period").index)

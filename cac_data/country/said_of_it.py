@@ -71,8 +71,9 @@ def naming(statements: pd.Series, words: Sequence[str]) -> pd.Series:
 def of_disputes(tables: Mapping[str, pd.DataFrame], country: Country) -> pd.DataFrame:
     """Give facts on a country of which one side's sources differ, the widest first.
 
-    Columns: `table what period low high unit gap_pct reason source_ids`, and `kind`,
-    `figures` and `witnesses` of `conflicts`.
+    Columns: `table country what period unit`, those of `COLUMNS_OF_CONFLICT`, which are
+    of `conflicts`: `low` and `high` (in `unit`), `gap_pct`, `figures` and others. The
+    index says nothing.
     """
     parts = [disputes_in(tables[name], name, country) for name in DISPUTED]
     known = [part for part in parts if len(part)]
@@ -82,7 +83,7 @@ def of_disputes(tables: Mapping[str, pd.DataFrame], country: Country) -> pd.Data
 
 @cached
 def disputes_in(rows: pd.DataFrame, table: str, country: Country) -> pd.DataFrame:
-    """Give the conflicts of one table on a country."""
+    """Give the conflicts of one table on a country, in the columns of `of_disputes`."""
     of_country = select(rows, countries=country, parts=True)
     found = conflicts(of_country, table=table)
     found = found[found["kind"] == "conflict"]

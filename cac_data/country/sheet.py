@@ -54,7 +54,11 @@ class CountrySheet:
 
     @property
     def rows(self) -> pd.DataFrame:
-        """A row a figure: `figure period china own other unit source_ids`."""
+        """A row a figure: `figure period china own other unit source_ids`.
+
+        The three in the middle are who counts it, in `unit`; missing where one does
+        not.
+        """
         return pd.DataFrame([row_of(counted) for counted in self.figures])
 
 

@@ -100,7 +100,10 @@ def place_of(measure: str, among: Sequence[Figure], country: str) -> Place | Not
 
 
 def rows_of(measures: dict[str, list[Figure]]) -> pd.DataFrame:
-    """Give every figure with its rank, measure by measure."""
+    """Give every figure with its rank, measure by measure.
+
+    Columns: `measure country rank`, `value` (in `unit`), `period source_ids`.
+    """
     rows = [
         {
             "measure": measure,

@@ -61,7 +61,7 @@ class CountryWorks:
 
     @property
     def mapped(self) -> pd.DataFrame:
-        """What is drawn: nothing where stops of pipelines alone have a place."""
+        """What is drawn of `shown`: nothing where stops of pipelines alone have a place."""
         is_stop = self.shown["what"].isin(STOPS)
         return self.shown[:0] if is_stop.all() else self.shown
 
@@ -90,7 +90,10 @@ def of_works(
 def places_shown(
     works: pd.DataFrame, tables: Mapping[str, pd.DataFrame], country: str
 ) -> pd.DataFrame:
-    """Give what lies on the map of a country, each with a number."""
+    """Give what lies on the map of a country, each with a number.
+
+    Columns: `name what`, `lat` and `lon` (degrees), `source_ids number`.
+    """
     placed = works[works["lat"].notna()]
     crossings = crossings_to_china(
         tables["network_nodes"], tables["network_legs"], country
@@ -115,7 +118,7 @@ def places_shown(
 def crossings_to_china(
     nodes: pd.DataFrame, legs: pd.DataFrame, country: str
 ) -> pd.DataFrame:
-    """Give the crossings of a country from which a leg leads into China."""
+    """Give the `nodes` of a country that are crossings with a leg into China."""
     place = nodes.set_index("node_id")["country"]
     starts = legs["from_node"].map(place) == "CHN"
     ends = legs["to_node"].map(place) == "CHN"
@@ -181,7 +184,8 @@ def newest_of(rows: pd.DataFrame) -> Figure | Nothing:
 def money_counts(investment: pd.DataFrame) -> pd.DataFrame:
     """Give levels of Chinese money by country and counter, without single amounts.
 
-    Columns: `country concept part basis`, those of an observation, `counted_by`.
+    Columns: `country concept part basis`, the others of the observed table
+    ``investment`` (`value` in `unit`), `chosen` and `counted_by`.
     """
     chinese = select(
         investment,

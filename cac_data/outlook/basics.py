@@ -86,7 +86,7 @@ def article_year(tables: Known) -> int:
 
 
 def of_indicator(years: pd.DataFrame, indicator_id: str) -> pd.DataFrame:
-    """Give the rows of one indicator of `series`."""
+    """Give the rows of one indicator of `series`, in its columns."""
     return years[years["indicator_id"] == indicator_id]
 
 

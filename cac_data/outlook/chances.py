@@ -267,11 +267,14 @@ def forecasts(
 ) -> pd.DataFrame:
     """Give what the article expects, with a probability where there is one.
 
-    `claim_id` (empty for a level beside the one claimed) and `indicator_id` say what is
-    expected, `period` by the end of which. Then either the `probability`, its `method`
-    and of how many `cases`, or the `statement`, the `reason` why there is none and what
-    was `found` so far. The rule that will decide is `comparison threshold unit
-    resolves_on`.
+    `forecast_id`, `claim_id` (empty for a level beside the one claimed) and
+    `indicator_id` say what is expected, `period` by the end of which. Then either the
+    `probability`, its `method` and of how many `cases` (its range `low high`, and what
+    it rests on: `finished first_year last_year rail_finished rail_known
+    rail_probability outright is_latest`), or the `statement`, the `reason` why there is
+    none, what was `found` so far, and of the railway `years_before named_late works`.
+    The rule that will decide is `comparison threshold_low threshold unit resolves_on`.
+    `source_ids`.
     """
     verdict_of = verdicts_by_claim(verdicts)
     chance_of = {

@@ -33,7 +33,10 @@ class Companies:
 
     @property
     def frame(self) -> pd.DataFrame:
-        """The Uzbek series, as a chart draws it."""
+        """The Uzbek series, as a chart draws it: its rows of the observed table.
+
+        Columns: `country indicator`, those of `observations.SHAPE`, `note`.
+        """
         return pd.DataFrame([count.row for count in self.uzbek])
 
     def of_stage(self, stage: str) -> list[Figure]:

@@ -59,8 +59,9 @@ def promises(tables: Known) -> pd.DataFrame:
     as in studies of overruns (Flyvbjerg, Holm & Buhl 2002, Journal of the American
     Planning Association 68, measure from the date of the decision).
 
-    What a later report than the date of the `tables` says was not seen then. Without an
-    `outcome` the date also stands in `falls_due`; `ahead` tells whether it is to come.
+    The columns of the table ``promises``, with `ahead`, whether the date is to come,
+    `counts`, `falls_due`, the date again of what has no `outcome`, and `source_ids`.
+    What a later report than the date of the `tables` says was not seen then.
     """
     rows = _as_reported_by(tables["promises"], tables.as_of)
     today = tables.as_of or tables["sources"]["accessed"].max()
@@ -344,7 +345,7 @@ def groups(kept: pd.DataFrame) -> list[Kept]:
 
 
 def kept(promises: pd.DataFrame) -> pd.DataFrame:
-    """Give what became of `promises` that count: of all, and in groups.
+    """Give what became of `promises` that count: of all, and in groups, a row each.
 
     Groups are `by` kind, speaker and topic. Of the `promises` of a `group` so many were
     kept `early` and `on_time` (together `in_time`), came `late` or were `not_kept`;

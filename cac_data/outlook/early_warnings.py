@@ -144,7 +144,7 @@ def warnings(
     due, `next_on`; the key figure, `outcome`, that it announces, and the `side` on
     which the figure would have to be (``above``, ``below`` or ``between``) of `low` and
     `high`; `of`, the year from which these come; `announces`, the outcome and the side,
-    joined by a colon; `source_ids`.
+    joined by a colon; `source_ids`; `of_what`, what the numbers are of.
 
     `flows` are those of `trade.series`, `needs` those of the function of this name.
     """

@@ -19,8 +19,9 @@ from cac_data.tables import load_table, select, sort_rows
 def series(tables: Known, *, end: int) -> pd.DataFrame:
     """Give observations by `indicator_id` up to a year, for what is counted by year.
 
-    Units are those of ``outlook_indicators``: trade in USD bn, solar and wind in GW.
-    `counted_by` says who counts, where others count otherwise.
+    Columns: `indicator_id`, those of `observations.SHAPE`, and `counted_by`, who
+    counts, where others count otherwise. Units are those of ``outlook_indicators``:
+    trade in USD bn, solar and wind in GW.
     """
     by_indicator = {
         **_trade_flows(tables["bilateral_trade"]),

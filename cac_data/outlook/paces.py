@@ -199,7 +199,8 @@ def needs(
     `best_period`) are those of all `spans`, of which `fast_enough` had the pace needed;
     `last_year` is what the last year alone added. `light` is ``enough`` where the last
     span was fast enough, ``seen`` where an earlier one was, else ``never``; ``few``
-    where too few spans are known to tell those that were from a boom.
+    where too few spans are known to tell those that were from a boom. `source_ids`;
+    `of_what`, what the numbers are of.
 
     Of the `paths` that of ``gas`` (`gas.gas_path`) is asked; without it nothing is said
     of gas.

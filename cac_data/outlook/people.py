@@ -20,7 +20,11 @@ COUNTS_OF_VISITS = ("arrivals", "overnight_tourists", "tourists")
 
 
 def yearly_counts(people: pd.DataFrame, indicator: str, direction: str) -> pd.DataFrame:
-    """Give what was counted of whole countries in whole years, as observations."""
+    """Give what was counted of whole countries in whole years.
+
+    The columns of the observed table ``people_links``. ValueError for an unknown
+    indicator or direction.
+    """
     is_whole_country = people["place"] + people["detail"] == ""
     counts = select(people[is_whole_country], indicator=indicator, direction=direction)
     counts = observe(counts)
@@ -30,7 +34,8 @@ def yearly_counts(people: pd.DataFrame, indicator: str, direction: str) -> pd.Da
 def longest_series(counts: pd.DataFrame, country: str) -> pd.DataFrame:
     """Give the counts of the source that has most years; of equals, the latest.
 
-    Counts of two sources make no series.
+    The columns of `counts`, in order of their periods. Counts of two sources make no
+    series.
     """
     counts = counts[counts["country"] == country]
     extents = counts.groupby("source_ids")["year"].agg(["size", "max"])
@@ -42,7 +47,8 @@ def longest_series(counts: pd.DataFrame, country: str) -> pd.DataFrame:
 def countries_with_workshop(people: pd.DataFrame) -> pd.DataFrame:
     """Give the number of countries with a Lu Ban workshop at work at each year's end.
 
-    Columns `period year value source_ids`; a year without a workshop is left out.
+    Columns: `period year`, `value` (countries), `source_ids`; a year without a workshop
+    is left out.
     """
     is_workshop = people["indicator"] == "lu_ban_workshops"
     reported_in = people.loc[is_workshop, "period"].str[:4].astype(int)
@@ -64,10 +70,11 @@ def countries_with_workshop(people: pd.DataFrame) -> pd.DataFrame:
 def hosted(
     people: pd.DataFrame, indicator: str = "students", direction: str = "to_china"
 ) -> pd.DataFrame:
-    """Give students in China, or other visitors, by `country` and `period`.
+    """Give students in China, or other visitors, by `country` and `period`, in persons.
 
     Of whole years; `value` and `low` are the lowest of several figures and `high` is
     the highest. `at_least` says that one of them is a lower bound ("more than").
+    `obs_status source_ids`. ValueError for an unknown indicator or direction.
     """
     counts = yearly_counts(people, indicator, direction)
     is_of_region = counts["country"].isin([*CA5, "CA5"])
@@ -114,7 +121,8 @@ def grants(tables: Known) -> Grants:
 def visits(people: pd.DataFrame) -> pd.DataFrame:
     """Give the growth of visits from China in the newest year of which any is known.
 
-    Rows of `history.visitor_growth`, of whole years; a count that ended before is out.
+    Rows of `history.visitor_growth`, in its columns, of whole years; a count that ended
+    before is out. The index is that of its rows.
     """
     growth = history.visitor_growth(people)
     of_years = growth[growth["end"].map(periods.is_year).astype(bool)]

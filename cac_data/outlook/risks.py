@@ -159,9 +159,9 @@ def incidents(reports: pd.DataFrame) -> pd.DataFrame:
     """Give incidents of `security_incidents`, the latest first, a row each.
 
     Reports with one `period`, `country` and `place` are of one incident: `reports` of
-    them. `killed_low` and `killed_high` are the fewest and the most dead that a report
-    of it counts, `injured_low` and `injured_high` the wounded; missing where none
-    counts any. `kind source_ids`. A total of several attacks is left out.
+    them. `killed_low` and `killed_high` are the fewest and the most dead (persons) that
+    a report of it counts, `injured_low` and `injured_high` the wounded; missing where
+    none counts any. `kind source_ids`. A total of several attacks is left out.
     """
     rows = reports[reports["kind"] != TOTAL]
     rows = rows.rename(columns={"source_id": "source_ids"})

@@ -159,7 +159,8 @@ def standing(
     since the article counts; `spark`, ten years as bars; `said`, the verdicts on its
     claims, with how many of a count are `enough`, and `verdict`, the first of them;
     `goal`, of others, and `goal_pace`, whether five years were as fast as it needs (the
-    `light` of `needs`); `heads`, where the scenario leads; `source_ids`.
+    `light` of `needs`); `heads`, where the scenario leads; `source_ids`;
+    `of_what`, what the numbers are of.
 
     `paths` has ``trade`` (`trade.scenario_path`), ``gas`` (`gas.gas_path`) and ``sun``
     (`power.solar_wind_path`); `cku_opening` is 0 for never.

@@ -53,9 +53,10 @@ class Technology:
 def technology_items(items: pd.DataFrame) -> pd.DataFrame:
     """Give what of `security_technology` is digital, Chinese and of one or two states.
 
-    The latest first: `item_id title standing countries period`, and, where it is known,
-    money as `value unit printed_as`. `standing`: one of `STANDINGS`. `countries` are
-    those of Central Asia; what names all five is no project of a country. `source_ids`.
+    The latest first. Columns: `item_id title standing countries period`, and, where it
+    is known, money as `value unit printed_as`; `source_ids`. `standing`: one of
+    `STANDINGS`. `countries` are those of Central Asia; what names all five is no
+    project of a country.
     """
     is_digital = items["title"].str.contains(DIGITAL, case=False, regex=True)
     is_chinese = items["countries"].map(lambda codes: "CHN" in codes)

@@ -46,8 +46,8 @@ class Observed(Row):
 def beside(tables: Known) -> pd.DataFrame:
     """Give what has no threshold, a row each by `what`.
 
-    The last `value` and its `period`, and `since` when there are any; of an agreement
-    on water also when there was a `draft`.
+    Columns: `what`, the last `value` (percent) and its `period`, and `since` when there
+    are any; of an agreement on water also when there was a `draft`; `source_ids`.
     """
     rows_of = {
         "antimony": _antimony(tables["minerals"]),

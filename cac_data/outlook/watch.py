@@ -137,12 +137,13 @@ def signs(signals: pd.DataFrame) -> list[Sign]:
 def signals(tables: Known, years: pd.DataFrame, *, horizon: int) -> pd.DataFrame:
     """Give the last figure of each signal, against the threshold that will tell.
 
-    Beside the columns of the table ``signals``: `value` and its threshold, `level`, in
-    `unit`; the `period` of the one and the year `of` the other; `goal`, the level at
-    the horizon that asks for it; `light`, ``on`` at or above the threshold, ``off``,
-    ``neither`` where no side is good or bad, ``before`` where the figure is older than
-    the article; `next_on`, when the next figure is due; `source_ids`. A signal without
-    a figure or a threshold is left out, and so are those that `warnings` has.
+    Beside the columns of the table ``signals`` (but those of warnings): `value` and its
+    threshold, `level`, in `unit`; the `period` of the one and the year `of` the other;
+    `goal`, the level at the horizon that asks for it; `light`, ``on`` at or above the
+    threshold, ``off``, ``neither`` where no side is good or bad, ``before`` where the
+    figure is older than the article; `next_on`, when the next figure is due;
+    `source_ids`; `of_what`, what the numbers are of. A signal without a figure or a
+    threshold is left out, and so are those that `warnings` has.
     """
     signal_of = _signals_by_id(tables, years, horizon)
     article_day = periods.bounds(tables.article_date)[1]

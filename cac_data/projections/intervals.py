@@ -112,10 +112,11 @@ def past_errors(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Log errors by origin and years ahead, and the standard errors claimed there.
 
-    An error is what was observed less what was projected. An origin is an observed
-    year, in or after `since`, with enough years in a row up to it; the last year, which
-    nothing follows, is none. What is claimed is what the method itself says of its
-    path.
+    Both have a row an origin, with its year as index, and a column a year ahead: 1, 2
+    and so on. An error is what was observed less what was projected. An origin is an
+    observed year, in or after `since`, with enough years in a row up to it; the last
+    year, which nothing follows, is none. What is claimed is what the method itself says
+    of its path.
     """
     first_growth = logs.index[0] + 1
     is_candidate = logs.notna() & (logs.index >= max(since, first_growth))
@@ -141,10 +142,10 @@ def past_errors(
 def spreads_known_in(year: int, errors: pd.DataFrame) -> pd.DataFrame:
     """The scale of the interval around a median, by years ahead, as drawn in a year.
 
-    Only errors that were known in that `year` count. `basis` says in words which errors
-    these are, `scale_log` is their root mean square and `errors_log` are they
-    themselves, sorted. Years ahead with too few errors take those of the last year
-    ahead that has enough, widened.
+    A row a year ahead. Only errors that were known in that `year` count. Columns:
+    `basis` says in words which errors these are, `scale_log` is their root mean square
+    and `errors_log` are they themselves, sorted. Years ahead with too few errors take
+    those of the last year ahead that has enough, widened.
     """
     rows: list[tuple[str, float, list[float]]] = []
     source = 0  # years ahead of the errors in use

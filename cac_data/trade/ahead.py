@@ -174,8 +174,9 @@ def of_ahead(
 def projection(total: pd.DataFrame, horizon: int) -> pd.DataFrame:
     """Give the path of a series by its own past, in its unit: `projections.project`.
 
-    Empty with fewer than two years, or where the horizon is the last year or farther
-    away than the series is long; ValueError where it is before that.
+    The columns of that, with `year` and `source_ids`. Empty with fewer than two years,
+    or where the horizon is the last year or farther away than the series is long;
+    ValueError where it is before that.
     """
     years = total["year"].astype(int)
     years_ahead = horizon - years.max() if len(total) > 1 else 0
@@ -245,10 +246,11 @@ def errors_of_methods(total: pd.DataFrame) -> pd.DataFrame:
     """Give how far each method missed trade five years ahead, in two spans.
 
     After the boom of the 2000s, and with it, as that beat every method and decides
-    which is best: `method n rmse_log mean_log_error` of origins since
-    `projections.CALIBRATED_FROM`; `n_all first_all rmse_all mean_all` of all. `held
-    held_n held_pct held_low held_high`: outcomes in the interval that the method's own
-    errors would have made.
+    which is best. Columns: `method`; `n rmse_log mean_log_error` (in logs) of origins
+    since `projections.CALIBRATED_FROM`; `n_all first_all rmse_all mean_all` of all; of
+    the outcomes, `held_n` of them, so many were `held` by the interval that the
+    method's own errors would have made, `held_pct` with its limits `held_low held_high`
+    (percent); `source_ids`. `method` alone, and no row, with fewer than two years.
     """
     if len(total) < 2:
         return pd.DataFrame(columns=["method"])

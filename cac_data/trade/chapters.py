@@ -106,7 +106,7 @@ def goods_of_flow(
     reporter: Counter = "national",
     level: Level = "chapter",
 ) -> pd.DataFrame:
-    """Give what `by_chapter` gives, of rows of `counted_goods`."""
+    """Give what `by_chapter` gives, of rows of `counted_goods`; the same is refused."""
     check_member("reporter", reporter, COUNTERS)
     check_member("level", level, LEVELS)
     is_flow = (goods["country"] == country) & (goods["flow"] == flow)
@@ -124,7 +124,7 @@ def counted_goods(
 ) -> pd.DataFrame:
     """Give all goods with a code, of whole years, with the `whole` of their flow.
 
-    Columns as of `by_chapter`; `obs_status` is D for all goods of a whole with holes.
+    The columns of `with_whole`; `obs_status` is D for all goods of a whole with holes.
     """
     return with_whole(goods_of(composition, flows), trade)
 
@@ -134,8 +134,9 @@ def goods_of(
 ) -> pd.DataFrame:
     """Give goods of whole years with a code of the Harmonized System, in USD million.
 
-    Columns as of `by_chapter` but for the whole; of two figures of one fact the first
-    without a reservation.
+    Columns: `reporter country flow classification product_code product`, those of
+    `observations.SHAPE`, and `level`; of two figures of one fact the first without a
+    reservation. The index says nothing.
     """
     single = [observe(composition)]
     if flows is not None:
@@ -159,8 +160,10 @@ def goods_of(
 def with_whole(goods: pd.DataFrame, trade: pd.DataFrame) -> pd.DataFrame:
     """Give goods with the `whole` that their reporter has of the flow, and the share.
 
-    Of several printed figures of one whole it is that which the goods come closest to:
-    the one that the same report adds up to. If it has holes (D), so has each good.
+    The columns of `goods`, with `whole` (USD million), `share_pct` of it, and its
+    status and sources as `mark` and `ids_of_whole`; missing where it has none. Of
+    several printed figures of one whole it is that which the goods come closest to: the
+    one that the same report adds up to. If it has holes (D), so has each good.
     """
     most = sums_of_levels(goods).groupby(FLOW, as_index=False)["value"].max()
     wholes = observe(trade).dropna(subset="value")
@@ -183,9 +186,10 @@ def with_whole(goods: pd.DataFrame, trade: pd.DataFrame) -> pd.DataFrame:
 
 
 def sums_of_levels(goods: pd.DataFrame) -> pd.DataFrame:
-    """Give what goods of each level add up to in each flow, `value` in USD million.
+    """Give what goods of each level add up to in each flow.
 
-    A chapter that lies in no group counts as one of the groups, too.
+    Columns: `reporter country flow period level`, `value` (USD million). A chapter that
+    lies in no group counts as one of the groups, too.
     """
     alone = goods[_stand_alone(goods)].assign(level="group")
     every = pd.concat([goods, alone])
@@ -279,7 +283,7 @@ def sides_of_flow(
     year: int,
     level: Level = "chapter",
 ) -> pd.DataFrame:
-    """Give what `both_sides` gives, of rows of `counted_goods`."""
+    """Give what `both_sides` gives, of rows of `counted_goods`; the same is refused."""
     of_flow = functools.partial(
         goods_of_flow, goods, country=country, flow=flow, year=year
     )
@@ -293,7 +297,11 @@ def sides_of_flow(
 
 
 def in_groups(chapters: pd.DataFrame, groups: pd.DataFrame) -> pd.DataFrame:
-    """Give what known chapters make of each group; `is_floor` where one is missing."""
+    """Give what known chapters make of each group; `is_floor` where one is missing.
+
+    Columns: `reporter country flow period year product_code`, an empty `product`,
+    `value` (in `unit`), `is_floor obs_status source_ids`.
+    """
     parts = [chapters.head(0).assign(is_floor=False)]
     for code in groups["product_code"]:
         wanted = chapters_in(code)

@@ -75,7 +75,9 @@ def china_share(profile: pd.DataFrame, flow: Flow) -> pd.DataFrame:
     """Give China's share in a flow of each country with the world, in percent.
 
     As the country itself prints it, `reporter` ``national``; for those that print none
-    the latest figure of the Eurasian Development Bank, ``edb``.
+    the latest figure of the Eurasian Development Bank, ``edb``. Columns: `country
+    indicator`, those of `observations.SHAPE`, `note`, `source` and `chosen` (both of
+    national figures alone) and `reporter`. ValueError for an unknown flow.
     """
     shares = observe(select(profile, indicator=f"china_share_of_{flow}"))
     shares = shares[shares["year"].notna()].drop(columns="vintage")
@@ -106,7 +108,8 @@ def share_of_five(total: pd.DataFrame, profile: pd.DataFrame) -> pd.DataFrame:
     """Give the share of the five in China's trade by year, in percent.
 
     `total` over exports and imports of China; of later years, for which the tables hold
-    none of China, the share that customs print.
+    none of China, the share that customs print. Columns: `country` (China) and
+    `indicator`, those of `observations.SHAPE`, `reporter`.
     """
     world = select(profile, countries="CHN", basis="customs")
     world = observe(select(world, indicator=list(CHINESE_FLOWS)))
@@ -135,6 +138,8 @@ def later_parts(profile: pd.DataFrame, national: pd.DataFrame) -> pd.DataFrame:
     """Give the last share of a part of a year, where that of a whole one is old.
 
     Of countries whose last whole year (`whole`) is `STALE` years behind that of others.
+    Columns: `country indicator vintage`, those of `observations.SHAPE` (`value` in
+    percent), `note whole reporter`.
     """
     is_old = national["year"] <= national["year"].max() - STALE
     old = national[is_old]

@@ -89,7 +89,8 @@ def regional(
 def balance(flows: pd.DataFrame) -> pd.DataFrame:
     """Give exports less imports as `value`, and the two as columns of their names.
 
-    One row a country and year for which both flows are known, in USD million.
+    The columns of `series` with `exports` and `imports`, all in USD million, the `flow`
+    of each row ``balance``; one row a country and year for which both flows are known.
     """
     exports = flows[flows["flow"] == "exports"]
     imports = flows[flows["flow"] == "imports"]
@@ -116,7 +117,10 @@ class Counts:
     printed: pd.DataFrame
 
     def flows_by(self, reporter: Side) -> pd.DataFrame:
-        """Give the flows as one side counts them; ValueError for an unknown side."""
+        """Give the flows as one side counts them, as `series` does.
+
+        ValueError for an unknown side.
+        """
         check_member("reporter", reporter, SIDES)
         return self.china if reporter == "china_customs" else self.national
 
@@ -124,8 +128,10 @@ class Counts:
     def bank(self) -> pd.DataFrame:
         """Turnover as the Eurasian Development Bank has it, whose count mixes sources.
 
-        One row a year for each country that it names, and for the five (``CA5``); its
-        `measure` is ``mixed``.
+        One row a year for each country that it names, and for the five (``CA5``).
+        Columns: `reporter country flow`, those of `observations.SHAPE` (`value` in USD
+        million), `note`, and `measure`, which is ``mixed``; the index is that of
+        `printed`.
         """
         printed = self.printed
         is_main = (printed["reporter"] == "edb") & (printed["variant"] == "main")
@@ -145,7 +151,7 @@ def counts_of(trade: pd.DataFrame) -> Counts:
 
 
 def turnover_of_five(flows: pd.DataFrame) -> pd.DataFrame:
-    """Give the turnover of the five together by year."""
+    """Give the turnover of the five together by year, in the columns of `series`."""
     return select(flows, countries="CA5", flow="turnover")
 
 

@@ -94,7 +94,8 @@ def of_gold(flows: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> Gold:
 def exports_in_gold(flows: pd.DataFrame, prices: pd.DataFrame) -> pd.DataFrame:
     """Give Kyrgyz exports of the last two years in tonnes, as if all were gold.
 
-    At the mean price of each year, `price`, in USD a troy ounce.
+    The columns of `flows`, `value` and `half` in tonnes, with the mean `price` of each
+    year by which they were turned into these, in USD a troy ounce.
     """
     price = observe(select(prices, commodity="gold", origin="WLD"))
     exports = select(flows, countries="KGZ", flow="exports")

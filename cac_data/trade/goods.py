@@ -77,7 +77,9 @@ def shares_of_sections(composition: pd.DataFrame) -> pd.DataFrame:
     """Give sections of goods in each flow of the five, in percent, the largest first.
 
     Of the Standard International Trade Classification, in the last year for which all
-    five have figures.
+    five have figures. Columns: `period flow product`, `value` (percent), which is `one`
+    over `other` (both USD million), `unit half obs_status source_ids reporter`. The
+    index says nothing.
     """
     sections = observe(select(composition, classification="SITC", reporter="unctad"))
     is_state = sections["country"].isin(codes.CA5)
@@ -98,9 +100,10 @@ def shares_of_sections(composition: pd.DataFrame) -> pd.DataFrame:
 
 
 def piped_gas(gas: pd.DataFrame) -> pd.DataFrame:
-    """Give the value of pipeline gas to China by country and year, in USD million.
+    """Give the value of pipeline gas to China by country and year.
 
-    As Chinese customs count it; of two figures of one year that without a reservation.
+    Columns: `country`, those of `observations.SHAPE` (`value` in USD million). As
+    Chinese customs count it; of two figures of one year that without a reservation.
     """
     values = observe(select(gas, where=PIPED, nature="actual", unit="USD mn"))
     is_year = values["year"].notna()
@@ -116,8 +119,10 @@ def piped_gas(gas: pd.DataFrame) -> pd.DataFrame:
 def gas_in_exports(flows: pd.DataFrame, gas: pd.DataFrame) -> pd.DataFrame:
     """Give the percentage of pipeline gas in exports of the five to China by year.
 
-    `value` of all exports, `without_kyrgyz` of all but those of Kyrgyzstan; `gas` and
-    `exports` in USD mn. For years in which all that sell gas have a figure.
+    Columns: `country`, those of `observations.SHAPE`, of which `value` is the
+    percentage of all exports, `gas` and `exports` (USD million), and `without_kyrgyz`,
+    the percentage of all exports but those of Kyrgyzstan. For years in which all that
+    sell gas have a figure.
     """
     exports = flows[flows["flow"] == "exports"]
     region = exports[exports["country"] == "CA5"]

@@ -142,7 +142,7 @@ def contributions(
 
 
 def changes_by_country(flows: pd.DataFrame, start: int, end: int) -> pd.DataFrame:
-    """Give the `contributions` of flows that are known already."""
+    """Give the `contributions` of flows; ValueError for an `end` before the `start`."""
     changes = observations.change(flows[flows["country"] != "CA5"], start, end)
 
     # Exports and imports where both are known, else the turnover.
@@ -256,7 +256,10 @@ def growth_without_kyrgyz(flows: pd.DataFrame) -> WithoutKyrgyz | Nothing:
 
 
 def exports_of_other_four(exports: pd.DataFrame) -> pd.DataFrame:
-    """Give exports of the `region` less the `kyrgyz` ones by year, in USD million."""
+    """Give exports of the five less Kyrgyz ones by year, in USD million.
+
+    The columns of `exports`, with those of the `region` and the `kyrgyz` ones.
+    """
     region = exports[exports["country"] == "CA5"]
     kyrgyz = exports[exports["country"] == "KGZ"]
     other_four = observations.combine(region, kyrgyz, "sub", on=["period"])

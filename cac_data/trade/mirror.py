@@ -47,7 +47,8 @@ def mirror_gap(
     bought can be sold on: Chupilkin, Javorcik and Plekhanov, The Eurasian Roundabout,
     CEPR Discussion Paper 20097, 2025.
 
-    `value` is `china` less `national`, `ratio` the one over the other, `log_ratio` its
+    Columns: `country flow`, those of `observations.SHAPE` and these. `value` is `china`
+    less `national` (USD million), `ratio` the one over the other, `log_ratio` its
     natural logarithm; `valued_gap` and `valued_ratio` bring the Chinese figure, with
     `cif_fob`, to the national valuation: a buyer's has freight and insurance (1.06:
     IMF, Direction of Trade Statistics, Yearbook 2017). `defined`: the status of the
@@ -67,7 +68,7 @@ def gap_between(
     flow: Flow,
     cif_fob: float = CIF_FOB,
 ) -> pd.DataFrame:
-    """Give the `mirror_gap` of flows that are known already, by either side."""
+    """Give the `mirror_gap` of a flow as it stands in the `series` of either side."""
     is_shown = (china["flow"] == flow) & (china["country"] != "CA5")
     fact = ["country", "flow", "period"]
     gaps = observations.combine(
@@ -194,8 +195,9 @@ def ranges_of_counts(
 ) -> pd.DataFrame:
     """Give both counts of each flow in the latest year that both have, the five first.
 
-    `china` and `other` in USD million. Of the last `SILENT` years only: an older pair
-    says little of today.
+    Columns: `country flow`, those of `observations.SHAPE`, `china` and `other` in USD
+    million. Of the last `SILENT` years only: an older pair says little of today. The
+    index says nothing.
     """
     pairs = pd.concat([latest(sold), latest(bought)])
     pairs = pairs.rename(columns={"national": "other"})

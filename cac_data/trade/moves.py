@@ -114,7 +114,10 @@ def closest_move(moves: Sequence[Mapping[str, Any]]) -> LikelyMove:
 
 
 def yearly_changes(rows: pd.DataFrame, key: Sequence[str]) -> pd.DataFrame:
-    """Give the change on the year before of each series, from `GOODS_SINCE` on."""
+    """Give the change on the year before of each series, from `GOODS_SINCE` on.
+
+    The columns of `rows`, of which `value` is the change, from `other` to `one`.
+    """
     is_year = rows["year"].notna()
     recent = rows[is_year & (rows["year"] >= GOODS_SINCE)]
     # Under the year after, where it meets the figure of that.
@@ -125,8 +128,8 @@ def yearly_changes(rows: pd.DataFrame, key: Sequence[str]) -> pd.DataFrame:
 def largest_moves(changes: pd.DataFrame, printed: pd.DataFrame) -> pd.DataFrame:
     """Give the largest changes of a country's exports or imports in a year.
 
-    Beside each what national statistics show, `theirs` (USD million), with its status
-    as `mark` and `their_pct` of the move.
+    The columns of `changes`; beside each what national statistics show, `theirs` (USD
+    million), with its status as `mark` and `their_pct` of the move.
     """
     by_size = changes.sort_values("value", key=abs, ascending=False, kind="stable")
     largest = by_size[by_size["flow"] != "turnover"].head(LARGEST)
@@ -137,9 +140,9 @@ def largest_moves(changes: pd.DataFrame, printed: pd.DataFrame) -> pd.DataFrame:
 
 
 def national_changes(printed: pd.DataFrame) -> pd.DataFrame:
-    """Give the changes of a year by national statistics.
+    """Give the changes of a year by national statistics: rows of `yearly_changes`.
 
-    Of one source where one has both years: an office revises a year in a later table,
+    Of one `source` where one has both years: an office revises a year in a later table,
     and from the old table to the new one is no growth. An `alternative` figure is no
     part of a series.
     """
@@ -157,9 +160,11 @@ def national_changes(printed: pd.DataFrame) -> pd.DataFrame:
 def goods_in_moves(
     tables: Mapping[str, pd.DataFrame], moves: pd.DataFrame
 ) -> pd.DataFrame:
-    """Give what single goods made of the moves: `pct` of the `move`, smallest first.
+    """Give what single goods made of the moves, the smallest part first.
 
-    None that national statistics count: these have moves of their own (`own_moves`).
+    The columns of `rises_of_goods`, with the `move` (USD million), the percentage `pct`
+    that the good made of it, and `counted_by`. None that national statistics count:
+    these have moves of their own (`own_moves`). The index says nothing.
     """
     parts = join(rises_of_goods(tables), moves, MOVE, how="inner", move="value")
     parts = parts[parts["who"] != "national"]
@@ -245,7 +250,10 @@ def _own_moves(
 
 
 def rows_of_own_moves(moves: Sequence[OwnMove]) -> pd.DataFrame:
-    """Give moves as rows of a table: `country flow period value parts source_ids`."""
+    """Give moves as rows of a table: `country flow period value parts source_ids`.
+
+    `value` is the change in USD million, `parts` a list of the figures of its goods.
+    """
     rows = [
         {
             "country": move.change["country"],
@@ -310,8 +318,10 @@ def rises_of_goods(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """Give what a good added to trade with China in a year, in USD million.
 
     By one reporter's figures of both years, or estimated (E) from one and the growth
-    printed for it; `who` is the reporter. Goods overlap: one is never added to another.
-    A route, as that through Xinjiang, explains no move.
+    printed for it. Columns: those of `levels_of_goods`, with the two years `one` and
+    `other`, or the `level` (in `unit_of_level`) of an estimate, whose `reporter` stands
+    where the `who` of all others does. Goods overlap: one is never added to another. A
+    route, as that through Xinjiang, explains no move. The index says nothing.
     """
     flows = select(tables["product_flows"], partner="CHN", parts=True)
     levels = levels_of_goods(tables, flows)
@@ -325,8 +335,10 @@ def levels_of_goods(
 ) -> pd.DataFrame:
     """Give what is known of goods in trade with China, in USD million, by `who` counts.
 
-    From three tables; of two figures of one fact that without a reservation. Where a
-    flow is known by chapter the chapters alone, which do not overlap.
+    Columns: `who country partner flow good product_code`, those of
+    `observations.SHAPE`, and what else the three tables say from which they come. Of
+    two figures of one fact that without a reservation. Where a flow is known by chapter
+    the chapters alone, which do not overlap. The index says nothing.
     """
     by_partner = observe(select(flows, unit="USD mn", parts=True))
     named = without_parts_of_chapters(observe(tables["trade_composition"]))
@@ -348,7 +360,7 @@ def levels_of_goods(
 
 
 def without_parts_of_chapters(goods: pd.DataFrame) -> pd.DataFrame:
-    """Leave out what lies in a chapter, of flows that an office gives by chapter."""
+    """Leave out rows within a chapter, of flows that an office gives by chapter."""
     is_of_office = goods["reporter"].isin(["china_customs", "national"])
     is_chapter = is_of_office & (levels_of(goods["product_code"]) == "chapter")
     flow = pd.MultiIndex.from_frame(goods[FLOW])
@@ -357,7 +369,11 @@ def without_parts_of_chapters(goods: pd.DataFrame) -> pd.DataFrame:
 
 
 def rises_by_rate(levels: pd.DataFrame, flows: pd.DataFrame) -> pd.DataFrame:
-    """Estimate what a good added from its level and the growth printed for it."""
+    """Estimate what a good added from its level and the growth printed for it.
+
+    The columns of observed `flows`, with the `level` (in `unit_of_level`) that it rests
+    on; `value` in USD million.
+    """
     fact = [*GOOD, "period"]
     # The growth is printed for all fuels, the levels for oil and for gas.
     is_fuel = levels["product_code"].isin(FUEL_CODES)

@@ -30,14 +30,15 @@ UNSAID = "U"  # the status of a figure of a total of which no one says who count
 def other_count(trade: pd.DataFrame, *, period: str = "") -> pd.DataFrame:
     """Give the turnover of the five by Chinese customs less that by the Bank.
 
-    One row, for `period` or the latest of the Bank, with `china`, `other` and the gap
-    as `pct` of the first; none where one of the two has no total.
+    One row, for `period` or the latest of the Bank; none where one of the two has no
+    total. Columns: `country flow`, those of `observations.SHAPE` (`value` in USD
+    million), the two as `china` and `other`, and the gap as `pct` of the first.
     """
     return gap_to_bank(counts_of(trade), period)
 
 
 def gap_to_bank(counts: Counts, period: str = "") -> pd.DataFrame:
-    """Give the `other_count` of counts that are known already."""
+    """Give the row of `other_count`, of counts."""
     is_region = counts.bank["country"] == "CA5"
     bank = counts.bank[is_region]
     china = turnover_of_five(counts.china)
@@ -61,14 +62,16 @@ def compared_with_bank(counts: Counts) -> Comparison | Nothing:
 def bank_gap(trade: pd.DataFrame) -> pd.DataFrame:
     """Give what the gap of `other_count` is made of: the Bank's count less China's.
 
-    A row each for the countries that the Bank names, and one for the others together,
-    whose `country` joins their codes by ``+``. The parts add up to the whole.
+    Columns: `country period`, `value`, which is `bank` less `china` (USD million), and
+    `source_ids`. A row each for the countries that the Bank names, and one for the
+    others together, whose `country` joins their codes by ``+``. The parts add up to the
+    whole.
     """
     return bank_gap_by_country(counts_of(trade))
 
 
 def bank_gap_by_country(counts: Counts) -> pd.DataFrame:
-    """Give the `bank_gap` of counts that are known already."""
+    """Give the rows of `bank_gap`, of counts."""
     columns = ["country", "period", "value", "china", "bank", "source_ids"]
     whole = at(gap_to_bank(counts))
     if not whole:
@@ -124,16 +127,18 @@ def bank_gaps(counts: Counts) -> list[BankGap]:
 def national_total(trade: pd.DataFrame) -> pd.DataFrame:
     """Give the turnover of each of the five by its own count, in the last year of all.
 
-    `chosen` says who counts: ``national``; ``edb`` for a state that does publish but
-    whose total we lack, as the Eurasian Development Bank quotes it; ``china_customs``
-    for the one that has published nothing for `SILENT` years. Empty without such a
-    year, or where more than one of them is silent.
+    Columns: `country`, those of `observations.SHAPE` (`value` in USD million),
+    `reporter`, `china`, which is China's count of the same, and `chosen`, who counts:
+    ``national``; ``edb`` for a state that does publish but whose total we lack, as the
+    Eurasian Development Bank quotes it; ``china_customs`` for the one that has
+    published nothing for `SILENT` years. Empty without such a year, or where more than
+    one of them is silent.
     """
     return turnover_by_state(counts_of(trade))
 
 
 def turnover_by_state(counts: Counts) -> pd.DataFrame:
-    """Give the `national_total` of counts that are known already."""
+    """Give the rows of `national_total`, of counts."""
     national = counts.national[counts.national["country"].isin(codes.CA5)]
     recent = national[national["year"] >= national["year"].max() - SILENT]
     publishing = set(recent["country"])

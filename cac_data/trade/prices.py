@@ -80,7 +80,11 @@ def of_prices(flows: pd.DataFrame, prices: pd.DataFrame) -> TradeAndOil:
 
 
 def indexed_lines(trade: pd.DataFrame, oil: pd.DataFrame) -> pd.DataFrame:
-    """Give trade and Brent, by `series`, from `BOOM` on with the first year as 100."""
+    """Give trade and Brent from `BOOM` on, with the first year as 100.
+
+    Columns: `series` (``trade`` or ``brent``), those of `observations.SHAPE`. The index
+    says nothing.
+    """
     lines = pd.concat([trade.assign(series="trade"), oil.assign(series="brent")])
     lines = lines[lines["year"] >= BOOM]
     first = lines.groupby("series")["value"].transform("first")

@@ -24,9 +24,10 @@ def scenario_path(flows: pd.DataFrame, *, horizon: int, **assumed: Any) -> pd.Da
     """Give flows of the five under a scenario's assumptions.
 
     `assumed` is for `projections.assumed_path`: ``export_growth import_growth shocks
-    level_shifts``. Observations by ``country flow`` from the last year with both flows
-    (there `assumed` is False), in USD million. ValueError for a horizon before it, or
-    assumptions that cannot be.
+    level_shifts``. Columns: `country flow`, those of `observations.SHAPE` (`value` in
+    USD million), and `assumed`, which is False in the last year with both flows, from
+    which the path begins. ValueError for a horizon before it, or assumptions that
+    cannot be.
     """
     region = select(flows, countries="CA5")
     start = at(balance(region))

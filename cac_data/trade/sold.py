@@ -354,7 +354,8 @@ def chapters_of(goods: pd.DataFrame) -> set[str]:
 def known_flows(goods: pd.DataFrame) -> pd.DataFrame:
     """Give flows of a year of which groups or chapters make most, `KNOWN` percent.
 
-    A row by reporter, country, flow and year; none with holes.
+    Columns: `reporter country flow period year`; none with holes. The index says
+    nothing.
     """
     sums = sums_of_levels(goods)
     sums = sums[sums["level"].isin(WIDE)]
@@ -399,7 +400,7 @@ def solar_goods(solar: pd.DataFrame) -> Solar | Nothing:
 
 
 def solar_by_year(solar: pd.DataFrame) -> pd.DataFrame:
-    """Give solar goods by period, in USD million, a column a country."""
+    """Give solar goods: `period`, USD million in a column a country, `source_ids unit`."""
     wide = solar.pivot_table(index="period", columns="country", values="value")
     wide = wide.reindex(columns=[*codes.CA5]).reset_index()
     return wide.assign(source_ids=union(solar["source_ids"]), unit="USD mn")

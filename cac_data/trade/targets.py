@@ -117,9 +117,10 @@ def levels_of(targets: pd.DataFrame, period: int) -> list[Figure]:
 def outcomes_of_targets(targets: pd.DataFrame, flows: pd.DataFrame) -> pd.DataFrame:
     """Give what became of each target and forecast, in the order in which it was set.
 
-    Beside the columns of the table `momentum_pct`, the growth of the three years before
-    it was set, `needed_pct`, that which it needed, both in percent a year, the year in
-    which it was `reached_in` (text, empty if never), and the `verdict`.
+    Columns: those of the observed table ``trade_targets``; `momentum_pct`, the growth
+    of the three years before it was set, `needed_pct`, that which it needed, both in
+    percent a year; the year in which it was `reached_in` (text, empty if never), and
+    the `verdict`.
     """
     turnover = select(flows, flow="turnover")
     aims = observe(targets)
@@ -217,7 +218,11 @@ def times_what_came(
 
 
 def inflows_to_kazakhstan(investment: pd.DataFrame) -> pd.DataFrame:
-    """Give direct investment of China in Kazakhstan by year, as each source has it."""
+    """Give direct investment of China in Kazakhstan by year, as each source has it.
+
+    The columns of the observed table ``investment``; `value` in its `unit`, which may
+    be dollars or euros.
+    """
     inflows = select(investment, countries="KAZ", variant="main", where=MONEY_TO_REGION)
     inflows = sort_rows(observe(inflows), ["period"])
     return inflows[inflows["year"].notna()]

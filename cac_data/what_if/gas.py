@@ -136,7 +136,7 @@ class GasModel:
 
     @cached_property
     def path_to_outcome(self) -> pd.DataFrame:
-        """The path up to the year in which scenarios are compared."""
+        """The path, as `path`, up to the year in which scenarios are compared."""
         return self.path[self.path["year"] <= OUTCOME]
 
     @cached_property
