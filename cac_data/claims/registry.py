@@ -184,7 +184,7 @@ def last_year(claim: Claim) -> int:
 def after_text(
     tables: Known, rows: pd.DataFrame, column: str = "period"
 ) -> pd.DataFrame:
-    """The rows that by a `column` date from after the text, or may if no day is known."""
+    """The rows whose `column` is after the text, or may be if no day is known."""
     may_follow = rows[column].map(tables.may_follow_text)
     return rows[may_follow.astype(bool)]
 

@@ -61,7 +61,7 @@ class CountryWorks:
 
     @property
     def mapped(self) -> pd.DataFrame:
-        """What is drawn of `shown`: nothing where stops of pipelines alone have a place."""
+        """What is drawn of `shown`: none where only stops of pipelines have a place."""
         is_stop = self.shown["what"].isin(STOPS)
         return self.shown[:0] if is_stop.all() else self.shown
 

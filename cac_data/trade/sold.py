@@ -400,7 +400,7 @@ def solar_goods(solar: pd.DataFrame) -> Solar | Nothing:
 
 
 def solar_by_year(solar: pd.DataFrame) -> pd.DataFrame:
-    """Give solar goods: `period`, USD million in a column a country, `source_ids unit`."""
+    """Give solar goods: `period`, USD mn in a column a country, `source_ids unit`."""
     wide = solar.pivot_table(index="period", columns="country", values="value")
     wide = wide.reindex(columns=[*codes.CA5]).reset_index()
     return wide.assign(source_ids=union(solar["source_ids"]), unit="USD mn")
