@@ -71,11 +71,9 @@ def lines(
         if kind == "stacked":
             _draw_stack(ax, rows, looks)
         else:
-            runs = [
-                run
-                for series, look in looks.items()
-                for run in runs_of(rows[rows["by"] == series], look)
-            ]
+            runs: list[Run] = []
+            for series, look in looks.items():
+                runs += runs_of(rows[rows["by"] == series], look)
             draw_runs(ax, runs)
             _name_ends(ax, rows, data, looks, is_named=not panel, ratio=ratio)
         ax.show_years(data["x"].min(), data["x"].max(), ticks=4 if panel else 8)
@@ -240,10 +238,11 @@ def _draw_stack(ax: Axes, rows: pd.DataFrame, looks: Mapping[object, Look]) -> N
             continue
         has_figure = wide[series].notna()
         top = base + wide[series].fillna(0)
-        for is_drawn, kind in (
-            (has_figure & is_whole, "published"),
-            (has_figure & is_pale, "partial"),
-        ):
+        is_drawn_as = {
+            "published": has_figure & is_whole,
+            "partial": has_figure & is_pale,
+        }
+        for kind, is_drawn in is_drawn_as.items():
             area = ax.fill_between(wide.index, base, top, where=is_drawn.to_numpy())
             area.set(**look.bar(kind))
         has_neighbour = has_figure.shift(1, fill_value=False)

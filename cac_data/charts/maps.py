@@ -254,19 +254,24 @@ def _points(ax: Axes) -> float:
 
 def _spread(spots: Points, least: float) -> Points:
     """Return places moved until no two are nearer than `least`, in as small steps."""
+    # Those at one spot would be pushed nowhere: each begins a hair off it, its own way.
     turns = np.arange(len(spots))
-    # Of one place all would be pushed nowhere.
-    moved = spots + least / 100 * np.stack([np.cos(turns), np.sin(turns)], axis=1)
+    hairs = np.column_stack([np.cos(turns), np.sin(turns)])  # (places, x and y)
+    moved = spots + least / 100 * hairs
     for _ in range(ROUNDS):
-        away = moved[:, None] - moved[None, :]  # (place, place, x and y)
-        distance = np.hypot(away[..., 0], away[..., 1])
+        away = moved[:, np.newaxis] - moved  # (places, places, x and y)
+        distance = np.hypot(away[..., 0], away[..., 1])  # (places, places)
         np.fill_diagonal(distance, np.inf)
         if (distance > least * 0.999).all():
             break
-        push = np.maximum(least - distance, 0) / (2 * distance)
-        moved = moved + (away * push[..., None]).sum(axis=1)
-    is_moved = np.hypot(*(moved - spots).T) > least / 50
-    return np.where(is_moved[:, None], moved, spots)
+        # Each of two makes half of what they lack.
+        lacking = np.maximum(least - distance, 0)
+        push = lacking / (2 * distance)
+        pushes = away * push[..., np.newaxis]  # (places, places, x and y)
+        moved = moved + pushes.sum(axis=1)
+    x_moved, y_moved = (moved - spots).T
+    is_moved = np.hypot(x_moved, y_moved) > least / 50
+    return np.where(is_moved[:, np.newaxis], moved, spots)
 
 
 def _ring(look: Look, _kind: str = "published") -> dict[str, Any]:

@@ -227,7 +227,7 @@ class _Dots:
         self.ax.hlines(
             data["at"], data["low"], data["high"], colours, lw=3, alpha=0.5, zorder=2
         )
-        marks = [look.mark(dot["kind"]) for look, dot in zip(looks, dots, strict=True)]
+        marks = [self._look(dot).mark(dot["kind"]) for dot in dots]
         if self.are_pairs:
             diamonds = [replace(look, marker="D").mark("low") for look in looks]
             draw_marks(self.ax, data["low"], data["at"], diamonds)

@@ -113,17 +113,18 @@ def reading_of(figure: Figure) -> dict[str, Any] | None:
     reading: Reading | None = getattr(figure, "reading", None)
     if reading is None:
         return None
-    usual = {one.name: one.default for one in fields(reading)}
-    told = {
-        name: value
-        for name, value in asdict(reading).items()
-        if name == "decimals" or (value not in ([], {}) and value != usual[name])
-    }
+    default_of = {part.name: part.default for part in fields(reading)}
+    parts = {}
+    for name, value in asdict(reading).items():
+        is_empty = value in ([], {})
+        is_usual = is_empty or value == default_of[name]
+        if name == "decimals" or not is_usual:
+            parts[name] = value
     axes: list[Axes] = getattr(figure, "panels", [])
-    told["panels"] = [
+    parts["panels"] = [
         _panel(figure, ax, of) for ax, of in zip(axes, reading.panels, strict=True)
     ]
-    return {name: _plain(value) for name, value in told.items()}
+    return {name: _plain(value) for name, value in parts.items()}
 
 
 def _panel(figure: Figure, ax: Axes, of: str) -> dict[str, Any]:

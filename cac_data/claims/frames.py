@@ -137,7 +137,15 @@ def _row_of(case: Case) -> dict[str, Any]:
 
     It is in no language: `how` holds a line, and `note` lines and the claim's own text.
     """
-    computed = case.computed
+    low = math.nan
+    high = math.nan
+    cited = ""
+    if case.computed:
+        low = case.computed.low
+        high = case.computed.high
+        cited = case.computed.cites
+    # Of some that were counted the day is not known.
+    has_less_for_sure = case.surely < case.figure
     return {
         **asdict(case.claim),
         "claimed": case.claim.value,
@@ -146,16 +154,16 @@ def _row_of(case: Case) -> dict[str, Any]:
         "verdict": case.verdict,
         "documents": case.by_documents.combined(),
         "how": case.grounds(),
-        "low": computed.low if computed else math.nan,
-        "high": computed.high if computed else math.nan,
+        "low": low,
+        "high": high,
         "probability": case.chance,
         "likelihood": "",
         "track": case.track.state if case.track else "",
-        "found_limit": "at_most" if case.surely < case.figure else "",
+        "found_limit": "at_most" if has_less_for_sure else "",
         "found_over": case.span,
         "found_years": case.rival_years(),
         "sources": case.number_of_bodies,
-        "source_ids": union([case.deciding, computed.cites if computed else ""]),
+        "source_ids": union([case.deciding, cited]),
         "note": (case.sentences(), case.claim.note),
     }
 
@@ -163,13 +171,15 @@ def _row_of(case: Case) -> dict[str, Any]:
 def _in_words(judged: pd.DataFrame) -> pd.DataFrame:
     """Claims with their verdicts in the language that is spoken."""
     return judged.assign(
-        how=[words.say(how) for how in judged["how"]],
-        likelihood=[
-            "" if math.isnan(chance) else words.chance(chance)
-            for chance in judged["probability"]
-        ],
+        how=[words.say(grounds) for grounds in judged["how"]],
+        likelihood=[_likelihood(chance) for chance in judged["probability"]],
         note=[_note(sentences, text) for sentences, text in judged["note"]],
     )
+
+
+def _likelihood(chance: float) -> str:
+    """The words for a probability; none where none is known."""
+    return "" if math.isnan(chance) else words.chance(chance)
 
 
 def _note(sentences: Sequence[Text], text: str) -> str:

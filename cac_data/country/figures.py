@@ -12,6 +12,7 @@ from cac_data.country.works import CountryMoney, CountryWorks
 from cac_data.facts import Figure, KeyFigure, Nothing, figure
 from cac_data.history.promises import Done
 from cac_data.observations import union
+from cac_data.trade.mirror import MirrorGap
 
 PERCENT = "percent"
 USD_BN = "USD bn"
@@ -53,29 +54,26 @@ def key_figures(
 def _trade(trade: TwoCounts) -> list[KeyFigure]:
     last = trade.trade.last if trade.trade else UNKNOWN
     count = UNKNOWN if trade.is_silent else trade.own.count
-    by_flow = {gap.counts.one["flow"]: gap for gap in trade.gaps}
-    imports = by_flow.get("imports")
-    exports = by_flow.get("exports")
+    gap_of = {gap.counts.one["flow"]: gap for gap in trade.gaps}
     return [
         figure("turnover", last, USD_BN, scale=FROM_MN).of(about=trade),
         figure("turnover_own", count, USD_BN, scale=FROM_MN).of(about=trade),
         figure("balance", trade.balance, USD_BN, scale=FROM_MN).of(about=trade),
-        figure(
-            "mirror_ratio_imports", imports.ratio if imports else UNKNOWN, "times"
-        ).of(about=imports or UNKNOWN),
-        figure(
-            "mirror_ratio_exports", exports.ratio if exports else UNKNOWN, "times"
-        ).of(about=exports or UNKNOWN),
+        _mirror_ratio("mirror_ratio_imports", gap_of.get("imports", UNKNOWN)),
+        _mirror_ratio("mirror_ratio_exports", gap_of.get("exports", UNKNOWN)),
     ]
 
 
+def _mirror_ratio(id: str, gap: MirrorGap | Nothing) -> KeyFigure:
+    ratio = gap.ratio if gap else UNKNOWN
+    return figure(id, ratio, "times").of(about=gap)
+
+
 def _goods(goods: CountryGoods) -> list[KeyFigure]:
-    solar = goods.solar
+    solar = goods.solar.now if goods.solar else UNKNOWN
     return [
         figure("sold_most", goods.top, USD_BN, scale=FROM_MN, digits=2).of(about=goods),
-        figure("solar_goods", solar.now if solar else UNKNOWN, "USD mn").of(
-            about=goods
-        ),
+        figure("solar_goods", solar, "USD mn").of(about=goods),
     ]
 
 
@@ -88,17 +86,14 @@ def is_of_gas(goods: CountryGoods) -> bool:
 def _money(
     goods: CountryGoods, money: CountryMoney, energy: CountryEnergy
 ) -> list[KeyFigure]:
-    sent = energy.sent
-    owed = money.owed
+    sent = energy.sent.last if energy.sent else UNKNOWN
+    owed = money.owed.last if money.owed else UNKNOWN
+    paid = figure("gas_paid", energy.paid, USD_BN, scale=FROM_MN, digits=2)
     return [
-        figure("gas_sent", sent.last if sent else UNKNOWN, "bcm").of(about=energy),
-        figure("gas_paid", energy.paid, USD_BN, scale=FROM_MN, digits=2).of(
-            about=energy
-        ),
+        figure("gas_sent", sent, "bcm").of(about=energy),
+        paid.of(about=energy),
         figure("stock", money.stock, USD_BN, scale=FROM_MN).of(about=money),
-        figure(
-            "debt", owed.last if owed else UNKNOWN, USD_BN, scale=FROM_MN, digits=2
-        ).of(about=money),
+        figure("debt", owed, USD_BN, scale=FROM_MN, digits=2).of(about=money),
     ]
 
 

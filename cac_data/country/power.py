@@ -64,27 +64,38 @@ def of_energy(
 ) -> CountryEnergy:
     """Tell of gas and power of a country, of what is told of all five."""
     rows = of_one_measure(series.sent)
-    own = summary(rows[rows["country"] == country])
-    worth = next((part for part in deliveries.worth if part.country == country), None)
+    sent = summary(rows[rows["country"] == country])
+    below: Comparison | Nothing = Nothing(f"no gas of {country} to China")
+    among: list[Figure] = []
+    if sent:
+        below = compare(sent.top, sent.last)
+        among = of_year(rows, sent.last)
+
+    paid: Figure | Nothing = Nothing(f"no gas of {country} to China")
+    paid_change: Growth | Nothing = Nothing(f"no gas of {country} to China")
+    for worth in deliveries.worth:
+        if worth.country == country:
+            paid = worth.paid
+            paid_change = worth.change
+
     plants = projects.rows
     in_country = plants[plants["country"] == country]
+    by_stage = {plant["stage"]: plant for plant in figures(in_country)}
     running = figures(plants[plants["stage"] == IN_SERVICE])
-    fleet = next((part for part in projects.shares if part.country == country), None)
-    none = Nothing(f"no gas of {country} to China")
+    fleet_of = {part.country: part for part in projects.shares}
+    left_out_mw = float(in_country["left_out_mw"].sum())
     return CountryEnergy(
         country=country,
-        sent=own,
-        below=compare(own.top, own.last) if own else none,
-        among=of_year(rows, own.last) if own else [],
-        paid=worth.paid if worth else none,
-        paid_change=worth.change if worth else none,
-        stages={plant["stage"]: plant for plant in figures(in_country) if plant.value},
+        sent=sent,
+        below=below,
+        among=among,
+        paid=paid,
+        paid_change=paid_change,
+        stages={stage: plant for stage, plant in by_stage.items() if plant.value},
         left_out=int(in_country["left_out"].sum()),
-        left_out_capacity=Figure(
-            value=float(in_country["left_out_mw"].sum()), unit="MW"
-        ),
+        left_out_capacity=Figure(value=left_out_mw, unit="MW"),
         running=ranked(running) or [],
-        fleet=fleet or Nothing(f"no running plants of {country}"),
+        fleet=fleet_of.get(country, Nothing(f"no running plants of {country}")),
         rows=rows,
     )
 

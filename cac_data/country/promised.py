@@ -78,10 +78,15 @@ def of_promises(tables: Known, country: Country, until: str) -> CountryPromises:
     pledged = concerning(every_pledge, country)
     named = pledged[pledged["countries"].map(len) < FIVE]
     promised = promised_of(deeds.promises(tables), country, until)
-    own = promised[promised["counts"] != "third_party"]
+    by_parties = promised[promised["counts"] != "third_party"]
     decided = promised[promised["counts"] == "yes"]
-    is_decided = own["subject"].isin(decided["subject"])
+    is_decided = by_parties["subject"].isin(decided["subject"])
+    undecided = by_parties["subject"][~is_decided]
     documents = records(signed)
+    done_in = {
+        state: pledges_done(concerning(every_pledge, state)).all for state in CA5
+    }
+    del done_in[country]
     return CountryPromises(
         country=country,
         signed=len(signed),
@@ -91,15 +96,11 @@ def of_promises(tables: Known, country: Country, until: str) -> CountryPromises:
         all=pledges_done(pledged).all,
         named=pledges_done(named).all,
         outcomes=tally(decided["outcome"], OUTCOMES),
-        undecided=own["subject"][~is_decided].nunique(),
+        undecided=undecided.nunique(),
         pledges=named,
         promises=promised,
-        drawn=drawn(signed, own),
-        others={
-            other: pledges_done(concerning(every_pledge, other)).all
-            for other in CA5
-            if other != country
-        },
+        drawn=drawn(signed, by_parties),
+        others=done_in,
     )
 
 
@@ -118,9 +119,8 @@ def signed_by(agreements: pd.DataFrame, country: str, until: str) -> pd.DataFram
     rows = begun_by(each_once(agreements), until)
     is_theirs = [{*countries} == {"CHN", country} for countries in rows["countries"]]
     is_signed = rows["status"] == "concluded"
-    return sort_rows(
-        rows[pd.Series(is_theirs, rows.index, dtype=bool) & is_signed], ["period"]
-    )
+    signed = rows[pd.Series(is_theirs, rows.index, dtype=bool) & is_signed]
+    return sort_rows(signed, ["period"])
 
 
 def promised_of(promises: pd.DataFrame, country: str, until: str) -> pd.DataFrame:

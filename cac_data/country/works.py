@@ -124,10 +124,10 @@ def crossings_to_china(
     ends = legs["to_node"].map(place) == "CHN"
     over_border = legs[starts != ends]
     touched = {*over_border["from_node"], *over_border["to_node"]}
-    is_crossing = nodes["node_id"].isin(touched) & nodes["kind"].isin(
-        ["border", "dry_port"]
-    )
-    return nodes[is_crossing & (nodes["country"] == country)]
+    is_touched = nodes["node_id"].isin(touched)
+    is_crossing = nodes["kind"].isin(["border", "dry_port"])
+    is_in_country = nodes["country"] == country
+    return nodes[is_touched & is_crossing & is_in_country]
 
 
 @dataclass(frozen=True, eq=False)
@@ -177,8 +177,9 @@ def of_money(investment: pd.DataFrame, debt: Debt, country: Country) -> CountryM
 def newest_of(rows: pd.DataFrame) -> Figure | Nothing:
     """Give the figure of the period that ended last."""
     ends = [periods.bounds(period)[1] for period in rows["period"]]
-    order = pd.Series(ends, rows.index, dtype=object).sort_values(kind="stable").index
-    return at(rows.loc[order])
+    # Of several that end on one day the last stands, as a stable order keeps it.
+    places = sorted(range(len(rows)), key=ends.__getitem__)
+    return at(rows.iloc[places])
 
 
 def money_counts(investment: pd.DataFrame) -> pd.DataFrame:

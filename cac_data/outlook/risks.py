@@ -223,21 +223,20 @@ def _is_within(days: pd.Series, period: str) -> pd.Series:
 
 def _other_incidents(rows: pd.DataFrame) -> list[Incidents]:
     """Give other incidents that concern Chinese firms, by kind."""
-    of_kinds = [
-        (kind, rows[rows["kind"] == kind].sort_values("country"))
-        for kind in NOT_FROM_AFGHANISTAN
-    ]
-    return [
-        Incidents(
+    by_kind = []
+    for kind in NOT_FROM_AFGHANISTAN:
+        of_kind = rows[rows["kind"] == kind].sort_values("country")
+        if of_kind.empty:
+            continue
+        incidents_of_kind = Incidents(
             kind=kind,
-            number=len(members),
-            countries=list(members["country"].unique()),
-            killed=int(members["killed_high"].sum()),
-            source_ids=union(members["source_ids"]),
+            number=len(of_kind),
+            countries=list(of_kind["country"].unique()),
+            killed=int(of_kind["killed_high"].sum()),
+            source_ids=union(of_kind["source_ids"]),
         )
-        for kind, members in of_kinds
-        if len(members)
-    ]
+        by_kind.append(incidents_of_kind)
+    return by_kind
 
 
 def _protests(public_opinion: pd.DataFrame) -> list[Figure]:

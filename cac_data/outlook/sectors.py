@@ -225,13 +225,14 @@ def _latest_and_change(
             change = grew(latest, base)
         change_since_month = grew(latest, month)
 
+    derived_low, derived_high = ends
     cited = [figure.source_ids for figure in (base, latest, month) if figure]
     return {
         "base_period": base.period if base else "",
         "last_period": latest.period if latest else "",
         "last": latest.value if latest else None,
-        "derived_low": ends[0],
-        "derived_high": ends[1],
+        "derived_low": derived_low,
+        "derived_high": derived_high,
         "change_pct": change.value if change else None,
         "after": change_since_month.value if change_since_month else None,
         "is_count": is_count,

@@ -87,19 +87,22 @@ def technology(tables: Known) -> Technology:
     by_country = items.explode("countries")
     is_intelligent = items["title"].str.contains(INTELLIGENCE, case=False)
     intelligent = items[is_intelligent].explode("countries")
-    with_money = items[items["value"].notna()].iloc[::-1]
+    with_money = items[items["value"].notna()]
+    oldest_first = with_money.iloc[::-1]
+
+    counts = []
+    for country in _countries(by_country):
+        of_country = by_country[by_country["countries"] == country]
+        counts.append(OfCountry(country, _counts(of_country)))
+    intelligence = {}
+    for standing in STANDINGS:
+        at_standing = intelligent[intelligent["standing"] == standing]
+        intelligence[standing] = _countries(at_standing)
     return Technology(
         number=len(items),
-        countries=[
-            OfCountry(country, _counts(by_country[by_country["countries"] == country]))
-            for country in CA5
-            if country in set(by_country["countries"])
-        ],
-        intelligence={
-            standing: _countries(intelligent[intelligent["standing"] == standing])
-            for standing in STANDINGS
-        },
-        sums=[_money(row) for row in records(with_money)],
+        countries=counts,
+        intelligence=intelligence,
+        sums=[_money(row) for row in records(oldest_first)],
     )
 
 

@@ -97,9 +97,14 @@ def _moved_figure(
 def _path(path: DrawnPath, said: SliderWords) -> dict[str, Any]:
     """The path that is drawn: what is known of it, and the levels it may reach."""
     level_names = words.all_names(said.names)
-    observed = path.known[["year", "value"]].itertuples(index=False, name=None)
     pattern, power = pattern_of(path.unit)
     scale = 10**power
+    observed = path.known[["year", "value"]].itertuples(index=False, name=None)
+    known = [[plain(year), plain(value * scale)] for year, value in observed]
+    levels = []
+    for level, (low, high) in path.levels.items():
+        label = level_names[level]
+        levels.append({"label": label, "low": low * scale, "high": high * scale})
     return {
         "of": path.of if isinstance(path.of, str) else asdict(path.of),
         "years": path.years,
@@ -107,11 +112,8 @@ def _path(path: DrawnPath, said: SliderWords) -> dict[str, Any]:
         "label": words.say(said.path),
         "pattern": pattern,
         "scale": scale,
-        "known": [[plain(year), plain(value * scale)] for year, value in observed],
-        "levels": [
-            {"label": level_names[level], "low": low * scale, "high": high * scale}
-            for level, (low, high) in path.levels.items()
-        ],
+        "known": known,
+        "levels": levels,
     }
 
 

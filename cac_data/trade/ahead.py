@@ -342,13 +342,16 @@ def held_outcomes(
 def fan_roles(turnover: pd.DataFrame, levels: Sequence[Figure]) -> FanRoles:
     """Give what the chart draws beside the forecast."""
     sizes = [level.value / 1000 for level in levels]
-    highest = max([*sizes, *turnover["value"] / 1000], default=0.0)
+    box = (sizes[0], sizes[-1], "article") if sizes else None
+    drawn = [*sizes, *turnover["value"] / 1000]
+    highest = max(drawn, default=0.0)
+    # The interval is so wide that it would press all else into a strip.
+    clip = 1.5 * highest if highest else None
     return {
         "paths": {"scenario": turnover} if len(turnover) else {},
-        "box": (sizes[0], sizes[-1], "article") if sizes else None,
+        "box": box,
         "bands": [("low", "high", "80 percent"), ("low_50", "high_50", "50 percent")],
-        # The interval is so wide that it would press all else into a strip.
-        "clip": 1.5 * highest or None,
+        "clip": clip,
     }
 
 

@@ -207,18 +207,24 @@ def _of_level(goods: pd.DataFrame, level: Level) -> pd.DataFrame:
 
 def _stand_alone(goods: pd.DataFrame) -> pd.Series:
     """Say which goods are chapters that lie in no group of a flow that has groups."""
-    covered: dict[tuple[str, ...], frozenset[str]] = {}
     groups = goods[goods["level"] == "group"]
-    for *flow, code in groups[[*FLOW, "product_code"]].itertuples(index=False):
-        chapters = covered.get(tuple(flow), frozenset())
-        covered[tuple(flow)] = chapters | chapters_in(code)
-    rows = goods[[*FLOW, "product_code"]].itertuples(index=False)
-    is_outside = [
-        tuple(flow) in covered and code not in covered[tuple(flow)]
-        for *flow, code in rows
-    ]
+    chapters_of_group = groups["product_code"].map(chapters_in)
+    # A key a flow that has groups, with all chapters that lie in any of them.
+    covered: dict[tuple[str, ...], frozenset[str]] = {}
+    for flow, chapters in zip(_flows(groups), chapters_of_group, strict=True):
+        covered[flow] = covered.get(flow, frozenset()) | chapters
+
+    is_outside = []
+    for flow, code in zip(_flows(goods), goods["product_code"], strict=True):
+        has_groups = flow in covered
+        is_outside.append(has_groups and code not in covered[flow])
     is_chapter = goods["level"] == "chapter"
     return is_chapter & pd.Series(is_outside, goods.index, dtype=bool)
+
+
+def _flows(goods: pd.DataFrame) -> list[tuple[str, ...]]:
+    """Give of each row of which flow it is."""
+    return [*goods[FLOW].itertuples(index=False, name=None)]
 
 
 def _largest_first(goods: pd.DataFrame) -> pd.DataFrame:
