@@ -605,7 +605,8 @@ def test_skill_is_against_the_base_rate_known_at_the_time() -> None:
 def test_the_rate_that_nobody_knew_is_the_share_that_came_true() -> None:
     hindcast = hindcast_of_today()
     share = hindcast.events / hindcast.n
-    assert hindcast.base_after["value"] == pytest.approx(share * (1 - share))
+    skill = 1 - hindcast.score["value"] / (share * (1 - share))
+    assert hindcast.skill_after["value"] == pytest.approx(skill)
 
 
 def stored_now() -> pd.DataFrame:

@@ -149,7 +149,6 @@ def past(
         score=figure(score),
         base=figure(score and 0.25),
         skill=figure(skill),
-        base_after=figure(score and 0.24),
         skill_after=figure(after),
     )
 

@@ -27,8 +27,7 @@ class Hindcast:
     `skill` sets it against the `base` rate known at the time, the part of earlier spans
     of five years, over by then, in which trade grew as fast: 1 less the ratio of both
     scores, 0 for no better (Murphy 1973, Journal of Applied Meteorology 12, p. 215).
-    `skill_after` is against the part that came true in the end, `base_after`, which
-    nobody knew. A score so judged falls below 0 easily (Mason 2004, Monthly Weather
+    `skill_after` is against the part that came true in the end, which nobody knew. A score so judged falls below 0 easily (Mason 2004, Monthly Weather
     Review 132, p. 1891-1895).
     """
 
@@ -37,7 +36,6 @@ class Hindcast:
     score: Figure | Nothing
     base: Figure | Nothing
     skill: Figure | Nothing
-    base_after: Figure | Nothing
     skill_after: Figure | Nothing
 
 
@@ -55,7 +53,7 @@ def hindcast(years: pd.DataFrame, needs: pd.DataFrame) -> Hindcast:
     events = int(questions["event"].sum())
     if questions.empty:
         nothing = Nothing("no past year has both an interval and an answer")
-        return Hindcast(0, events, *[nothing] * 5)
+        return Hindcast(0, events, *[nothing] * 4)
 
     period = f"{questions['origin'].min()}/{questions['end'].max()}"
     score = _brier(questions["chance"], questions["event"])
@@ -69,7 +67,6 @@ def hindcast(years: pd.DataFrame, needs: pd.DataFrame) -> Hindcast:
         score=Figure(value=score, unit="score", period=period),
         base=Figure(value=base, unit="score", period=period),
         skill=_skill(score, base),
-        base_after=Figure(value=base_after, unit="score", period=period),
         skill_after=_skill(score, base_after),
     )
 

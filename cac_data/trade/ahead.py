@@ -49,13 +49,12 @@ class Chance:
 class MethodErrors:
     """How far a method missed trade five years ahead, in logs, in two spans.
 
-    `rmse_log` and `mean_log_error` of `n` origins since `projections.CALIBRATED_FROM`;
-    `rmse_all` of all, `n_all` since the year `first_all`.
+    `rmse_log` of `n` origins since `projections.CALIBRATED_FROM`; `rmse_all` of all,
+    `n_all` since the year `first_all`.
     """
 
     method: str
     rmse_log: Figure
-    mean_log_error: Figure
     n: int
     rmse_all: Figure
     n_all: int
@@ -90,8 +89,8 @@ class Ahead:
 
     `trend`: the forecast by its own past, `last` its end, with its `method`. `methods`:
     how far it and others missed five years ahead, `missed` by method if ours could be
-    tried; `parts`: the methods of which ours is the mean, `better_in_both` those of
-    them that missed by less in both spans; `held`: how many past outcomes lay in its
+    tried; `better_in_both`: those of which ours is the mean and that missed by less in
+    both spans; `held`: how many past outcomes lay in its
     interval. `chances` to reach each of the `levels` and, last, to end between them.
     `path`: the scenario's flows at the horizon, `lowest` its lowest year, if that is
     neither of its ends. `needed`: growth to each level; `recent`: growth so far.
@@ -103,7 +102,6 @@ class Ahead:
     trend: pd.DataFrame
     methods: pd.DataFrame
     missed: Mapping[str, MethodErrors]
-    parts: Sequence[str]
     better_in_both: list[str]
     calibrated_from: int
     fixed_growth: Figure
@@ -149,7 +147,6 @@ def of_ahead(
         trend=trend,
         methods=methods,
         missed=missed if is_tried and not trend.empty else {},
-        parts=projections.COMBINED,
         better_in_both=better_in_both_spans(missed),
         calibrated_from=projections.CALIBRATED_FROM,
         fixed_growth=Figure(
@@ -278,7 +275,6 @@ def errors_in(row: Figure) -> MethodErrors:
     return MethodErrors(
         method=row["method"],
         rmse_log=log_error(row, "rmse_log"),
-        mean_log_error=log_error(row, "mean_log_error"),
         n=int(row["n"]),
         rmse_all=log_error(row, "rmse_all"),
         n_all=int(row["n_all"]),
