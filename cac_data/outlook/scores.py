@@ -27,8 +27,9 @@ class Hindcast:
     `skill` sets it against the `base` rate known at the time, the part of earlier spans
     of five years, over by then, in which trade grew as fast: 1 less the ratio of both
     scores, 0 for no better (Murphy 1973, Journal of Applied Meteorology 12, p. 215).
-    `skill_after` is against the part that came true in the end, which nobody knew. A score so judged falls below 0 easily (Mason 2004, Monthly Weather
-    Review 132, p. 1891-1895).
+    `skill_after` is against the part that came true in the end, which nobody knew. A
+    score so judged falls below 0 easily (Mason 2004, Monthly Weather Review 132,
+    p. 1891-1895).
     """
 
     n: int
