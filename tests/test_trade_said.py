@@ -530,7 +530,6 @@ AHEAD = Ahead(
     trend=NO_ROWS,
     methods=NO_ROWS,
     missed={},
-    parts=(),
     better_in_both=[],
     calibrated_from=2008,
     fixed_growth=percent(5.0),

@@ -228,13 +228,14 @@ def _date_put_back(old: pd.Series, new: pd.Series) -> Moved:
 
 def _passed_pledges(pledges: pd.DataFrame, last_year: int, day: str) -> list[Cells]:
     """Give pledges of leaders whose date passed in a year and the year before."""
-    today = periods.bounds(day)[1]
-    return [
-        row
-        for row in records(pledges[pledges["due"] != ""])
-        if periods.bounds(row["due"])[1] <= today
-        and periods.bounds(row["due"])[1][0] in (last_year - 1, last_year)
-    ]
+    _, today = periods.bounds(day)
+    passed: list[Cells] = []
+    for pledge in records(pledges[pledges["due"] != ""]):
+        _, due = periods.bounds(pledge["due"])
+        is_recent = due[0] in (last_year - 1, last_year)
+        if due <= today and is_recent:
+            passed.append(pledge)
+    return passed
 
 
 # --- What became of them --------------------------------------------------------------

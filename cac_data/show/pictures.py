@@ -145,8 +145,10 @@ def _texts_in(*roles: Any) -> dict[str, str]:
             continue
         for column, values in frame.items():
             for text in dict.fromkeys(map(str, values)):
-                if (said := words.spoken().text_of(text)) != text:
-                    called[text] = called[f"{column}.{text}"] = said
+                translated = words.spoken().text_of(text)
+                if translated != text:
+                    called[text] = translated
+                    called[f"{column}.{text}"] = translated
     return called
 
 
@@ -195,9 +197,10 @@ def _as_printed(
     """
     decimals = reading["decimals"]
     (mark, _), *others = reading["marks"]
-    if "scale" not in reading and not has_decimals and not others:
-        (column,) = (one for one in data["columns"] if one["name"] == mark)
-        decimals = column.get("decimals", 0)
+    are_of_rows = "scale" not in reading and not has_decimals
+    if are_of_rows and not others:
+        column_of = {column["name"]: column for column in data["columns"]}
+        decimals = column_of[mark].get("decimals", 0)
     pattern, power = ("×#", 0) if unit == "ratio" else pattern_of(unit, decimals)
     printed: dict[str, Any] = {"pattern": pattern, "decimals": decimals - power}
     shared = words.shared_names()
@@ -214,8 +217,9 @@ def _as_printed(
 
 def _names_of_periods(column: str, data: dict[str, Any]) -> dict[str, str]:
     """How the months and days of a column are printed; years are as they are."""
-    at = [one["name"] for one in data["columns"]].index(column)
-    periods = dict.fromkeys(str(row[at]) for row in data["rows"])
+    names = [described["name"] for described in data["columns"]]
+    place = names.index(column)
+    periods = dict.fromkeys(str(row[place]) for row in data["rows"])
     printed = {period: words.period(period) for period in periods}
     return {period: text for period, text in printed.items() if text != period}
 

@@ -166,23 +166,22 @@ def _saved(codes: pd.DataFrame, printed: pd.DataFrame, read: set[str]) -> pd.Dat
     Beside them stand what else the cells are written from, and the unit of numbers; a
     column that exists only in words keeps them.
     """
-    simple = {column for column in codes if _is_simple(codes[column])}
+    simple = [column for column in codes if _is_simple(codes[column])]
+    saved: dict[Any, pd.Series[Any]] = {}
+    for column in printed:
+        saved[column] = codes[column] if column in simple else printed[column]
+
     numbers = codes.filter(printed.columns).select_dtypes("number")
     needed = read if numbers.empty else read | {"unit"}
-    shown: dict[Any, pd.Series[Any]] = {
-        column: codes[column] if column in simple else printed[column]
-        for column in printed
-    }
-    beside = {
-        column: codes[column]
-        for column in codes
-        if column in simple and column in needed and column not in printed
-    }
-    # Sources come last, as they are read.
-    citing = {
-        column: shown.pop(column) for column in COLUMNS_OF_SOURCES if column in shown
-    }
-    return pd.DataFrame({**shown, **beside, **citing})
+    for column in simple:
+        if column in needed and column not in printed:
+            saved[column] = codes[column]
+
+    # Sources that are printed come last, as they are read.
+    for column in COLUMNS_OF_SOURCES:
+        if column in printed:
+            saved[column] = saved.pop(column)
+    return pd.DataFrame(saved)
 
 
 def _is_simple(values: pd.Series[Any]) -> bool:

@@ -240,11 +240,9 @@ def _own_moves(
     is_of_whole = goods["whole"].notna()
     goods = goods[is_of_whole & (goods["reporter"] == "national")]
     shown = yearly_changes(series(trade), FLOW[1:])
-    changes = [
-        change
-        for (country, flow), of_flow in goods.groupby(["country", "flow"])
-        for change in _changes_of(of_flow, str(country), cast(Flow, flow), shown)
-    ]
+    changes: list[OwnMove] = []
+    for (country, flow), of_flow in goods.groupby(["country", "flow"]):
+        changes += _changes_of(of_flow, str(country), cast(Flow, flow), shown)
     # Changes of whatever year: the largest of all is asked.
     return ranked(changes, by=lambda move: move.change.size, across=["base"]) or []
 
@@ -276,16 +274,17 @@ def _changes_of(
     `shown`: the changes of all flows by Chinese customs.
     """
     is_flow = (shown["country"] == country) & (shown["flow"] == flow)
+    shown_of_flow = shown[is_flow]
     level: Level = "group" if (goods["level"] == "group").any() else "chapter"
-    known = whole_years(goods, country=country, flow=flow, level=level)
-    for year in known:
-        if year - 1 not in known or year < GOODS_SINCE:
-            continue
-        before, after = (
-            goods_of_flow(goods, country=country, flow=flow, year=one, level=level)
-            for one in (year - 1, year)
-        )
-        yield _own_move(before, after, at(shown[is_flow & (shown["year"] == year)]))
+    whole = whole_years(goods, country=country, flow=flow, level=level)
+    goods_in = {
+        year: goods_of_flow(goods, country=country, flow=flow, year=year, level=level)
+        for year in whole
+    }
+    for year in whole:
+        if year - 1 in goods_in and year >= GOODS_SINCE:
+            of_year = shown_of_flow[shown_of_flow["year"] == year]
+            yield _own_move(goods_in[year - 1], goods_in[year], at(of_year))
 
 
 def _own_move(

@@ -95,12 +95,13 @@ COMMON_COLUMNS = ("period", "value")
 
 def headed(*columns: str) -> Names:
     """Give the columns of a table with their headings, in their order."""
-    return {
-        column: line(f"common.column-{column}")
-        if column in COMMON_COLUMNS
-        else line(f"country.column-{column}")
-        for column in columns
-    }
+    return {column: _heading_of(column) for column in columns}
+
+
+def _heading_of(column: str) -> Line:
+    if column in COMMON_COLUMNS:
+        return line(f"common.column-{column}")
+    return line(f"country.column-{column}")
 
 
 def named_by(

@@ -211,25 +211,31 @@ def _forecast(f: Ahead) -> Line:
 def _chances(chances: list[Chance]) -> Iterator[Line]:
     """Say how likely trade reaches each level, and ends between the two."""
     known = [chance for chance in chances if chance.probability.is_known]
-    reaching = [
-        line(
-            f"trade.chance-of-{'next' if place else 'first'}-level",
-            level=chance.level,
-            probability=chance.probability,
+    reaching: list[Line] = []
+    for place, chance in enumerate(known):
+        if not chance.level:
+            continue
+        which = "next" if place else "first"
+        reaching.append(
+            line(
+                f"trade.chance-of-{which}-level",
+                level=chance.level,
+                probability=chance.probability,
+            )
         )
-        for place, chance in enumerate(known)
-        if chance.level
-    ]
     if reaching:
         yield line("trade.chances", chances=reaching)
     for chance in known:
-        if not chance.level and chance.width.value > 0:
-            yield line(
-                f"trade.chance-inside{'-before-rounding' if chance.is_off else ''}",
-                probability=chance.probability,
-                width=chance.width,
-                largest=chance.largest,
-            )
+        has_width = chance.width.value > 0
+        if chance.level or not has_width:
+            continue
+        rounding = "-before-rounding" if chance.is_off else ""
+        yield line(
+            f"trade.chance-inside{rounding}",
+            probability=chance.probability,
+            width=chance.width,
+            largest=chance.largest,
+        )
 
 
 def missed(f: Ahead) -> Iterator[Line]:
