@@ -71,9 +71,8 @@ def naming(statements: pd.Series, words: Sequence[str]) -> pd.Series:
 def of_disputes(tables: Mapping[str, pd.DataFrame], country: Country) -> pd.DataFrame:
     """Give facts on a country of which one side's sources differ, the widest first.
 
-    Columns: `table country what period unit`, those of `COLUMNS_OF_CONFLICT`, which are
-    of `conflicts`: `low` and `high` (in `unit`), `gap_pct`, `figures` and others. The
-    index says nothing.
+    Columns: `table country what period unit`, and those of `COLUMNS_OF_CONFLICT` as
+    `conflicts` gives them, `low` and `high` in `unit`. The index says nothing.
     """
     parts = [disputes_in(tables[name], name, country) for name in DISPUTED]
     known = [part for part in parts if len(part)]
