@@ -217,12 +217,14 @@ def nodes(name: str) -> int:
 
 
 def bound_names(name: str) -> Iterator[str]:
-    """Names that a module binds: variables, targets of loops, arguments."""
+    """Names that a module binds: variables, targets of loops, arguments, functions."""
     for node in walked(MODULES[name]):
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             yield node.id.strip("_")
         elif isinstance(node, ast.arg):
             yield node.arg.strip("_")
+        elif isinstance(node, Function):
+            yield node.name.strip("_")
 
 
 def is_tuple_assignment(node: ast.AST) -> bool:
