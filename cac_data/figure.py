@@ -12,6 +12,8 @@ from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from typing import Any, Literal, NoReturn, Self, TypeAlias
 
+from cac_data import periods
+
 Trait: TypeAlias = Literal[
     "measure", "reporter", "edition", "prices", "coverage", "base"
 ]
@@ -25,6 +27,10 @@ TRAITS: tuple[Trait, ...] = (
     "coverage",
     "base",
 )
+
+Difference: TypeAlias = Trait | Literal["length"]
+"""In what two figures may be unlike that are compared all the same: a trait, or how
+long their periods are. What is added up over five months is not what a year adds up."""
 
 COLUMNS: Mapping[Trait, tuple[str, ...]] = {
     "measure": ("measure",),
@@ -40,6 +46,9 @@ column of a table: topics add it, where those who publish count unlike things.""
 USUAL_VARIANT = "main"
 """Of several that a source has of one figure: nothing to mistake."""
 
+ASSUMED_PRICE = "assumed"
+"""The `prices` of what is valued at a price that a scenario sets."""
+
 BETWEEN = ";"
 """Joins the two sides of a figure that was made from unlike ones."""
 
@@ -50,9 +59,10 @@ class Figure(Mapping[str, Any]):
 
     `measure`: where a unit alone misleads (whose cubic metres; a total of mixed
     counters). `reporter`: who counts. `edition`: of which year the statistics are.
-    `prices`: of which year, or current. `coverage`: what part it counts. `base`: the
-    period from which a change is measured. Each is empty where there is nothing to
-    mistake; `BETWEEN` joins those of a figure made from unlike ones, on purpose.
+    `prices`: of which year, current or assumed. `coverage`: what part it counts.
+    `base`: the period from which a change is measured. Each is empty where there is
+    nothing to mistake; `BETWEEN` joins those of a figure made from unlike ones, on
+    purpose.
     `value` is NaN where nothing is known. `row` has all columns of its observation.
     """
 
@@ -100,6 +110,17 @@ class Figure(Mapping[str, Any]):
         return not math.isnan(self.value)
 
     @property
+    def length(self) -> str:
+        """How long its period is, as ``5 months``; empty where it has none.
+
+        That of a change goes from the first of its two periods to the end of the last.
+        """
+        if not self.period:
+            return ""
+        ends = self.period.split("/")
+        return periods.length(f"{ends[0]}/{ends[-1]}")
+
+    @property
     def size(self) -> Self:
         """The figure without its sign, which the words beside it say."""
         return self.of(value=abs(self.value))
@@ -142,10 +163,17 @@ def _trait_in(row: Mapping[str, Any], trait: Trait) -> str:
 
 
 def unlike(one: Figure, other: Figure) -> list[str]:
-    """In what two figures are unlike: ``unit``, and `TRAITS` that both state or one."""
-    return [
+    """In what two figures are unlike: ``unit``, `TRAITS` that both state or one.
+
+    Last ``length``, of two periods that are stated.
+    """
+    unlike_in = [
         name for name in ("unit", *TRAITS) if getattr(one, name) != getattr(other, name)
     ]
+    has_periods = one.length and other.length
+    if has_periods and one.length != other.length:
+        unlike_in.append("length")
+    return unlike_in
 
 
 # --- Where there is none -------------------------------------------------------------

@@ -106,6 +106,26 @@ def months(period: str) -> int:
     return 12 * years + last_month - first_month + 1
 
 
+@cache
+def length(period: str) -> str:
+    """Say how long a period is, in whole months where it begins and ends with one.
+
+    >>> length("2024"), length("2024-01/2024-05"), length("2024-06-17")
+    ('12 months', '5 months', '1 day')
+    """
+    first, last = bounds(period)
+    year, month, last_day = last
+    # Python knows no years before 1: each is taken for a common year.
+    _, days_in_month = calendar.monthrange(max(year, 1), month)
+    if first[2] == 1 and last_day == days_in_month:
+        count = months(period)
+        return f"{count} month{'s' if count > 1 else ''}"
+    if first[0] < 1:
+        return ""
+    count = (datetime.date(*last) - datetime.date(*first)).days + 1
+    return f"{count} day{'s' if count > 1 else ''}"
+
+
 def runs(years: Iterable[int]) -> list[tuple[int, int]]:
     """Return years as runs of consecutive ones: first and last of each."""
     spans: list[tuple[int, int]] = []

@@ -28,11 +28,12 @@ import pandas as pd
 
 from cac_data import facts, periods
 from cac_data.facts import Figure, Growth, NeededGrowth, Nothing
-from cac_data.figure import Trait
+from cac_data.figure import Difference
 
 YEARS_OF_A_PACE = 5
-OF_ITS_OWN_SERIES: tuple[Trait, ...] = ("base", "reporter", "edition")
-"""In what paces may differ: each is of two figures of one series, of other years."""
+OF_ITS_OWN_SERIES: tuple[Difference, ...] = ("base", "reporter", "edition", "length")
+"""In what paces may differ: each is a year's, of two figures of one series, over years
+of its own."""
 UNLIKELY = 0.45
 LIKELY = 0.55
 """Between the two a chance is roughly even, as it is printed to two decimals."""

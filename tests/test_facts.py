@@ -370,3 +370,37 @@ def test_a_figure_survives_being_kept_by_a_run() -> None:
     kept = pickle.loads(pickle.dumps([gas(), facts.compare(gas(), gas(base="2020"))]))
     assert kept[0].value == 4.0
     assert kept[1].unlike == ("base",)
+
+
+def of_months(value: float, last: int) -> Figure:
+    return gas(value).of(period=f"2024-01/2024-{last:02d}")
+
+
+def test_five_months_are_not_compared_with_a_year() -> None:
+    gap = facts.compare(of_months(2.0, 5), gas())
+    with pytest.raises(ValueError, match=r"in length \('5 months' and '12 months'\)"):
+        gap["value"]
+
+
+def test_nothing_grows_from_a_year_into_five_months() -> None:
+    then = gas(year=2023).of(period="2023")
+    assert isinstance(facts.grew(of_months(2.0, 5).of(year=2024), then), Gap)
+
+
+def test_five_months_have_no_rank_among_years() -> None:
+    assert isinstance(facts.ranked([gas(), of_months(2.0, 5)]), Gap)
+
+
+def test_periods_of_unlike_lengths_are_compared_where_the_call_says_so() -> None:
+    compared = facts.compare(of_months(2.0, 5), gas(), across=["length"])
+    assert compared
+    assert compared.difference.value == -2.0
+
+
+def test_a_change_is_as_long_as_from_the_first_period_to_the_last() -> None:
+    assert gas().of(period="2025-01/2025-05/2026-01/2026-05").length == "17 months"
+
+
+def test_the_same_months_of_a_leap_year_are_as_long() -> None:
+    before = gas().of(period="2023-01/2023-02")
+    assert facts.compare(of_months(2.0, 2), before)

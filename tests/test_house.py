@@ -122,7 +122,7 @@ LAYERS = (
     {"inputs", "incoming"},
     {"tables"},
     {"vintage", "known"},
-    {"periods", "cache", "versions"},
+    {"cache", "versions"},
     {"export"},
     {"bundles"},
     {"completion"},
@@ -130,6 +130,7 @@ LAYERS = (
     {"codes", "files"},
     {"lines", "sliders", "writing", "bibtex"},
     {"_names", "validate", "printable", "extras", "likelihood", "figure", "colours"},
+    {"periods"},
 )
 RANK = {name: rank for rank, layer in enumerate(reversed(LAYERS)) for name in layer}
 

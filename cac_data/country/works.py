@@ -166,7 +166,8 @@ def of_money(investment: pd.DataFrame, debt: Debt, country: Country) -> CountryM
     return CountryMoney(
         country=country,
         stock=stock,
-        beside=compare(stock, before),
+        # A stock is of a day, whether it is printed as that of a month or a year.
+        beside=compare(stock, before, across=["length"]),
         among=ranked(figures(at_that_date)) or [],
         own=newest_of(newest[is_own]),
         owed=debt.countries.get(country, Nothing(f"no debt of {country} to China")),

@@ -1,9 +1,9 @@
 """Two figures of one thing, and the figures that are made from both.
 
 Only like is compared with like: figures of one unit and measure, by one reporter, of
-one edition, in prices of one year, and of the same part. Where the difference is the
-subject itself, as in mirror statistics, it is named at the call (`across`), and what is
-made from the two is of both.
+one edition, in prices of one year, of the same part, and of periods as long. Where the
+difference is the subject itself, as in mirror statistics, it is named at the call
+(`across`), and what is made from the two is of both.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from typing import Any, TypeVar, overload
 from cac_data.figure import (
     BETWEEN,
     TRAITS,
+    Difference,
     Figure,
     Gap,
     Nothing,
-    Trait,
     unlike,
 )
 from cac_data.observations import combined_status, union
@@ -48,11 +48,15 @@ class Comparison:
 
 
 def compare(
-    one: Figure | Nothing, other: Figure | Nothing, *, across: Collection[Trait] = ()
+    one: Figure | Nothing,
+    other: Figure | Nothing,
+    *,
+    across: Collection[Difference] = (),
 ) -> Comparison | Nothing:
     """How far two figures of one thing are apart, which is of the period of `one`.
 
-    `across`: in what they may differ, since just that is to be said. Figures that
+    `across`: in what they may differ, since just that is to be said; ``length``: their
+    periods may be of unlike lengths, as those of stocks and of rates. Figures that
     differ in anything else give a `Gap`, which names in what; where either is missing
     there is `Nothing`.
     """
@@ -76,7 +80,7 @@ def compare(
 
 @overload
 def ranked(
-    things: Iterable[AnyFigure], *, across: Collection[Trait] = ()
+    things: Iterable[AnyFigure], *, across: Collection[Difference] = ()
 ) -> list[AnyFigure] | Gap: ...
 
 
@@ -85,7 +89,7 @@ def ranked(
     things: Iterable[Ranked],
     by: Callable[[Ranked], Figure],
     *,
-    across: Collection[Trait] = (),
+    across: Collection[Difference] = (),
 ) -> list[Ranked] | Gap: ...
 
 
@@ -93,7 +97,7 @@ def ranked(
     things: Iterable[Any],
     by: Callable[[Any], Figure] | None = None,
     *,
-    across: Collection[Trait] = (),
+    across: Collection[Difference] = (),
 ) -> list[Any] | Gap:
     """Figures of one thing, the highest first and equal ones as they came.
 
@@ -114,7 +118,10 @@ def ranked(
 
 
 def share_of(
-    part: Figure | Nothing, whole: Figure | Nothing, *, across: Collection[Trait] = ()
+    part: Figure | Nothing,
+    whole: Figure | Nothing,
+    *,
+    across: Collection[Difference] = (),
 ) -> Figure | Nothing:
     """What percentage a part is of a whole, which is of the period of the part.
 

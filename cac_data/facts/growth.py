@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
 from cac_data.facts.comparing import Comparison, compare, status_of, traits_of
-from cac_data.figure import Figure, Gap, Nothing, Trait, unlike
+from cac_data.figure import Difference, Figure, Gap, Nothing, Trait, unlike
 from cac_data.observations import union
 
 SPLICED: tuple[Trait, ...] = ("edition", "base")
@@ -37,19 +38,25 @@ class NeededGrowth(Growth):
 
 
 def grew(
-    now: Figure | Nothing, then: Figure | Nothing, *, a_year: bool = False
+    now: Figure | Nothing,
+    then: Figure | Nothing,
+    *,
+    a_year: bool = False,
+    across: Collection[Difference] = (),
 ) -> Growth | Nothing:
     """Growth in percent (compound, `a_year`), and the range that rounding allows.
 
     Its `period` is the span between the two. `Nothing` where either is missing, from
     zero, and for compound growth over no year or of levels that are not positive; a
-    `Gap` between figures of unlike units, measures, reporters, prices or parts.
+    `Gap` between figures of unlike units, measures, reporters, prices or parts, or of
+    periods of unlike lengths, but for what is named by `across`.
     """
     if not now:
         return now
     if not then:
         return then
-    differing = [name for name in unlike(now, then) if name not in SPLICED]
+    named = {*SPLICED, *across}
+    differing = [name for name in unlike(now, then) if name not in named]
     if differing:
         return Gap(now, then, differing)
     end = int(now["year"])
@@ -149,11 +156,13 @@ def needed(
     # What is aimed at is asked of the series of the last figure, whoever set the aim.
     goal = last.of(value=level.value, year=year, period=str(year), half=level.half)
     base = last.of(half=None)
-    growth = grew(goal, base, a_year=True)
+    # A level is one of a year, where the last may be told of a month.
+    growth = grew(goal, base, a_year=True, across=["length"])
     if not growth:
         return growth
     rise_of_prices = (1 + inflation) ** (year - last["year"])
-    real = grew(goal.of(value=level.value / rise_of_prices), base, a_year=True)
+    real_goal = goal.of(value=level.value / rise_of_prices)
+    real = grew(real_goal, base, a_year=True, across=["length"])
     assert real, "a level that grows at all grows in old prices, too"
     return NeededGrowth(
         value=growth.value,

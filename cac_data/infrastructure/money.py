@@ -19,6 +19,7 @@ from cac_data.facts import (
     figures,
     ranked,
 )
+from cac_data.figure import Difference
 from cac_data.infrastructure.freight import VARIANTS
 from cac_data.inputs import takes
 from cac_data.observations import choose, gather, join, observe, share
@@ -27,6 +28,8 @@ from cac_data.tables import select, sort_rows
 STOCKS = ("fdi_stock", "project_stock")
 ADDABLE = ("contract", "commitment")  # made of single amounts; the others are levels
 CREDITORS = ("china", "china_eximbank", "china_development_bank")  # the widest first
+OF_A_DATE: tuple[Difference, ...] = ("length",)
+"""In what debts may differ: each is of a day, printed as that of a month or a year."""
 RAILWAY_COMPANY = "China-Kyrgyzstan-Uzbekistan railway"  # as a counterparty of loans
 
 # --- Investment -----------------------------------------------------------------------
@@ -242,7 +245,7 @@ def _beside_debt(loan: Loan | Nothing, debt: Figure | Nothing) -> Comparison | N
         return Nothing("no loan")
     # The company's debt is none of the state's, as the sentence says; debts are in
     # dollars of their day, which only tables of amounts say of each row.
-    return compare(loan.amount, debt, across=["coverage", "prices"])
+    return compare(loan.amount, debt, across=["coverage", "prices", *OF_A_DATE])
 
 
 def owed_by(country: str, debt: pd.DataFrame) -> Owed:
@@ -252,7 +255,8 @@ def owed_by(country: str, debt: pd.DataFrame) -> Owed:
     alike = rows[rows["alike"]]
     shares = _shares_of(alike)
     first_share = at(shares.head(1))
-    by_share = ranked(reversed(figures(shares)))  # of equal ones the last
+    # Of equal ones the last.
+    by_share = ranked(reversed(figures(shares)), across=OF_A_DATE)
     top_share = by_share[0] if by_share else Nothing("no shares, or unlike ones")
     last = at(alike)
     newest = at(rows)
@@ -260,7 +264,8 @@ def owed_by(country: str, debt: pd.DataFrame) -> Owed:
     assert newest, "a state that owes has figures"
     top = _highest(alike)
     # What refuses the highest refuses what would be set beside it.
-    below_top = top if isinstance(top, Nothing) else compare(last, top.debt)
+    highest = top if isinstance(top, Nothing) else top.debt
+    below_top = compare(last, highest, across=OF_A_DATE)
     alone: Figure | Nothing = Nothing("no later figure of a narrower creditor")
     if not newest["alike"]:
         alone = newest
@@ -274,7 +279,7 @@ def owed_by(country: str, debt: pd.DataFrame) -> Owed:
         first_share=first_share,
         last_share=at(shares),
         below_top=below_top,
-        share_rose=compare(top_share, first_share),
+        share_rose=compare(top_share, first_share, across=OF_A_DATE),
     )
 
 
@@ -285,7 +290,8 @@ def _shares_of(debt: pd.DataFrame) -> pd.DataFrame:
 
 
 def _highest(debt: pd.DataFrame) -> HighestDebt | Nothing:
-    by_size = ranked(reversed(figures(debt)))  # of equal ones the last
+    # Of equal ones the last.
+    by_size = ranked(reversed(figures(debt)), across=OF_A_DATE)
     if isinstance(by_size, Gap):
         return by_size
     last = by_size[0]

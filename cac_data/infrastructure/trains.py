@@ -133,7 +133,8 @@ def _service(flows: pd.DataFrame) -> Service:
         parts = []
     slower: Comparison | Nothing = Nothing("no parts of a year to compare")
     if len(parts) > 1:
-        slower = compare(parts[-1].change, parts[0].change, across=["base"])
+        # Of ever more months of one year: each growth is on the same months before.
+        slower = compare(parts[-1].change, parts[0].change, across=["base", "length"])
     change = grew(year, at(years, back=1))
     return Service(year=year, change=change, parts=parts, slower=slower)
 

@@ -12,7 +12,7 @@ from cac_data.claims import Known
 from cac_data.codes import TableName
 from cac_data.facts import Figure, Nothing, compare, is_known, records
 from cac_data.facts.comparing import traits_of
-from cac_data.figure import TRAITS, Trait
+from cac_data.figure import TRAITS, Difference
 from cac_data.tables import load_table
 
 YEAR_BEFORE_SANCTIONS = 2021
@@ -95,7 +95,9 @@ def last_year(years: pd.DataFrame) -> int:
     return int(max(years["year"], default=0))
 
 
-def distance(figure: Figure, level: Figure, *, across: Collection[Trait] = ()) -> float:
+def distance(
+    figure: Figure, level: Figure, *, across: Collection[Difference] = ()
+) -> float:
     """Give how far a figure is above a level of its unit; below zero if it is below.
 
     What a level does not say of itself is asked of the series of the figure, whoever

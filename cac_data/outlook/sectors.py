@@ -223,7 +223,8 @@ def _latest_and_change(
     if latest and (latest.year or 0) >= article_year(tables):
         if name not in OVERLAPPING:
             change = grew(latest, base)
-        change_since_month = grew(latest, month)
+        # A fleet is that of a day, whether it is printed for a month or a year.
+        change_since_month = grew(latest, month, across=["length"])
 
     derived_low, derived_high = ends
     cited = [figure.source_ids for figure in (base, latest, month) if figure]

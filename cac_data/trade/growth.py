@@ -23,6 +23,7 @@ from cac_data.facts import (
     rose,
     share_of,
 )
+from cac_data.figure import Difference
 from cac_data.inputs import takes
 from cac_data.observations import add_up, join, union
 from cac_data.tables import select
@@ -209,8 +210,9 @@ def deepest_fall(total: pd.DataFrame) -> tuple[int, int] | None:
             if change and change.value < 0:
                 falls[first, last] = change
 
-    # From whatever year it is measured: just that is asked.
-    by_size = ranked(falls, by=lambda years: falls[years].size, across=["base"])
+    # From whatever year it is measured, and over how many: just that is asked.
+    anywhere: list[Difference] = ["base", "length"]
+    by_size = ranked(falls, by=lambda years: falls[years].size, across=anywhere)
     return by_size[0] if by_size else None
 
 

@@ -212,8 +212,8 @@ def times_what_came(
     """Give how often the money that came goes into what was announced a year."""
     if not announced:
         return Nothing("no money was announced")
-    # That promises are no inflows is what this says.
-    beside = compare(announced.a_year, came, across=["measure", "coverage"])
+    # That promises are no inflows is what this says; they are brought to a year.
+    beside = compare(announced.a_year, came, across=["measure", "coverage", "length"])
     return beside.ratio if beside else Nothing("no money came")
 
 

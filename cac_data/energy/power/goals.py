@@ -405,7 +405,8 @@ def _growth_since(
     last: Figure | Nothing, base: Figure | Nothing
 ) -> SinceMonth | Nothing:
     """Give growth since a count of the same body."""
-    counts = compare(last, base, across=["edition"])
+    # Of a fleet a month and a year's end are alike: it is what stands on a day.
+    counts = compare(last, base, across=["edition", "length"])
     if not counts or not counts.ratio:
         return Nothing("no count of the same body to grow from")
     growth = counts.ratio.of(

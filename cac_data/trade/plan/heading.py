@@ -63,7 +63,8 @@ def _prices(f: TradeAndOil) -> Iterator[Line]:
     before = f.before
     lately = f.lately
     if before and lately:
-        change = compare(lately.coefficient, before.coefficient)
+        # A coefficient is of a year, over however many it is estimated.
+        change = compare(lately.coefficient, before.coefficient, across=["length"])
         is_weaker = change.difference.value < 0 if change else False
         yield line(
             f"trade.link-{'weaker' if is_weaker else 'no-weaker'}",

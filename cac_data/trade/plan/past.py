@@ -400,7 +400,7 @@ def _as_gold(f: Gold) -> Iterator[Line]:
         return
     year = tonnes.period
     # What was sold in one year may well be held against the mean of several.
-    beyond_mines = compare(tonnes, f.a_year, across=["reporter"])
+    beyond_mines = compare(tonnes, f.a_year, across=["reporter", "length"])
     if not beyond_mines:
         yield line("trade.gold-of-unknown-mines", tonnes=tonnes, year=year)
         yield line("trade.gold-mines-unknown")

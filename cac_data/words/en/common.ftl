@@ -487,6 +487,7 @@ unlike-edition = edition
 unlike-prices = the year of prices
 unlike-coverage = what is counted
 unlike-base = the year from which they are counted
+unlike-length = how long their periods are
 
 ## What was looked for and not found: heading of the list, and what stands before it
 

@@ -343,6 +343,7 @@ unlike-edition = 版本
 unlike-prices = 价格年份
 unlike-coverage = 统计范围
 unlike-base = 起算年份
+unlike-length = 时期长短
 
 ## 查找而未找到的内容：列表标题和前言
 
