@@ -22,11 +22,20 @@ class RoundedTo:
     with_plus: bool = False
 
 
+@dataclass(frozen=True)
+class AsPrinted:
+    """A figure of which the text is there already, as a page has printed it."""
+
+    text: str
+    value: Figure
+
+
 Value: TypeAlias = Union[
     str,
     int,
     Figure,
     RoundedTo,
+    AsPrinted,
     "Line",
     Sequence[str],
     Sequence[int],
@@ -35,7 +44,7 @@ Value: TypeAlias = Union[
 """What a message prints: a code or text, a number, another message, or a list.
 
 A number that is no count is a `Figure`, which knows what it is of; it is rounded by the
-message, or here, by `RoundedTo`.
+message, or here, by `RoundedTo`, unless its text is there (`AsPrinted`).
 """
 
 

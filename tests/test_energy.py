@@ -310,6 +310,21 @@ def now_and_ahead() -> Balance:
     return balance_to(path_to(), gas_price_usd=200.0)
 
 
+def test_what_gas_earns_knows_that_its_price_is_assumed(now_and_ahead: Balance) -> None:
+    earned = now_and_ahead.earned
+    assert earned
+    assert earned.change
+    assert earned.worth.prices == "assumed"
+    assert earned.change.growth.prices == "assumed;2025"
+
+
+def test_what_gas_earns_knows_of_which_year_its_price_is() -> None:
+    earned = balance_to(path_to()).earned
+    assert earned
+    assert earned.change
+    assert (earned.worth.prices, earned.change.growth.prices) == ("2025", "2025")
+
+
 def test_the_rating_of_the_pipe_is_in_the_metres_of_its_flow() -> None:
     assert gas.pipe_levels(PIPES)["lines A to C"] == pytest.approx(RATED / RATIO)
 

@@ -7,12 +7,12 @@ import io
 import json
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from bs4 import BeautifulSoup
 
+from cac_data.report.publish import KeyFigure
 from cac_data.report.sentences import fan_title
 from cac_data.words import say
 from tests.made_entries import NO_NEWS, entry, figure, overview
@@ -66,7 +66,7 @@ def test_an_amount_that_all_futures_share_is_said_once(
 ) -> None:
     ends = [
         {
-            "figure": SimpleNamespace(outcome="Trade", period_text="2030", text=amount),
+            "figure": KeyFigure(**figure("x", 1.0, outcome="Trade", text=amount)),
             "title": f"Future {number}",
         }
         for number, amount in enumerate(amounts, start=1)
@@ -167,6 +167,30 @@ def test_a_difference_has_per_cent_where_they_mean_something(
             "somebody else counts than in the baseline",
             id="another reporter",
         ),
+        pytest.param(
+            figure("x", 1.0, of={"prices": "2023"}),
+            figure("x", 1.0, of={"prices": "2025"}),
+            "at prices of another year",
+            id="other prices",
+        ),
+        pytest.param(
+            figure("x", 1.0, of={"measure": "mixed"}),
+            figure("x", 1.0, of={}),
+            "measured otherwise",
+            id="another measure",
+        ),
+        pytest.param(
+            figure("x", 1.0, of={"coverage": "china"}),
+            figure("x", 1.0, of={"coverage": "china_eximbank"}),
+            "of another part",
+            id="another coverage",
+        ),
+        pytest.param(
+            figure("x", 1.0, of={"base": "2024"}),
+            figure("x", 1.0, of={"base": "2025"}),
+            "measured from another year",
+            id="another base",
+        ),
     ],
 )
 def test_what_cannot_be_compared_is_not_and_says_why(
@@ -180,6 +204,26 @@ def test_what_cannot_be_compared_is_not_and_says_why(
 def test_a_page_of_an_older_release_is_compared_whoever_counts() -> None:
     mine = figure("x", 2.0, reporter="national")
     assert row_of_slump(against(figure("x", 1.0), mine))["difference"] == 1.0
+
+
+def test_a_page_of_an_older_release_is_compared_whatever_its_figures_are_of() -> None:
+    mine = figure("x", 2.0, of={"prices": "2023"})
+    assert row_of_slump(against(figure("x", 1.0), mine))["difference"] == 1.0
+
+
+GAS_NOW = figure("gas", 8.4, of={"prices": "2025"})
+
+
+def test_a_cell_says_other_prices_in_place_of_a_difference() -> None:
+    mine = figure("gas", 23.5, outcome="Gas", of={"prices": "2023"})
+    cell = cell_of_slump(against(GAS_NOW, mine))
+    assert cell == "23.5 at prices of another year"
+
+
+def test_a_price_that_a_scenario_assumes_is_said_with_the_difference() -> None:
+    mine = figure("gas", 5.7, outcome="Gas", of={"prices": "assumed"})
+    cell = cell_of_slump(against(GAS_NOW, mine)).replace("\xa0", " ")
+    assert "(−32 % at an assumed price)" in cell
 
 
 def test_without_a_report_of_the_baseline_nothing_is_compared() -> None:
@@ -434,6 +478,26 @@ def test_the_comparison_says_first_what_is_worst() -> None:
 def test_of_outcomes_of_two_horizons_none_is_called_the_lowest() -> None:
     far = entry("far", key_figures=[NOW, {**outcome(210.0), "period": "2035"}])
     assert "Lowest" not in comparison(*scenarios(), far).text
+
+
+def test_the_lowest_is_not_called_so_beside_outcomes_at_other_prices() -> None:
+    at_prices = {
+        "baseline": (8.4, "2025"),
+        "old": (2.0, "2023"),
+        "slump": (5.7, "assumed"),
+    }
+    futures = [
+        entry(
+            name,
+            key_figures=[figure("gas", value, outcome="Gas", of={"prices": prices})],
+        )
+        for name, (value, prices) in at_prices.items()
+    ]
+    lead = comparison(*futures).select_one(".lead")
+    assert words(lead) == (
+        "Lowest in 2030: Gas under Slump (5.7; at an assumed price; "
+        "not compared with Old, at prices of another year)."
+    )
 
 
 def test_outcomes_of_two_years_are_the_lowest_in_a_sentence_each() -> None:

@@ -16,7 +16,7 @@ from cac_data.energy.gas.deliveries import (
 )
 from cac_data.energy.gas.path import OutputNeed
 from cac_data.energy.gas.pipelines import LINES_A_TO_C, WITH_LINE_D
-from cac_data.energy.gas.prices import Prices
+from cac_data.energy.gas.prices import Prices, valued_at
 from cac_data.energy.gas.turkmenistan import Balance
 from cac_data.energy.power.emissions import Emissions
 from cac_data.energy.power.generation import SOLAR_AND_WIND, Mix
@@ -121,6 +121,11 @@ def _worth_of_gas(
     worth = earned.worth if earned else UNKNOWN
     ahead = balance.worth_ahead
     of_all = ahead.to_china if ahead else UNKNOWN
+    # Scenarios are compared by them, which may value gas at prices of other years.
+    if paid:
+        paid = paid.of(prices=paid.period)
+    if of_all:
+        of_all = of_all.of(prices=valued_at(balance.price))
     return [
         figure(value_now, paid, **USD_BN, digits=2).of(about=turkmen),
         figure(

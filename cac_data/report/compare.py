@@ -36,11 +36,11 @@ def _by_versions(entries: Iterable[Entry]) -> list[tuple[Versions, list[Entry]]]
     return sorted(by_versions.items(), key=frequency)[::-1]
 
 
-def extremes(futures: Sequence[Story]) -> Iterator[dict[str, dict[str, Any]]]:
+def extremes(futures: Sequence[Story]) -> Iterator[dict[str, Any]]:
     """Yield for each amount in which scenario it is lowest, and in which highest.
 
     None is where scenarios have it in unlike units or of unlike years, such as of two
-    horizons.
+    horizons. `apart` are those that value it at prices of another year than the first.
     """
     for id in futures[0].outcomes if futures else ():
         amounts: list[dict[str, Any]] = []
@@ -52,7 +52,18 @@ def extremes(futures: Sequence[Story]) -> Iterator[dict[str, dict[str, Any]]]:
         if not amounts:
             continue
         first = amounts[0]["figure"]
-        reasons = [difference(amount["figure"], first).reason for amount in amounts]
-        if first.unit and not any(reasons):  # a year is no amount
-            amounts.sort(key=lambda amount: amount["figure"].value)
-            yield {"low": amounts[0], "high": amounts[-1]}
+        alike = []
+        at_other_prices = []
+        for amount in amounts:
+            apart = difference(amount["figure"], first)
+            if apart.unlike == ("prices",):
+                at_other_prices.append(amount["title"])
+            else:
+                alike.append((amount, apart.reason))
+        is_amount = bool(first.unit)  # a year is none
+        if is_amount and not any(reason for _, reason in alike):
+            ranked = sorted(
+                (amount for amount, _ in alike),
+                key=lambda amount: amount["figure"].value,
+            )
+            yield {"low": ranked[0], "high": ranked[-1], "apart": at_other_prices}

@@ -1,13 +1,15 @@
 """A key figure less the baseline's, as exact as both are printed."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from cac_data import words
-from cac_data.figure import Figure
-from cac_data.lines import Line, RoundedTo, line
+from cac_data.figure import ASSUMED_PRICE, BETWEEN, TRAITS, Figure, Trait, unlike
+from cac_data.lines import AsPrinted, Line, RoundedTo, line
 from cac_data.report.publish import KeyFigure
+from cac_data.scenarios import BASELINE
 
 LEAST_DIGITS = 2  # of a baseline's value of which a change in per cent is told
 LARGE_PER_CENT = 10
@@ -19,8 +21,10 @@ WITHOUT_AMOUNT = ("BC", "probability", "score", "rank")
 class Difference:
     """A figure less the baseline's, or the reason why there is none.
 
-    It is taken before rounding, and then rounded as the two figures are. `base` is the
-    period of what it is measured from.
+    It is taken before rounding, and then rounded as the two figures are. `base` is
+    what it is measured from, the period of a figure or `BASELINE`, `of` what else the
+    two figures are of: one of the two `prices` may be assumed.
+    `unlike` names in what the two differ, where that is why there is none.
     """
 
     absolute: float | None = None
@@ -30,6 +34,18 @@ class Difference:
     digits: int = 0
     in_years: float = 0  # later
     base: str = ""
+    of: Mapping[Trait, str] = field(default_factory=dict)
+    unlike: tuple[str, ...] = ()
+
+    @property
+    def at_assumed_price(self) -> bool:
+        """Whether one of the two is valued at a price that a scenario sets."""
+        return ASSUMED_PRICE in self.of.get("prices", "").split(BETWEEN)
+
+    def figure(self, value: float, unit: str) -> Figure:
+        """It, or a part of it, as facts have it: of whatever either figure is of."""
+        of: dict[Any, Any] = {**self.of, "base": self.base}
+        return Figure(value=value, unit=unit, **of)
 
     @property
     def better(self) -> int:
@@ -39,7 +55,12 @@ class Difference:
 
     @property
     def words(self) -> str:
-        """The difference as the comparison prints it; empty where there is none."""
+        """The difference as the comparison prints it, or in what the two are unlike.
+
+        Empty where there is none for another reason.
+        """
+        if self.unlike and self.reason:
+            return words.say(self.reason)
         return "" if self.absolute is None else words.say(_as_compared(self))
 
 
@@ -76,14 +97,17 @@ def per_cent(apart: Difference) -> Line:
     """Say a difference in per cent, of which large ones have no decimals."""
     share = apart.per_cent or 0.0
     digits = 1 if abs(share) < LARGE_PER_CENT else 0
-    moved = Figure(value=share, unit="percent", base=apart.base)
-    return line("page.in-per-cent", change=RoundedTo(moved, digits, with_plus=True))
+    moved = apart.figure(share, "percent")
+    message = "page.in-per-cent"
+    if apart.at_assumed_price:
+        message = "page.in-per-cent-at-assumed-price"
+    return line(message, change=RoundedTo(moved, digits, with_plus=True))
 
 
 def _change_of(apart: Difference, power: int = 0) -> RoundedTo:
     """Round a difference as it is printed, in a unit smaller by a power of ten."""
     moved = float(apart.absolute or 0) * 10**power
-    figure = Figure(value=moved, unit=apart.unit, base=apart.base)
+    figure = apart.figure(moved, apart.unit)
     return RoundedTo(figure, apart.digits - power, with_plus=True)
 
 
@@ -95,7 +119,7 @@ def _change_in_unit(apart: Difference) -> RoundedTo:
 def difference(
     figure: KeyFigure, baseline: KeyFigure | None, *, over_time: bool = False
 ) -> Difference:
-    """Compare a figure with the baseline's; not where unit, period or reporter differ.
+    """Compare a figure with the baseline's; not where the two are of unlike things.
 
     `over_time`: the other one is an earlier figure, of another period on purpose.
     Per cent are left out for shares, rates, probabilities and years, and where the
@@ -107,13 +131,8 @@ def difference(
         return Difference(reason=line("page.no-value"))
     if baseline.value is None:
         return Difference(reason=line("page.no-value-in-baseline"))
-    if figure.unit != baseline.unit:
-        return Difference(reason=_other_unit(baseline.unit))
-    if figure.period != baseline.period and not over_time:
-        return Difference(reason=_other_period(baseline.period))
-    # Pages of older releases do not tell who counts.
-    if figure.reporter and baseline.reporter and figure.reporter != baseline.reporter:
-        return Difference(reason=line("page.other-reporter"))
+    if why := _why_unlike(figure, baseline, over_time=over_time):
+        return why
 
     digits = max(decimals(figure), decimals(baseline))
     value = _before_rounding(figure)
@@ -144,8 +163,73 @@ def difference(
         unit=unit,
         digits=digits,
         in_years=in_years,
-        base=baseline.period,
+        base=baseline.period if over_time else BASELINE,
+        of=_of_both(_as_fact(figure), _as_fact(baseline)),
     )
+
+
+def _why_unlike(
+    figure: KeyFigure, baseline: KeyFigure, *, over_time: bool
+) -> Difference | None:
+    """Say in what two figures are unlike, so that there is no difference."""
+    if figure.unit != baseline.unit:
+        return Difference(reason=_other_unit(baseline.unit))
+    if figure.period != baseline.period and not over_time:
+        return Difference(reason=_other_period(baseline.period))
+    across = _across(figure, baseline)
+    differing = tuple(
+        trait
+        for trait in unlike(_as_fact(figure), _as_fact(baseline))
+        if trait not in across
+    )
+    if not differing:
+        return None
+    message = f"page.other-{differing[0]}"
+    if over_time and differing[0] == "reporter":
+        message = "page.other-reporter-today"
+    return Difference(reason=line(message), unlike=differing)
+
+
+def _of_both(figure: Figure, baseline: Figure) -> dict[Trait, str]:
+    """What a difference is of: each word of a trait of the two figures once."""
+    words_of: dict[Trait, str] = {}
+    for trait in TRAITS:
+        sides = [getattr(figure, trait), getattr(baseline, trait)]
+        words_of[trait] = BETWEEN.join(dict.fromkeys(filter(None, sides)))
+    return words_of
+
+
+def _prices_of(*figures: KeyFigure) -> list[str]:
+    return [(figure.of or {}).get("prices", "") for figure in figures]
+
+
+def printed(figure: KeyFigure, text: str = "") -> AsPrinted:
+    """A key figure as it is printed, or in another `text`, with what it is of."""
+    return AsPrinted(text or figure.text, _as_fact(figure))
+
+
+def _as_fact(figure: KeyFigure) -> Figure:
+    """A key figure as facts have it, with what it is of."""
+    of: dict[Any, Any] = {"reporter": figure.reporter, **(figure.of or {})}
+    value = 0.0 if figure.value is None else figure.value
+    return Figure(value=value, unit=figure.unit, **of)
+
+
+def _across(figure: KeyFigure, baseline: KeyFigure) -> list[Trait]:
+    """In what two key figures may differ: in what they or their pages do not tell.
+
+    Pages of older releases do not tell who counts, or what else a figure is of. A price
+    that a scenario sets is among its assumptions, of which differences tell: a price of
+    another year is not.
+    """
+    untold: list[Trait] = []
+    if not (figure.reporter and baseline.reporter):
+        untold.append("reporter")
+    if figure.of is None or baseline.of is None:
+        return [*untold, "measure", "prices", "coverage", "base"]
+    if ASSUMED_PRICE in _prices_of(figure, baseline):
+        untold.append("prices")
+    return untold
 
 
 def _other_unit(in_baseline: str) -> Line:

@@ -159,7 +159,8 @@ def _what_differs(job: Job, facts: PageFacts) -> str:
     for figure in facts.key_figures:
         base = base_figures.get(figure.id)
         apart = difference(figure, base)
-        if base and apart.absolute:
+        # That it is at other prices is said in place of the difference.
+        if base and (apart.absolute or apart.unlike == ("prices",)):
             differing[figure.id] = (figure, base, apart)
     cards = [id for id in facts.cards if id in differing]
     cards_first = dict.fromkeys([*cards, *differing])

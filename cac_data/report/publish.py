@@ -21,6 +21,7 @@ from pydantic import AfterValidator, Field, ValidationError
 import cac_data
 from cac_data import words
 from cac_data.codes import VERDICTS
+from cac_data.figure import Trait
 from cac_data.files import is_folder, is_inside, mode_of, read_inside
 from cac_data.lines import line
 from cac_data.project import Project
@@ -91,7 +92,8 @@ class KeyFigure(Strict):
 
     `value` is rounded to `decimals`, which pages of older releases do not tell, as it
     is printed; `exact` is not, where it is known. `reporter` is who counts, where that
-    is one. Its parts `in_english` are so on a page of another language.
+    is one, and `of` what else it is of (prices, measure, coverage, base), None on pages
+    of older releases. Its parts `in_english` are so on a page of another language.
     """
 
     id: Name
@@ -111,6 +113,7 @@ class KeyFigure(Strict):
     today: str = ""
     pair: str = ""
     reporter: str = ""
+    of: dict[Trait, str] | None = None
     exact: float | None = None
     decimals: int | None = None
     in_english: list[str] = Field(default=[])

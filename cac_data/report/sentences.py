@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from cac_data import words
-from cac_data.lines import Line, Text, line
-from cac_data.report.difference import Difference, change, per_cent
+from cac_data.figure import ASSUMED_PRICE
+from cac_data.lines import Line, Text, Value, line
+from cac_data.report.difference import Difference, change, per_cent, printed
 from cac_data.report.publish import Entry, KeyFigure, Signal, VerdictInShort
 from cac_data.report.stories import Outcome, Story
 from cac_data.scenarios import BASELINE, NOTEBOOK_PARAMETERS, units_of
@@ -46,8 +47,8 @@ def differs(
         yield line(
             "page.figure-differs",
             label=_label_and_period(figure.label, figure.period_text),
-            here=amount(figure),
-            baseline=amount(base),
+            here=printed(figure, amount(figure)),
+            baseline=printed(base, amount(base)),
             change=_change_and_part(apart),
         )
     if page.kind == "lens":
@@ -57,6 +58,8 @@ def differs(
 
 
 def _change_and_part(apart: Difference) -> Line:
+    if apart.reason:
+        return apart.reason
     if apart.per_cent is None:
         return change(apart)
     return line("page.as-part", change=change(apart), per_cent=per_cent(apart))
@@ -177,7 +180,10 @@ def feed_title(entry: Mapping[str, Any]) -> Line:
 
 def own_count(figure: KeyFigure) -> Line:
     """Say how much is traded by the counts of a lens."""
-    said_of = {"amount": figure.text, "period": figure.period_text}
+    said_of: dict[str, Value] = {
+        "amount": printed(figure),
+        "period": figure.period_text,
+    }
     if figure.note:
         return line("page.own-count-noted", note=figure.note, **said_of)
     return line("page.own-count", **said_of)
@@ -227,10 +233,10 @@ def _changes_most(turn: Outcome) -> Line:
     return line(
         "page.changes-most",
         outcome=turn.figure.outcome,
-        amount=turn.figure.text,
+        amount=printed(turn.figure),
         period=turn.figure.period_text,
         change=per_cent(turn.against),
-        baseline=turn.baseline.text if turn.baseline else "",
+        baseline=printed(turn.baseline) if turn.baseline else "",
     )
 
 
@@ -243,31 +249,36 @@ def fan_title(end: Mapping[str, Any]) -> Line:
             f"page.fan-title-{'of-one' if low is high else 'of-all'}",
             outcome=low["figure"].outcome,
             period=low["figure"].period_text,
-            amount=low["figure"].text,
+            amount=printed(low["figure"]),
             scenario=low["title"],
         )
     return line(
         "page.fan-title",
         outcome=low["figure"].outcome,
         period=low["figure"].period_text,
-        low=low["figure"].text,
+        low=printed(low["figure"]),
         low_scenario=low["title"],
-        high=high["figure"].text,
+        high=printed(high["figure"]),
         high_scenario=high["title"],
     )
 
 
 def lowest(ends: Sequence[Mapping[str, Any]]) -> Text:
-    """Say under which scenario each outcome is lowest, a sentence a year."""
+    """Say under which scenario each outcome is lowest, a sentence a year.
+
+    So is which scenarios have it at prices of another year, and are not compared.
+    """
     outcomes_in: dict[str, list[Line]] = {}
     for end in ends:
         figure = end["low"]["figure"]
-        outcome = line(
-            "page.lowest-outcome",
-            outcome=figure.outcome,
-            scenario=end["low"]["title"],
-            amount=figure.text,
-        )
+        said_of: dict[str, Value] = {
+            "outcome": figure.outcome,
+            "scenario": end["low"]["title"],
+            "amount": printed(figure),
+        }
+        outcome = line("page.lowest-outcome", **said_of)
+        if notes := _notes_on_lowest(figure, end["apart"]):
+            outcome = line("page.lowest-outcome-noted", notes=notes, **said_of)
         outcomes_in.setdefault(figure.period_text, []).append(outcome)
     return [
         [
@@ -275,6 +286,16 @@ def lowest(ends: Sequence[Mapping[str, Any]]) -> Text:
             for period, outcomes in outcomes_in.items()
         ]
     ]
+
+
+def _notes_on_lowest(figure: KeyFigure, apart: Sequence[str]) -> list[Line]:
+    """Say at what price the lowest outcome is, and with whom it is not compared."""
+    notes = []
+    if (figure.of or {}).get("prices") == ASSUMED_PRICE:
+        notes.append(line("page.at-assumed-price"))
+    if apart:
+        notes.append(line("page.not-compared", scenarios=apart))
+    return notes
 
 
 def last_good_figures(entry: Entry) -> Line:

@@ -7,6 +7,7 @@ from typing import Any
 
 from cac_data import words
 from cac_data.facts import KeyFigure
+from cac_data.figure import Trait
 from cac_data.lines import KeyFigureWords, line
 from cac_data.show.amounts import amount, plain
 from cac_data.show.publication import ids_in, publish_cards
@@ -16,6 +17,8 @@ Said = Callable[[KeyFigure], KeyFigureWords]
 
 MOST_CARDS = 6
 DIGITS_OF_ODDS = 2
+OF: tuple[Trait, ...] = ("measure", "prices", "coverage", "base")
+"""What else a figure is of, beside who counts, for whoever compares it."""
 COLUMNS = ("key-figure", "value", "period", "range", "note")
 PARTS_OF_CARD = ("label", "text", "period_text", "range", "note")
 
@@ -56,11 +59,13 @@ def key_figure(figure: KeyFigure, said: Said) -> dict[str, Any]:
         "pair": texts["pair"],
         "reporter": figure.reporter,
     }
+    of = {trait: getattr(figure, trait) for trait in OF}
     return {
         **{name: text for name, text in compared.items() if text},
         **words.parts_in_english(
             label=its_words.label, note=its_words.note, text=its_words.text
         ),
+        "of": {trait: word for trait, word in of.items() if word},
         "id": figure.id,
         "label": texts["label"],
         "period": period,

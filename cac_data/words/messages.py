@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from fluent.runtime import FluentBundle, resolver
 
 from cac_data.figure import Figure
-from cac_data.lines import Line, RoundedTo, Text, Value
+from cac_data.lines import AsPrinted, Line, RoundedTo, Text, Value
 from cac_data.validate import check_member
 from cac_data.words.ftl import messages_in, read_messages
 from cac_data.words.han import set_close
@@ -221,6 +221,8 @@ class Language:
             return Rounded(number, value.digits, with_plus=value.with_plus)
         if isinstance(value, str):
             return self.text_of(value)
+        if isinstance(value, AsPrinted):
+            return self.text_of(value.text)
         if isinstance(value, int):
             return value
         return Items(map(self._argument_in_list, value))

@@ -12,6 +12,7 @@ from cac_data.cache import cached
 from cac_data.energy.gas.flows import CUSTOMS, REVIEW, FlowSeries
 from cac_data.energy.rows import of_last_year, rows_where
 from cac_data.facts import Figure, Gap, Nothing, at, figures, ranked
+from cac_data.figure import ASSUMED_PRICE
 from cac_data.observations import union
 from cac_data.tables import sort_rows
 
@@ -223,6 +224,13 @@ class TurkmenPrice:
     implied: Figure
     is_assumed: bool
     now: Figure | Nothing
+
+
+def valued_at(price: TurkmenPrice | Nothing) -> str:
+    """Give the `prices` of what is valued ahead: of which period, or assumed."""
+    if not price:
+        return ""
+    return ASSUMED_PRICE if price.is_assumed else price.implied.period
 
 
 def price_now_and_then(

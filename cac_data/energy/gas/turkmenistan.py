@@ -25,6 +25,7 @@ from cac_data.energy.gas.prices import (
     GasWorth,
     TurkmenPrice,
     price_now_and_then,
+    valued_at,
     worth_in,
     worth_of_path,
 )
@@ -81,7 +82,8 @@ class YearAhead:
 class Earned:
     """What Turkmen gas earns in 2030, in USD mn, its change from now, and the price.
 
-    It changes from the worth of the `first` year.
+    It changes from the worth of the `first` year. Each of the two has in its `prices`
+    the period of the price at which it is valued, or `ASSUMED_PRICE`.
     """
 
     worth: Figure
@@ -261,7 +263,12 @@ def _earned(worth: pd.DataFrame, price: TurkmenPrice | Nothing) -> Earned | Noth
     if not earned:
         return earned
     first = at(money.head(1))
-    return Earned(earned, first, change_of(grew(earned, first)), price)
+    if first:
+        first = first.of(prices=first.period)
+    worth_then = earned.of(prices=valued_at(price))
+    # A change at another price is told with the price.
+    growth = grew(worth_then, first, across=["prices"])
+    return Earned(worth_then, first, change_of(growth), price)
 
 
 def _own_past(

@@ -18,8 +18,17 @@ from cac_data.energy.gas.turkmenistan import (
     YearAhead,
 )
 from cac_data.energy.plan.wording import as_id, described
-from cac_data.facts import Figure, Nothing
-from cac_data.lines import FigureWords, Line, SliderWords, TableWords, Text, line
+from cac_data.facts import Figure, Growth, Nothing
+from cac_data.figure import ASSUMED_PRICE, BETWEEN
+from cac_data.lines import (
+    FigureWords,
+    Line,
+    SliderWords,
+    TableWords,
+    Text,
+    Value,
+    line,
+)
 from cac_data.sliders import WhatIf
 
 PRINTED_BCM = 0.05
@@ -301,6 +310,8 @@ def _earned(earned: Earned) -> Line:
     if not change or not earned.first:
         return line("energy.balance-earned", value=worth, period=worth.period)
     start = str(change.growth.start)
+    if BETWEEN in change.growth.prices:
+        return _earned_at_another_price(worth, change.growth)
     if change.size.value < UNCHANGED_PCT:
         return line(
             "energy.balance-earned-as-much",
@@ -316,6 +327,20 @@ def _earned(earned: Earned) -> Line:
         change=change.growth,
         start=start,
     )
+
+
+def _earned_at_another_price(worth: Figure, change: Growth) -> Line:
+    """Say what gas earns and how that changes, where the price is not the first's."""
+    said_of: dict[str, Value] = {
+        "value": worth,
+        "period": worth.period,
+        "change": change,
+        "start": str(change.start),
+    }
+    if worth.prices == ASSUMED_PRICE:
+        return line("energy.balance-earned-changed-at-assumed-price", **said_of)
+    message = "energy.balance-earned-changed-at-price"
+    return line(message, price=worth.prices, **said_of)
 
 
 def _early(early: EarlyLineD) -> Iterator[Line]:

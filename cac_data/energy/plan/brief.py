@@ -13,6 +13,7 @@ from cac_data.energy.plan.wording import counter, none_or_refused
 from cac_data.energy.power.capacity import Added
 from cac_data.energy.power.goals import CapacityGoal
 from cac_data.facts import Comparison, Figure, KeyFigure
+from cac_data.figure import ASSUMED_PRICE
 from cac_data.lines import Line, Text, Value, line
 
 TELLING_PCT = 10
@@ -75,24 +76,27 @@ def _money(figures: Figures) -> Iterator[Line]:
     if change.size.value < TELLING_PCT:
         return
     direction = "less" if change.growth.value < 0 else "more"
-    start = str(change.growth.start)
-    yield line(
-        f"energy.brief-earns-{direction}",
-        value=value,
-        period=value.period,
-        change=change.size,
-        start=start,
-        first=earned.first,
-    )
+    message = f"energy.brief-earns-{direction}"
+    said_of: dict[str, Value] = {
+        "value": value,
+        "period": value.period,
+        "change": change.size,
+        "start": str(change.growth.start),
+        "first": earned.first,
+    }
     price = earned.price
-    if price and price.now and not price.is_assumed:
+    if earned.worth.prices == ASSUMED_PRICE:
+        yield line(f"{message}-at-assumed-price", **said_of)
+    elif price and price.now:
         yield line(
-            "energy.brief-at-price",
-            period=price.implied.period,
+            f"{message}-at-price",
+            priced=price.implied.period,
             implied=price.implied,
-            start=start,
             now=price.now,
+            **said_of,
         )
+    else:
+        yield line(message, **said_of)
 
 
 def _gas_sent(figures: Figures) -> Iterator[Line]:

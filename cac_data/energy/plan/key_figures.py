@@ -14,6 +14,7 @@ from cac_data.energy.power.capacity import Added
 from cac_data.energy.power.goals import CapacityGoal, ShareGoal
 from cac_data.energy.power.plants import PartOfFleet
 from cac_data.facts import Comparison, Figure, Growth, KeyFigure, Nothing
+from cac_data.figure import ASSUMED_PRICE, BETWEEN
 from cac_data.lines import KeyFigureWords, Line, line
 
 NOTED = (
@@ -125,7 +126,19 @@ def _value_ahead(figure: KeyFigure, message: str) -> Line:
     earned = figure.fact(Earned)
     change = earned.change
     growth = change.growth if change else Nothing("no value to change from")
-    return _value_changed(growth, message)
+    if not growth or BETWEEN not in growth.prices or _is_unchanged(growth):
+        return _value_changed(growth, message)
+    # It is of another price, too.
+    start = str(growth.start)
+    if earned.worth.prices == ASSUMED_PRICE:
+        message = f"{message}.note-changed-at-assumed-price"
+        return line(message, change=growth, start=start)
+    message = f"{message}.note-changed-at-price"
+    return line(message, change=growth, start=start, price=earned.worth.prices)
+
+
+def _is_unchanged(change: Growth) -> bool:
+    return abs(change.value) < UNCHANGED_PCT
 
 
 def _value_changed(change: Growth | Nothing, message: str) -> Line:
@@ -133,7 +146,7 @@ def _value_changed(change: Growth | Nothing, message: str) -> Line:
     if not change:
         return line(f"{message}.note")
     start = str(change.start)
-    if abs(change.value) < UNCHANGED_PCT:
+    if _is_unchanged(change):
         return line(f"{message}.note-unchanged", start=start)
     return line(f"{message}.note-changed", change=change, start=start)
 

@@ -59,6 +59,7 @@ in-dollars = { BN($change) }
 in-unit = { $change } { $unit }
 in-number = { $change }
 in-per-cent = { PCT($change) }
+in-per-cent-at-assumed-price = { PCT($change) } { at-assumed-price }
 as-part = { $change }, { $per_cent }
 as-note = { $change } ({ $per_cent })
 no-change = the same
@@ -74,6 +75,11 @@ other-unit-than-none = other unit: no unit in the baseline
 other-period = other period: { $baseline } in the baseline
 other-period-than-none = other period: no period in the baseline
 other-reporter = somebody else counts than in the baseline
+other-reporter-today = somebody else counts today
+other-measure = measured otherwise
+other-prices = at prices of another year
+other-coverage = of another part
+other-base = measured from another year
 
 ## The box of the scenario
 
@@ -353,6 +359,9 @@ status-stopped = stopped
 comparison-description = What comes of each scenario, beside today and the baseline, and what would announce it
 lowest = Lowest in { $period }: { LIST($outcomes, form: "clauses") }.
 lowest-outcome = { $outcome } under { $scenario } ({ $amount })
+lowest-outcome-noted = { $outcome } under { $scenario } ({ $amount }; { LIST($notes, form: "clauses") })
+at-assumed-price = at an assumed price
+not-compared = not compared with { LIST($scenarios, form: "items") }, at prices of another year
 list-of-reports = All findings and reports
 mind = Mind when comparing
 last-good-figures = { $scenario }, { $notebook }: the last run { $status }. Its figures are those of its last good page, its parameters those of the last run.

@@ -58,6 +58,7 @@ in-dollars = { BN($change) }
 in-unit = { $change } { $unit }
 in-number = { $change }
 in-per-cent = { PCT($change) }
+in-per-cent-at-assumed-price = { PCT($change) } { at-assumed-price }
 as-part = { $change }, { $per_cent }
 as-note = { $change } ({ $per_cent })
 no-change = без изменений
@@ -73,6 +74,11 @@ other-unit-than-none = другая единица: в базовом сцена
 other-period = другой период: { $baseline } в базовом сценарии
 other-period-than-none = другой период: в базовом сценарии его нет
 other-reporter = считает не тот, кто в базовом сценарии
+other-reporter-today = сегодня считает другой
+other-measure = измерено иначе
+other-prices = в ценах другого года
+other-coverage = другой охват
+other-base = отсчёт от другого года
 
 ## Рамка сценария
 
@@ -358,6 +364,9 @@ status-stopped = остановлен
 comparison-description = К чему ведёт каждый сценарий рядом с сегодняшним днём и базовым сценарием и что предвещало бы его
 lowest = Наименьшее { PERIOD($period, case: "in") }: { LIST($outcomes, form: "clauses") }.
 lowest-outcome = { $outcome } — { $scenario } ({ $amount })
+lowest-outcome-noted = { $outcome } — { $scenario } ({ $amount }; { LIST($notes, form: "clauses") })
+at-assumed-price = при принятой цене
+not-compared = без сопоставления со сценарием { LIST($scenarios, form: "items") }, где цены другого года
 list-of-reports = Все выводы и отчёты
 mind = О чём помнить при сравнении
 last-good-figures = { $scenario }, { $notebook }: последний запуск — { $status }. Показатели взяты с последней удачной страницы, параметры — из последнего запуска.

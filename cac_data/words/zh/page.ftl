@@ -58,6 +58,7 @@ in-dollars = { BN($change) }
 in-unit = { $change }{ $unit }
 in-number = { $change }
 in-per-cent = { PCT($change) }
+in-per-cent-at-assumed-price = { PCT($change) }，{ at-assumed-price }
 as-part = { $change }，{ $per_cent }
 as-note = { $change }（{ $per_cent }）
 no-change = 相同
@@ -73,6 +74,11 @@ other-unit-than-none = 单位不同：基准情景没有单位
 other-period = 时期不同：基准情景为{ $baseline }
 other-period-than-none = 时期不同：基准情景没有时期
 other-reporter = 统计方与基准情景不同
+other-reporter-today = 今天的统计方不同
+other-measure = 计量方法不同
+other-prices = 按其他年份的价格
+other-coverage = 统计范围不同
+other-base = 起算年份不同
 
 ## 情景说明框
 
@@ -349,6 +355,9 @@ status-stopped = 中止
 comparison-description = 各情景的结果与现状和基准情景对照，以及哪些迹象预示情景将成真
 lowest = { PERIOD($period) }各项结果的最低值：{ LIST($outcomes, form: "clauses") }。
 lowest-outcome = { $outcome }为{ $amount }（“{ $scenario }”）
+lowest-outcome-noted = { $outcome }为{ $amount }（“{ $scenario }”；{ LIST($notes, form: "clauses") }）
+at-assumed-price = 按假定价格
+not-compared = { LIST($scenarios, form: "items") }按其他年份的价格计，不参与比较
 list-of-reports = 全部发现和报告
 mind = 比较时请注意
 last-good-figures = { $scenario }，{ $notebook }：上次运行{ $status }。指标取自最近一次成功的页面，参数取自上次运行。
