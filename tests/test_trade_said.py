@@ -19,8 +19,10 @@ from cac_data.trade.level import Deficit, Level
 from cac_data.trade.mirror import Mirror, MirrorGap
 from cac_data.trade.moves import LikelyMove, Moves
 from cac_data.trade.own_counts import NationalTotal, OwnCount
+from cac_data.trade.plan.sold import largest_changes
 from cac_data.trade.prices import Elasticity, TradeAndOil
 from cac_data.trade.scenario import ChangeOfExports, GasInExports
+from cac_data.trade.sold import Changed
 from cac_data.trade.targets import Targets
 
 NONE = Nothing("not known")
@@ -377,8 +379,10 @@ def test_a_level_without_an_earlier_year_has_no_change() -> None:
     )
 
 
-def growth(fall: Split | Nothing = NONE) -> GrowthByCountry:
-    return GrowthByCountry("national", NO_ROWS, NONE, NONE, [], fall)
+def growth(
+    fall: Split | Nothing = NONE, split: Split | Nothing = NONE
+) -> GrowthByCountry:
+    return GrowthByCountry("national", NO_ROWS, split, NONE, [], fall)
 
 
 FALL = usd(-900.0, "2014/2016")
@@ -403,6 +407,60 @@ FALL = usd(-900.0, "2014/2016")
 )
 def test_growth_says_what_cannot_be_split(facts: GrowthByCountry, text: str) -> None:
     assert said(trade.plan.growth(facts)) == text
+
+
+RISE = usd(17_100.0, "2023/2025", base="2023", coverage="added_up")
+
+
+def rise_of(total: Figure | Nothing) -> GrowthByCountry:
+    half = usd(50.0).of(unit="percent")
+    parts = [Contribution(country, RISE, half) for country in ("KAZ", "KGZ")]
+    top = replace(RISE, row={"country": "KGZ", "flow": "exports"})
+    return growth(split=Split(RISE, parts, half, top, True, total))
+
+
+@pytest.mark.parametrize(
+    ("total", "text"),
+    [
+        pytest.param(
+            RISE.of(value=16_900.0, coverage=""),
+            "made 50 % of the rise of $17.1 bn in 2023–2025, added up by country; the "
+            "totals rose $16.9 bn.",
+            id="another",
+        ),
+        pytest.param(
+            RISE.of(value=17_120.0, coverage=""),
+            "made 50 % of the rise of $17.1 bn in 2023–2025.",
+            id="printed alike",
+        ),
+        pytest.param(
+            NONE, "made 50 % of the rise of $17.1 bn in 2023–2025.", id="no total"
+        ),
+    ],
+)
+def test_a_rise_that_countries_add_up_to_is_told_beside_that_of_the_totals(
+    total: Figure | Nothing, text: str
+) -> None:
+    assert text in said(trade.plan.growth(rise_of(total)))
+
+
+def test_national_statistics_with_services_are_said_to_be() -> None:
+    row = {"theirs": 49.0, "their_pct": 98.0, "value": 50.0, "mark": "D"}
+    table = trade.plan.moves_table(Moves(NO_ROWS, NONE, NONE, NONE))
+    cell = table.cells["theirs"](row)
+    assert one(cell) == "+49 (98 %), probably with services"
+
+
+def test_goods_by_group_are_said_to_be_wider_than_those_by_chapter() -> None:
+    by_group = usd(4_100.0, row={"country": "KAZ"}, coverage="group")
+    by_chapter = usd(1_800.0, row={"country": "UZB"}, coverage="chapter")
+    goods = {"flow": "imports", "product": "machines", "product_code": ""}
+    changes = [
+        Changed(replace(good, row={**good.row, **goods}), good, base="2019")
+        for good in (by_group, by_chapter)
+    ]
+    text = said([[*largest_changes(changes, NONE)]])
+    assert "by own counts (Kazakhstan by group): machines" in text
 
 
 def test_moves_of_which_none_is_explained_are_said_not_to_be() -> None:

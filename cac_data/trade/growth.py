@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -29,6 +29,11 @@ from cac_data.observations import add_up, join, union
 from cac_data.tables import select
 from cac_data.trade.flows import Counts, series, turnover_of_five
 
+ADDED_UP = "added_up"
+"""The coverage of a change that countries add up to, and not the region's totals."""
+
+NO_TOTAL = Nothing("no totals of the region")
+
 
 @dataclass(frozen=True)
 class Contribution:
@@ -45,7 +50,8 @@ class Split:
 
     `parts` that made most of a rise, or of a fall, come first; `of_two`: the percentage
     that the first two made. `top`: the largest change of one country's flow.
-    `complete`: all five have a part.
+    `complete`: all five have a part. `whole` is the sum of the changes that are shown,
+    `total` that of the totals that are told of the region, which may be another.
     """
 
     whole: Figure
@@ -53,6 +59,19 @@ class Split:
     of_two: Figure
     top: Figure
     complete: bool
+    total: Figure | Nothing = field(default_factory=lambda: NO_TOTAL)
+
+    @property
+    def total_if_apart(self) -> Figure | Nothing:
+        """The change of the totals, where it is printed otherwise than the sum."""
+        if not self.total or _as_printed(self.total) == _as_printed(self.whole):
+            return Nothing("the totals change as much, or are not known")
+        return self.total
+
+
+def _as_printed(change: Figure) -> float:
+    """A change in USD mn as it is printed in USD bn."""
+    return round(change.value / 1e3, 1)
 
 
 @dataclass(frozen=True)
@@ -111,15 +130,16 @@ def of_growth(
     flows = counts.flows_by(reporter)
     changes = changes_by_country(flows, end - 2, end)
 
+    totals = turnover_of_five(flows)
     fall = changes[:0]
-    fall_years = deepest_fall(turnover_of_five(flows))
+    fall_years = deepest_fall(totals)
     if fall_years:
         fall = changes_by_country(flows, *fall_years)
 
     return GrowthByCountry(
         reporter=reporter,
         changes=changes,
-        split=split_of(changes),
+        split=split_of(changes, rose(at(totals, end), at(totals, end - 2))),
         without=growth_without_kyrgyz(flows),
         recorded=kyrgyz_records(counts.printed, flows),
         fall=split_of(fall),
@@ -160,8 +180,13 @@ def changes_by_country(flows: pd.DataFrame, start: int, end: int) -> pd.DataFram
     )
 
 
-def split_of(changes: pd.DataFrame) -> Split | Nothing:
-    """Tell of `contributions` the whole change, and who made it."""
+def split_of(
+    changes: pd.DataFrame, total: Figure | Nothing = NO_TOTAL
+) -> Split | Nothing:
+    """Tell of `contributions` the whole change, and who made it.
+
+    `total`: the change of the region's totals over the same years.
+    """
     by_size = ranked(figures(changes), by=lambda change: change.size)
     if not by_size:
         return Nothing("no changes that could be ranked")
@@ -169,6 +194,7 @@ def split_of(changes: pd.DataFrame) -> Split | Nothing:
     whole = top.of(
         value=math.fsum(changes["value"]),
         base=top.period.partition("/")[0],
+        coverage=ADDED_UP,
         obs_status="A",
         source_ids=union(changes["source_ids"]),
     )
@@ -187,6 +213,7 @@ def split_of(changes: pd.DataFrame) -> Split | Nothing:
         of_two=whole.of(value=of_two, unit="percent"),
         top=top.of(base=whole.base),
         complete={part.country for part in parts} >= set(codes.CA5),
+        total=total,
     )
 
 

@@ -85,7 +85,8 @@ class Basket:
 class Changed:
     """Which good of a flow changed most since five years before.
 
-    `good`: its change, `whole`: that of the flow; `base`: from which year.
+    `good`: its change, whose `coverage` is the level; `whole`: that of the flow;
+    `base`: from which year.
     """
 
     good: Figure
@@ -273,7 +274,8 @@ def change_of(goods: pd.DataFrame, key: FlowKey) -> Changed | Nothing:
     for part in now.parts:
         apart = compare(part, earlier.get(part["product_code"], Nothing("new")))
         if apart:
-            rises.append(part.of(value=apart.difference.value))
+            # A group of chapters is more than one of its chapters.
+            rises.append(part.of(value=apart.difference.value, coverage=asked.level))
     by_size = ranked(rises, by=lambda rise: rise.size)
     whole = compare(now.whole, before.whole)
     if not (by_size and whole):

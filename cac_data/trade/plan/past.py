@@ -14,7 +14,7 @@ from cac_data.facts import (
     made_of,
     ranked,
 )
-from cac_data.lines import FigureWords, Line, TableWords, Text, line
+from cac_data.lines import FigureWords, Line, TableWords, Text, Value, line
 from cac_data.trade.gold import Gold, GoldSupply
 from cac_data.trade.growth import GrowthByCountry, KyrgyzRecord, Split
 from cac_data.trade.level import Deficit, Level
@@ -114,21 +114,30 @@ def _split(f: GrowthByCountry) -> Iterator[Line]:
             period=split.whole.period,
         )
         return
-    first, second = split.parts[:2]
-    yield line(
-        f"trade.two-made-the-{'rise' if split.whole.value > 0 else 'fall'}",
-        first=first.country,
-        second=second.country,
-        share=split.of_two,
-        change=split.whole.size,
-        period=split.whole.period,
-    )
+    yield _two_made(split)
     yield line(
         "trade.largest-item",
         flow=split.top["flow"],
         country=split.top["country"],
         change=split.top,
     )
+
+
+def _two_made(split: Split) -> Line:
+    """Say what two countries made of a change, and of which where totals differ."""
+    first, second = split.parts[:2]
+    message = f"trade.two-made-the-{'rise' if split.whole.value > 0 else 'fall'}"
+    said_of: dict[str, Value] = {
+        "first": first.country,
+        "second": second.country,
+        "share": split.of_two,
+        "change": split.whole.size,
+        "period": split.whole.period,
+    }
+    total = split.total_if_apart
+    if total and total.value * split.whole.value > 0:
+        return line(f"{message}-added-up", total=total.size, **said_of)
+    return line(message, **said_of)
 
 
 def _without_kyrgyz(f: GrowthByCountry) -> Iterator[Line]:
@@ -381,6 +390,8 @@ def _national(row: Mapping[str, Any]) -> Line:
     parts = [line("trade.part-of-move", change=change, share=share)]
     if row["mark"] == "U":
         parts.append(line("trade.by-unreliable-statistics"))
+    if row["mark"] == "D":
+        parts.append(line("trade.by-wider-statistics"))
     return line("trade.qualified", parts=parts)
 
 

@@ -65,7 +65,7 @@ def goods(f: Goods, sold: Sold) -> Text:
     yield _sold(f, sold)
     yield _bought(sold)
     yield _uzbek_sides(sold.uzbek_sides)
-    yield _largest_changes(sold.changes, sold.holes)
+    yield largest_changes(sold.changes, sold.holes)
     yield _single_goods(sold.solar, sold.electric)
     yield _unknown_flows(sold)
 
@@ -211,17 +211,13 @@ def _pair(pair: Comparison) -> Line:
 # --- Changes, and years with holes ---------------------------------------------------
 
 
-def _largest_changes(
+def largest_changes(
     changes: Sequence[Changed], holes: Holes | Nothing
 ) -> Iterator[Line]:
+    """Say what changed most in flows, and which reports have holes."""
     spans = groupby(changes, key=lambda change: (change.base, change.good.period))
     for (base, period), of_span in spans:
-        yield line(
-            "trade.changed-most",
-            base=base,
-            period=period,
-            changes=[_change(change) for change in of_span],
-        )
+        yield _changed_most([*of_span], base, period)
     if not holes:
         return
     yield line("trade.holes", years=holes.years)
@@ -232,6 +228,20 @@ def _largest_changes(
             amount=holes.left_out,
             good=good_name(holes.left_out),
         )
+
+
+def _changed_most(changes: Sequence[Changed], base: str, period: str) -> Line:
+    """Say what changed most in flows, and whose goods are wider than of others."""
+    said_of: dict[str, Value] = {
+        "base": base,
+        "period": period,
+        "changes": [_change(change) for change in changes],
+    }
+    by_group = [change for change in changes if change.good.coverage == "group"]
+    if not by_group or len(by_group) == len(changes):
+        return line("trade.changed-most", **said_of)
+    countries = dict.fromkeys(str(change.good["country"]) for change in by_group)
+    return line("trade.changed-most-by-groups", countries=[*countries], **said_of)
 
 
 def _change(change: Changed) -> Line:
