@@ -291,7 +291,7 @@ def combine(
 def _paired(one: pd.DataFrame, other: pd.DataFrame, on: Sequence[str]) -> pd.DataFrame:
     """Return the rows of `one` that `other` has, too, whose figure ends in ``_2``."""
     columns = [*on, "value", "half", "obs_status", "source_ids"]
-    if "measure" in one and "measure" in other:
+    if "measure" in one and "measure" in other and "measure" not in on:
         columns.append("measure")
     pairs = one.merge(
         other[columns], on=list(on), suffixes=("", "_2"), validate="many_to_one"

@@ -23,7 +23,7 @@ from cac_data.country.standing import Standing, place_of
 from cac_data.country.works import CountryMoney, CountryWorks
 from cac_data.energy import gas
 from cac_data.energy.gas.deliveries import Deliveries
-from cac_data.facts import Figure, KeyFigure
+from cac_data.facts import Figure, Gap, KeyFigure
 from cac_data.history import events
 from cac_data.infrastructure import money, plan as infrastructure_plan
 from cac_data.lines import Text
@@ -246,6 +246,19 @@ def test_students_are_those_of_the_newest_count() -> None:
     students = page_of("TJK").people.students
     assert students
     assert (students.last.value, students.last.period) == (5000, "2025-05")
+
+
+def test_arrivals_that_were_counted_otherwise_are_not_compared_but_said_to_be() -> None:
+    [arrivals] = [
+        count for count in page_of("KAZ").people.visits if count.what == "arrivals"
+    ]
+    assert isinstance(arrivals.apart, Gap)
+    assert arrivals.apart.unlike == ("measure",)
+    said = words.say(plan.people(page_of("KAZ").people, [])).replace("\xa0", " ")
+    assert (
+        "655,000 arrivals from China in 2024 (border crossings), against 250,000 in "
+        "2016 (what was counted is not stated)."
+    ) in said
 
 
 def test_workers_are_those_of_the_count_that_was_taken_most_often() -> None:

@@ -358,6 +358,14 @@ def test_growth_of_a_part_of_a_year_takes_none_of_a_whole_year_away() -> None:
     assert set(growth["end"]) == {"2024", "2025-01/2025-05"}
 
 
+def test_visitors_do_not_grow_from_one_measure_into_another() -> None:
+    kazakh = select(T["people_links"], countries="KAZ", indicator="arrivals")
+    counted = kazakh[kazakh["period"].isin(["2023", "2024"])]
+    unlike = counted.assign(measure=["", "border_crossings"])
+    assert len(history.visitor_growth(counted)) == 1
+    assert history.visitor_growth(unlike).empty
+
+
 def test_of_several_years_the_newest_growth_of_visitors_is_given() -> None:
     uzbek = select(T["people_links"], countries="UZB", indicator="tourists")
     two = uzbek[uzbek["period"].isin(["2023", "2024"])]

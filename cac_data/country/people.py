@@ -10,7 +10,14 @@ import pandas as pd
 
 from cac_data import history
 from cac_data.codes import Country
-from cac_data.facts import Figure, Nothing, figures, records
+from cac_data.facts import (
+    Comparison,
+    Figure,
+    Nothing,
+    compare,
+    figures,
+    records,
+)
 from cac_data.observations import observe
 from cac_data.outlook.people import COUNTS_OF_VISITS, hosted, yearly_counts
 from cac_data.tables import sort_rows
@@ -23,14 +30,22 @@ MONTH_OR_DAY = r"\d{4}-\d{2}(-\d{2})?"
 
 @dataclass(frozen=True)
 class Count:
-    """A count of persons, in row `last`, and the first of the same count, if another.
+    """A count of persons, in row `last`, and the first of that name, if another.
 
-    `at_least` says that the last is a lower bound.
+    `what` is counted: an indicator. Its figures have as their `measure` how it was, or
+    where no source says that, what: `apart` is a `Gap` between two that were counted
+    otherwise. `at_least` says that the last is a lower bound.
     """
 
+    what: str
     last: Figure
     first: Figure | Nothing
     at_least: bool
+
+    @property
+    def apart(self) -> Comparison | Nothing:
+        """The last and the first, which are of a day or of a whole year."""
+        return compare(self.last, self.first, across=["length"])
 
 
 @dataclass(frozen=True)
@@ -114,15 +129,15 @@ def workers_in(workers: pd.DataFrame, country: str) -> Count | Nothing:
     return count_of(rows[rows["indicator"] == indicator], indicator)
 
 
-def count_of(rows: pd.DataFrame, measure: str) -> Count | Nothing:
+def count_of(rows: pd.DataFrame, what: str) -> Count | Nothing:
     """Give the last figure of a count and the first, in persons."""
     known = [
-        figure.of(unit="persons", measure=measure)
+        figure.of(unit="persons", measure=figure.measure or what)
         for figure in figures(sort_rows(rows, ["period"]))
     ]
     if not known:
-        return Nothing(f"no count of {measure}")
+        return Nothing(f"no count of {what}")
     first: Figure | Nothing = Nothing("one figure alone")
     if len(known) > 1:
         first = known[0]
-    return Count(known[-1], first, bool(known[-1]["at_least"]))
+    return Count(what, known[-1], first, bool(known[-1]["at_least"]))

@@ -78,9 +78,9 @@ def _workshops_in(country: str, rows: pd.DataFrame) -> Workshops:
 def visitor_growth(people: pd.DataFrame) -> pd.DataFrame:
     """Newest growth of visitors on the same part of the year before, in percent.
 
-    Of one source, place and count (arrivals, tourists, those overnight), of whole years
-    and of parts of years the newest each: `country indicator direction place start end
-    first last growth_pct source_ids`, in an index with gaps.
+    Of one source, place, count (arrivals, tourists, those overnight) and measure, of
+    whole years and of parts of years the newest each: `country indicator direction
+    place start end first last growth_pct source_ids`, in an index with gaps.
     """
     is_dated = people["period"] != ""
     rows = people[people["indicator"].isin(_COUNTS) & is_dated]
@@ -91,7 +91,7 @@ def visitor_growth(people: pd.DataFrame) -> pd.DataFrame:
     before = rows.assign(start=rows["period"])
 
     series = ["country", "indicator", "direction", "place"]
-    key = [*series, "detail", "by"]
+    key = [*series, "detail", "measure", "by"]
     ratios = combine(rows, before, "div", on=[*key, "start"])
     ratios = sort_rows(ratios, [*series, "period", "by"])
     is_of_year = ratios["period"].map(periods.is_year)

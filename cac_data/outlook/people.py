@@ -135,7 +135,8 @@ def visits(people: pd.DataFrame) -> pd.DataFrame:
 def later_visits(people: pd.DataFrame, year: str) -> list[LaterCount]:
     """Give counts of visitors from China in whole years after a `year`.
 
-    Of each country the newest, with that of the year before, whoever published it.
+    Of each country the newest, with that of the year before, whoever published it: not
+    of one that is counted otherwise.
     """
     counts = [
         yearly_counts(people, indicator, "from_china") for indicator in COUNTS_OF_VISITS
@@ -146,7 +147,7 @@ def later_visits(people: pd.DataFrame, year: str) -> list[LaterCount]:
     newest = later.drop_duplicates(["country", "indicator"], keep="last")
     return [
         LaterCount(
-            count=count.of(unit="persons", measure=count["indicator"]),
+            count=_of_visits(count),
             before=_year_before(count, rows),
         )
         for count in figures(newest)
@@ -160,8 +161,14 @@ def _year_before(count: Figure, rows: pd.DataFrame) -> Figure | Nothing:
         period=periods.of_year(int(count.period) - 1),
         country=count["country"],
         indicator=count["indicator"],
+        measure=count.measure,
     )
-    return before and before.of(unit="persons", measure=before["indicator"])
+    return before and _of_visits(before)
+
+
+def _of_visits(count: Figure) -> Figure:
+    """Give a count with how it was counted, or where no source says that, what."""
+    return count.of(unit="persons", measure=count.measure or count["indicator"])
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from cac_data import history, periods, trade
 from cac_data.cache import cached
 from cac_data.claims import Known
 from cac_data.facts import Figure, Growth, Nothing, at, grew, needed, records
-from cac_data.figure import Trait
+from cac_data.figure import Difference
 from cac_data.observations import union
 from cac_data.outlook.basics import (
     OF_WHAT,
@@ -46,8 +46,9 @@ COLUMNS = (
 """Beside those of the table ``signals``."""
 
 
-FROM_OTHER_YEARS: tuple[Trait, ...] = ("base",)
-"""In what growth may differ from that which is needed, which begins where it ends."""
+FROM_OTHER_YEARS: tuple[Difference, ...] = ("base", "length")
+"""In what growth may differ from that which is needed, which begins where it ends and
+goes over more years: each is a year's."""
 
 
 def _no_goal() -> Nothing:

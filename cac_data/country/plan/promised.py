@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cac_data.country.people import Count, CountryPeople
 from cac_data.country.plan.shared import headed, named_by
 from cac_data.country.promised import OUTCOMES, CountryPromises
+from cac_data.facts import Gap
 from cac_data.history.promises import STATUSES
 from cac_data.history.ties import VisaExemption
 from cac_data.lines import FigureWords, Line, Names, TableWords, Text, Value, line
@@ -174,7 +175,7 @@ def _students(f: CountryPeople) -> Iterator[Line]:
     if not f.students:
         yield line("country.no-students", country=f.country)
         return
-    yield _count("students", f.country, f.students)
+    yield _count(f.country, f.students)
 
 
 def _visits(f: CountryPeople) -> Iterator[Line]:
@@ -184,26 +185,35 @@ def _visits(f: CountryPeople) -> Iterator[Line]:
     newest = max(count.last.period for count in f.visits)
     for count in f.visits:
         if count.last.period == newest:
-            yield _count(count.last.measure, f.country, count)
+            yield _count(f.country, count)
 
 
 def _workers(f: CountryPeople) -> Iterator[Line]:
     if not f.workers:
         yield line("country.no-workers", country=f.country)
         return
-    yield _count(f.workers.last.measure, f.country, f.workers)
+    yield _count(f.country, f.workers)
 
 
-def _count(what: str, country: str, count: Count) -> Line:
+def _count(country: str, count: Count) -> Line:
     last = count.last
-    kind = "-at-least" if count.at_least else ""
+    message = f"country.people-{count.what}"
     said_of: dict[str, Value] = {"country": country, "n": last, "period": last.period}
-    if count.first and not count.at_least:
-        first = count.first
-        return line(
-            f"country.people-{what}-since", **said_of, first=first, start=first.period
-        )
-    return line(f"country.people-{what}{kind}", **said_of)
+    if count.at_least:
+        return line(f"{message}-at-least", **said_of)
+    first = count.first
+    is_unlike = isinstance(count.apart, Gap)
+    if not first or (is_unlike and count.what != "arrivals"):
+        return line(message, **said_of)
+    said_of |= {"first": first, "start": first.period}
+    if not is_unlike:
+        return line(f"{message}-since", **said_of)
+    return line(
+        f"{message}-since-counted-otherwise",
+        how=line(f"country.counted-{last.measure}"),
+        how_then=line(f"country.counted-{first.measure}"),
+        **said_of,
+    )
 
 
 def _visas(country: str, visas: list[VisaExemption]) -> Iterator[Line]:

@@ -361,12 +361,16 @@ no-visits = We know no whole-year count of visitors from China in { COUNTRY($cou
 people-arrivals = { COUNTRY($country) } counted { NUM($n) } arrivals from China in { $period }.
 people-arrivals-at-least = { COUNTRY($country) } counted more than { NUM($n) } arrivals from China in { $period }.
 people-arrivals-since = { COUNTRY($country) } counted { NUM($n) } arrivals from China in { $period }, against { NUM($first) } in { $start }.
+people-arrivals-since-counted-otherwise = { COUNTRY($country) } counted { NUM($n) } arrivals from China in { $period } ({ $how }), against { NUM($first) } in { $start } ({ $how_then }).
 people-tourists = { COUNTRY($country) } counted { NUM($n) } tourists from China in { $period }.
 people-tourists-at-least = { COUNTRY($country) } counted more than { NUM($n) } tourists from China in { $period }.
 people-tourists-since = { COUNTRY($country) } counted { NUM($n) } tourists from China in { $period }, against { NUM($first) } in { $start }.
 people-overnight_tourists = { NUM($n) } tourists from China stayed overnight in { COUNTRY($country) } in { $period }.
 people-overnight_tourists-at-least = More than { NUM($n) } tourists from China stayed overnight in { COUNTRY($country) } in { $period }.
 people-overnight_tourists-since = { NUM($n) } tourists from China stayed overnight in { COUNTRY($country) } in { $period }, against { NUM($first) } in { $start }.
+# How people were counted.
+counted-border_crossings = border crossings
+counted-arrivals = what was counted is not stated
 no-workers = We know no count of Chinese workers in { COUNTRY($country) }.
 people-work_permit_holders = { NUM($n) } citizens of China held a work permit of { COUNTRY($country) } ({ PERIOD($period) }).
 people-work_permit_holders-at-least = More than { NUM($n) } citizens of China held a work permit of { COUNTRY($country) } ({ PERIOD($period) }).
