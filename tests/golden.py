@@ -217,8 +217,14 @@ def build(folder: Path, answers: Path) -> Built:
 def build_into(
     output: Path, jobs: Sequence[Job], part: Path, make: ReportMaker
 ) -> None:
-    """Build reports into a folder, and leave what they say in another."""
-    for entry in build_reports(jobs, output, make=make):
+    """Build reports into a folder, and leave what they say in another.
+
+    What is said of all of them is said here, their pages by other processes.
+    """
+    with recorder.recording() as sentences:
+        entries = build_reports(jobs, output, make=make)
+    recorder.keep(sentences, part / f"overviews-{output.name}.json")
+    for entry in entries:
         assert entry.is_good, f"{entry.name}: {entry.error}"
         if entry.status == "same":
             path = part / f"{entry.name}.txt"
@@ -255,8 +261,8 @@ def make_and_say(folder: Path, answers: Path, job: Job) -> FinishedReport:
     path.parent.mkdir(exist_ok=True)
     with recorder.recording() as sentences:
         notebook, error = execute(job)
+        made = page_of(job, notebook, error)
     recorder.keep(sentences, path.with_suffix(".json"))
-    made = page_of(job, notebook, error)
     kinds = {mime_type(kind): kind for kind in KINDS}
     lines = lines_of(
         (kinds[mime], content)

@@ -17,7 +17,7 @@ from typing import Any
 
 from cac_data.figure import BETWEEN, TRAITS, Figure
 from cac_data.find.units import unit_of_table
-from cac_data.lines import Line, RoundedTo
+from cac_data.lines import AsPrinted, Line, RoundedTo
 from cac_data.words.messages import Language
 
 
@@ -93,7 +93,7 @@ def figures_in(value: Any) -> Iterator[Figure]:
     """The figures among the values of a line, and of the lines within it."""
     if isinstance(value, Figure):
         yield value
-    elif isinstance(value, RoundedTo):
+    elif isinstance(value, RoundedTo | AsPrinted):
         yield value.value
     elif isinstance(value, Line):
         for part in value.values.values():
@@ -152,7 +152,9 @@ WORDS: dict[tuple[str, str], str] = {
     ("measure", "sr"): r"Statistical Review",
     ("measure", "gost"): r"(Russian|Chinese|national) ((cubic )?metres|ones)",
     ("measure", "mixed"): r"\bmix|where they exist",
+    ("base", "baseline"): r"\bbaseline\b",
     ("prices", "constant"): r"constant prices|inflation",
+    ("prices", "assumed"): r"\bat (an|the) assumed price\b|also the price",
     # What a ministry says of a flow beside the statistics of its country, or those of
     # goods alone beside its wider ones.
     ("coverage", "alternative"): r"ministry|UN Comtrade",
@@ -184,11 +186,18 @@ OF_DATES: dict[str, str] = {
         r"\({date}, [^)]*\); by \d{{4}}"
     ),
     "edition": r"\b{date} edition|\bedition of {date}\b",
+    # What was paid in a year is at its price.
+    "prices": r"\bprice of {date}\b|\b(than in|on) {date}\b",
 }
 """Trait -> how a sentence says of which date it is: its mention alone says nothing."""
 
 OF_TWO: dict[str, str] = {"reporter": r"\btwo sources\b"}
 """Trait -> how a sentence says of a figure made from two that it is of both."""
+
+UNLIKE: dict[str, str] = {
+    "prices": r"\bat prices of another year\b|\bat (an|the) assumed price\b",
+}
+"""Trait -> how a sentence says that its figures are unlike, if not of what each is."""
 
 
 def unsaid(sentence: Sentence) -> Iterator[tuple[str, str, str]]:
@@ -202,20 +211,24 @@ def unsaid(sentence: Sentence) -> Iterator[tuple[str, str, str]]:
             continue
         for trait in TRAITS:
             sides = {getattr(one, trait), getattr(other, trait)}
-            if len(sides) > 1 and not all(
-                is_said(sentence.text, trait, side) for side in sides
-            ):
+            if len(sides) > 1 and not are_said(sentence.text, trait, sides):
                 yield trait, *sorted(sides)
     for figure in sentence.figures:
         for trait in TRAITS:
             side = getattr(figure, trait)
-            if BETWEEN in side and not is_said(sentence.text, trait, side):
+            if BETWEEN in side and not are_said(sentence.text, trait, {side}):
                 yield trait, side, side
 
 
 def kind_of(unit: str) -> str:
     """What a unit counts, of whatever scale: a reader compares GW with MW."""
     return unit_of_table(LIKE_UNITS.get(unit, unit)).kind
+
+
+def are_said(text: str, trait: str, sides: set[str]) -> bool:
+    """Whether a sentence says that its figures are of all of these, or are unlike."""
+    is_unlike = trait in UNLIKE and re.search(UNLIKE[trait], text, re.IGNORECASE)
+    return bool(is_unlike) or all(is_said(text, trait, side) for side in sides)
 
 
 def is_said(text: str, trait: str, side: str) -> bool:
@@ -226,11 +239,25 @@ def is_said(text: str, trait: str, side: str) -> bool:
     return all(re.search(_pattern(trait, word), text, re.IGNORECASE) for word in words)
 
 
+def in_words(period: str) -> str:
+    """A date, or an interval from its begin to its end, as sentences print it."""
+    ends = []
+    for date in re.finditer(DATE, period):
+        month = MONTHS[int(date["month"])] if date["month"] else ""
+        ends.append((month, date["year"]))
+    (first_month, first_year), *_ = ends
+    last_month, last_year = ends[-1]
+    last = f"{last_month} {last_year}".strip()
+    if len(ends) == 1:
+        return last
+    if first_year == last_year:
+        return f"{first_month}–{last}"
+    return f"{first_month} {first_year}".strip() + f"–{last}"
+
+
 def _pattern(trait: str, word: str) -> str:
     if (trait, word) in WORDS:
         return WORDS[trait, word]
-    is_date = re.match(DATE, word)
-    if is_date and trait in OF_DATES:
-        month = MONTHS[int(is_date["month"])] if is_date["month"] else ""
-        return OF_DATES[trait].format(date=f"{month} {is_date['year']}".strip())
+    if re.match(DATE, word) and trait in OF_DATES:
+        return OF_DATES[trait].format(date=re.escape(in_words(word)))
     return rf"\b{re.escape(word.replace('_', ' '))}\b"

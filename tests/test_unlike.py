@@ -4,15 +4,20 @@ Every report that the tests build notes the figures that its sentences print
 (`tests.recorder`); what each is of was told by the row that it comes from.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from cac_data import words
 from cac_data.figure import Figure
 from cac_data.lines import RoundedTo, line
+from cac_data.report.difference import Difference
+from cac_data.report.publish import KeyFigure
+from cac_data.report.sentences import differs, fan_title
 from tests.golden import Built
+from tests.made_entries import entry, figure, overview
 from tests.recorder import Sentence, kept, printed, recording, unsaid
 
 EXCEPTIONS: dict[tuple[str, str], str] = {
@@ -83,8 +88,10 @@ TOPICS = [
     "history",
     "infrastructure",
     "outlook",
+    "page",
     "trade",
 ]
+"""Those of `page` are said by index.html, compare.html and the briefs of scenarios."""
 
 
 @pytest.fixture(scope="module")
@@ -228,6 +235,22 @@ PASSED_ONCE = {
             of("percent", base="2019"),
         ),
     ),
+    "an interval of which the first month alone is told": (
+        "base",
+        said(
+            "Trains rose 20 %, on January 2025, and 3.2 % on 2024.",
+            of("percent", base="2025-01/2025-06"),
+            of("percent", base="2024"),
+        ),
+    ),
+    "an interval of two years of which the first alone is told": (
+        "base",
+        said(
+            "Exports grew 12 % from 2019, after 3.5 % from 2015.",
+            of("percent", base="2019/2021"),
+            of("percent", base="2015"),
+        ),
+    ),
     "a month of which the year alone is told": (
         "base",
         said(
@@ -319,6 +342,11 @@ PUT_RIGHT = {
         of("bcm", measure="sr"),
         of("bcm", measure="gost"),
     ),
+    "an interval told whole": said(
+        "Trains rose 20 % on January–June 2025, and 3.2 % on 2024.",
+        of("percent", base="2025-01/2025-06"),
+        of("percent", base="2024"),
+    ),
     "R3": said(
         "The Eurasian Development Bank, which mixes sources, counts 30 % less than "
         "Chinese customs.",
@@ -368,3 +396,67 @@ def test_what_is_planted_in_a_report_is_found(
     *others, last = sentence.figures
     planted = replace(sentence, figures=(*others, replace(last, **{trait: word})))
     assert trait in [found for found, _, _ in unsaid(planted)]
+
+
+# --- In what is said of all reports ---------------------------------------------------
+
+
+def made(value: float, **of: Any) -> KeyFigure:
+    return KeyFigure(**figure("x", value, outcome="X", **of))
+
+
+def said_meanwhile(say: Callable[[], object]) -> list[Sentence]:
+    with recording() as noted:
+        say()
+    return noted
+
+
+UNLIKE_OVER_ALL: dict[str, Callable[[], object]] = {
+    "a card of the comparison": lambda: overview(
+        "compare.html",
+        entry(key_figures=[made(10.0, reporter="china_customs")]),
+        entry("slump", key_figures=[made(30.0)]),
+    ),
+    "the end of a brief": lambda: words.say(
+        [
+            differs(
+                entry(differences=[]),
+                (2025, 2025),
+                [(made(10.0, reporter="national"), made(30.0), Difference(20.0))],
+            )
+        ]
+    ),
+    "the title of the paths": lambda: words.say(
+        fan_title(
+            {
+                "low": {"figure": made(10.0), "title": "Slump"},
+                "high": {
+                    "figure": made(30.0, reporter="national"),
+                    "title": "Baseline",
+                },
+            }
+        )
+    ),
+}
+"""What would have put figures by unlike reporters beside each other."""
+
+
+@pytest.mark.parametrize("case", UNLIKE_OVER_ALL)
+def test_what_is_planted_in_what_is_said_of_all_reports_is_found(case: str) -> None:
+    noted = said_meanwhile(UNLIKE_OVER_ALL[case])
+    assert "reporter" in [trait for one in noted for trait, _, _ in unsaid(one)]
+
+
+def test_a_difference_at_an_assumed_price_says_so() -> None:
+    ahead = made(30.0, of={"prices": "assumed"})
+    noted = said_meanwhile(
+        lambda: overview(
+            "compare.html",
+            entry(key_figures=[made(10.0, of={"prices": "2025"})]),
+            entry("slump", key_figures=[ahead]),
+        )
+    )
+    card = next(one for one in noted if one.id == "page.changes-most")
+    assert [*unsaid(card)] == []
+    silent = replace(card, text=card.text.replace("at an assumed price", ""))
+    assert ("prices", "2025", "assumed") in [*unsaid(silent)]
