@@ -220,6 +220,15 @@ def test_a_cell_says_other_prices_in_place_of_a_difference() -> None:
     assert cell == "23.5 at prices of another year"
 
 
+def test_what_changes_most_is_that_of_what_can_be_compared() -> None:
+    gas = figure("gas", 23.5, outcome="Gas", of={"prices": "2023"})
+    trade = figure("trade", 150.0, outcome="Trade")
+    then = entry(key_figures=[GAS_NOW, figure("trade", 131.0)])
+    page = page_of("slump/index.html", then, entry("slump", key_figures=[gas, trade]))
+    [told] = page.select("#outcomes")
+    assert words(told).startswith("Of what can be compared changes most: Trade, 150.0")
+
+
 def test_a_price_that_a_scenario_assumes_is_said_with_the_difference() -> None:
     mine = figure("gas", 5.7, outcome="Gas", of={"prices": "assumed"})
     cell = cell_of_slump(against(GAS_NOW, mine)).replace("\xa0", " ")

@@ -221,7 +221,8 @@ def so_what(story: Story) -> Line:
     if story.finding:
         return line("page.finding", finding=story.finding)
     if story.turn:
-        return _changes_most(story.turn)
+        is_unlike = any(one.against.unlike for one in story.outcomes.values())
+        return _changes_most(story.turn, "-of-compared" if is_unlike else "")
     if story.about.kind == "lens":
         return line("page.no-outcomes")
     if story.about.scenario == BASELINE:
@@ -229,9 +230,9 @@ def so_what(story: Story) -> Line:
     return line("page.no-amount-differs")
 
 
-def _changes_most(turn: Outcome) -> Line:
+def _changes_most(turn: Outcome, of_what: str) -> Line:
     return line(
-        "page.changes-most",
+        f"page.changes-most{of_what}",
         outcome=turn.figure.outcome,
         amount=printed(turn.figure),
         period=turn.figure.period_text,

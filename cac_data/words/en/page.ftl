@@ -330,6 +330,7 @@ own-count-noted = The lens takes each country’s own total in place of that of 
 starts-from = It starts from the figures of { $own }, not from those of { $today }.
 finding = { $finding }
 changes-most = Changes most: { $outcome }, { $amount } in { $period }, { $change } against the baseline ({ $baseline })
+changes-most-of-compared = Of what can be compared changes most: { $outcome }, { $amount } in { $period }, { $change } against the baseline ({ $baseline })
 no-outcomes = It counts what is, and has no outcomes of its own
 others-are-measured = The other scenarios are measured against this one
 no-amount-differs = No amount differs from the baseline

@@ -335,6 +335,7 @@ own-count-noted = Здесь вместо итога таможни Китая �
 starts-from = Он начинается с показателей { PERIOD($own, case: "gen") }, а не { PERIOD($today, case: "gen") }.
 finding = { $finding }
 changes-most = Сильнее всего меняется: { $outcome }, { $amount } { PERIOD($period, case: "in") }, { $change } к базовому сценарию ({ $baseline })
+changes-most-of-compared = Из сопоставимого сильнее всего меняется: { $outcome }, { $amount } { PERIOD($period, case: "in") }, { $change } к базовому сценарию ({ $baseline })
 no-outcomes = Он считает то, что есть, и собственных исходов не имеет
 others-are-measured = Остальные сценарии измеряются относительно этого
 no-amount-differs = Ни одна величина не отличается от базовой

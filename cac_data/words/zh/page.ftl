@@ -326,6 +326,7 @@ own-count-noted = 此口径以各国自己的合计代替中国海关的合计�
 starts-from = 该情景的起点是{ PERIOD($own) }的数字，不是{ PERIOD($today) }的数字。
 finding = { $finding }
 changes-most = 变化最大的是{ $outcome }：{ PERIOD($period) }为{ $amount }，与基准情景（{ $baseline }）相比{ $change }
+changes-most-of-compared = 可比项目中变化最大的是{ $outcome }：{ PERIOD($period) }为{ $amount }，与基准情景（{ $baseline }）相比{ $change }
 no-outcomes = 该情景统计的是现状，没有自己的结果可列
 others-are-measured = 其他情景都与本情景比较
 no-amount-differs = 各项数额与基准情景相同
