@@ -505,7 +505,7 @@ OWED = Owed(
     alone_share=NONE,
     first_share=NONE,
     last_share=NONE,
-    below_top=compare(LAST, TOP.debt),
+    below_top=compare(LAST, TOP.debt, across=["length"]),
     share_rose=NONE,
 )
 NO_DEBT = Debt(
