@@ -275,7 +275,7 @@ def change_of(goods: pd.DataFrame, key: FlowKey) -> Changed | Nothing:
         apart = compare(part, earlier.get(part["product_code"], Nothing("new")))
         if apart:
             # A group of chapters is more than one of its chapters.
-            rises.append(part.of(value=apart.difference.value, coverage=asked.level))
+            rises.append(part.of(value=apart.difference.value, coverage=key.level))
     by_size = ranked(rises, by=lambda rise: rise.size)
     whole = compare(now.whole, before.whole)
     if not (by_size and whole):
