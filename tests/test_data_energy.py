@@ -62,7 +62,9 @@ def differ(values: set[str]) -> bool:
 
 
 def test_the_cubic_metre_of_a_figure_is_that_of_who_counts() -> None:
-    rows = [row for name in tables_with("measure", "unit") for row in ROWS[name]]
+    # People are counted otherwise.
+    tables = {*tables_with("measure", "unit")} - {"people_links"}
+    rows = [row for name in sorted(tables) for row in ROWS[name]]
     assert [row for row in rows if row["measure"] not in measures_of(row)] == []
 
 
