@@ -3,7 +3,8 @@
 ### Падежи, которые понимают COUNTRY, COUNTRIES, REPORTER, FLOW: gen (кого), dat (кому),
 ### acc (что), ins (кем), loc (о ком, в чём). COUNT понимает gen: из 79 обязательств.
 ### PERIOD и YEARS: in (в 2024 году), gen (2024 года), to (к 2024 году), since (с 2024
-### года), till (до 2024 года), for (за 2024 год). Без падежа период стоит как есть: 2024.
+### года), till (до 2024 года), for (за 2024 год), on (на 2024 год). Без падежа период
+### стоит как есть: 2024.
 ### Месяцы: gen июня, loc июне, dat июню, acc июнь.
 
 ## Числа с единицами
@@ -712,6 +713,7 @@ year-bc = { $first } год до н. э.
     .in = в { $first } году до н. э.
     .gen = { $first } года до н. э.
     .since = с { $first } года до н. э.
+    .till = до { $first } года до н. э.
 years-bc = { $first }–{ $last } годы до н. э.
     .in = в { $first }–{ $last } годах до н. э.
     .gen = { $first }–{ $last } годов до н. э.
@@ -723,6 +725,7 @@ year-ad = { $first } год н. э.
     .in = в { $first } году н. э.
     .gen = { $first } года н. э.
     .since = с { $first } года н. э.
+    .till = до { $first } года н. э.
 years-ad = { $first }–{ $last } годы н. э.
     .in = в { $first }–{ $last } годах н. э.
 # Годы без эры, для YEARS
@@ -750,6 +753,7 @@ period-year = { $first-year }
     .since = с { $first-year } года
     .till = до { $first-year } года
     .for = за { $first-year } год
+    .on = на { $first-year } год
 period-years = { $first-year }–{ $last-year }
     .in = в { $first-year }–{ $last-year } годах
     .gen = { $first-year }–{ $last-year } годов
@@ -757,6 +761,7 @@ period-years = { $first-year }–{ $last-year }
     .since = с { $first-year }–{ $last-year } годов
     .till = до { $first-year }–{ $last-year } годов
     .for = за { $first-year }–{ $last-year } годы
+    .on = на { $first-year }–{ $last-year } годы
 period-month = { MONTH_NAME($first-month) } { $first-year }
     .in = в { MONTH_NAME($first-month, case: "loc") } { $first-year } года
     .gen = { MONTH_NAME($first-month, case: "gen") } { $first-year } года
@@ -764,6 +769,7 @@ period-month = { MONTH_NAME($first-month) } { $first-year }
     .since = с { MONTH_NAME($first-month, case: "gen") } { $first-year } года
     .till = до { MONTH_NAME($first-month, case: "gen") } { $first-year } года
     .for = за { MONTH_NAME($first-month) } { $first-year } года
+    .on = на { MONTH_NAME($first-month) } { $first-year } года
 period-months = { MONTH_NAME($first-month) }–{ MONTH_NAME($last-month) } { $first-year }
     .in =
         в { MONTH_NAME($first-month, case: "loc") }–{""
@@ -774,6 +780,7 @@ period-months = { MONTH_NAME($first-month) }–{ MONTH_NAME($last-month) } { $fi
     .since = с { MONTH_NAME($first-month, case: "gen") } { $first-year } года
     .till = до { MONTH_NAME($first-month, case: "gen") } { $first-year } года
     .for = за { MONTH_NAME($first-month) }–{ MONTH_NAME($last-month) } { $first-year } года
+    .on = на { MONTH_NAME($first-month) }–{ MONTH_NAME($last-month) } { $first-year } года
 period-months-of-years = { MONTH_NAME($first-month) } { $first-year } – { MONTH_NAME($last-month) } { $last-year }
     .in =
         с { MONTH_NAME($first-month, case: "gen") } { $first-year } года
@@ -791,9 +798,11 @@ period-day = { $first-day } { MONTH_NAME($first-month, case: "gen") } { $first-y
     .since = с { $first-day } { MONTH_NAME($first-month, case: "gen") } { $first-year } года
     .till = до { $first-day } { MONTH_NAME($first-month, case: "gen") } { $first-year } года
     .for = за { $first-day } { MONTH_NAME($first-month, case: "gen") } { $first-year } года
+    .on = на { $first-day } { MONTH_NAME($first-month, case: "gen") } { $first-year } года
 period-days = { $first-day }–{ $last-day } { MONTH_NAME($last-month, case: "gen") } { $first-year }
     .in = { $first-day }–{ $last-day } { MONTH_NAME($last-month, case: "gen") } { $first-year } года
     .gen = { $first-day }–{ $last-day } { MONTH_NAME($last-month, case: "gen") } { $first-year } года
+    .on = на { $first-day }–{ $last-day } { MONTH_NAME($last-month, case: "gen") } { $first-year } года
     .since = с { $first-day } { MONTH_NAME($first-month, case: "gen") } { $first-year } года
 period-days-of-months = { $first-day } { MONTH_NAME($first-month, case: "gen") } – { $last-day } { MONTH_NAME($last-month, case: "gen") } { $first-year }
     .in =
@@ -1114,9 +1123,9 @@ reporter-china_customs = таможня Китая
     .loc = таможне Китая
 reporter-china_mofcom = Министерство коммерции КНР
     .gen = Министерства коммерции КНР
-    .dat = Министерству коммерции Китая
-    .ins = Министерством коммерции Китая
-    .loc = Министерстве коммерции Китая
+    .dat = Министерству коммерции КНР
+    .ins = Министерством коммерции КНР
+    .loc = Министерстве коммерции КНР
 reporter-china_press = официальные СМИ Китая
     .gen = официальных СМИ Китая
     .dat = официальным СМИ Китая
@@ -1174,7 +1183,7 @@ verdict-supported = подтверждается
     .meaning = данные согласуются
 verdict-qualified = верно с оговоркой
     .meaning = в целом верно, но требует уточнения
-verdict-misattributed = число верное, предмет не тот
+verdict-misattributed = неверно отнесено
     .meaning = факт верен, но относится к другому
 verdict-disputed = спорно
     .meaning = данные противоречат друг другу
@@ -1331,10 +1340,26 @@ slider-line_d_year = Первый газ по линии D
 slider-gas_price_usd = Цена газа
     .pattern = { $number } долл. за 1000 м³
 # $printed — процентили.
-past-spans = В прошлом 10-й, 50-й и 90-й процентили: { $printed } (отрезков по пять лет: { $n }, { $first }–{ $last }).
-past-spans-with-boom = В прошлом 10-й, 50-й и 90-й процентили: { $printed } (отрезков по пять лет: { $n }, { $first }–{ $last }, включая бум 2000-х).
-past-changes = В прошлом 10-й, 50-й и 90-й процентили: { $printed } (годовых изменений: { $n }, { $first }–{ $last }).
-past-years = В прошлом 10-й, 50-й и 90-й процентили: { $printed } (лет: { $n }, { $first }–{ $last }).
+past-spans = 10-й, 50-й и 90-й процентили в прошлом: { $printed } ({ $n } { $n ->
+    [one] пятилетний отрезок
+    [few] пятилетних отрезка
+   *[many] пятилетних отрезков
+ }, { $first }–{ $last }).
+past-spans-with-boom = 10-й, 50-й и 90-й процентили в прошлом: { $printed } ({ $n } { $n ->
+    [one] пятилетний отрезок
+    [few] пятилетних отрезка
+   *[many] пятилетних отрезков
+ }, { $first }–{ $last }, включая бум 2000-х).
+past-changes = 10-й, 50-й и 90-й процентили в прошлом: { $printed } ({ $n } { $n ->
+    [one] годовое изменение
+    [few] годовых изменения
+   *[many] годовых изменений
+ }, { $first }–{ $last }).
+past-years = 10-й, 50-й и 90-й процентили в прошлом: { $printed } ({ $n } { $n ->
+    [one] год
+    [few] года
+   *[many] лет
+ }, { $first }–{ $last }).
 past-beyond-scale = Что выходит за шкалу, не отмечено.
 past-too-few = В прошлом: { $n ->
     [one] известно { $n }{"\u00A0"}значение
@@ -1354,4 +1379,4 @@ moved-kyrgyz_turnover_2030 = Товарооборот Кыргызстана
 moved-turkmen_left = Туркменский газ, остающийся для Китая
 moved-gas_to_china_assumed = Газ Центральной Азии в Китай
 moved-needed_growth_lines_a_to_c = Рост добычи, при котором линии A–C заполнены
-moved-turkmen_gas_value_2030 = Стоимость туркменского газа для Китая
+moved-turkmen_gas_value_2030 = Стоимость поставок туркменского газа в Китай

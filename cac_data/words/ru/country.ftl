@@ -70,7 +70,7 @@ label-share = Доля Китая в торговле страны товара�
 label-gas_sent = Газ, поставленный в Китай
 label-gas_paid = Сколько Китай заплатил за газ страны
 label-stock = Китайские проекты, по данным Евразийского банка развития
-label-debt = Долг государства Китаю
+label-debt = Государственный долг перед Китаем
 label-pledges_done = Выполненные обязательства саммитов, касающиеся страны
 label-pledges_done_named = Выполненные обязательства саммитов, где названа эта страна, но не весь регион
 label-projects = Учтённые транспортные проекты
@@ -94,7 +94,7 @@ note-customs-change = по данным таможни Китая; { PCT($change
 note-pledges = из тех, где названа эта страна, но не весь регион: { $done } из { $made }
 note-named = приняты на саммитах Центральной Азии с Китаем
 note-services = собственный подсчёт включает услуги
-note-projects = китайский участник назван: у { $named }
+note-projects = китайский участник назван у { $named }
 
 ## Кто что считает?
 
@@ -126,7 +126,7 @@ balance-surplus-among = { COUNTRY($country) } { PERIOD($period, case: "in") } п
 balance-of-both = Сальдо { COUNTRY($country, case: "gen") } с Китаем { PERIOD($period, case: "in") } — { MN($amount, sign: 1) } по данным { REPORTER($reporter, case: "gen") }, { MN($other, sign: 1) } по данным { REPORTER($other_reporter, case: "gen") }.
 deficit-of-both = { COUNTRY($country) } купил у Китая { PERIOD($period, case: "in") } больше, чем продал ему: на { MN($amount) } по данным { REPORTER($reporter, case: "gen") }, на { MN($other) } по данным { REPORTER($other_reporter, case: "gen") }.
 balances-until = Места по сальдо даны за { $period } год, последний, за который таможня Китая даёт экспорт и импорт каждой страны; более поздние её данные есть для { COUNTRIES($later, case: "gen") }.
-counts-title = { COUNTRY($country) }, { $period }: товарооборот { MN($china) } по подсчёту Китая, { MN($national) } по своему
+counts-title = { COUNTRY($country) }, { $period }: товарооборот { MN($china) } по подсчёту Китая, { MN($national) } по собственному
 counts-title-one = { COUNTRY($country) }: за последнее время есть лишь подсчёт Китая
 counts-subtitle = Торговля с Китаем, млрд долл. в год, текущие цены
 counts-alt = Линии по годам, панель для экспорта и панель для импорта, одна линия по данным таможни Китая и одна по национальному ведомству. { $title }.
@@ -142,16 +142,16 @@ unknown-by-chapter = { $flows ->
     [exports] Что { COUNTRY($country) } продаёт Китаю, по группам ТН ВЭД неизвестно ни с одной стороны.
    *[imports] Что { COUNTRY($country) } покупает у Китая, по группам ТН ВЭД неизвестно ни с одной стороны.
  }
-widest-good = Сильнее всего два подсчёта одного товара расходятся здесь: { $good } ({ $period }); Китай даёт { MN($china) }, { COUNTRY($country) } — { MN($national) }.
-widest-good-at-least = Сильнее всего два подсчёта одного товара расходятся здесь: { $good } ({ $period }); Китай даёт { MN($china) } или больше, { COUNTRY($country) } — { MN($national) }.
+widest-good = Сильнее всего два подсчёта одного товара расходятся по группе «{ $good }» ({ $period }): Китай даёт { MN($china) }, { COUNTRY($country) } — { MN($national) }.
+widest-good-at-least = Сильнее всего два подсчёта одного товара расходятся по группе «{ $good }» ({ $period }): Китай даёт { MN($china) } или больше, { COUNTRY($country) } — { MN($national) }.
 no-solar = Данных о солнечном оборудовании из Китая для { COUNTRY($country, case: "gen") } нет.
 solar-among = По данным таможни Китая, { COUNTRY($country) } купил солнечных панелей, элементов и пластин на { NUM($amount, digits: 1) } млн долл. { PERIOD($period, case: "in") }, это { $place }.
 solar-before = В { $start } году было { NUM($before, digits: 1) } млн долл.
-sold-title = { CAPITAL($good) } — главный товар { COUNTRY($country, case: "gen") } для Китая: { MN($amount) } { PERIOD($period, case: "in") }
+sold-title = { CAPITAL($good) } — главный товар экспорта { COUNTRY($country, case: "gen") } в Китай: { MN($amount) } { PERIOD($period, case: "in") }
 sold-title-none = Что { COUNTRY($country) } продаёт Китаю
 sold-subtitle = Экспорт в Китай по группам ТН ВЭД, по данным ведомства страны, млрд долл.; наибольшие { $n }
 sold-alt = Горизонтальные столбцы, по одному на группу. { $title }.
-bought-title = Сильнее всего { COUNTRY($country) } и Китай расходятся здесь: { $good } ({ $period })
+bought-title = Сильнее всего { COUNTRY($country) } и Китай расходятся по группе «{ $good }» ({ $period })
 bought-title-none = Что { COUNTRY($country) } покупает, по данным обеих сторон
 bought-subtitle = Импорт из Китая по товарам, млрд долл.; наибольшие товары и наибольшие расхождения
 bought-caption = Отчёт Китая даёт лишь часть групп, поэтому некоторые его показатели — нижние границы.
@@ -173,13 +173,13 @@ share-beside-with-later = Доля Китая в торговле товарам
     [highest] самая высокая
    *[next] следующая по величине
  } — у { COUNTRY($other, case: "gen") }, { PCT($other_share) } ({ $other_period }, по данным { $other_who }).
-share-change = У { COUNTRY($country, case: "gen") } в { $start } году она была { PCT($then) } — { $moved ->
+share-change = У { COUNTRY($country, case: "gen") } в { $start } году она составляла { PCT($then) } — { $moved ->
     [up] на { NUM($change, digits: 1) } п. п. ниже последнего годового значения
     [down] на { NUM($change, digits: 1) } п. п. выше последнего годового значения
    *[not] такой же
  }.
 part-of-five = На { COUNTRY($country, case: "acc") } приходится { PCT($part, digits: 0) } всей торговли Центральной Азии с Китаем ({ $period }, по данным таможни Китая).
-dependence-title = Китай — { PCT($share) } торговли { COUNTRY($country, case: "gen") } ({ $period })
+dependence-title = На Китай приходится { PCT($share) } торговли { COUNTRY($country, case: "gen") } ({ $period })
 dependence-title-none = Китай в торговле каждой страны Центральной Азии
 dependence-subtitle = Доля Китая в торговле товарами, %, по данным страны или Евразийского банка развития
 dependence-caption = Числитель и знаменатель каждой доли — по данным одной стороны.
@@ -203,7 +203,7 @@ stock-break = Часть этого прироста — проекты, кот�
 own-cumulative = Официальные лица { COUNTRY($country, case: "gen") } оценивают все китайские инвестиции в { MN($amount) } ({ PERIOD($period) }).
 own-investment_and_loans = Официальные лица { COUNTRY($country, case: "gen") } насчитывают { MN($amount) } китайских инвестиций и кредитов ({ PERIOD($period) }).
 own-investment_position = Официальные лица { COUNTRY($country, case: "gen") } оценивают китайскую инвестиционную позицию в { MN($amount) } ({ PERIOD($period) }).
-no-debt = Данных о долге государства Китаю ({ COUNTRY($country) }) не найдено.
+no-debt = Данных о государственном долге { COUNTRY($country, case: "gen") } перед Китаем не найдено.
 map-title = { COUNTRY($country) }: введено { $in_service } из { COUNT($total, noun: "projects", case: "gen") }
 map-subtitle = Проекты с известным местом ({ $placed }), пункты пропуска в Китай и пункты трубопроводов; все они названы в таблице ниже
 map-alt = Карта региона с пронумерованными знаками. { $title }.
@@ -267,7 +267,7 @@ plants-place = По работающей мощности это { $place }.
 gas-title = { COUNTRY($country) } поставил Китаю { NUM($amount, digits: 1) } млрд м³ газа { PERIOD($period, case: "in") }
 gas-title-none = Газ, поставленный в Китай
 gas-subtitle = Газ в Китай по поставщикам, млрд м³ в год, кубометры Статистического обзора
-gas-caption = Данные за каждый год — по первой публикации; года, который ни одно издание не делит по поставщикам, нет. Газ, учтённый за Узбекистаном, может быть туркменским в транзите.
+gas-caption = Данные за каждый год — по первой публикации; годы, за которые ни одно издание не даёт разбивки по поставщикам, пропущены. Газ, учтённый за Узбекистаном, может быть туркменским в транзите.
 gas-alt = Линии по годам, по одной на поставщика. { $title }.
 
 ## Что подписано и обещано и что из этого вышло?
@@ -307,7 +307,7 @@ result-kept = выполнено в срок
 result-not_kept = с опозданием, пропущено, не выполнено или неверно
 result-open = срок не наступил или сообщений нет
 pledges-caption = Обязательства саммитов, где назван { COUNTRY($country) }, но не весь регион
-promises-caption = Датированные обещания: { COUNTRY($country) }
+promises-caption = Датированные обещания ({ COUNTRY($country) })
 column-pledge = Обязательство
 column-pledged_on = Принято
 column-status = Статус
@@ -431,10 +431,10 @@ what-turnover = экспорт и импорт
 disputes = По { $n ->
     [one] { $n } факту, касающемуся
    *[other] { $n } фактам, касающимся
- } { COUNTRY($country, case: "gen") }, источники одной стороны расходятся больше, чем на округление; сильнее всего: { $what }, { PERIOD($period) } — наибольшее число на { PCT($apart, digits: 0) } выше наименьшего.
-disputes-one = По одному факту, касающемуся { COUNTRY($country, case: "gen") }, источники одной стороны расходятся больше, чем на округление: { $what }, { PERIOD($period) } — наибольшее число на { PCT($apart, digits: 0) } выше наименьшего.
-disputes-caption = Показатели { COUNTRY($country, case: "gen") } об одном и том же факте, которые различаются больше, чем на округление
-no-disputes = Среди фактов, касающихся { COUNTRY($country, case: "gen") }, нет таких, по которым источники одной стороны расходились бы больше, чем на округление.
+ } { COUNTRY($country, case: "gen") }, источники одной стороны расходятся больше, чем на погрешность округления; больше всего — { $what } { PERIOD($period, case: "for") }: наибольшее число на { PCT($apart, digits: 0) } выше наименьшего.
+disputes-one = По одному факту, касающемуся { COUNTRY($country, case: "gen") }, источники одной стороны расходятся больше, чем на погрешность округления: { $what } { PERIOD($period, case: "for") }, наибольшее число на { PCT($apart, digits: 0) } выше наименьшего.
+disputes-caption = Показатели { COUNTRY($country, case: "gen") } об одном и том же факте, расходящиеся больше, чем на погрешность округления
+no-disputes = Среди фактов, касающихся { COUNTRY($country, case: "gen") }, нет таких, по которым источники одной стороны расходились бы больше, чем на погрешность округления.
 table-bilateral_trade = Торговля
 table-country_profile = Профиль страны
 table-external_debt = Долг
@@ -458,7 +458,7 @@ cell-country-counts-heading = ## Кто что считает?
 cell-country-goods-heading = ## Что продаётся и покупается?
 cell-country-dependence-heading = ## Кто от кого зависит?
 cell-country-works-heading = ## Какие проекты идут, кто платит, каковы долги?
-cell-country-energy-heading = ## Энергетика с Китаем: что идёт и что строится?
+cell-country-energy-heading = ## Энергетика и Китай: что поставляется и что строится?
 cell-country-promises-heading = ## Что подписано и обещано и что из этого вышло?
 cell-country-people-heading = ## Кто учится, работает и ездит?
 cell-country-standing-heading = ## Какое место страна занимает в Центральной Азии?
@@ -467,19 +467,19 @@ cell-country-claims-heading =
 
     Каждое утверждение проверено по трём признакам: число, предмет, к которому оно
     относится, и дата.
-    Вывода о прогнозе нет, пока не наступил его срок.
+    До своего срока прогноз остаётся без вывода.
 cell-country-disputes-heading = ## Где источники расходятся
 cell-country-sources-heading = ## Источники
 
 ## Листок: десять показателей по тому, кто считает, и свой график
 
-sheet-caption = Десять показателей { COUNTRY($country, case: "gen") } по подсчётам; строка — один период; «нет данных» — нам неизвестно
+sheet-caption = Десять показателей { COUNTRY($country, case: "gen") }: кто сколько насчитал; строка — один период; «нет данных» — нам неизвестно
 column-figure = Показатель
 column-china = Китай
 column-own = Сама страна
 column-other = Другие
 sheet-by = { $what } ({ $counter })
-sheet-with-services = { $what }; свой, видимо, с услугами
+sheet-with-services = { $what }; собственный — вероятно, с услугами
 sheet-only-with-services = лишь с услугами
 sheet-name-trade = Товарооборот с Китаем
 sheet-name-exports = Экспорт в Китай

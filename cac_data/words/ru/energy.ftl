@@ -24,23 +24,23 @@ brief-share = Её доля в трубопроводном газе Китая 
 brief-share-after-peak = Её доля в трубопроводном газе Китая — { PCT($share) } против { PCT($most, digits: 0) } в { $peak } году.
 brief-gas-none = В этой выборке нет данных о газе из Центральной Азии в Китай.
 brief-gas-refused = Показатели газа из Центральной Азии в Китай различаются ({ $unlike }; { $periods }), поэтому мы их не сопоставляем.
-finding-level = Китай берёт у России столько же газа, сколько у всей Центральной Азии по трубам (по { NUM($value, digits: 1) } млрд м³ { PERIOD($period, case: "in") }).
-finding-level-and-use = Китай берёт у России столько же газа, сколько у всей Центральной Азии по трубам (по { NUM($value, digits: 1) } млрд м³ { PERIOD($period, case: "in") }); газопровод из Центральной Азии заполнен на { PCT($use, digits: 0) }.
+finding-level = Китай получает по трубам из России столько же газа, сколько из всей Центральной Азии (по { NUM($value, digits: 1) } млрд м³ { PERIOD($period, case: "in") }).
+finding-level-and-use = Китай получает по трубам из России столько же газа, сколько из всей Центральной Азии (по { NUM($value, digits: 1) } млрд м³ { PERIOD($period, case: "in") }); газопровод из Центральной Азии заполнен на { PCT($use, digits: 0) }.
 finding-use = Газопровод из Центральной Азии заполнен на { PCT($use, digits: 0) }.
-brief-fill = Чтобы заполнить его к { $end } году, добыча в Туркменистане должна была бы расти на { PCT($growth) } в год.
-brief-fill-against-pace = Чтобы заполнить его к { $end } году, добыча в Туркменистане должна была бы расти на { PCT($growth) } в год против { PCT($pace) } с { $since } года.
+brief-fill = Чтобы к { $end } году он был заполнен, добыча в Туркменистане должна была бы расти на { PCT($growth) } в год.
+brief-fill-against-pace = Чтобы к { $end } году он был заполнен, добыча в Туркменистане должна была бы расти на { PCT($growth) } в год против { PCT($pace) } с { $since } года.
 brief-uzbek-deficit = Узбекистан потребил { PERIOD($period, case: "in") } на { NUM($size, digits: 1) } млрд м³ больше газа, чем добыл.
 brief-uzbek-surplus = Узбекистан добыл { PERIOD($period, case: "in") } на { NUM($size, digits: 1) } млрд м³ больше газа, чем потребил.
-brief-solar = Его солнечные и ветровые электростанции достигли { NUM($value, digits: 1) } ГВт { PERIOD($period, case: "in") }.
-brief-solar-and-goal = Его солнечные и ветровые электростанции достигли { NUM($value, digits: 1) } ГВт { PERIOD($period, case: "in") }; для цели в { NUM($goal) } ГВт в { $due } году нужно { NUM($needed, digits: 1) } ГВт в год.
-brief-solar-and-added = Его солнечные и ветровые электростанции достигли { NUM($value, digits: 1) } ГВт { PERIOD($period, case: "in") }; для цели в { NUM($goal) } ГВт в { $due } году нужно { NUM($needed, digits: 1) } ГВт в год, а в { $year } году введено { NUM($added, digits: 1) } ГВт.
-brief-solar-and-added-of-renewables = Его солнечные и ветровые электростанции достигли { NUM($value, digits: 1) } ГВт { PERIOD($period, case: "in") }; для цели в { NUM($goal) } ГВт в { $due } году нужно { NUM($needed, digits: 1) } ГВт в год, а в { $year } году введено { NUM($added, digits: 1) } ГВт всех ВИЭ.
+brief-solar = Мощность его солнечных и ветровых электростанций достигла { NUM($value, digits: 1) } ГВт { PERIOD($period, case: "in") }.
+brief-solar-and-goal = Мощность его солнечных и ветровых электростанций достигла { NUM($value, digits: 1) } ГВт { PERIOD($period, case: "in") }; для цели в { NUM($goal) } ГВт в { $due } году нужно { NUM($needed, digits: 1) } ГВт в год.
+brief-solar-and-added = Мощность его солнечных и ветровых электростанций достигла { NUM($value, digits: 1) } ГВт { PERIOD($period, case: "in") }; для цели в { NUM($goal) } ГВт в { $due } году нужно { NUM($needed, digits: 1) } ГВт в год, а в { $year } году введено { NUM($added, digits: 1) } ГВт.
+brief-solar-and-added-of-renewables = Мощность его солнечных и ветровых электростанций достигла { NUM($value, digits: 1) } ГВт { PERIOD($period, case: "in") }; для цели в { NUM($goal) } ГВт в { $due } году нужно { NUM($needed, digits: 1) } ГВт в год, а в { $year } году введено { NUM($added, digits: 1) } ГВт всех ВИЭ.
 brief-rate = Официальные лица Туркменистана говорили { PERIOD($month, case: "in") } о примерно { NUM($rate) } млрд м³ в год; Статистический обзор насчитал { NUM($value, digits: 1) } млрд м³ { PERIOD($period, case: "for") }.
 brief-counts = Подсчёты газа сильно расходятся: для Туркменистана { PERIOD($period, case: "in") } Статистический обзор даёт { NUM($value, digits: 1) } млрд м³, другой источник ({ $counter }) — { NUM($other, digits: 1) }.
 brief-counts-in-unnamed-metres = Подсчёты газа сильно расходятся: для Туркменистана { PERIOD($period, case: "in") } Статистический обзор даёт { NUM($value, digits: 1) } млрд м³, другой источник ({ $counter }) — { NUM($other, digits: 1) }, не называя, каких кубометров.
-brief-intake-set = Сценарий задаёт, сколько берёт Китай: { NUM($value) } млрд м³ { PERIOD($period, case: "in") }.
-brief-intake-needed = Если добыча в Туркменистане растёт на { PCT($growth) } в год, как для этого нужно, Китай берёт { NUM($value, digits: 1) } млрд м³ { PERIOD($period, case: "in") }: это расчёт по допущениям, а не прогноз.
-brief-intake-assumed = Если добыча в Туркменистане растёт на { PCT($growth) } в год, как здесь принято, Китай берёт { NUM($value, digits: 1) } млрд м³ { PERIOD($period, case: "in") }: это расчёт по допущениям, а не прогноз.
+brief-intake-set = Сценарий задаёт, сколько получает Китай: { NUM($value) } млрд м³ { PERIOD($period, case: "in") }.
+brief-intake-needed = Если добыча в Туркменистане растёт на { PCT($growth) } в год, как для этого нужно, Китай получает { NUM($value, digits: 1) } млрд м³ { PERIOD($period, case: "in") }: это расчёт по допущениям, а не прогноз.
+brief-intake-assumed = Если добыча в Туркменистане растёт на { PCT($growth) } в год, как здесь принято, Китай получает { NUM($value, digits: 1) } млрд м³ { PERIOD($period, case: "in") }: это расчёт по допущениям, а не прогноз.
 
 ## Кто считает газ, внутри предложения
 
@@ -79,18 +79,18 @@ key-pipe-use = Линии A–C: использование проектной �
 key-turkmen-gas = Туркменский газ в Китай
     .note = диапазон включает подсчёт: { $counter }
     .note-in-other-metres = диапазон включает подсчёт: { $counter } (кубометры другие или не названы)
-key-turkmen-gas-value = Стоимость туркменского газа для Китая
+key-turkmen-gas-value = Стоимость поставок туркменского газа в Китай
     .note = по данным таможни Китая
     .note-unchanged = по данным таможни Китая; без изменений с { $start } года
     .note-changed = по данным таможни Китая; { PCT($change, digits: 0, sign: 1) } к { $start } году
-key-turkmen-gas-value-2030 = Стоимость туркменского газа для Китая { under-this-scenario }
+key-turkmen-gas-value-2030 = Стоимость поставок туркменского газа в Китай { under-this-scenario }
     .note = допущение
     .note-unchanged = допущение; без изменений с { $start } года
     .note-changed = допущение; { PCT($change, digits: 0, sign: 1) } к { $start } году
     .note-changed-at-assumed-price = допущение, как и цена; { PCT($change, digits: 0, sign: 1) } к { $start } году
     .note-changed-at-price = допущение, по цене { $price } года; { PCT($change, digits: 0, sign: 1) } к { $start } году
     .outcome = Выручка за туркменский газ
-key-gas-value-assumed = Стоимость газа Центральной Азии для Китая { under-this-scenario }
+key-gas-value-assumed = Стоимость поставок газа Центральной Азии в Китай { under-this-scenario }
     .note = допущение, по туркменской цене
     .note-with-first = допущение, по туркменской цене; { MN($worth) } в { $start } году по последней вычисленной
 key-implied-price = Вычисленная цена туркменского газа
@@ -165,7 +165,7 @@ deliveries-not-split = Центральная Азия, без разделен�
 
 ## Сколько Китай за него платит?
 
-prices-implied = Деление стоимости на объём даёт такие цены за 1000 м³ { PERIOD($period, case: "in") }: { $prices }.
+prices-implied = Расчётные цены (стоимость, делённая на объём) за 1000 м³ { PERIOD($period, case: "in") }: { $prices }.
 prices-of-supplier = { COUNTRY($country) } — { NUM($price) } долл.
 prices-none = Ни за один год этой выборки нет стоимости и объёма одного и того же газа.
 prices-refused = Цены поставщиков различаются ({ $unlike }; { $periods }), поэтому мы их не сопоставляем.
@@ -173,13 +173,13 @@ prices-not-of-same-gas = Для { COUNTRY($country, case: "gen") } цены не
 prices-of-low-reliability = Для { COUNTRY($country, case: "gen") } цены не даём ({ YEARS($years) }): показатели малонадёжны.
 prices-would-be = По туркменской цене { MN($worth, digits: 2) } { PERIOD($period, case: "gen") } соответствовали бы { NUM($would, digits: 1) } млрд м³, а не { NUM($volume, digits: 1) }.
 prices-not-published = Ни одна сторона цен не публикует.
-prices-at-border = Это цены газа на границе Китая, по контрактам, которые следуют за нефтью с запаздыванием, так что разница между поставщиками сама по себе не скидка.
+prices-at-border = Это цены газа на границе Китая по контрактам с привязкой к ценам на нефть с запаздыванием, так что разница между поставщиками сама по себе не скидка.
 
 # График цен
 prices-title = Сколько Китай платит за трубопроводный газ
 prices-title-most-and-least = Больше всех за кубометр получает { COUNTRY($most) }, меньше всех — { COUNTRY($least) }
 prices-subtitle = Таможенная стоимость, делённая на объём по Статистическому обзору, долл. за 1000 м³; прежние годы бледнее
-prices-caption = Частное данных двух источников: разница в несколько процентов ни о чём не говорит.
+prices-caption = Отношение данных двух источников: разница в несколько процентов ни о чём не говорит.
 prices-alt = Точки, строка на поставщика. { $title }.
 
 ## Какие трубопроводы ведут в Китай?
@@ -192,11 +192,11 @@ courses-flows-via = { $commodity ->
     [gas] Газ идёт по маршруту
    *[oil] Нефть идёт по маршруту
  } { $start } — { LIST($via, form: "along-a-way") } — { $end } ({ $line }).
-courses-would-run = { CAPITAL($line) } прошла бы по маршруту { $start } — { $end }; состояние: { $status }.
-courses-would-run-via = { CAPITAL($line) } прошла бы по маршруту { $start } — { LIST($via, form: "along-a-way") } — { $end }; состояние: { $status }.
+courses-would-run = { CAPITAL($line) } прошла бы по маршруту { $start } — { $end }; сейчас она { $status }.
+courses-would-run-via = { CAPITAL($line) } прошла бы по маршруту { $start } — { LIST($via, form: "along-a-way") } — { $end }; сейчас она { $status }.
 # $status — одно из этих.
 courses-is-agreed = согласована
-courses-is-memorandum = меморандум
+courses-is-memorandum = на стадии меморандума
 courses-is-proposed = предложена
 courses-is-stalled = приостановлена
 courses-is-under-construction = строится
@@ -227,33 +227,33 @@ balance-not-split = Эти данные не делят его экспорт { 
 balance-as-when-split = При продажах другим, как в { $split } году ({ NUM($to_others, digits: 1) }), в Китай ушло около { NUM($own, digits: 1) }.
 balance-as-when-split-leaves = При продажах другим, как в { $split } году ({ NUM($to_others, digits: 1) }), в Китай ушло около { NUM($own, digits: 1) }; на Казахстан и Узбекистан остаётся { NUM($left, digits: 1) } из { NUM($to_china, digits: 1) } ({ NUM($neighbours, digits: 1) } в { $split } году).
 balance-surplus = Потребление Туркменистана публикуется как добыча минус экспорт, поэтому «излишек» по определению равен прошлому экспорту и о свободном газе не говорит ничего.
-balance-needed = Чтобы заполнить газопровод в { $end } году, добыча в Туркменистане должна расти: { $paces }.
+balance-needed = Чтобы газопровод в { $end } году был заполнен, добыча в Туркменистане должна расти { $paces }.
 balance-needed-for-level = на { PCT($pace) } в год для { NUM($level, digits: 1) } млрд м³ ({ $name })
 balance-lines-a-to-c = линии A–C
 balance-with-line-d = с линией D
-balance-demand = Внутреннее потребление растёт, как принято.
-works-began = Работы на четвёртом этапе месторождения «Галкыныш» начались { PERIOD($since, case: "in") }.
-works-began-for = Работы на четвёртом этапе месторождения «Галкыныш» начались { PERIOD($since, case: "in") }; постановление Туркменистана намечает { NUM($output) } млрд м³ в год.
-works-began-for-or = Работы на четвёртом этапе месторождения «Галкыныш» начались { PERIOD($since, case: "in") }; постановление Туркменистана намечает { NUM($output) } млрд м³ в год, в другом сообщении { NUM($other) }.
-works-silent = В сообщении о начале не названы ни объём, ни линия D.
-works-no-start = О начале работ на четвёртом этапе месторождения «Галкыныш» не сообщалось.
+balance-demand = Рост внутреннего потребления принят как допущение.
+works-began = Работы по четвёртому этапу освоения месторождения «Галкыныш» начались { PERIOD($since, case: "in") }.
+works-began-for = Работы по четвёртому этапу освоения месторождения «Галкыныш» начались { PERIOD($since, case: "in") }; постановление Туркменистана намечает { NUM($output) } млрд м³ в год.
+works-began-for-or = Работы по четвёртому этапу освоения месторождения «Галкыныш» начались { PERIOD($since, case: "in") }; постановление Туркменистана намечает { NUM($output) } млрд м³ в год, по другому сообщению — { NUM($other) }.
+works-silent = В сообщении о начале работ не названы ни объём, ни линия D.
+works-no-start = О начале работ по четвёртому этапу освоения месторождения «Галкыныш» не сообщалось.
 balance-pace = С { $start } по { $end } год добыча росла на { PCT($output) } в год, а потребление — на { PCT($use) }.
-balance-ahead = По этому сценарию Китай берёт { NUM($to_china, digits: 1) } млрд м³ { PERIOD($period, case: "in") }, { PCT($use, digits: 0) } проектной мощности в { NUM($capacity, digits: 1) } млрд м³.
-balance-worth = Это стоит { MN($worth) } при { NUM($price) } долл. за 1000 м³.
-balance-worth-assumed = Это стоит { MN($worth) } при { NUM($price) } долл. за 1000 м³, как принято.
-balance-worth-implied = Это стоит { MN($worth) } при { NUM($price) } долл. за 1000 м³ — туркменской цене { PERIOD($period, case: "gen") }.
-balance-worth-implied-before = Это стоит { MN($worth) } при { NUM($price) } долл. за 1000 м³ — туркменской цене { PERIOD($period, case: "gen") } (в { $year } году — около { NUM($now) } долл.).
+balance-ahead = По этому сценарию Китай получает { NUM($to_china, digits: 1) } млрд м³ { PERIOD($period, case: "in") }, { PCT($use, digits: 0) } проектной мощности в { NUM($capacity, digits: 1) } млрд м³.
+balance-worth = Этот газ стоит { MN($worth) } при цене { NUM($price) } долл. за 1000 м³.
+balance-worth-assumed = Этот газ стоит { MN($worth) } при цене { NUM($price) } долл. за 1000 м³, как принято.
+balance-worth-implied = Этот газ стоит { MN($worth) } при цене { NUM($price) } долл. за 1000 м³ (туркменская цена { PERIOD($period, case: "gen") }).
+balance-worth-implied-before = Этот газ стоит { MN($worth) } при цене { NUM($price) } долл. за 1000 м³ (туркменская цена { PERIOD($period, case: "gen") }; в { $year } году — около { NUM($now) } долл.).
 # $price — одно из трёх ниже.
 balance-worth-then = Газ { PERIOD($period, case: "gen") } по { $price } стоил { MN($worth) }.
 balance-worth-then-and-customs = Газ { PERIOD($period, case: "gen") } по { $price } стоил { MN($worth) } (таможня: { MN($customs) }).
 balance-at-price-of = цене { NUM($price) } долл. (туркменской цене { PERIOD($period, case: "gen") })
 balance-at-price = цене { NUM($price) } долл.
 balance-at-that-price = той же цене
-balance-earned = Туркменский газ приносит тогда { MN($value, digits: 2) } { PERIOD($period, case: "in") }.
-balance-earned-as-much = Туркменский газ приносит тогда { MN($value, digits: 2) } { PERIOD($period, case: "in") }, столько же, сколько в { $start } году ({ MN($first, digits: 2) }).
-balance-earned-changed = Туркменский газ приносит тогда { MN($value, digits: 2) } { PERIOD($period, case: "in") }, { PCT($change, digits: 0, sign: 1) } к { $start } году.
-balance-earned-changed-at-assumed-price = Туркменский газ приносит тогда { MN($value, digits: 2) } { PERIOD($period, case: "in") }, { PCT($change, digits: 0, sign: 1) } к { $start } году, при принятой цене.
-balance-earned-changed-at-price = Туркменский газ приносит тогда { MN($value, digits: 2) } { PERIOD($period, case: "in") }, { PCT($change, digits: 0, sign: 1) } к { $start } году, по цене { PERIOD($price, case: "gen") }.
+balance-earned = Туркменский газ приносит при этом { MN($value, digits: 2) } { PERIOD($period, case: "in") }.
+balance-earned-as-much = Туркменский газ приносит при этом { MN($value, digits: 2) } { PERIOD($period, case: "in") }, столько же, сколько в { $start } году ({ MN($first, digits: 2) }).
+balance-earned-changed = Туркменский газ приносит при этом { MN($value, digits: 2) } { PERIOD($period, case: "in") }, { PCT($change, digits: 0, sign: 1) } к { $start } году.
+balance-earned-changed-at-assumed-price = Туркменский газ приносит при этом { MN($value, digits: 2) } { PERIOD($period, case: "in") }, { PCT($change, digits: 0, sign: 1) } к { $start } году, при принятой цене.
+balance-earned-changed-at-price = Туркменский газ приносит при этом { MN($value, digits: 2) } { PERIOD($period, case: "in") }, { PCT($change, digits: 0, sign: 1) } к { $start } году, по цене { PERIOD($price, case: "gen") }.
 balance-later = В { $period } году он брал бы { NUM($to_china, digits: 1) } из { NUM($capacity, digits: 1) } млрд м³.
 balance-over = Это больше, чем оставляет принятый баланс ({ NUM($available, digits: 1) } млрд м³).
 balance-unsold = Ещё { NUM($unsold, digits: 1) } млрд м³ туркменского газа не нашли бы там покупателя.
@@ -265,22 +265,25 @@ balance-past = Наш прогноз по тренду, который не уч
 balance-past-interval = 80-процентный интервал — от { NUM($low) } до { NUM($high) }.
 balance-past-chances = Вероятность того, что он достигнет проектной мощности, ещё до продаж другим покупателям: { $chances }.
 balance-past-chance = { NUM($level, digits: 1) } млрд м³ — { CHANCE($probability) }
-balance-past-changes = Прогноз построен повторной выборкой из годовых изменений добычи и потребления (их { $n }).
+balance-past-changes = Прогноз построен повторной выборкой из { $n } { $n ->
+    [one] годового изменения
+   *[other] годовых изменений
+ } добычи и потребления.
 
 # График от добычи до Китая
 balance-title = От добычи до Китая
-balance-title-of-pipe = Китай берёт { NUM($to_china, digits: 1) } млрд м³ по газопроводу на { NUM($capacity, digits: 1) }
-balance-subtitle = От добычи в Туркменистане до того, что берёт Китай, млрд м³
-balance-subtitle-of-period = От добычи в Туркменистане до того, что берёт Китай, млрд м³, { $period }
-balance-subtitle-and-need = От добычи в Туркменистане до того, что берёт Китай, млрд м³, { $period }; внизу — добыча, нужная в { $end } году
+balance-title-of-pipe = Китай получает { NUM($to_china, digits: 1) } млрд м³ по газопроводу мощностью { NUM($capacity, digits: 1) }
+balance-subtitle = От добычи в Туркменистане до поставок в Китай, млрд м³
+balance-subtitle-of-period = От добычи в Туркменистане до поставок в Китай, млрд м³, { $period }
+balance-subtitle-and-need = От добычи в Туркменистане до поставок в Китай, млрд м³, { $period }; внизу — добыча, нужная в { $end } году
 balance-caption = Пунктир: проектная мощность газопровода, в кубометрах Статистического обзора.
 balance-alt = Столбцы ступенями от добычи до Китая.
 step-output = Добыча в Туркменистане
 step-use = Внутреннее потребление
 step-to-others = Другие покупатели
 step-neighbours = Казахстан и Узбекистан
-step-to-china = Берёт Китай
-step-needed = Добыча, заполняющая трубу
+step-to-china = Поставки в Китай
+step-needed = Добыча, при которой газопровод заполнен
 step-part = Ступень
 step-whole = Сумма
 
@@ -296,7 +299,7 @@ ledger-residual = Остаток
 
 ## Что если газа больше или он дешевле?
 
-what-if = Ещё один процентный пункт роста добычи в Туркменистане в год даёт её на { NUM($point, digits: 1) } млрд м³ больше в { $year } году.
+what-if = Ещё один процентный пункт роста добычи в Туркменистане в год увеличивает её в { $year } году на { NUM($point, digits: 1) } млрд м³.
 what-if-price-only = Добыча следует из газопровода, который надо заполнить, поэтому менять можно только цену.
 what-if-still = Ползунки не меняют спрос Китая, казахстанский и узбекский газ, продажи другим покупателям и экспорт на странице о торговле.
 what-if-apart = Цена и объём меняются независимо.
@@ -364,8 +367,8 @@ importer-consumption = Потребление
 fuels-pipe = Нефтепровод из Казахстана { PERIOD($period, case: "in") } перекачал { NUM($kazakh, digits: 1) } млн т казахстанской и { NUM($russian, digits: 1) } млн т российской нефти.
 fuels-pipe-mostly-russian = В основном российская: нефтепровод из Казахстана { PERIOD($period, case: "in") } перекачал { NUM($kazakh, digits: 1) } млн т казахстанской и { NUM($russian, digits: 1) } млн т российской нефти.
 fuels-no-pipe = Ни за один год этой выборки не видно, чья нефть в трубе.
-fuels-routes = Всеми маршрутами, по подсчёту Казахстана, в Китай ушло { NUM($last, digits: 1) } млн т в { $end } году.
-fuels-routes-after = Всеми маршрутами, по подсчёту Казахстана, в Китай ушло { NUM($last, digits: 1) } млн т в { $end } году против { NUM($first, digits: 1) } в { $start } году.
+fuels-routes = По всем маршрутам, по подсчёту Казахстана, в Китай ушло { NUM($last, digits: 1) } млн т в { $end } году.
+fuels-routes-after = По всем маршрутам, по подсчёту Казахстана, в Китай ушло { NUM($last, digits: 1) } млн т в { $end } году против { NUM($first, digits: 1) } в { $start } году.
 # У первой страны списка — глагол.
 fuels-mined = Доли в мировой добыче урана { PERIOD($period, case: "in") }: { $shares }.
 fuels-mined-by-first = { COUNTRY($country) } — { PCT($share, digits: 0) }
@@ -406,7 +409,7 @@ mix-main = Главный источник электроэнергии { PERIOD
 # $others — страны, у которых последний год другой.
 mix-main-but = Главный источник электроэнергии { PERIOD($period, case: "in") } ({ $others }): { $sources }.
 mix-countries-of-year = { COUNTRIES($countries) } — { $period }
-mix-main-source = { COUNTRY($country) } — { $group } ({ PCT($share, digits: 0) })
+mix-main-source = в { COUNTRY($country, case: "loc") } — { $group } ({ PCT($share, digits: 0) })
 mix-of-coal = уголь
 mix-of-gas-and-oil = газ и нефть
 mix-of-hydropower = гидроэнергетика
@@ -425,10 +428,10 @@ mix-technology-total = всего
 mix-technology-wind = ветровая энергетика
 mix-sun = Доля солнечной и ветровой энергетики: { $shares }.
 mix-sun-and-less = Доля солнечной и ветровой энергетики: { $shares }; в других странах — менее 1 %.
-mix-sun-of-country = { COUNTRY($country) } — { PCT($share) }
+mix-sun-of-country = в { COUNTRY($country, case: "loc") } — { PCT($share) }
 mix-no-sun = Доля солнечной и ветровой энергетики везде менее 1 %.
 mix-revised = Новейшее издание Our World in Data изменило { $moved } из { $figures } показателей прежнего более чем на 0,05 ТВт·ч.
-mix-revised-most = Новейшее издание Our World in Data изменило { $moved } из { $figures } показателей прежнего более чем на 0,05 ТВт·ч, сильнее всего: { $technology }, { COUNTRY($country) }, { $period } (с { NUM($before, digits: 1) } до { NUM($now, digits: 1) } ТВт·ч).
+mix-revised-most = Новейшее издание Our World in Data изменило { $moved } из { $figures } показателей прежнего более чем на 0,05 ТВт·ч, сильнее всего — { $technology }, { COUNTRY($country) }, { $period } (с { NUM($before, digits: 1) } до { NUM($now, digits: 1) } ТВт·ч).
 mix-may-be-revision = Поэтому изменение на несколько процентов от года к году может быть пересмотром данных.
 
 # График источников
@@ -452,8 +455,8 @@ intensity-refused = Показатели выбросов электроэнер
 intensity-between = Опубликованные показатели — от { NUM($least) } г CO2-экв. ({ COUNTRY($cleanest) }, { $cleanest_in } год) до { NUM($most) } ({ COUNTRY($dirtiest) }, { $dirtiest_in } год).
 intensity-apart = Для { COUNTRY($country, case: "gen") } мировые медианы по технологиям дают { NUM($by_factors) } г вместо { NUM($published) }: здесь расхождение наибольшее.
 intensity-leaks = Опубликованные показатели, очевидно, включают и утечки газа по пути; смешивать два набора нельзя.
-intensity-saved = Сколько выбросов предотвратили солнечные и ветровые станции, зависит от того, что они заменили, газ или среднее по стране: { $ranges }.
-intensity-saved-in = { COUNTRY($country) } — от { NUM($low, digits: 1) } до { NUM($high, digits: 1) } млн т CO2-экв. ({ $period })
+intensity-saved = Сколько выбросов предотвратили солнечные и ветровые станции, зависит от того, что они заменили — газ или среднее по стране: { $ranges }.
+intensity-saved-in = в { COUNTRY($country, case: "loc") } — от { NUM($low, digits: 1) } до { NUM($high, digits: 1) } млн т CO2-экв. ({ $period })
 intensity-not-measured = Измерений этого нет.
 
 # График выбросов
@@ -486,9 +489,9 @@ solar-alone-need = Им одним для цели нужно было бы пр
 solar-alone-need-or = Им одним для цели нужно было бы прибавлять { NUM($high, digits: 1) } п. п. в год или { NUM($low, digits: 1) }, если считать всю гидроэнергетику.
 solar-from-then-need = Начиная { PERIOD($period, case: "since") } им одним нужно было бы прибавлять { NUM($high, digits: 1) } п. п. в год.
 solar-from-then-need-or = Начиная { PERIOD($period, case: "since") } им одним нужно было бы прибавлять { NUM($high, digits: 1) } п. п. в год или { NUM($low, digits: 1) }, если считать всю гидроэнергетику.
-solar-rule = Цель исключает только крупную гидроэнергетику, так что малые станции и прочие ВИЭ тоже считаются.
+solar-rule = В цель не входит только крупная гидроэнергетика, так что малые станции и прочие ВИЭ тоже считаются.
 solar-reported = По этому подсчёту министерство сообщает { PCT($share, digits: 0) } { PERIOD($period, case: "for") }.
-solar-reported-and-need = По этому подсчёту министерство сообщает { PCT($share, digits: 0) } { PERIOD($period, case: "for") }; дальше для цели нужно { NUM($needed, digits: 1) } п. п. в год.
+solar-reported-and-need = По этому подсчёту министерство сообщает { PCT($share, digits: 0) } { PERIOD($period, case: "for") }; от этого уровня до цели нужно прибавлять { NUM($needed, digits: 1) } п. п. в год.
 solar-goal-without-count = { COUNTRY($country) }: цель — { NUM($gw) } ГВт на { $due } год, данных о действующих мощностях нет.
 solar-batteries = { COUNTRY($country) }: { PERIOD($period, case: "in") } введено { NUM($mw) } МВт накопителей.
 solar-cut-back = Сколько электроэнергии не принято в сеть из-за нехватки линий, в этих данных нет.
@@ -541,7 +544,11 @@ panels-mw = МВт
 ## Как далеко продвинулись китайские проекты?
 
 projects-stages = Из солнечных и ветровых станций с китайским участием { NUM($in_service) } МВт работают, { NUM($construction) } МВт строятся и { NUM($agreed) } МВт согласованы, одобрены или законтрактованы.
-projects-silent = Ещё о { NUM($silent) } МВт, когда-то названных согласованными или начатыми, за последние { $months } мес. датированных сообщений не найдено: часть может быть заброшена.
+projects-silent = Ещё о { NUM($silent) } МВт, когда-то названных согласованными или начатыми, за последние { $months } { $months ->
+    [one] месяц
+    [few] месяца
+   *[many] месяцев
+ } датированных сообщений не найдено: часть может быть заброшена.
 projects-other = Ещё { NUM($other) } МВт проектируются или испытываются.
 projects-left-out = Не учтено: { COUNT($plants, noun: "plants") } на { NUM($mw) } МВт — рамочные договорённости, меморандумы, части проектов и возможные повторы.
 projects-shares = Доля станций с китайским участием (каждая целиком) во всей солнечной и ветровой мощности на конец { $period } года: { $shares }.
@@ -554,7 +561,7 @@ projects-as-lender = кредитор ({ NUM($mw) } МВт)
 projects-as-contractor = подрядчик ({ NUM($mw) } МВт)
 projects-as-supplier = поставщик ({ NUM($mw) } МВт)
 projects-role-unknown = Для многих станций роли не называет ни один источник.
-projects-from-news = Список собран по новостям: станция, которой в нём нет, может существовать.
+projects-from-news = Список собран по новостям: могут существовать и станции, которых в нём нет.
 
 # График проектов
 projects-title = Станции с китайским участием
@@ -643,7 +650,7 @@ sought-plants-2026 = Электростанции китайских компа�
 cell-energy-title =
     # Энергетика: газ и электроэнергия
 
-    Сколько газа идёт в Китай и за какие деньги и сколько ещё могло бы? Как производят
+    Сколько газа идёт в Китай, на какую сумму и сколько могло бы идти ещё? Как производят
     электроэнергию и кто строит солнечные и ветровые станции, которые
     должны заменить газ? Эта страница
     отделяет мощности и обещания от действительных потоков. Подсчёты газа сильно
@@ -697,14 +704,14 @@ cell-energy-claims-heading =
 
     Каждое утверждение проверено по трём признакам: число, предмет, к которому оно
     относится, и дата.
-    Вывода о прогнозе нет, пока не наступил его срок.
+    До своего срока прогноз остаётся без вывода.
 
 # Над energy.counts
 cell-energy-disputes-heading =
     ## Где источники расходятся
 
     Другие подсчёты рядом со Статистическим обзором; затем показатели одного факта из
-    одного источника, которые различаются больше, чем на округление.
+    одного источника, расходящиеся больше, чем на погрешность округления.
 
 # Над списком источников
 cell-energy-sources-heading = ## Источники

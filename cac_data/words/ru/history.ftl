@@ -30,7 +30,11 @@ first-mission-left-and-second-has-none = Первая миссия Китая о
 all-six-have-met = Лидеры всех шести стран встречались { COUNT($leaders, noun: "times") }, их министры иностранных дел — { COUNT($ministers, noun: "times") }.
 all-six-have-met-in-person = Лидеры всех шести стран встречались { COUNT($leaders, noun: "times") }, очно — с { $since } года, их министры иностранных дел — { COUNT($ministers, noun: "times") }.
 all-six-had-not-met = К тому времени не состоялось ни одной встречи всех шести стран.
-documents-of-two = Документы ({ NUM($n) }), которые статья приписывает Астанинскому саммиту, подписали только Казахстан и Китай, днём раньше.
+documents-of-two = { NUM($n) } { PLURAL($n) ->
+    [one] документ, который
+    [few] документа, которые
+   *[many] документов, которые
+ } статья приписывает Астанинскому саммиту, подписали накануне только Казахстан и Китай.
 only-treaty-of-china = Среди { $n } форматов пяти стран с одним партнёром договор всех сторон мы видели только у китайского.
 treaty-of-china-and-others = Среди { $n } форматов пяти стран с одним партнёром договор всех сторон мы видели и у китайского.
 claims-that-hold = Из { $all } ключевых утверждений статьи об истории и политике в точности верно { $spelled }.
@@ -83,7 +87,7 @@ note-collection = собранное нами, а не тренд
 
 ## Что охватывает страница
 
-covers = Страница охватывает период: { $start } – { $end }.
+covers = Хронологические рамки страницы: { $start } – { $end }.
 covers-year = Страница охватывает { $year } год.
 known-on = Страница опирается на то, что было известно { PERIOD($day, case: "in") }; показатели, пересмотренные с тех пор, отмечены (†).
 of-countries-alone = События, товары и связи только этих стран: { COUNTRIES($countries) }.
@@ -92,11 +96,11 @@ on-no-theme = Событий ни на одну тему: не показано 
 
 ## Насколько стары связи?
 
-record-of-one = В нашей хронике { COUNT($n, noun: "events") }, первое — { PERIOD($first) }.
-record-of-many = В нашей хронике { COUNT($n, noun: "events") }, первое — { PERIOD($first) }, последнее — { PERIOD($last) }.
+record-of-one = В нашей хронике { COUNT($n, noun: "events") }, первое — { PERIOD($first, case: "gen") }.
+record-of-many = В нашей хронике { COUNT($n, noun: "events") }, первое — { PERIOD($first, case: "gen") }, последнее — { PERIOD($last, case: "gen") }.
 record-of-none = Для этой выборки событий нет, что ничего не доказывает.
-gaps = В ней пробелов в { $years } лет и больше — { $n }; самые длинные: { $gaps }.
-gap = { PERIOD($start) } – { PERIOD($end) }
+gaps = В ней пробелов в { $years } лет и больше — { $n }; самые длинные — { $gaps }.
+gap = { PERIOD($start, case: "since") } { PERIOD($end, case: "till") }
 no-gap = Пробелов в { $years } лет и больше в ней нет.
 gaps-are-ours = Пробелы и сгущения показывают, что мы собрали, а не что происходило.
 lists-are-complete = Встречи, партнёрства и отмены виз — полные списки, так что их числа можно сравнивать.
@@ -130,12 +134,12 @@ two-readings = { $first } — два пересчёта одного года п
 
 goods-sent = Товаров и технологий, отправленных из Центральной Азии в Китай, источники называют { $n }: до 1600 года — { $old }, сегодня — { $today }.
 goods-none-sent = Товаров и технологий, отправленных из Центральной Азии в Китай, источники называют 0.
-goods-returned = В обратную сторону шло { $n }.
-goods-of-several = Из всех более чем одним источником подтверждено { $n }.
-places-of-article = В статье упомянуто также: { $places }; что оттуда шли товары, не говорит ни один источник.
+goods-returned = В обратном направлении — { $n }.
+goods-of-several = Более чем одним источником из них подтверждено { $n }.
+places-of-article = Среди мест в статье есть и { $places }; что товары шли оттуда, не говорит ни один источник.
 glass = О стекле из Самарканда говорит только статья: согдийские купцы торговали стеклом, но ввозное стекло, происхождение которого установлено, — византийское и сасанидское.
 # Карта
-goods-map-title = Товары прослежены до мест: { $places }
+goods-map-title = Прослеженное происхождение товаров: { $places }
 goods-map-title-of-none = Места старых дорог
 goods-map-subtitle = Происхождение товаров и места древних и средневековых событий (до 1450 года)
 goods-map-caption = Что пришло из Китая в целом, показано в Чанъане. Товар, прослеженный лишь до области, есть только в таблице. Кольцо: об этом говорит только статья.
@@ -167,25 +171,28 @@ certainty-article = только статья
 recognised-on-day = Китай признал { $n ->
     [5] все пять стран
    *[other] { COUNTRIES($countries) }
- } ({ $days }) и установил отношения { PERIOD($first, case: "in") }.
-# В пределах месяца: между 2 и 6 января.
+ } ({ $days }) и установил с ними отношения { PERIOD($first, case: "in") }.
+# В пределах месяца: между 2 и 6 января 1992 года.
 recognised-in-month = Китай признал { $n ->
     [5] все пять стран
    *[other] { COUNTRIES($countries) }
- } ({ $days }) и установил отношения с { $first } по { PERIOD($last, case: "gen") }.
+ } ({ $days }) и установил с ними отношения между { $first } и { PERIOD($last, case: "gen") }.
 recognised-between-days = Китай признал { $n ->
     [5] все пять стран
    *[other] { COUNTRIES($countries) }
- } ({ $days }) и установил отношения с { PERIOD($first, case: "gen") } по { PERIOD($last, case: "gen") }.
+ } ({ $days }) и установил с ними отношения между { PERIOD($first, case: "gen") } и { PERIOD($last, case: "gen") }.
 none-recognised = К тому времени Китай не признал ни одной из стран.
-partnership-above = Партнёрство выше всеобъемлющего стратегического: { COUNTRIES($countries) }
-partnership-below = без него: { COUNTRIES($countries) }
+partnership-above = Партнёрство выше всеобъемлющего стратегического { $n ->
+    [1] имеет
+   *[other] имеют
+ } { COUNTRIES($countries) }
+partnership-below = у { COUNTRIES($countries, case: "gen") } его нет
 no-partnership-above = Партнёрства выше всеобъемлющего стратегического нет ни у одной страны.
 no-partnership = К тому времени партнёрства с Китаем не было ни у одной страны выборки.
-visas-waived = Визы отменены с обеих сторон: { $waived }.
+visas-waived = Взаимный безвизовый режим с Китаем: { $waived }.
 no-visas-waived = Ни с одной из этих стран визы не отменены с обеих сторон.
 visas-in-talks = { COUNTRY($country) } сообщает о незавершённых переговорах
-visas-under-study = { COUNTRY($country) } говорит, что изучает отмену
+visas-under-study = { COUNTRY($country) } заявляет, что изучает возможность отмены
 # График: уровни во времени
 partnerships-title = Партнёрства с Китаем по странам
 partnerships-title-above = Выше всеобъемлющего стратегического уровня — { $spelled } из { COUNT($countries, noun: "countries", case: "gen") }
@@ -225,8 +232,11 @@ treaty-would-bind = Договор, подписанный { PERIOD($signed, cas
 treaty-would-bind-to = Договор, подписанный { PERIOD($signed, case: "in") }, обязал бы шесть стран к { $purpose }
 not-ratified = сведений ни о вступлении в силу, ни о ратификации мы не нашли
 not-in-force = сведений о вступлении в силу мы не нашли
-ratified-by = Его одобрили законодательные органы ({ $spelled }): { LIST($acts, form: "items") }
-ratification-unseen = сведений о ратификации мы не нашли: { COUNTRIES($countries) }
+ratified-by = Его одобрили законодательные органы { $spelled } { $n ->
+    [one] страны
+   *[other] стран
+ }: { LIST($acts, form: "items") }
+ratification-unseen = сведений о ратификации { COUNTRIES($countries, case: "ins") } мы не нашли
 # Страна и день, когда она сделала то, о чём говорит предложение
 of-day = { COUNTRY($country) } ({ PERIOD($period) })
 treaties-of-two = Китай подписал и { $n ->
@@ -234,31 +244,38 @@ treaties-of-two = Китай подписал и { $n ->
    *[other] договоры о вечном добрососедстве с отдельными странами
  }: { LIST($treaties, form: "items") }.
 articles-unseen = В договоре { COUNT($n, noun: "articles") }; из них мы не видели: { YEARS($unseen) }.
-article-on-alliances = По статье { $article }: { $content }.
-article-on-alliances-noted = По статье { $article }: { $content } ({ $note }).
-article-on-third-states = По статье { $article } он: { $content }.
-article-on-third-states-noted = По статье { $article } он: { $content } ({ $note }).
+article-on-alliances = Согласно статье { $article }, { $content }.
+article-on-alliances-noted = Согласно статье { $article }, { $content } ({ $note }).
+article-on-third-states = Согласно статье { $article }, он { $content }.
+article-on-third-states-noted = Согласно статье { $article }, он { $content } ({ $note }).
 # Наше прочтение статьи 3: слов выше, не более
 alliances-read = Как мы читаем статью { $article }, речь в ней о том, против кого направлен союз, а не о том, есть ли он.
 question-of-law = Согласуется ли это с Договором о коллективной безопасности или нейтралитетом Туркменистана — вопрос права: на него не отвечает ни один из найденных источников, и обоих текстов у нас нет.
-members-of-sco = Другая связь — членство в ШОС: { COUNTRIES($members) }.
-treaty-of-five = По договору пяти стран { $year } года, который подписали { $spelled }: { $content }.
+members-of-sco = Другая связь — членство { COUNTRIES($members, case: "gen") } в ШОС.
+treaty-of-five = По договору пяти стран { $year } года, который подписали { $spelled }, { $content }.
 no-treaty = К тому времени все шесть стран не связывал ни один договор.
 priority-areas = { $title } ({ PERIOD($period) }) называет шесть приоритетных областей: { $areas }.
 priority-areas-with-treaty = { $title } ({ PERIOD($period) }), подписанная вместе с договором, называет шесть приоритетных областей: { $areas }.
 six-signed = Документов всех шести стран на саммите, кроме договора и декларации, — { NUM($n) } (подсчёт: { $by })
 six-signed-by-another = другой подсчёт ({ $by }) — всего { NUM($n) }
 six-signed-by-another-as-well = вместе с этими двумя их { NUM($n) }, столько же называет { $by }
-secretariat = Секретариат: { $fact }, { PERIOD($period) }.
+secretariat = Секретариат { $fact } { PERIOD($period, case: "in") }.
 secretariat-heads = Его руководители: { LIST($heads, form: "items") }; сведений о штате и бюджете мы не нашли.
 head-since = { $person } ({ $fact }, { $year })
-platforms = Кроме него, { MONTH($period, case: "in") } насчитывали платформ на уровне министров: { $n }.
-centres-all-open = На саммите объявлено о совместных центрах ({ $spelled }), все в Китае; все открылись: { $centres }.
-centres-open-by = На саммите объявлено о совместных центрах ({ $spelled }), все в Китае; { PERIOD($period, case: "to") } открыты: { $centres }.
+platforms = Кроме него, { MONTH($period, case: "in") } насчитывали { $n } { $n ->
+    [one] площадку
+    [few] площадки
+   *[many] площадок
+ } на уровне министров.
+centres-all-open = Совместных центров, о которых объявлено на саммите, — { $spelled }, все в Китае; все открылись: { $centres }.
+centres-open-by = Совместных центров, о которых объявлено на саммите, — { $spelled }, все в Китае; { PERIOD($period, case: "to") } открыты: { $centres }.
 centres-open = Открыты: { $centres }.
 centre-in = { $subject }, { $place } ({ MONTH($period) })
-centre-at-work = О работе в Центральной Азии сообщал только один — { $subject }, стран: { $n } ({ $note }).
-years-named = { $years } названы: { $subject }; { $note }.
+centre-at-work = О работе в Центральной Азии сообщал только { $subject }: в { $n } { $n ->
+    [one] стране
+   *[other] странах
+ } ({ $note }).
+years-named = { $years } годы названы { $subject }; { $note }.
 # Таблица
 articles-caption = Что говорит договор, насколько известен его текст
 articles-note = Нашими словами; некоторые статьи известны лишь из комментария, некоторые места — без номера.
@@ -273,7 +290,7 @@ no-treaty-seen = К тому времени договора всех сторо
 no-sum-paid = о выплатах из обещанных { $sum } ({ $year } год) сведений не найдено
 most-summits = Среди { $n } партнёров по числу саммитов ({ $summits }) впереди { $partners }.
 allotted = Сообщается о { $sum }, которые { $partner } называет выделенными.
-allotted-unreliably = { $sum }, которые { $partner } называет выделенными, — малонадёжное число.
+allotted-unreliably = { $sum }, которые { $partner } называет выделенными, — число малонадёжное.
 no-summit-with-partner = Ни одна встреча лидеров с партнёром здесь не известна.
 # Как часто встречались шесть стран
 leaders-met = Лидеры встречались { COUNT($n, noun: "times") }, впервые в { $year } году
@@ -308,7 +325,7 @@ sum-allotted = { $sum } названо выделенным
 sum-allotted-unreliably = { $sum } названо выделенным (ненадёжно)
 # График: саммиты во времени
 summits-title-of-few = Саммиты с лидерами пяти стран
-summits-title = Впереди по числу встреч с лидерами пяти стран: { $partners }
+summits-title = По числу встреч с лидерами пяти стран впереди { $partners }
 summits-subtitle = Саммиты пяти стран с одним партнёром, по месту; полые — по видеосвязи
 summits-caption = Состоявшиеся встречи лидеров, дату которых мы видели; намеченные и министерские не показаны.
 summits-alt = Точки во времени по партнёрам. { LIST($sentences, form: "sentences") }
@@ -325,17 +342,27 @@ done-by-field = известно по предмету подписанного 
 done-same-railway = касаются одной и той же железной дороги — { $spelled }
 platform-counts = торговая платформа считается институтом
 of-the-others = Из остальных отчасти выполнено { $partly }, выполняется { $in_progress }, не выполнено { $not_done }, слишком новых, чтобы судить, — { $open }; о { $not_seen } сообщений мы не видели.
-in-progress-means = «Выполняется» значит: одно подходящее сообщение
-in-progress-means-loosely = «Выполняется» значит: одно подходящее сообщение, иногда с натяжкой ({ $spelled })
-pledges-existed = называли, хотя бы отчасти, уже существующее: { $spelled }
+in-progress-means = «Выполняется» значит, что есть одно подходящее сообщение
+in-progress-means-loosely = «Выполняется» значит, что есть одно подходящее сообщение, в { $spelled } { $n ->
+    [one] случае
+   *[other] случаях
+ } — с натяжкой
+pledges-existed = { $spelled } { $n ->
+    [one] обязательство называло
+    [few] обязательства называли
+   *[many] обязательств называли
+ }, хотя бы отчасти, уже существующее
 own-word = О большей части выполненного и выполняемого известно со слов самого обещавшего.
 own-word-and-one-text = О большей части выполненного и выполняемого известно со слов самого обещавшего; у { $n } обязательство и исход взяты из одного текста.
 pledge-not-done = Не выполнено по последнему найденному сообщению: { $pledge } ({ $note }, { MONTH($period) }).
-pledges-due = Дату называют лишь { $due } из обязательств; до { $year } года срок истёк у { $over }, из них о выполнении сообщено: { $done }.
+pledges-due = Срок назван лишь у { $due } { $due ->
+    [one] обязательства
+   *[other] обязательств
+ }; до { $year } года он истёк у { $over }, о выполнении сообщено по { $done }.
 money-pledged = Обещанные деньги: { LIST($sums, form: "items") }; сколько выплачено, не говорит ни один из найденных источников.
 sum-of-year = { $sum } в { $year } году
 no-pledge = В этой выборке нет обязательств встреч лидеров.
-review = По сообщению за { MONTH($period) } года: { $note }.
+review = По данным на { MONTH($period) } года, { $note }.
 status-done = Выполнено
 status-partly = Отчасти
 status-in_progress = Выполняется
@@ -384,17 +411,20 @@ report-of-month = { $note } ({ MONTH($period) })
 
 ## Что было после Астанинского саммита?
 
-one-event-after = После последнего саммита в наших данных одно событие: { PERIOD($period) }.
-events-after = После последнего саммита в наших данных { COUNT($n, noun: "events") }, последнее — { PERIOD($period) }.
+one-event-after = После последнего саммита в наших данных одно событие — { PERIOD($period, case: "gen") }.
+events-after = После последнего саммита в наших данных { COUNT($n, noun: "events") }, последнее — { PERIOD($period, case: "gen") }.
 no-event-after = В этой выборке нет событий после последнего саммита.
-next-summit = Следующий саммит намечен: { PERIOD($period) }.
-next-summit-with-note = Следующий саммит намечен: { PERIOD($period) } ({ $note }).
+next-summit = Следующий саммит намечен { PERIOD($period, case: "on") }.
+next-summit-with-note = Следующий саммит намечен { PERIOD($period, case: "on") } ({ $note }).
 # Таблица
 ministers-of-six = Встреч министров всех шести стран в { $year } году в наших данных { $n }.
 no-ministers-of-six = Встреч министров всех шести стран в { $year } году мы не видели.
 no-ministers-of-six-to-a-day = Встреч министров всех шести стран в { $year } году мы не видели; вечерние новости Центрального телевидения Китая просмотрены до { PERIOD($day, case: "gen") }.
 after-caption = Договоры, переговоры, стройки и институты { $year } года в нашей хронике
-event-of-subject = { CAPITAL($subject) }: { $event }
+event-of-subject = { $subject ->
+    [customs] Таможня
+   *[other] { CAPITAL($subject) }
+ }: { $event }
 event-of-parties = { $event } ({ COUNTRIES($parties) })
 column-date = Дата
 column-event = Событие
@@ -402,10 +432,10 @@ column-place = Место
 
 ## Чьи принципы приводит статья?
 
-principles-by-name = Из { $ours } принципов статьи среди { $declared } принципов декларации есть { $there }, по названию — { $shared }
-principles-by-name-and-substance = Из { $ours } принципов статьи среди { $declared } принципов декларации есть { $there }: по названию — { $shared }, остальные по существу
-principles-of-ministers = по существу в формуле министров 2022 года есть { $spelled }
-principles-of-ministers-all = по существу в формуле министров 2022 года есть все ({ $spelled })
+principles-by-name = Из { $ours } принципов статьи в декларации, где их { $declared }, есть { $there }, по названию — { $shared }
+principles-by-name-and-substance = Из { $ours } принципов статьи в декларации, где их { $declared }, есть { $there }: по названию — { $shared }, остальные по существу
+principles-of-ministers = в формуле министров 2022 года по существу есть { $spelled }
+principles-of-ministers-all = в формуле министров 2022 года по существу есть все ({ $spelled })
 no-list-of-both = Списка декларации или статьи на эту дату у нас нет.
 no-list = К тому времени списка принципов не было известно.
 # Таблица
@@ -469,8 +499,8 @@ sought-payments = Выплата из сумм, которые Китай обе
 sought-trained = Сколько человек воспользовалось обещанными местами для подготовки.
 sought-others-2026 = Встречи пяти стран в 2026 году между собой или с ЕС, странами Персидского залива, Индией, Германией, Италией или Россией.
 sought-turkic-2026 = Сообщения о встречах тюркских государств в 2026 году.
-sought-sco-2026 = Тексты, принятые Шанхайской организацией сотрудничества в сентябре 2026 года; их цитируют публичные собрания.
-sought-border-acts = Акты 1996 и 1999 годов о границе Кыргызстана и Китая, их собственными словами.
+sought-sco-2026 = Тексты, принятые Шанхайской организацией сотрудничества в сентябре 2026 года; их цитируют общедоступные подборки.
+sought-border-acts = Акты 1996 и 1999 годов о границе Кыргызстана и Китая, в подлинном тексте.
 
 ## Заголовки и проза блокнота
 ##

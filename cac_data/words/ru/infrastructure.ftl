@@ -112,9 +112,9 @@ note-year-before-rounded = на { NUM($low) }–{ PCT($high, digits: 0) } бол
 label-border_hours_measured = Часы на железнодорожной границе, по выборкам ЦАРЭС
 label-road_share = Доля автодорог в торговле Китая с Центральной Азией
 note-share-then = { PCT($share) } в { $year } году
-label-stock_ministry = Накопленные прямые инвестиции Китая, по его министерству коммерции
-label-stock_bank = Накопленные китайские проекты, по Евразийскому банку развития
-note-another-concept = это не то же, что накопленные инвестиции по министерству
+label-stock_ministry = Накопленные прямые инвестиции Китая, по данным его министерства коммерции
+label-stock_bank = Накопленные китайские проекты, по данным Евразийского банка развития
+note-another-concept = это не то же, что накопленные инвестиции по данным министерства
 label-debt = Долг { COUNTRY($country, case: "gen") } Китаю
 label-debt-to-bank = Долг { COUNTRY($country, case: "gen") } Экспортно-импортному банку Китая
 note-all-lenders = все китайские кредиторы
@@ -125,10 +125,16 @@ note-debt-share-and-top = { PCT($share) } { PERIOD($period, case: "in") }, на�
 
 ## Что и где строится?
 
-portfolio = Проектов { $total }: введено { $in_service }, строится { $under_construction }, планируется { $planned }, остановлено { $stopped }.
-portfolio-partly-open = Проектов { $total }: введено { $in_service }, частично открыто { $partly_open }, строится { $under_construction }, планируется { $planned }, остановлено { $stopped }.
+portfolio = Из { $total } { $total ->
+    [one] проекта
+   *[other] проектов
+ } введено { $in_service }, строится { $under_construction }, планируется { $planned }, остановлено { $stopped }.
+portfolio-partly-open = Из { $total } { $total ->
+    [one] проекта
+   *[other] проектов
+ } введено { $in_service }, частично открыто { $partly_open }, строится { $under_construction }, планируется { $planned }, остановлено { $stopped }.
 portfolio-parties = Китайский участник назван у { $n }; у остальных наши источники его не называют, но это не значит, что его нет.
-portfolio-passengers = { $projects }: перевозит пассажиров, но не грузы.
+portfolio-passengers = Только для пассажиров, без грузов: { $projects }.
 portfolio-list = Список составлен по тому, о чём писали английские и русские источники; это не реестр.
 
 # Карта
@@ -146,7 +152,7 @@ flagships-number = №
 flagships-name = Проект
 flagships-state = Состояние
 flagships-date = Завершён или последний названный срок
-flagships-timing = Против первого срока
+flagships-timing = Относительно первого срока
 flagships-chinese_party = Китайский участник
 flagships-day = { PERIOD($date) }
 flagships-no-day = –
@@ -185,7 +191,7 @@ opening-article-earlier = Названный в статье { $year } год р
 opening-article-later = Названный в статье { $year } год позже их всех.
 opening-article-among = Названный в статье { $year } год — среди них.
 opening-no-date = Действующего срока открытия нет ни у правительств, ни у операторов.
-opening-old-date = Это прежний срок: { PERIOD($date) } назвали { MONTH($said_on, case: "in") } ({ $said_by }: { $note }).
+opening-old-date = Это прежний срок ({ PERIOD($date) }), названный { MONTH($said_on, case: "in") } ({ $said_by }: { $note }).
 opening-left-date = С тех пор его не называло ни одно официальное лицо.
 opening-first-date = Первый срок, названный { MONTH($said_on, case: "in") }, — { PERIOD($date) }.
 opening-works = По плану { MONTH($by, case: "to") } должно быть выполнено { PCT($part, digits: 0) } работ.
@@ -294,10 +300,14 @@ size-length-in-kyrgyzstan = длина в Кыргызстане
 
 ## Какой маршрут кратчайший?
 
-routes-today = Кратчайший железнодорожный маршрут { $start } — { $end } сегодня — { NUM($distance) } км, границ на нём — { $borders }; { PCT($estimated, digits: 0) } длины — оценка.
+routes-today = Кратчайший железнодорожный маршрут { $start } — { $end } сегодня — { NUM($distance) } км, на нём { $borders } { $borders ->
+    [one] граница
+    [few] границы
+   *[many] границ
+ }; { PCT($estimated, digits: 0) } длины — оценка.
 routes-fastest = Самый быстрый занимает около { NUM($days, digits: 1) } дня, из них { NUM($stop_days, digits: 1) } { $stops }.
 routes-none-today = Сегодня в нашей сети нет маршрута { $start } — { $end } по железной дороге и паромом.
-routes-not-open = В { $year } году то же самое: дорога не открыта.
+routes-not-open = В { $year } году он остаётся прежним: дорога не открыта.
 routes-used-if-open = Если бы она была открыта, маршрут шёл бы по ней.
 routes-unused-if-open = Даже будь она открыта, маршрут по ней не шёл бы.
 # $railway говорит, идёт ли маршрут по дороге.
@@ -321,10 +331,10 @@ routes-none-then = В { $year } году его тоже нет.
 routes-only-past-coal-line = Если выйдет из строя участок { $legs }, другого пути в нашей сети нет; на деле в обход ведёт угольная линия, здесь не учтённая.
 routes-only = Если выйдет из строя участок { $legs }, другого пути в нашей сети нет; на деле он может быть.
 routes-only-without-railway = Если дорога ККУ открыта, другой путь в нашей сети есть у каждого участка; без неё его нет у участка { $legs }.
-routes-worst = Дороже всего обходится потеря участка { $legs }: крюк { NUM($detour) } км.
-routes-worst-of-others = Из остальных участков дороже всего обходится потеря участка { $legs }: крюк { NUM($detour) } км.
-routes-worst-with-railway = С дорогой ККУ крюк составил бы { NUM($detour) } км.
-routes-worst-without-railway = Без дороги ККУ крюк составил бы { NUM($detour) } км.
+routes-worst = Дороже всего обходится потеря участка { $legs }: путь удлиняется на { NUM($detour) } км.
+routes-worst-of-others = Из остальных участков дороже всего обходится потеря участка { $legs }: путь удлиняется на { NUM($detour) } км.
+routes-worst-with-railway = С дорогой ККУ он удлинился бы на { NUM($detour) } км.
+routes-worst-without-railway = Без дороги ККУ он удлинился бы на { NUM($detour) } км.
 routes-capacity = Пропускная способность в сети не учтена, так что обходной путь может быть загружен.
 
 # Карта
@@ -364,10 +374,10 @@ comparison-new = Маршрут { $pairs } есть только с ней.
 comparison-same = Не изменились бы: { $pairs }.
 comparison-claim = Объявлен выигрыш в { NUM($saving) } км и { NUM($low) }–{ NUM($high) } суток, но не сказано, откуда и куда.
 comparison-enough = { $n ->
-    [one] Столько же сберегает только { $pairs }.
-   *[other] Столько же сберегают только { $pairs }.
+    [one] Такой выигрыш даёт только { $pairs }.
+   *[other] Такой выигрыш дают только { $pairs }.
  }
-comparison-none-enough = Столько же не сберегает ни один из этих маршрутов.
+comparison-none-enough = Такого выигрыша не даёт ни один из этих маршрутов.
 
 # График длин
 comparison-title = Дорога сократила бы { $n } из { $pairs } маршрутов
@@ -399,7 +409,7 @@ accuracy-left-out = { $n ->
    *[many] { $n }{"\u00A0"}проверок не учтены
  }, так как длина участка выведена из того же текста.
 accuracy-waiting = Ожидание на станциях в нашем времени в пути не учтено.
-accuracy-waiting-yet-longer = Ожидание на станциях не учтено, и всё же { $above } из { COUNT($times, noun: "published-times", case: "gen") } грузовых поездов меньше наших; наши больше самое большее на { PCT($most, digits: 0) }.
+accuracy-waiting-yet-longer = Ожидание на станциях не учтено, и всё же { $above } из { COUNT($times, noun: "published-times", case: "gen") } грузовых поездов меньше наших; наши превышают их не более чем на { PCT($most, digits: 0) }.
 accuracy-border-hours = Время на границах для сквозных поездов у нас, вероятно, завышено.
 accuracy-speed = Время рассчитано по скорости { NUM($speed, digits: 1) } км/ч по железной дороге и { NUM($border, digits: 1) } ч на железнодорожной границе.
 accuracy-speed-measured = Время рассчитано по скорости { NUM($speed, digits: 1) } км/ч по железной дороге и { NUM($border, digits: 1) } ч на железнодорожной границе, как в последних выборках ЦАРЭС.
@@ -425,8 +435,8 @@ freight-surge = Объём вырос с { NUM($first, digits: 1) } до { NUM($
 freight-surge-and-fall = Объём вырос с { NUM($first, digits: 1) } до { NUM($last, digits: 1) } млн т { PERIOD($years, case: "for") }, а затем упал.
 freight-exports = Из грузов, прошедших по Среднему коридору железными дорогами Казахстана, { PCT($share, digits: 0) } — экспорт Казахстана ({ PERIOD($period) }).
 freight-containers = Из { NUM($containers) } ДФЭ, прошедших по нему, из Китая — { NUM($chinese) } ({ $year }).
-freight-missed = Из { COUNT($n, noun: "expectations", case: "gen") } о нём не сбылось { $missed }.
-freight-missed-belated = Из { COUNT($n, noun: "expectations", case: "gen") } о нём не сбылось { $missed }, хотя все опубликованы в том же году или позже.
+freight-missed = Из { COUNT($n, noun: "expectations", case: "gen") } относительно него не сбылось { $missed }.
+freight-missed-belated = Из { COUNT($n, noun: "expectations", case: "gen") } относительно него не сбылось { $missed }, хотя все опубликованы в том же году или позже.
 freight-goal = Самому высокому ожиданию на { $year } год, { NUM($goal) } млн т, нужен прирост { PCT($growth) } в год.
 freight-plan = По ККУ планируется перевозить { $plan } млн т в год: { $share } перевозок по железным дорогам между Казахстаном и Китаем.
 freight-plan-of-two-sources = По ККУ планируется перевозить { $plan } или, по другому источнику, { NUM($other_plan) } млн т в год: { $share } перевозок по железным дорогам между Казахстаном и Китаем.
@@ -434,7 +444,7 @@ plan = { NUM($plan) }
 plan-between = { NUM($low) }–{ NUM($high) }
 share-of-rail = { NUM($share) } %
 shares-of-rail = { NUM($low) }–{ NUM($high) } %
-freight-road = По стоимости, по данным таможни Китая, доля автодорог в торговле Китая с Центральной Азией выросла с { PCT($first) } в { $start } году до { PCT($last) } в { $end } году.
+freight-road = По данным таможни Китая, доля автодорог в стоимости торговли Китая с Центральной Азией выросла с { PCT($first) } в { $start } году до { PCT($last) } в { $end } году.
 
 # График
 freight-title = Средний коридор: { NUM($middle, digits: 1) } млн т; железные дороги Казахстан — Китай: { NUM($rail, digits: 1) }
@@ -511,7 +521,7 @@ trains-mark = Через Хоргос и Алашанькоу вместе { PER
     [one] поезд
     [few] поезда
    *[many] поездов
- }, на { COUNT($sooner, noun: "days") } раньше, чем годом прежде (по дням сообщений).
+ }, на { COUNT($sooner, noun: "days") } раньше, чем годом прежде (по датам сообщений).
 trains-middle = Железная дорога Казахстана насчитала { NUM($trains) } { PLURAL($trains) ->
     [one] контейнерный поезд
     [few] контейнерных поезда
@@ -594,7 +604,7 @@ mode-sea = море
 
 ## Сколько там китайских денег?
 
-money = Смотря что считать: наши источники считают { $n } { $n ->
+money = Зависит от того, что считать: наши источники считают { $n } { $n ->
     [one] величину
     [few] величины
    *[many] величин
@@ -646,11 +656,11 @@ debt-alone = На один { $creditor } { PERIOD($period, case: "in") } при�
 debt-alone-with-share = На один { $creditor } { PERIOD($period, case: "in") } приходилось { MN($debt, digits: 2) } ({ PCT($share) }); для всех китайских кредиторов более позднего числа нет.
 debt-repaid = { COUNTRY($country) } { MONTH($period, case: "to") } погасил весь долг (кредитор — { $creditor }).
 debt-unknown = Для этой выборки долг Китаю неизвестен.
-debt-service = На { $creditor } в { $year } году пришлось { $amount } платежей { COUNTRY($country, case: "gen") } по долгу: { PCT($share) } всех его платежей по обслуживанию долга.
-debt-service-with-principal = На { $creditor } в { $year } году пришлось { $amount } платежей { COUNTRY($country, case: "gen") } по долгу, из них { PCT($principal, digits: 0) } — основной долг: { PCT($share) } всех его платежей по обслуживанию долга.
+debt-service = На { $creditor } в { $year } году пришлось { $amount } платежей { COUNTRY($country, case: "gen") } по долгу — { PCT($share) } всех его платежей по обслуживанию долга.
+debt-service-with-principal = На { $creditor } в { $year } году пришлось { $amount } платежей { COUNTRY($country, case: "gen") } по долгу, из них { PCT($principal, digits: 0) } — основной долг; это { PCT($share) } всех его платежей по обслуживанию долга.
 service-amount = { NUM($service) } млн долл.
 service-amount-at-least = более { NUM($service) } млн долл.
-debt-missing = Данных нет: { COUNTRIES($countries) }.
+debt-missing = О долге { COUNTRIES($countries, case: "gen") } данных нет.
 debt-loan-larger = Кредит ККУ в { MN($loan) } больше долга Кыргызстана Экспортно-импортному банку; должник по нему — компания, и ни в один из этих рядов он не входит.
 debt-loan-smaller = Кредит ККУ в { MN($loan) } меньше долга Кыргызстана Экспортно-импортному банку; должник по нему — компания, и ни в один из этих рядов он не входит.
 
@@ -679,7 +689,7 @@ disputes-reason = Причина
 ## Что искали и не нашли, по строке
 
 sought-railway-money = Сколько процентов дороги из Китая в Узбекистан построено и сколько денег на неё выплачено.
-sought-railway-lots = Работы на этой дороге по участкам, процент по её кредиту и как грузы меняют колею в Макмале.
+sought-railway-lots = Работы на этой дороге по участкам, процентная ставка по её кредиту и то, как грузы меняют колею в Макмале.
 sought-railway-tunnel = Какой из её тоннелей пробит в сентябре 2026 года; виден был лишь заголовок.
 sought-rail-years = Железнодорожные грузы между Казахстаном и Китаем в 2014, 2015, 2017–2019 и 2021 годах, за весь 2025 год и за любой месяц 2026 года.
 sought-rail-gates = Грузы через Достык и Алтынколь по отдельности за целые годы с 2015 по 2024.
@@ -692,7 +702,7 @@ sought-border-times = Время и стоимость на границах п�
 sought-direct-investment = Прямые инвестиции из Китая в 2025 году по подсчётам самих стран; узбекский добавляет кредиты.
 sought-edb-2026 = Список китайских проектов Евразийского банка развития за 2026 год.
 sought-debt = Сколько Казахстан и Узбекистан должны Китаю, когда бы то ни было, и сколько любая из пяти стран должна ему после января 2026 года.
-sought-yuan = Продал ли Казахстан облигации в Китае в апреле 2026 года и валютные свопы, согласованные в 2025 или 2026 годах.
+sought-yuan = Продал ли Казахстан облигации в Китае в апреле 2026 года и какие валютные свопы согласованы в 2025 или 2026 годах.
 
 ## Заголовки и проза блокнота
 ##
@@ -750,15 +760,15 @@ cell-cell-36 =
 
     Каждое утверждение проверено по трём признакам: число, предмет, к которому оно
     относится, и дата.
-    Вывода о прогнозе нет, пока не наступил его срок.
+    До своего срока прогноз остаётся без вывода.
 
 # Над infrastructure.disputes
 cell-cell-38 =
     ## Где источники расходятся
 
-    Показатели одного факта, которые различаются больше, чем на округление. На что данные не
-    отвечают, то открыто: опросы, перевозки по товарам и стоимость нескольких казахстанских
-    линий в долларах.
+    Показатели одного факта, расходящиеся больше, чем на погрешность округления. Данные не
+    отвечают на вопросы об общественном мнении, перевозках по товарам и стоимости нескольких
+    казахстанских линий в долларах.
 
 # Над списком источников
 cell-cell-40 = ## Источники

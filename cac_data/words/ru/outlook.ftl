@@ -42,8 +42,8 @@ indicator-exports = экспорт в Китай
     .title = Экспорт в Китай
 indicator-imports = импорт из Китая
     .title = Импорт из Китая
-indicator-railway = открытие железной дороги через Кыргызстан, по официальным лицам
-    .title = Открытие железной дороги через Кыргызстан, по официальным лицам
+indicator-railway = открытие железной дороги через Кыргызстан, по заявлениям официальных лиц
+    .title = Открытие железной дороги через Кыргызстан, по заявлениям официальных лиц
 indicator-corridor = грузы в Среднем коридоре
     .title = Грузы в Среднем коридоре
 indicator-hubs = открытые логистические узлы
@@ -76,7 +76,7 @@ indicator-gas_left = добыча газа в Туркменистане мин�
 # Выводы об утверждениях в ячейках и идёт ли прогноз по графику
 judged-supported = Подтверждается
 judged-qualified = Верно с оговоркой
-judged-misattributed = Число верное, предмет не тот
+judged-misattributed = Неверно отнесено
 judged-disputed = Спорно
 judged-contradicted = Опровергается
 judged-open = Срок не наступил
@@ -109,14 +109,18 @@ basis-reference-class = правило последовательности: и�
 must-trade = Для верхнего уровня статьи товарооборот должен расти на { PCT($needed) } в год до { $year } года.
 must-trade-with-lower = Для верхнего уровня статьи товарооборот должен расти на { PCT($needed) } в год до { $year } года (для { BN($low, digits: 0) } — на { PCT($low_needed) }).
 must-gas = От газа статья ждёт лишь роста; чтобы заполнить линию D, как предполагает этот сценарий, добыча в Туркменистане должна расти на { PCT($needed) } в год.
-must-railway = По плану на последние { $months } мес. оставалось бы { PCT($share, digits: 0) } работ по железной дороге.
+must-railway = По плану на последние { $months } { $months ->
+    [one] месяц
+    [few] месяца
+   *[many] месяцев
+ } оставалось бы { PCT($share, digits: 0) } работ по железной дороге.
 finding = Вероятность того, что товарооборот в { $year } году достигнет названных в статье { $low }, — { CHANCE($low_chance) }; для { $high } — { CHANCE($high_chance) }.
 no-chance-of-trade = Ряд данных о товарообороте здесь слишком короток, чтобы оценить вероятность.
 no-skill = В прошлые годы такие вероятности не были лучше базовой частоты ({ NUM($skill, digits: 2) }): оценка Брайера { NUM($score, digits: 3) }, тогда как базовая частота, известная в то время, даёт { NUM($base, digits: 3) }.
 some-skill = В прошлые годы такие вероятности были немного лучше базовой частоты ({ NUM($skill, digits: 2) }): оценка Брайера { NUM($score, digits: 3) }, тогда как базовая частота, известная в то время, даёт { NUM($base, digits: 3) }; вопросов лишь { $n }, и они пересекаются.
 no-clear-skill = В прошлые годы такие вероятности не были заметно лучше базовой частоты ({ NUM($skill, digits: 2) }): оценка Брайера { NUM($score, digits: 3) }, тогда как базовая частота, известная в то время, даёт { NUM($base, digits: 3) }; вопросов лишь { $n }, и они пересекаются.
 railway-chance = Вероятность того, что железная дорога через Кыргызстан откроется к { $year } году — { $named }, — { CHANCE($probability) }, по правилу последовательности, n = { $n }.
-railway-no-rate = Для названного в статье { $year } года частоту рассчитать не по чему: у { $late } из { $works } трансграничных объектов срок назван меньше чем за { $years } { PLURAL($years) ->
+railway-no-rate = Для названного в статье { $year } года нет объектов, по которым можно рассчитать частоту: у { $late } из { $works } трансграничных объектов срок назван меньше чем за { $years } { PLURAL($years) ->
     [one] год
     [few] года
    *[many] лет
@@ -151,7 +155,7 @@ note-of-pace = { NUM($achieved, digits: 1) } за последние пять л
 note-of-pace-and-last = { NUM($achieved, digits: 1) } за последние пять лет, { NUM($last, digits: 1) } за последний год
 note-of-additions = { NUM($achieved, digits: 1) } за последние пять лет
 note-of-additions-and-last = { NUM($achieved, digits: 1) } за последние пять лет, { NUM($last, digits: 1) } за последний год
-figure-railway = Открытие железной дороги через Кыргызстан, по официальным лицам
+figure-railway = Открытие железной дороги через Кыргызстан, по заявлениям официальных лиц
     .note = { COUNT($n, noun: "current-statements") }
     .note-derived = { COUNT($n, noun: "current-statements") }; во всех — срок строительства, года не называет ни одно
 figure-workshops = Страны с действующей Мастерской Лу Баня
@@ -165,7 +169,7 @@ stock-of-edb = ЕАБР
 stock-of-mofcom = Министерство коммерции КНР
 stock-by-source = { $source } — { NUM($amount, digits: 1) } ({ PERIOD($period) })
 figure-claims_supported = Ключевые утверждения, которые данные подтверждают
-figure-claims_misattributed = Ключевые утверждения с верным числом, но не о том предмете
+figure-claims_misattributed = Ключевые утверждения, верные по числу, но о другом предмете
 figure-claims_contradicted = Ключевые утверждения, которые данные опровергают
 note-of-claims = из { $n } ключевых утверждений
 figure-promises_kept = Обещания с известным исходом, выполненные раньше или в срок
@@ -187,7 +191,11 @@ since-article = С месяца выхода статьи ({ PERIOD($month) }) �
 known-on = Страница опирается на то, что было известно { PERIOD($day, case: "in") }; показатели, пересмотренные с тех пор, отмечены (†).
 doubt-line-d = Для линии D в { $year } году не было бы газа: ни один участок не действует, а рост добычи на { PCT($growth) } в год её не заполняет.
 doubt-opening = Открытие дороги в { $year } году — раньше любого срока, который ещё называют официальные лица ({ $earliest }).
-doubt-works = По плану на последние { $months } мес. оставалось бы { PCT($share, digits: 0) } работ на ней.
+doubt-works = По плану на последние { $months } { $months ->
+    [one] месяц
+    [few] месяца
+   *[many] месяцев
+ } оставалось бы { PCT($share, digits: 0) } работ на ней.
 
 # Таблица
 standing-caption = Как обстоят дела в шести сферах
@@ -220,10 +228,10 @@ goal-out-of-reach = { AMOUNT($level, $unit) }: такого темпа не бы
 
 ## Насколько это вероятно и когда станет известно?
 
-likelier = Из { COUNT($n, noun: "forecasts", case: "gen") } с оценкой вероятности она выше половины у { $likely }: { LIST($events, form: "clauses") }.
-likelier-none = Из { COUNT($n, noun: "forecasts", case: "gen") } с оценкой вероятности она выше половины у { $likely }.
+likelier = Из { COUNT($n, noun: "forecasts", case: "gen") } с оценкой вероятности скорее сбудется, чем нет, { $likely }: { LIST($events, form: "clauses") }.
+likelier-none = Из { COUNT($n, noun: "forecasts", case: "gen") } с оценкой вероятности скорее сбудется, чем нет, { $likely }.
 event-with-odds = «{ $event }» ({ ODDS($probability) })
-without-estimate = У других прогнозов статьи ({ $n }) оценки нет.
+without-estimate = У { COUNT($n, noun: "other-forecasts", case: "gen") } статьи оценки нет.
 with-rule = Правило проверки есть у { $n } из них, и исход станет известен { PERIOD($last, case: "to") }.
 with-rule-and-without = Правило проверки есть у { $n } из них, и исход станет известен { PERIOD($last, case: "to") }; { $without } проверить нельзя.
 works-kept = Из { $n } { $n ->
@@ -301,7 +309,7 @@ record-ahead = Ни у одного из { COUNT($n, noun: "forecasts", case: "g
 ## Что должно было бы сбыться?
 
 enough = Темпа последних пяти лет хватило бы для { $enough } из { COUNT($n, noun: "promises", case: "gen") }.
-enough-and-few = Темпа последних пяти лет хватило бы для { $enough } из { COUNT($n, noun: "promises", case: "gen") }; известных лет слишком мало: { LIST($few, form: "items") }.
+enough-and-few = Темпа последних пяти лет хватило бы для { $enough } из { COUNT($n, noun: "promises", case: "gen") }; лет слишком мало, чтобы судить: { LIST($few, form: "items") }.
 never-enough = Нужного темпа не было ни за одни известные пять лет: { $promises }.
 once-enough = Для остальных такой темп когда-то уже бывал.
 trade-needs = { $promise }: нужно { $needed }; рост за пять лет бывал от { PCT($worst) } до { PCT($best) } в год.
@@ -415,7 +423,7 @@ signal-visitors = въезды из Китая в Казахстан
 # Таблица признаков
 signals-caption = Признаки и их пороги
 signals-note = Выше порога — то, чего ждёт статья, кроме отношения для Казахстана, где «больше» ни хорошо, ни плохо.
-column-signals-signal = Следить за
+column-signals-signal = За чем следить
 column-signals-value = Последнее значение
 column-signals-level = Порог
 column-signals-threshold = Что значит порог
@@ -438,7 +446,7 @@ warnings-false = Сегодня не сработало ни одно из эт�
 warnings-caption = Ранние предупреждения
 warnings-note = Уровень, который уже достигнут, ни о чём не предупреждает и не показан. Если показатель отслеживают по месяцам или кварталам, последнее значение — за целый год.
 column-warnings-outcome = Что предвещает
-column-warnings-signal = Следить за
+column-warnings-signal = За чем следить
 column-warnings-level = Предупреждает, если
 column-warnings-threshold = Что значит уровень
 column-warnings-value = Последнее значение
@@ -466,7 +474,7 @@ amount-of-whole-year = { $amount } ({ PERIOD($period) }, целый год)
 
 # Рядом с признаками: у чего порога нет
 beside-caption = За чем ещё следить (порога пока нет)
-column-beside-watch = Следить за
+column-beside-watch = За чем следить
 column-beside-last = Последнее значение
 beside-antimony = Критически важные ископаемые: таджикская сурьма
 beside-water = Вода: соглашение Китая и Казахстана о трансграничных реках
@@ -612,10 +620,10 @@ pledge-no-report = нет
 
 ## Следуют ли за этим люди?
 
-workshops = Мастерские Лу Баня действуют в странах: { COUNTRIES($countries) }.
-workshops-since = Мастерские Лу Баня действуют в странах: { COUNTRIES($countries) }; последняя — { PERIOD($since, case: "since") }.
+workshops = Мастерские Лу Баня действуют в { COUNTRIES($countries, case: "loc") }.
+workshops-since = Мастерские Лу Баня действуют в { COUNTRIES($countries, case: "loc") }; последняя — { PERIOD($since, case: "since") }.
 no-workshops = Ни в одной из пяти стран Мастерская Лу Баня не действует.
-visits = Поездки из Китая выросли: самое меньшее на { PCT($least, digits: 0) } ({ $least_count }), самое большее на { PCT($most, digits: 0) } ({ $most_count }).
+visits = Число поездок из Китая выросло: самое меньшее на { PCT($least, digits: 0) } ({ $least_count }), самое большее на { PCT($most, digits: 0) } ({ $most_count }).
 visits-count = { $count ->
     [arrivals] въезды
     [tourists] туристы
@@ -634,10 +642,10 @@ students-hosted = Китай насчитывает более { NUM($n) } ст�
 study-trips = { COUNTRY($country) } насчитал { NUM($n) } поездок из Китая на учёбу { PERIOD($period, case: "in") }.
 grants = О грантах на обучение судить рано, данные противоречивы: обязательства Китая, разложенные поровну по годам, дают { $pledges }.
 grants-of-year = { NUM($n) } { PERIOD($period, case: "in") }
-grants-kazakh = Казахстану дали { NUM($first) } ({ PERIOD($first_period) }) и { NUM($last) } ({ PERIOD($last_period) }).
+grants-kazakh = Казахстан получил { NUM($first) } ({ PERIOD($first_period) }) и { NUM($last) } ({ PERIOD($last_period) }).
 
 # Графики
-visits-title = Поездки в { COUNTRY($country, case: "acc") } выросли на { PCT($growth, digits: 0) } в { $year } году
+visits-title = Число поездок в { COUNTRY($country, case: "acc") } выросло на { PCT($growth, digits: 0) } в { $year } году
 visits-title-none = Посетители из Китая
 visits-subtitle = Посетители из Китая за два года подряд, тыс. человек
 visits-caption = Три подсчёта относятся к разным поездкам. В первом из двух лет границы только что открылись вновь.
@@ -658,12 +666,12 @@ hosted-name-at_least = не менее
 
 # Компании и деньги в юанях
 no-companies = Подсчёта компаний с китайским капиталом здесь нет.
-companies = Статистика Узбекистана насчитала { NUM($n) } { PLURAL($n) ->
+companies = Статистическое ведомство Узбекистана насчитало { NUM($n) } { PLURAL($n) ->
     [one] компанию
     [few] компании
    *[many] компаний
  } с китайским капиталом ({ MONTH($period) }).
-companies-grew = Статистика Узбекистана насчитала { NUM($n) } { PLURAL($n) ->
+companies-grew = Статистическое ведомство Узбекистана насчитало { NUM($n) } { PLURAL($n) ->
     [one] компанию
     [few] компании
    *[many] компаний
@@ -680,19 +688,19 @@ bond-worth = { $issuer }, на { $amount } ({ MONTH($period) })
 # График
 companies-title = Компании с китайским капиталом в Узбекистане: { NUM($first) } ({ MONTH($since) }), { NUM($last) } ({ MONTH($period) })
 companies-title-none = Компании с китайским капиталом в Узбекистане
-companies-subtitle = Действующие компании, по подсчёту статистики Узбекистана
+companies-subtitle = Действующие компании, по подсчёту статистического ведомства Узбекистана
 companies-caption = Подсчёты 2019 и 2020 годов — из меньшей совокупности, чем более поздние.
 companies-alt = Знаки по годам, по одному на подсчёт. { $title }.
 
 # Сети, вычисления и камеры
 technology-none = О китайских сетях, центрах данных или камерах здесь ничего нет.
-technology = Китайских работ, соглашений и предложений о сетях, вычислениях и камерах нашлось { $n }: { LIST($countries, form: "clauses") }.
+technology = Китайских работ, соглашений и предложений в области сетей, вычислений и камер нашлось { $n }: { LIST($countries, form: "clauses") }.
 technology-of-country = { COUNTRY($country) } — { $counts }
 so-many-built = построено или поставлено { $n }
 so-many-being_built = строится { $n }
 so-many-signed = подписано { $n }
 so-many-proposed = предложено { $n }
-intelligence-built = Искусственный интеллект уже применяется в странах: { COUNTRIES($countries) }.
+intelligence-built = Искусственный интеллект уже применяется в { COUNTRIES($countries, case: "loc") }.
 intelligence-signed = О применении искусственного интеллекта не сообщается; соглашения или документы подписаны с { COUNTRIES($countries, case: "ins") }.
 intelligence-being_built = Ни о применении искусственного интеллекта, ни о подписанном не сообщается; что-то строится: { COUNTRIES($countries) }.
 intelligence-proposed = Об искусственном интеллекте есть только предложения, ничего не подписано.
@@ -854,7 +862,7 @@ sought-not-asked = Не искали вовсе: протесты против �
 cell-bcb38cae =
     # Перспективы: что обещано, насколько это вероятно и как это узнать
 
-    Статья завершается прогнозами для шести отраслей. На каком уровне каждая, насколько
+    Статья завершается прогнозами для шести сфер. Как обстоят дела в каждой, насколько
     вероятно то, чего ждёт статья, что для этого нужно и что скажет об этом заранее? У
     большинства прогнозов есть правило и дата, по которым будет видно, сбылись ли они.
 
@@ -912,14 +920,14 @@ cell-d6075494 = ## Верны ли ключевые утверждения?
 cell-68dafbc4 =
     ## Что говорит статья
 
-    Вывода о прогнозе нет, пока не наступил его срок.
+    До своего срока прогноз остаётся без вывода.
 
 # Над outlook.disputes
 cell-663b5d36 =
     ## Где источники расходятся
 
-    Показатели одного факта о связях между людьми. На что данные не отвечают: чего хотят
-    люди, что сделает Россия и соблюдаются ли соглашения о безопасности.
+    Показатели одного факта о связях между людьми. Данные не отвечают на вопросы о том,
+    чего хотят люди, что сделает Россия и соблюдаются ли соглашения о безопасности.
 
 # Над списком источников
 cell-63b84455 = ## Источники

@@ -5,7 +5,7 @@
 ## Кратко; вывод показывает и страница всех отчётов
 
 finding = Товарооборот { PERIOD($period, case: "in") } достиг { BN($amount) } по данным { REPORTER($reporter, case: "gen") }.
-finding-with-kyrgyz-jump = Товарооборот { PERIOD($period, case: "in") } достиг { BN($amount) } по данным { REPORTER($reporter, case: "gen") }, но { MN($jump) } из { MN($rise) } прироста экспорта с { $start } года — скачок экспорта Кыргызстана, которого не объясняет ни один источник.
+finding-with-kyrgyz-jump = Товарооборот { PERIOD($period, case: "in") } достиг { BN($amount) } по данным { REPORTER($reporter, case: "gen") }, но { MN($jump) } из { MN($rise) } прироста экспорта с { $start } года — скачок экспорта Кыргызстана, не объяснённый ни одним источником.
 finding-with-growth = Товарооборот { PERIOD($period, case: "in") } достиг { BN($amount) } по данным { REPORTER($reporter, case: "gen") }, { PCT($growth, sign: 1) } за два года.
 finding-two-kyrgyz-counts = Торговля Кыргызстана с Китаем { PERIOD($period, case: "in") } — { BN($own) } по его собственному подсчёту, { MN($theirs) } по китайскому.
 finding-no-total = Итог по Центральной Азии неизвестен: ни за один год нет показателей всех пяти стран по данным { REPORTER($reporter, case: "gen") }.
@@ -120,7 +120,7 @@ level-title = Товарооборот за { $years } { $years ->
  } { PCT($change, digits: 0) }
 level-title-plain = Товарооборот по странам и годам
 level-subtitle = Экспорт плюс импорт с Китаем по странам, млрд долл. в текущих ценах, { REPORTER($reporter) }
-level-caption = Полые столбцы — сумма экспорта и импорта. Показателя, которого нет, нет и в столбце.
+level-caption = Полые столбцы — сумма экспорта и импорта. Недостающие показатели в столбец не вошли.
 level-alt = Составные столбцы по годам и странам. { $title }.
 
 ## Кто дал рост и кто — падение?
@@ -143,7 +143,7 @@ growth-title-of-growth = { COUNTRY($first) } и { COUNTRY($second) } обесп�
 growth-title-of-fall = { COUNTRY($first) } и { COUNTRY($second) } обусловили { PCT($share, digits: 0) } падения
 growth-title-plain = Сколько добавила каждая страна
 growth-subtitle = Изменение экспорта и импорта по странам, { PERIOD($period) }, млрд долл., { REPORTER($reporter) }
-growth-caption = Если экспорт и импорт страны известны не оба, показан её товарооборот.
+growth-caption = Если экспорт или импорт страны неизвестен, показан её товарооборот.
 growth-alt = Столбцы в обе стороны от нуля по странам и потокам. { $title }.
 
 ## Что изменилось?
@@ -210,13 +210,13 @@ kyrgyz-months-alt = Двенадцать столбцов, по одному н�
 
 ## У кого дефицит?
 
-deficits = По данным таможни Китая, { PERIOD($period, case: "in") }: { $deficits }
+deficits = Сальдо торговли с Китаем { PERIOD($period, case: "in") }, по данным таможни Китая: { $deficits }
 deficit-of-first = { COUNTRY($country) } — дефицит { MN($amount) }
 surplus-of-country = { COUNTRY($country) } — профицит { MN($amount) }
 region-buys-more = По данным таможни Китая, регион покупает у Китая на { MN($amount) } больше, чем продаёт ({ $period }).
 region-sells-more = По данным таможни Китая, регион продаёт Китаю на { MN($amount) } больше, чем покупает ({ $period }).
 no-balance = Ни за один год данные таможни Китая не дают экспорта и импорта всего региона.
-kazakh-balances = Для Казахстана национальные данные дают { MN($national, sign: 1) }, китайские { MN($china, sign: 1) } ({ $period }).
+kazakh-balances = Сальдо Казахстана, по национальным данным, — { MN($national, sign: 1) }, по китайским — { MN($china, sign: 1) } ({ $period }).
 deficit-title-turn = От профицита в { MN($surplus, digits: 0) } в { $year } году к дефициту в { MN($deficit, digits: 0) }
 deficit-title-plain = Сальдо с Китаем
 deficit-subtitle = Экспорт минус импорт по странам и Центральной Азии (жирная линия), млрд долл., таможня Китая
@@ -414,12 +414,12 @@ chapter-99 = товары, не распределённые по группам
 
 ## Кто о чём сообщает?
 
-mirror-gaps = Китай насчитывает больше экспорта, чем соседи — импорта: { $gaps }.
-mirror-gap = { COUNTRY($country) } — { TIMES($ratio) } ({ $period })
-mirror-gap-with-services = { COUNTRY($country) } — { TIMES($ratio) } ({ $period }, вероятно, с услугами)
+mirror-gaps = Экспорт по подсчёту Китая больше, чем импорт по подсчёту его соседей: { $gaps }.
+mirror-gap = в { COUNTRY($country, case: "acc") } — { TIMES($ratio) } ({ $period })
+mirror-gap-with-services = в { COUNTRY($country, case: "acc") } — { TIMES($ratio) } ({ $period }, вероятно, с услугами)
 no-mirror = За этот период нет импорта, который посчитали бы обе стороны.
-bank-differs = Подсчёт Евразийского банка развития отличается от таможни Китая: { $gaps } ({ $period }).
-gap-of-countries = { COUNTRIES($countries) } — { MN($gap, sign: 1) }
+bank-differs = Подсчёт Евразийского банка развития отличается от данных таможни Китая на { $gaps } ({ $period }).
+gap-of-countries = { MN($gap, sign: 1) } по { COUNTRIES($countries, case: "dat") }
 own-counts = По национальным данным, где они есть, товарооборот { PERIOD($period, case: "in") } составил около { MN($amount, digits: 0) }: { $parts }.
 amount-of-country-by-bank = { COUNTRY($country) } — { MN($amount) } (в изложении банка)
 amount-of-country-by-customs = { COUNTRY($country) } — { MN($amount) } (таможня Китая)
@@ -443,7 +443,7 @@ end-other = Другой источник
 
 ## Сколько могло предназначаться России?
 
-never-seen = Товары на { MN($amount) }, которые Китай считает проданными, не видны в импорте, учтённом покупателями: { $parts }.
+never-seen = Товары на { MN($amount) }, которые Китай считает проданными, не отражены в импорте, учтённом покупателями: { $parts }.
 part-never-seen = { COUNTRY($country) } — { MN($amount) } ({ $period })
 valued = С поправкой на фрахт это { MN($amount) }.
 bounds-nothing = Границы это не задаёт: и учтённый там товар может быть перепродан в Россию.
@@ -481,7 +481,11 @@ aims = По данным таможни Китая, из { COUNT($aims, noun: "t
 announced = { COUNTRY($country) } объявил о соглашениях с Китаем на { $printed_as ->
     [more_than] сумму более { MN($amount, digits: 0) }
    *[other] { MN($amount, digits: 0) }
- } за { $months } мес. { PERIOD($until, case: "to") }, около { MN($a_year) } в год: это в { NUM($times) } { PLURAL($times) ->
+ } за { $months } { $months ->
+    [one] месяц
+    [few] месяца
+   *[many] месяцев
+ } { PERIOD($until, case: "to") }, около { MN($a_year) } в год: это в { NUM($times) } { PLURAL($times) ->
     [one] раз
     [few] раза
    *[many] раз
@@ -510,12 +514,15 @@ chance-of-first-level = Вероятность { MN($level, digits: 0) } или 
 chance-of-next-level = { MN($level, digits: 0) } — { CHANCE($probability) }
 chance-inside = Между ними — { ODDS($probability) }, но это не результат: у любого диапазона шириной { MN($width, digits: 0) } вероятность не выше { ODDS($largest) }.
 chance-inside-before-rounding = Между ними — { ODDS($probability) } (до округления), но это не результат: у любого диапазона шириной { MN($width, digits: 0) } вероятность не выше { ODDS($largest) }.
-missed = Прогноз на пять лет вперёд по исходным годам с { $since } года ({ $n }): { LIST($errors, form: "items") }.
-missed-by-ours = наша ошибка — { NUM($error, digits: 2) } в логарифмах
+missed = Ошибка прогноза на пять лет вперёд по { $n } { $n ->
+    [one] исходному году
+   *[other] исходным годам
+ } с { $since } года: { LIST($errors, form: "items") }.
+missed-by-ours = наш прогноз — { NUM($error, digits: 2) } в логарифмах
 missed-by-part = { $part } — { NUM($error, digits: 2) }
-missed-in-all = По всем { $n } исходным годам с { $first } года, включая бум 2000-х: { $errors }.
+missed-in-all = По всем { $n } исходным годам с { $first } года, включая бум 2000-х, — { $errors }.
 error = { NUM($error, digits: 2) }
-better-in-both = В обоих случаях лучше: { $parts }.
+better-in-both = В обоих случаях точнее — { $parts }.
 errors-too-few = { $n } перекрывающихся ошибок слишком мало, чтобы выбирать по ним, поэтому мы берём среднее.
 part-fixed_growth = постоянные { PCT($growth, digits: 0) }
 part-random_walk = без изменений
@@ -528,7 +535,7 @@ ahead-title-of-two = Товарооборот в { $horizon } году: веро
 ahead-title-plain = Товарооборот в прошлом и в будущем
 ahead-subtitle = Товарооборот с Китаем, млрд долл.: наблюдения, медиана с полосами 50 и 80 %, траектория сценария, диапазон статьи
 ahead-caption = Полосы: ошибки того же метода с { $since } года. Траектория сценария принята и полос не имеет.
-ahead-alt = Линия до сегодняшнего дня, затем веер, один путь и рамка. { $title }.
+ahead-alt = Линия до сегодняшнего дня, затем веер, одна траектория и рамка. { $title }.
 pace-needed = { LIST($paces, form: "items") }.
 pace-of-first-level = С { $start } года для { MN($level, digits: 0) } нужно { PCT($growth) } в год ({ PCT($real) } в постоянных ценах)
 pace-of-next-level = для { MN($level, digits: 0) } — { PCT($growth) } ({ PCT($real) })
@@ -611,8 +618,8 @@ sought-to-russia = Что Казахстан и Кыргызстан прода�
 cell-0496ba20 =
     # Торговля с Китаем
 
-    Сколько Центральная Азия торгует с Китаем, кто это считает, за счёт чего торговля
-    выросла и куда она идёт? Потоки показаны со стороны Центральной Азии.
+    Каков объём торговли Центральной Азии с Китаем, кто его считает, за счёт чего он вырос
+    и каким может стать? Потоки показаны со стороны Центральной Азии.
 
 # Над кратким изложением
 cell-4fd785c8 = ## Кратко
@@ -669,13 +676,13 @@ cell-331229c4 =
 
     Каждое утверждение проверено по трём признакам: число, предмет, к которому оно
     относится, и дата.
-    Вывода о прогнозе нет, пока не наступил его срок.
+    До своего срока прогноз остаётся без вывода.
 
 # Над trade.disputes
 cell-b8e867f7 =
     ## Где источники расходятся
 
-    Показатели одного факта и одной стороны, которые различаются больше, чем на округление.
+    Данные одной стороны об одном факте, расходящиеся больше, чем на погрешность округления.
 
 # Над списком источников
 cell-d32c2c56 = ## Источники
