@@ -30,7 +30,8 @@ def writing() -> Writing:
     """How the language writes in drawings."""
     # British English has "Sept", which the narrow bars of a chart have no room for.
     is_english = locale().language == "en"
-    short_months = tuple(locale().months["format"]["abbreviated"].values())
+    # As they stand alone: май, which beside a day is мая.
+    short_months = tuple(locale().months["stand-alone"]["abbreviated"].values())
     return Writing(
         spoken().code,
         get_group_symbol(locale()),

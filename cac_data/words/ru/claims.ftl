@@ -164,7 +164,11 @@ took-part = Число стран-участниц: { $cities }.
 countries-in-city = { $city } — { $n }
 package-in-dollars = { BN($found, digits: 0) }: { $subjects }.
 package-counted = { $found } { UNIT($unit, $found) }: { $subjects }.
-deals = На форуме { PERIOD($period, case: "gen") } подписано { NUM($n) } соглашений Казахстана и Китая примерно на { MN($worth, digits: 0) }.
+deals = На форуме { PERIOD($period, case: "gen") } подписано { NUM($n) } { PLURAL($n) ->
+    [one] соглашение
+    [few] соглашения
+   *[many] соглашений
+ } Казахстана и Китая примерно на { MN($worth, digits: 0) }.
 datings = Его датировки: { $titles }.
 terms-listed = Как их перечисляют другие: { LIST($lists, form: "clauses") }.
 terms-counted = { $n }: { LIST($terms, form: "items") }

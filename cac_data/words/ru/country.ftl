@@ -338,30 +338,92 @@ result-of-open = срок не наступил
 no-students = Надёжные данные о числе студентов из { COUNTRY($country, case: "gen") } в Китае нам неизвестны.
 people-students = Студентов из { COUNTRY($country, case: "gen") } в Китае было { NUM($n) } ({ PERIOD($period) }).
 people-students-since = Студентов из { COUNTRY($country, case: "gen") } в Китае было { NUM($n) } ({ PERIOD($period) }) против { NUM($first) } { PERIOD($start, case: "in") }, по разным источникам.
-people-students-at-least = В Китае было более { NUM($n) } студентов из { COUNTRY($country, case: "gen") } ({ PERIOD($period) }).
+people-students-at-least = В Китае было более { NUM($n) } { PLURAL($n) ->
+    [one] студента
+   *[other] студентов
+ } из { COUNTRY($country, case: "gen") } ({ PERIOD($period) }).
 no-visits = Число посетителей из Китая за целый год для { COUNTRY($country, case: "gen") } нам неизвестно.
-people-arrivals = { COUNTRY($country) } насчитал { NUM($n) } въездов из Китая { PERIOD($period, case: "in") }.
-people-arrivals-at-least = { COUNTRY($country) } насчитал более { NUM($n) } въездов из Китая { PERIOD($period, case: "in") }.
-people-arrivals-since = { COUNTRY($country) } насчитал { NUM($n) } въездов из Китая { PERIOD($period, case: "in") } против { NUM($first) } в { $start } году.
-people-arrivals-since-counted-otherwise = { COUNTRY($country) } насчитал { NUM($n) } въездов из Китая { PERIOD($period, case: "in") } ({ $how }) против { NUM($first) } в { $start } году ({ $how_then }).
-people-tourists = { COUNTRY($country) } насчитал { NUM($n) } туристов из Китая { PERIOD($period, case: "in") }.
-people-tourists-at-least = { COUNTRY($country) } насчитал более { NUM($n) } туристов из Китая { PERIOD($period, case: "in") }.
-people-tourists-since = { COUNTRY($country) } насчитал { NUM($n) } туристов из Китая { PERIOD($period, case: "in") } против { NUM($first) } в { $start } году.
-people-overnight_tourists = С ночёвкой { PERIOD($period, case: "in") } в { COUNTRY($country, case: "acc") } приехало { NUM($n) } туристов из Китая.
-people-overnight_tourists-at-least = С ночёвкой { PERIOD($period, case: "in") } в { COUNTRY($country, case: "acc") } приехало более { NUM($n) } туристов из Китая.
-people-overnight_tourists-since = С ночёвкой { PERIOD($period, case: "in") } в { COUNTRY($country, case: "acc") } приехало { NUM($n) } туристов из Китая против { NUM($first) } в { $start } году.
+people-arrivals = { COUNTRY($country) } насчитал { NUM($n) } { PLURAL($n) ->
+    [one] въезд
+    [few] въезда
+   *[many] въездов
+ } из Китая { PERIOD($period, case: "in") }.
+people-arrivals-at-least = { COUNTRY($country) } насчитал более { NUM($n) } { PLURAL($n) ->
+    [one] въезда
+   *[other] въездов
+ } из Китая { PERIOD($period, case: "in") }.
+people-arrivals-since = { COUNTRY($country) } насчитал { NUM($n) } { PLURAL($n) ->
+    [one] въезд
+    [few] въезда
+   *[many] въездов
+ } из Китая { PERIOD($period, case: "in") } против { NUM($first) } в { $start } году.
+people-arrivals-since-counted-otherwise = { COUNTRY($country) } насчитал { NUM($n) } { PLURAL($n) ->
+    [one] въезд
+    [few] въезда
+   *[many] въездов
+ } из Китая { PERIOD($period, case: "in") } ({ $how }) против { NUM($first) } в { $start } году ({ $how_then }).
+people-tourists = { COUNTRY($country) } насчитал { NUM($n) } { PLURAL($n) ->
+    [one] туриста
+    [few] туриста
+   *[many] туристов
+ } из Китая { PERIOD($period, case: "in") }.
+people-tourists-at-least = { COUNTRY($country) } насчитал более { NUM($n) } { PLURAL($n) ->
+    [one] туриста
+   *[other] туристов
+ } из Китая { PERIOD($period, case: "in") }.
+people-tourists-since = { COUNTRY($country) } насчитал { NUM($n) } { PLURAL($n) ->
+    [one] туриста
+    [few] туриста
+   *[many] туристов
+ } из Китая { PERIOD($period, case: "in") } против { NUM($first) } в { $start } году.
+people-overnight_tourists = С ночёвкой { PERIOD($period, case: "in") } в { COUNTRY($country, case: "acc") } приехало { NUM($n) } { PLURAL($n) ->
+    [one] турист
+    [few] туриста
+   *[many] туристов
+ } из Китая.
+people-overnight_tourists-at-least = С ночёвкой { PERIOD($period, case: "in") } в { COUNTRY($country, case: "acc") } приехало более { NUM($n) } { PLURAL($n) ->
+    [one] туриста
+   *[other] туристов
+ } из Китая.
+people-overnight_tourists-since = С ночёвкой { PERIOD($period, case: "in") } в { COUNTRY($country, case: "acc") } приехало { NUM($n) } { PLURAL($n) ->
+    [one] турист
+    [few] туриста
+   *[many] туристов
+ } из Китая против { NUM($first) } в { $start } году.
 counted-border_crossings = пересечения границы
 counted-arrivals = что именно считали, не указано
 no-workers = Число китайских рабочих в { COUNTRY($country, case: "loc") } нам неизвестно.
-people-work_permit_holders = Разрешение на работу в { COUNTRY($country, case: "loc") } имели { NUM($n) } граждан Китая ({ PERIOD($period) }).
-people-work_permit_holders-at-least = Разрешение на работу в { COUNTRY($country, case: "loc") } имели более { NUM($n) } граждан Китая ({ PERIOD($period) }).
-people-work_permit_holders-since = Разрешение на работу в { COUNTRY($country, case: "loc") } имели { NUM($n) } граждан Китая ({ PERIOD($period) }) против { NUM($first) } ({ PERIOD($start) }).
+people-work_permit_holders = Разрешение на работу в { COUNTRY($country, case: "loc") } имели { NUM($n) } { PLURAL($n) ->
+    [one] гражданин
+    [few] гражданина
+   *[many] граждан
+ } Китая ({ PERIOD($period) }).
+people-work_permit_holders-at-least = Разрешение на работу в { COUNTRY($country, case: "loc") } имели более { NUM($n) } { PLURAL($n) ->
+    [one] гражданина
+   *[other] граждан
+ } Китая ({ PERIOD($period) }).
+people-work_permit_holders-since = Разрешение на работу в { COUNTRY($country, case: "loc") } имели { NUM($n) } { PLURAL($n) ->
+    [one] гражданин
+    [few] гражданина
+   *[many] граждан
+ } Китая ({ PERIOD($period) }) против { NUM($first) } ({ PERIOD($start) }).
 people-work_permits_issued = Разрешений на работу гражданам Китая { COUNTRY($country) } выдал { NUM($n) } ({ PERIOD($period) }).
 people-work_permits_issued-at-least = Разрешений на работу гражданам Китая { COUNTRY($country) } выдал более { NUM($n) } ({ PERIOD($period) }).
 people-work_permits_issued-since = Разрешений на работу гражданам Китая { COUNTRY($country) } выдал { NUM($n) } ({ PERIOD($period) }) против { NUM($first) } ({ PERIOD($start) }).
-people-arrivals_for_work = На работу в { COUNTRY($country, case: "acc") } приехало { NUM($n) } граждан Китая ({ PERIOD($period) }).
-people-arrivals_for_work-at-least = На работу в { COUNTRY($country, case: "acc") } приехало более { NUM($n) } граждан Китая ({ PERIOD($period) }).
-people-arrivals_for_work-since = На работу в { COUNTRY($country, case: "acc") } приехало { NUM($n) } граждан Китая ({ PERIOD($period) }) против { NUM($first) } ({ PERIOD($start) }).
+people-arrivals_for_work = На работу в { COUNTRY($country, case: "acc") } приехало { NUM($n) } { PLURAL($n) ->
+    [one] гражданин
+    [few] гражданина
+   *[many] граждан
+ } Китая ({ PERIOD($period) }).
+people-arrivals_for_work-at-least = На работу в { COUNTRY($country, case: "acc") } приехало более { NUM($n) } { PLURAL($n) ->
+    [one] гражданина
+   *[other] граждан
+ } Китая ({ PERIOD($period) }).
+people-arrivals_for_work-since = На работу в { COUNTRY($country, case: "acc") } приехало { NUM($n) } { PLURAL($n) ->
+    [one] гражданин
+    [few] гражданина
+   *[many] граждан
+ } Китая ({ PERIOD($period) }) против { NUM($first) } ({ PERIOD($start) }).
 no-visa-news = Об отмене виз между { COUNTRY($country, case: "ins") } и Китаем нам неизвестно.
 visa-mutual-in-force = Для коротких поездок виза не нужна ни одной из сторон { PERIOD($since, case: "since") }.
 visa-mutual-agreed = Взаимная отмена виз согласована, но не вступила в силу.

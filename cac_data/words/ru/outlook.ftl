@@ -638,8 +638,15 @@ visits-kind = { $count ->
    *[overnight_tourists] туристы с ночёвкой
  }
 visa-free-stay = Граждане { COUNTRY($country, case: "gen") } { PERIOD($since, case: "since") } могут следовать через Китай без визы в пределах { COUNT($days, noun: "days", case: "gen") }.
-students-hosted = Китай насчитывает более { NUM($n) } студентов из Центральной Азии ({ $period }).
-study-trips = { COUNTRY($country) } насчитал { NUM($n) } поездок из Китая на учёбу { PERIOD($period, case: "in") }.
+students-hosted = Китай насчитывает более { NUM($n) } { PLURAL($n) ->
+    [one] студента
+   *[other] студентов
+ } из Центральной Азии ({ $period }).
+study-trips = { COUNTRY($country) } насчитал { NUM($n) } { PLURAL($n) ->
+    [one] поездку
+    [few] поездки
+   *[many] поездок
+ } из Китая на учёбу { PERIOD($period, case: "in") }.
 grants = О грантах на обучение судить рано, данные противоречивы: обязательства Китая, разложенные поровну по годам, дают { $pledges }.
 grants-of-year = { NUM($n) } { PERIOD($period, case: "in") }
 grants-kazakh = Казахстан получил { NUM($first) } ({ PERIOD($first_period) }) и { NUM($last) } ({ PERIOD($last_period) }).
@@ -677,7 +684,7 @@ companies-grew = Статистическое ведомство Узбекис�
    *[many] компаний
  } с китайским капиталом { MONTH($period, case: "in") } против { NUM($before) } { MONTH($since, case: "in") }.
 companies-fell = До того их число упало с { NUM($first) } ({ MONTH($since) }) до { NUM($last) } ({ MONTH($period) }).
-companies-kazakh = Казахстан насчитал { $counts }.
+companies-kazakh = По подсчёту Казахстана, таких компаний { $counts }.
 companies-kazakh-unlike = Подсчёты Казахстана — { $counts } — о разном и роста не показывают.
 companies-of-period = { NUM($n) } ({ MONTH($period) })
 bonds-issued = Облигации, проданные в юанях: { LIST($bonds, form: "clauses") }.
@@ -724,8 +731,14 @@ standing-proposed = предложено
 
 # Рабочие и риск
 risks-none = О китайских рабочих, нападениях, столкновениях и протестах здесь ничего нет.
-permits = Из { NUM($all) } иностранцев с разрешением на работу в Казахстане { PERIOD($period, case: "in") } граждан Китая — { NUM($chinese) } ({ PCT($share, digits: 0) }).
-permits-since = Из { NUM($all) } иностранцев с разрешением на работу в Казахстане { PERIOD($period, case: "in") } граждан Китая — { NUM($chinese) } ({ PCT($share, digits: 0) }); { PERIOD($since, case: "in") } было { PCT($first_share, digits: 0) }.
+permits = Из { NUM($all) } { PLURAL($all) ->
+    [one] иностранца
+   *[other] иностранцев
+ } с разрешением на работу в Казахстане { PERIOD($period, case: "in") } граждан Китая — { NUM($chinese) } ({ PCT($share, digits: 0) }).
+permits-since = Из { NUM($all) } { PLURAL($all) ->
+    [one] иностранца
+   *[other] иностранцев
+ } с разрешением на работу в Казахстане { PERIOD($period, case: "in") } граждан Китая — { NUM($chinese) } ({ PCT($share, digits: 0) }); { PERIOD($since, case: "in") } было { PCT($first_share, digits: 0) }.
 quota = Квота Кыргызстана на иностранных работников, то есть предел, составляла { NUM($first) } в { $since } году и { NUM($last) } в { $period } году.
 quota-permits = Данные о разрешениях, выданных гражданам Китая, есть лишь по { $last } год, { $counts }: из большей квоты не следует, что их стало больше.
 permits-of-year = { NUM($n) } ({ $period })
