@@ -461,7 +461,7 @@ intensity-not-measured = Измерений этого нет.
 
 # График выбросов
 intensity-title = Выбросы на киловатт-час
-intensity-title-apart = { COUNTRY($country) }: два набора коэффициентов различаются { TIMES($ratio) }
+intensity-title-apart = Для { COUNTRY($country, case: "gen") } два набора коэффициентов различаются { TIMES($ratio) }
 intensity-subtitle = Выбросы среднего киловатт-часа за весь жизненный цикл, г CO2-экв.
 intensity-caption = Для нефти медианы нет, поэтому она не учтена.
 intensity-alt = Пары точек, строка на страну.
@@ -492,8 +492,8 @@ solar-from-then-need-or = Начиная { PERIOD($period, case: "since") } им
 solar-rule = В цель не входит только крупная гидроэнергетика, так что малые станции и прочие ВИЭ тоже считаются.
 solar-reported = По этому подсчёту министерство сообщает { PCT($share, digits: 0) } { PERIOD($period, case: "for") }.
 solar-reported-and-need = По этому подсчёту министерство сообщает { PCT($share, digits: 0) } { PERIOD($period, case: "for") }; от этого уровня до цели нужно прибавлять { NUM($needed, digits: 1) } п. п. в год.
-solar-goal-without-count = { COUNTRY($country) }: цель — { NUM($gw) } ГВт на { $due } год, данных о действующих мощностях нет.
-solar-batteries = { COUNTRY($country) }: { PERIOD($period, case: "in") } введено { NUM($mw) } МВт накопителей.
+solar-goal-without-count = Цель { COUNTRY($country, case: "gen") } — { NUM($gw) } ГВт на { $due } год, данных о действующих мощностях нет.
+solar-batteries = В { COUNTRY($country, case: "loc") } { PERIOD($period, case: "in") } введено { NUM($mw) } МВт накопителей.
 solar-cut-back = Сколько электроэнергии не принято в сеть из-за нехватки линий, в этих данных нет.
 
 # График солнца и ветра
@@ -552,10 +552,10 @@ projects-silent = Ещё о { NUM($silent) } МВт, когда-то назва�
 projects-other = Ещё { NUM($other) } МВт проектируются или испытываются.
 projects-left-out = Не учтено: { COUNT($plants, noun: "plants") } на { NUM($mw) } МВт — рамочные договорённости, меморандумы, части проектов и возможные повторы.
 projects-shares = Доля станций с китайским участием (каждая целиком) во всей солнечной и ветровой мощности на конец { $period } года: { $shares }.
-projects-share-of-fleet = { COUNTRY($country) } — { PCT($share, digits: 0) } ({ NUM($mw) } МВт)
+projects-share-of-fleet = в { COUNTRY($country, case: "loc") } — { PCT($share, digits: 0) } ({ NUM($mw) } МВт)
 projects-owned = Доля китайских сторон в собственности, по источникам: { $shares }.
-projects-owned-in = { COUNTRY($country) } — { PCT($share, digits: 0) }
-projects-roles = { COUNTRY($country) }: китайская сторона известна как { $roles }; у станции их может быть несколько.
+projects-owned-in = в { COUNTRY($country, case: "loc") } — { PCT($share, digits: 0) }
+projects-roles = В { COUNTRY($country, case: "loc") } китайская сторона известна как { $roles }; у станции их может быть несколько.
 projects-as-owner = владелец ({ NUM($mw) } МВт)
 projects-as-lender = кредитор ({ NUM($mw) } МВт)
 projects-as-contractor = подрядчик ({ NUM($mw) } МВт)

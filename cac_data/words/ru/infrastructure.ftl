@@ -216,7 +216,7 @@ doubts-earliest = Самый ранний год, который называю�
 doubts-pace = По плану после { MONTH($by, case: "gen") } на { COUNT($months, noun: "months") } оставалось бы { PCT($part, digits: 0) } работ.
 
 # График
-opening-title = Открытие ККУ: называли сроки от { PERIOD($first) } до { $last }
+opening-title = Открытие ККУ: назывались сроки от { PERIOD($first) } до { $last } года
 opening-title-without-dates = Обещанные сроки ККУ
 opening-subtitle = Обещанный год завершения и день, когда его обещали
 opening-caption = Официальных сроков, которые ещё действуют (не прошли и не заменены тем же лицом), — { $n }. Из сроков строительства год вычислен.
