@@ -106,6 +106,7 @@ of-planned = Planned
 of-planned_completion = Planned completion
 of-position = Position
 of-position_source_id = Position source id
+of-printed_as = Printed as
 of-probability = Probability
 of-product = Product
 of-product_code = Product code
@@ -165,6 +166,7 @@ of-year = Year
 ## What codes are called in these tables, beside the names that charts give them
 
 # A hyphen stands also for a blank: for-a-new-era, given-up.
+code-about = about
 code-above = above
 code-actual = actual
 code-all = all
@@ -188,6 +190,7 @@ code-dry_port = dry port
 code-edb = { reporter-edb }
 code-ember = Ember
 code-ember_life_cycle = Ember, whole life cycle
+code-exact = exact
 code-exporter_statistics = statistics of the exporter
 code-fibre = fibre-optic cable
 code-for-a-new-era = for a new era
@@ -220,8 +223,11 @@ code-reference_class = similar projects
 code-road = road
 code-running = under way
 code-finished = finished
+code-more_than = more than
+code-nearly = nearly
 code-settlement = settlement
 code-sr = Statistical Review
 code-statistical_review = Statistical Review
 code-target = target
+code-up_to = up to
 code-uzbek_statistics = Uzbek statistics

@@ -105,6 +105,7 @@ of-planned = Планируется
 of-planned_completion = Плановое завершение
 of-position = Положение
 of-position_source_id = Источник положения
+of-printed_as = Как указано в источнике
 of-probability = Вероятность
 of-product = Товар
 of-product_code = Код товара
@@ -164,6 +165,7 @@ of-year = Год
 ## Как называются коды в этих таблицах, кроме имён, которые дают рисунки
 
 # Дефис стоит и вместо пробела: for-a-new-era, given-up.
+code-about = около
 code-above = выше
 code-actual = факт
 code-all = все
@@ -187,6 +189,7 @@ code-dry_port = сухой порт
 code-edb = { reporter-edb }
 code-ember = Ember
 code-ember_life_cycle = Ember, весь жизненный цикл
+code-exact = точно
 code-exporter_statistics = статистика экспортёра
 code-fibre = волоконно-оптическая линия
 code-for-a-new-era = новой эпохи
@@ -219,8 +222,11 @@ code-reference_class = сходные проекты
 code-road = автодорога
 code-running = идёт
 code-finished = завершено
+code-more_than = более
+code-nearly = почти
 code-settlement = населённый пункт
 code-sr = Статистический обзор
 code-statistical_review = Статистический обзор
 code-target = цель
+code-up_to = до
 code-uzbek_statistics = статистика Узбекистана

@@ -105,6 +105,7 @@ of-planned = 计划
 of-planned_completion = 计划完工时间
 of-position = 位置
 of-position_source_id = 位置来源
+of-printed_as = 原文表述
 of-probability = 概率
 of-product = 商品
 of-product_code = 商品编码
@@ -163,6 +164,7 @@ of-rank = 位次
 
 ## 图表数据中的代码
 
+code-about = 约
 code-above = 高于
 code-actual = 实际
 code-all = 全部
@@ -186,6 +188,7 @@ code-dry_port = 无水港
 code-edb = { reporter-edb }
 code-ember = Ember
 code-ember_life_cycle = Ember，全生命周期
+code-exact = 确数
 code-exporter_statistics = 出口国统计
 code-fibre = 光缆
 code-for-a-new-era = 新时代
@@ -218,8 +221,11 @@ code-reference_class = 同类项目
 code-road = 公路
 code-running = 进行中
 code-finished = 已完成
+code-more_than = 超过
+code-nearly = 近
 code-settlement = 居民点
 code-sr = 《世界能源统计年鉴》
 code-statistical_review = 《世界能源统计年鉴》
 code-target = 目标
+code-up_to = 至多
 code-uzbek_statistics = 乌兹别克斯坦统计
