@@ -1,5 +1,6 @@
 """What the reports say is what the golden files say; see `tests/golden.py`."""
 
+import re
 from difflib import unified_diff
 
 import pytest
@@ -34,3 +35,11 @@ def test_pages_made_elsewhere_of_the_same_are_the_same_bytes(built: Built) -> No
         skip = pytest.fail if in_ci() and not ONLY else pytest.skip
         skip("no such pages: make report")
     assert all(same.values()), [name for name, is_so in same.items() if not is_so]
+
+
+WRONG_WAY = re.compile(r"\b(?:grew|grown|rose|risen|fell|fallen|up|down)(?: by)? −\S+")
+
+
+def test_nothing_rose_or_fell_by_less_than_nothing() -> None:
+    said = [file.read_text("utf-8") for file in GOLDEN.rglob("*.txt")]
+    assert [found for text in said for found in WRONG_WAY.findall(text)] == []

@@ -71,12 +71,13 @@ class HeldOutcomes:
 
 
 class FanRoles(TypedDict):
-    """What the chart draws beside the forecast, by argument of its form.
+    """What the chart draws beside what was observed, by argument of its form.
 
-    The path of the scenario, in USD mn as all of its lines, the range of the levels as
-    a box and the value at which the chart is cut off, both in USD bn.
+    The forecast and the path of the scenario, in USD mn as all of its lines, the range
+    of the levels as a box and the value at which the chart is cut off, both in USD bn.
     """
 
+    ahead: pd.DataFrame
     paths: dict[str, pd.DataFrame]
     box: tuple[float, float, str] | None
     bands: list[tuple[str, str, str]]
@@ -153,7 +154,7 @@ def of_ahead(
             value=100 * projections.FIXED_GROWTH, unit="percent a year"
         ),
         levels=levels,
-        fan=fan_roles(turnover, levels),
+        fan=fan_roles(trend, turnover, levels),
         last=forecast_in(trend, reporter),
         chances=chances_of(trend, levels, horizon),
         held=held_outcomes(total, at(methods, method="combination")),
@@ -335,8 +336,14 @@ def held_outcomes(
 # --- The scenario's path -------------------------------------------------------------
 
 
-def fan_roles(turnover: pd.DataFrame, levels: Sequence[Figure]) -> FanRoles:
-    """Give what the chart draws beside the forecast."""
+def fan_roles(
+    trend: pd.DataFrame, turnover: pd.DataFrame, levels: Sequence[Figure]
+) -> FanRoles:
+    """Give what the chart draws beside what was observed.
+
+    A forecast without intervals, as of a short series, is no fan: none of it is drawn.
+    """
+    has_interval = trend.get("low", pd.Series(dtype=float)).notna().any()
     sizes = [level.value / 1000 for level in levels]
     box = (sizes[0], sizes[-1], "article") if sizes else None
     drawn = [*sizes, *turnover["value"] / 1000]
@@ -344,6 +351,7 @@ def fan_roles(turnover: pd.DataFrame, levels: Sequence[Figure]) -> FanRoles:
     # The interval is so wide that it would press all else into a strip.
     clip = 1.5 * highest if highest else None
     return {
+        "ahead": trend if has_interval else trend[:0],
         "paths": {"scenario": turnover} if len(turnover) else {},
         "box": box,
         "bands": [("low", "high", "80 percent"), ("low_50", "high_50", "50 percent")],

@@ -101,7 +101,7 @@ class KyrgyzRecord:
     """
 
     count: Figure
-    china: Figure
+    china: Figure | Nothing
     share: Figure | Nothing
 
 
@@ -334,8 +334,10 @@ def kyrgyz_records(printed: pd.DataFrame, flows: pd.DataFrame) -> list[KyrgyzRec
 
 
 def kyrgyz_record(count: Figure) -> KyrgyzRecord:
-    """Set a count beside the figure of `china` in its row."""
-    china = count.of(value=count["china"], reporter=count["china_by"], coverage="")
+    """Set a count beside the figure of `china` in its row, if there is one."""
+    china: Figure | Nothing = Nothing(f"no exports in {count.period} by China")
+    if count.get("china") is not None:
+        china = count.of(value=count["china"], reporter=count["china_by"], coverage="")
     return KyrgyzRecord(
         count, china, share_of(count, china, across=["reporter", "coverage"])
     )

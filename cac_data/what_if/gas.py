@@ -73,8 +73,8 @@ def of_gas(
     without a price.
     """
     worth = balance.worth
-    price = at(worth, assumed=True).get("price_usd", math.nan)
-    if math.isnan(price):
+    price = at(worth, assumed=True).get("price_usd")
+    if price is None or math.isnan(price):
         return Nothing("no price of gas")
     model = GasModel(
         gas=gas,

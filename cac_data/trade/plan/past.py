@@ -144,8 +144,10 @@ def _without_kyrgyz(f: GrowthByCountry) -> Iterator[Line]:
     without = f.without
     if not (without and without.rest and without.whole):
         return
+    has_grown = without.rest.value > 0 and without.whole.value > 0
+    message = "trade.exports-without-kyrgyz"
     yield line(
-        "trade.exports-without-kyrgyz",
+        message if has_grown else f"{message}-changed",
         rest=without.rest,
         whole=without.whole,
         first=without.first,
@@ -160,7 +162,7 @@ def kyrgyz_records(records: Sequence[KyrgyzRecord]) -> Iterator[Line]:
     """Say what Kyrgyz sources count: of one year in one sentence, with China's."""
     if len(records) == 2 and records[0].count.period == records[1].count.period:
         statistics, ministry = records
-        if statistics.share and ministry.share:
+        if statistics.share and ministry.share and ministry.china:
             yield line(
                 "trade.three-kyrgyz-counts",
                 period=ministry.count.period,

@@ -129,6 +129,7 @@ largest-item = The largest item is { FLOW($flow) } of { COUNTRY($country) } ({ M
 only-some-compared = By { REPORTER($reporter) } only { COUNTRIES($countries) } can be compared in { PERIOD($period) }, so the change of the total cannot be split.
 none-compared = By { REPORTER($reporter) } no country has a figure in both years, so growth cannot be split.
 exports-without-kyrgyz = Without Kyrgyz exports the region’s grew { PCT($rest) } a year instead of { PCT($whole) }: Chinese customs has { MN($first, digits: 2) } of them in { $start } and { MN($last) } in { $end }.
+exports-without-kyrgyz-changed = Without Kyrgyz exports the region’s changed by { PCT($rest, sign: 1) } a year instead of { PCT($whole, sign: 1) }: Chinese customs has { MN($first, digits: 2) } of them in { $start } and { MN($last) } in { $end }.
 ministry-names = A Kyrgyz ministry names { MN($amount, digits: 2) } for { $period }.
 ministry-names-part = A Kyrgyz ministry names { MN($amount, digits: 2) } for { $period }, { PCT($share, digits: 0) } of what China counts.
 three-kyrgyz-counts = Three counts of { $period } are at odds: Chinese customs has { MN($china, digits: 2) }, a Kyrgyz ministry { MN($ministry, digits: 2) } ({ PCT($share, digits: 0) } of that, basis unstated), Kyrgyz statistics { MN($statistics, digits: 2) }.

@@ -133,6 +133,7 @@ largest-item = Крупнейшая отдельная составляющая 
 only-some-compared = По данным { REPORTER($reporter, case: "gen") } { PERIOD($period, case: "in") } сравнимы лишь { COUNTRIES($countries) }, поэтому изменение итога нельзя разложить.
 none-compared = По данным { REPORTER($reporter, case: "gen") } ни у одной страны нет показателей за оба года, поэтому рост нельзя разложить.
 exports-without-kyrgyz = Без Кыргызстана экспорт региона рос на { PCT($rest) } в год вместо { PCT($whole) }: кыргызстанский экспорт, по данным таможни Китая, составил { MN($first, digits: 2) } в { $start } году и { MN($last) } в { $end } году.
+exports-without-kyrgyz-changed = Без Кыргызстана экспорт региона менялся на { PCT($rest, sign: 1) } в год вместо { PCT($whole, sign: 1) }: кыргызстанский экспорт, по данным таможни Китая, составил { MN($first, digits: 2) } в { $start } году и { MN($last) } в { $end } году.
 ministry-names = Министерство Кыргызстана называет { MN($amount, digits: 2) } { PERIOD($period, case: "for") }.
 ministry-names-part = Министерство Кыргызстана называет { MN($amount, digits: 2) } { PERIOD($period, case: "for") } — { PCT($share, digits: 0) } того, что насчитал Китай.
 three-kyrgyz-counts = Три подсчёта { PERIOD($period, case: "for") } расходятся: таможня Китая даёт { MN($china, digits: 2) }, министерство Кыргызстана — { MN($ministry, digits: 2) } ({ PCT($share, digits: 0) } китайской величины; основа не указана), статистика Кыргызстана — { MN($statistics, digits: 2) }.

@@ -129,6 +129,7 @@ largest-item = 最大的单项是{ COUNTRY($country) }的{ FLOW($flow) }（{ MN(
 only-some-compared = 据{ REPORTER($reporter) }数据，{ PERIOD($period) }仅{ COUNTRIES($countries) }可比，因此无法分解总额的变动。
 none-compared = 据{ REPORTER($reporter) }数据，没有一国两年均有数字，因此无法分解增长。
 exports-without-kyrgyz = 不含吉尔吉斯斯坦，该地区对华出口年均增长{ PCT($rest) }，而非{ PCT($whole) }：中国海关记录的吉尔吉斯斯坦对华出口，{ PERIOD($start) }为{ MN($first, digits: 2) }，{ PERIOD($end) }为{ MN($last) }。
+exports-without-kyrgyz-changed = 不含吉尔吉斯斯坦，该地区对华出口年均变动{ PCT($rest, sign: 1) }，而非{ PCT($whole, sign: 1) }：中国海关记录的吉尔吉斯斯坦对华出口，{ PERIOD($start) }为{ MN($first, digits: 2) }，{ PERIOD($end) }为{ MN($last) }。
 ministry-names = 吉尔吉斯斯坦一部委给出的{ PERIOD($period) }数字是{ MN($amount, digits: 2) }。
 ministry-names-part = 吉尔吉斯斯坦一部委给出的{ PERIOD($period) }数字是{ MN($amount, digits: 2) }，为中国统计的{ PCT($share, digits: 0) }。
 three-kyrgyz-counts = { PERIOD($period) }的对华出口有三种相互矛盾的统计：中国海关为{ MN($china, digits: 2) }，吉尔吉斯斯坦一部委为{ MN($ministry, digits: 2) }（为中国统计的{ PCT($share, digits: 0) }，口径未说明），吉尔吉斯斯坦统计部门为{ MN($statistics, digits: 2) }。

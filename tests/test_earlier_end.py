@@ -1,0 +1,35 @@
+"""Reports that end years before what they read does."""
+
+from pathlib import Path
+
+import pytest
+
+from cac_data.project import find_project
+from cac_data.report.build import make_report
+from cac_data.report.plan import plan_reports
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.mark.parametrize(
+    ("unit", "year"),
+    [
+        # Chinese customs have no Kyrgyz exports of the year a ministry last counted.
+        pytest.param("country-kgz", 2019, id="country-kgz"),
+        # Of gas there is no price yet.
+        pytest.param("energy", 2019, id="energy"),
+        # The meeting that looked at the pledges was years ahead.
+        pytest.param("history", 2019, id="history"),
+        # The series is too short for an interval of its forecast.
+        pytest.param("trade", 2012, id="trade"),
+    ],
+)
+def test_a_report_may_end_in_an_earlier_year(unit: str, year: int) -> None:
+    topic = unit.partition("-")[0]
+    [job] = plan_reports(
+        find_project(ROOT),
+        scenarios=["baseline"],
+        notebooks=[unit],
+        settings=[f"{topic}.end={year}"],
+    )
+    assert make_report(job).error is None
