@@ -144,10 +144,11 @@ def _without_kyrgyz(f: GrowthByCountry) -> Iterator[Line]:
     without = f.without
     if not (without and without.rest and without.whole):
         return
-    has_grown = without.rest.value > 0 and without.whole.value > 0
     message = "trade.exports-without-kyrgyz"
+    if without.rest.value < 0 or without.whole.value < 0:
+        message = "trade.exports-without-kyrgyz-changed"
     yield line(
-        message if has_grown else f"{message}-changed",
+        message,
         rest=without.rest,
         whole=without.whole,
         first=without.first,
