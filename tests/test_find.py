@@ -162,6 +162,12 @@ CASES = {
         "found",
         "bilateral_trade KGZ 2024 imports",
     ),
+    "a_country_that_does_something_behind_an_abbreviation": (
+        "Импорт Кыргызстана из Китая в 2024 году составил 19,9 млрд долл. Казахстан "
+        "лидирует в регионе.",
+        "found",
+        "bilateral_trade KGZ 2024 imports",
+    ),
     "a_figure_in_brackets": (
         "Китайский экспорт в Кыргызстан в 2025 году (22,0 млрд долл.) больше ВВП.",
         "found",

@@ -228,6 +228,9 @@ _LONGEST_ABBREVIATION = 10
 _UNIT_AT_END = re.compile(r"\b(?:долл|руб|чел|проц)\.$")
 """An abbreviation with which a sentence may end."""
 
+_SUBJECT = re.compile(r"(?:стан|[Кк]итай|[Рр]оссия|[Кк]иргизия|[Тт]уркмения)$")
+"""A name of a country in the nominative, with which a sentence begins."""
+
 _NEXT_WORD = re.compile(r"\s{1,9}([^\W\d_]+)")
 
 
@@ -244,14 +247,17 @@ def sentences_of(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _ends_in_unit(text: str, before: str, end: int) -> bool:
-    """Tell whether a sentence ends in a unit: no name of a country stands behind it.
+    """Tell whether a sentence ends in a unit, and the next word begins another.
 
-    ``5 млрд долл. США`` and ``5 млрд долл. Кыргызстану`` go on.
+    ``5 млрд долл. США`` and ``5 млрд долл. Кыргызстану`` go on; a country that does
+    something, as in ``5 млрд долл. Кыргызстан``, does not.
     """
     if not _UNIT_AT_END.search(before):
         return False
     word = _NEXT_WORD.match(text, end)
-    named = words_in(word[1]) if word else []
+    if word is None or _SUBJECT.search(word[1]):
+        return True
+    named = words_in(word[1])
     return not any(each.kind in ("country", "capital") for each in named)
 
 

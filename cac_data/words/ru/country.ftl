@@ -126,7 +126,7 @@ balance-surplus-among = { COUNTRY($country) } { PERIOD($period, case: "in") } п
 balance-of-both = Сальдо { COUNTRY($country, case: "gen") } с Китаем { PERIOD($period, case: "in") } — { MN($amount, sign: 1) } по данным { REPORTER($reporter, case: "gen") }, { MN($other, sign: 1) } по данным { REPORTER($other_reporter, case: "gen") }.
 deficit-of-both = { COUNTRY($country) } купил у Китая { PERIOD($period, case: "in") } больше, чем продал ему: на { MN($amount) } по данным { REPORTER($reporter, case: "gen") }, на { MN($other) } по данным { REPORTER($other_reporter, case: "gen") }.
 balances-until = Места по сальдо даны за { $period } год, последний, за который таможня Китая даёт экспорт и импорт каждой страны; более поздние её данные есть для { COUNTRIES($later, case: "gen") }.
-counts-title = { COUNTRY($country) }, { $period }: товарооборот { MN($china) } по подсчёту Китая, { MN($national) } по своему
+counts-title = { COUNTRY($country) }, { $period }: товарооборот { MN($china) } по подсчёту Китая, { MN($national) } по местному
 counts-title-one = { COUNTRY($country) }: за последнее время есть лишь подсчёт Китая
 counts-subtitle = Торговля с Китаем, млрд долл. в год, текущие цены
 counts-alt = Линии по годам, панель для экспорта и панель для импорта, одна линия по данным таможни Китая и одна по национальному ведомству. { $title }.
@@ -468,7 +468,10 @@ measure-gas = Проданный газ
 measure-solar = Солнечное оборудование
 measure-plants = Солнечные и ветровые станции
 measure-stock = Проекты (ЕАБР)
-ranks-title = { COUNTRY($country) }: первое место по { $first } из { $total } показателей
+ranks-title = { COUNTRY($country) }: первое место { $first ->
+    [0] ни по одному
+   *[other] по { $first }
+ } из { $total } показателей
 ranks-subtitle = Место среди стран с показателем; 1 — наибольший
 ranks-alt = Строка на показатель, знак каждой страны на её месте. { $title }.
 ranks-caption = Все ранжированные показатели
