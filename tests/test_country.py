@@ -6,7 +6,16 @@ from typing import NamedTuple
 import pandas as pd
 import pytest
 
-from cac_data import claims, country as one, energy, history, outlook, trade, words
+from cac_data import (
+    claims,
+    country as one,
+    energy,
+    history,
+    load_table,
+    outlook,
+    trade,
+    words,
+)
 from cac_data.codes import CA5, Country, Side
 from cac_data.country import plan
 from cac_data.country.counts import TwoCounts, of_counts
@@ -248,13 +257,21 @@ def test_students_are_those_of_the_newest_count() -> None:
     assert (students.last.value, students.last.period) == (5000, "2025-05")
 
 
+def test_visits_stand_beside_a_year_that_their_source_counted_alike() -> None:
+    said = words.say(plan.people(page_of("KAZ").people, [])).replace("\xa0", " ")
+    assert "655,000 arrivals from China in 2024, against 367,000 in 2023." in said
+
+
 def test_arrivals_that_were_counted_otherwise_are_not_compared_but_said_to_be() -> None:
-    [arrivals] = [
-        count for count in page_of("KAZ").people.visits if count.what == "arrivals"
-    ]
+    people = load_table("people_links")
+    # As if there were no year before that the source counts in the same way.
+    is_alike = (people["country"] == "KAZ") & (people["measure"] == "border_crossings")
+    earlier = people[~(is_alike & (people["period"] == "2023"))]
+    found = one.of_people(earlier, load_table("foreign_workers"), "KAZ", "2026-12-31")
+    [arrivals] = [count for count in found.visits if count.what == "arrivals"]
     assert isinstance(arrivals.apart, Gap)
     assert arrivals.apart.unlike == ("measure",)
-    said = words.say(plan.people(page_of("KAZ").people, [])).replace("\xa0", " ")
+    said = words.say(plan.people(found, [])).replace("\xa0", " ")
     assert (
         "655,000 arrivals from China in 2024 (border crossings), against 250,000 in "
         "2016 (what was counted is not stated)."

@@ -103,7 +103,20 @@ def visitors(people: pd.DataFrame, indicator: str, country: str) -> Count | Noth
     rows = yearly_counts(people, indicator, "from_china")
     rows = rows[(rows["country"] == country) & ~rows["obs_status"].isin(["F", "U"])]
     at_least = rows["printed_as"] == "more_than"
-    return count_of(rows.assign(at_least=at_least), indicator)
+    return count_of(counted_as_last(rows.assign(at_least=at_least)), indicator)
+
+
+def counted_as_last(rows: pd.DataFrame) -> pd.DataFrame:
+    """Keep what the source of the last count counts in the same way, in its columns.
+
+    All rows where that is the last one alone: what is said then names the difference.
+    """
+    if rows.empty:
+        return rows
+    last = sort_rows(rows, ["period"]).iloc[-1]
+    is_by_source = rows["source_ids"] == last["source_ids"]
+    alike = rows[is_by_source & (rows["measure"] == last["measure"])]
+    return alike if len(alike) > 1 else rows
 
 
 def workers_in(workers: pd.DataFrame, country: str) -> Count | Nothing:
