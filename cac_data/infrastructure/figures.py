@@ -62,7 +62,7 @@ def _dates(opening: Opening, slips: Slips) -> list[KeyFigure]:
     return [
         figure(
             "opening_named",
-            named,
+            named.to_compare if named else named,
             "year",
             digits=0,
             article=opening.article,

@@ -105,7 +105,7 @@ def key_figures(
         _brier(hindcast, turnover),
         _needed("trade_high", pace_of, "percent a year"),
         _needed("solar_wind_uzb", pace_of, "GW a year"),
-        figure("railway", railway, "year", digits=0),
+        figure("railway", railway.to_compare if railway else railway, "year", digits=0),
         _last_of(stand_of["workshops"], "countries"),
         _last_of(stand_of["students"], "persons"),
         _investment(tables["investment"]),

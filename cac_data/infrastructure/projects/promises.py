@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Self
 
 import pandas as pd
 
@@ -134,6 +134,11 @@ class NamedYear(Figure):
     derived_low: int | None
     derived_high: int | None
     speakers: int
+
+    @property
+    def to_compare(self) -> Self:
+        """The same for a comparison of scenarios: one that is derived is no named one."""
+        return self.of(measure="named" if self.outright else "derived")
 
 
 @takes(schedule_claims="schedule_claims")
