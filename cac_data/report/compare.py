@@ -40,7 +40,8 @@ def extremes(futures: Sequence[Story]) -> Iterator[dict[str, Any]]:
     """Yield for each amount in which scenario it is lowest, and in which highest.
 
     None is where scenarios have it in unlike units or of unlike years, such as of two
-    horizons. `apart` are those that value it at prices of another year than the first.
+    horizons. `apart` are those that value it at prices of another year than the first;
+    `is_shared` tells that several have the lowest, as it was printed.
     """
     for id in futures[0].outcomes if futures else ():
         amounts: list[dict[str, Any]] = []
@@ -66,4 +67,11 @@ def extremes(futures: Sequence[Story]) -> Iterator[dict[str, Any]]:
                 (amount for amount, _ in alike),
                 key=lambda amount: amount["figure"].value,
             )
-            yield {"low": ranked[0], "high": ranked[-1], "apart": at_other_prices}
+            lowest = ranked[0]["figure"].text
+            with_lowest = [each for each in ranked if each["figure"].text == lowest]
+            yield {
+                "low": ranked[0],
+                "high": ranked[-1],
+                "apart": at_other_prices,
+                "is_shared": len(with_lowest) > 1,
+            }

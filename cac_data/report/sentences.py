@@ -267,10 +267,13 @@ def fan_title(end: Mapping[str, Any]) -> Line:
 def lowest(ends: Sequence[Mapping[str, Any]]) -> Text:
     """Say under which scenario each outcome is lowest, a sentence a year.
 
-    So is which scenarios have it at prices of another year, and are not compared.
+    So is which scenarios have it at prices of another year, and are not compared. What
+    several have as low is the lowest of none.
     """
     outcomes_in: dict[str, list[Line]] = {}
     for end in ends:
+        if end["is_shared"]:
+            continue
         figure = end["low"]["figure"]
         said_of: dict[str, Value] = {
             "outcome": figure.outcome,

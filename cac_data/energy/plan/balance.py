@@ -310,9 +310,10 @@ def _earned(earned: Earned) -> Line:
     if not change or not earned.first:
         return line("energy.balance-earned", value=worth, period=worth.period)
     start = str(change.growth.start)
-    if BETWEEN in change.growth.prices:
-        return _earned_at_another_price(worth, change.growth)
-    if change.size.value < UNCHANGED_PCT:
+    is_unchanged = change.size.value < UNCHANGED_PCT
+    if BETWEEN in change.growth.prices and not is_unchanged:
+        return _earned_at_another_price(worth, earned.first, change.growth)
+    if is_unchanged:
         return line(
             "energy.balance-earned-as-much",
             value=worth,
@@ -329,18 +330,18 @@ def _earned(earned: Earned) -> Line:
     )
 
 
-def _earned_at_another_price(worth: Figure, change: Growth) -> Line:
-    """Say what gas earns and how that changes, where the price is not the first's."""
+def _earned_at_another_price(worth: Figure, first: Figure, change: Growth) -> Line:
+    """Say what gas earns and earned, where the price is not the first's."""
     said_of: dict[str, Value] = {
         "value": worth,
         "period": worth.period,
-        "change": change,
         "start": str(change.start),
     }
     if worth.prices == ASSUMED_PRICE:
-        return line("energy.balance-earned-changed-at-assumed-price", **said_of)
+        message = "energy.balance-earned-changed-at-assumed-price"
+        return line(message, change=change, **said_of)
     message = "energy.balance-earned-changed-at-price"
-    return line(message, price=worth.prices, **said_of)
+    return line(message, first=first, price=worth.prices, **said_of)
 
 
 def _early(early: EarlyLineD) -> Iterator[Line]:

@@ -126,7 +126,9 @@ def _value_ahead(figure: KeyFigure, message: str) -> Line:
     earned = figure.fact(Earned)
     change = earned.change
     growth = change.growth if change else Nothing("no value to change from")
-    if not growth or BETWEEN not in growth.prices or _is_unchanged(growth):
+    if not growth or not earned.first:
+        return _value_changed(growth, message)
+    if BETWEEN not in growth.prices or _is_unchanged(growth):
         return _value_changed(growth, message)
     # It is of another price, too.
     start = str(growth.start)
@@ -134,7 +136,7 @@ def _value_ahead(figure: KeyFigure, message: str) -> Line:
         message = f"{message}.note-changed-at-assumed-price"
         return line(message, change=growth, start=start)
     message = f"{message}.note-changed-at-price"
-    return line(message, change=growth, start=start, price=earned.worth.prices)
+    return line(message, first=earned.first, start=start, price=earned.worth.prices)
 
 
 def _is_unchanged(change: Growth) -> bool:
@@ -154,6 +156,8 @@ def _value_changed(change: Growth | Nothing, message: str) -> Line:
 def _value_of_all(figure: KeyFigure, message: str) -> Line:
     first = figure.fact(GasWorth)
     worth = first.at_one_price
+    if figure.prices == ASSUMED_PRICE:
+        return line(f"{message}.note-at-assumed-price")
     if not worth.is_known:
         return line(f"{message}.note")
     return line(f"{message}.note-with-first", worth=worth, start=worth.period)

@@ -144,18 +144,20 @@ def _without_kyrgyz(f: GrowthByCountry) -> Iterator[Line]:
     without = f.without
     if not (without and without.rest and without.whole):
         return
-    message = "trade.exports-without-kyrgyz"
-    if without.rest.value < 0 or without.whole.value < 0:
-        message = "trade.exports-without-kyrgyz-changed"
-    yield line(
-        message,
-        rest=without.rest,
-        whole=without.whole,
-        first=without.first,
-        start=str(without.whole.start),
-        last=without.last,
-        end=str(without.whole.end),
-    )
+    # Where one rose and the other fell there is no sentence for both.
+    rest = without.rest
+    whole = without.whole
+    said_of: dict[str, Value] = {
+        "first": without.first,
+        "start": str(whole.start),
+        "last": without.last,
+        "end": str(whole.end),
+    }
+    if rest.value >= 0 and whole.value >= 0:
+        yield line("trade.exports-without-kyrgyz", rest=rest, whole=whole, **said_of)
+    elif rest.value < 0 and whole.value < 0:
+        message = "trade.exports-without-kyrgyz-fell"
+        yield line(message, rest=rest.size, whole=whole.size, **said_of)
     yield from kyrgyz_records(f.recorded)
 
 
