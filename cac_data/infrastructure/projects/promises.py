@@ -137,7 +137,7 @@ class NamedYear(Figure):
 
     @property
     def to_compare(self) -> Self:
-        """The same for a comparison of scenarios: one that is derived is no named one."""
+        """The same for scenarios to compare: one that is derived is no named one."""
         return self.of(measure="named" if self.outright else "derived")
 
 
