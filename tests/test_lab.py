@@ -332,6 +332,31 @@ def test_the_search_in_a_language_knows_its_names() -> None:
     assert "Узбекистана" in russian_rows().children[0].df["names"].iloc[0]
 
 
+def test_a_table_is_searched_in_the_language() -> None:
+    options = explore("goods", language="ru").children[0]._dt_args
+    assert options["language"]["search"] == "Поиск:"
+
+
+def test_rows_are_drawn_in_the_language() -> None:
+    tabs, _ = russian_rows().children[1].children
+    drawing, *_ = tabs.children
+    assert "lang='ru'" in drawing.value
+
+
+def test_that_sources_agree_is_said_in_the_language() -> None:
+    shown = explore("carbon_intensity", language="ru")
+    shown.children[0].selected_rows = [0]
+    tabs, _ = shown.children[1].children
+    _, conflicting, *_ = tabs.children
+    assert "нет разных показателей для этих строк" in conflicting.value
+
+
+def test_sources_are_headed_in_the_language() -> None:
+    tabs, _ = russian_rows().children[1].children
+    _, _, cited, _ = tabs.children
+    assert "publisher – Издатель" in cited.value
+
+
 def test_rows_picked_in_a_language_are_those_that_are_stored() -> None:
     assert list(russian_rows().picked()) == list(load_table("bilateral_trade"))
 

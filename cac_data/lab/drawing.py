@@ -13,6 +13,7 @@ from cac_data.colours import COUNTRIES
 from cac_data.lines import Line, line
 from cac_data.observations import observe
 from cac_data.tables import resource_of
+from cac_data.writing import written_as
 
 MOST_SERIES = 6
 """As many as a chart tells apart, beside countries, which have colours of their own."""
@@ -24,13 +25,15 @@ class Drawing:
     def __init__(self, figure: Any, notes: list[Line]) -> None:
         """Keep a figure, and a sentence for each thing that it does not show."""
         self.figure = figure
+        self.writing = words.writing()
         self.notes = [words.say(note) for note in notes]
         self.what = words.say(line("lab.figures-of-picked"))
 
     def _repr_html_(self) -> str:
         notes = "".join(f"<p>{escape(note)}</p>" for note in self.notes)
         description = " ".join(self.notes) or self.what
-        return notes + image(*svg_of(self.figure), description)
+        with written_as(self.writing):
+            return notes + image(*svg_of(self.figure), description)
 
 
 def chart(rows: pd.DataFrame, table: str) -> Drawing:
@@ -49,13 +52,14 @@ def chart(rows: pd.DataFrame, table: str) -> Drawing:
     seen = _few_series(seen, notes)
     unit = seen["unit"].iloc[0]
     periods = seen["period"]
-    if seen.duplicated(["series", "period"]).any():
-        figure = charts.scatter(seen, x="period", y="value", by="series", unit=unit)
-    elif periods.nunique() == 1:
-        notes.insert(0, _of_period(periods.iloc[0]))
-        figure = charts.bars(seen, x="series", horizontal=True, unit=unit)
-    else:
-        figure = charts.lines(seen, x="period", by="series", unit=unit)
+    with written_as(words.writing()):
+        if seen.duplicated(["series", "period"]).any():
+            figure = charts.scatter(seen, x="period", y="value", by="series", unit=unit)
+        elif periods.nunique() == 1:
+            notes.insert(0, _of_period(periods.iloc[0]))
+            figure = charts.bars(seen, x="series", horizontal=True, unit=unit)
+        else:
+            figure = charts.lines(seen, x="period", by="series", unit=unit)
     return Drawing(figure, notes)
 
 

@@ -31,6 +31,15 @@ REASON_COLUMNS = ["kind", "figures", "reason", "standing"]
 NAMES_COLUMN = "names"
 """A hidden column: what the codes of a row are called, for the search."""
 
+WORDS_OF_GRID = {
+    "search": "lab.grid-search",
+    "info": "lab.grid-info",
+    "infoEmpty": "lab.grid-info-empty",
+    "infoFiltered": "lab.grid-info-filtered",
+    "zeroRecords": "lab.grid-none-found",
+}
+"""What DataTables says, by its own name for it."""
+
 # JupyterLab would squeeze a wide table until a word stands in each line.
 WIDE = """<style>
 .cac-data-wide {{ overflow-x: auto; max-height: 30em; }}
@@ -116,13 +125,18 @@ def _grid(frame: pd.DataFrame, table: str) -> ITable:
         "exportOptions": {"columns": ":visible"},
     }
     buttons: list[Any] = [
-        {"extend": "selectAll", "selectorModifier": {"search": "applied"}},
-        "selectNone",
+        {
+            "extend": "selectAll",
+            "text": words.say(line("lab.grid-select-all")),
+            "selectorModifier": {"search": "applied"},
+        },
+        {"extend": "selectNone", "text": words.say(line("lab.grid-select-none"))},
         {"extend": "csv", **file},
         {"extend": "excel", **file},
     ]
     options: Any = {
         "layout": {"topStart": {"buttons": buttons}, "topEnd": "search"},
+        "language": {name: words.say(line(id)) for name, id in WORDS_OF_GRID.items()},
         "columnControl": [["searchList"]],
         "columnDefs": [{"targets": [len(shown.columns) - 1], "visible": False}],
         "select": {"style": "os", "keys": True},
@@ -213,7 +227,7 @@ def _panel(content: Callable[[], Any]) -> Any:
     except ValueError as error:
         shown = str(error)
     if isinstance(shown, pd.DataFrame):
-        shown = shown.map(_plain)
+        shown = shown.map(_plain).rename(columns=lambda name: _named(name, name))
         return widgets.HTML(WIDE.format(Whole(shown)._repr_html_()))
     if hasattr(shown, "_repr_html_"):
         return widgets.HTML(shown._repr_html_())
@@ -229,7 +243,6 @@ def _disputed(rows: pd.DataFrame, frame: pd.DataFrame, table: str) -> pd.DataFra
         facts = rows[fact].drop_duplicates()
         disputed = disputed.merge(facts)
     if disputed.empty:
-        message = "no two sources give different figures for these rows"
-        raise ValueError(message)
+        raise ValueError(words.say(line("lab.no-conflicts")))
     differing = [column for column in fact if disputed[column].nunique() > 1]
     return disputed[[*(differing or fact), *REASON_COLUMNS]]
