@@ -154,7 +154,7 @@ WORDS: dict[tuple[str, str], str] = {
     ("measure", "mixed"): r"\bmix|where they exist",
     ("base", "baseline"): r"\bbaseline\b",
     ("prices", "constant"): r"constant prices|inflation",
-    ("prices", "assumed"): r"\bat (an|the) assumed price\b|also the price",
+    ("prices", "assumed"): r"\bat (an|the) assumed price\b|as is the price",
     # What a ministry says of a flow beside the statistics of its country, or those of
     # goods alone beside its wider ones.
     ("coverage", "alternative"): r"ministry|UN Comtrade",
@@ -187,7 +187,7 @@ OF_DATES: dict[str, str] = {
     ),
     "edition": r"\b{date} edition|\bedition of {date}\b",
     # What was paid in a year is at its price.
-    "prices": r"\bprice of {date}\b|\b(than in|on) {date}\b",
+    "prices": r"\bprice of {date}\b|\b(than in|on) {date}\b|\bin {date} it earned\b",
 }
 """Trait -> how a sentence says of which date it is: its mention alone says nothing."""
 
