@@ -550,11 +550,36 @@ def test_a_part_that_did_better_than_the_mean_in_both_spans_is_named() -> None:
     assert "% did better. " in words.say([trade.plan.missed(said)])
 
 
+def gas_worth(counted: float, first: float, last: float) -> pd.DataFrame:
+    """Gas as customs count it in 2025, and at one price, of 2024, in 2025 and 2030."""
+    return pd.DataFrame(
+        {
+            "period": ["2025", "2030"],
+            "year": [2025, 2030],
+            "value": [counted, last],
+            "one_price_usd_mn": [first, last],
+            "unit": "USD mn",
+            "price_basis": ["2025", "2024"],
+            "basis": "",
+            "source_ids": "",
+        }
+    )
+
+
+def test_gas_in_exports_starts_as_customs_count_it_and_moves_at_one_price() -> None:
+    path = trade.scenario_path(FLOWS, horizon=2030, **STILL)
+    exports = path[path["flow"] == "exports"].set_index("year")["value"]
+    gas_part = trade.of_gas_in_exports(path, gas_worth(10_000.0, 10_500.0, 12_500.0))
+    assert gas_part
+    assert gas_part.before.value == pytest.approx(exports[2025] - 10_000)
+    assert gas_part.after.value == pytest.approx(exports[2030] - 12_000)
+    assert gas_part.change.gas.value == pytest.approx(2_000)
+    assert gas_part.change.gas.prices == "2024"
+
+
 def test_gas_that_does_not_change_is_said_not_to() -> None:
     path = trade.scenario_path(FLOWS, horizon=2030, **STILL)
-    gas = pd.DataFrame({"period": ["2025", "2030"], "value": [10_313.0, 10_290.0]})
-    gas = gas.assign(source_ids="", year=[2025, 2030], unit="USD mn", basis="")
-    gas_part = trade.of_gas_in_exports(path, gas)
+    gas_part = trade.of_gas_in_exports(path, gas_worth(10_313.0, 10_313.0, 10_290.0))
     assert gas_part
     assert gas_part.is_still
     sentence = words.say(trade.plan.gas_in_exports(gas_part))

@@ -469,7 +469,7 @@ def test_moves_of_which_none_is_explained_are_said_not_to_be() -> None:
     explained = Figure(value=0.0, unit="moves")
     facts = Moves(pd.DataFrame({"move": [1, 2]}), explained, likely, NONE)
     assert said(trade.plan.moves(facts)) == (
-        "Of the 2 largest moves of a year, not one can be half explained with "
+        "Of the 2 largest moves of a year, none can be half explained with "
         "certainty by goods that Chinese customs printed for both years. The closest "
         "is exports of Kazakhstan in 2022: crude oil made 40 % of it, "
         "estimated from a printed growth."
@@ -655,8 +655,11 @@ def test_a_title_of_one_level_names_it_once() -> None:
     assert one(title) == "Trade in 2030: the chance of $120 bn is 0.60"
 
 
-def gas(exports: float, sold: float, pace: float, kind: str = "") -> GasInExports:
-    change = ChangeOfExports(usd(exports), usd(sold), usd(exports - sold))
+def gas(
+    exports: float, sold: float, pace: float, kind: str = "", *, prices: str = "2024"
+) -> GasInExports:
+    gas = usd(sold).of(prices=prices)
+    change = ChangeOfExports(usd(exports), gas, usd(exports - sold))
     return GasInExports(
         change=change,
         before=usd(0.0, "2025"),
@@ -673,19 +676,19 @@ def gas(exports: float, sold: float, pace: float, kind: str = "") -> GasInExport
         pytest.param(
             gas(-8000.0, 0.0, -2.0, "still"),
             "Exports fall by $8.0 bn from 2025 to 2030, the gas in them not at all. "
-            "All other exports then shrink 2.0 % a year.",
+            "All others then shrink 2.0 % a year.",
             id="gas stays",
         ),
         pytest.param(
             gas(-8000.0, -3000.0, -2.0, "within"),
-            "Of the fall in exports from 2025 to 2030, $8.0 bn, gas makes $3.0 bn. All "
-            "other exports then shrink 2.0 % a year.",
+            "Of the fall in exports from 2025 to 2030, $8.0 bn, gas makes $3.0 bn at "
+            "the price of 2024. All others then shrink 2.0 % a year.",
             id="both fall",
         ),
         pytest.param(
-            gas(8000.0, -3000.0, 7.0),
+            gas(8000.0, -3000.0, 7.0, prices="assumed"),
             "Exports rise by $8.0 bn from 2025 to 2030, while the gas in them falls by "
-            "$3.0 bn. All other exports then grow 7.0 % a year.",
+            "$3.0 bn at an assumed price. All others then grow 7.0 % a year.",
             id="they part",
         ),
     ],

@@ -27,6 +27,9 @@ EXCEPTIONS: dict[tuple[str, str], str] = {
     ("energy.balance-capacity", "measure"): (
         "It turns Chinese cubic metres into those of the flow, and says so."
     ),
+    ("energy.balance-worth-then-and-customs", "prices"): (
+        "It prints the price of the one; the other is what customs count in its year."
+    ),
     ("energy.brief-fill-against-pace", "base"): (
         "The pace that is needed begins in the year in which the past one ends."
     ),

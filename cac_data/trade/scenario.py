@@ -94,18 +94,16 @@ def of_gas_in_exports(
     """Tell what gas makes of the exports of a path, and the pace of all else.
 
     `path`: of `scenario_path`. `gas`: the value of Central Asian gas to China by year,
-    USD mn, of `energy.gas.worth_of`; where it has one, the value at one price, so that
-    no price of another supplier makes a change. Exports are assumed apart from the gas
-    in them: this holds the two against each other, ``others = exports - gas``. Nothing
-    where an end has no value, or where exports are counted by others than Chinese
-    customs, who value the gas.
+    USD mn, of `energy.gas.worth_of`. Exports are assumed apart from the gas in them:
+    this holds the two against each other, ``others = exports - gas``. Nothing where an
+    end has no value, or where exports are counted by others than Chinese customs, who
+    value the gas.
     """
     exports = path[path["flow"] == "exports"]
-    if "one_price_usd_mn" in gas:
-        gas = gas.assign(value=gas["one_price_usd_mn"])
-    gas = gas.assign(half=math.nan, obs_status="E")
     # With all exports as `one` and the gas in them as `other`.
-    other_exports = observations.combine(exports, gas, "sub", on=["period"])
+    other_exports = observations.combine(
+        exports, _gas_as_exported(gas), "sub", on=["period"]
+    )
     if reporter != "china_customs" or len(other_exports) < 2:
         return Nothing("no value of gas in exports as Chinese customs count them")
     ends = other_exports.iloc[[0, -1]].assign(reporter=reporter)
@@ -113,9 +111,11 @@ def of_gas_in_exports(
         return Nothing("no value of gas at an end of the path")
 
     first, last = figures(ends)
-    change = change_of_exports(first, last)
+    at_end = at(gas[gas["period"] == last.period])
+    change = change_of_exports(first, last, prices=at_end.prices if at_end else "")
     is_same_direction = change.exports.value * change.gas.value >= 0
-    beyond_gas = compare(change.exports.size, change.gas.size)
+    # The page says at which price the gas is valued.
+    beyond_gas = compare(change.exports.size, change.gas.size, across=["prices"])
     is_no_less = beyond_gas.difference.value >= 0 if beyond_gas else False
     return GasInExports(
         change=change,
@@ -127,11 +127,25 @@ def of_gas_in_exports(
     )
 
 
-def change_of_exports(first: Figure, last: Figure) -> ChangeOfExports:
+def _gas_as_exported(gas: pd.DataFrame) -> pd.DataFrame:
+    """Give the gas that exports hold: what customs count in the first year of a path.
+
+    From there it moves as it does at one price, so that neither the price of another
+    supplier nor whoever counts the volume makes a change.
+    """
+    if gas.empty:
+        return gas.assign(half=math.nan, obs_status="E")
+    first = gas.iloc[0]
+    moved = gas["one_price_usd_mn"] - float(first["one_price_usd_mn"])
+    value = float(first["value"]) + moved
+    return gas.assign(value=value, half=math.nan, obs_status="E")
+
+
+def change_of_exports(first: Figure, last: Figure, *, prices: str) -> ChangeOfExports:
     """Give the changes between two years of all exports, the gas in them, and others.
 
     Each year is one of the others, whose row has all exports as `one` and the gas as
-    `other`.
+    `other`. `prices`: of which period the price of gas is at the end, or assumed.
     """
     exports = rose(last.of(value=last["one"]), first.of(value=first["one"]))
     gas = rose(last.of(value=last["other"]), first.of(value=first["other"]))
@@ -139,4 +153,4 @@ def change_of_exports(first: Figure, last: Figure) -> ChangeOfExports:
     assert exports, "two years of one path"
     assert gas, "two years of the value of gas"
     assert others, "two years of what is left"
-    return ChangeOfExports(exports, gas, others)
+    return ChangeOfExports(exports, gas.of(prices=prices), others)

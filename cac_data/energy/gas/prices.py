@@ -115,12 +115,14 @@ def worth_of(path: pd.DataFrame, flows: pd.DataFrame, gas_price: float) -> pd.Da
     """Give what the gas of a path is worth, in USD mn a year: volume times `price_usd`.
 
     The columns of `gas_path`, with `price_usd` (for 1,000 m3), `value` (of `to_china`),
-    `own_usd_mn` (of `own`) and `one_price_usd_mn` added; `unit` is that of `value`.
+    `own_usd_mn` (of `own`), `one_price_usd_mn` and `price_basis` added; `unit` is that
+    of `value`.
     `value` and `own_usd_mn` of the first year are as Chinese customs count them, at a
     price for each country; those ahead are all at the Turkmen price: `gas_price` in USD
     for 1,000 m3, or where that is 0 the last that is implied. `one_price_usd_mn` has
     the first year, too, at the price last implied, so that a change from it is of
-    volume, or of a price assumed, and not of how it is counted.
+    volume, or of a price assumed, and not of how it is counted. `price_basis` is the
+    period of the price of `value`, or `ASSUMED_PRICE`.
     """
     return worth_of_path(path, FlowSeries(flows), gas_price)
 
@@ -130,8 +132,8 @@ def worth_of_path(
 ) -> pd.DataFrame:
     """Give `worth_of` a path, from series that are worked out already."""
     if path.empty:
-        names = ["price_usd", "value", "own_usd_mn", "one_price_usd_mn"]
-        return path.reindex(columns=[*path, *names])
+        added = ["price_usd", "value", "own_usd_mn", "one_price_usd_mn", "price_basis"]
+        return path.reindex(columns=[*path, *added])
 
     first = at(path.head(1))
     turkmen = _last_turkmen_price(series)
@@ -150,10 +152,12 @@ def worth_of_path(
         value=worth_of_all,
         own_usd_mn=path["own"] * price,
         one_price_usd_mn=worth_of_all,
+        price_basis=_basis_of_price(turkmen, is_assumed=bool(gas_price)),
     )
     # The first year is as customs count it, if they count each sender, else unknown.
     start = worth.index[0]
     worth.loc[start, "one_price_usd_mn"] = first["to_china"] * implied
+    worth.loc[start, "price_basis"] = first["period"]
     worth.loc[start, ["price_usd", "value", "own_usd_mn"]] = math.nan
     paid = _paid_to_all_senders(series, first["year"])
     if len(paid):
@@ -196,15 +200,20 @@ class GasWorth:
     at_one_price: Figure
 
 
-def worth_in(year: Figure | Nothing) -> GasWorth | Nothing:
-    """Give what gas is worth in a year of `worth_of`."""
+def worth_in(year: Figure | Nothing, one_price: str) -> GasWorth | Nothing:
+    """Give what gas is worth in a year of `worth_of`.
+
+    `one_price`: of which period the Turkmen price is, or that it is assumed.
+    """
     if not year:
         return year
-    price = year.of(value=_number(year["price_usd"]), unit="USD for 1,000 m3")
+    price = year.of(
+        value=_number(year["price_usd"]), unit="USD for 1,000 m3", prices=""
+    )
     return GasWorth(
         to_china=year,
         price=price,
-        at_one_price=year.of(value=_number(year["one_price_usd_mn"])),
+        at_one_price=year.of(value=_number(year["one_price_usd_mn"]), prices=one_price),
     )
 
 
@@ -230,7 +239,13 @@ def valued_at(price: TurkmenPrice | Nothing) -> str:
     """Give the `prices` of what is valued ahead: of which period, or assumed."""
     if not price:
         return ""
-    return ASSUMED_PRICE if price.is_assumed else price.implied.period
+    return _basis_of_price(price.implied, is_assumed=price.is_assumed)
+
+
+def _basis_of_price(implied: Figure | Nothing, *, is_assumed: bool) -> str:
+    if is_assumed:
+        return ASSUMED_PRICE
+    return implied.period if implied else ""
 
 
 def price_now_and_then(
@@ -260,4 +275,5 @@ def _paid_in_first_year(first: Figure, priced: Figure) -> Figure | Nothing:
         value=paid / first["own"],
         unit=priced.unit,
         measure=priced.measure,
+        prices="",  # it is one
     )

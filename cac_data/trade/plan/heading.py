@@ -411,12 +411,13 @@ def _gas_in_exports(f: GasInExports) -> Iterator[Line]:
     if f.is_still:
         yield line("trade.gas-still", **said)
     elif f.is_within:
-        yield line("trade.gas-within", gas=gas.size, **said)
+        yield line("trade.gas-within", gas=gas.size, priced=gas.prices, **said)
     else:
         yield line(
             "trade.gas-parts-ways",
             gas=gas.size,
             gas_moved=direction(gas.value),
+            priced=gas.prices,
             **said,
         )
     if f.pace:

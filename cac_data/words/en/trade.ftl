@@ -146,7 +146,7 @@ growth-alt = Bars to both sides of zero by country and flow. { $title }.
 ## What moved?
 
 moves-half-explained = Of the { $n } largest moves of a year, { $explained } can be half explained by goods that Chinese customs printed for both years.
-moves-unexplained = Of the { $n } largest moves of a year, not one can be half explained with certainty by goods that Chinese customs printed for both years.
+moves-unexplained = Of the { $n } largest moves of a year, none can be half explained with certainty by goods that Chinese customs printed for both years.
 closest-move = The closest is { FLOW($flow) } of { COUNTRY($country) } in { $period }: { $good } made { PCT($share, digits: 0) } of it.
 closest-move-estimated = The closest is { FLOW($flow) } of { COUNTRY($country) } in { $period }: { $good } made { PCT($share, digits: 0) } of it, estimated from a printed growth.
 no-move = No move of a year can be compared here.
@@ -270,8 +270,8 @@ solar = China sold Central Asia { MN($amount, digits: 2) } of solar goods in { $
 solar-highest = China sold Central Asia { MN($amount, digits: 2) } of solar goods in { $period } by its customs, the most so far, { PCT($share, digits: 0) } of it to { COUNTRY($country) }.
 electric-cars = Uzbekistan counted { NUM($number, digits: 0) } electric cars from China in { $period }.
 electric-cars-lately = Uzbekistan counted { NUM($number, digits: 0) } electric cars from China in { $period } and { NUM($lately, digits: 0) } in { PERIOD($last) }.
-electric-cars-by-both = By value China counts { MN($china, digits: 2) } for { $period }, Uzbekistan records { MN($national, digits: 2) }: numbers are the safer figure.
-electric-cars-kyrgyz = Kyrgyzstan records { MN($amount, digits: 2) } of them ({ $period }).
+electric-cars-by-both = By value China counts { MN($china, digits: 2) } for { $period }, Uzbekistan records { MN($national, digits: 2) }: numbers are safer.
+electric-cars-kyrgyz = Kyrgyzstan records { MN($amount, digits: 2) } ({ $period }).
 unknown-by-chapter = Not known by chapter: { LIST($parts, form: "clauses") }.
 unknown-exports-and-imports = trade of { COUNTRIES($countries) }
 unknown-exports = exports of { COUNTRIES($countries) }
@@ -556,16 +556,22 @@ gas-still = Exports { $exports_moved ->
 gas-within = Of the { $exports_moved ->
     [up] rise
    *[down] fall
- } in exports from { $start } to { $end }, { MN($exports) }, gas makes { MN($gas) }.
+ } in exports from { $start } to { $end }, { MN($exports) }, gas makes { MN($gas) } at { $priced ->
+    [assumed] an assumed price
+   *[other] the price of { $priced }
+ }.
 gas-parts-ways = Exports { $exports_moved ->
     [up] rise
    *[down] fall
  } by { MN($exports) } from { $start } to { $end }, while the gas in them { $gas_moved ->
     [up] rises
    *[down] falls
- } by { MN($gas) }.
-others-grow = All other exports then grow { PCT($pace) } a year.
-others-shrink = All other exports then shrink { PCT($pace) } a year.
+ } by { MN($gas) } at { $priced ->
+    [assumed] an assumed price
+   *[other] the price of { $priced }
+ }.
+others-grow = All others then grow { PCT($pace) } a year.
+others-shrink = All others then shrink { PCT($pace) } a year.
 
 ## What if it grows otherwise?
 

@@ -565,14 +565,20 @@ gas-still = Экспорт { $exports_moved ->
 gas-within = Из { MN($exports) } { $exports_moved ->
     [up] прироста
    *[down] падения
- } экспорта с { $start } по { $end } год на газ приходится { MN($gas) }.
+ } экспорта с { $start } по { $end } год на газ по { $priced ->
+    [assumed] принятой цене
+   *[other] цене { PERIOD($priced, case: "gen") }
+ } приходится { MN($gas) }.
 gas-parts-ways = Экспорт { $exports_moved ->
     [up] растёт
    *[down] падает
  } на { MN($exports) } с { $start } по { $end } год, а газ в нём { $gas_moved ->
     [up] растёт
    *[down] падает
- } на { MN($gas) }.
+ } на { MN($gas) } по { $priced ->
+    [assumed] принятой цене
+   *[other] цене { PERIOD($priced, case: "gen") }
+ }.
 others-grow = Весь прочий экспорт тогда растёт на { PCT($pace) } в год.
 others-shrink = Весь прочий экспорт тогда сокращается на { PCT($pace) } в год.
 

@@ -550,11 +550,17 @@ gas-still = { PERIOD($start) }至{ PERIOD($end) }出口{ $exports_moved ->
 gas-within = { PERIOD($start) }至{ PERIOD($end) }出口{ $exports_moved ->
     [up] 增加
    *[down] 减少
- }{ MN($exports) }，其中天然气占{ MN($gas) }。
+ }{ MN($exports) }，其中天然气按{ $priced ->
+    [assumed] 假定价格
+   *[other] { PERIOD($priced) }价格
+ }计占{ MN($gas) }。
 gas-parts-ways = { PERIOD($start) }至{ PERIOD($end) }出口{ $exports_moved ->
     [up] 增加
    *[down] 减少
- }{ MN($exports) }，而其中的天然气{ $gas_moved ->
+ }{ MN($exports) }，而其中的天然气按{ $priced ->
+    [assumed] 假定价格
+   *[other] { PERIOD($priced) }价格
+ }计{ $gas_moved ->
     [up] 增加
    *[down] 减少
  }{ MN($gas) }。
