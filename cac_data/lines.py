@@ -92,7 +92,8 @@ class FigureWords:
 class TableWords:
     """What is said of a table: its columns with their headings, in their order.
 
-    `cells`: what a column says of a row, in place of its value; `names`: what codes are
+    `cells`: what a column says of a row, in place of its value (each takes the columns
+    that its `TypedDict` names); `names`: what codes are
     called; `empty`: said in place of no rows, nothing if it has no sentence; `by_name`:
     a column within whose values rows are sorted by the names in the first column, in
     the order of the language.
@@ -101,9 +102,7 @@ class TableWords:
     columns: Names
     caption: Line
     note: Text = ()
-    cells: Mapping[str, Callable[[dict[str, Any]], Line | str]] = field(
-        default_factory=dict
-    )
+    cells: Mapping[str, Callable[[Any], Line | str]] = field(default_factory=dict)
     names: Names = field(default_factory=dict)
     empty: Text | None = None
     by_name: str = ""

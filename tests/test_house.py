@@ -481,6 +481,17 @@ def test_no_function_only_calls_another_with_its_own_parameters() -> None:
     assert places_outside((), is_wrapper) == []
 
 
+def is_untyped(node: ast.AST) -> bool:
+    return isinstance(node, ast.Name) and node.id == "Any"
+
+
+def test_plans_know_the_types_of_all_that_they_say() -> None:
+    plans = [name for name in MODULES if "plan" in name.split(".")[1:]]
+    says = [name for name in plans if top(name) in TOPICS]
+    assert len(says) > len(TOPICS)
+    assert [place for name in says for place in places(name, is_untyped)] == []
+
+
 def test_topics_merge_no_sources_themselves() -> None:
     by_hand = re.compile(r"source_id.*(\.join|\.split|explode|\.unique|\.sum)\(")
     merging = [

@@ -302,4 +302,7 @@ class Case:
         if self.computed and self.computed.is_told_in_full:
             return []
         findings = self.bearing[self.bearing["finding"] != "supports"]
-        return [plan.reservation(finding) for finding in records(findings)]
+        return [
+            plan.reservation(finding["note"], body=finding["body"])
+            for finding in records(findings)
+        ]

@@ -6,9 +6,8 @@ say than the figure.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import singledispatch
-from typing import Any
 
 import pandas as pd
 
@@ -62,9 +61,6 @@ from cac_data.lines import Line, RoundedTo, Value, line
 
 SHORT_SPAN = 5  # years, which are written as a word
 
-Record = Mapping[str, Any]
-"""A row of documents or events."""
-
 
 def _titles(rows: pd.DataFrame, when: str = "period") -> list[Line]:
     """The title of each row, with its period or since when it is so."""
@@ -116,9 +112,9 @@ def weakness(weak: Sequence[str], bodies: Sequence[str]) -> Line:
     return line("claims.weak-in-part", weak=weak)
 
 
-def reservation(finding: Record) -> Line:
-    """Say what a document says that does not support a claim."""
-    return line("claims.reservation", note=finding["note"], body=finding["body"])
+def reservation(note: str, *, body: str) -> Line:
+    """Say what a document of a body says that does not support a claim."""
+    return line("claims.reservation", note=note, body=body)
 
 
 # --- Why an open forecast is off track, or why no call can be made -------------------

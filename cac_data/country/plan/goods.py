@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from cac_data.country.goods import DRAWN, CountryGoods
 from cac_data.country.plan.shared import place_among
 from cac_data.country.standing import place_of
 from cac_data.facts import Figure, Nothing
 from cac_data.lines import FigureWords, Line, Names, TableWords, Text, Value, line
-from cac_data.trade.plan.sold import good_name, widest_good
+from cac_data.trade.plan.sold import good_name, good_of_row, widest_good
 from cac_data.trade.sold import OTHER, Basket
 
 NAMED = 4
@@ -154,7 +153,7 @@ def _names_of_goods(f: CountryGoods) -> Names:
     return _names_with_message({part["product"]: part for part in parts})
 
 
-def _names_with_message(goods: Mapping[str, Mapping[str, Any]]) -> Names:
+def _names_with_message(goods: Mapping[str, Figure]) -> Names:
     """What goods are called that have a message; others by their table."""
     names = {code: good_name(good) for code, good in goods.items()}
     return {code: name for code, name in names.items() if isinstance(name, Line)}
@@ -171,6 +170,6 @@ def goods_table(f: CountryGoods) -> TableWords:
             "share_pct": line("country.column-share"),
         },
         caption=line("country.goods-caption", country=f.country),
-        cells={"product": good_name},
+        cells={"product": good_of_row},
         empty=(),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Any
 
 from cac_data.country.standing import Place
 from cac_data.facts import Figure, Nothing
@@ -106,10 +105,10 @@ def _heading_of(column: str) -> Line:
 
 def named_by(
     column: str, codes: Collection[str], name: Callable[[str], Line]
-) -> Callable[[Mapping[str, Any]], Line | str]:
+) -> Callable[[Mapping[str, object]], Line | str]:
     """Give what says the code of a cell: its message, or the code if it has none."""
 
-    def say(row: Mapping[str, Any]) -> Line | str:
+    def say(row: Mapping[str, object]) -> Line | str:
         code = str(row[column])
         return name(code) if code in codes else code.replace("_", " ")
 

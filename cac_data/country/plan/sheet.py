@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any, Literal
+from typing import Literal, TypedDict
 
 from cac_data.country.dependence import CountryDependence
 from cac_data.country.goods import CountryGoods
@@ -31,6 +31,12 @@ def sheet_sentences(figures: Sequence[KeyFigure], goods: CountryGoods) -> Text:
     return [[said] for paragraph in brief(figures, goods) for said in paragraph]
 
 
+class SheetRow(TypedDict):
+    """What is read of a row of a sheet: which figure it has."""
+
+    figure: str
+
+
 def sheet_table(f: CountrySheet) -> TableWords:
     """Say what each figure of the sheet is, and who counts how much."""
     by_id = {counted.id: counted for counted in f.figures}
@@ -42,7 +48,7 @@ def sheet_table(f: CountrySheet) -> TableWords:
     )
 
 
-def _label(by_id: Mapping[str, Counted], row: Mapping[str, Any]) -> Line:
+def _label(by_id: Mapping[str, Counted], row: SheetRow) -> Line:
     counted = by_id[row["figure"]]
     label = NAMES[counted.id](counted)
     if counted.other:
@@ -53,9 +59,7 @@ def _label(by_id: Mapping[str, Counted], row: Mapping[str, Any]) -> Line:
     return label
 
 
-def _count(
-    by_id: Mapping[str, Counted], who: Who, row: Mapping[str, Any]
-) -> Line | str:
+def _count(by_id: Mapping[str, Counted], who: Who, row: SheetRow) -> Line | str:
     counted = by_id[row["figure"]]
     figure = getattr(counted, who)
     if figure and counted.id == "debt" and not figure.value:

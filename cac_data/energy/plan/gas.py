@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Any, TypeAlias
+from typing import TypedDict
 
 import pandas as pd
 
@@ -32,8 +32,17 @@ from cac_data.lines import (
     line,
 )
 
-Leg: TypeAlias = Mapping[str, Any]
-"""A row of `gas.pipe_courses`."""
+
+class Leg(TypedDict):
+    """What is read of a row of `gas.pipe_courses`."""
+
+    pipeline_id: str
+    line: str
+    from_place: str
+    to_place: str
+    commodity: str
+    status: str
+
 
 # --- How much gas flows to China, and who sends it? ----------------------------------
 
@@ -247,13 +256,13 @@ def courses(legs: Sequence[Leg]) -> Text:
 
 
 def _pipeline_of(leg: Leg) -> str:
-    return str(leg["pipeline_id"])
+    return leg["pipeline_id"]
 
 
 def _course(legs: Sequence[Leg]) -> Line:
     """Say where a pipeline runs, or would run."""
     first = legs[0]
-    stops = [str(leg["to_place"]) for leg in legs]
+    stops = [leg["to_place"] for leg in legs]
     values: dict[str, Value] = {
         "line": first["line"],
         "start": first["from_place"],

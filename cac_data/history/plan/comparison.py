@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import TypedDict
 
-from cac_data.facts import Figure, is_known
+from cac_data.facts import Figure
 from cac_data.history.formats import Format
 from cac_data.history.plan.overview import CHINA
 from cac_data.history.plan.shared import clauses, money, year_of
@@ -84,6 +84,30 @@ def _allotted(paid: Figure, partner: str) -> Line:
     return line("history.allotted", sum=money(paid), partner=partner)
 
 
+class FormatRow(TypedDict):
+    """What is read of a row of formats: of its summits, its money, and its texts.
+
+    Dates and names are empty where none is known, amounts missing.
+    """
+
+    format_id: str
+    name: str
+    counterpart: str
+    is_plus: bool
+    first_summit: str
+    last_summit: str
+    first_ministers: str
+    secretariat_seat: str
+    binding_text: str
+    signed: Sequence[str]
+    pledged: float | None
+    unit: str
+    paid: float | None
+    paid_unit: str
+    paid_stage: str
+    paid_status: str
+
+
 def formats_table() -> TableWords:
     """What is said of the table of formats."""
     return TableWords(
@@ -121,21 +145,21 @@ def _or_dash(text: str) -> Line | str:
     return text or line("history.not-seen")
 
 
-def _name(row: Mapping[str, Any]) -> Line | str:
+def _name(row: FormatRow) -> Line | str:
     if row["is_plus"]:
-        return str(row["counterpart"])
+        return row["counterpart"]
     if row["format_id"] == CONSULTATIVE:
         return line("history.five-states-alone")
     if row["format_id"] in ORGANISATIONS:
         return line(f"history.format-{row['format_id']}")
-    return str(row["name"])
+    return row["name"]
 
 
-def _last_summit(row: Mapping[str, Any]) -> str:
+def _last_summit(row: FormatRow) -> str:
     return year_of(row["last_summit"])
 
 
-def _first_summit(row: Mapping[str, Any]) -> Line | str:
+def _first_summit(row: FormatRow) -> Line | str:
     first = _or_dash(year_of(row["first_summit"]))
     if not row["first_ministers"]:
         return first
@@ -143,25 +167,25 @@ def _first_summit(row: Mapping[str, Any]) -> Line | str:
     return line("history.first-and-ministers", first=first, ministers=ministers)
 
 
-def _seat(row: Mapping[str, Any]) -> Line | str:
+def _seat(row: FormatRow) -> Line | str:
     return _or_dash(row["secretariat_seat"])
 
 
-def _text(row: Mapping[str, Any]) -> Line | str:
+def _text(row: FormatRow) -> Line | str:
     text = row["binding_text"]
     if not row["signed"] or not text:
         return _or_dash(text)
     return line("history.text-and-signed", text=text, n=len(row["signed"]))
 
 
-def _sum(row: Mapping[str, Any]) -> Line:
+def _sum(row: FormatRow) -> Line:
     """Say the largest sum that was pledged, or else that is called allotted."""
-    if is_known(row["pledged"]):
+    if row["pledged"] is not None:
         pledged = money(Figure(value=row["pledged"], unit=row["unit"]))
         if row["paid_stage"] == "in_progress":
             return line("history.sum-pledged-under-way", sum=pledged)
         return line("history.sum-pledged", sum=pledged)
-    if not is_known(row["paid"]):
+    if row["paid"] is None:
         return line("history.not-seen")
     paid = money(Figure(value=row["paid"], unit=row["paid_unit"]))
     if row["paid_status"] == UNRELIABLE:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import TypedDict
 
-from cac_data.facts import Figure, is_known, tally
+from cac_data.facts import Figure, tally
 from cac_data.history.events.chronicle import Event
 from cac_data.history.latest import YearAfter
 from cac_data.history.plan.shared import (
@@ -152,6 +152,12 @@ def _review(meeting: Review) -> Line:
     )
 
 
+class TopicRow(TypedDict):
+    """What is read of a row of pledges by topic."""
+
+    topic: str
+
+
 def by_topic(*, least: int) -> TableWords:
     """What is said of the table of pledges by topic; of `least` a topic has a row."""
     return TableWords(
@@ -165,8 +171,19 @@ def by_topic(*, least: int) -> TableWords:
     )
 
 
-def _topic(row: Mapping[str, Any]) -> Line:
+def _topic(row: TopicRow) -> Line:
     return line(f"history.topic-{row['topic']}")
+
+
+class PledgeRow(TypedDict):
+    """What is read of a row of pledges: its amount, who owns it, and its state."""
+
+    pledge: str
+    amount: float | None
+    unit: str
+    owners: Sequence[str]
+    status_note: str
+    status_period: str
 
 
 def pledges_table() -> TableWords:
@@ -193,11 +210,11 @@ def pledges_table() -> TableWords:
     )
 
 
-def _pledge(row: Mapping[str, Any]) -> Line | str:
+def _pledge(row: PledgeRow) -> Line | str:
     """Say what was pledged, with its amount."""
-    pledge = str(row["pledge"])
+    pledge = row["pledge"]
     amount = row["amount"]
-    if not is_known(amount):
+    if amount is None:
         return pledge
     unit = row["unit"]
     pledged = Figure(value=amount, unit=unit)
@@ -211,13 +228,13 @@ def _pledge(row: Mapping[str, Any]) -> Line | str:
     )
 
 
-def _owners(row: Mapping[str, Any]) -> Line:
+def _owners(row: PledgeRow) -> Line:
     if len(row["owners"]) >= SIX:
         return line("history.all-six")
     return line("history.owners", countries=list(row["owners"]))
 
 
-def _last_report(row: Mapping[str, Any]) -> Line | str:
+def _last_report(row: PledgeRow) -> Line | str:
     note = row["status_note"]
     if not note:
         return ""
@@ -266,6 +283,14 @@ def _ministers(f: YearAfter) -> Iterator[Line]:
         yield line("history.no-ministers-of-six", year=f.year)
 
 
+class EventRow(TypedDict):
+    """What is read of a row of events: `parties` are codes, parted by semicolons."""
+
+    title: str
+    subject: str
+    parties: str
+
+
 def after_table(f: YearAfter) -> TableWords:
     """What is said of the table of what happened in the year."""
     return TableWords(
@@ -279,12 +304,11 @@ def after_table(f: YearAfter) -> TableWords:
     )
 
 
-def _event(row: Mapping[str, Any]) -> Line | str:
-    title = str(row["title"])
+def _event(row: EventRow) -> Line | str:
+    title = row["title"]
     if row["subject"]:
-        subject = str(row["subject"])
-        return line("history.event-of-subject", subject=subject, event=title)
+        return line("history.event-of-subject", subject=row["subject"], event=title)
     if row["parties"]:
-        parties = str(row["parties"]).split(";")
+        parties = row["parties"].split(";")
         return line("history.event-of-parties", event=title, parties=parties)
     return title

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import TypedDict
 
 from cac_data.facts import Figure, Nothing
 from cac_data.history.institutions import Institution
@@ -254,6 +254,12 @@ def _years(named: Institution | None) -> Iterator[Line]:
         )
 
 
+class ArticleRow(TypedDict):
+    """What is read of a row of articles, of which some texts have no number."""
+
+    article: str
+
+
 def articles() -> TableWords:
     """What is said of the table of the treaty's articles."""
     return TableWords(
@@ -267,5 +273,5 @@ def articles() -> TableWords:
     )
 
 
-def _number_of(row: Mapping[str, Any]) -> Line | str:
-    return str(row["article"]) or line("history.article-unnumbered")
+def _number_of(row: ArticleRow) -> Line | str:
+    return row["article"] or line("history.article-unnumbered")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
+from typing import TypedDict
 
 from cac_data.facts import Figure, Growth, Nothing
 from cac_data.infrastructure.crossings import AS_GOODS, Border, Centre, Counters
@@ -209,9 +209,8 @@ def _as_goods(years: list[Figure]) -> Iterator[Line]:
 def _in_year(vehicles: Figure) -> Line:
     end = vehicles.period.split("/")[-1]
     is_year = "by-day" if end != vehicles.period else "in-year"
-    return line(
-        f"infrastructure.karasu-{is_year}", vehicles=_amount(vehicles), period=end
-    )
+    amount = _amount(vehicles, is_least=vehicles["at_least"])
+    return line(f"infrastructure.karasu-{is_year}", vehicles=amount, period=end)
 
 
 def _centre(f: Centre | Nothing) -> Iterator[Line]:
@@ -243,6 +242,16 @@ CROSSINGS: Names = {
 }
 
 
+class CrossingRow(TypedDict):
+    """What is read of a row of crossings; `at_least`: its text has it as the least."""
+
+    indicator: str
+    scope: str
+    value: float
+    unit: str
+    at_least: bool
+
+
 def border_table(f: Border) -> TableWords:
     """Say what the table of crossings has."""
     note = [line("infrastructure.border-note")]
@@ -254,19 +263,23 @@ def border_table(f: Border) -> TableWords:
         columns={column: line(f"infrastructure.border-{column}") for column in columns},
         caption=line("infrastructure.border-caption"),
         note=[note],
-        cells={"indicator": _indicator, "value": _amount},
+        cells={"indicator": _indicator, "value": _amount_of},
         names={**NAMES, **CROSSINGS},
     )
 
 
-def _indicator(row: Mapping[str, Any]) -> Line:
+def _indicator(row: CrossingRow) -> Line:
     counted = AS_GOODS if row["scope"] == AS_GOODS else row["indicator"]
     return line(f"infrastructure.border-{counted}")
 
 
-def _amount(row: Mapping[str, Any]) -> Line:
-    """Say how much, and if the text has it as the least."""
+def _amount_of(row: CrossingRow) -> Line:
+    """Say how much a row has, and if its text has it as the least."""
     value = Figure(value=row["value"], unit=row["unit"])
-    least = "more-than" if row["at_least"] else "amount"
-    unit = {"Mt": "-mt", "kTEU": "-kteu"}.get(row["unit"], "")
+    return _amount(value, is_least=row["at_least"])
+
+
+def _amount(value: Figure, *, is_least: bool) -> Line:
+    least = "more-than" if is_least else "amount"
+    unit = {"Mt": "-mt", "kTEU": "-kteu"}.get(value.unit, "")
     return line(f"infrastructure.border-{least}{unit}", amount=value)

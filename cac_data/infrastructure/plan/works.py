@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
+from typing import TypedDict
 
 from cac_data.facts import Nothing
 from cac_data.infrastructure.plan.shared import (
@@ -86,7 +86,13 @@ def flagships_table() -> TableWords:
     )
 
 
-def date_cell(project: Mapping[str, Any]) -> Line:
+class WorksRow(TypedDict):
+    """What is read of a row of works; `date` is empty where no day is known."""
+
+    date: str
+
+
+def date_cell(project: WorksRow) -> Line:
     """Say the day of a project, or a dash where it has none."""
     if not project["date"]:
         return line("infrastructure.flagships-no-day")

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import TypedDict
 
 from cac_data.facts import (
     Figure,
     Nothing,
     compare,
     direction,
-    is_known,
     made_of,
     ranked,
 )
@@ -19,7 +18,7 @@ from cac_data.trade.gold import Gold, GoldSupply
 from cac_data.trade.growth import GrowthByCountry, KyrgyzRecord, Split
 from cac_data.trade.level import Deficit, Level
 from cac_data.trade.moves import Moves, OwnMove, share_of_move
-from cac_data.trade.plan.sold import good_name
+from cac_data.trade.plan.sold import good_name, name_of_good
 from cac_data.trade.transit import KyrgyzMonths
 
 # --- How much is traded, and with whom -----------------------------------------------
@@ -321,6 +320,22 @@ def _rise_or_fall(change: Figure) -> str:
     return "rise" if change.value > 0 else "fall"
 
 
+class MoveRow(TypedDict):
+    """What is read of a row of moves: the change of a flow, and the goods that made it.
+
+    `half` is what an estimate of its first year allows; `theirs` what national
+    statistics have of it, in USD million and percent, with a `mark` of its quality.
+    """
+
+    value: float
+    half: float | None
+    obs_status: str
+    parts: Sequence[Figure]
+    theirs: float | None
+    their_pct: float
+    mark: str
+
+
 def own_moves_table() -> TableWords:
     """Say what the largest moves by national statistics are, and their goods."""
     return TableWords(
@@ -337,37 +352,35 @@ def own_moves_table() -> TableWords:
     )
 
 
-def _own_change(row: Mapping[str, Any]) -> Line:
+def _own_change(row: MoveRow) -> Line:
     """Say how much a move is by national statistics."""
     change = Figure(value=row["value"], unit="USD mn", reporter="national")
     return line("trade.change", change=change)
 
 
-def _own_goods(row: Mapping[str, Any]) -> Line:
+def _own_goods(row: MoveRow) -> Line:
     """Say which goods made most of a move, with their part in it."""
-    parts: list[Figure] = row["parts"]
     goods = [
         line("trade.qualified", parts=[*_good_in_move(good, good_name(good))])
-        for good in parts
+        for good in row["parts"]
     ]
     return line("trade.goods-in-move", goods=goods) if goods else line("trade.no-goods")
 
 
-def _chinese_change(row: Mapping[str, Any]) -> Line:
+def _chinese_change(row: MoveRow) -> Line:
     """Say how much a move is, and what an estimate of its first year allows."""
     change = Figure(value=row["value"], unit="USD mn", reporter="china_customs")
-    if row["obs_status"] == "E" and is_known(row["half"]):
+    if row["obs_status"] == "E" and row["half"] is not None:
         half = change.of(value=row["half"])
         return line("trade.change-within", change=change, half=half)
     return line("trade.change", change=change)
 
 
-def _goods(row: Mapping[str, Any]) -> Line:
+def _goods(row: MoveRow) -> Line:
     """Say which goods made a move, the largest first."""
-    parts: list[Figure] = row["parts"]
     goods = [
         line("trade.qualified", parts=[*_good_in_move(good, _name_of_good(good))])
-        for good in parts
+        for good in row["parts"]
     ]
     return line("trade.goods-in-move", goods=goods) if goods else line("trade.no-goods")
 
@@ -382,12 +395,12 @@ def _good_in_move(good: Figure, name: Line | str) -> Iterator[Line]:
 def _name_of_good(good: Figure) -> Line | str:
     """What a good of several tables is called, of which some give no code."""
     code = good.get("product_code", "")
-    return good_name({"product": good["good"], "product_code": code})
+    return name_of_good(code, good["good"])
 
 
-def _national(row: Mapping[str, Any]) -> Line:
+def _national(row: MoveRow) -> Line:
     """Say what national statistics show of a move that Chinese customs count."""
-    if not is_known(row["theirs"]):
+    if row["theirs"] is None:
         return line("trade.no-national-figure")
     change = Figure(value=row["theirs"], unit="USD mn", reporter="national")
     move = Figure(value=row["value"], unit="USD mn", reporter="china_customs")

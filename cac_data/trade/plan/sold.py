@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Any
+from typing import TypedDict
 
 from cac_data import codes
 from cac_data.facts import Comparison, Figure, Nothing
@@ -44,14 +44,29 @@ BOUGHT_FIRST = 3  # of what is bought
 APART = 4  # goods of which China shows more that are named
 
 
-def good_name(good: Mapping[str, Any]) -> Line | str:
+class GoodRow(TypedDict):
+    """What is read of a row of goods."""
+
+    product_code: str
+    product: str
+
+
+def good_name(good: Figure) -> Line | str:
+    """What the good of a figure is called."""
+    return name_of_good(good["product_code"], good["product"])
+
+
+def good_of_row(row: GoodRow) -> Line | str:
+    """What the good of a row is called."""
+    return name_of_good(row["product_code"], row["product"])
+
+
+def name_of_good(code: str, name: str) -> Line | str:
     """What a chapter or group is called; else what its table calls it."""
-    code = good["product_code"]
     if code in CHAPTERS:
         return line(f"trade.chapter-{code}")
     if code in GROUPS:
         return line(f"trade.goods-group-{GROUPS[code]}")
-    name: str = good["product"]
     # The table says of a heading or subheading also which it is.
     _, _, behind = name.partition(f"{code}: ")
     return behind or name
@@ -347,7 +362,7 @@ def both_sides_chart(f: Sold) -> FigureWords:
 def _names_of_goods(f: Sold) -> dict[str, Line]:
     """What the goods of the chart are called that have a name of their own."""
     drawn = f.pairs["product_code"] if len(f.pairs) else ()
-    called = {code: good_name({"product_code": code, "product": ""}) for code in drawn}
+    called = {code: name_of_good(code, "") for code in drawn}
     return {code: name for code, name in called.items() if isinstance(name, Line)}
 
 
@@ -364,7 +379,7 @@ def by_chapter_table() -> TableWords:
             "national": line("trade.column-national_usd_mn"),
         },
         caption=line("trade.by-chapter-caption"),
-        cells={"product": good_name},
+        cells={"product": good_of_row},
         empty=(),
     )
 
