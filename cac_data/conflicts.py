@@ -6,7 +6,6 @@ The module can be called as its function `conflicts`: ``cac_data.conflicts(...)`
 from __future__ import annotations
 
 import math
-import re
 import sys
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from decimal import Decimal
@@ -35,7 +34,7 @@ Row = Mapping[Hashable, Any]
 # --- Rounding ------------------------------------------------------------------------
 
 # Things so few that they are counted one by one: 110 are 110, not about 110.
-_COUNTED_UNITS = (
+COUNTED_UNITS = (
     "agreements",
     "articles",
     "bridges",
@@ -62,13 +61,6 @@ _COUNTED_UNITS = (
     "workshops",
 )
 
-_ABOUT = (
-    "about|almost|around|at least|fewer than|less than|more than|nearly|over|some|up to"
-)
-
-
-_IS_ABOUT = re.compile(rf"\b(?:{_ABOUT}|rounded)\b", re.IGNORECASE)
-
 
 def printed_rounding(value: float) -> float:
     """Return half of the last digit that is not a trailing zero, in the value's unit.
@@ -83,34 +75,19 @@ def _rounding(frame: pd.DataFrame, value: str) -> pd.Series:
     """Return by how much each figure may be off: as stated, else by its last digit."""
     rounding = frame[value].map(printed_rounding)
     if "unit" in frame:
-        rounding = rounding.mask(_is_exact(frame, value), 0.0)
+        rounding = rounding.mask(_is_exact(frame), 0.0)
     stated = [column for column in frame.columns if column.startswith("rounding_")]
     if not stated:
         return rounding
     return frame[stated[0]].fillna(rounding)
 
 
-def _is_exact(frame: pd.DataFrame, value: str) -> pd.Series:
+def _is_exact(frame: pd.DataFrame) -> pd.Series:
     """Tell which figures mean what they say, noughts included: counts, years, ranks."""
-    is_counted = frame["unit"].isin(_COUNTED_UNITS)
+    is_counted = frame["unit"].isin(COUNTED_UNITS)
     if "printed_as" in frame:
-        is_about = frame["printed_as"] != "exact"
-    else:
-        figures = zip(frame[value], frame["note"], strict=True)
-        called = [_is_called_about(figure, note) for figure, note in figures]
-        is_about = pd.Series(called, index=frame.index, dtype=bool)
-    return frame["unit"].isin(["year", "rank"]) | (is_counted & ~is_about)
-
-
-def _is_called_about(value: float, note: str) -> bool:
-    """Tell whether a note says ``about 60`` of the figure 60, or just ``rounded``."""
-    # Most notes say nothing of the kind, and the wording is one for each figure, which
-    # to compile takes long.
-    if not _IS_ABOUT.search(note):
-        return False
-    figure = f"(?:{value:,.0f}|{value:.0f})"
-    wording = rf"\b(?:{_ABOUT}) {figure}\b|(?:^|; )(?:{_ABOUT}|rounded)(?:$|;)"
-    return bool(re.search(wording, note, re.IGNORECASE))
+        is_counted &= frame["printed_as"] == "exact"
+    return frame["unit"].isin(["year", "rank"]) | is_counted
 
 
 # --- Conflicts -----------------------------------------------------------------------
@@ -159,8 +136,7 @@ def conflicts(
     They are those of a table named, by `vintage` and `as_of` as `load_table` gives it,
     or of rows of one: `table` names it if ``attrs`` does not. A figure is rounded at
     its last digit but noughts, unless its row states the rounding; years, ranks and
-    things counted one by one are exact, unless ``printed_as`` or a note (``about 60``)
-    says otherwise.
+    things counted one by one are exact, unless ``printed_as`` says otherwise.
 
     Columns: those that name the fact, with ``unit``; ``kind`` (``conflict``: one side,
     more apart than rounding; ``mirror``: two sides that count one flow; ``rounding``);

@@ -14,6 +14,7 @@ import pytest
 
 import cac_data
 from cac_data import codes, periods
+from cac_data.conflicts import COUNTED_UNITS
 from cac_data.incoming import IS_DERIVED, NOT_NORMAL, SAYS_MISSING, STRAY
 from cac_data.tables import sort_rows
 from tests import bundled, reading
@@ -378,3 +379,28 @@ def test_a_fact_has_one_main_figure(name: str) -> None:
     rows = [row for row in ROWS[name] if row["variant"] != "alternative"]
     facts = [tuple(row[part] for part in parts) for row in rows]
     assert len(facts) == len(set(facts))
+
+
+def test_what_is_counted_one_by_one_has_a_column_for_how_it_is_printed() -> None:
+    """That 60 agreements are about 60 is no matter of the English of a note."""
+    with_things = [
+        name
+        for name in tables_with("unit")
+        if "fact" in RESOURCES[name]
+        and {*COUNTED_UNITS} & {row["unit"] for row in ROWS[name]}
+    ]
+    assert with_things
+    assert set(with_things) <= set(tables_with("printed_as"))
+
+
+@pytest.mark.parametrize(
+    ("printed_as", "kinds"), [("exact", ["conflict"]), ("about", ["rounding"])]
+)
+def test_a_thing_counted_one_by_one_is_exact_unless_it_is_printed_as_about(
+    printed_as: str, kinds: list[str]
+) -> None:
+    rows = cac_data.load_table("chinese_companies").head(1)
+    both = pd.concat([rows, rows], ignore_index=True)
+    both = both.assign(value=[400.0, 397.0], printed_as=[printed_as, "exact"])
+    found = cac_data.conflicts(both, table="chinese_companies")
+    assert found["kind"].tolist() == kinds

@@ -198,7 +198,7 @@ CARRIED = pd.DataFrame(
             9.0,
             "2032",
             "transit_state",
-            **TRANSIT | {"nature": "plan", "note": "up to 9"},
+            **TRANSIT | {"nature": "plan", "printed_as": "up_to"},
         ),
     ]
 )

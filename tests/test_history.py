@@ -523,13 +523,7 @@ def test_a_step_that_ratifies_nothing_is_no_ratification() -> None:
     steps = pd.DataFrame(
         {
             "agreement_id": [history.TREATY] * 3 + ["another"],
-            "topic": "procedure",
-            "content": [
-                "Kazakhstan published the draft with decree 915 of its President",
-                "the parliament of Uzbekistan passed the law on it on 1 October 2025",
-                "ratification decided by the council of Tajikistan on 1 November 2025",
-                "the parliament of Kyrgyzstan passed the law on it",
-            ],
+            "approved_by": ["", "UZB", "TJK", "KGZ"],
             "source_id": ["a", "b", "c", "d"],
         }
     )

@@ -262,11 +262,11 @@ def visa_exemptions(agreements: pd.DataFrame, *, as_of: str) -> pd.DataFrame:
     rows = begun_by(acts(agreements, "visa_exemption"), as_of)
     is_unilateral = rows["status"] == "unilateral"
     is_in_force = rows.index.isin(begun_by(rows, as_of, "in_force").index)
+    is_studied = rows["status"] == "study"
     is_discussed = rows["status"] == "talks"
-    is_studied = rows["title"].str.contains("under study", regex=False)
     # The first of the states that holds.
     state = np.select(
-        [is_in_force, is_discussed & is_studied, is_discussed],
+        [is_in_force, is_studied, is_discussed],
         ["in force", "under study", "talks"],
         "agreed",
     )

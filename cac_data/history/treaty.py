@@ -24,7 +24,6 @@ from cac_data.observations import gather, observe, union
 from cac_data.tables import select, sort_rows
 
 _OF_THE_FIVE = "Consultative Meetings of Central Asia"
-_PERMANENT = "Treaty of permanent good-neighbourliness"
 _TWO = 2  # parties
 _UNNUMBERED = ("defence", "economy", "security")
 
@@ -231,36 +230,26 @@ def ratifications(
 ) -> list[Ratification]:
     """Who had approved the treaty by a date, by the day on which it did.
 
-    `events` give the days, `passages` (rows of `treaty_articles` on its procedure) say
-    that it was the treaty's ratification; both name the state, and the source.
+    `events` give the days, `passages` (rows of `treaty_articles`) say which state it
+    was that approved the treaty (`approved_by`); both have the source.
     """
-    steps = passages[passages["topic"] == "procedure"]
-    steps = steps[steps["agreement_id"] == TREATY]
+    steps = passages[passages["agreement_id"] == TREATY]
     acts = begun_by(events[events["kind"] == "treaty"], until)
     approved = []
     for country in sorted(SIX):
         for day, source in zip(acts["period"], acts["source_id"], strict=True):
             steps_of_act = steps[steps["source_id"] == source]
-            if _is_approved(steps_of_act, country):
+            if country in set(steps_of_act["approved_by"]):
                 approved.append(
                     Ratification(country=country, period=day, source_ids=source)
                 )
     return sorted(approved, key=lambda act: act.period)
 
 
-def _is_approved(steps: pd.DataFrame, country: str) -> bool:
-    """Whether a step says that the legislature of a country approved the treaty."""
-    name = codes.country_name(country)
-    said = steps["content"]
-    by_law = said.str.contains(f"parliament of {name} passed the law", regex=False)
-    by_decision = said.str.match(f"ratification decided by .* of {name} on ")
-    return bool((by_law | by_decision).any())
-
-
 def treaties_of_two(agreements: pd.DataFrame, *, until: str) -> list[TreatyOfTwo]:
     """Permanent treaties of China with one of the five, in order of time."""
     rows = begun_by(each_once(agreements[agreements["kind"] == "treaty"]), until)
-    rows = rows[rows["title"].str.startswith(_PERMANENT)]
+    rows = rows[rows["term"] == "permanent"]
     rows = rows[rows["countries"].map(len) == _TWO]
     rows = rows.explode("countries").rename(columns={"countries": "country"})
     rows = rows[rows["country"].isin(codes.CA5)]
@@ -277,7 +266,7 @@ def _other_ties(
     own = select(agreements, organisation=_OF_THE_FIVE, kind="treaty")
     own = own.rename(columns={"source_id": "source_ids"})
     on_soil = passages[passages["agreement_id"].isin(own["agreement_id"])]
-    on_soil = on_soil[on_soil["content"].str.contains("third states", regex=False)]
+    on_soil = on_soil[on_soil["topic"] == "third states"]
     if signed.empty or on_soil.empty:
         return None
     cited = [signed["source_ids"], in_sco["source_ids"], on_soil["source_ids"]]

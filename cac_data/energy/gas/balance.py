@@ -166,7 +166,7 @@ def own_past(
 class Purchase:
     """What a country last bought of another, in bcm, as `counted_by` a body.
 
-    `is_more` if the note of the source says that it was more; `digits` to print.
+    `is_more` if its source says that it was more; `digits` to print.
     """
 
     bought: Figure
@@ -266,12 +266,11 @@ def _gas_bought(flows: pd.DataFrame) -> Purchase | Nothing:
     last = at(sort_rows(bought, ["year"]))
     if not last:
         return last
-    note = str(last.get("note"))
     is_whole = printed_rounding(last.value) >= 0.5
     return Purchase(
         bought=last,
         exporter=str(last["exporter"]),
         counted_by=last.reporter,
-        is_more=note.startswith(("over ", "more than ")),
+        is_more=last["printed_as"] == "more_than",
         digits=0 if is_whole else 1,
     )

@@ -19,8 +19,8 @@ GALKYNYSH_4 = "tkm-galkynysh-4"
 OUTPUT = "galkynysh_phase4_output"
 """The goal, in `energy_targets`."""
 
-NO_VOLUME = "no volume and no word on Line D"
-"""In the note of a report of works: what it does not say."""
+NO_VOLUME = "volume"
+"""Among what a report of works does not say: how much gas they are for."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,6 @@ def of_field_works(
         since=str(last["construction_start"]),
         output=at(goals[is_by_reporter]),
         other=at(goals[~is_by_reporter]),
-        is_silent=NO_VOLUME in str(last["note"]),
+        is_silent=NO_VOLUME in last["unsaid"],
         source_ids=union(with_status["source_id"]),
     )

@@ -51,4 +51,4 @@ def _of_transit_state(flows: pd.DataFrame, nature: str) -> pd.DataFrame:
         unit="bcm",
     )
     rows = rows[rows["year"].notna()].assign(counted_by=TRANSIT_STATE)
-    return one_each(rows[[*SHAPE, "measure", "counted_by", "note"]], ["period"])
+    return one_each(rows[[*SHAPE, "measure", "counted_by", "printed_as"]], ["period"])

@@ -421,18 +421,13 @@ def _carried(transit: Transit) -> Iterator[Line]:
 
 
 def _plan_of_transit(plan: Figure) -> Line:
-    limit = "-up-to" if _is_at_most(plan) else ""
+    limit = "-up-to" if plan["printed_as"] == "up_to" else ""
     is_whole = printed_rounding(plan.value) >= 0.5
     return line(
         f"energy.transit-plan{limit}",
         volume=RoundedTo(plan, 0 if is_whole else 1),
         period=plan.period,
     )
-
-
-def _is_at_most(plan: Figure) -> bool:
-    """Whether the note of a plan says that no more is meant."""
-    return str(plan.get("note")).startswith("up to")
 
 
 def gas_trade_figure(f: GasTrade) -> FigureWords:

@@ -171,7 +171,7 @@ def _progress(events: pd.DataFrame | None) -> Progress | None:
         return Progress(
             event=report["event"],
             period=report["period"],
-            headline_only=report["note"].startswith("Headline only"),
+            headline_only=report["headline_only"],
             source_ids=report["source_id"],
         )
     return None
