@@ -312,6 +312,33 @@ def test_the_deepest_fall_bridges_no_year_without_a_figure() -> None:
     assert fall.whole.period == "2020/2021"
 
 
+def fall_of_totals(*of_countries: tuple[Any, ...]) -> str:
+    """What is said of a fall of $100 bn by the totals, and of these in 2021."""
+    before = of_all("2020", 40_000.0)
+    totals = [("CA5", "turnover", "2020", 200_000.0)]
+    totals += [("CA5", "turnover", "2021", 100_000.0)]
+    counts = trade.counts_of(pd.concat([before, rows(*of_countries), rows(*totals)]))
+    return words.say(trade.plan.growth(trade.of_growth(counts, 2021)))
+
+
+def test_a_fall_that_countries_add_up_otherwise_is_said_to_be_that_of_the_totals() -> (
+    None
+):
+    countries = [(country, "turnover", "2021", 22_000.0) for country in codes.CA5]
+    countries[0] = ("KAZ", "turnover", "2021", 11_500.0)
+    assert (
+        "The deepest fall of the totals, by $100.0 bn, was in 2020–2021: $100.5 bn "
+        "added up by country, 28 % of it in Kazakhstan."
+    ) in fall_of_totals(*countries).replace("\xa0", " ")
+
+
+def test_a_fall_of_which_a_country_is_not_known_is_that_of_the_totals() -> None:
+    kazakh = ("KAZ", "turnover", "2021", 10_000.0)
+    assert "The deepest fall was $100.0 bn in 2020–2021." in fall_of_totals(
+        kazakh
+    ).replace("\xa0", " ")
+
+
 def test_a_single_year_has_no_fall() -> None:
     counts = trade.counts_of(of_all("2020", 1.0))
     assert not trade.of_growth(counts, 2020).fall

@@ -111,7 +111,8 @@ class GrowthByCountry:
 
     `changes`: the contributions of the last two years, `split` what is said of them.
     `without`: exports without those of Kyrgyzstan; `recorded`: what Kyrgyz sources have
-    of these. `fall`: the deepest fall over any years between which none is missing.
+    of these. `fall`: the deepest fall of the totals over any years between which none
+    is missing, as the countries made it.
     """
 
     reporter: Side
@@ -131,10 +132,12 @@ def of_growth(
     changes = changes_by_country(flows, end - 2, end)
 
     totals = turnover_of_five(flows)
-    fall = changes[:0]
+    fall: Split | Nothing = Nothing("the totals never fell")
     fall_years = deepest_fall(totals)
     if fall_years:
-        fall = changes_by_country(flows, *fall_years)
+        top, low = fall_years
+        fall_of_totals = rose(at(totals, low), at(totals, top))
+        fall = split_of(changes_by_country(flows, top, low), fall_of_totals)
 
     return GrowthByCountry(
         reporter=reporter,
@@ -142,7 +145,7 @@ def of_growth(
         split=split_of(changes, rose(at(totals, end), at(totals, end - 2))),
         without=growth_without_kyrgyz(flows),
         recorded=kyrgyz_records(counts.printed, flows),
-        fall=split_of(fall),
+        fall=fall,
     )
 
 

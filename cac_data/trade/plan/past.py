@@ -191,20 +191,27 @@ def kyrgyz_records(records: Sequence[KyrgyzRecord]) -> Iterator[Line]:
 
 
 def _deepest_fall(fall: Split | Nothing) -> Iterator[Line]:
+    """Say the deepest fall of the totals, and what the countries add up to if apart."""
     if not fall:
         return
     change = fall.whole.size
     first = fall.parts[0]
     if not (fall.complete and first.share):
-        yield line("trade.deepest-fall", change=change, period=change.period)
+        # Some countries alone are no fall of the region.
+        of_totals = fall.total.size if fall.total else change
+        yield line("trade.deepest-fall", change=of_totals, period=change.period)
         return
-    yield line(
-        "trade.deepest-fall-by-country",
-        change=change,
-        period=change.period,
-        share=first.share,
-        country=first.country,
-    )
+    said_of: dict[str, Value] = {
+        "change": change,
+        "period": change.period,
+        "share": first.share,
+        "country": first.country,
+    }
+    total = fall.total_if_apart
+    if total:
+        yield line("trade.deepest-fall-added-up", total=total.size, **said_of)
+    else:
+        yield line("trade.deepest-fall-by-country", **said_of)
 
 
 def growth_chart(f: GrowthByCountry) -> FigureWords:

@@ -135,6 +135,7 @@ ministry-names-part = A Kyrgyz ministry names { MN($amount, digits: 2) } for { $
 three-kyrgyz-counts = Three counts of { $period } are at odds: Chinese customs has { MN($china, digits: 2) }, a Kyrgyz ministry { MN($ministry, digits: 2) } ({ PCT($share, digits: 0) } of that, basis unstated), Kyrgyz statistics { MN($statistics, digits: 2) }.
 statistics-record = Kyrgyz statistics record { MN($amount, digits: 2) } for { $period }.
 deepest-fall = The deepest fall was { MN($change) } in { PERIOD($period) }.
+deepest-fall-added-up = The deepest fall of the totals, by { MN($total) }, was in { PERIOD($period) }: { MN($change) } added up by country, { PCT($share, digits: 0) } of it in { COUNTRY($country) }.
 deepest-fall-by-country = The deepest fall was { MN($change) } in { PERIOD($period) }, { PCT($share, digits: 0) } of it in { COUNTRY($country) }.
 growth-title-of-growth = { COUNTRY($first) } and { COUNTRY($second) } made { PCT($share, digits: 0) } of the growth
 growth-title-of-fall = { COUNTRY($first) } and { COUNTRY($second) } made { PCT($share, digits: 0) } of the fall

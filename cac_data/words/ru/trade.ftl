@@ -139,6 +139,7 @@ ministry-names-part = Министерство Кыргызстана назыв
 three-kyrgyz-counts = Три подсчёта { PERIOD($period, case: "for") } расходятся: таможня Китая даёт { MN($china, digits: 2) }, министерство Кыргызстана — { MN($ministry, digits: 2) } ({ PCT($share, digits: 0) } китайской величины; основа не указана), статистика Кыргызстана — { MN($statistics, digits: 2) }.
 statistics-record = Статистика Кыргызстана учитывает { MN($amount, digits: 2) } { PERIOD($period, case: "for") }.
 deepest-fall = Самое глубокое падение — на { MN($change) } ({ PERIOD($period) }).
+deepest-fall-added-up = Самое глубокое падение общих итогов — на { MN($total) } ({ PERIOD($period) }): по сумме стран — { MN($change) }, { PCT($share, digits: 0) } из них пришлось на { COUNTRY($country, case: "acc") }.
 deepest-fall-by-country = Самое глубокое падение — на { MN($change) } ({ PERIOD($period) }); { PCT($share, digits: 0) } его пришлось на { COUNTRY($country, case: "acc") }.
 growth-title-of-growth = { COUNTRY($first) } и { COUNTRY($second) } обеспечили { PCT($share, digits: 0) } роста
 growth-title-of-fall = { COUNTRY($first) } и { COUNTRY($second) } обусловили { PCT($share, digits: 0) } падения

@@ -135,6 +135,7 @@ ministry-names-part = 吉尔吉斯斯坦一部委给出的{ PERIOD($period) }数
 three-kyrgyz-counts = { PERIOD($period) }的对华出口有三种相互矛盾的统计：中国海关为{ MN($china, digits: 2) }，吉尔吉斯斯坦一部委为{ MN($ministry, digits: 2) }（为中国统计的{ PCT($share, digits: 0) }，口径未说明），吉尔吉斯斯坦统计部门为{ MN($statistics, digits: 2) }。
 statistics-record = 吉尔吉斯斯坦统计部门记录的{ PERIOD($period) }数字是{ MN($amount, digits: 2) }。
 deepest-fall = 降幅最大的是{ PERIOD($period) }，减少{ MN($change) }。
+deepest-fall-added-up = 总额降幅最大的是{ PERIOD($period) }，减少{ MN($total) }；按各国相加减少{ MN($change) }，其中{ PCT($share, digits: 0) }来自{ COUNTRY($country) }。
 deepest-fall-by-country = 降幅最大的是{ PERIOD($period) }，减少{ MN($change) }，其中{ PCT($share, digits: 0) }来自{ COUNTRY($country) }。
 growth-title-of-growth = 增长的{ PCT($share, digits: 0) }来自{ COUNTRY($first) }和{ COUNTRY($second) }
 growth-title-of-fall = 下降的{ PCT($share, digits: 0) }来自{ COUNTRY($first) }和{ COUNTRY($second) }
