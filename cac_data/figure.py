@@ -110,6 +110,11 @@ class Figure(Mapping[str, Any]):
         return not math.isnan(self.value)
 
     @property
+    def printed_as(self) -> str:
+        """How its source puts it: ``exact``, ``about``; empty where no table says."""
+        return str(self.row.get("printed_as") or "")
+
+    @property
     def length(self) -> str:
         """How long its period is, as ``5 months``; empty where it has none.
 

@@ -273,8 +273,8 @@ def test_arrivals_that_were_counted_otherwise_are_not_compared_but_said_to_be() 
     assert arrivals.apart.unlike == ("measure",)
     said = words.say(plan.people(found, [])).replace("\xa0", " ")
     assert (
-        "655,000 arrivals from China in 2024 (border crossings), against 250,000 in "
-        "2016 (what was counted is not stated)."
+        "655,000 arrivals from China in 2024 (border crossings), against about 250,000 "
+        "in 2016 (what was counted is not stated)."
     ) in said
 
 

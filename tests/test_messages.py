@@ -22,6 +22,7 @@ from fluent.syntax.visitor import Visitor
 from jinja2 import Environment, nodes
 
 from cac_data import codes, load_table, words
+from cac_data.figure import Figure
 from cac_data.lines import RoundedTo, line
 from cac_data.parameters import Declared, LevelShift, Shock
 from cac_data.report.blocks import SHOWN_ELSEWHERE
@@ -323,6 +324,11 @@ def test_a_flow_has_a_name(flow: str) -> None:
 # --- What messages call --------------------------------------------------------------
 
 
+def number(value: float, printed_as: str = "") -> Figure:
+    """A number, and how its source puts it."""
+    return Figure(value=value, unit="", row={"printed_as": printed_as})
+
+
 @pytest.fixture
 def language(tmp_path: Path) -> Language:
     """A language of one's own with a topic `made`, beside English."""
@@ -342,6 +348,8 @@ def language(tmp_path: Path) -> Language:
         "both = { COUNTRIES($countries) }\n"
         'parts = { LIST($items, form: "clauses") }\n'
         "plain = { $x }\n"
+        "printed = { PRINTED($x, NUM($x)) }\n"
+        "printed-in-dollars = { PRINTED($x, MN($x)) }\n"
         "chosen = { $x ->\n    [one] a\n   *[other] b\n }\n",
         "utf-8",
     )
@@ -354,10 +362,13 @@ def language(tmp_path: Path) -> Language:
         pytest.param("rounded", {"x": 1234.56}, "+1 234,6", id="a number"),
         pytest.param("rounded", {"x": -0.04}, "0,0", id="no minus before zero"),
         pytest.param(
-            "scaled", {"x": RoundedTo(36.7, 1)}, "367", id="no digit more in tenths"
+            "scaled",
+            {"x": RoundedTo(number(36.7), 1)},
+            "367",
+            id="no digit more in tenths",
         ),
         pytest.param("dollars", {"x": -5678.0}, "−5,7 млрд долл.", id="an amount"),
-        pytest.param("grown", {"x": RoundedTo(4.0, 0)}, "4 %", id="per cent"),
+        pytest.param("grown", {"x": RoundedTo(number(4.0), 0)}, "4 %", id="per cent"),
         pytest.param("as-often", {"x": 2.25}, "2.2 times", id="what English says"),
         pytest.param("sources", {"n": 1}, "1 source", id="one of what is counted"),
         pytest.param("sources", {"n": 1200}, "1,200 sources", id="what is counted"),
@@ -379,6 +390,22 @@ def language(tmp_path: Path) -> Language:
         ),
         pytest.param("parts", {"items": ["a", "b", "c"]}, "a; b; c", id="clauses"),
         pytest.param("plain", {"x": True}, "yes", id="yes"),
+        pytest.param(
+            "printed", {"x": number(9000.0, "about")}, "about 9 000", id="roughly"
+        ),
+        pytest.param("printed", {"x": number(9000.0, "exact")}, "9 000", id="exactly"),
+        pytest.param(
+            "printed",
+            {"x": RoundedTo(number(9.5, "up_to"), 1)},
+            "up to 9,5",
+            id="at most",
+        ),
+        pytest.param(
+            "printed-in-dollars",
+            {"x": number(5678.0, "more_than")},
+            "more than 5,7 млрд долл.",
+            id="an amount at least",
+        ),
     ],
 )
 def test_a_function_writes_as_the_language_does(

@@ -77,8 +77,13 @@ def figure(
         source_ids=str(fact.get("source_ids") or ""),
         decimals=digits,
         about=fact,
-        row=said,
+        row={"printed_as": _how_printed(fact, of), **said},
     )
+
+
+def _how_printed(fact: Mapping[str, Any], of: str) -> str:
+    """How the source of a fact puts its value, if that is what is asked of it."""
+    return str(fact.get("printed_as") or "") if of == "value" else ""
 
 
 def _as_printed(number: float | None, scale: float, digits: int) -> float:

@@ -80,7 +80,8 @@ def visitor_growth(people: pd.DataFrame) -> pd.DataFrame:
 
     Of one source, place, count (arrivals, tourists, those overnight) and measure, of
     whole years and of parts of years the newest each: `country indicator direction
-    place start end first last growth_pct source_ids`, in an index with gaps.
+    place start end first last printed_as growth_pct source_ids`, in an index with
+    gaps; `printed_as` is how the source puts the last.
     """
     is_dated = people["period"] != ""
     rows = people[people["indicator"].isin(_COUNTS) & is_dated]
@@ -99,8 +100,9 @@ def visitor_growth(people: pd.DataFrame) -> pd.DataFrame:
     ratios = ratios.drop_duplicates([*series, "is_of_year"], keep="last")
     ratios["growth_pct"] = 100 * (ratios["value"] - 1)
     ratios = ratios.rename(columns={"period": "end", "other": "first", "one": "last"})
-    figures = ["start", "end", "first", "last", "growth_pct", "source_ids"]
-    return ratios[[*series, *figures]]
+    spans = ["start", "end"]
+    figures = ["first", "last", "printed_as", "growth_pct", "source_ids"]
+    return ratios[[*series, *spans, *figures]]
 
 
 def _year_before(year: re.Match[str]) -> str:

@@ -324,7 +324,13 @@ def _latest(volumes: pd.DataFrame) -> pd.DataFrame:
     rows["unit"] = rows["unit"].mask(is_trains, "thousand")
     year_before = rows.assign(year=rows["year"] + 1)
     series = ["corridor", "indicator", "year"]
-    rows = join(latest(rows), year_before, series, before="value")
+    rows = join(
+        latest(rows),
+        year_before,
+        series,
+        before="value",
+        before_printed_as="printed_as",
+    )
     order = ["indicator", "value"]
     return rows.sort_values(order, ascending=[True, False], ignore_index=True)
 

@@ -30,7 +30,11 @@ OF_WHAT = "of_what"
 
 def of_what(**figures: Figure | Nothing) -> dict[str, dict[str, Any]]:
     """Give what figures are of, by the column in which a frame has their number."""
-    return {column: traits_of(figure) for column, figure in figures.items() if figure}
+    return {
+        column: {**traits_of(figure), "printed_as": figure.printed_as}
+        for column, figure in figures.items()
+        if figure
+    }
 
 
 @dataclass(frozen=True)
@@ -44,8 +48,12 @@ class Row:
 
     def figure(self, column: str, unit: str) -> Figure:
         """Give the number in a column, which is known; `of_what` says what it is of."""
-        traits = self.cells.get(OF_WHAT, {}).get(column, {})
-        return Figure(value=float(self.cells[column]), unit=unit, **traits)
+        traits = dict(self.cells.get(OF_WHAT, {}).get(column, {}))
+        printed_as = traits.pop("printed_as", "")
+        if column == "value" and not printed_as:
+            printed_as = self.cells.get("printed_as", "")
+        value = float(self.cells[column])
+        return Figure(value=value, unit=unit, row={"printed_as": printed_as}, **traits)
 
     def figure_if_known(self, column: str, unit: str) -> Figure | Nothing:
         """Give the number in a column, if there is one."""

@@ -19,9 +19,9 @@ from cac_data.tables import load_table, select, sort_rows
 def series(tables: Known, *, end: int) -> pd.DataFrame:
     """Give observations by `indicator_id` up to a year, for what is counted by year.
 
-    Columns: `indicator_id`, those of `observations.SHAPE`, and `counted_by`, who
-    counts, where others count otherwise. Units are those of ``outlook_indicators``:
-    trade in USD bn, solar and wind in GW.
+    Columns: `indicator_id`, those of `observations.SHAPE`, `counted_by`, who counts,
+    where others count otherwise, and `printed_as` where tables say that. Units are
+    those of ``outlook_indicators``: trade in USD bn, solar and wind in GW.
     """
     by_indicator = {
         **_trade_flows(tables["bilateral_trade"]),
@@ -43,7 +43,8 @@ def series(tables: Known, *, end: int) -> pd.DataFrame:
     divisor = is_in_thousands.map({True: 1000, False: 1})
     years[["value", "half"]] = years[["value", "half"]].div(divisor, axis=0)
     years["counted_by"] = _who_counts(years)
-    return years[["indicator_id", *SHAPE, "counted_by"]]
+    years["printed_as"] = years["printed_as"].fillna("")
+    return years[["indicator_id", *SHAPE, "counted_by", "printed_as"]]
 
 
 def _who_counts(years: pd.DataFrame) -> pd.Series[str]:

@@ -12,7 +12,7 @@ from cac_data.cache import cached
 from cac_data.claims import Known
 from cac_data.codes import CA5
 from cac_data.facts import Figure, Nothing, at, figures, records
-from cac_data.observations import gather, observe, union
+from cac_data.observations import gather, join, observe, union
 from cac_data.outlook.basics import article_year
 from cac_data.tables import select, sort_rows
 
@@ -73,22 +73,26 @@ def hosted(
     """Give students in China, or other visitors, by `country` and `period`, in persons.
 
     Of whole years; `value` and `low` are the lowest of several figures and `high` is
-    the highest. `at_least` says that one of them is a lower bound ("more than").
-    `obs_status source_ids`. ValueError for an unknown indicator or direction.
+    the highest. `at_least` says that one of them is a lower bound ("more than"),
+    `printed_as` how the source puts the lowest. `obs_status source_ids`. ValueError for
+    an unknown indicator or direction.
     """
     counts = yearly_counts(people, indicator, direction)
     is_of_region = counts["country"].isin([*CA5, "CA5"])
     is_reliable = counts["obs_status"] != "U"
     counts = counts[is_of_region & is_reliable]
     counts = counts.assign(at_least=counts["printed_as"] == "more_than")
-    return gather(
+    fact = ["country", "period"]
+    rows = gather(
         counts,
-        ["country", "period"],
+        fact,
         value=("value", "min"),
         low=("value", "min"),
         high=("value", "max"),
         at_least=("at_least", "any"),
     )
+    lowest = counts.sort_values("value", kind="stable").drop_duplicates(fact)
+    return join(rows, lowest, fact, printed_as="printed_as")
 
 
 @dataclass(frozen=True)

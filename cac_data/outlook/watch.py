@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -298,7 +298,7 @@ def _visitors_signal(people: pd.DataFrame) -> Signal:
     if not growth:
         return _no_signal("persons")
     latest = growth.of(value=growth["last"], unit="persons", period=growth["end"])
-    year_earlier = latest.of(value=growth["first"])
+    year_earlier = replace(latest, value=growth["first"], row={})
     return Signal(latest, year_earlier, "persons")
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from cac_data import words
 from cac_data.facts import KeyFigure
 from cac_data.figure import Trait
-from cac_data.lines import KeyFigureWords, line
+from cac_data.lines import KeyFigureWords, Line, line
 from cac_data.show.amounts import amount, plain
 from cac_data.show.publication import ids_in, publish_cards
 
@@ -17,6 +18,13 @@ Said = Callable[[KeyFigure], KeyFigureWords]
 
 MOST_CARDS = 6
 DIGITS_OF_ODDS = 2
+PRINTED_AS: Mapping[str, Line] = {
+    "about": line("common.note-about"),
+    "more_than": line("common.note-more-than"),
+    "nearly": line("common.note-nearly"),
+    "up_to": line("common.note-up-to"),
+}
+"""What a card says of how the source puts its figure."""
 OF: tuple[Trait, ...] = ("measure", "prices", "coverage", "base")
 """What else a figure is of, beside who counts, for whoever compares it."""
 COLUMNS = ("key-figure", "value", "period", "range", "note")
@@ -45,6 +53,7 @@ def key_figure(figure: KeyFigure, said: Said) -> dict[str, Any]:
     Words may print another text than the number with its unit.
     """
     its_words = said(figure)
+    its_words = replace(its_words, note=_note(figure, its_words.note))
     texts = _texts_of(its_words)
     unit = figure.unit.replace("percent", "%")
     digits = figure.decimals
@@ -82,6 +91,14 @@ def key_figure(figure: KeyFigure, said: Said) -> dict[str, Any]:
         "range": _range(low, high, unit, digits),
         "period_text": words.period(period),
     }
+
+
+def _note(figure: KeyFigure, note: Line | None) -> Line | None:
+    """The note of a figure, behind what its source calls it: about, or more than."""
+    printed = PRINTED_AS.get(figure.printed_as)
+    if printed and note:
+        return line("common.clauses", before=printed, next=note)
+    return printed or note
 
 
 def _rounded(value: Any, digits: int) -> Any:

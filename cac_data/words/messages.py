@@ -214,11 +214,17 @@ class Language:
             return self.say(value)
         if isinstance(value, bool):
             return "yes" if value else "no"
-        if isinstance(value, float | Figure):
-            return Number(float(value))
+        if isinstance(value, Figure):
+            return Number(float(value), value.printed_as)
+        if isinstance(value, float):
+            return Number(value)
         if isinstance(value, RoundedTo):
-            number = float(value.value)
-            return Rounded(number, value.digits, with_plus=value.with_plus)
+            rounded = Rounded(
+                float(value.value), value.digits, with_plus=value.with_plus
+            )
+            if isinstance(value.value, Figure):
+                rounded.printed_as = value.value.printed_as
+            return rounded
         if isinstance(value, str):
             return self.text_of(value)
         if isinstance(value, AsPrinted):

@@ -132,6 +132,22 @@ def plural_in(language: Language, value: Number | int, digits: int = 0) -> str:
     return _printed(value, digits, 0).plural_in(language.locale)
 
 
+@message_function("PRINTED")
+def as_printed_in(language: Language, value: Number | int, said: str | Rounded) -> str:
+    """What is said of a number, with ``about`` before it where its source has that."""
+    words = said.format(language.locale) if isinstance(said, Rounded) else said
+    match value.printed_as if isinstance(value, Number) else "":
+        case "about":
+            return language.message("common.printed-about", number=words)
+        case "more_than":
+            return language.message("common.printed-more-than", number=words)
+        case "nearly":
+            return language.message("common.printed-nearly", number=words)
+        case "up_to":
+            return language.message("common.printed-up-to", number=words)
+    return words
+
+
 @message_function("ODDS")
 def odds_in(language: Language, value: Number | int) -> str:
     """A probability as it is printed, of at least 0.05 and at most 0.95."""

@@ -16,10 +16,14 @@ from cac_data.words.language import fewest_grouped_digits
 
 
 class Number(FluentType):
-    """A number that a message has to print by a function, which rounds it."""
+    """A number that a message has to print by a function, which rounds it.
 
-    def __init__(self, value: float) -> None:
+    `printed_as`: how its source puts it, such as ``about``; empty where nobody says.
+    """
+
+    def __init__(self, value: float, printed_as: str = "") -> None:
         self.value = value
+        self.printed_as = printed_as
 
     def format(self, locale: Locale) -> NoReturn:
         """Refuse what nobody has rounded."""

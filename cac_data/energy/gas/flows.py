@@ -73,7 +73,8 @@ class FlowSeries:
     @cached_property
     def prices(self) -> pd.DataFrame:
         """Give the price of each supplier's gas, as `implied_prices`."""
-        return implied_prices(customs_values(self.table), self.volumes)
+        values = customs_values(self.table).drop(columns="printed_as")
+        return implied_prices(values, self.volumes)
 
 
 # --- Volumes --------------------------------------------------------------------------
@@ -134,7 +135,7 @@ def piped_to_china(volumes: pd.DataFrame, exporters: Iterable[str]) -> pd.DataFr
 def customs_values(flows: pd.DataFrame) -> pd.DataFrame:
     """Give the value of pipeline gas to China by supplying `country`, in USD mn.
 
-    By Chinese customs, of whole years. Columns as of `sent_to_china`.
+    By Chinese customs, of whole years. Columns as of `sent_to_china`, and `printed_as`.
     """
     values = counted(
         flows,
@@ -144,7 +145,10 @@ def customs_values(flows: pd.DataFrame) -> pd.DataFrame:
         route="pipeline",
     )
     values = values[values["exporter"] != WORLD]
-    return by_country(one_each(values, ["exporter", "period"]))
+    values = one_each(values, ["exporter", "period"])
+    how_printed = values.rename(columns={"exporter": "country"})
+    fact = ["country", "period"]
+    return join(by_country(values), how_printed, fact, printed_as="printed_as")
 
 
 def implied_prices(values: pd.DataFrame, volumes: pd.DataFrame) -> pd.DataFrame:

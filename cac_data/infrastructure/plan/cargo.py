@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from cac_data.facts import Figure, Growth, NeededGrowth, Nothing
@@ -212,8 +213,20 @@ def latest_table() -> TableWords:
         columns={column: line(f"infrastructure.latest-{column}") for column in columns},
         caption=line("infrastructure.latest-caption"),
         note=[[line("infrastructure.latest-note")]],
+        cells={
+            "value": lambda row: _printed(row["value"], row["printed_as"]),
+            "before": lambda row: _printed(row["before"], row["before_printed_as"]),
+        },
         names={**NAMES, **INDICATORS, **UNITS},
     )
+
+
+def _printed(value: float | None, printed_as: str) -> Line:
+    """Say a number of the table, and about or more than, where its source has that."""
+    if value is None or math.isnan(value):
+        return line("common.no-figure")
+    figure = Figure(value=value, unit="", row={"printed_as": printed_as})
+    return line("infrastructure.latest-amount", amount=figure)
 
 
 def disputes_table() -> TableWords:

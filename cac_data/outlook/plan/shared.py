@@ -38,7 +38,17 @@ MILLIONS_OF_A_BILLION = 1000
 
 
 def amount(figure: Figure) -> Line | str:
-    """Say a figure with its unit."""
+    """Say a figure with its unit, and about, where its source has that."""
+    return _as_printed(figure, _amount(figure))
+
+
+def _as_printed(figure: Figure, said: Line | str) -> Line | str:
+    if figure.printed_as in ("", "exact"):
+        return said
+    return line("outlook.amount-printed", value=figure, amount=said)
+
+
+def _amount(figure: Figure) -> Line | str:
     unit = figure.unit
     if unit in COUNTED:
         return line("outlook.amount-counted", n=int(figure.value), unit=unit)
@@ -59,11 +69,16 @@ def amount(figure: Figure) -> Line | str:
     return line("outlook.amount-measured", value=figure, unit=unit)
 
 
-def money_or_number(figure: Figure) -> Line:
+def money_or_number(figure: Figure) -> Line | str:
     """Say a sum in its currency, or a number with what it counts.
 
-    Millions from a thousand on are billions; a decimal only where there is one.
+    Millions from a thousand on are billions; a decimal only where there is one. As its
+    source has it: about, or more than.
     """
+    return _as_printed(figure, _money_or_number(figure))
+
+
+def _money_or_number(figure: Figure) -> Line:
     currency, _, scale = figure.unit.partition(" ")
     if scale == "mn" and figure.value >= MILLIONS_OF_A_BILLION:
         billions = figure.value / MILLIONS_OF_A_BILLION

@@ -31,11 +31,9 @@ def _technology(facts: Technology) -> Iterator[Line]:
 
 
 def _sum(amount: Figure) -> Line:
-    """Say where and when money is known, and whether it is a bound."""
-    bound = amount["printed_as"]
-    known = bound if bound in ("more_than", "about") else "exact"
+    """Say where and when money is known."""
     return line(
-        f"outlook.sum-{known}",
+        "outlook.sum",
         countries=list(amount["countries"]),
         amount=money_or_number(amount),
         period=amount.period,

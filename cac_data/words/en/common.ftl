@@ -9,6 +9,8 @@
 ###   AMOUNT($x, $unit, digits: 1)  a number with its unit, in that in which a language counts
 ###   UNIT($unit, $x)               the unit of a number, as one of noun-... if it is counted
 ###   PLURAL($x, digits: 1)         the form that a number asks for, as it is printed
+###   PRINTED($x, NUM($x))         what is said of a number, with "about" or "more than" before
+###                                 it where its source puts it so
 ###   ODDS($p)  LIKELIHOOD($p)  CHANCE($p)    a probability, its word, and both
 ###   PERIOD($p)  MONTH($p)  YEARS($list)     a period, its month, years as runs
 ###   MONTH_NAME($n)                the name of a month, 1 to 12
@@ -27,6 +29,16 @@ usd-bn = { $sign }${ NUM($size) }{"\u00A0"}bn
 percent = { $number }{"\u00A0"}%
 times = { $number } times
 counted = { $n }{"\u00A0"}{ $noun }
+# What is said of a number, by how its source puts it
+printed-about = about { $number }
+printed-more-than = more than { $number }
+printed-nearly = nearly { $number }
+printed-up-to = up to { $number }
+# The same of the figure of a card
+note-about = the source says “about”
+note-more-than = more than this
+note-nearly = the source says “nearly”
+note-up-to = not more than this
 # A figure with its unit, of key figures
 amount = { $number } { $unit }
 rank = rank { $number }

@@ -151,8 +151,8 @@ deliveries-sender = { COUNTRY($country) } { NUM($value, digits: 1) }
 deliveries-metres = All bcm here are those of the Statistical Review (15 °C, 40 MJ), unless we say otherwise.
 deliveries-national-metres = Russian, Chinese and Uzbek counts use a smaller cubic metre (20 °C): { NUM($ratio, digits: 4) } of them make one.
 deliveries-worth = Chinese customs valued the gas of { $period } at { $values }.
-deliveries-worth-of = { MN($value, digits: 2) } from { COUNTRY($country) }
-deliveries-worth-of-changed = { MN($value, digits: 2) } from { COUNTRY($country) } ({ PCT($change, digits: 0, sign: 1) })
+deliveries-worth-of = { PRINTED($value, MN($value, digits: 2)) } from { COUNTRY($country) }
+deliveries-worth-of-changed = { PRINTED($value, MN($value, digits: 2)) } from { COUNTRY($country) } ({ PCT($change, digits: 0, sign: 1) })
 deliveries-brackets = In brackets is the change on { $start }.
 deliveries-no-volumes = Customs no longer publish volumes.
 

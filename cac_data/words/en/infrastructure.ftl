@@ -25,8 +25,8 @@ brief-no-gain = It almost certainly does not shorten Xi’an–Tashkent: it did 
 brief-open-gain = It is open whether it shortens Xi’an–Tashkent: it did in { $share } of { NUM($draws) } draws of unpublished lengths.
 share-of-draws = { NUM($share) } %
 shares-of-draws = { NUM($low) } to { NUM($high) } %
-brief-cargo = Kazakhstan–China rail carried { NUM($rail, digits: 1) } Mt in { $rail_year }, the Middle Corridor { NUM($middle, digits: 1) } Mt in { $middle_year }.
-brief-cargo-changed = Kazakhstan–China rail carried { NUM($rail, digits: 1) } Mt in { $rail_year }, the Middle Corridor { NUM($middle, digits: 1) } Mt in { $middle_year } ({ PCT($change, sign: 1) }).
+brief-cargo = Kazakhstan–China rail carried { PRINTED($rail, NUM($rail, digits: 1)) } Mt in { $rail_year }, the Middle Corridor { PRINTED($middle, NUM($middle, digits: 1)) } Mt in { $middle_year }.
+brief-cargo-changed = Kazakhstan–China rail carried { PRINTED($rail, NUM($rail, digits: 1)) } Mt in { $rail_year }, the Middle Corridor { PRINTED($middle, NUM($middle, digits: 1)) } Mt in { $middle_year } ({ PCT($change, sign: 1) }).
 brief-money = China’s ministry counts { BN($ministry) } of direct investment, the Eurasian Development Bank { BN($bank) } of projects; { $creditor } holds { PCT($share, digits: 0) } of Kyrgyz external debt ({ PERIOD($period) }).
 brief-opening = This scenario assumes that the railway opens in { $year }.
 never-opens = In this scenario the railway never opens.
@@ -399,9 +399,9 @@ accuracy-as-of = The network is that of today: lengths published after { PERIOD(
 ## What do the corridors carry?
 
 freight = Rail between Kazakhstan and China carried { $rail }, the Middle Corridor { $middle }.
-cargo = { NUM($amount, digits: 1) } Mt in { $year }
-cargo-changed = { NUM($amount, digits: 1) } Mt in { $year } ({ PCT($change, sign: 1) })
-cargo-changed-rounded = { NUM($amount, digits: 1) } Mt in { $year } (up { NUM($low) } to { PCT($high, digits: 0) }: both are rounded)
+cargo = { PRINTED($amount, NUM($amount, digits: 1)) } Mt in { $year }
+cargo-changed = { PRINTED($amount, NUM($amount, digits: 1)) } Mt in { $year } ({ PCT($change, sign: 1) })
+cargo-changed-rounded = { PRINTED($amount, NUM($amount, digits: 1)) } Mt in { $year } (up { NUM($low) } to { PCT($high, digits: 0) }: both are rounded)
 freight-no-year = No whole year of both corridors is known for this selection.
 freight-pace = The Middle Corridor’s average pace since { $year }, { PCT($pace, digits: 0) } a year, is no guide.
 freight-surge = It rose from { NUM($first, digits: 1) } to { NUM($last, digits: 1) } Mt in { PERIOD($years) }.
@@ -426,7 +426,7 @@ shares-of-rail = { NUM($low) } to { NUM($high) } %
 freight-road = By value and Chinese customs, road’s share of China–Central Asia trade rose from { PCT($first) } in { $start } to { PCT($last) } in { $end }.
 
 # The chart
-freight-title = Middle Corridor { NUM($middle, digits: 1) } Mt, Kazakhstan–China rail { NUM($rail, digits: 1) }
+freight-title = Middle Corridor { PRINTED($middle, NUM($middle, digits: 1)) } Mt, Kazakhstan–China rail { PRINTED($rail, NUM($rail, digits: 1)) }
 freight-title-without-year = Cargo of the corridors
 freight-subtitle = Cargo in { $year }, Mt; dashed: planned for CKU
 freight-subtitle-without-year = Cargo, Mt; dashed: planned for CKU
@@ -434,11 +434,11 @@ freight-caption = They overlap only in goods from China on the Middle Corridor, 
 freight-alt = Bars. { LIST($sentences, form: "sentences") }
 
 # Rail between Kazakhstan and China, year by year
-rail-fall = Kazakhstan–China rail carried { NUM($before, digits: 1) } Mt in { $before_year }; { NUM($low, digits: 1) } Mt are printed for { $year }, when the railway may have counted otherwise.
-rail-missed = The target of { $said_on } for { $year } was { NUM($plan) } Mt; { NUM($came, digits: 1) } Mt came.
-rail-missed-worked-out = The target of { $said_on } for { $year } was { NUM($plan) } Mt; { NUM($came, digits: 1) } Mt came (worked out from a later figure).
+rail-fall = Kazakhstan–China rail carried { PRINTED($before, NUM($before, digits: 1)) } Mt in { $before_year }; { NUM($low, digits: 1) } Mt are printed for { $year }, when the railway may have counted otherwise.
+rail-missed = The target of { $said_on } for { $year } was { PRINTED($plan, NUM($plan)) } Mt; { NUM($came, digits: 1) } Mt came.
+rail-missed-worked-out = The target of { $said_on } for { $year } was { PRINTED($plan, NUM($plan)) } Mt; { NUM($came, digits: 1) } Mt came (worked out from a later figure).
 rail-newest = In { PERIOD($period) } rail carried { NUM($cargo, digits: 1) } Mt.
-rail-title = Kazakhstan–China rail carried { NUM($before, digits: 1) } Mt in { $year } and { NUM($last, digits: 1) } Mt in { $last_year }
+rail-title = Kazakhstan–China rail carried { PRINTED($before, NUM($before, digits: 1)) } Mt in { $year } and { PRINTED($last, NUM($last, digits: 1)) } Mt in { $last_year }
 rail-title-without-years = Kazakhstan–China rail by year
 rail-subtitle = Cargo in a year, Mt, as Kazakh officials and press have it, and what was planned for that year
 rail-caption = Years without a mark are not known; hollow: worked out from a later figure.
@@ -466,6 +466,7 @@ latest-indicator = What
 latest-period = Year
 latest-value = Carried
 latest-unit = Unit
+latest-amount = { PRINTED($amount, NUM($amount, digits: 1)) }
 latest-before = Year before
 
 # Below it
@@ -497,8 +498,8 @@ karasu = Through Karasu, the only crossing to Tajikistan, new vehicles leave as 
 karasu-in-year = { $vehicles } in { $period }
 karasu-by-day = { $vehicles } by { PERIOD($period) }
 karasu-onward = Some go on to Afghanistan, Pakistan and Uzbekistan.
-centre = The cooperation centre at Khorgos counts { NUM($entries, digits: 2) } million entries and exits in { $year }.
-centre-changed = The cooperation centre at Khorgos counts { NUM($entries, digits: 2) } million entries and exits in { $year } ({ PCT($change, sign: 1, digits: 0) }).
+centre = The cooperation centre at Khorgos counts { PRINTED($entries, NUM($entries, digits: 2)) } million entries and exits in { $year }.
+centre-changed = The cooperation centre at Khorgos counts { PRINTED($entries, NUM($entries, digits: 2)) } million entries and exits in { $year } ({ PCT($change, sign: 1, digits: 0) }).
 centre-not-arrivals = They need no visa, stay in a closed area, and are not arrivals in Kazakhstan.
 
 # The table by crossing
@@ -602,7 +603,7 @@ count-commitment = loans and grants promised
 
 debt = { COUNTRY($country) } owed { $creditor } { $amount }.
 debt-below-highest = { COUNTRY($country) } owed { $creditor } { $amount }, down from { $highest }.
-debt-amount = { MN($debt, digits: 2) } in { PERIOD($period) }
+debt-amount = { PRINTED($debt, MN($debt, digits: 2)) } in { PERIOD($period) }
 debt-amount-worked-out = { MN($debt, digits: 2) } in { PERIOD($period) } (worked out from a later figure)
 # $debt may be an amount, or about an amount.
 debt-highest = { $debt } at the highest ({ PERIOD($period) })
@@ -611,8 +612,8 @@ debt-highest-amount = { MN($debt, digits: 2) }
 debt-highest-about = about { MN($debt, digits: 2) }
 debt-share-rose-and-fell = The share in its external debt rose from { PCT($first) } ({ PERIOD($first_period) }) to { PCT($top) } ({ PERIOD($top_period) }) and fell to { PCT($last) } ({ PERIOD($last_period) }).
 debt-share-went = The share in its external debt went from { PCT($first) } ({ PERIOD($first_period) }) to { PCT($last) } ({ PERIOD($last_period) }).
-debt-alone = In { PERIOD($period) } it owed { $creditor } alone { MN($debt, digits: 2) }; for all Chinese lenders we have no later figure.
-debt-alone-with-share = In { PERIOD($period) } it owed { $creditor } alone { MN($debt, digits: 2) } ({ PCT($share) }); for all Chinese lenders we have no later figure.
+debt-alone = In { PERIOD($period) } it owed { $creditor } alone { PRINTED($debt, MN($debt, digits: 2)) }; for all Chinese lenders we have no later figure.
+debt-alone-with-share = In { PERIOD($period) } it owed { $creditor } alone { PRINTED($debt, MN($debt, digits: 2)) } ({ PCT($share) }); for all Chinese lenders we have no later figure.
 debt-repaid = { COUNTRY($country) } had repaid { $creditor } by { MONTH($period) }.
 debt-unknown = No debt to China is known for this selection.
 debt-service = { COUNTRY($country) } paid { $creditor } { $amount } of debt service in { $year }: { PCT($share) } of its whole debt service.

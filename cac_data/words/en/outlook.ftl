@@ -21,6 +21,7 @@ amount-percent-a-year = { PCT($value) } a year
 amount-of-people = { AMOUNT($value, $unit) }
 amount-counted = { $n }{"\u00A0"}{ UNIT($unit, $n) }
 amount-measured = { AMOUNT($value, $unit, digits: 1) }
+amount-printed = { PRINTED($value, $amount) }
 amount-of-period = { $amount } ({ PERIOD($period) })
 at-most = at most { $amount }
 next-figure = { PERIOD($period) }
@@ -154,7 +155,7 @@ figure-railway = Opening of the railway through Kyrgyzstan, as officials name it
 figure-workshops = Countries with a Lu Ban workshop at work
     .note = of the five countries
 figure-students = Central Asian students in China
-    .note = more than this; figures of single countries are of other years and do not add up to it
+    .note = figures of single countries are of other years and do not add up to it
 figure-investment = Stock of Chinese investment in Central Asia
     .note = two sources, two concepts: { LIST($stocks, form: "items") }
 # Who counts a stock
@@ -710,7 +711,7 @@ companies-grew = Uzbekistan’s statistics office counted { NUM($n) } companies 
 companies-fell = Their number had fallen from { NUM($first) } ({ MONTH($since) }) to { NUM($last) } ({ MONTH($period) }).
 companies-kazakh = Kazakhstan counted { $counts }.
 companies-kazakh-unlike = Of Kazakhstan, { $counts } are counts of different things and show no growth.
-companies-of-period = { NUM($n) } ({ MONTH($period) })
+companies-of-period = { PRINTED($n, NUM($n)) } ({ MONTH($period) })
 bonds-issued = Bonds sold in yuan: { LIST($bonds, form: "clauses") }.
 bonds-planned = Planned, no sale seen: { LIST($bonds, form: "clauses") }.
 bond = { $issuer }, { $amount } ({ MONTH($period) })
@@ -736,9 +737,7 @@ intelligence-signed = Of artificial intelligence nothing is reported at work; ag
 intelligence-being_built = Of artificial intelligence nothing is reported at work or signed; something is being built in { COUNTRIES($countries) }.
 intelligence-proposed = Artificial intelligence is proposed, and nothing on it is signed.
 technology-money = Money is known of { $n }: { LIST($sums, form: "clauses") }.
-sum-exact = { COUNTRIES($countries) }, { $amount } ({ PERIOD($period) })
-sum-more_than = { COUNTRIES($countries) }, more than { $amount } ({ PERIOD($period) })
-sum-about = { COUNTRIES($countries) }, about { $amount } ({ PERIOD($period) })
+sum = { COUNTRIES($countries) }, { $amount } ({ PERIOD($period) })
 
 # Table
 technology-caption = Chinese networks, computing and cameras, by how far they are

@@ -19,6 +19,16 @@ times = в{"\u00A0"}{ $number }{"\u00A0"}{ PLURAL($number) ->
    *[other] раза
  }
 counted = { $n }{"\u00A0"}{ $noun }
+# Число и то, как его даёт источник
+printed-about = около { $number }
+printed-more-than = более { $number }
+printed-nearly = почти { $number }
+printed-up-to = до { $number }
+# То же о числе карточки
+note-about = в источнике — «около»
+note-more-than = больше этого
+note-nearly = в источнике — «почти»
+note-up-to = не больше этого
 amount = { $number }{"\u00A0"}{ $unit }
 rank = { $number }-е место
 ratio = отношение { $number }

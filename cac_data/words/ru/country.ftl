@@ -135,7 +135,7 @@ counts-alt = Линии по годам, панель для экспорта и
 
 goods-sold = По данным своего ведомства, { COUNTRY($country) } { PERIOD($period, case: "in") } продал Китаю товаров на { MN($whole) }: { LIST($parts, form: "items") }; вместе { PCT($share, digits: 0) }.
 goods-bought = По данным ведомства этой страны, у Китая { PERIOD($period, case: "in") } куплено товаров на { MN($whole) }: { LIST($parts, form: "items") }; вместе { PCT($share, digits: 0) }.
-gas-paid = По данным таможни Китая, газ, полученный по трубам из { COUNTRY($country, case: "gen") }, стоил { MN($paid, digits: 2) } { PERIOD($period, case: "in") }.
+gas-paid = По данным таможни Китая, газ, полученный по трубам из { COUNTRY($country, case: "gen") }, стоил { PRINTED($paid, MN($paid, digits: 2)) } { PERIOD($period, case: "in") }.
 gas-share = Газ составил { PCT($share, digits: 0) } экспорта в Китай { PERIOD($period, case: "in") } (и то и другое — по данным таможни Китая).
 unknown-by-chapter = { $flows ->
     [both] Что { COUNTRY($country) } продаёт Китаю и что покупает у него, по группам ТН ВЭД неизвестно ни с одной стороны.
@@ -336,14 +336,14 @@ result-of-open = срок не наступил
 ## Люди: студенты, рабочие, посетители, визы
 
 no-students = Надёжные данные о числе студентов из { COUNTRY($country, case: "gen") } в Китае нам неизвестны.
-people-students = Студентов из { COUNTRY($country, case: "gen") } в Китае было { NUM($n) } ({ PERIOD($period) }).
-people-students-since = Студентов из { COUNTRY($country, case: "gen") } в Китае было { NUM($n) } ({ PERIOD($period) }) против { NUM($first) } { PERIOD($start, case: "in") }, по разным источникам.
+people-students = Студентов из { COUNTRY($country, case: "gen") } в Китае было { PRINTED($n, NUM($n)) } ({ PERIOD($period) }).
+people-students-since = Студентов из { COUNTRY($country, case: "gen") } в Китае было { PRINTED($n, NUM($n)) } ({ PERIOD($period) }) против { PRINTED($first, NUM($first)) } { PERIOD($start, case: "in") }, по разным источникам.
 people-students-at-least = В Китае было более { NUM($n) } { PLURAL($n) ->
     [one] студента
    *[other] студентов
  } из { COUNTRY($country, case: "gen") } ({ PERIOD($period) }).
 no-visits = Число посетителей из Китая за целый год для { COUNTRY($country, case: "gen") } нам неизвестно.
-people-arrivals = { COUNTRY($country) } насчитал { NUM($n) } { PLURAL($n) ->
+people-arrivals = { COUNTRY($country) } насчитал { PRINTED($n, NUM($n)) } { PLURAL($n) ->
     [one] въезд
     [few] въезда
    *[many] въездов
@@ -352,17 +352,17 @@ people-arrivals-at-least = { COUNTRY($country) } насчитал более { N
     [one] въезда
    *[other] въездов
  } из Китая { PERIOD($period, case: "in") }.
-people-arrivals-since = { COUNTRY($country) } насчитал { NUM($n) } { PLURAL($n) ->
+people-arrivals-since = { COUNTRY($country) } насчитал { PRINTED($n, NUM($n)) } { PLURAL($n) ->
     [one] въезд
     [few] въезда
    *[many] въездов
- } из Китая { PERIOD($period, case: "in") } против { NUM($first) } в { $start } году.
-people-arrivals-since-counted-otherwise = { COUNTRY($country) } насчитал { NUM($n) } { PLURAL($n) ->
+ } из Китая { PERIOD($period, case: "in") } против { PRINTED($first, NUM($first)) } в { $start } году.
+people-arrivals-since-counted-otherwise = { COUNTRY($country) } насчитал { PRINTED($n, NUM($n)) } { PLURAL($n) ->
     [one] въезд
     [few] въезда
    *[many] въездов
- } из Китая { PERIOD($period, case: "in") } ({ $how }) против { NUM($first) } в { $start } году ({ $how_then }).
-people-tourists = { COUNTRY($country) } насчитал { NUM($n) } { PLURAL($n) ->
+ } из Китая { PERIOD($period, case: "in") } ({ $how }) против { PRINTED($first, NUM($first)) } в { $start } году ({ $how_then }).
+people-tourists = { COUNTRY($country) } насчитал { PRINTED($n, NUM($n)) } { PLURAL($n) ->
     [one] туриста
     [few] туриста
    *[many] туристов
@@ -371,12 +371,12 @@ people-tourists-at-least = { COUNTRY($country) } насчитал более { N
     [one] туриста
    *[other] туристов
  } из Китая { PERIOD($period, case: "in") }.
-people-tourists-since = { COUNTRY($country) } насчитал { NUM($n) } { PLURAL($n) ->
+people-tourists-since = { COUNTRY($country) } насчитал { PRINTED($n, NUM($n)) } { PLURAL($n) ->
     [one] туриста
     [few] туриста
    *[many] туристов
- } из Китая { PERIOD($period, case: "in") } против { NUM($first) } в { $start } году.
-people-overnight_tourists = С ночёвкой { PERIOD($period, case: "in") } в { COUNTRY($country, case: "acc") } приехало { NUM($n) } { PLURAL($n) ->
+ } из Китая { PERIOD($period, case: "in") } против { PRINTED($first, NUM($first)) } в { $start } году.
+people-overnight_tourists = С ночёвкой { PERIOD($period, case: "in") } в { COUNTRY($country, case: "acc") } приехало { PRINTED($n, NUM($n)) } { PLURAL($n) ->
     [one] турист
     [few] туриста
    *[many] туристов
@@ -385,15 +385,15 @@ people-overnight_tourists-at-least = С ночёвкой { PERIOD($period, case:
     [one] туриста
    *[other] туристов
  } из Китая.
-people-overnight_tourists-since = С ночёвкой { PERIOD($period, case: "in") } в { COUNTRY($country, case: "acc") } приехало { NUM($n) } { PLURAL($n) ->
+people-overnight_tourists-since = С ночёвкой { PERIOD($period, case: "in") } в { COUNTRY($country, case: "acc") } приехало { PRINTED($n, NUM($n)) } { PLURAL($n) ->
     [one] турист
     [few] туриста
    *[many] туристов
- } из Китая против { NUM($first) } в { $start } году.
+ } из Китая против { PRINTED($first, NUM($first)) } в { $start } году.
 counted-border_crossings = пересечения границы
 counted-arrivals = что именно считали, не указано
 no-workers = Число китайских рабочих в { COUNTRY($country, case: "loc") } нам неизвестно.
-people-work_permit_holders = Разрешение на работу в { COUNTRY($country, case: "loc") } имели { NUM($n) } { PLURAL($n) ->
+people-work_permit_holders = Разрешение на работу в { COUNTRY($country, case: "loc") } имели { PRINTED($n, NUM($n)) } { PLURAL($n) ->
     [one] гражданин
     [few] гражданина
    *[many] граждан
@@ -402,15 +402,15 @@ people-work_permit_holders-at-least = Разрешение на работу в 
     [one] гражданина
    *[other] граждан
  } Китая ({ PERIOD($period) }).
-people-work_permit_holders-since = Разрешение на работу в { COUNTRY($country, case: "loc") } имели { NUM($n) } { PLURAL($n) ->
+people-work_permit_holders-since = Разрешение на работу в { COUNTRY($country, case: "loc") } имели { PRINTED($n, NUM($n)) } { PLURAL($n) ->
     [one] гражданин
     [few] гражданина
    *[many] граждан
- } Китая ({ PERIOD($period) }) против { NUM($first) } ({ PERIOD($start) }).
-people-work_permits_issued = Разрешений на работу гражданам Китая { COUNTRY($country) } выдал { NUM($n) } ({ PERIOD($period) }).
+ } Китая ({ PERIOD($period) }) против { PRINTED($first, NUM($first)) } ({ PERIOD($start) }).
+people-work_permits_issued = Разрешений на работу гражданам Китая { COUNTRY($country) } выдал { PRINTED($n, NUM($n)) } ({ PERIOD($period) }).
 people-work_permits_issued-at-least = Разрешений на работу гражданам Китая { COUNTRY($country) } выдал более { NUM($n) } ({ PERIOD($period) }).
-people-work_permits_issued-since = Разрешений на работу гражданам Китая { COUNTRY($country) } выдал { NUM($n) } ({ PERIOD($period) }) против { NUM($first) } ({ PERIOD($start) }).
-people-arrivals_for_work = На работу в { COUNTRY($country, case: "acc") } приехало { NUM($n) } { PLURAL($n) ->
+people-work_permits_issued-since = Разрешений на работу гражданам Китая { COUNTRY($country) } выдал { PRINTED($n, NUM($n)) } ({ PERIOD($period) }) против { PRINTED($first, NUM($first)) } ({ PERIOD($start) }).
+people-arrivals_for_work = На работу в { COUNTRY($country, case: "acc") } приехало { PRINTED($n, NUM($n)) } { PLURAL($n) ->
     [one] гражданин
     [few] гражданина
    *[many] граждан
@@ -419,11 +419,11 @@ people-arrivals_for_work-at-least = На работу в { COUNTRY($country, cas
     [one] гражданина
    *[other] граждан
  } Китая ({ PERIOD($period) }).
-people-arrivals_for_work-since = На работу в { COUNTRY($country, case: "acc") } приехало { NUM($n) } { PLURAL($n) ->
+people-arrivals_for_work-since = На работу в { COUNTRY($country, case: "acc") } приехало { PRINTED($n, NUM($n)) } { PLURAL($n) ->
     [one] гражданин
     [few] гражданина
    *[many] граждан
- } Китая ({ PERIOD($period) }) против { NUM($first) } ({ PERIOD($start) }).
+ } Китая ({ PERIOD($period) }) против { PRINTED($first, NUM($first)) } ({ PERIOD($start) }).
 no-visa-news = Об отмене виз между { COUNTRY($country, case: "ins") } и Китаем нам неизвестно.
 visa-mutual-in-force = Для коротких поездок виза не нужна ни одной из сторон { PERIOD($since, case: "since") }.
 visa-mutual-agreed = Взаимная отмена виз согласована, но не вступила в силу.
@@ -560,8 +560,8 @@ sheet-own_money-investment_and_loans = Китайские инвестиции �
 sheet-own_money-investment_position = Китайская инвестиционная позиция
 sheet-debt = Долг: { $creditor }
 sheet-repaid = выплачен
-sheet-billions = { MN($amount) }
-sheet-hundredths = { MN($amount, digits: 2) }
+sheet-billions = { PRINTED($amount, MN($amount)) }
+sheet-hundredths = { PRINTED($amount, MN($amount, digits: 2)) }
 sheet-billions-with-sign = { MN($amount, sign: 1) }
 sheet-hundredths-with-sign = { MN($amount, digits: 2, sign: 1) }
 sheet-millions = { NUM($amount, digits: 1) } млн долл.

@@ -150,8 +150,8 @@ deliveries-sender = { COUNTRY($country) } — { NUM($value, digits: 1) }
 deliveries-metres = Кубометры здесь везде те же, что в Статистическом обзоре (15 °C, 40 МДж), если не сказано иное.
 deliveries-national-metres = В российских, китайских и узбекских данных кубометр меньше (20 °C): 1 м³ Статистического обзора — это { NUM($ratio, digits: 4) } такого.
 deliveries-worth = Таможня Китая оценила газ { PERIOD($period, case: "gen") } так: { $values }.
-deliveries-worth-of = { COUNTRY($country) } — { MN($value, digits: 2) }
-deliveries-worth-of-changed = { COUNTRY($country) } — { MN($value, digits: 2) } ({ PCT($change, digits: 0, sign: 1) })
+deliveries-worth-of = { COUNTRY($country) } — { PRINTED($value, MN($value, digits: 2)) }
+deliveries-worth-of-changed = { COUNTRY($country) } — { PRINTED($value, MN($value, digits: 2)) } ({ PCT($change, digits: 0, sign: 1) })
 deliveries-brackets = В скобках — изменение к { $start } году.
 deliveries-no-volumes = Объёмов таможня больше не публикует.
 

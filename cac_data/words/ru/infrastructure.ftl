@@ -31,8 +31,8 @@ brief-no-gain = Путь Сиань — Ташкент она почти нав�
 brief-open-gain = Сократит ли она путь Сиань — Ташкент, неясно: неопубликованные длины брались случайно, и короче он вышел в { $share } из { NUM($draws) } испытаний.
 share-of-draws = { NUM($share) } %
 shares-of-draws = { NUM($low) }–{ NUM($high) } %
-brief-cargo = По железным дорогам между Казахстаном и Китаем в { $rail_year } году перевезено { NUM($rail, digits: 1) } млн т, по Среднему коридору в { $middle_year } году — { NUM($middle, digits: 1) } млн т.
-brief-cargo-changed = По железным дорогам между Казахстаном и Китаем в { $rail_year } году перевезено { NUM($rail, digits: 1) } млн т, по Среднему коридору в { $middle_year } году — { NUM($middle, digits: 1) } млн т ({ PCT($change, sign: 1) }).
+brief-cargo = По железным дорогам между Казахстаном и Китаем в { $rail_year } году перевезено { PRINTED($rail, NUM($rail, digits: 1)) } млн т, по Среднему коридору в { $middle_year } году — { PRINTED($middle, NUM($middle, digits: 1)) } млн т.
+brief-cargo-changed = По железным дорогам между Казахстаном и Китаем в { $rail_year } году перевезено { PRINTED($rail, NUM($rail, digits: 1)) } млн т, по Среднему коридору в { $middle_year } году — { PRINTED($middle, NUM($middle, digits: 1)) } млн т ({ PCT($change, sign: 1) }).
 brief-money = Министерство коммерции КНР насчитывает { BN($ministry) } прямых инвестиций, Евразийский банк развития — проектов на { BN($bank) }; на { $creditor } приходится { PCT($share, digits: 0) } внешнего долга Кыргызстана ({ PERIOD($period) }).
 brief-opening = Сценарий предполагает, что дорога откроется в { $year } году.
 never-opens = В этом сценарии дорога не открывается никогда.
@@ -426,9 +426,9 @@ accuracy-as-of = Сеть — сегодняшняя: длины, опублик
 ## Что везут коридоры?
 
 freight = По железным дорогам между Казахстаном и Китаем перевезено { $rail }, по Среднему коридору — { $middle }.
-cargo = { NUM($amount, digits: 1) } млн т в { $year } году
-cargo-changed = { NUM($amount, digits: 1) } млн т в { $year } году ({ PCT($change, sign: 1) })
-cargo-changed-rounded = { NUM($amount, digits: 1) } млн т в { $year } году (рост на { NUM($low) }–{ PCT($high, digits: 0) }: оба числа округлены)
+cargo = { PRINTED($amount, NUM($amount, digits: 1)) } млн т в { $year } году
+cargo-changed = { PRINTED($amount, NUM($amount, digits: 1)) } млн т в { $year } году ({ PCT($change, sign: 1) })
+cargo-changed-rounded = { PRINTED($amount, NUM($amount, digits: 1)) } млн т в { $year } году (рост на { NUM($low) }–{ PCT($high, digits: 0) }: оба числа округлены)
 freight-no-year = Для этой выборки не известен ни один целый год обоих коридоров.
 freight-pace = Среднегодовой темп прироста в Среднем коридоре с { $year } года, { PCT($pace, digits: 0) }, — не ориентир.
 freight-surge = Объём вырос с { NUM($first, digits: 1) } до { NUM($last, digits: 1) } млн т { PERIOD($years, case: "for") }.
@@ -447,7 +447,7 @@ shares-of-rail = { NUM($low) }–{ NUM($high) } %
 freight-road = По данным таможни Китая, доля автодорог в стоимости торговли Китая с Центральной Азией выросла с { PCT($first) } в { $start } году до { PCT($last) } в { $end } году.
 
 # График
-freight-title = Средний коридор: { NUM($middle, digits: 1) } млн т; железные дороги Казахстан — Китай: { NUM($rail, digits: 1) }
+freight-title = Средний коридор: { PRINTED($middle, NUM($middle, digits: 1)) } млн т; железные дороги Казахстан — Китай: { PRINTED($rail, NUM($rail, digits: 1)) }
 freight-title-without-year = Грузы коридоров
 freight-subtitle = Грузы в { $year } году, млн т; пунктир: план ККУ
 freight-subtitle-without-year = Грузы, млн т; пунктир: план ККУ
@@ -455,11 +455,11 @@ freight-caption = Эти потоки пересекаются лишь в то�
 freight-alt = Столбцы. { LIST($sentences, form: "sentences") }
 
 # Железные дороги между Казахстаном и Китаем по годам
-rail-fall = По железным дорогам между Казахстаном и Китаем в { $before_year } году перевезено { NUM($before, digits: 1) } млн т; за { $year } год опубликовано { NUM($low, digits: 1) } млн т, но тогда железная дорога могла считать иначе.
-rail-missed = Цель, поставленная в { $said_on } году на { $year } год, — { NUM($plan) } млн т; перевезено { NUM($came, digits: 1) } млн т.
-rail-missed-worked-out = Цель, поставленная в { $said_on } году на { $year } год, — { NUM($plan) } млн т; перевезено { NUM($came, digits: 1) } млн т (вычислено по более позднему числу).
+rail-fall = По железным дорогам между Казахстаном и Китаем в { $before_year } году перевезено { PRINTED($before, NUM($before, digits: 1)) } млн т; за { $year } год опубликовано { NUM($low, digits: 1) } млн т, но тогда железная дорога могла считать иначе.
+rail-missed = Цель, поставленная в { $said_on } году на { $year } год, — { PRINTED($plan, NUM($plan)) } млн т; перевезено { NUM($came, digits: 1) } млн т.
+rail-missed-worked-out = Цель, поставленная в { $said_on } году на { $year } год, — { PRINTED($plan, NUM($plan)) } млн т; перевезено { NUM($came, digits: 1) } млн т (вычислено по более позднему числу).
 rail-newest = По железной дороге { PERIOD($period, case: "in") } перевезено { NUM($cargo, digits: 1) } млн т.
-rail-title = Железные дороги Казахстан — Китай: { NUM($before, digits: 1) } млн т в { $year } году и { NUM($last, digits: 1) } млн т в { $last_year } году
+rail-title = Железные дороги Казахстан — Китай: { PRINTED($before, NUM($before, digits: 1)) } млн т в { $year } году и { PRINTED($last, NUM($last, digits: 1)) } млн т в { $last_year } году
 rail-title-without-years = Железные дороги Казахстан — Китай по годам
 rail-subtitle = Грузы за год, млн т, по данным официальных лиц и прессы Казахстана, и план на этот год
 rail-caption = За годы без знака данных нет; полые знаки вычислены по более позднему числу.
@@ -487,6 +487,7 @@ latest-indicator = Что
 latest-period = Год
 latest-value = Перевезено
 latest-unit = Единица
+latest-amount = { PRINTED($amount, NUM($amount, digits: 1)) }
 latest-before = Годом раньше
 
 # Под ней
@@ -538,8 +539,8 @@ karasu = Через Карасу, единственный пункт пропу
 karasu-in-year = { $vehicles } { PERIOD($period, case: "in") }
 karasu-by-day = { $vehicles } { PERIOD($period, case: "to") }
 karasu-onward = Часть идёт дальше, в Афганистан, Пакистан и Узбекистан.
-centre = Центр сотрудничества в Хоргосе насчитал { NUM($entries, digits: 2) } млн въездов и выездов в { $year } году.
-centre-changed = Центр сотрудничества в Хоргосе насчитал { NUM($entries, digits: 2) } млн въездов и выездов в { $year } году ({ PCT($change, sign: 1, digits: 0) }).
+centre = Центр сотрудничества в Хоргосе насчитал { PRINTED($entries, NUM($entries, digits: 2)) } млн въездов и выездов в { $year } году.
+centre-changed = Центр сотрудничества в Хоргосе насчитал { PRINTED($entries, NUM($entries, digits: 2)) } млн въездов и выездов в { $year } году ({ PCT($change, sign: 1, digits: 0) }).
 centre-not-arrivals = Виза для них не нужна, посетители остаются в закрытой зоне, и въездами в Казахстан это не считается.
 
 # Таблица по пунктам пропуска
@@ -647,7 +648,7 @@ count-commitment = обещанные кредиты и гранты
 
 debt = Из внешнего долга { COUNTRY($country, case: "gen") } на { $creditor } приходилось { $amount }.
 debt-below-highest = Из внешнего долга { COUNTRY($country, case: "gen") } на { $creditor } приходилось { $amount }; прежде — { $highest }.
-debt-amount = { MN($debt, digits: 2) } { PERIOD($period, case: "in") }
+debt-amount = { PRINTED($debt, MN($debt, digits: 2)) } { PERIOD($period, case: "in") }
 debt-amount-worked-out = { MN($debt, digits: 2) } { PERIOD($period, case: "in") } (вычислено по более позднему числу)
 # $debt — сумма или «около суммы».
 debt-highest = { $debt } на пике ({ PERIOD($period) })
@@ -656,8 +657,8 @@ debt-highest-amount = { MN($debt, digits: 2) }
 debt-highest-about = около { MN($debt, digits: 2) }
 debt-share-rose-and-fell = Доля в этом долге выросла с { PCT($first) } ({ PERIOD($first_period) }) до { PCT($top) } ({ PERIOD($top_period) }) и упала до { PCT($last) } ({ PERIOD($last_period) }).
 debt-share-went = Доля в этом долге изменилась с { PCT($first) } ({ PERIOD($first_period) }) до { PCT($last) } ({ PERIOD($last_period) }).
-debt-alone = На один { $creditor } { PERIOD($period, case: "in") } приходилось { MN($debt, digits: 2) }; для всех китайских кредиторов более позднего числа нет.
-debt-alone-with-share = На один { $creditor } { PERIOD($period, case: "in") } приходилось { MN($debt, digits: 2) } ({ PCT($share) }); для всех китайских кредиторов более позднего числа нет.
+debt-alone = На один { $creditor } { PERIOD($period, case: "in") } приходилось { PRINTED($debt, MN($debt, digits: 2)) }; для всех китайских кредиторов более позднего числа нет.
+debt-alone-with-share = На один { $creditor } { PERIOD($period, case: "in") } приходилось { PRINTED($debt, MN($debt, digits: 2)) } ({ PCT($share) }); для всех китайских кредиторов более позднего числа нет.
 debt-repaid = { COUNTRY($country) } { MONTH($period, case: "to") } погасил весь долг (кредитор — { $creditor }).
 debt-unknown = Для этой выборки долг Китаю неизвестен.
 debt-service = На { $creditor } в { $year } году пришлось { $amount } платежей { COUNTRY($country, case: "gen") } по долгу — { PCT($share) } всех его платежей по обслуживанию долга.

@@ -21,6 +21,7 @@ amount-percent-a-year = { PCT($value) } в год
 amount-of-people = { AMOUNT($value, $unit) }
 amount-counted = { $n }{"\u00A0"}{ UNIT($unit, $n) }
 amount-measured = { AMOUNT($value, $unit, digits: 1) }
+amount-printed = { PRINTED($value, $amount) }
 amount-of-period = { $amount } ({ PERIOD($period) })
 at-most = самое большее { $amount }
 next-figure = { PERIOD($period) }
@@ -161,7 +162,7 @@ figure-railway = Открытие железной дороги через Кы�
 figure-workshops = Страны с действующей Мастерской Лу Баня
     .note = из пяти стран
 figure-students = Студенты из Центральной Азии в Китае
-    .note = больше этого; числа отдельных стран — за другие годы и в сумме его не дают
+    .note = числа отдельных стран — за другие годы и в сумме его не дают
 figure-investment = Накопленные инвестиции Китая в Центральной Азии
     .note = два источника, два понятия: { LIST($stocks, form: "items") }
 # Кто считает накопленное
@@ -686,7 +687,7 @@ companies-grew = Статистическое ведомство Узбекис�
 companies-fell = До того их число упало с { NUM($first) } ({ MONTH($since) }) до { NUM($last) } ({ MONTH($period) }).
 companies-kazakh = По подсчёту Казахстана, таких компаний { $counts }.
 companies-kazakh-unlike = Подсчёты Казахстана — { $counts } — о разном и роста не показывают.
-companies-of-period = { NUM($n) } ({ MONTH($period) })
+companies-of-period = { PRINTED($n, NUM($n)) } ({ MONTH($period) })
 bonds-issued = Облигации, проданные в юанях: { LIST($bonds, form: "clauses") }.
 bonds-planned = Намечены, сведений о продаже не нашли: { LIST($bonds, form: "clauses") }.
 bond = { $issuer }, { $amount } ({ MONTH($period) })
@@ -712,9 +713,7 @@ intelligence-signed = О применении искусственного ин�
 intelligence-being_built = Ни о применении искусственного интеллекта, ни о подписанном не сообщается; что-то строится: { COUNTRIES($countries) }.
 intelligence-proposed = Об искусственном интеллекте есть только предложения, ничего не подписано.
 technology-money = Суммы известны у { $n }: { LIST($sums, form: "clauses") }.
-sum-exact = { COUNTRIES($countries) }, { $amount } ({ PERIOD($period) })
-sum-more_than = { COUNTRIES($countries) }, более { $amount } ({ PERIOD($period) })
-sum-about = { COUNTRIES($countries) }, около { $amount } ({ PERIOD($period) })
+sum = { COUNTRIES($countries) }, { $amount } ({ PERIOD($period) })
 
 # Таблица
 technology-caption = Китайские сети, вычисления и камеры по стадиям

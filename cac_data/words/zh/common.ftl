@@ -11,6 +11,16 @@ usd-bn = { $sign }{ NUM($size, scale: 10) }亿美元
 percent = { $number }%
 times = { $number }倍
 counted = { $n }{ $noun }
+# 数字及其来源的表述
+printed-about = 约{ $number }
+printed-more-than = 超过{ $number }
+printed-nearly = 近{ $number }
+printed-up-to = 至多{ $number }
+# 卡片数字的来源表述
+note-about = 来源称“约”
+note-more-than = 超过此数
+note-nearly = 来源称“近”
+note-up-to = 不超过此数
 amount = { $number }{ $unit }
 rank = 第{ $number }位
 ratio = 比率{ $number }

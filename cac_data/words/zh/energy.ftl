@@ -149,8 +149,8 @@ deliveries-sender = { COUNTRY($country) }{ NUM($value, digits: 1, scale: 10) }
 deliveries-metres = 除另有说明外，本页立方米均为《世界能源统计年鉴》立方米（15°C，40兆焦）。
 deliveries-national-metres = 俄罗斯、中国和乌兹别克斯坦统计所用的立方米较小（20°C）：其{ NUM($ratio, digits: 4) }立方米合上述1立方米。
 deliveries-worth = 按中国海关统计，{ PERIOD($period) }自各国进口天然气的金额：{ $values }。
-deliveries-worth-of = { COUNTRY($country) }{ MN($value, digits: 2) }
-deliveries-worth-of-changed = { COUNTRY($country) }{ MN($value, digits: 2) }（{ PCT($change, digits: 0, sign: 1) }）
+deliveries-worth-of = { COUNTRY($country) }{ PRINTED($value, MN($value, digits: 2)) }
+deliveries-worth-of-changed = { COUNTRY($country) }{ PRINTED($value, MN($value, digits: 2)) }（{ PCT($change, digits: 0, sign: 1) }）
 deliveries-brackets = 括号内为较{ PERIOD($start) }的变动。
 deliveries-no-volumes = 海关已不再公布数量。
 

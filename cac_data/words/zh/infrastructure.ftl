@@ -16,8 +16,8 @@ brief-no-gain = 几乎可以肯定，该铁路不会缩短西安—塔什干的�
 brief-open-gain = 该铁路能否缩短西安—塔什干的里程，尚无定论：对未公布里程作{ NUM($draws) }次抽样，缩短的占{ $share }。
 share-of-draws = { NUM($share) }%
 shares-of-draws = { NUM($low) }%—{ NUM($high) }%
-brief-cargo = { PERIOD($rail_year) }中哈铁路货运量为{ NUM($rail, digits: 1, scale: 100) }万吨，{ PERIOD($middle_year) }中间走廊为{ NUM($middle, digits: 1, scale: 100) }万吨。
-brief-cargo-changed = { PERIOD($rail_year) }中哈铁路货运量为{ NUM($rail, digits: 1, scale: 100) }万吨，{ PERIOD($middle_year) }中间走廊为{ NUM($middle, digits: 1, scale: 100) }万吨（{ PCT($change, sign: 1) }）。
+brief-cargo = { PERIOD($rail_year) }中哈铁路货运量为{ PRINTED($rail, NUM($rail, digits: 1, scale: 100)) }万吨，{ PERIOD($middle_year) }中间走廊为{ PRINTED($middle, NUM($middle, digits: 1, scale: 100)) }万吨。
+brief-cargo-changed = { PERIOD($rail_year) }中哈铁路货运量为{ PRINTED($rail, NUM($rail, digits: 1, scale: 100)) }万吨，{ PERIOD($middle_year) }中间走廊为{ PRINTED($middle, NUM($middle, digits: 1, scale: 100)) }万吨（{ PCT($change, sign: 1) }）。
 brief-money = 中国商务部统计直接投资{ BN($ministry) }，欧亚开发银行统计项目{ BN($bank) }；{ $creditor }占吉尔吉斯斯坦外债的{ PCT($share, digits: 0) }（{ PERIOD($period) }）。
 brief-opening = 本情景假设该铁路{ PERIOD($year) }通车。
 never-opens = 本情景中该铁路永不通车。
@@ -348,9 +348,9 @@ accuracy-as-of = 路网为目前状况：{ PERIOD($day) }以后公布的里程�
 ## 各走廊运量多少？
 
 freight = 中哈铁路货运量{ $rail }，中间走廊{ $middle }。
-cargo = { PERIOD($year) }为{ NUM($amount, digits: 1, scale: 100) }万吨
-cargo-changed = { PERIOD($year) }为{ NUM($amount, digits: 1, scale: 100) }万吨（{ PCT($change, sign: 1) }）
-cargo-changed-rounded = { PERIOD($year) }为{ NUM($amount, digits: 1, scale: 100) }万吨（增长{ NUM($low) }%至{ PCT($high, digits: 0) }：两个数均已取整）
+cargo = { PERIOD($year) }为{ PRINTED($amount, NUM($amount, digits: 1, scale: 100)) }万吨
+cargo-changed = { PERIOD($year) }为{ PRINTED($amount, NUM($amount, digits: 1, scale: 100)) }万吨（{ PCT($change, sign: 1) }）
+cargo-changed-rounded = { PERIOD($year) }为{ PRINTED($amount, NUM($amount, digits: 1, scale: 100)) }万吨（增长{ NUM($low) }%至{ PCT($high, digits: 0) }：两个数均已取整）
 freight-no-year = 所选范围内没有两条走廊都有数据的完整年份。
 freight-pace = 中间走廊{ PERIOD($year) }以来年均增长{ PCT($pace, digits: 0) }，不足为据。
 freight-surge = 该走廊在{ PERIOD($years) }由{ NUM($first, digits: 1, scale: 100) }万吨升至{ NUM($last, digits: 1, scale: 100) }万吨。
@@ -369,7 +369,7 @@ shares-of-rail = { NUM($low) }%—{ NUM($high) }%
 freight-road = 按中国海关统计的金额，公路占中国与中亚贸易的比重由{ PERIOD($start) }的{ PCT($first) }升至{ PERIOD($end) }的{ PCT($last) }。
 
 # 图
-freight-title = 中间走廊{ NUM($middle, digits: 1, scale: 100) }万吨，中哈铁路{ NUM($rail, digits: 1, scale: 100) }万吨
+freight-title = 中间走廊{ PRINTED($middle, NUM($middle, digits: 1, scale: 100)) }万吨，中哈铁路{ PRINTED($rail, NUM($rail, digits: 1, scale: 100)) }万吨
 freight-title-without-year = 各走廊货运量
 freight-subtitle = { PERIOD($year) }货运量，万吨；虚线：中吉乌铁路规划值
 freight-subtitle-without-year = 货运量，万吨；虚线：中吉乌铁路规划值
@@ -377,11 +377,11 @@ freight-caption = 中哈铁路与中间走廊只在来自中国的中间走廊�
 freight-alt = 柱形图。{ LIST($sentences, form: "sentences") }
 
 # 中哈铁路逐年货运量
-rail-fall = 中哈铁路{ PERIOD($before_year) }货运量为{ NUM($before, digits: 1, scale: 100) }万吨；{ PERIOD($year) }公布数为{ NUM($low, digits: 1, scale: 100) }万吨，当年铁路方面的统计口径可能不同。
-rail-missed = { PERIOD($said_on) }为{ PERIOD($year) }定的目标是{ NUM($plan, scale: 100) }万吨；实际为{ NUM($came, digits: 1, scale: 100) }万吨。
-rail-missed-worked-out = { PERIOD($said_on) }为{ PERIOD($year) }定的目标是{ NUM($plan, scale: 100) }万吨；实际为{ NUM($came, digits: 1, scale: 100) }万吨（由后来的数字推算）。
+rail-fall = 中哈铁路{ PERIOD($before_year) }货运量为{ PRINTED($before, NUM($before, digits: 1, scale: 100)) }万吨；{ PERIOD($year) }公布数为{ NUM($low, digits: 1, scale: 100) }万吨，当年铁路方面的统计口径可能不同。
+rail-missed = { PERIOD($said_on) }为{ PERIOD($year) }定的目标是{ PRINTED($plan, NUM($plan, scale: 100)) }万吨；实际为{ NUM($came, digits: 1, scale: 100) }万吨。
+rail-missed-worked-out = { PERIOD($said_on) }为{ PERIOD($year) }定的目标是{ PRINTED($plan, NUM($plan, scale: 100)) }万吨；实际为{ NUM($came, digits: 1, scale: 100) }万吨（由后来的数字推算）。
 rail-newest = { PERIOD($period) }铁路货运量为{ NUM($cargo, digits: 1, scale: 100) }万吨。
-rail-title = 中哈铁路{ PERIOD($year) }货运量{ NUM($before, digits: 1, scale: 100) }万吨，{ PERIOD($last_year) }{ NUM($last, digits: 1, scale: 100) }万吨
+rail-title = 中哈铁路{ PERIOD($year) }货运量{ PRINTED($before, NUM($before, digits: 1, scale: 100)) }万吨，{ PERIOD($last_year) }{ PRINTED($last, NUM($last, digits: 1, scale: 100)) }万吨
 rail-title-without-years = 中哈铁路逐年货运量
 rail-subtitle = 年货运量，万吨，据哈萨克斯坦官员和媒体，以及当年的计划数
 rail-caption = 没有标记的年份数据不详；空心：由后来的数字推算。
@@ -409,6 +409,7 @@ latest-indicator = 项目
 latest-period = 年份
 latest-value = 运量
 latest-unit = 单位
+latest-amount = { PRINTED($amount, NUM($amount, digits: 1)) }
 latest-before = 上年
 
 # 其下
@@ -440,8 +441,8 @@ karasu = 据边检机关统计，经卡拉苏（通往塔吉克斯坦的唯一�
 karasu-in-year = { PERIOD($period) }{ $vehicles }辆
 karasu-by-day = 截至{ PERIOD($period) }{ $vehicles }辆
 karasu-onward = 其中一部分继续运往阿富汗、巴基斯坦和乌兹别克斯坦。
-centre = 霍尔果斯国际边境合作中心统计，{ PERIOD($year) }进出{ NUM($entries, digits: 2, scale: 100) }万人次。
-centre-changed = 霍尔果斯国际边境合作中心统计，{ PERIOD($year) }进出{ NUM($entries, digits: 2, scale: 100) }万人次（{ PCT($change, sign: 1, digits: 0) }）。
+centre = 霍尔果斯国际边境合作中心统计，{ PERIOD($year) }进出{ PRINTED($entries, NUM($entries, digits: 2, scale: 100)) }万人次。
+centre-changed = 霍尔果斯国际边境合作中心统计，{ PERIOD($year) }进出{ PRINTED($entries, NUM($entries, digits: 2, scale: 100)) }万人次（{ PCT($change, sign: 1, digits: 0) }）。
 centre-not-arrivals = 这些人无需签证，只在封闭区内活动，不算入境哈萨克斯坦。
 
 # 各口岸表
@@ -545,7 +546,7 @@ count-commitment = 承诺的贷款和赠款
 
 debt = { COUNTRY($country) }欠{ $creditor }{ $amount }。
 debt-below-highest = { COUNTRY($country) }欠{ $creditor }{ $amount }，低于{ $highest }。
-debt-amount = { MN($debt, digits: 2) }（{ PERIOD($period) }）
+debt-amount = { PRINTED($debt, MN($debt, digits: 2)) }（{ PERIOD($period) }）
 debt-amount-worked-out = { MN($debt, digits: 2) }（{ PERIOD($period) }，由后来的数字推算）
 # $debt可为金额，也可为约数。
 debt-highest = 最高时的{ $debt }（{ PERIOD($period) }）
@@ -554,8 +555,8 @@ debt-highest-amount = { MN($debt, digits: 2) }
 debt-highest-about = 约{ MN($debt, digits: 2) }
 debt-share-rose-and-fell = 所欠债务占该国外债的比重由{ PCT($first) }（{ PERIOD($first_period) }）升至{ PCT($top) }（{ PERIOD($top_period) }），后降至{ PCT($last) }（{ PERIOD($last_period) }）。
 debt-share-went = 所欠债务占该国外债的比重由{ PCT($first) }（{ PERIOD($first_period) }）变为{ PCT($last) }（{ PERIOD($last_period) }）。
-debt-alone = { PERIOD($period) }，该国仅欠{ $creditor }就有{ MN($debt, digits: 2) }；全部中国贷款方没有更新的数字。
-debt-alone-with-share = { PERIOD($period) }，该国仅欠{ $creditor }就有{ MN($debt, digits: 2) }（{ PCT($share) }）；全部中国贷款方没有更新的数字。
+debt-alone = { PERIOD($period) }，该国仅欠{ $creditor }就有{ PRINTED($debt, MN($debt, digits: 2)) }；全部中国贷款方没有更新的数字。
+debt-alone-with-share = { PERIOD($period) }，该国仅欠{ $creditor }就有{ PRINTED($debt, MN($debt, digits: 2)) }（{ PCT($share) }）；全部中国贷款方没有更新的数字。
 debt-repaid = 到{ MONTH($period) }，{ COUNTRY($country) }已还清{ $creditor }的债务。
 debt-unknown = 所选范围内没有欠中国债务的数据。
 debt-service = { PERIOD($year) }，{ COUNTRY($country) }向{ $creditor }还本付息{ $amount }，占该国全部还本付息额的{ PCT($share) }。

@@ -20,6 +20,7 @@ amount-percent-a-year = 每年{ PCT($value) }
 amount-of-people = { AMOUNT($value, $unit) }
 amount-counted = { $n }{ UNIT($unit, $n) }
 amount-measured = { AMOUNT($value, $unit, digits: 1) }
+amount-printed = { PRINTED($value, $amount) }
 amount-of-period = { $amount }（{ PERIOD($period) }）
 at-most = 至多{ $amount }
 next-figure = { PERIOD($period) }
@@ -150,7 +151,7 @@ figure-railway = 经吉尔吉斯斯坦铁路的通车时间（官员所称）
 figure-workshops = 鲁班工坊已在运营的国家
     .note = 中亚五国之中
 figure-students = 中亚在华留学生
-    .note = 实际多于此数；各国数字年份不同，相加不等于此数
+    .note = 各国数字年份不同，相加不等于此数
 figure-investment = 中国在中亚的投资存量
     .note = 两个来源，两种口径：{ LIST($stocks, form: "items") }
 # 存量由谁统计
@@ -636,7 +637,7 @@ companies-grew = 乌兹别克斯坦统计部门统计，{ MONTH($period) }有中
 companies-fell = 此前曾由{ NUM($first) }家（{ MONTH($since) }）降至{ NUM($last) }家（{ MONTH($period) }）。
 companies-kazakh = 哈萨克斯坦统计为{ $counts }。
 companies-kazakh-unlike = 哈萨克斯坦的{ $counts }所计对象不同，不表示增长。
-companies-of-period = { NUM($n) }家（{ MONTH($period) }）
+companies-of-period = { PRINTED($n, NUM($n)) }家（{ MONTH($period) }）
 bonds-issued = 已发行的人民币债券：{ LIST($bonds, form: "clauses") }。
 bonds-planned = 计划发行、未见售出的：{ LIST($bonds, form: "clauses") }。
 bond = { $issuer }，{ $amount }（{ MONTH($period) }）
@@ -662,9 +663,7 @@ intelligence-signed = 人工智能方面未见投入应用的报道；已与{ CO
 intelligence-being_built = 人工智能方面未见投入应用或签约的报道；{ COUNTRIES($countries) }有项目在建。
 intelligence-proposed = 人工智能方面已有提议，尚无签约。
 technology-money = 已知金额的有{ $n }项：{ LIST($sums, form: "clauses") }。
-sum-exact = { COUNTRIES($countries) }，{ $amount }（{ PERIOD($period) }）
-sum-more_than = { COUNTRIES($countries) }，{ $amount }以上（{ PERIOD($period) }）
-sum-about = { COUNTRIES($countries) }，约{ $amount }（{ PERIOD($period) }）
+sum = { COUNTRIES($countries) }，{ $amount }（{ PERIOD($period) }）
 
 # 表
 technology-caption = 中国的通信网络、算力和摄像头项目，按进展程度
