@@ -14,6 +14,7 @@ from typing import Any, Literal, NamedTuple
 import pandas as pd
 
 from cac_data import codes, periods
+from cac_data.figure import BETWEEN
 from cac_data.tables import key_columns, load_table, resource_of, sort_rows, table_names
 
 SHAPE = (
@@ -30,6 +31,9 @@ SHAPE = (
 where unknown), `basis` is ``published`` or ``sum`` where the table has no words of its
 own, `year` an integer for whole years, else missing."""
 
+
+IN_PART = "in_part"
+"""The `scope` of a figure that leaves out some of what others of its series count."""
 
 _STATUSES = "EFPUDBA"
 """Codes of SDMX's CL_OBS_STATUS, from that which says most: estimated, forecast,
@@ -185,10 +189,11 @@ def add_up(
     """Sums over members, for facts and periods of which each member has a figure.
 
     Rows of the same key with `into` for the members and basis ``sum``; estimated where
-    any member is. Sums have the key, `SHAPE` and what there is of `reporter`. `beside`:
-    published figures; of two of one fact the more exact stays, of equals the published.
-    ValueError for mixed units, reporters or cubic metres (the `measure` of gas), a
-    group beside its members, or a member that stands twice.
+    any member is. Sums have the key, `SHAPE` and what there is of `reporter` and of
+    `scope` (each word once). `beside`: published figures; of two of one fact that stays
+    which leaves no part out, then the more exact, of equals the published. ValueError
+    for mixed units, reporters or cubic metres (the `measure` of gas), a group beside
+    its members, or a member that stands twice.
     """
     _refuse_group_beside_members(members)
     rows = rows[rows[over].isin(members) & rows["value"].notna()]
@@ -207,6 +212,7 @@ def _sums(
     if "measure" in rows:
         for _, summed in rows.groupby(by):
             _check_measures(summed["measure"])
+    scopes = {"scope": ("scope", _each_once)} if "scope" in rows else {}
     sums = gather(
         rows,
         by,
@@ -216,15 +222,22 @@ def _sums(
         year=("year", "first"),
         _units=("unit", "nunique"),
         _members=(over, "nunique"),
+        **scopes,
     )
     if (sums["_units"] > 1).any():
         _check_alike("unit", rows)
     is_complete = sums["_members"] == len(set(members))
     named = {"basis": "sum", over: into}
-    sums = sums[is_complete].assign(**named)[[*key, *SHAPE]]
+    sums = sums[is_complete].assign(**named)[[*key, *SHAPE, *scopes]]
     if "reporter" in rows and "reporter" not in key:
         sums = sums.assign(reporter=rows["reporter"].iloc[0])
     return sort_rows(sums, [*key, "period"])
+
+
+def _each_once(cells: pd.Series) -> str:
+    """Join the words of several figures, each once: what is made of them is of all."""
+    distinct = {word for cell in cells for word in cell.split(BETWEEN)}
+    return BETWEEN.join(sorted(distinct - {""}))
 
 
 def _finer(published: pd.DataFrame, sums: pd.DataFrame) -> pd.DataFrame:
@@ -236,8 +249,11 @@ def _finer(published: pd.DataFrame, sums: pd.DataFrame) -> pd.DataFrame:
     rows = pd.concat(filled, ignore_index=True)
     if rows.groupby(fact, dropna=False)["unit"].nunique().gt(1).any():
         _check_alike("unit", rows)
-    rows = rows.sort_values("half", kind="stable").drop_duplicates(fact)
-    return sort_rows(rows, fact)
+    # Nor a report that leaves trade out a count of the whole.
+    scopes = rows.get("scope", pd.Series("", rows.index))
+    rows = rows.assign(_in_part=[IN_PART in words.split(BETWEEN) for words in scopes])
+    rows = rows.sort_values(["_in_part", "half"], kind="stable").drop_duplicates(fact)
+    return sort_rows(rows.drop(columns="_in_part"), fact)
 
 
 def combine(

@@ -158,6 +158,8 @@ WORDS: dict[tuple[str, str], str] = {
     # What a ministry says of a flow beside the statistics of its country, or those of
     # goods alone beside its wider ones.
     ("coverage", "alternative"): r"ministry|UN Comtrade",
+    ("coverage", "with_services"): r"\bservices\b",
+    ("coverage", "in_part"): r"leaves trade out|in part",
     ("coverage", "china_eximbank"): r"Export.Import Bank|the Bank alone",
     ("coverage", "china_development_bank"): r"China Development Bank",
     ("coverage", "china"): r"all (of )?China|all Chinese",

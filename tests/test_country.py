@@ -143,6 +143,7 @@ def trade_rows(*rows: tuple[str, str, str, str, float]) -> pd.DataFrame:
         variant="main",
         source_id="uzb-stat-2026",
         rounding_usd_mn=float("nan"),
+        scope="",
         obs_status="A",
         note="",
     )
@@ -245,7 +246,7 @@ def test_trade_in_goods_alone_is_set_beside_that_of_china() -> None:
     is_of_goods = (rows["reporter"] == "national") & (rows["period"] == "2024")
     is_wider = rows["period"] == "2023"
     rows["variant"] = rows["variant"].mask(is_of_goods, "alternative")
-    rows["obs_status"] = rows["obs_status"].mask(is_wider, "D")
+    rows["scope"] = rows["scope"].mask(is_wider, "with_services")
     goods = of_counts(trade.counts_of(rows), "UZB", "china_customs").goods_alone
     assert goods
     assert (goods.one.value, goods.other.value) == (138, 115)

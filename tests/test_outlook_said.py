@@ -71,7 +71,7 @@ def moved(id: str, change: float | None) -> Stand:
     [
         pytest.param(
             [moved("turnover", 12.0), moved("exports", 20.0), moved("imports", 8.0)],
-            "Trade with China (+12.0 %, exports and imports alike) grew on the year "
+            "Trade with China (+12.0 %, both exports and imports) grew on the year "
             f"before. {TODAY_ALONE}",
             id="trade with its parts",
         ),

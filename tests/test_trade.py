@@ -553,7 +553,7 @@ def test_a_total_whose_count_was_not_said_is_not_called_national() -> None:
     early = TABLE[TABLE["period"].str[:4] <= "2024"]
     mirror = trade.of_mirror(trade.counts_of(early))
     assert mirror.uzb.unsaid
-    assert not mirror.uzb.wider
+    assert not mirror.uzb.with_services
     assert mirror.own
     assert [part["country"] for part in mirror.own.unsaid] == ["UZB"]
     figure = facts.figure("turnover_uzb_own", mirror.uzb.count, "USD bn")

@@ -130,7 +130,7 @@ def goods_alone(
     Comtrade, which has none.
     """
     none = Nothing("its own series has nothing but goods")
-    if not own.wider:
+    if not own.with_services:
         return none
     printed = counts.printed
     is_own = (printed["country"] == country) & (printed["reporter"] == "national")
@@ -162,8 +162,6 @@ def balances_of_both(
         return Nothing("no recent balance by both sides")
     one = at(believed, max(both))
     other = at(doubted, max(both))
-    if "D" in (one.get("obs_status"), other.get("obs_status")):
-        return Nothing("a side counts services, too")
     return compare(one, other, across=["reporter"])
 
 

@@ -33,7 +33,7 @@ RECENT = 3
 
 @dataclass(frozen=True, eq=False)
 class CountryDependence:
-    """China's share in a country's goods trade, in percent, and its part of the five.
+    """China's share in a country's trade, in percent, and its part of the five.
 
     `share` is the last by its own office, or by the Eurasian Development Bank where it
     prints none; `later` one of a part of a year. `change` sets it beside the nearest
@@ -97,7 +97,8 @@ def of_dependence(
         share=share,
         later=dependence.later.get(country, Nothing("no later part of a year")),
         change=compare(share, long_before(states, share), across=SPLICED),
-        among=ranked(newest, across=["reporter"]) or [],
+        # Each is told with who counts it, and whether with services.
+        among=ranked(newest, across=["reporter", "coverage"]) or [],
         older=[share for share in last if share not in newest],
         part=summary(part),
         rows=states,

@@ -15,6 +15,7 @@ from cac_data.country.standing import place_of
 from cac_data.country.works import CountryMoney
 from cac_data.facts import Figure, Nothing, at
 from cac_data.observations import union
+from cac_data.trade.own_counts import WITH_SERVICES
 
 CHINESE = ("china_customs", "chinese_customs")
 """What China is called where it counts."""
@@ -101,7 +102,12 @@ def of_sheet(
 def trade_of(f: TwoCounts) -> Counted:
     """Give trade in the last year of both counts, else by China alone."""
     if f.own.gap and not f.is_silent:
-        return Counted("trade", china=f.own.gap.one, own=f.own.gap.other)
+        return Counted(
+            "trade",
+            china=f.own.gap.one,
+            own=f.own.gap.other,
+            with_services=f.own.with_services,
+        )
     place = place_of("turnover", f.among, f.country)
     return Counted("trade", china=place.figure if place else uncounted())
 
@@ -152,5 +158,6 @@ def counted_as(id: str, figure: Figure | Nothing) -> Counted:
     if figure.reporter in CHINESE:
         return Counted(id, china=figure)
     if figure.reporter == "national":
-        return Counted(id, own=figure)
+        has_services = figure.coverage == WITH_SERVICES
+        return Counted(id, own=figure, with_services=has_services)
     return Counted(id, other=figure)

@@ -23,7 +23,7 @@ COPY_OF_NATIONAL = "wits-trade-summary-2015"
 
 @dataclass(frozen=True, eq=False)
 class Dependence:
-    """The share of one partner in the other's goods trade, in percent.
+    """The share of one partner in the other's trade, in percent.
 
     `shares` have both terms from one side: mixed, Chinese exports to Kyrgyzstan would
     exceed all Kyrgyz imports. The last of each country is in `own` where it counts
@@ -44,7 +44,7 @@ class Dependence:
 
 @cached
 def of_dependence(flows: pd.DataFrame, profile: pd.DataFrame) -> Dependence:
-    """Tell the share of one partner in the other's goods trade, in percent.
+    """Tell the share of one partner in the other's trade, in percent.
 
     `flows` are those by Chinese customs.
     """

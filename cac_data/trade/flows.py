@@ -43,7 +43,8 @@ def series(trade: pd.DataFrame, reporter: Side = "china_customs") -> pd.DataFram
     (``CA5``) the published one or the sum of all countries: whichever is more exact.
 
     Columns: `country`, `flow`, those of `observations.SHAPE` (`value` in USD million),
-    `reporter`; one row a country, flow and whole year. ValueError for an unknown side.
+    `reporter`, `scope` (empty for goods, ``with_services``, ``in_part``); one row a
+    country, flow and whole year. ValueError for an unknown side.
     """
     check_member("reporter", reporter, SIDES)
 
@@ -69,7 +70,7 @@ def series(trade: pd.DataFrame, reporter: Side = "china_customs") -> pd.DataFram
     flows = add_up(flows, "country", codes.CA5, "CA5", beside=flows)
     is_shown = flows["country"].isin([*codes.CA5, "CA5"])
     flows = flows[is_shown].reset_index(drop=True)
-    columns = ["country", "flow", *SHAPE, "reporter"]
+    columns = ["country", "flow", *SHAPE, "reporter", "scope"]
     return flows[columns]
 
 

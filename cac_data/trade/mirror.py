@@ -14,10 +14,11 @@ from cac_data.codes import Flow
 from cac_data.facts import Comparison, Figure, Nothing, compare, figures, ranked
 from cac_data.figure import BETWEEN
 from cac_data.inputs import takes
-from cac_data.observations import SHAPE, join, latest
+from cac_data.observations import IN_PART, SHAPE, join, latest
 from cac_data.trade.flows import FLOWS, Counts, series
 from cac_data.trade.own_counts import (
     SILENT,
+    WITH_SERVICES,
     BankGap,
     NationalTotal,
     OwnCount,
@@ -51,9 +52,10 @@ def mirror_gap(
     less `national` (USD million), `ratio` the one over the other, `log_ratio` its
     natural logarithm; `valued_gap` and `valued_ratio` bring the Chinese figure, with
     `cif_fob`, to the national valuation: a buyer's has freight and insurance (1.06:
-    IMF, Direction of Trade Statistics, Yearbook 2017). `defined`: the status of the
-    national figure, D where it counts something else, too, such as services. ValueError
-    for a factor outside 1.0 to 1.5, and for turnover, in which gaps would cancel out.
+    IMF, Direction of Trade Statistics, Yearbook 2017). `scope`: that of the national
+    figure, ``with_services`` or ``in_part`` where it counts more or less than goods.
+    ValueError for a factor outside 1.0 to 1.5, and for turnover, in which gaps would
+    cancel out.
     """
     check_member("flow", flow, FLOWS)
     if not 1.0 <= cif_fob <= 1.5:
@@ -74,9 +76,9 @@ def gap_between(
     gaps = observations.combine(
         china[is_shown], national, "sub", on=fact, across=["reporter"]
     )
-    gaps = gaps.rename(columns={"other": "national"})
+    gaps = gaps.rename(columns={"other": "national"}).drop(columns="scope")
     gaps = join(gaps, china, fact, counted="obs_status")
-    gaps = join(gaps, national, fact, defined="obs_status")
+    gaps = join(gaps, national, fact, stated="obs_status", scope="scope")
     # From the valuation of the Chinese side to that of the other: the buyer's figure
     # has freight and insurance, the seller's has not.
     factor = cif_fob if flow == "imports" else 1 / cif_fob
@@ -86,9 +88,9 @@ def gap_between(
     # A side that counts nothing is no multiple of the other, nor a part of it.
     is_positive = (by_china > 0) & (by_state > 0)
     ratio = (by_china / by_state).where(is_positive)
-    # What a country counts besides goods is said by `defined` alone.
-    status = gaps["counted"].where(gaps["defined"] != "E", "E")
-    gaps = gaps.drop(columns=["reporter", "one", "counted"])
+    # What a country counts besides goods is said by `scope` alone.
+    status = gaps["counted"].where(gaps["stated"] != "E", "E")
+    gaps = gaps.drop(columns=["reporter", "one", "counted", "stated"])
     return gaps.assign(
         china=by_china,
         half=math.nan,
@@ -105,7 +107,7 @@ class MirrorGap:
     """China's count of what a country imports, `counts.one`, and that country's own.
 
     `ratio`: how many times China's holds the other, `high` with freight and insurance.
-    `with_services`: the country counts something else than goods, too.
+    `with_services`: the country counts services, too.
     """
 
     country: str
@@ -118,17 +120,19 @@ class MirrorGap:
 class Mirror:
     """How far the two counts are apart: `gaps` of imports by year, and `ranges`.
 
-    `last`: the latest gap of each country, the largest ratio first; `highest`: the
+    `last`: the latest gap of each country, the largest ratio first; `in_part`: those to
+    reports that leave trade out, which `gaps` and `last` have not; `highest`: the
     largest of this century of the country that comes first. `ranges`: the two counts of
     each flow in the latest year that both have. `widest`: the difference of a country
     whose sources differ most. `other`: trade of the five by customs (`one`) and by the
     Bank, `bank` what that gap is made of, `own`: trade of all by own counts. `uzb`,
     `kgz`, `tjk`: the own count of each. `tajik_in_part`: whether the Tajik flows among
-    `ranges` are of a report that leaves trade out (status D).
+    `ranges` are of a report that leaves trade out.
     """
 
     gaps: pd.DataFrame
     last: list[MirrorGap]
+    in_part: list[MirrorGap]
     highest: MirrorGap | Nothing
     ranges: pd.DataFrame
     widest: Figure | Nothing
@@ -147,9 +151,13 @@ def of_mirror(counts: Counts) -> Mirror:
     bought = gap_between(counts.china, counts.national, "imports")
     sold = gap_between(counts.china, counts.national, "exports")
 
-    gaps = bought[bought["country"].isin(["KAZ", "KGZ", "UZB"])]
+    # A report that leaves trade out makes any gap larger.
+    is_in_part = bought["scope"] == IN_PART
+    whole = bought[~is_in_part]
+    recent = recent_gaps(whole)
+    gaps = whole[whole["country"].isin(recent["country"])]
     rated = gaps[gaps["ratio"].notna()]
-    last = by_ratio(latest(rated))
+    last = by_ratio(recent)
 
     ranges = ranges_of_counts(sold, bought, gap_to_bank(counts))
     of_countries = ranges[ranges["country"] != "CA5"]
@@ -160,6 +168,7 @@ def of_mirror(counts: Counts) -> Mirror:
     return Mirror(
         gaps=gaps,
         last=last,
+        in_part=by_ratio(recent_gaps(bought[is_in_part])),
         highest=highest_ratio(rated, last),
         ranges=ranges,
         widest=widest,
@@ -169,25 +178,34 @@ def of_mirror(counts: Counts) -> Mirror:
         uzb=own_count(counts, "UZB"),
         kgz=own_count(counts, "KGZ"),
         tjk=own_count(counts, "TJK"),
-        tajik_in_part=is_in_part(ranges, pd.concat([sold, bought]), "TJK"),
+        tajik_in_part=are_in_part(ranges, pd.concat([sold, bought]), "TJK"),
     )
 
 
 def gap_in(row: Figure) -> MirrorGap:
     """Give the gap that stands in a row of `gap_between` which has a ratio."""
-    china = row.of(value=row["china"], reporter="china_customs")
+    china = row.of(value=row["china"], reporter="china_customs", coverage="")
     national = row.of(value=row["national"], reporter="national")
-    counts = compare(china, national, across=["reporter"])
+    # The page says of a count that it has services, or leaves trade out.
+    counts = compare(china, national, across=["reporter", "coverage"])
     assert counts, "two counts of one flow"
     assert counts.ratio, "neither of them counts nothing"
     ends = sorted([row["ratio"], row["valued_ratio"]])
     ratio = counts.ratio.of(unit="times", low=ends[0], high=ends[1])
-    return MirrorGap(row["country"], counts, ratio, row["defined"] == "D")
+    return MirrorGap(row["country"], counts, ratio, row["scope"] == WITH_SERVICES)
+
+
+def recent_gaps(gaps: pd.DataFrame) -> pd.DataFrame:
+    """Give the latest gap of each country, if it is of the last `SILENT` years."""
+    rated = gaps[gaps["ratio"].notna()]
+    return latest(rated[rated["year"] > gaps["year"].max() - SILENT])
 
 
 def by_ratio(rows: pd.DataFrame) -> list[MirrorGap]:
     """Give the gaps in rows of `gap_between` which have a ratio, the largest first."""
-    return ranked(map(gap_in, figures(rows)), by=lambda gap: gap.ratio) or []
+    gaps = map(gap_in, figures(rows))
+    # Each is told with what its country counts.
+    return ranked(gaps, by=lambda gap: gap.ratio, across=["coverage"]) or []
 
 
 def ranges_of_counts(
@@ -209,11 +227,11 @@ def ranges_of_counts(
     return ranges[columns]
 
 
-def is_in_part(ranges: pd.DataFrame, gaps: pd.DataFrame, country: str) -> bool:
-    """Tell whether a country's own figures among `ranges` have a reservation (D)."""
+def are_in_part(ranges: pd.DataFrame, gaps: pd.DataFrame, country: str) -> bool:
+    """Tell whether a country's own figures among `ranges` leave trade out."""
     fact = ["country", "flow", "period"]
     drawn = ranges[ranges["country"] == country][fact].merge(gaps, on=fact)
-    return bool((drawn["defined"] == "D").any())
+    return bool((drawn["scope"] == IN_PART).any())
 
 
 def highest_ratio(gaps: pd.DataFrame, last: Sequence[MirrorGap]) -> MirrorGap | Nothing:

@@ -129,13 +129,15 @@ def largest_moves(changes: pd.DataFrame, printed: pd.DataFrame) -> pd.DataFrame:
     """Give the largest changes of a country's exports or imports in a year.
 
     The columns of `changes`; beside each what national statistics show, `theirs` (USD
-    million), with its status as `mark` and `their_pct` of the move.
+    million), with its status as `mark`, its `their_scope` and `their_pct` of the move.
     """
     by_size = changes.sort_values("value", key=abs, ascending=False, kind="stable")
     largest = by_size[by_size["flow"] != "turnover"].head(LARGEST)
 
     theirs = national_changes(printed)
-    largest = join(largest, theirs, MOVE, theirs="value", mark="obs_status")
+    largest = join(
+        largest, theirs, MOVE, theirs="value", mark="obs_status", their_scope="scope"
+    )
     return largest.assign(their_pct=100 * largest["theirs"] / largest["value"])
 
 

@@ -20,6 +20,7 @@ from cac_data.tables import select
 from cac_data.trade.flows import Counts, counts_of, is_of_all_five, turnover_of_five
 
 SILENT = 6  # years after which a state that published nothing is asked no more
+WITH_SERVICES = "with_services"  # the scope of a count that has more than goods
 UNSAID = "U"  # the status of a figure of a total of which no one says who counted it
 
 # --- The Bank ------------------------------------------------------------------------
@@ -213,14 +214,13 @@ class OwnCount:
     """The turnover of a country by its own last `count`, beside that of China.
 
     `gap`: China's count, `one`, and its own. `unsaid`: the figure is one whose count
-    its source does not name. `wider` says of any other that the national statistics
-    count more than goods in some years.
+    its source does not name. `with_services`: it has services, too, or probably has.
     """
 
     count: Figure | Nothing
     gap: Comparison | Nothing
     unsaid: bool
-    wider: bool
+    with_services: bool
 
 
 def own_count(counts: Counts, country: codes.Country) -> OwnCount:
@@ -229,10 +229,10 @@ def own_count(counts: Counts, country: codes.Country) -> OwnCount:
     last = at(national[national["flow"] == "turnover"])
     china = at(counts.china, last.get("year", 0), country=country, flow="turnover")
     is_unsaid = last.get("obs_status") == UNSAID
-    has_other_definition = bool((national["obs_status"] == "D").any())
     return OwnCount(
         count=last,
-        gap=compare(china, last, across=["reporter"]),
+        # The page says of a count that it has services.
+        gap=compare(china, last, across=["reporter", "coverage"]),
         unsaid=is_unsaid,
-        wider=has_other_definition and not is_unsaid,
+        with_services=last.get("scope") == WITH_SERVICES,
     )

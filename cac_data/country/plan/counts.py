@@ -10,6 +10,7 @@ from cac_data.country.plan.shared import balance_among
 from cac_data.facts import Comparison, Figure, Nothing, direction
 from cac_data.lines import FigureWords, Line, Text, Value, line
 from cac_data.trade.mirror import MirrorGap
+from cac_data.trade.own_counts import WITH_SERVICES
 from cac_data.trade.plan.past import kyrgyz_records
 
 SMALL = 1000
@@ -60,7 +61,7 @@ def _own_count(f: TwoCounts) -> Iterator[Line]:
     yield from own_beside_china(f)
     if f.own.unsaid:
         yield line("country.unsaid-count", country=f.country)
-    elif f.own.wider:
+    elif f.own.with_services:
         yield line("country.wider-count", country=f.country)
     if f.goods_alone:
         yield line(
@@ -88,7 +89,7 @@ def own_beside_china(f: TwoCounts) -> Iterator[Line]:
         yield line("country.own-equal", **said_of)
         return
     more = "less" if gap.difference.value > 0 else "more"
-    wider = "-wider" if f.own.wider else ""
+    wider = "-wider" if f.own.with_services else ""
     yield line(f"country.own-{more}{wider}", **said_of)
 
 
@@ -243,6 +244,8 @@ def share_beside(f: CountryDependence) -> Line:
 
 def who(figure: Figure) -> Line:
     """Say who counts a figure, as it stands behind a "by"."""
+    if figure.coverage == WITH_SERVICES:
+        return line("country.who-with-services", reporter=figure.reporter)
     return line("country.who", reporter=figure.reporter)
 
 
@@ -255,7 +258,7 @@ def _part(f: CountryDependence) -> Iterator[Line]:
 
 
 def dependence_title(f: CountryDependence) -> Line:
-    """Say what part of a country's goods trade is with China, if that is known."""
+    """Say what part of a country's trade is with China, if that is known."""
     if not f.share:
         return line("country.dependence-title-none")
     return line(

@@ -117,7 +117,7 @@ NAMES: Mapping[str, Callable[[Counted], Line]] = {
 
 
 def shares_figure(f: CountryDependence) -> FigureWords:
-    """Say how much of each country's goods trade is with China, each with its year."""
+    """Say how much of each country's trade is with China, each with its year."""
     title = dependence_title(f)
     return FigureWords(
         title=title,

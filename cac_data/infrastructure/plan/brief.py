@@ -135,7 +135,9 @@ def _money(f: Mapping[str, KeyFigure]) -> Iterator[Line]:
         yield line(
             "infrastructure.brief-money",
             ministry=ministry,
+            counted=ministry.period,
             bank=bank,
+            listed=bank.period,
             creditor=creditor(share.coverage),
             share=share,
             period=share.period,

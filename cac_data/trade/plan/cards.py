@@ -104,7 +104,7 @@ def _customs_beside_uzbek(figure: KeyFigure) -> Line | None:
     if not own.gap:
         return None
     china = own.gap.one
-    if own.wider:
+    if own.with_services:
         return line("trade.note-customs-and-services", china=china)
     if own.unsaid:
         return line("trade.note-customs-and-unsaid", china=china)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from cac_data.facts import Comparison, Figure, KeyFigure, ranked
+from cac_data.facts import Comparison, KeyFigure
 from cac_data.lines import Line, Text, Value, line
 from cac_data.trade.figures import ExpectedLevel, OtherExports
 from cac_data.trade.growth import WithoutKyrgyz
@@ -99,7 +99,7 @@ def _balance_and_counts(f: Mapping[str, KeyFigure]) -> Iterator[Line]:
         clauses = [*_national_count(f["turnover_national"])]
         yield line("common.in-clauses", clauses=clauses)
     if f["mirror_ratio_kaz"].is_known:
-        yield from _largest_gaps(f)
+        yield from _gaps(f)
     uzbek = f["turnover_uzb_own"]
     if not f["turnover"].is_known and uzbek.is_known:
         clauses = [*_uzbek_count(uzbek)]
@@ -135,11 +135,12 @@ def _national_count(figure: KeyFigure) -> Iterator[Line]:
     yield from unsaid
 
 
-def _largest_gaps(f: Mapping[str, KeyFigure]) -> Iterator[Line]:
-    """Say which gaps are the largest: of imports, and of all trade of Tajikistan."""
+def _gaps(f: Mapping[str, KeyFigure]) -> Iterator[Line]:
+    """Say how far counts are apart: of imports, and of all trade of Tajikistan."""
     kyrgyz = f["mirror_ratio_kgz"]
     kazakh = f["mirror_ratio_kaz"]
-    uzbek = f["mirror_ratio_uzb"]
+    if not (kyrgyz.is_known and kazakh.is_known):
+        return
     of_two: dict[str, Value] = {
         "kgz": kyrgyz,
         "kgz_period": kyrgyz.period,
@@ -148,24 +149,14 @@ def _largest_gaps(f: Mapping[str, KeyFigure]) -> Iterator[Line]:
     }
     tajik = f["turnover_tjk_own"].fact(OwnCount)
     if not (tajik.gap and tajik.gap.ratio):
-        if _are_largest([kyrgyz, kazakh], [uzbek]):
-            yield line("trade.brief-two-gaps", **of_two)
+        yield line("trade.brief-two-gaps", **of_two)
         return
-    of_tajik_trade = tajik.gap.ratio.of(unit=kyrgyz.unit)
-    if _are_largest([kyrgyz, kazakh, of_tajik_trade], [uzbek]):
-        yield line(
-            "trade.brief-three-gaps",
-            tjk=of_tajik_trade,
-            tjk_period=f["turnover_tjk_own"].period,
-            **of_two,
-        )
-
-
-def _are_largest(told: Sequence[Figure], others: Sequence[Figure]) -> bool:
-    """Whether ratios are known, of one kind, and none of the others is larger."""
-    by_size = ranked([*told, *others])
-    first = by_size[: len(told)] if by_size else []
-    return {id(ratio) for ratio in first} == {id(ratio) for ratio in told}
+    yield line(
+        "trade.brief-three-gaps",
+        tjk=tajik.gap.ratio.of(unit=kyrgyz.unit),
+        tjk_period=f["turnover_tjk_own"].period,
+        **of_two,
+    )
 
 
 def _uzbek_count(figure: KeyFigure) -> Iterator[Line]:
@@ -179,7 +170,7 @@ def _uzbek_count(figure: KeyFigure) -> Iterator[Line]:
         period=figure.period,
         theirs=own.gap.one,
     )
-    if own.wider:
+    if own.with_services:
         yield line("trade.brief-with-services")
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cac_data.facts import Figure, Growth, Nothing, compare, direction
+from cac_data.figure import Difference
 from cac_data.lines import FigureWords, Line, TableWords, Text, line
 from cac_data.trade.dependence import Dependence
 from cac_data.trade.mirror import Mirror, MirrorGap
 from cac_data.trade.moves import Moves
-from cac_data.trade.own_counts import UNSAID
+from cac_data.trade.own_counts import UNSAID, WITH_SERVICES
 from cac_data.trade.transit import BeyondTheEconomy, Transit
 
 LARGE_GAP = 100  # USD million by which two counts of a country differ
@@ -52,9 +53,10 @@ def _share_of_country(share: Figure, later: Figure | None) -> Line:
     country = share["country"]
     period = share.period
     if not later:
-        return line(
-            "trade.share-in-country", share=share, country=country, period=period
-        )
+        message = "trade.share-in-country"
+        if share.coverage == WITH_SERVICES:
+            message = "trade.share-in-country-with-services"
+        return line(message, share=share, country=country, period=period)
     return line(
         "trade.share-in-country-and-later",
         share=share,
@@ -97,8 +99,9 @@ def dependence_chart(f: Dependence) -> FigureWords:
 
 def _each_needs_china_more(f: Dependence) -> bool:
     """Whether China's share in the trade of each is above that of all in China's."""
-    # Each side is asked for the share of the other.
-    apart = [compare(share, f.china, across=["reporter"]) for share in f.own + f.others]
+    # Each side is asked for the share of the other; the text says whose have services.
+    across: list[Difference] = ["reporter", "coverage"]
+    apart = [compare(share, f.china, across=across) for share in f.own + f.others]
     larger = [pair for pair in apart if pair and pair.difference.value > 0]
     return bool(larger) and len(larger) == len(apart)
 
@@ -149,7 +152,16 @@ def mirror(f: Mirror) -> Text:
         )
         for gap in f.last
     ]
-    yield [line("trade.mirror-gaps", gaps=gaps)]
+    in_part = [
+        line(
+            "trade.mirror-gap-in-part",
+            ratio=gap.ratio,
+            country=gap.country,
+            period=gap.ratio.period,
+        )
+        for gap in f.in_part
+    ]
+    yield [line("trade.mirror-gaps", gaps=gaps), *in_part]
 
 
 def own_counts(f: Mirror) -> Text:

@@ -18,6 +18,7 @@ from cac_data.trade.gold import Gold, GoldSupply
 from cac_data.trade.growth import GrowthByCountry, KyrgyzRecord, Split
 from cac_data.trade.level import Deficit, Level
 from cac_data.trade.moves import Moves, OwnMove, share_of_move
+from cac_data.trade.own_counts import WITH_SERVICES
 from cac_data.trade.plan.sold import good_name, name_of_good
 from cac_data.trade.transit import KyrgyzMonths
 
@@ -331,7 +332,8 @@ class MoveRow(TypedDict):
     """What is read of a row of moves: the change of a flow, and the goods that made it.
 
     `half` is what an estimate of its first year allows; `theirs` what national
-    statistics have of it, in USD million and percent, with a `mark` of its quality.
+    statistics have of it, in USD million and percent, with a `mark` of its quality and
+    its scope.
     """
 
     value: float
@@ -341,6 +343,7 @@ class MoveRow(TypedDict):
     theirs: float | None
     their_pct: float
     mark: str
+    their_scope: str
 
 
 def own_moves_table() -> TableWords:
@@ -415,7 +418,7 @@ def _national(row: MoveRow) -> Line:
     parts = [line("trade.part-of-move", change=change, share=share)]
     if row["mark"] == "U":
         parts.append(line("trade.by-unreliable-statistics"))
-    if row["mark"] == "D":
+    if row["their_scope"] == WITH_SERVICES:
         parts.append(line("trade.by-wider-statistics"))
     return line("trade.qualified", parts=parts)
 

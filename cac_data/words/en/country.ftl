@@ -42,6 +42,7 @@ surplus-largest = the largest of { $surpluses } surpluses in Central Asia
 surplus-between = one of { $surpluses } surpluses in Central Asia
 
 # Who counts, behind "by".
+who-with-services = { who }, probably with services
 who = { $reporter ->
     [edb] the Eurasian Development Bank
    *[other] { REPORTER($reporter) }
@@ -66,7 +67,7 @@ label-sold_most = What it sells China most
 label-sold_most-good = What it sells China most: { $good }
 label-sold_most-gas = The largest good it is known to sell China: gas by pipe
 label-solar_goods = Solar goods bought from China
-label-share = China in its goods trade
+label-share = China in its trade
 label-gas_sent = Gas sent to China
 label-gas_paid = What China paid for its gas
 label-stock = Chinese projects, by the Eurasian Development Bank
@@ -164,12 +165,12 @@ column-share = Share of the flow, %
 ## Who depends on whom?
 
 no-share = China’s share in the trade of { COUNTRY($country) } is not known.
-share = China’s share in the goods trade of { COUNTRY($country) } was { PCT($share) } ({ $period }, by { $who }).
-share-beside = China’s share in the goods trade of { COUNTRY($country) } was { PCT($share) } ({ $period }, by { $who }); { COUNTRY($other) } has the { $order ->
+share = China’s share in the trade of { COUNTRY($country) } was { PCT($share) } ({ $period }, by { $who }).
+share-beside = China’s share in the trade of { COUNTRY($country) } was { PCT($share) } ({ $period }, by { $who }); { COUNTRY($other) } has the { $order ->
     [highest] highest
    *[next] next highest
  }, { PCT($other_share) } ({ $other_period }, by { $other_who }).
-share-beside-with-later = China’s share in the goods trade of { COUNTRY($country) } was { PCT($share) } ({ $period }, by { $who }), and { PCT($later) } in { PERIOD($later_period) }; { COUNTRY($other) } has the { $order ->
+share-beside-with-later = China’s share in the trade of { COUNTRY($country) } was { PCT($share) } ({ $period }, by { $who }), and { PCT($later) } in { PERIOD($later_period) }; { COUNTRY($other) } has the { $order ->
     [highest] highest
    *[next] next highest
  }, { PCT($other_share) } ({ $other_period }, by { $other_who }).
@@ -179,9 +180,9 @@ share-change = For { COUNTRY($country) } it was { PCT($then) } in { $start }, { 
    *[not] the same
  }.
 part-of-five = Of all Central Asian trade with China, { PCT($part, digits: 0) } is that of { COUNTRY($country) } ({ $period }, by Chinese customs).
-dependence-title = China has { PCT($share) } of the goods trade of { COUNTRY($country) } ({ $period })
+dependence-title = China has { PCT($share) } of the trade of { COUNTRY($country) } ({ $period })
 dependence-title-none = China in the trade of each Central Asian country
-dependence-subtitle = China’s share in goods trade, %, a panel a country, by its own office or the Eurasian Development Bank
+dependence-subtitle = China’s share in trade, %, a panel a country, by its own office or the Eurasian Development Bank
 dependence-caption = Each share has both its terms from one side.
 dependence-alt = Five small panels with lines by year, one a country. { $title }.
 
@@ -502,7 +503,7 @@ sheet-name-trade = Trade with China
 sheet-name-exports = Exports to China
 sheet-name-imports = Imports from China
 sheet-name-balance = Balance with China
-sheet-name-share = China’s share in its goods trade
+sheet-name-share = China’s share in its trade
 sheet-name-gas_paid = What China paid for its gas
 sheet-name-solar = Solar goods bought from China
 sheet-name-stock = Stock of Chinese projects
@@ -518,7 +519,7 @@ sheet-billions-with-sign = { MN($amount, sign: 1) }
 sheet-hundredths-with-sign = { MN($amount, digits: 2, sign: 1) }
 sheet-millions = ${ NUM($amount, digits: 1) } mn
 sheet-percent = { PCT($amount) }
-sheet-shares-subtitle = China’s share in goods trade, %, in the last year known, by its own office or the Eurasian Development Bank
+sheet-shares-subtitle = China’s share in trade, %, in the last year known, by its own office or the Eurasian Development Bank
 sheet-shares-alt = Dots, a row a country. { $title }.
 sheet-of-year = { COUNTRY($country) }, { $period }
 sheet-older = older, not ranked

@@ -27,7 +27,7 @@ share-of-draws = { NUM($share) } %
 shares-of-draws = { NUM($low) } to { NUM($high) } %
 brief-cargo = Kazakhstan–China rail carried { PRINTED($rail, NUM($rail, digits: 1)) } Mt in { $rail_year }, the Middle Corridor { PRINTED($middle, NUM($middle, digits: 1)) } Mt in { $middle_year }.
 brief-cargo-changed = Kazakhstan–China rail carried { PRINTED($rail, NUM($rail, digits: 1)) } Mt in { $rail_year }, the Middle Corridor { PRINTED($middle, NUM($middle, digits: 1)) } Mt in { $middle_year } ({ PCT($change, sign: 1) }).
-brief-money = China’s ministry counts { BN($ministry) } of direct investment, the Eurasian Development Bank { BN($bank) } of projects; { $creditor } holds { PCT($share, digits: 0) } of Kyrgyz external debt ({ PERIOD($period) }).
+brief-money = China’s ministry counts { BN($ministry) } of direct investment ({ PERIOD($counted) }), the Eurasian Development Bank { BN($bank) } of projects ({ PERIOD($listed) }); { $creditor } holds { PCT($share, digits: 0) } of Kyrgyz external debt ({ PERIOD($period) }).
 brief-opening = This scenario assumes that the railway opens in { $year }.
 never-opens = In this scenario the railway never opens.
 

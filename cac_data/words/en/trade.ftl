@@ -18,8 +18,8 @@ brief-national = By national data where they exist trade was about { BN($amount,
 brief-not-its-own = { COUNTRY($country) }’s { MN($amount) } is China’s own figure
 brief-unsaid = no source says whose count { COUNTRY($country) }’s “over { MN($amount, digits: 0) }” is
 brief-not-its-own-and-unsaid = { $silent }, and { $unsaid }
-brief-two-gaps = The largest gaps: China counts { TIMES($kgz) } the imports that Kyrgyzstan records ({ $kgz_period }), { TIMES($kaz) } those of Kazakhstan ({ $kaz_period }).
-brief-three-gaps = The largest gaps: China counts { TIMES($kgz) } the imports that Kyrgyzstan records ({ $kgz_period }), { TIMES($kaz) } those of Kazakhstan ({ $kaz_period }) and { TIMES($tjk) } the trade of Tajikistan ({ $tjk_period }).
+brief-two-gaps = China counts { TIMES($kgz) } the imports that Kyrgyzstan records ({ $kgz_period }), { TIMES($kaz) } those of Kazakhstan ({ $kaz_period }).
+brief-three-gaps = China counts { TIMES($kgz) } the imports that Kyrgyzstan records ({ $kgz_period }), { TIMES($kaz) } those of Kazakhstan ({ $kaz_period }) and { TIMES($tjk) } the trade of Tajikistan ({ $tjk_period }).
 brief-uzbek-count-higher = Uzbekistan counts more than China: { BN($own) } of trade in { $period } against { MN($theirs) }
 brief-uzbek-count-lower = Uzbekistan counts less than China: { BN($own) } of trade in { $period } against { MN($theirs) }
 brief-with-services = its series probably includes services
@@ -225,6 +225,7 @@ deficit-alt = Lines by country and a bold one of the region. { $title }.
 
 shares-of-china = China’s share in a country’s trade is { $shares }, by national data.
 share-in-country = { PCT($share) } in { COUNTRY($country) } ({ $period })
+share-in-country-with-services = { PCT($share) } in { COUNTRY($country) } ({ $period }, probably with services)
 share-in-country-and-later = { PCT($share) } in { COUNTRY($country) } ({ $period }; { PCT($later) } in { PERIOD($later_period) })
 share-by-bank = { COUNTRY($country) } prints no share; the Eurasian Development Bank has { PCT($share, digits: 0) } ({ $period }).
 share-of-region-then = The last known share of Central Asia in China’s trade is { PCT($share) } ({ $source ->
@@ -240,7 +241,7 @@ share-of-region-by-customs = Central Asia is { PCT($share) } of China’s trade 
 shares-by-bank = Of all trade of the region, the Bank puts China at { PCT($first) } in { $start } and { PCT($last) } in { $end }.
 dependence-title = Central Asia needs China more than China needs Central Asia
 dependence-title-plain = What part of its trade each side has with the other
-dependence-subtitle = Share of the partner in all goods trade, percent
+dependence-subtitle = Share of the partner in all trade, percent
 dependence-caption = Both terms of a share come from one side. China’s line is the share of Central Asia in its trade.
 dependence-alt = Lines by country. { $title }.
 
@@ -414,6 +415,7 @@ chapter-99 = goods not specified
 
 mirror-gaps = China counts more exports than its neighbours count imports: { $gaps }.
 mirror-gap = { TIMES($ratio) } in { COUNTRY($country) } ({ $period })
+mirror-gap-in-part = In { COUNTRY($country) }, whose report of { $period } leaves trade out, it is { TIMES($ratio) }.
 mirror-gap-with-services = { TIMES($ratio) } in { COUNTRY($country) } ({ $period }, services probably included)
 no-mirror = No imports are counted by both sides in this span.
 bank-differs = The Eurasian Development Bank’s count differs from Chinese customs’ by { $gaps } ({ $period }).

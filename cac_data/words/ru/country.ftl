@@ -42,6 +42,7 @@ surplus-largest = наибольший из { $surpluses } профицитов 
 surplus-between = один из { $surpluses } профицитов в Центральной Азии
 
 # Кто считает, за словами «по данным».
+who-with-services = { who }, вероятно, с услугами
 who = { $reporter ->
     [edb] Евразийского банка развития
    *[other] { REPORTER($reporter, case: "gen") }
@@ -66,7 +67,7 @@ label-sold_most = Главный товар экспорта в Китай
 label-sold_most-good = Главный товар экспорта в Китай: { $good }
 label-sold_most-gas = Крупнейший известный товар экспорта в Китай: газ по трубам
 label-solar_goods = Солнечное оборудование, купленное у Китая
-label-share = Доля Китая в торговле страны товарами
+label-share = Доля Китая в торговле страны
 label-gas_sent = Газ, поставленный в Китай
 label-gas_paid = Сколько Китай заплатил за газ страны
 label-stock = Китайские проекты, по данным Евразийского банка развития
@@ -164,12 +165,12 @@ column-share = Доля потока, %
 ## Кто от кого зависит?
 
 no-share = Доля Китая в торговле { COUNTRY($country, case: "gen") } неизвестна.
-share = Доля Китая в торговле товарами { COUNTRY($country, case: "gen") } — { PCT($share) } ({ $period }, по данным { $who }).
-share-beside = Доля Китая в торговле товарами { COUNTRY($country, case: "gen") } — { PCT($share) } ({ $period }, по данным { $who }); { $order ->
+share = Доля Китая в торговле { COUNTRY($country, case: "gen") } — { PCT($share) } ({ $period }, по данным { $who }).
+share-beside = Доля Китая в торговле { COUNTRY($country, case: "gen") } — { PCT($share) } ({ $period }, по данным { $who }); { $order ->
     [highest] самая высокая
    *[next] следующая по величине
  } — у { COUNTRY($other, case: "gen") }, { PCT($other_share) } ({ $other_period }, по данным { $other_who }).
-share-beside-with-later = Доля Китая в торговле товарами { COUNTRY($country, case: "gen") } — { PCT($share) } ({ $period }, по данным { $who }) и { PCT($later) } { PERIOD($later_period, case: "in") }; { $order ->
+share-beside-with-later = Доля Китая в торговле { COUNTRY($country, case: "gen") } — { PCT($share) } ({ $period }, по данным { $who }) и { PCT($later) } { PERIOD($later_period, case: "in") }; { $order ->
     [highest] самая высокая
    *[next] следующая по величине
  } — у { COUNTRY($other, case: "gen") }, { PCT($other_share) } ({ $other_period }, по данным { $other_who }).
@@ -181,7 +182,7 @@ share-change = У { COUNTRY($country, case: "gen") } в { $start } году он
 part-of-five = На { COUNTRY($country, case: "acc") } приходится { PCT($part, digits: 0) } всей торговли Центральной Азии с Китаем ({ $period }, по данным таможни Китая).
 dependence-title = У Китая — { PCT($share) } торговли { COUNTRY($country, case: "gen") } ({ $period })
 dependence-title-none = Китай в торговле каждой страны Центральной Азии
-dependence-subtitle = Доля Китая в торговле товарами, %, по данным страны или Евразийского банка развития
+dependence-subtitle = Доля Китая в торговле, %, по данным страны или Евразийского банка развития
 dependence-caption = Числитель и знаменатель каждой доли — по данным одной стороны.
 dependence-alt = Пять малых панелей с линиями по годам, по одной на страну. { $title }.
 
@@ -550,7 +551,7 @@ sheet-name-trade = Товарооборот с Китаем
 sheet-name-exports = Экспорт в Китай
 sheet-name-imports = Импорт из Китая
 sheet-name-balance = Сальдо с Китаем
-sheet-name-share = Доля Китая в торговле товарами
+sheet-name-share = Доля Китая в торговле
 sheet-name-gas_paid = Сколько Китай заплатил за газ
 sheet-name-solar = Солнечное оборудование из Китая
 sheet-name-stock = Проекты Китая
@@ -566,7 +567,7 @@ sheet-billions-with-sign = { MN($amount, sign: 1) }
 sheet-hundredths-with-sign = { MN($amount, digits: 2, sign: 1) }
 sheet-millions = { NUM($amount, digits: 1) } млн долл.
 sheet-percent = { PCT($amount) }
-sheet-shares-subtitle = Доля в торговле товарами, %; данные страны или ЕАБР
+sheet-shares-subtitle = Доля в торговле, %; данные страны или ЕАБР
 sheet-shares-alt = Точки, строка на страну. { $title }.
 sheet-of-year = { COUNTRY($country) }, { $period }
 sheet-older = более ранний год, без места

@@ -33,7 +33,7 @@ share-of-draws = { NUM($share) } %
 shares-of-draws = { NUM($low) }–{ NUM($high) } %
 brief-cargo = По железным дорогам между Казахстаном и Китаем в { $rail_year } году перевезено { PRINTED($rail, NUM($rail, digits: 1)) } млн т, по Среднему коридору в { $middle_year } году — { PRINTED($middle, NUM($middle, digits: 1)) } млн т.
 brief-cargo-changed = По железным дорогам между Казахстаном и Китаем в { $rail_year } году перевезено { PRINTED($rail, NUM($rail, digits: 1)) } млн т, по Среднему коридору в { $middle_year } году — { PRINTED($middle, NUM($middle, digits: 1)) } млн т ({ PCT($change, sign: 1) }).
-brief-money = Министерство коммерции КНР насчитывает { BN($ministry) } прямых инвестиций, Евразийский банк развития — проектов на { BN($bank) }; на { $creditor } приходится { PCT($share, digits: 0) } внешнего долга Кыргызстана ({ PERIOD($period) }).
+brief-money = Министерство коммерции КНР насчитывает { BN($ministry) } прямых инвестиций ({ PERIOD($counted) }), Евразийский банк развития — проектов на { BN($bank) } ({ PERIOD($listed) }); на { $creditor } приходится { PCT($share, digits: 0) } внешнего долга Кыргызстана ({ PERIOD($period) }).
 brief-opening = Сценарий предполагает, что дорога откроется в { $year } году.
 never-opens = В этом сценарии дорога не открывается никогда.
 

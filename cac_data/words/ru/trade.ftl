@@ -18,8 +18,8 @@ brief-national = По национальным данным, где они ес�
 brief-not-its-own = показатель { COUNTRY($country, case: "gen") } ({ MN($amount) }) взят у самого Китая
 brief-unsaid = чьим подсчётом получены «более { MN($amount, digits: 0) }» { COUNTRY($country, case: "gen") }, не говорит ни один источник
 brief-not-its-own-and-unsaid = { $silent }, а { $unsaid }
-brief-two-gaps = Крупнейшие расхождения: импорт Кыргызстана, по данным Китая, { TIMES($kgz) } больше, чем по его собственным ({ $kgz_period }), импорт Казахстана — { TIMES($kaz) } ({ $kaz_period }).
-brief-three-gaps = Крупнейшие расхождения: импорт Кыргызстана, по данным Китая, { TIMES($kgz) } больше, чем по его собственным ({ $kgz_period }), импорт Казахстана — { TIMES($kaz) } ({ $kaz_period }), а товарооборот Таджикистана — { TIMES($tjk) } ({ $tjk_period }).
+brief-two-gaps = Импорт Кыргызстана, по данным Китая, { TIMES($kgz) } больше, чем по его собственным ({ $kgz_period }), импорт Казахстана — { TIMES($kaz) } ({ $kaz_period }).
+brief-three-gaps = Импорт Кыргызстана, по данным Китая, { TIMES($kgz) } больше, чем по его собственным ({ $kgz_period }), импорт Казахстана — { TIMES($kaz) } ({ $kaz_period }), а товарооборот Таджикистана — { TIMES($tjk) } ({ $tjk_period }).
 brief-uzbek-count-higher = Узбекистан насчитал больше Китая: { BN($own) } товарооборота { PERIOD($period, case: "in") } против { MN($theirs) }
 brief-uzbek-count-lower = Узбекистан насчитал меньше Китая: { BN($own) } товарооборота { PERIOD($period, case: "in") } против { MN($theirs) }
 brief-with-services = его ряд, вероятно, включает услуги
@@ -229,6 +229,7 @@ deficit-alt = Линии по странам и жирная линия реги
 
 shares-of-china = Доля Китая в торговле страны, по национальным данным: { $shares }.
 share-in-country = { COUNTRY($country) } — { PCT($share) } ({ $period })
+share-in-country-with-services = { COUNTRY($country) } — { PCT($share) } ({ $period }, вероятно, с услугами)
 share-in-country-and-later = { COUNTRY($country) } — { PCT($share) } ({ $period }; { PCT($later) } { PERIOD($later_period, case: "in") })
 share-by-bank = { COUNTRY($country) } такой доли не публикует; у Евразийского банка развития — { PCT($share, digits: 0) } ({ $period }).
 share-of-region-then = Последняя известная доля Центральной Азии в торговле Китая — { PCT($share) } ({ $source ->
@@ -244,7 +245,7 @@ share-of-region-by-customs = Доля Центральной Азии в тор�
 shares-by-bank = По данным банка, доля Китая во всей торговле региона — { PCT($first) } в { $start } году и { PCT($last) } в { $end } году.
 dependence-title = Центральной Азии Китай нужен больше, чем Китаю Центральная Азия
 dependence-title-plain = Доля каждой стороны в торговле другой
-dependence-subtitle = Доля партнёра во всей торговле товарами, проценты
+dependence-subtitle = Доля партнёра во всей торговле, проценты
 dependence-caption = Числитель и знаменатель доли — по данным одной стороны. Линия Китая — доля Центральной Азии в его торговле.
 dependence-alt = Линии по странам. { $title }.
 
@@ -418,6 +419,7 @@ chapter-99 = товары, не распределённые по группам
 
 mirror-gaps = Экспорт по подсчёту Китая больше, чем импорт по подсчёту его соседей: { $gaps }.
 mirror-gap = в { COUNTRY($country, case: "acc") } — { TIMES($ratio) } ({ $period })
+mirror-gap-in-part = В { COUNTRY($country, case: "acc") }, чей отчёт за { PERIOD($period) } учитывает не всю торговлю, — { TIMES($ratio) }.
 mirror-gap-with-services = в { COUNTRY($country, case: "acc") } — { TIMES($ratio) } ({ $period }, вероятно, с услугами)
 no-mirror = За этот период нет импорта, который посчитали бы обе стороны.
 bank-differs = Подсчёт Евразийского банка развития отличается от данных таможни Китая на { $gaps } ({ $period }).

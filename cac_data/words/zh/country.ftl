@@ -42,6 +42,7 @@ surplus-largest = 顺差在中亚{ $surpluses }个顺差国中最大
 surplus-between = 是中亚{ $surpluses }个顺差国之一
 
 # 由谁统计，用在“据”之后。
+who-with-services = { who }，很可能含服务贸易
 who = { $reporter ->
     [edb] 欧亚开发银行
    *[other] { REPORTER($reporter) }
@@ -66,7 +67,7 @@ label-sold_most = 对华出口最多的商品
 label-sold_most-good = 对华出口最多的商品：{ $good }
 label-sold_most-gas = 已知对华出口中最大的商品：管道天然气
 label-solar_goods = 自华进口的光伏产品
-label-share = 中国在该国货物贸易中的比重
+label-share = 中国在该国贸易中的比重
 label-gas_sent = 输往中国的天然气
 label-gas_paid = 中国为其天然气支付的金额
 label-stock = 中国项目存量（欧亚开发银行）
@@ -164,12 +165,12 @@ column-share = 占该流向比重，%
 ## 谁依赖谁？
 
 no-share = 中国在{ COUNTRY($country) }贸易中的比重不详。
-share = 中国在{ COUNTRY($country) }货物贸易中的比重为{ PCT($share) }（{ PERIOD($period) }，据{ $who }）。
-share-beside = 中国在{ COUNTRY($country) }货物贸易中的比重为{ PCT($share) }（{ PERIOD($period) }，据{ $who }）；{ COUNTRY($other) }的比重{ $order ->
+share = 中国在{ COUNTRY($country) }贸易中的比重为{ PCT($share) }（{ PERIOD($period) }，据{ $who }）。
+share-beside = 中国在{ COUNTRY($country) }贸易中的比重为{ PCT($share) }（{ PERIOD($period) }，据{ $who }）；{ COUNTRY($other) }的比重{ $order ->
     [highest] 最高
    *[next] 次高
  }，为{ PCT($other_share) }（{ PERIOD($other_period) }，据{ $other_who }）。
-share-beside-with-later = 中国在{ COUNTRY($country) }货物贸易中的比重为{ PCT($share) }（{ PERIOD($period) }，据{ $who }），{ PERIOD($later_period) }为{ PCT($later) }；{ COUNTRY($other) }的比重{ $order ->
+share-beside-with-later = 中国在{ COUNTRY($country) }贸易中的比重为{ PCT($share) }（{ PERIOD($period) }，据{ $who }），{ PERIOD($later_period) }为{ PCT($later) }；{ COUNTRY($other) }的比重{ $order ->
     [highest] 最高
    *[next] 次高
  }，为{ PCT($other_share) }（{ PERIOD($other_period) }，据{ $other_who }）。
@@ -179,9 +180,9 @@ share-change = { PERIOD($start) }{ COUNTRY($country) }的这一比重为{ PCT($t
    *[not] 与上述数字相同
  }。
 part-of-five = 在中亚对华贸易总额中，{ COUNTRY($country) }占{ PCT($part, digits: 0) }（{ PERIOD($period) }，据中国海关）。
-dependence-title = 中国占{ COUNTRY($country) }货物贸易的{ PCT($share) }（{ PERIOD($period) }）
+dependence-title = 中国占{ COUNTRY($country) }贸易的{ PCT($share) }（{ PERIOD($period) }）
 dependence-title-none = 中国在中亚各国贸易中的比重
-dependence-subtitle = 中国在货物贸易中的比重，%，一国一幅，据本国统计或欧亚开发银行
+dependence-subtitle = 中国在贸易中的比重，%，一国一幅，据本国统计或欧亚开发银行
 dependence-caption = 每个比重的分子分母均出自同一方。
 dependence-alt = 五幅小图，按年的折线，一国一幅。{ $title }。
 
@@ -478,7 +479,7 @@ sheet-name-trade = 对华贸易额
 sheet-name-exports = 对华出口
 sheet-name-imports = 自华进口
 sheet-name-balance = 对华贸易差额
-sheet-name-share = 中国在该国货物贸易中的比重
+sheet-name-share = 中国在该国贸易中的比重
 sheet-name-gas_paid = 中国为其天然气支付的金额
 sheet-name-solar = 自华进口的光伏产品
 sheet-name-stock = 中国项目存量
@@ -494,7 +495,7 @@ sheet-billions-with-sign = { MN($amount, sign: 1) }
 sheet-hundredths-with-sign = { MN($amount, digits: 2, sign: 1) }
 sheet-millions = { NUM($amount, digits: 1, scale: 100) }万美元
 sheet-percent = { PCT($amount) }
-sheet-shares-subtitle = 中国在货物贸易中的比重，%，最近的已知年份，据本国统计或欧亚开发银行
+sheet-shares-subtitle = 中国在贸易中的比重，%，最近的已知年份，据本国统计或欧亚开发银行
 sheet-shares-alt = 点，一国一行。{ $title }。
 sheet-of-year = { COUNTRY($country) }，{ PERIOD($period) }
 sheet-older = 年份较早，不参与排名

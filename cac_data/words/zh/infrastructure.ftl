@@ -18,7 +18,7 @@ share-of-draws = { NUM($share) }%
 shares-of-draws = { NUM($low) }%—{ NUM($high) }%
 brief-cargo = { PERIOD($rail_year) }中哈铁路货运量为{ PRINTED($rail, NUM($rail, digits: 1, scale: 100)) }万吨，{ PERIOD($middle_year) }中间走廊为{ PRINTED($middle, NUM($middle, digits: 1, scale: 100)) }万吨。
 brief-cargo-changed = { PERIOD($rail_year) }中哈铁路货运量为{ PRINTED($rail, NUM($rail, digits: 1, scale: 100)) }万吨，{ PERIOD($middle_year) }中间走廊为{ PRINTED($middle, NUM($middle, digits: 1, scale: 100)) }万吨（{ PCT($change, sign: 1) }）。
-brief-money = 中国商务部统计直接投资{ BN($ministry) }，欧亚开发银行统计项目{ BN($bank) }；{ $creditor }占吉尔吉斯斯坦外债的{ PCT($share, digits: 0) }（{ PERIOD($period) }）。
+brief-money = 中国商务部统计直接投资{ BN($ministry) }（{ PERIOD($counted) }），欧亚开发银行统计项目{ BN($bank) }（{ PERIOD($listed) }）；{ $creditor }占吉尔吉斯斯坦外债的{ PCT($share, digits: 0) }（{ PERIOD($period) }）。
 brief-opening = 本情景假设该铁路{ PERIOD($year) }通车。
 never-opens = 本情景中该铁路永不通车。
 

@@ -18,8 +18,8 @@ brief-national = 有本国数据的按本国数据计，{ PERIOD($period) }贸�
 brief-not-its-own = { COUNTRY($country) }的{ MN($amount) }是中国自己的数字
 brief-unsaid = { COUNTRY($country) }的“超过{ MN($amount, digits: 0) }”由谁统计，没有来源说明
 brief-not-its-own-and-unsaid = { $silent }，{ $unsaid }
-brief-two-gaps = 差异最大的是：中国统计的数额是吉尔吉斯斯坦所记自华进口额的{ TIMES($kgz) }（{ PERIOD($kgz_period) }），是哈萨克斯坦所记自华进口额的{ TIMES($kaz) }（{ PERIOD($kaz_period) }）。
-brief-three-gaps = 差异最大的是：中国统计的数额是吉尔吉斯斯坦所记自华进口额的{ TIMES($kgz) }（{ PERIOD($kgz_period) }），是哈萨克斯坦所记自华进口额的{ TIMES($kaz) }（{ PERIOD($kaz_period) }），是塔吉克斯坦所记对华贸易额的{ TIMES($tjk) }（{ PERIOD($tjk_period) }）。
+brief-two-gaps = 中国统计的数额是吉尔吉斯斯坦所记自华进口额的{ TIMES($kgz) }（{ PERIOD($kgz_period) }），是哈萨克斯坦所记自华进口额的{ TIMES($kaz) }（{ PERIOD($kaz_period) }）。
+brief-three-gaps = 中国统计的数额是吉尔吉斯斯坦所记自华进口额的{ TIMES($kgz) }（{ PERIOD($kgz_period) }），是哈萨克斯坦所记自华进口额的{ TIMES($kaz) }（{ PERIOD($kaz_period) }），是塔吉克斯坦所记对华贸易额的{ TIMES($tjk) }（{ PERIOD($tjk_period) }）。
 brief-uzbek-count-higher = 乌兹别克斯坦的统计高于中国：{ PERIOD($period) }贸易额前者为{ BN($own) }，后者为{ MN($theirs) }
 brief-uzbek-count-lower = 乌兹别克斯坦的统计低于中国：{ PERIOD($period) }贸易额前者为{ BN($own) }，后者为{ MN($theirs) }
 brief-with-services = 该国的数据很可能含服务贸易
@@ -225,6 +225,7 @@ deficit-alt = 各国折线和全地区的粗线。{ $title }。
 
 shares-of-china = 据各国本国数据，中国在该国贸易中的比重为：{ $shares }。
 share-in-country = { COUNTRY($country) }{ PCT($share) }（{ PERIOD($period) }）
+share-in-country-with-services = { COUNTRY($country) }{ PCT($share) }（{ PERIOD($period) }，很可能含服务贸易）
 share-in-country-and-later = { COUNTRY($country) }{ PCT($share) }（{ PERIOD($period) }；{ PERIOD($later_period) }为{ PCT($later) }）
 share-by-bank = { COUNTRY($country) }不公布这一比重；欧亚开发银行的数字是{ PCT($share, digits: 0) }（{ PERIOD($period) }）。
 share-of-region-then = 中亚在中国贸易中的比重，最近的已知数为{ PCT($share) }（{ $source ->
@@ -240,7 +241,7 @@ share-of-region-by-customs = 据中国海关公布的取整比重，中亚占中
 shares-by-bank = 据该银行数据，中国在该地区全部贸易中的比重，{ PERIOD($start) }为{ PCT($first) }，{ PERIOD($end) }为{ PCT($last) }。
 dependence-title = 中亚对中国的依赖大于中国对中亚的依赖
 dependence-title-plain = 双方贸易中对方所占比重
-dependence-subtitle = 对方在全部货物贸易中的比重，%
+dependence-subtitle = 对方在全部贸易中的比重，%
 dependence-caption = 比重的分子分母出自同一方。中国的线为中亚在中国贸易中的比重。
 dependence-alt = 各国折线。{ $title }。
 
@@ -414,6 +415,7 @@ chapter-99 = 未分类商品
 
 mirror-gaps = 中国统计的出口额大于邻国统计的进口额，前者与后者之比为：{ $gaps }。
 mirror-gap = { COUNTRY($country) }{ TIMES($ratio) }（{ PERIOD($period) }）
+mirror-gap-in-part = { COUNTRY($country) }{ PERIOD($period) }的报告并未涵盖全部贸易，此比为{ TIMES($ratio) }。
 mirror-gap-with-services = { COUNTRY($country) }{ TIMES($ratio) }（{ PERIOD($period) }，很可能含服务贸易）
 no-mirror = 这一时段没有双方均有统计的进口。
 bank-differs = { PERIOD($period) }欧亚开发银行的统计与中国海关之差：{ $gaps }。
