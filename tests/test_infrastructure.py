@@ -562,7 +562,7 @@ def test_no_debt_to_one_bank_is_said_to_be_down_from_that_to_all(
 ) -> None:
     planted = dataclasses.replace(debts, countries={"TJK": as_one_series})
     sentences = words.say(plan.debt(planted))
-    assert "Export-Import Bank $0.70" in sentences.replace("\xa0", " ")
+    assert "Export-Import Bank nearly $0.70" in sentences.replace("\xa0", " ")
     assert "down from" not in sentences
 
 
