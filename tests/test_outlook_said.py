@@ -191,7 +191,7 @@ def test_the_record_tells_what_those_decided_earned() -> None:
     )
     assert said(plan.record(own)) == (
         "Our probabilities are stored with each version of the tables (so far 0.6.0 "
-        "and 0.7.0) and scored once they are due. The 1 forecast decided so far earned "
+        "and 0.7.0) and scored once due. The 1 forecast decided so far earned "
         "0.12."
     )
 

@@ -296,7 +296,7 @@ hindcast-base-never-wrong = Asked { $n } questions of past years, the forecast o
 hindcast-after = Against the { $events } of { $n } that came true, which nobody knew, it is { NUM($skill, digits: 2) }.
 hindcast-flatters = The windows overlap, and the method was chosen with sight of these years.
 no-hindcast = Past years cannot be asked: no year has both an interval and an answer.
-record-kept = Our probabilities are stored with each version of the tables (so far { $versions }) and scored once they are due.
+record-kept = Our probabilities are stored with each version of the tables (so far { $versions }) and scored once due.
 record-decided = The { COUNT($n, noun: "forecasts") } decided so far earned { NUM($score, digits: 2) }.
 record-ahead = None of the { COUNT($n, noun: "forecasts") } is due before { PERIOD($due) }.
 
@@ -710,7 +710,7 @@ companies = Uzbekistan’s statistics office counted { NUM($n) } companies with 
 companies-grew = Uzbekistan’s statistics office counted { NUM($n) } companies with Chinese capital in { MONTH($period) }, after { NUM($before) } in { MONTH($since) }.
 companies-fell = Their number had fallen from { NUM($first) } ({ MONTH($since) }) to { NUM($last) } ({ MONTH($period) }).
 companies-kazakh = Kazakhstan counted { $counts }.
-companies-kazakh-unlike = Of Kazakhstan, { $counts } are counts of different things and show no growth.
+companies-kazakh-unlike = Of Kazakhstan, { $counts } count different things and show no growth.
 companies-of-period = { PRINTED($n, NUM($n)) } ({ MONTH($period) })
 bonds-issued = Bonds sold in yuan: { LIST($bonds, form: "clauses") }.
 bonds-planned = Planned, no sale seen: { LIST($bonds, form: "clauses") }.
