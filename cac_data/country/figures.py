@@ -103,14 +103,20 @@ def _done(id: str, done: Done, promises: CountryPromises) -> KeyFigure:
         return figure(id, UNKNOWN, "", digits=0).of(about=promises)
     unit = f"of {done.made}"
     counted = Figure(
-        value=float(done.done), unit=unit, source_ids=union(rows["source_ids"])
+        value=float(done.done),
+        unit=unit,
+        period=promises.until,
+        source_ids=union(rows["source_ids"]),
     )
     return figure(id, counted, unit, digits=0).of(about=promises)
 
 
 def _count(id: str, number: int, unit: str, works: CountryWorks) -> KeyFigure:
     counted = Figure(
-        value=float(number), unit=unit, source_ids=union(works.rows["source_ids"])
+        value=float(number),
+        unit=unit,
+        period=works.day,
+        source_ids=union(works.rows["source_ids"]),
     )
     return figure(id, counted, unit, digits=0).of(about=works)
 

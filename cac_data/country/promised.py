@@ -51,10 +51,12 @@ class CountryPromises:
     decided the first of each subject, none of third parties, as the outlook counts
     them; on `undecided` more subjects there are others. `pledges` and `promises` are
     their rows; `drawn` has a row a document or promise, with `what start end state`.
-    `others`: pledges that concern each of the other four, by country.
+    `others`: pledges that concern each of the other four, by country. All is as it was
+    `until` a day.
     """
 
     country: Country
+    until: str
     signed: int
     last_signed: Mapping[str, Any] | None
     partnership: Partnership | None
@@ -89,6 +91,7 @@ def of_promises(tables: Known, country: Country, until: str) -> CountryPromises:
     del done_in[country]
     return CountryPromises(
         country=country,
+        until=until,
         signed=len(signed),
         last_signed=documents[-1] if documents else None,
         partnership=ties.partnerships[-1] if ties.partnerships else None,

@@ -55,6 +55,11 @@ class CountryWorks:
         return len(self.rows)
 
     @property
+    def day(self) -> str:
+        """The day on which they are counted; empty where there is none to count."""
+        return "" if self.rows.empty else f"{self.rows['today'].max():%Y-%m-%d}"
+
+    @property
     def placed(self) -> int:
         """How many projects the map has."""
         return int(self.shown["what"].isin(STATE_ORDER).sum())

@@ -46,12 +46,15 @@ def figure(
     digits: int = 1,
     *,
     scale: float = 1.0,
+    period: str | None = None,
+    coverage: str | None = None,
     **said: Any,
 ) -> KeyFigure:
     """A key figure: a fact rounded as it is printed; its label and note are words.
 
     `of` is the part of the fact that is its value, `scale` brings it to the `unit`. A
-    range whose ends are printed alike is left out.
+    range whose ends are printed alike is left out. `period` and `coverage` are given
+    where a fact of its own does not say them, such as on which day things were counted.
     """
     number = fact.get(of)
     exact = math.nan if number is None else float(number) * scale
@@ -65,14 +68,14 @@ def figure(
         value=_as_printed(number, scale, digits),
         exact=exact,
         unit=unit,
-        period=str(fact.get("period") or ""),
+        period=str(fact.get("period") or "") if period is None else period,
         low=low,
         high=high,
         measure=fact.get("measure") or "",
         reporter=fact.get("reporter") or "",
         edition=fact.get("edition") or "",
         prices=fact.get("prices") or "",
-        coverage=fact.get("coverage") or "",
+        coverage=(fact.get("coverage") or "") if coverage is None else coverage,
         base=str(fact.get("base") or ""),
         source_ids=str(fact.get("source_ids") or ""),
         decimals=digits,

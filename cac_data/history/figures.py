@@ -12,7 +12,7 @@ import pandas as pd
 from cac_data import codes, periods
 from cac_data.facts import Figure, KeyFigure, at, figure, figures, ranked, tally
 from cac_data.history.documents import documents, last_document
-from cac_data.history.events.chronicle import THIN
+from cac_data.history.events.chronicle import THEMES, THIN
 from cac_data.history.events.dates import begun_by
 from cac_data.history.events.embassies import MISSIONS, Dating, missions
 from cac_data.history.formats import Format, formats_compared, of_formats
@@ -137,8 +137,8 @@ def key_figures(
         *pledge_figures(pledges(tables, until)),
         formats_with_treaty(formats_compared(tables, until), until),
         sco_members(tables["agreements"], until),
-        tier_a_supported(verdicts),
-        *entry_figures(entries),
+        tier_a_supported(verdicts, until),
+        *entry_figures(entries, countries),
     ]
 
 
@@ -152,6 +152,7 @@ def card(
     low: float | None = None,
     high: float | None = None,
     measure: str = "",
+    coverage: str = "",
     digits: int = 0,
     about: Any = None,
 ) -> KeyFigure:
@@ -163,13 +164,14 @@ def card(
         low=low,
         high=high,
         measure=measure,
+        coverage=coverage,
         source_ids=union(rows["source_ids"]),
     )
     return replace(figure(id, counted, unit, digits=digits), about=about)
 
 
 def part_card(
-    id: str, rows: pd.DataFrame, count: int, *, period: str = "", about: Any
+    id: str, rows: pd.DataFrame, count: int, *, period: str, about: Any
 ) -> KeyFigure:
     """A key figure that counts some of all rows; of no rows it has no value."""
     if rows.empty:
@@ -246,6 +248,13 @@ def first_and_last_year(spans: Iterable[str]) -> str:
     return "/".join(dict.fromkeys([*years[:1], *years[-1:]]))
 
 
+def selection(chosen: Iterable[str], every: Iterable[str]) -> str:
+    """What is counted of a list, in its order; empty where that is all of it."""
+    picked = set(chosen)
+    words = [name for name in every if name in picked]
+    return "" if len(words) == len([*every]) else " ".join(words)
+
+
 def highest_partnership(
     agreements: pd.DataFrame, until: str, countries: Sequence[str]
 ) -> KeyFigure:
@@ -260,6 +269,7 @@ def highest_partnership(
         f"of {len(countries)}",
         int(is_highest.sum()),
         period=until,
+        coverage=selection(countries, codes.CA5),
         about=BelowTheHighest(list(steps.loc[~is_highest, "country"])),
     )
 
@@ -279,6 +289,7 @@ def visa_free(
         f"of {len(countries)}",
         len(waivers),
         period=until,
+        coverage=selection(countries, codes.CA5),
         about=WaiversInForce(documents(VisaExemption, waivers)),
     )
 
@@ -401,28 +412,70 @@ def sco_members(agreements: pd.DataFrame, until: str) -> KeyFigure:
     )
 
 
-def tier_a_supported(verdicts: pd.DataFrame) -> KeyFigure:
+def tier_a_supported(verdicts: pd.DataFrame, until: str) -> KeyFigure:
     """How many of the key claims are supported, and how many have which verdict."""
     rows = verdicts[verdicts["tier"] == "A"]
     counts = tally(sorted(rows["verdict"]), ["supported"])
     counted = {verdict: count for verdict, count in counts.items() if count}
     return part_card(
-        "tier_a_supported", rows, counts["supported"], about=VerdictsCounted(counted)
+        "tier_a_supported",
+        rows,
+        counts["supported"],
+        period=until if len(rows) else "",
+        about=VerdictsCounted(counted),
     )
 
 
-def entry_figures(entries: pd.DataFrame) -> list[KeyFigure]:
-    """How many events are on the record, and how few of the years it thinly covers."""
-    start, end = THIN
-    thin = select(entries, start=start, end=end, parts=True)
-    return [
-        card("entries", entries, "events", len(entries)),
-        card(
-            "entries_thin",
-            thin,
-            "events",
-            len(thin),
-            period=f"{start}/{end}",
-            about=ThinYears(start, end),
-        ),
+def entry_figures(
+    entries: pd.DataFrame, countries: Sequence[str] = codes.CA5
+) -> list[KeyFigure]:
+    """How many events are on the record, and how few of the years it thinly covers.
+
+    What part of history that is, is told by the entries: of which years and themes. Of
+    which `countries` they were chosen, they do not tell, as many name several.
+    """
+    chosen = [
+        selection(entries["theme"].unique(), THEMES),
+        selection(countries, codes.CA5),
     ]
+    coverage = " ".join(filter(None, chosen))
+    every = card(
+        "entries",
+        entries,
+        "events",
+        len(entries),
+        period=span_of(entries["period"]),
+        coverage=coverage,
+    )
+    return [every, thin_entries(entries, coverage)]
+
+
+def thin_entries(entries: pd.DataFrame, coverage: str) -> KeyFigure:
+    """How many events are on the record of the years that it thinly covers.
+
+    Of a record that begins later there is no number, and not zero.
+    """
+    start, end = THIN
+    starts = [periods.bounds(period)[0][0] for period in entries["period"]]
+    start = max(start, min(starts, default=end + 1))
+    is_on_record = start <= end
+    thin = select(entries, start=THIN[0], end=end, parts=True)
+    return card(
+        "entries_thin",
+        thin,
+        "events",
+        len(thin) if is_on_record else None,
+        period=f"{start}/{end}" if is_on_record else "",
+        coverage=coverage,
+        about=ThinYears(start, end) if is_on_record else ThinYears(*THIN),
+    )
+
+
+def span_of(spans: Iterable[str]) -> str:
+    """From the year in which the first of some periods begins to when the last ends."""
+    every = sorted(spans, key=periods.bounds)
+    if not every:
+        return ""
+    (first_year, _, _), _ = periods.bounds(every[0])
+    last = max(every, key=lambda period: periods.bounds(period)[1])
+    return f"{periods.of_year(first_year)}/{last.split('/')[-1]}"

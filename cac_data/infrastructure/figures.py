@@ -75,12 +75,12 @@ def _dates(opening: Opening, slips: Slips) -> list[KeyFigure]:
 
 
 def _years_of_slip(slip: Delay | Nothing) -> str:
-    """The years from the first date named to the day of judgement."""
+    """From the year of the first date named to the day of judgement."""
     if not slip:
         return ""
     last_named = slip.first_claim.split("/")[-1]
-    years = [last_named[:4], slip.day[:4]]
-    return "/".join(dict.fromkeys(years))
+    is_same_year = last_named[:4] == slip.day[:4]
+    return slip.day if is_same_year else f"{last_named[:4]}/{slip.day}"
 
 
 def _sizes(costs: Costs) -> list[KeyFigure]:
@@ -158,6 +158,7 @@ def _trip(routes: Routes) -> list[KeyFigure]:
     year = str(routes.year)
     fastest = routes.fast_then
     return [
+        # The network is today's in every scenario, whatever its data end with.
         _shortest("route_today", routes, routes.today, period=""),
         _shortest("route_horizon", routes, routes.then, period=year),
         figure(
@@ -168,8 +169,14 @@ def _trip(routes: Routes) -> list[KeyFigure]:
             end=routes.end,
             route=fastest,
             period=year,
+            coverage=_ends_of_trip(routes),
         ),
     ]
+
+
+def _ends_of_trip(routes: Routes) -> str:
+    """From where to where a way leads: another way is no other length of it."""
+    return " ".join(routes.trip)
 
 
 def _shortest(
@@ -184,11 +191,15 @@ def _shortest(
         end=routes.end,
         route=shortest,
         period=period,
+        coverage=_ends_of_trip(routes),
     )
 
 
 def _distance_error(errors: Errors | Nothing) -> KeyFigure:
-    return figure("distance_error", errors, "percent")
+    if not errors:
+        return figure("distance_error", errors, "percent")
+    checked = f"{errors.checks} distances"
+    return figure("distance_error", errors, "percent", coverage=checked)
 
 
 def _cargo(freight: Freight, shipments: Shipments) -> list[KeyFigure]:

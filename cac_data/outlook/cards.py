@@ -23,7 +23,7 @@ from cac_data.facts import (
 from cac_data.observations import union
 from cac_data.outlook.basics import Row, in_thousands, listed
 from cac_data.outlook.chances import Forecast
-from cac_data.outlook.deeds import Kept
+from cac_data.outlook.deeds import Kept, day_of_knowledge
 from cac_data.outlook.paces import Pace, paces
 from cac_data.outlook.scores import Hindcast
 from cac_data.outlook.sectors import Doubts, Stand, stands
@@ -97,6 +97,7 @@ def key_figures(
         must = _what_must_be_true(pace_of, doubts)
     railway = infrastructure.named_years(tables["schedule_claims"], tables.as_of)
     of_all_promises = at(kept, by="all")
+    day = day_of_knowledge(tables)
     return [
         _scenario(turnover, must, horizon),
         figure("kyrgyz_turnover", kyrgyz.last, "USD bn"),
@@ -109,9 +110,9 @@ def key_figures(
         _last_of(stand_of["workshops"], "countries"),
         _last_of(stand_of["students"], "persons"),
         _investment(tables["investment"]),
-        *_claims_by_verdict(board),
-        _promises_kept(of_all_promises),
-        _promises_slip(of_all_promises),
+        *_claims_by_verdict(board, day),
+        _promises_kept(of_all_promises, day),
+        _promises_slip(of_all_promises, day),
         _next_resolution(forecasts),
     ]
 
@@ -137,6 +138,9 @@ def _scenario(turnover: Stand, must: MustBeTrue | Nothing, horizon: int) -> KeyF
     """Give trade under the scenario, where a year is ahead."""
     period = str(horizon) if turnover.heads else ""
     end = _in_row(turnover.heads, turnover, period)
+    if turnover.heads and turnover.last:
+        # What is ahead is of the series that it begins with.
+        end = end.of(reporter=turnover.last.reporter)
     about = ScenarioTrade(turnover, must)
     return figure("scenario", end, "USD bn", digits=0).of(about=about)
 
@@ -176,7 +180,8 @@ def _needed(need_id: str, pace_of: Mapping[str, Pace], unit: str) -> KeyFigure:
     pace = pace_of.get(need_id)
     if pace is None:
         return figure(id, Nothing("no pace is known"), unit)
-    return figure(id, _in_row(pace.needed, pace), unit).of(about=pace)
+    needed = _in_row(pace.needed, pace, pace.needed_in)
+    return figure(id, needed.of(base=pace.needed_since), unit).of(about=pace)
 
 
 def _last_of(stand: Stand, unit: str) -> KeyFigure:
@@ -205,33 +210,36 @@ def _investment(investment: pd.DataFrame) -> KeyFigure:
     return figure("investment", last, "USD bn").of(about=about)
 
 
-def _claims_by_verdict(board: pd.DataFrame) -> list[KeyFigure]:
-    """Give of how many key claims each verdict is held now; `all_claims` are all."""
+def _claims_by_verdict(board: pd.DataFrame, day: str) -> list[KeyFigure]:
+    """Give of how many key claims each verdict is held on a day, and of how many."""
     key_figures = []
     for verdict in VERDICTS:
         claims = board[board["verdict_now"] == verdict]
         count = Figure(
-            value=len(claims), unit="claims", source_ids=union(claims["source_ids"])
+            value=len(claims),
+            unit="claims",
+            period=day,
+            source_ids=union(claims["source_ids"]),
         )
         id = f"claims_{verdict}"
         key_figures.append(figure(id, count, "claims", digits=0, all_claims=len(board)))
     return key_figures
 
 
-def _promises_kept(of_all: Figure | Nothing) -> KeyFigure:
-    """Give which part of the promises was kept in time, with its limits."""
+def _promises_kept(of_all: Figure | Nothing, day: str) -> KeyFigure:
+    """Give which part of the promises decided by a day was kept, with its limits."""
     if not of_all:
         return figure("promises_kept", of_all, "percent", digits=0)
-    about = Kept(of_all.row)
-    return figure("promises_kept", of_all, "percent", digits=0).of(about=about)
+    share = figure("promises_kept", of_all, "percent", digits=0, period=day)
+    return share.of(about=Kept(of_all.row))
 
 
-def _promises_slip(of_all: Figure | Nothing) -> KeyFigure:
-    """Give by how much the late promises missed their date, and the ends."""
+def _promises_slip(of_all: Figure | Nothing, day: str) -> KeyFigure:
+    """Give by how much promises that were late by a day missed their date."""
     if not of_all:
         return figure("promises_slip", of_all, "years")
     promises = Kept(of_all.row)
-    slip = _in_row(promises.slip, promises)
+    slip = _in_row(promises.slip, promises, day)
     slip = slip.of(low=of_all["slip_low"], high=of_all["slip_high"])
     return figure("promises_slip", slip, "years").of(about=promises)
 

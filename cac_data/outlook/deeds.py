@@ -50,6 +50,11 @@ WITHOUT_REPORT = {
 """What is known of the outcome of a promise of which no report was seen."""
 
 
+def day_of_knowledge(tables: Known) -> str:
+    """Give the day on which all is judged: that of `tables`, else of the last look."""
+    return tables.as_of or str(tables["sources"]["accessed"].max())
+
+
 def promises(tables: Known) -> pd.DataFrame:
     """Give dated promises; whether each `counts`: ``yes``, or why not; those first.
 
@@ -64,8 +69,7 @@ def promises(tables: Known) -> pd.DataFrame:
     What a later report than the date of the `tables` says was not seen then.
     """
     rows = _as_reported_by(tables["promises"], tables.as_of)
-    today = tables.as_of or tables["sources"]["accessed"].max()
-    ahead = _is_ahead(rows["due"], today)
+    ahead = _is_ahead(rows["due"], day_of_knowledge(tables))
     unreported = ahead.map({True: "open", False: "not_seen"})
     outcome = rows["outcome"].where(rows["outcome"] != "", unreported)
     rows = rows.assign(outcome=outcome, ahead=ahead)

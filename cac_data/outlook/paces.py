@@ -44,6 +44,7 @@ COLUMNS = (
     "level",
     "year",
     "needed",
+    "needed_in",
     "unit",
     "achieved",
     "worst",
@@ -138,6 +139,16 @@ class Pace(Row):
         return self.figure("needed", self.unit)
 
     @property
+    def needed_in(self) -> str:
+        """From when to when it is needed."""
+        return self.text("needed_in")
+
+    @property
+    def needed_since(self) -> str:
+        """From when it is needed."""
+        return self.needed_in.partition("/")[0]
+
+    @property
     def achieved(self) -> Figure:
         """The pace of the last five years."""
         return self.figure("achieved", self.unit)
@@ -195,7 +206,7 @@ def needs(
     There is one rule for all: growth a year over each span of five years (`tracks`
     names the source); of solar and wind what was added a year, as they began from
     nothing. `need_id level year` say what is promised and by when, `needed unit` at
-    which pace. Of the spans, `achieved` is the pace of the last, `worst` and `best` (in
+    which pace, `needed_in` from when to when. Of the spans, `achieved` is the pace of the last, `worst` and `best` (in
     `best_period`) are those of all `spans`, of which `fast_enough` had the pace needed;
     `last_year` is what the last year alone added. `light` is ``enough`` where the last
     span was fast enough, ``seen`` where an earlier one was, else ``never``; ``few``
@@ -244,6 +255,7 @@ def _beside_the_past(need: Need) -> Cells:
         "level": need.level.value,
         "year": need.year,
         "needed": need.needed.value,
+        "needed_in": need.needed.period,
         "unit": COLUMN_UNITS[need.needed.unit],
         "achieved": latest.value,
         "worst": worst.value,
@@ -315,7 +327,8 @@ def _solar_wind_need(tables: Known, years: pd.DataFrame) -> Needs:
         return {}
     last = solar_wind_needs[-1]
     year = last.goal["year"]
-    return {"solar_wind_uzb": Need(last.goal, year, last.needed, paces, last.added)}
+    needed = last.needed.of(period=f"{last.added.period}/{last.goal.period}")
+    return {"solar_wind_uzb": Need(last.goal, year, needed, paces, last.added)}
 
 
 def _five_year_additions(fleet: pd.DataFrame) -> list[Figure]:

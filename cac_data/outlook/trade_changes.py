@@ -175,7 +175,11 @@ def _kyrgyz_turnover(
     if not last or not ahead:
         nothing = Nothing(f"no path of Kyrgyz trade to {OUTCOME}")
         return KyrgyzTrade(nothing, nothing)
-    return KyrgyzTrade(in_thousands(last), in_thousands(ahead))
+    counted = at(kyrgyz_flows).get("reporter", "")
+    return KyrgyzTrade(
+        in_thousands(last.of(reporter=counted)),
+        in_thousands(ahead.of(reporter=counted)),
+    )
 
 
 def _lost_levels(

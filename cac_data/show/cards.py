@@ -61,7 +61,7 @@ def key_figure(figure: KeyFigure, said: Said) -> dict[str, Any]:
     low = _rounded(figure.low, digits)
     high = _rounded(figure.high, digits)
     is_year = unit == "year"
-    period = figure["period"]  # of its row, where a topic says another
+    period = figure.period
     compared = {
         "outcome": texts["outcome"],
         "today": figure.get("today", ""),

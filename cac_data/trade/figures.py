@@ -88,7 +88,7 @@ def key_figures(flows: pd.DataFrame, sections: Sections) -> list[KeyFigure]:
         figure("kyrgyz_gold_tonnes", sections["gold"].now, "t", digits=0),
         *level_figures(ahead),
         *share_figures(sections["dependence"]),
-        outcomes.of(about=held),
+        outcomes.of(about=held, reporter=ahead.reporter if held else ""),
     ]
 
 
@@ -195,20 +195,23 @@ def level_figures(ahead: Ahead) -> list[KeyFigure]:
         of_level = [
             figure(f"needed_{name}", growth, "percent a year"),
             figure(f"needed_{name}_real", growth, "percent a year", of="real"),
-            chance_figure(f"probability_{name}", chance),
+            chance_figure(f"probability_{name}", chance, ahead),
         ]
         about = ExpectedLevel(level, ahead.inflation, chance)
         cards += [card.of(about=about) for card in of_level]
 
     about_range = ExpectedRange(low, high, inside)
-    cards.append(chance_figure("probability_inside", inside).of(about=about_range))
+    between = chance_figure("probability_inside", inside, ahead)
+    cards.append(between.of(about=about_range))
     return [of_horizon(card, ahead) for card in cards]
 
 
-def chance_figure(name: str, chance: Chance | Nothing) -> KeyFigure:
-    """Give the figure on a chance."""
-    probability = chance.probability if chance else UNKNOWN
-    return figure(name, probability, "probability", digits=2)
+def chance_figure(name: str, chance: Chance | Nothing, ahead: Ahead) -> KeyFigure:
+    """Give the figure on a chance, which is one of trade as somebody counts it."""
+    if not chance:
+        return figure(name, UNKNOWN, "probability", digits=2)
+    counted = chance.probability.of(reporter=ahead.reporter)
+    return figure(name, counted, "probability", digits=2)
 
 
 def first_and_last(facts: Sequence[_T]) -> tuple[_T | Nothing, _T | Nothing]:

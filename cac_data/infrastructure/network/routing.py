@@ -215,9 +215,11 @@ class Routes:
     `options` are rows by `network` and `best_by` (criteria joined by +), as in `Route`.
     `today` and `then` are the shortest, `fast` and `fast_then` the fastest, `change` is
     how much longer the shortest becomes. `drawn` and `places` are for a map; `kind` is
-    today, the year, or railway.
+    today, the year, or railway. `trip` has the ids of both ends, `start` and `end`
+    their names.
     """
 
+    trip: Pair
     start: str
     end: str
     year: int
@@ -253,6 +255,7 @@ def of_routes(
     then = _route(at(shortest, network=str(year)))
     places = nodes[["node_id", "lat", "lon", "source_id"]]
     return Routes(
+        trip=trip,
         start=names[trip[0]],
         end=names[trip[1]],
         year=year,

@@ -374,6 +374,7 @@ def _main_figure(sizes: pd.DataFrame, name: str) -> Size | Nothing:
     return Size(
         value=leading.value,
         unit=leading.unit,
+        period=leading["said_on"],
         low=lowest.value,
         high=highest.value,
         source_ids=union(rows["source_ids"]),

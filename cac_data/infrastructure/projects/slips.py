@@ -210,6 +210,7 @@ def _as_they_stand(slips: pd.DataFrame) -> Works | Nothing:
         unfinished=len(unfinished),
         unfinished_late=int((unfinished["delay_years"] > 0).sum()),
         day=slips["day"].iloc[0],
+        period=slips["day"].iloc[0],
         source_ids=source_ids,
     )
 
