@@ -152,6 +152,9 @@ class _Figure(_Kept):
     number: str
     period_text: str
     outcome: str
+    period: str | None = None
+    reporter: str | None = None
+    of: dict[str, str] | None = None
     headline: bool = False
     place: int = 0
 

@@ -282,7 +282,7 @@ def test_a_command_has_its_options(command: str, capsys: Said) -> None:
 KEY_FIGURES = (
     "scenario scenario_title kind one_off notebook notebook_title id label value unit "
     "period low high decimals baseline_value difference difference_pct no_difference "
-    "note source_ids page cac_data data"
+    "note source_ids page cac_data data reporter measure prices coverage base"
 )
 
 

@@ -267,6 +267,7 @@ LOSSES = Losses(
     other_detour=NONE,
 )
 ROUTES = Routes(
+    trip=("kashgar", "tashkent"),
     start="Kashgar",
     end="Tashkent",
     year=2035,

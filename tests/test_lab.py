@@ -22,9 +22,11 @@ from cac_data import load_table, words
 from cac_data.bundles import mime_type
 from cac_data.cache import RUN_CACHE
 from cac_data.lab import check, describe, explore, form as form_module, scenario
+from cac_data.lab.figures import figures_in, with_differences
 from cac_data.project import find_project
 from cac_data.scenarios import NOTEBOOK_PARAMETERS
 from tests.conftest import ANSWERS, Patch, Said
+from tests.made_entries import figure
 from tests.reading import ROOT, TOUR
 
 SECONDS = 180  # at most, on a busy machine
@@ -407,19 +409,12 @@ def row_of(form: Any, name: str) -> Any:
     return row
 
 
-def card(value: float, text: str) -> Any:
+def card(value: float | None, unit: str = "USD bn", **changes: Any) -> Any:
     """What a section shows: one key figure."""
-    figure = {
-        "id": "turnover",
-        "label": "Trade",
-        "note": "",
-        "range": "",
-        "period_text": "2030",
-        "unit": "USD bn",
-        "value": value,
-        "text": text,
+    bundle = {
+        "figures": [figure("turnover", value, unit, **changes)],
+        "cards": ["turnover"],
     }
-    bundle = {"figures": [figure], "cards": ["turnover"]}
     data = {mime_type("key-figures"): bundle, "text/html": "as the notebook has it"}
     return {"output_type": "display_data", "data": data, "metadata": {}}
 
@@ -430,7 +425,7 @@ def form(monkeypatch: Patch) -> Any:
 
     def run(_: str, section: str, values: dict[str, Any]) -> list[Any]:
         value = round(100 * (1 + values["export_growth"]), 1)
-        return [card(value=value, text=f"{section} ${value} bn")]
+        return [card(value, text=f"{section} ${value} bn")]
 
     monkeypatch.setattr(form_module, "run_section", run)
     monkeypatch.setattr(form_module, "display", lambda _: None)
@@ -522,13 +517,44 @@ def test_each_card_has_its_difference_to_the_scenario(form: Any) -> None:
     row_of(form, "export_growth").field.value = 7.0
     (shown,) = form.shown.outputs
     assert "$107.0 bn" in shown["data"]["text/html"]
-    assert "+2.7 USD bn against “Gas squeeze”" in shown["data"]["text/html"]
+    assert (
+        "+$2.7\N{NO-BREAK SPACE}bn against “Gas squeeze”" in shown["data"]["text/html"]
+    )
 
 
 def test_a_card_that_does_not_move_says_so(form: Any) -> None:
     row_of(form, "usd_inflation").field.value = 3.0
     (shown,) = form.shown.outputs
     assert "as in “Gas squeeze”" in shown["data"]["text/html"]
+
+
+UNLIKE: dict[str, tuple[Any, str]] = {
+    "of another year": (
+        card(131.0, period="2025"),
+        "of another period (2025)",
+    ),
+    "of another reporter": (
+        card(131.0, reporter="national"),
+        "counted by somebody else",
+    ),
+    "since another year": (
+        card(131.0, reporter="china_customs", of={"base": "2024"}),
+        "measured from another year",
+    ),
+    "in another unit": (card(131.0, "MW"), "in another unit"),
+    "unknown": (card(None), "no value there"),
+}
+"""The card of a scenario, and why another one is not compared with it."""
+
+
+@pytest.mark.parametrize("case", UNLIKE)
+def test_a_card_is_not_compared_with_an_unlike_one(case: str) -> None:
+    there, reason = UNLIKE[case]
+    moved = card(140.0, reporter="china_customs", of={"base": "2025"})
+    before = figures_in([there])
+    shown = with_differences(moved, before, "Baseline")["data"]["text/html"]
+    assert f"not compared with “Baseline”: {reason}" in shown
+    assert "against" not in shown
 
 
 REFUSED = {

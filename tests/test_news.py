@@ -322,6 +322,49 @@ def test_small_steps_become_news_together() -> None:
     ]
 
 
+OTHERWISE: dict[str, tuple[State, State, str]] = {
+    "counted by another": (
+        {"reporter": "irena", "of": {}},
+        {"reporter": "national", "of": {}},
+        "Turnover (2025): 120.0, not to be compared with 106.3 before: "
+        "counted by somebody else.",
+    ),
+    "in another measure": (
+        {"of": {"measure": "sr"}},
+        {"of": {"measure": "gost"}},
+        "Turnover (2025): 120.0, not to be compared with 106.3 before: "
+        "measured otherwise.",
+    ),
+    "since another year of the same": (
+        {"of": {"base": "2023"}},
+        {"of": {"base": "2024"}},
+        "Turnover (2025): 120.0, not to be compared with 106.3 before: "
+        "measured from another year.",
+    ),
+    "of another year, of which both are told": (
+        {"period": "2024", "period_text": "2024", "of": {"prices": "2024"}},
+        {"period": "2025", "period_text": "2025", "of": {"prices": "2025"}},
+        "Turnover (2025): 120.0, before 106.3 (2024).",
+    ),
+    "in a record that does not tell": (
+        {},
+        {"reporter": "national", "of": {"measure": "sr"}},
+        "Turnover (2025): 120.0, before 106.3.",
+    ),
+}
+"""What a figure was and is of, and what is told of it when its value moves."""
+
+
+@pytest.mark.parametrize("case", OTHERWISE)
+def test_unlike_figures_are_not_set_beside_each_other(case: str) -> None:
+    was, now, told = OTHERWISE[case]
+    record = two_runs(
+        {"baseline/trade": {"items": [["turnover", was]]}},
+        {"baseline/trade": {"items": [["turnover", {**now, "value": 120.0}]]}},
+    )
+    assert sentences(record) == [f"Baseline, trade: {told}"]
+
+
 # --- What is told to the next run alone ----------------------------------------------
 
 

@@ -378,27 +378,32 @@ def test_the_front_page_has_no_score_without_its_benchmark() -> None:
 FEW = """\
 scenario,scenario_title,kind,one_off,notebook,notebook_title,id,label,value,unit,\
 period,low,high,decimals,baseline_value,difference,difference_pct,no_difference,note,\
-source_ids,page,cac_data,data
+source_ids,page,cac_data,data,reporter,measure,prices,coverage,base
 baseline,Baseline,future,false,trade,Trade with China,a,A,,USD bn,2030,,,0,,,,\
-no value,,,baseline/trade.html,1.2,3.4
+no value,,,baseline/trade.html,1.2,3.4,,,,,
 baseline,Baseline,future,false,trade,Trade with China,b,B,131.0,USD bn,2030,55.0,\
-315.0,1,131.0,0.0,0.0,,,one;two,baseline/trade.html,1.2,3.4
+315.0,1,131.0,0.0,0.0,,,one;two,baseline/trade.html,1.2,3.4,china_customs,,2025,,2024
 later,Later,future,false,trade,Trade with China,b,B,94.0,USD bn,2030,50.0,312.0,1,\
-131.0,-37.0,-28.2,,"'=A ""remark"", \nlong",one;two,later/trade.html,1.2,3.4
+131.0,-37.0,-28.2,,"'=A ""remark"", \nlong",one;two,later/trade.html,1.2,3.4,\
+china_customs,,2025,,2024
 later,Later,future,false,trade,Trade with China,opening,Opening,2033,year,-0138,,,0,,,,\
-not in the baseline,,one;two,later/trade.html,1.2,3.4
+not in the baseline,,one;two,later/trade.html,1.2,3.4,,,,,
 """
 
 
 @pytest.fixture
 def few() -> list[Entry]:
     """Two reports, with what is missing, what looks like a formula and a line break."""
+    of: dict[str, Any] = {
+        "reporter": "china_customs",
+        "of": {"prices": "2025", "base": "2024"},
+    }
     baseline = [
-        figure("b", 131.0, low=55.0, high=315.0),
+        figure("b", 131.0, low=55.0, high=315.0, **of),
         figure("a", None, source_ids=[]),
     ]
     later = [
-        figure("b", 94.0, low=50.0, high=312.0, note='=A "remark", \nlong'),
+        figure("b", 94.0, low=50.0, high=312.0, note='=A "remark", \nlong', **of),
         figure("opening", 2033.0, "year", "-0138"),  # no formula of a spreadsheet
     ]
     return [entry(key_figures=baseline), entry("later", key_figures=later)]

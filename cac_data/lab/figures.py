@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from html import escape
 from typing import Any, TypeAlias
 
@@ -10,8 +9,10 @@ from IPython.utils.capture import capture_output
 
 from cac_data import words
 from cac_data.bundles import mime_type
-from cac_data.lines import line
+from cac_data.lines import Line, line
 from cac_data.project import find_project
+from cac_data.report.difference import change, difference
+from cac_data.report.publish import KeyFigure
 from cac_data.show import CARD
 
 CARDS = mime_type("key-figures")
@@ -54,41 +55,31 @@ def with_differences(output: Output, before: dict[str, Any], title: str) -> Outp
     if bundle is None:
         return output
     figures = _by_id(bundle)
-    cards = [_card(figures[id], before.get(id, {}), title) for id in bundle["cards"]]
+    cards = [_card(figures[id], before.get(id), title) for id in bundle["cards"]]
     row = '<div style="display:flex;flex-wrap:wrap;gap:0.8em">'
     markup = f"{row}{''.join(cards)}</div>"
     return {**output, "data": {**output["data"], "text/html": markup}}
 
 
-def _card(figure: dict[str, Any], before: dict[str, Any], title: str) -> str:
-    difference = _difference(figure, before)
-    against = line("lab.as-in", scenario=title)
-    if difference:
-        against = line("lab.against", difference=difference, scenario=title)
+def _card(figure: dict[str, Any], before: dict[str, Any] | None, title: str) -> str:
+    against = words.say(_against(figure, before, title))
     note = escape(figure["note"])
     return CARD.format(
         escape(figure["label"]),
         escape(figure["text"]),
         escape(figure["period_text"]),
         escape(figure["range"]),
-        f"{note}<br><strong>{escape(words.say(against))}</strong>",
+        f"{note}<br><strong>{escape(against)}</strong>",
     )
 
 
-def _difference(figure: dict[str, Any], before: dict[str, Any]) -> str:
-    """How far a figure is from that of the scenario; empty where they are equal."""
-    old = before.get("value")
-    new = figure["value"]
-    if old is None or new is None or old == new:
-        return ""
-    decimals = max(_decimals(old), _decimals(new), 0)
-    difference = words.number(new - old, decimals, True)
-    unit = figure["unit"]
-    if unit == "%":
-        unit = words.say(line("lab.points"))
-    return f"{difference} {unit}".strip()
-
-
-def _decimals(value: float) -> int:
-    """How many decimals a number is written with."""
-    return -int(Decimal(str(value)).as_tuple().exponent)
+def _against(figure: dict[str, Any], before: dict[str, Any] | None, title: str) -> Line:
+    """Say how far a figure is from that of a scenario, or why that cannot be said."""
+    other = KeyFigure(**before) if before else None
+    apart = difference(KeyFigure(**figure), other, than="scenario")
+    is_unknown = other is not None and figure["value"] is other.value is None
+    if apart.absolute == 0 or is_unknown:
+        return line("lab.as-in", scenario=title)
+    if apart.reason:
+        return line("lab.not-compared", reason=apart.reason, scenario=title)
+    return line("lab.against", difference=change(apart), scenario=title)

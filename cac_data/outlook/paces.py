@@ -206,12 +206,12 @@ def needs(
     There is one rule for all: growth a year over each span of five years (`tracks`
     names the source); of solar and wind what was added a year, as they began from
     nothing. `need_id level year` say what is promised and by when, `needed unit` at
-    which pace, `needed_in` from when to when. Of the spans, `achieved` is the pace of the last, `worst` and `best` (in
-    `best_period`) are those of all `spans`, of which `fast_enough` had the pace needed;
-    `last_year` is what the last year alone added. `light` is ``enough`` where the last
-    span was fast enough, ``seen`` where an earlier one was, else ``never``; ``few``
-    where too few spans are known to tell those that were from a boom. `source_ids`;
-    `of_what`, what the numbers are of.
+    which pace, `needed_in` from when to when. Of the spans, `achieved` is the pace of
+    the last, `worst` and `best` (in `best_period`) are those of all `spans`, of which
+    `fast_enough` had the pace needed; `last_year` is what the last year alone added.
+    `light` is ``enough`` where the last span was fast enough, ``seen`` where an earlier
+    one was, else ``never``; ``few`` where too few spans are known to tell those that
+    were from a boom. `source_ids`; `of_what`, what the numbers are of.
 
     Of the `paths` that of ``gas`` (`gas.gas_path`) is asked; without it nothing is said
     of gas.

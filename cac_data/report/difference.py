@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 from cac_data import words
 from cac_data.figure import ASSUMED_PRICE, BETWEEN, TRAITS, Figure, Trait, unlike
@@ -15,6 +15,13 @@ LEAST_DIGITS = 2  # of a baseline's value of which a change in per cent is told
 LARGE_PER_CENT = 10
 WITHOUT_AMOUNT = ("BC", "probability", "score", "rank")
 """Units of no amount: a change in per cent says nothing."""
+
+Than: TypeAlias = Literal["baseline", "today", "before", "scenario"]
+"""What a figure is compared with: the baseline's, a figure of today, what it was in an
+earlier run, or that of any scenario."""
+
+OVER_TIME: tuple[Than, ...] = ("today", "before")
+"""Of these the other figure is of another period on purpose."""
 
 
 @dataclass(frozen=True)
@@ -117,21 +124,24 @@ def _change_in_unit(apart: Difference) -> RoundedTo:
 
 
 def difference(
-    figure: KeyFigure, baseline: KeyFigure | None, *, over_time: bool = False
+    figure: KeyFigure, baseline: KeyFigure | None, *, than: Than = "baseline"
 ) -> Difference:
     """Compare a figure with the baseline's; not where the two are of unlike things.
 
-    `over_time`: the other one is an earlier figure, of another period on purpose.
+    `than`: what the other one is, if it is not the baseline's.
     Per cent are left out for shares, rates, probabilities and years, and where the
     baseline's value has one digit: a change in per cent of "4" would say too much.
     """
     if baseline is None:
-        return Difference(reason=line("page.not-in-baseline"))
+        is_told = than == BASELINE
+        return Difference(
+            reason=line(f"page.not-{'in-baseline' if is_told else 'there'}")
+        )
     if figure.value is None:
         return Difference(reason=line("page.no-value"))
     if baseline.value is None:
-        return Difference(reason=line("page.no-value-in-baseline"))
-    if why := _why_unlike(figure, baseline, over_time=over_time):
+        return Difference(reason=_no_value(than))
+    if why := _why_unlike(figure, baseline, than):
         return why
 
     digits = max(decimals(figure), decimals(baseline))
@@ -163,20 +173,26 @@ def difference(
         unit=unit,
         digits=digits,
         in_years=in_years,
-        base=baseline.period if over_time else BASELINE,
+        base=baseline.period if than in OVER_TIME else BASELINE,
         of=_of_both(_as_fact(figure), _as_fact(baseline)),
     )
 
 
+def _no_value(than: Than) -> Line:
+    return line("page.no-value-in-baseline" if than == BASELINE else "page.not-there")
+
+
 def _why_unlike(
-    figure: KeyFigure, baseline: KeyFigure, *, over_time: bool
+    figure: KeyFigure, baseline: KeyFigure, than: Than
 ) -> Difference | None:
     """Say in what two figures are unlike, so that there is no difference."""
     if figure.unit != baseline.unit:
-        return Difference(reason=_other_unit(baseline.unit))
-    if figure.period != baseline.period and not over_time:
-        return Difference(reason=_other_period(baseline.period))
+        return Difference(reason=_other_unit(baseline.unit, than))
+    if figure.period != baseline.period and than not in OVER_TIME:
+        return Difference(reason=_other_period(baseline, than))
     across = _across(figure, baseline)
+    if than == "before":
+        across += _told_by_periods(figure, baseline)
     differing = tuple(
         trait
         for trait in unlike(_as_fact(figure), _as_fact(baseline))
@@ -185,9 +201,24 @@ def _why_unlike(
     if not differing:
         return None
     message = f"page.other-{differing[0]}"
-    if over_time and differing[0] == "reporter":
-        message = "page.other-reporter-today"
+    if differing[0] == "reporter" and than != BASELINE:
+        message += "-today" if than == "today" else "-there"
     return Difference(reason=line(message), unlike=differing)
+
+
+def _told_by_periods(figure: KeyFigure, earlier: KeyFigure) -> list[Trait]:
+    """In what a figure and an earlier one differ as their periods do, which are told.
+
+    That is where each is at prices of its own period, or a change since its start.
+    """
+    traits: tuple[Trait, Trait] = ("prices", "base")
+    told: list[Trait] = []
+    for trait in traits:
+        of = [(each.of or {}).get(trait, "") for each in (figure, earlier)]
+        starts = [each.period.partition("/")[0] for each in (figure, earlier)]
+        if all(of) and of == starts:
+            told.append(trait)
+    return told
 
 
 def _of_both(figure: Figure, baseline: Figure) -> dict[Trait, str]:
@@ -232,16 +263,21 @@ def _across(figure: KeyFigure, baseline: KeyFigure) -> list[Trait]:
     return untold
 
 
-def _other_unit(in_baseline: str) -> Line:
+def _other_unit(in_baseline: str, than: Than) -> Line:
+    if than != BASELINE:
+        return line("page.other-unit-there")
     if not in_baseline:
         return line("page.other-unit-than-none")
     return line("page.other-unit", baseline=words.unit_alone(in_baseline))
 
 
-def _other_period(in_baseline: str) -> Line:
-    if not in_baseline:
-        return line("page.other-period-than-none")
-    return line("page.other-period", baseline=in_baseline)
+def _other_period(other: KeyFigure, than: Than) -> Line:
+    where = "" if than == BASELINE else "-there"
+    if not other.period:
+        return line(f"page.other-period-than-none{where}")
+    if where:
+        return line("page.other-period-there", period=other.period_text)
+    return line("page.other-period", baseline=other.period)
 
 
 def _unit_of_change(unit: str) -> str:

@@ -22,7 +22,13 @@ from cac_data.words import english
 
 
 class FigureRow(NamedTuple):
-    """A row of ``key_figures.csv``: a figure of a report, and how it differs."""
+    """A row of ``key_figures.csv``: a figure of a report, and how it differs.
+
+    The last five say what it is of, and are empty where there is nothing to mistake:
+    who counts (`reporter`), in which `measure`, of which year its `prices` are, which
+    part it counts (`coverage`), and the period from which a change is measured
+    (`base`). Figures that are unlike in one of them have no `difference`.
+    """
 
     scenario: str
     scenario_title: str
@@ -47,6 +53,11 @@ class FigureRow(NamedTuple):
     page: str | None
     cac_data: str | None
     data: str | None
+    reporter: str
+    measure: str
+    prices: str
+    coverage: str
+    base: str
 
 
 COLUMNS = FigureRow._fields
@@ -81,6 +92,7 @@ def _row(
     """
     digits = decimals(figure)
     reason = english().say(apart.reason) if apart.reason else ""
+    of = figure.of or {}
     return FigureRow(
         scenario=entry.scenario,
         scenario_title=entry.scenario_title,
@@ -105,6 +117,11 @@ def _row(
         page=entry.page,
         cac_data=entry.made_with.get("cac_data"),
         data=entry.made_with.get("data"),
+        reporter=figure.reporter,
+        measure=of.get("measure", ""),
+        prices=of.get("prices", ""),
+        coverage=of.get("coverage", ""),
+        base=of.get("base", ""),
     )
 
 

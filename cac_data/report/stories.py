@@ -232,7 +232,7 @@ def _since(figure: KeyFigure, today: KeyFigure | None) -> Difference:
     """Return an outcome less a figure of today, which is of another period."""
     if today is None:
         return Difference(reason=line("page.not-known-today"))
-    return difference(figure, today, over_time=True)
+    return difference(figure, today, than="today")
 
 
 def _turn(outcomes: Iterable[Outcome]) -> Outcome | None:

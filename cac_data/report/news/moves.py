@@ -6,7 +6,13 @@ from typing import Any, NamedTuple
 from cac_data import periods, words
 from cac_data.printable import on_one_line
 from cac_data.report.news.sentences import sentence
-from cac_data.report.news.states import Json, baseline_of, content_of, is_moved
+from cac_data.report.news.states import (
+    Json,
+    baseline_of,
+    content_of,
+    is_moved,
+    since,
+)
 from cac_data.scenarios import BASELINE
 
 RANKS = (
@@ -208,7 +214,10 @@ def _in_figures(fact: Json, before: dict[str, Json], after: dict[str, Json]) -> 
         was = before.get(id, now)
         if is_moved(was, now):
             rank = "first" if now["headline"] else "figure"
-            moved = {**fact, "kind": "figure", "was": was, "now": now}
+            apart = since(was, now)
+            # Of figures in unlike units both are printed with them.
+            unlike = apart.reason if apart.unlike else None
+            moved = {**fact, "kind": "figure", "was": was, "now": now, "unlike": unlike}
             # Of two values of a notebook, one id and label are two figures.
             value = fact["notebook"].partition("-")[2]
             yield Change((rank, id, now["label"], value), _size(was, now), moved)
@@ -218,7 +227,7 @@ def _size(was: Json, now: Json) -> tuple[float, ...]:
     """Return what orders figures: who leads comes by place, the others by change."""
     origin = DERIVED if now["derived"] else PUBLISHED
     change = LARGEST
-    if was["value"] and now["value"]:
+    if was["value"] and now["value"] and not since(was, now).reason:
         change = min(abs(now["value"] / was["value"] - 1), LARGEST)
     if now["headline"]:
         return (origin, now["place"], -change)

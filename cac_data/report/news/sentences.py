@@ -65,7 +65,10 @@ def _of_figure(change: Json) -> Line:
     if was["period_text"] != now["period_text"]:
         period = was["period_text"]
         before = line("page.value-of-period", value=before, period=period)
-    said = line("page.figure-changed", label=label, now=now["text"], was=before)
+    said_of = {"label": label, "now": now["text"], "was": before}
+    said = line("page.figure-changed", **said_of)
+    if change["unlike"]:
+        said = line("page.figure-unlike", reason=change["unlike"], **said_of)
     return _of_report(change, said)
 
 

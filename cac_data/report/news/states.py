@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from cac_data import codes
-from cac_data.report.publish import GOOD_STATUSES
+from cac_data.report.difference import Difference, difference
+from cac_data.report.publish import GOOD_STATUSES, KeyFigure
 from cac_data.scenarios import BASELINE
 
 Json = dict[str, Any]
@@ -22,6 +23,9 @@ FIGURE = (
     "decimals",
     "period_text",
     "outcome",
+    "period",
+    "reporter",
+    "of",
 )
 MOST_OF_WHY = 200  # characters told of why a report failed
 
@@ -145,6 +149,22 @@ def is_moved(was: Json, now: Json) -> bool:
     noise = last_digit + 1e-9 * abs(was["value"])
     bounds = [was[name] for name in ("value", "low", "high") if was[name] is not None]
     return bool(not min(bounds) - noise <= now["value"] <= max(bounds) + noise)
+
+
+def since(was: Json, now: Json) -> Difference:
+    """Return a figure less what it was, or the reason why there is no such number."""
+    return difference(_key_figure(now), _key_figure(was), than="before")
+
+
+def _key_figure(kept: Json) -> KeyFigure:
+    """Return a figure of a state as one of a page.
+
+    Records of older releases do not tell who counts, nor what else it is of.
+    """
+    told = {name: kept[name] for name in FIGURE if kept.get(name) is not None}
+    untold = {"value": None, "low": None, "high": None, "period": ""}
+    of_page: Json = {"id": kept["label"], "range": "", "note": "", "source_ids": []}
+    return KeyFigure(**{**of_page, **untold, **told})
 
 
 def _is_derived(figure: Mapping[str, Any], end: str) -> bool:
