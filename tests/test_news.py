@@ -347,7 +347,7 @@ OTHERWISE: dict[str, tuple[State, State, str]] = {
         "Turnover (2025): 120.0, before 106.3 (2024).",
     ),
     "in a record that does not tell": (
-        {},
+        {"note": ""},
         {"reporter": "national", "of": {"measure": "sr"}},
         "Turnover (2025): 120.0, before 106.3.",
     ),

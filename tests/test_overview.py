@@ -509,8 +509,8 @@ def test_the_lowest_is_not_called_so_beside_outcomes_at_other_prices() -> None:
     ]
     lead = comparison(*futures).select_one(".lead")
     assert words(lead) == (
-        "Lowest in 2030: Gas under Slump (5.7; at an assumed price; "
-        "not compared with Old, at prices of another year)."
+        "Lowest in 2030: Gas under Slump (5.7, at an assumed price). "
+        "This leaves out Gas under Old, valued at prices of another year."
     )
 
 

@@ -267,10 +267,11 @@ def fan_title(end: Mapping[str, Any]) -> Line:
 def lowest(ends: Sequence[Mapping[str, Any]]) -> Text:
     """Say under which scenario each outcome is lowest, a sentence a year.
 
-    So is which scenarios have it at prices of another year, and are not compared. What
-    several have as low is the lowest of none.
+    The last tells which scenarios have one at prices of another year, and are left out.
+    What several have as low is the lowest of none.
     """
     outcomes_in: dict[str, list[Line]] = {}
+    left_out: list[Line] = []
     for end in ends:
         if end["is_shared"]:
             continue
@@ -280,26 +281,20 @@ def lowest(ends: Sequence[Mapping[str, Any]]) -> Text:
             "scenario": end["low"]["title"],
             "amount": printed(figure),
         }
-        outcome = line("page.lowest-outcome", **said_of)
-        if notes := _notes_on_lowest(figure, end["apart"]):
-            outcome = line("page.lowest-outcome-noted", notes=notes, **said_of)
+        is_assumed = (figure.of or {}).get("prices") == ASSUMED_PRICE
+        price = "-at-assumed-price" if is_assumed else ""
+        outcome = line(f"page.lowest-outcome{price}", **said_of)
         outcomes_in.setdefault(figure.period_text, []).append(outcome)
-    return [
-        [
-            line("page.lowest", period=period, outcomes=outcomes)
-            for period, outcomes in outcomes_in.items()
-        ]
+        if apart := end["apart"]:
+            name = figure.outcome
+            left_out.append(line("page.left-out", outcome=name, scenarios=apart))
+    said = [
+        line("page.lowest", period=period, outcomes=outcomes)
+        for period, outcomes in outcomes_in.items()
     ]
-
-
-def _notes_on_lowest(figure: KeyFigure, apart: Sequence[str]) -> list[Line]:
-    """Say at what price the lowest outcome is, and with whom it is not compared."""
-    notes = []
-    if (figure.of or {}).get("prices") == ASSUMED_PRICE:
-        notes.append(line("page.at-assumed-price"))
-    if apart:
-        notes.append(line("page.not-compared", scenarios=apart))
-    return notes
+    if left_out:
+        said.append(line("page.lowest-leaves-out", outcomes=left_out))
+    return [said]
 
 
 def last_good_figures(entry: Entry) -> Line:
