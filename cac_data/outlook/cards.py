@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from cac_data import infrastructure
+from cac_data import infrastructure, periods
 from cac_data.claims import Known
 from cac_data.facts import (
     Figure,
@@ -102,7 +102,7 @@ def key_figures(
         _scenario(turnover, must, horizon),
         figure("kyrgyz_turnover", kyrgyz.last, "USD bn"),
         figure("kyrgyz_turnover_2030", kyrgyz.ahead, "USD bn", today="kyrgyz_turnover"),
-        *_probabilities(forecasts),
+        *_probabilities(forecasts, turnover),
         _brier(hindcast, turnover),
         _needed("trade_high", pace_of, "percent a year"),
         _needed("solar_wind_uzb", pace_of, "GW a year"),
@@ -145,15 +145,41 @@ def _scenario(turnover: Stand, must: MustBeTrue | Nothing, horizon: int) -> KeyF
     return figure("scenario", end, "USD bn", digits=0).of(about=about)
 
 
-def _probabilities(forecasts: pd.DataFrame) -> list[KeyFigure]:
-    """Give the probability of each forecast of the list; without a value if none."""
+def _probabilities(forecasts: pd.DataFrame, turnover: Stand) -> list[KeyFigure]:
+    """Give the probability of each forecast of the list; without a value if none.
+
+    One of trade is of that trade whose `turnover` is counted.
+    """
     forecast_of = {row["forecast_id"]: Forecast(row) for row in records(forecasts)}
-    forecast_ids = [row["forecast_id"] for row in listed("forecasts")]
-    return [
-        _probability(f"probability_{forecast_id}", forecast_of.get(forecast_id))
-        for forecast_id in forecast_ids
-        if forecast_id != NO_KEY_FIGURE
-    ]
+    reporter_of = {}
+    if turnover.last:
+        reporter_of[turnover.indicator_id] = turnover.last.reporter
+    key_figures = []
+    for row in listed("forecasts"):
+        forecast = forecast_of.get(row["forecast_id"])
+        if row["forecast_id"] == NO_KEY_FIGURE:
+            continue
+        chance = _probability(f"probability_{row['forecast_id']}", forecast)
+        if forecast and chance.is_known:
+            chance = chance.of(
+                base=_base(forecast, row["threshold"]),
+                reporter=reporter_of.get(forecast.indicator_id, ""),
+            )
+        key_figures.append(chance)
+    return key_figures
+
+
+def _base(forecast: Forecast, threshold: str) -> str:
+    """Give the years than which more is expected; none where a level is named.
+
+    `threshold` says what that is, by a code of the table ``forecasts``.
+    """
+    if threshold not in ("recent", "last"):
+        return ""
+    last = periods.of_year(forecast.last_year)
+    if threshold == "last":
+        return last
+    return f"{periods.of_year(forecast.first_year)}/{last}"
 
 
 def _probability(id: str, forecast: Forecast | None) -> KeyFigure:

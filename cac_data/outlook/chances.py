@@ -14,7 +14,7 @@ from itertools import pairwise
 
 import pandas as pd
 
-from cac_data import energy, infrastructure, periods, projections, trade, words
+from cac_data import energy, infrastructure, projections, trade, words
 from cac_data.claims import Known
 from cac_data.claims.judging import COUNTED_SINCE_TEXT
 from cac_data.energy.gas import OUTCOME
@@ -25,7 +25,6 @@ from cac_data.likelihood import likelihood_of
 from cac_data.lines import line
 from cac_data.observations import union
 from cac_data.outlook.basics import (
-    OF_WHAT,
     Cells,
     Row,
     article_year,
@@ -79,7 +78,6 @@ COLUMNS = (
     "unit",
     "resolves_on",
     "source_ids",
-    OF_WHAT,
 )
 NUMBERS = ("probability", "cases", "threshold", "found")
 
@@ -276,8 +274,7 @@ def forecasts(
     rail_probability outright is_latest`), or the `statement`, the `reason` why there is
     none, what was `found` so far, and of the railway `years_before named_late works`.
     The rule that will decide is `comparison threshold_low threshold unit resolves_on`.
-    `source_ids`; `of_what`, what a probability is of: whose counts decide, and what has
-    to be more than in which years is of those as its base.
+    `source_ids`.
     """
     verdict_of = verdicts_by_claim(verdicts)
     chance_of = {
@@ -292,7 +289,6 @@ def forecasts(
             continue
         verdict = verdict_of[forecast["claim_id"]]
         row = {
-            OF_WHAT: {},
             **forecast,
             "period": str(verdict.due),
             "resolves_on": verdict.resolves_on,
@@ -336,11 +332,8 @@ def _trade_chances(
     reaches_upper = projections.probability_at_least(path, high, year)
     grows = projections.probability_at_least(path, latest.value, year)
 
-    def chance(
-        probability: float, threshold: float, cited: str = "", base: str = ""
-    ) -> Cells:
+    def chance(probability: float, threshold: float, cited: str = "") -> Cells:
         return {
-            OF_WHAT: _of_chance(base=base, reporter=latest.reporter),
             "probability": probability,
             "threshold": threshold,
             "threshold_low": low,
@@ -354,15 +347,8 @@ def _trade_chances(
         "trade_120": chance(reaches_lower, low, lower.source_ids),
         "trade_150": chance(reaches_upper, high, upper.source_ids),
         "trade_inside": chance(reaches_lower - reaches_upper, high),
-        "trade_no_growth": chance(
-            1 - grows, latest.value, base=periods.of_year(latest["year"])
-        ),
+        "trade_no_growth": chance(1 - grows, latest.value),
     }
-
-
-def _of_chance(**traits: str) -> dict[str, dict[str, str]]:
-    """Say what a probability is of, as the column `of_what` does."""
-    return {"probability": traits}
 
 
 # --- The railway ----------------------------------------------------------------------
@@ -457,17 +443,13 @@ def _gas_chances(tables: Known, until: int) -> dict[str, Cells]:
     if not end:
         return {}
     latest = at(turkmen)
-    first_year = latest["year"] - RECENT_YEARS + 1
-    recent_years = f"{periods.of_year(first_year)}/{periods.of_year(latest['year'])}"
-    base_of = {"gas_more": recent_years}
     return {
         forecast_id: {
-            OF_WHAT: _of_chance(base=base_of.get(forecast_id, "")),
             "probability": end[forecast_id],
             "threshold": level,
             "cases": end["changes"],
             "unit": "bcm",
-            "first_year": first_year,
+            "first_year": latest["year"] - RECENT_YEARS + 1,
             "last_year": latest["year"],
             "source_ids": end["source_ids"],
         }
@@ -503,7 +485,6 @@ def _without_estimate(years: pd.DataFrame, verdict: Judged, *, before: int) -> C
     observed = of_indicator(years, indicator_id)
     row = {
         **verdict.cells,
-        OF_WHAT: {},
         "forecast_id": claim_id,
         "period": str(verdict.due),
         "probability": math.nan,
