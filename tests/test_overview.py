@@ -226,7 +226,8 @@ def test_what_changes_most_is_that_of_what_can_be_compared() -> None:
     then = entry(key_figures=[GAS_NOW, figure("trade", 131.0)])
     page = page_of("slump/index.html", then, entry("slump", key_figures=[gas, trade]))
     [told] = page.select("#outcomes")
-    assert words(told).startswith("Of what can be compared changes most: Trade, 150.0")
+    beginning = "Of the outcomes that can be compared, the largest change is in Trade: "
+    assert words(told).startswith(f"{beginning}150.0 in 2030")
 
 
 def test_a_price_that_a_scenario_assumes_is_said_with_the_difference() -> None:

@@ -132,13 +132,13 @@ def key_figures(
         *meeting_figures(tables["summits"], until),
         highest_partnership(tables["agreements"], until, countries),
         visa_free(tables["agreements"], until, countries),
-        *border_figures(tables, countries),
+        *border_figures(tables, countries, until),
         *astana_figures(tables),
         *pledge_figures(pledges(tables, until)),
         formats_with_treaty(formats_compared(tables, until), until),
         sco_members(tables["agreements"], until),
         tier_a_supported(verdicts, until),
-        *entry_figures(entries, countries),
+        *entry_figures(entries, countries, until),
     ]
 
 
@@ -233,7 +233,7 @@ def meetings_held(summits: pd.DataFrame, level: str, until: str) -> KeyFigure:
         rows,
         "meetings",
         len(rows),
-        period=first_and_last_year(rows["period"]),
+        period=first_and_last_year(rows["period"]) or until,
         about=MeetingsHeld(
             count=len(rows),
             online=int(is_online.sum()),
@@ -294,17 +294,25 @@ def visa_free(
     )
 
 
-def border_figures(tables: Tables, countries: Sequence[str]) -> list[KeyFigure]:
+def border_figures(
+    tables: Tables, countries: Sequence[str], until: str
+) -> list[KeyFigure]:
     """What share of the land at issue Kazakhstan and Tajikistan kept."""
     agreed = acts(tables["agreements"], "border_agreement")
     areas = border_areas(tables["country_profile"])
     is_chosen = areas["country"].isin(list(countries))
     areas = areas[areas["kept_pct"].notna() & is_chosen]
-    return [border_kept(country, areas, agreed) for country in ("KAZ", "TJK")]
+    states = ("KAZ", "TJK")
+    return [border_kept(country, areas, agreed, until) for country in states]
 
 
-def border_kept(country: str, areas: pd.DataFrame, agreed: pd.DataFrame) -> KeyFigure:
-    """The share of the land at issue that a country kept, by its agreements."""
+def border_kept(
+    country: str, areas: pd.DataFrame, agreed: pd.DataFrame, until: str
+) -> KeyFigure:
+    """The share of the land at issue that a country kept, by its agreements.
+
+    Where the day of none is known, it is what was known `until` a day.
+    """
     id = f"border_kept_{country.lower()}"
     areas = areas[areas["country"] == country]
     if areas.empty:
@@ -318,7 +326,7 @@ def border_kept(country: str, areas: pd.DataFrame, agreed: pd.DataFrame) -> KeyF
         rows,
         "percent",
         area.kept.value,
-        period=first_and_last_year(rows["period"].dropna()),
+        period=first_and_last_year(rows["period"].dropna()) or until,
         measure=area.kept.measure,
         # The source of an estimate gives round figures.
         digits=int(area.is_published),
@@ -427,7 +435,7 @@ def tier_a_supported(verdicts: pd.DataFrame, until: str) -> KeyFigure:
 
 
 def entry_figures(
-    entries: pd.DataFrame, countries: Sequence[str] = codes.CA5
+    entries: pd.DataFrame, countries: Sequence[str], until: str
 ) -> list[KeyFigure]:
     """How many events are on the record, and how few of the years it thinly covers.
 
@@ -444,7 +452,7 @@ def entry_figures(
         entries,
         "events",
         len(entries),
-        period=span_of(entries["period"]),
+        period=span_of(entries["period"]) or until,
         coverage=coverage,
     )
     return [every, thin_entries(entries, coverage)]

@@ -158,7 +158,7 @@ def _solar_wind(needed: KeyFigure) -> Iterator[Line]:
     if pace.last_year:
         yield line(
             "outlook.solar-wind-needs",
-            needed=needed,
+            needed=pace.needed,
             added=pace.last_year,
             best=pace.best,
         )
