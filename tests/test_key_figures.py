@@ -15,7 +15,10 @@ from tests.golden import Built
 
 YEAR = "It is a year itself, of which there is no other."
 TODAYS_NETWORK = "The network is today's in every scenario, whenever its data end."
+NO_AGREEMENT = "Of years without the agreements there is no day, and the land is one."
 WITHOUT_PERIOD = {
+    ("history", "border_kept_kaz"): NO_AGREEMENT,
+    ("history", "border_kept_tjk"): NO_AGREEMENT,
     ("history", "first_mission"): YEAR,
     ("history", "second_mission"): YEAR,
     ("infrastructure", "saving_kashgar_tashkent"): TODAYS_NETWORK,

@@ -132,7 +132,7 @@ def key_figures(
         *meeting_figures(tables["summits"], until),
         highest_partnership(tables["agreements"], until, countries),
         visa_free(tables["agreements"], until, countries),
-        *border_figures(tables, countries, until),
+        *border_figures(tables, countries),
         *astana_figures(tables),
         *pledge_figures(pledges(tables, until)),
         formats_with_treaty(formats_compared(tables, until), until),
@@ -294,25 +294,17 @@ def visa_free(
     )
 
 
-def border_figures(
-    tables: Tables, countries: Sequence[str], until: str
-) -> list[KeyFigure]:
+def border_figures(tables: Tables, countries: Sequence[str]) -> list[KeyFigure]:
     """What share of the land at issue Kazakhstan and Tajikistan kept."""
     agreed = acts(tables["agreements"], "border_agreement")
     areas = border_areas(tables["country_profile"])
     is_chosen = areas["country"].isin(list(countries))
     areas = areas[areas["kept_pct"].notna() & is_chosen]
-    states = ("KAZ", "TJK")
-    return [border_kept(country, areas, agreed, until) for country in states]
+    return [border_kept(country, areas, agreed) for country in ("KAZ", "TJK")]
 
 
-def border_kept(
-    country: str, areas: pd.DataFrame, agreed: pd.DataFrame, until: str
-) -> KeyFigure:
-    """The share of the land at issue that a country kept, by its agreements.
-
-    Where the day of none is known, it is what was known `until` a day.
-    """
+def border_kept(country: str, areas: pd.DataFrame, agreed: pd.DataFrame) -> KeyFigure:
+    """The share of the land at issue that a country kept, by its agreements."""
     id = f"border_kept_{country.lower()}"
     areas = areas[areas["country"] == country]
     if areas.empty:
@@ -326,7 +318,7 @@ def border_kept(
         rows,
         "percent",
         area.kept.value,
-        period=first_and_last_year(rows["period"].dropna()) or until,
+        period=first_and_last_year(rows["period"].dropna()),
         measure=area.kept.measure,
         # The source of an estimate gives round figures.
         digits=int(area.is_published),
