@@ -478,4 +478,5 @@ def span_of(spans: Iterable[str]) -> str:
         return ""
     (first_year, _, _), _ = periods.bounds(every[0])
     last = max(every, key=lambda period: periods.bounds(period)[1])
-    return f"{periods.of_year(first_year)}/{last.split('/')[-1]}"
+    ends = [periods.of_year(first_year), last.split("/")[-1]]
+    return "/".join(dict.fromkeys(ends))
