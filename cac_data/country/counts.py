@@ -83,7 +83,9 @@ def of_counts(counts: Counts, country: Country, reporter: Side) -> TwoCounts:
         sides["national"] = counts.national[:0]
     believed = select(sides[reporter], countries=country)
     doubted = select(sides[OTHER_SIDE[reporter]], countries=country)
-    trade = facts.summary(select(believed, flow="turnover"))
+    # In some years its office may count services, too, of which the page tells.
+    turnover = select(believed, flow="turnover")
+    trade = facts.summary(turnover, across=["coverage"])
     every_balance = balance(counts.china)
     is_of_five = every_balance["country"].isin(codes.CA5)
     balances = in_last_year_of_all(every_balance[is_of_five], country)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import pandas as pd
@@ -9,7 +10,7 @@ import pandas as pd
 from cac_data.facts.comparing import ranked
 from cac_data.facts.growth import SPLICED, Growth, grew
 from cac_data.facts.reading import at, figures
-from cac_data.figure import Figure, Gap, Nothing
+from cac_data.figure import Figure, Gap, Nothing, Trait
 from cac_data.observations import union
 
 
@@ -31,17 +32,18 @@ class Summary:
     source_ids: str
 
 
-def summary(rows: pd.DataFrame) -> Summary | Nothing:
+def summary(rows: pd.DataFrame, *, across: Collection[Trait] = ()) -> Summary | Nothing:
     """What one series did over whole years; `Nothing` for one without figures.
 
-    A `Gap` for rows of several things, of which none is the largest.
+    A `Gap` for rows of several things, of which none is the largest, unless they differ
+    just in what is named by `across`; growth is only of years that are alike.
     """
     rows = rows[rows["value"].notna() & rows["year"].notna()].sort_values("year")
     known = figures(rows)
     if not known:
         return Nothing("a series without figures of whole years")
     # Of equal ones the last is the top, and the first the low.
-    by_value = ranked(reversed(known), across=SPLICED)
+    by_value = ranked(reversed(known), across=[*SPLICED, *across])
     if isinstance(by_value, Gap):
         return by_value
     last = known[-1]

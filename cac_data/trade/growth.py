@@ -190,7 +190,11 @@ def split_of(
 
     `total`: the change of the region's totals over the same years.
     """
-    by_size = ranked(figures(changes), by=lambda change: change.size)
+    # That a country may count services, too, is said where its counts are.
+    of_any_count: list[Difference] = ["coverage"]
+    by_size = ranked(
+        figures(changes), by=lambda change: change.size, across=of_any_count
+    )
     if not by_size:
         return Nothing("no changes that could be ranked")
     top = by_size[0]

@@ -9,6 +9,7 @@ import pandas as pd
 from cac_data import codes, facts
 from cac_data.codes import Side
 from cac_data.facts import Comparison, Figure, Nothing, Summary, at, figures
+from cac_data.figure import Difference
 from cac_data.tables import select
 from cac_data.trade.flows import SIDES, Counts, balance, is_of_all_five
 from cac_data.trade.own_counts import NationalTotal, sum_of_states
@@ -35,7 +36,7 @@ def of_level(counts: Counts, reporter: Side = "china_customs") -> Level:
     """Tell how much is traded, and with whom."""
     turnover = select(counts.flows_by(reporter), flow="turnover")
     is_region = turnover["country"] == "CA5"
-    total = facts.summary(turnover[is_region])
+    total = facts.summary(turnover[is_region], across=["coverage"])
     if not total:
         return Level(total, [], [], sum_of_states(counts), reporter)
 
@@ -83,9 +84,13 @@ def of_deficit(counts: Counts) -> Deficit:
 
     by_kazakhstan = at(balance(counts.national), country="KAZ")
     by_china = at(balances, by_kazakhstan.get("year", 0), country="KAZ")
+    # A country may count services, too, which is said where its counts are.
+    of_any_count: list[Difference] = ["coverage"]
+    by_size = facts.ranked(figures(parts), across=of_any_count) or []
+    of_five = balances[balances["country"] == "CA5"]
     return Deficit(
         rows=balances,
-        balance=facts.summary(balances[balances["country"] == "CA5"]),
-        parts=[*reversed(facts.ranked(figures(parts)) or [])],
+        balance=facts.summary(of_five, across=["coverage"]),
+        parts=[*reversed(by_size)],
         both=facts.compare(by_china, by_kazakhstan, across=["reporter"]),
     )

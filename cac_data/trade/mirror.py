@@ -107,13 +107,15 @@ class MirrorGap:
     """China's count of what a country imports, `counts.one`, and that country's own.
 
     `ratio`: how many times China's holds the other, `high` with freight and insurance.
-    `with_services`: the country counts services, too.
+    `with_services`: the country counts services, too; `in_part`: its report leaves
+    trade out.
     """
 
     country: str
     counts: Comparison
     ratio: Figure
-    with_services: bool
+    with_services: bool = False
+    in_part: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -192,7 +194,13 @@ def gap_in(row: Figure) -> MirrorGap:
     assert counts.ratio, "neither of them counts nothing"
     ends = sorted([row["ratio"], row["valued_ratio"]])
     ratio = counts.ratio.of(unit="times", low=ends[0], high=ends[1])
-    return MirrorGap(row["country"], counts, ratio, row["scope"] == WITH_SERVICES)
+    return MirrorGap(
+        country=row["country"],
+        counts=counts,
+        ratio=ratio,
+        with_services=row["scope"] == WITH_SERVICES,
+        in_part=row["scope"] == IN_PART,
+    )
 
 
 def recent_gaps(gaps: pd.DataFrame) -> pd.DataFrame:

@@ -134,8 +134,9 @@ def _note_of_trade(figure: KeyFigure) -> Line | None:
     gap = trade.own.gap
     if not gap:
         return None
+    services = "-with-services" if trade.own.with_services else ""
     return line(
-        "country.note-both",
+        f"country.note-both{services}",
         china=gap.one,
         national=gap.other,
         apart=gap.difference.size,
@@ -223,6 +224,8 @@ def _note_of_pledges(figure: KeyFigure) -> Line | None:
 
 def _note_of_gap(figure: KeyFigure) -> Line | None:
     gap = figure.fact_if_any(MirrorGap)
+    if gap and gap.in_part:
+        return line("country.note-in-part")
     return line("country.note-services") if gap and gap.with_services else None
 
 

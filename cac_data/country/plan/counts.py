@@ -94,12 +94,16 @@ def own_beside_china(f: TwoCounts) -> Iterator[Line]:
 
 
 def _gap(gap: MirrorGap) -> Line:
-    services = "-with-services" if gap.with_services else ""
+    scope = ""
+    if gap.with_services:
+        scope = "-with-services"
+    elif gap.in_part:
+        scope = "-in-part"
     one, other = gap.counts.one, gap.counts.other
     is_small = min(one.value, other.value) < SMALL
     amount = "country.both-small" if is_small else "country.both-large"
     return line(
-        f"country.gap-of-{one['flow']}{services}",
+        f"country.gap-of-{one['flow']}{scope}",
         country=gap.country,
         period=gap.ratio.period,
         china=line(amount, amount=one),
@@ -167,8 +171,9 @@ def counts_figure(f: TwoCounts) -> FigureWords:
     if f.is_silent or not gap:
         title = line("country.counts-title-one", country=f.country)
     else:
+        services = "-with-services" if f.own.with_services else ""
         title = line(
-            "country.counts-title",
+            f"country.counts-title{services}",
             country=f.country,
             china=gap.one,
             national=gap.other,

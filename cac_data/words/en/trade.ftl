@@ -415,7 +415,7 @@ chapter-99 = goods not specified
 
 mirror-gaps = China counts more exports than its neighbours count imports: { $gaps }.
 mirror-gap = { TIMES($ratio) } in { COUNTRY($country) } ({ $period })
-mirror-gap-in-part = In { COUNTRY($country) }, whose report of { $period } leaves trade out, it is { TIMES($ratio) }.
+mirror-gap-in-part = China counts { TIMES($ratio) } the imports that { COUNTRY($country) } reports for { $period }, a report that leaves trade out.
 mirror-gap-with-services = { TIMES($ratio) } in { COUNTRY($country) } ({ $period }, services probably included)
 no-mirror = No imports are counted by both sides in this span.
 bank-differs = The Eurasian Development Bank’s count differs from Chinese customs’ by { $gaps } ({ $period }).
