@@ -274,13 +274,13 @@ def test_a_language_may_name_countries_which_english_does_not(
     speak: Callable[..., None],
 ) -> None:
     speak("ru", {"common": "country-KGZ = Кыргызстан\n"})
-    words.check_translation()
+    words.check_language()
 
 
 def test_a_country_that_is_none_is_told(speak: Callable[..., None]) -> None:
     speak("ru", {"common": "country-KGS = Кыргызстан\n"})
     with pytest.raises(ValueError, match="English has no message `country-KGS`"):
-        words.check_translation()
+        words.check_language()
 
 
 @pytest.mark.parametrize(
@@ -338,18 +338,18 @@ def test_what_stands_twice_or_in_a_circle_or_not_in_english_is_told(
 ) -> None:
     speak("ru", {"common": common, "page": page})
     with pytest.raises(ValueError, match=re.escape(f"ru/page.ftl, line {fault}")):
-        words.check_translation()
+        words.check_language()
 
 
 def test_an_attribute_that_stands_twice_is_told(speak: Callable[..., None]) -> None:
     speak("ru", {"common": "country-KAZ = A\n    .gen = B\n    .gen = C\n"})
     with pytest.raises(ValueError, match=r"line 1: `country-KAZ` has .* \.gen twice"):
-        words.check_translation()
+        words.check_language()
 
 
 def test_an_attribute_may_call_its_own_message(speak: Callable[..., None]) -> None:
     speak("ru", {"common": "country-KAZ = A\n    .gen = { country-KAZ }a\n"})
-    words.check_translation()
+    words.check_language()
 
 
 @pytest.mark.parametrize(
@@ -430,7 +430,7 @@ def test_an_argument_that_a_function_does_not_take_is_told(
     speak("ru", {"common": common, "page": f"rows = {{ {call} }}\n"})
     told = f"ru/page.ftl, line 1: `rows` calls {fault}"
     with pytest.raises(ValueError, match=re.escape(told)):
-        words.check_translation()
+        words.check_language()
 
 
 def test_each_function_with_cases_has_messages_for_them() -> None:
@@ -456,7 +456,7 @@ def test_a_file_that_is_not_in_utf_8_is_named_with_the_line(
     content = "\nyes = да\n".encode("windows-1251")
     (tmp_path / "ru" / file).write_bytes(content)
     with pytest.raises(ValueError, match=f"^ru/{file}, line 2: is no UTF-8; allowed: "):
-        words.check_translation()
+        words.check_language()
 
 
 def test_no_report_begins_in_words_that_are_not_in_utf_8(tmp_path: Path) -> None:

@@ -5,10 +5,10 @@ just the values that it prints, each cell of a notebook one with just its text, 
 message is said somewhere.
 """
 
-import ast
 import functools
 import os
 import re
+import shutil
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -27,11 +27,14 @@ from cac_data.lines import RoundedTo, line
 from cac_data.parameters import Declared, LevelShift, Shock
 from cac_data.report.blocks import SHOWN_ELSEWHERE
 from cac_data.scenarios import SECTIONS, File
+from cac_data.words import checking
+from cac_data.words.asked import Asked, asked_for
 from cac_data.words.checking import problems_of
 from cac_data.words.ftl import messages_in, read_messages
 from cac_data.words.messages import Language, english
 from tests.conftest import Patch
 from tests.reading import NOTEBOOKS, ROOT
+from tests.report_runs import run
 
 PACKAGE = ROOT / "cac_data"
 ENGLISH = PACKAGE / "words" / "en"
@@ -88,39 +91,49 @@ def variables_by_id() -> dict[str, set[str]]:
 # --- Lines of plans and templates ----------------------------------------------------
 
 
-def lines_in_code() -> Iterator[tuple[str, str, set[str] | None]]:
-    """Where a line is said, its id, and the names of its values, if all are written."""
-    for path in sorted(PACKAGE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
-                continue
-            if node.func.id != "line" or not isinstance(node.args[0], ast.Constant):
-                continue
-            names = {keyword.arg for keyword in node.keywords}
-            written = None if None in names else {str(name) for name in names}
-            yield f"{path.name}:{node.lineno}", node.args[0].value, written
-
-
-def lines_in_templates() -> Iterator[tuple[str, str, set[str] | None]]:
+def asked_by_templates() -> Iterator[Asked]:
+    """What templates ask for by Jinja's own parser, which knows the values, too."""
     for path in sorted(PACKAGE.rglob("template/*.j2")):
         for call in Environment().parse(path.read_text("utf-8")).find_all(nodes.Call):
             is_said = isinstance(call.node, nodes.Name) and call.node.name in SAYING
             if is_said and isinstance(call.args[0], nodes.Const):
-                names = {keyword.key for keyword in call.kwargs}
-                written = None if call.dyn_kwargs else names
-                yield f"{path.name}:{call.lineno}", call.args[0].value, written
+                names = frozenset(keyword.key for keyword in call.kwargs)
+                given = None if call.dyn_kwargs else names
+                place = f"{path.relative_to(ROOT)}, line {call.lineno}"
+                yield Asked(call.args[0].value, place, given)
 
 
-@pytest.mark.parametrize("lines_in", [lines_in_code, lines_in_templates])
+def asked_by_code() -> Iterator[Asked]:
+    return (asked for asked in asked_for() if ".py, " in asked.place)
+
+
+def unlike(asked: Asked) -> str:
+    """How what a line is given differs from what its message prints; nothing if not."""
+    variables = variables_by_id().get(asked.id)
+    if variables is None:
+        return f"{asked.place}: English has no message {asked.id}"
+    if asked.given is None or asked.given == variables:
+        return ""
+    not_given = ", ".join(sorted(variables - asked.given)) or "nothing"
+    not_printed = ", ".join(sorted(asked.given - variables)) or "nothing"
+    return (
+        f"{asked.place} and {english().place_of(asked.id)}: {asked.id} is not given "
+        f"{not_given}, and does not print {not_printed}"
+    )
+
+
+@pytest.mark.parametrize("all_asked", [asked_by_code, asked_by_templates])
 def test_a_line_has_a_message_with_just_its_values(
-    lines_in: Callable[[], Iterator[tuple[str, str, set[str] | None]]],
+    all_asked: Callable[[], Iterator[Asked]],
 ) -> None:
-    said = {f"{place} {id}": (id, names) for place, id, names in lines_in()}
-    variables = variables_by_id()
-    assert said
-    assert [place for place, (id, _) in said.items() if id not in variables] == []
-    written = {place: names for place, (_, names) in said.items() if names is not None}
-    assert written == {place: variables[said[place][0]] for place in written}
+    told = [unlike(asked) for asked in all_asked()]
+    assert told
+    assert "\n".join(filter(None, told)) == ""
+
+
+def test_what_templates_ask_for_is_known_before_a_report_is_built() -> None:
+    found = {asked.id for asked in asked_for() if ".j2, " in asked.place}
+    assert found == {asked.id for asked in asked_by_templates()}
 
 
 # --- Cells of notebooks --------------------------------------------------------------
@@ -306,6 +319,124 @@ def test_english_calls_nothing_in_vain_or_in_a_circle(file: Path) -> None:
     assert [*problems_of(file)] == []
 
 
+@pytest.fixture
+def change_english(
+    tmp_path: Path, monkeypatch: Patch
+) -> Callable[[str, str, str], None]:
+    """Speak an English of which one text of a topic is another."""
+    folder = tmp_path / "en"
+    shutil.copytree(ENGLISH, folder)
+
+    def change(topic: str, old: str, new: str) -> None:
+        path = folder / f"{topic}.ftl"
+        text = path.read_text("utf-8")
+        assert text.count(old) == 1
+        path.write_text(text.replace(old, new, 1), "utf-8")
+
+    changed = Language(folder)
+    monkeypatch.setattr(checking, "english", lambda: changed)
+    monkeypatch.setattr(checking, "spoken", lambda: changed)
+    return change
+
+
+@pytest.mark.parametrize(
+    ("topic", "old", "new", "fault"),
+    [
+        pytest.param(
+            "energy",
+            "NUM($ratio, digits: 4)",
+            "NUM($rate, digits: 4)",
+            r"en/energy\.ftl, line \d+: `deliveries-national-metres` is not given \$rate "
+            r"by cac_data/energy/.*, line \d+; allowed: \$ratio",
+            id="a variable",
+        ),
+        pytest.param(
+            "energy",
+            "year, and Line D to run from { $year }",
+            "year, and Line D to run from { $yearx }",
+            r"en/energy\.ftl, line \d+: `brief-line-d-needed` is not given \$yearx by",
+            id="a variable of an id that is put together",
+        ),
+        pytest.param(
+            "energy",
+            "\ndeliveries-metres =",
+            "\ndeliveries-meters =",
+            r"en/energy\.ftl: has no `deliveries-metres`, for which cac_data/energy/"
+            r".*, line \d+ asks; did you mean 'deliveries-meters'",
+            id="a message",
+        ),
+        pytest.param(
+            "page",
+            "collected { MONTH($day) }",
+            "collected { MONTH($day)",
+            r"en/page\.ftl, line \d+: `collected`: Expected token: \"}\"",
+            id="a brace",
+        ),
+        pytest.param(
+            "page",
+            "collected { MONTH($day) }",
+            "collected { MONHT($day) }",
+            r"en/page\.ftl, line \d+: `collected` calls MONHT, which is no function",
+            id="a function",
+        ),
+        pytest.param(
+            "page",
+            "collected { MONTH($day) }",
+            "collected { MONTH($day, digits: 1) }",
+            r"en/page\.ftl, line \d+: `collected` calls MONTH with `digits`, which",
+            id="an argument",
+        ),
+    ],
+)
+def test_before_anything_runs_what_is_wrong_with_english_is_told(
+    topic: str,
+    old: str,
+    new: str,
+    fault: str,
+    change_english: Callable[[str, str, str], None],
+) -> None:
+    change_english(topic, old, new)
+    with pytest.raises(ValueError, match=fault):
+        words.check_language()
+
+
+def test_english_is_good_as_it_is() -> None:
+    words.check_language()
+
+
+def test_an_unchanged_english_is_asked_once(
+    change_english: Callable[[str, str, str], None], monkeypatch: Patch
+) -> None:
+    change_english("page", "collected =", "collected  =")
+    words.check_language()
+    monkeypatch.setattr(checking, "problems_of", None)
+    words.check_language()
+
+
+def linked_copy_of_the_package(folder: Path) -> Path:
+    """Copy the English words of the package into a folder, and link all else there."""
+    words_there = folder / "cac_data" / "words"
+    words_there.mkdir(parents=True)
+    for path in PACKAGE.iterdir():
+        if path.name != "words":
+            (folder / "cac_data" / path.name).symlink_to(path)
+    for path in (PACKAGE / "words").iterdir():
+        if path.name != "en":
+            (words_there / path.name).symlink_to(path)
+    shutil.copytree(ENGLISH, words_there / "en")
+    return folder
+
+
+def test_no_report_begins_in_an_english_that_cannot_be_said(tmp_path: Path) -> None:
+    copy = linked_copy_of_the_package(tmp_path)
+    with (copy / "cac_data" / "words" / "en" / "energy.ftl").open("a") as file:
+        file.write("\nbad = { MONHT($day) }\n")
+    variables = {"PYTHONPATH": str(copy), "CAC_DATA_RUN_CACHE": ""}
+    done = run(ROOT, "report", "--dry-run", env={**os.environ, **variables})
+    assert done.returncode == 2
+    assert "`bad` calls MONHT, which is no function" in done.stderr
+
+
 def shown_values(table: str, column: str) -> list[str]:
     return sorted(load_table(table)[column].dropna().unique())
 
@@ -423,7 +554,12 @@ def test_what_a_language_does_not_say_is_said_in_english(language: Language) -> 
     ("id", "values", "reason"),
     [
         pytest.param("skipp", {}, "did you mean 'page.skip'", id="no such message"),
-        pytest.param("rows", {}, "`rows`: .*Unknown external: n", id="a value missing"),
+        pytest.param(
+            "rows",
+            {"m": 1},
+            r"en/page\.ftl, line \d+, message `rows`: .*external: n; given: \$m",
+            id="a value missing",
+        ),
     ],
 )
 def test_a_message_that_cannot_be_said_is_named(
@@ -443,15 +579,17 @@ def test_a_message_that_cannot_be_said_is_named(
 def test_a_number_that_no_function_rounds_is_refused(
     id: str, reason: str, language: Language
 ) -> None:
-    with pytest.raises(ValueError, match=f"ru/made.ftl, message `{id}`: {reason}"):
+    place = r"ru/made\.ftl, line \d+, message"
+    with pytest.raises(ValueError, match=f"{place} `{id}`: {reason}"):
         language.say(line(f"made.{id}", x=1.5))
 
 
-def test_a_file_that_is_no_fluent_is_named_with_its_line(tmp_path: Path) -> None:
+def test_a_file_that_is_no_fluent_is_named_with_line_and_id(tmp_path: Path) -> None:
     folder = tmp_path / "ru"
     folder.mkdir()
     (folder / "made.ftl").write_text("good = Good\n\nbad = { $x\n", "utf-8")
-    with pytest.raises(ValueError, match=r"ru/made\.ftl, line 3: .*'bad = \{ \$x'"):
+    fault = r"ru/made\.ftl, line 3: `bad`: Expected token: \"}\": 'bad = \{ \$x'"
+    with pytest.raises(ValueError, match=fault):
         Language(folder).has("made.good")
 
 
@@ -516,7 +654,7 @@ def test_what_a_translation_cannot_say_is_told_with_its_place(
     (folder / "page.ftl").write_text(f"scenario = Szenario\n\n{message}\n", "utf-8")
     monkeypatch.setenv("CAC_DATA_LANGUAGE", str(folder))
     with pytest.raises(ValueError) as refused:  # noqa: PT011 - the message is compared
-        words.check_translation()
+        words.check_language()
     heading = "the language de cannot be spoken:"
     assert str(refused.value) == f"{heading}\n  de/page.ftl, line 3: {fault}"
 
@@ -535,7 +673,7 @@ def test_a_translation_of_some_messages_is_good(
     pages = 'pages = { COUNT($n, noun: "pages") }\n'
     (folder / "page.ftl").write_text(pages, "utf-8")
     monkeypatch.setenv("CAC_DATA_LANGUAGE", str(folder))
-    words.check_translation()
+    words.check_language()
     assert words.say(line("page.pages", n=2)).replace("\xa0", " ") == "2 Seiten"
 
 

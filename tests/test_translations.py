@@ -13,7 +13,7 @@ from fluent.syntax.visitor import Visitor
 
 from cac_data.codes import country_codes
 from cac_data.lines import line
-from cac_data.words.checking import check_translation
+from cac_data.words.checking import check_language
 from cac_data.words.ftl import messages_in, read_messages
 from cac_data.words.language import ENGLISH, LANGUAGES, speaking
 from cac_data.words.messages import Language
@@ -117,7 +117,7 @@ def test_a_translation_prints_numbers_with_the_digits_of_english(
 @pytest.mark.parametrize("language", TRANSLATIONS)
 def test_a_translation_can_be_said(language: str) -> None:
     with speaking(language):
-        check_translation()
+        check_language()
 
 
 # --- Russian -------------------------------------------------------------------------

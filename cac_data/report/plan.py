@@ -100,7 +100,7 @@ def plan_reports(
     are values for this run alone, ``SECTION.KEY=VALUE`` each, of one scenario (default:
     baseline) and the notebooks whose values change.
     """
-    words.check_translation()
+    words.check_language()
     by_id = {
         scenario.id: in_spoken_language(scenario) for scenario in project.scenarios()
     }

@@ -11,7 +11,7 @@ with extra("analysis", "cac_data.words"):
         power_of,
         unit_alone,
     )
-    from cac_data.words.checking import check_translation
+    from cac_data.words.checking import check_language
     from cac_data.words.glossary import glossary
     from cac_data.words.han import set_close
     from cac_data.words.language import (
@@ -48,7 +48,7 @@ __all__ = [
     "between_sentences",
     "cell",
     "chance",
-    "check_translation",
+    "check_language",
     "codes_in_english",
     "counted",
     "country_forms",

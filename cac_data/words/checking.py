@@ -1,14 +1,13 @@
-"""Whether a translation can be said: told of all its messages before anything runs."""
+"""Whether a language can be said: told of all its messages before anything runs."""
 
 from __future__ import annotations
 
 import hashlib
-import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from fluent.syntax.ast import (
@@ -26,10 +25,15 @@ from fluent.syntax.visitor import Visitor
 from cac_data.codes import country_codes
 from cac_data.files import place_in_cache
 from cac_data.validate import closest
+from cac_data.words.asked import asked_for, files_that_ask, words_of_code
 from cac_data.words.calls import CASES_OF, faults_of
 from cac_data.words.cells import OF_AMOUNTS, POWER
-from cac_data.words.ftl import read_messages, read_utf8
-from cac_data.words.messages import COMMON, english, spoken
+from cac_data.words.ftl import (
+    AT_THE_BEGINNING_OF_A_LINE,
+    read_messages,
+    read_utf8,
+)
+from cac_data.words.messages import COMMON, Language, english, spoken
 from cac_data.words.periods import FORMS
 
 MARK_OF_TERM = "-"
@@ -40,54 +44,99 @@ IN_CASES = tuple(prefix for prefixes in CASES_OF.values() for prefix in prefixes
 IN_SMALLER_UNITS = ("unit-", "slider-")
 """How those begin that may state a smaller unit in which a language counts."""
 
-AT_THE_BEGINNING_OF_A_LINE = re.compile(r"^-?[A-Za-z][\w-]* *=", re.MULTILINE)
-"""Where a message or term begins: what continues one is indented."""
 
+def check_language() -> None:
+    """Refuse the language that is spoken where it, or English, says what it cannot.
 
-def check_translation() -> None:
-    """Refuse the language that is spoken where it says what it cannot.
-
-    A ValueError with file, line and id of each message or attribute that English does
-    not have, or that stands twice; of each variable that English does not give it; of
-    each function, message or term that it calls in vain, or in a circle. For a file
-    that is none of Fluent, or not in UTF-8, the first place. Nothing is asked of
-    English itself, which tests hold, nor of words that were found good before.
+    A ValueError with file, line and id of each message that calls a function, a message
+    or a term in vain, or in a circle, or that stands twice. Of English also for what
+    code asks for by name: a message that is not there, a variable that it is not given.
+    Of another language for each message, attribute and variable that English does not
+    have. For a file that is none of Fluent, or not in UTF-8, the first place. Nothing
+    is asked of words that were found good before.
     """
-    language = spoken()
-    if language is english():
-        return
+    _check(english())
+    if spoken() is not english():
+        _check(spoken())
+
+
+def _check(language: Language) -> None:
+    """Refuse a language with all that is wrong with it, and keep that nothing was."""
     _ = language.texts  # which refuses a file that it cannot read
     found_good = place_in_cache("languages", str(language.folder))
-    words = _digest_of_words(language.folder)
+    state = _state_of(language)
     with suppress(OSError):
-        if found_good.read_bytes() == words:
+        if found_good.read_bytes() == state:
             return
     problems = [
         problem
         for path in sorted(language.folder.glob("*.ftl"))
         for problem in problems_of(path)
     ]
+    if language is english():
+        problems += _asked_in_vain()
     if problems:
         heading = f"the language {language.folder.name} cannot be spoken:"
         raise ValueError("\n  ".join([heading, *problems]))
     with suppress(OSError):  # where nothing can be kept, the next run asks again
         found_good.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        found_good.write_bytes(words)
+        found_good.write_bytes(state)
 
 
-def _digest_of_words(folder: Path) -> bytes:
+def _state_of(language: Language) -> bytes:
     """A digest of what decides whether a language can be said: words, and code."""
-    messages = [*english().folder.glob("*.ftl"), *folder.glob("*.ftl")]
+    messages = [*english().folder.glob("*.ftl")]
     digest = hashlib.sha256()
+    if language is english():
+        for file in files_that_ask():
+            # To read all code would take as long as all else that a run begins with.
+            status = file.stat()
+            digest.update(f"{file} {status.st_size} {status.st_mtime_ns} ".encode())
+    else:
+        messages += language.folder.glob("*.ftl")
     for file in sorted([*messages, *Path(__file__).parent.glob("*.py")]):
         digest.update(f"{file.name} ".encode() + file.read_bytes())
     return digest.digest()
 
 
+def _asked_in_vain() -> Iterator[str]:
+    """What code asks of English by name that it does not have, or does not give it."""
+    folder = english().folder
+    topic_of = cache(partial(_Topic, folder))
+    by_name: dict[str, set[str]] = defaultdict(set)
+    for asked in asked_for():
+        topic, _, part = asked.id.partition(".")
+        by_name[topic].add(part)
+        messages = topic_of(topic)
+        if part not in messages.parts:
+            near = closest(part, [*messages.parts])
+            place = f"{folder.name}/{topic}.ftl"
+            yield f"{place}: has no `{part}`, for which {asked.place} asks{near}"
+        elif asked.given is not None:
+            for name in sorted(messages.variables_of_part(part) - asked.given):
+                yield _not_given(f"{topic}.{part}", name, asked.given, asked.place)
+    known = words_of_code()
+    for topic, parts in sorted(by_name.items()):
+        messages = topic_of(topic)
+        # Ids that are put together are of these.
+        for id in sorted({*messages.own_messages} - parts):
+            for name in sorted(messages.used_by(id).variables - known):
+                yield _not_given(f"{topic}.{id}", name, [], "any code")
+
+
+def _not_given(id: str, name: str, given: Collection[str], giver: str) -> str:
+    """Say that code does not give a message a value that it prints."""
+    allowed = ", ".join(f"${value}" for value in sorted(given))
+    told = f"; allowed: {allowed}{closest(name, given)}" if given else ""
+    part = id.partition(".")[2]
+    return f"{english().place_of(id)}: `{part}` is not given ${name} by {giver}{told}"
+
+
 def problems_of(path: Path) -> Iterator[str]:
     """What is wrong with the messages of a file, each with its place."""
-    original = _Topic(english().folder, path.stem)
+    is_english = path.parent == english().folder
     translation = _Topic(path.parent, path.stem)
+    original = translation if is_english else _Topic(english().folder, path.stem)
     text = read_utf8(path)
     starts = [start.start() for start in AT_THE_BEGINNING_OF_A_LINE.finditer(text)]
     shared = [] if path.stem == COMMON else translation.shared_ids
@@ -100,10 +149,9 @@ def problems_of(path: Path) -> Iterator[str]:
             yield f"{place}: `{id}` stands already in {stands[id]}"
             continue
         stands[id] = f"line {row}"
-        faults = [
-            *_not_in_english(entry, path.stem, original, translation),
-            *_wrong_in_itself(id, translation),
-        ]
+        faults = [*_wrong_in_itself(id, translation)]
+        if not is_english:
+            faults[:0] = _not_in_english(entry, path.stem, original, translation)
         for fault in faults:
             yield f"{place}: {fault}"
 
@@ -232,23 +280,25 @@ class _Topic:
         return used
 
     def variables_of(self, id: str) -> set[str]:
-        """The variables of a message and of those that it calls."""
+        """The variables of a message, of its attributes and of those that they call."""
+        return set().union(*map(self.variables_of_part, self.parts_of(id)))
+
+    def variables_of_part(self, part: str) -> set[str]:
+        """The variables of a text of a message and of those that it calls."""
         variables: set[str] = set()
         seen: set[str] = set()
-        waiting = {id}
+        waiting = {part}
         while waiting:
             name = waiting.pop()
             seen.add(name)
-            used = self.used_by(name)
+            used = _Used()
+            used.visit(self.parts[name])
             variables |= used.variables
-            called = {part.partition(".")[0] for part in used.parts}
             # What a term has for variables is given to it where it is called.
-            messages = {
-                other
-                for other in called & self.entries.keys()
-                if _is_message(self.entries[other])
+            called = {
+                other for other in used.parts if not other.startswith(MARK_OF_TERM)
             }
-            waiting |= messages - seen
+            waiting |= (called & self.parts.keys()) - seen
         return variables
 
     def circle_of(self, part: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import pickle
+import re
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
@@ -14,10 +15,13 @@ from fluent.syntax.ast import Junk, Message, Resource
 
 from cac_data.files import place_in_cache
 
+AT_THE_BEGINNING_OF_A_LINE = re.compile(r"^(-?[A-Za-z][\w-]*) *=", re.MULTILINE)
+"""Where a message or term begins: what continues one is indented."""
+
 
 @cache
 def read_messages(path: Path) -> Resource:
-    """The messages of a file; a ValueError for what is none, with its line."""
+    """The messages of a file; a ValueError for what is none, with its line and id."""
     text = read_utf8(path)
     resource = _parsed(path, text)
     for entry in resource.body:
@@ -25,10 +29,25 @@ def read_messages(path: Path) -> Resource:
             content = entry.content or ""
             row = text[: text.index(content)].count("\n") + 1
             place = f"{path.parent.name}/{path.name}, line {row}"
+            begun = AT_THE_BEGINNING_OF_A_LINE.match(content)
+            id = f"`{begun[1]}`: " if begun else ""
             first = content.strip().partition("\n")[0]
-            message = f"{place}: {entry.annotations[0].message}: {first!r}"
+            message = f"{place}: {id}{entry.annotations[0].message}: {first!r}"
             raise ValueError(message)
     return resource
+
+
+def row_of(path: Path, id: str) -> int:
+    """The line in which a message or term of a file begins; 0 if it does not.
+
+    >>> row_of(Path(__file__).with_name("en") / "page.ftl", "no-such-message")
+    0
+    """
+    text = read_utf8(path) if path.is_file() else ""
+    for begun in AT_THE_BEGINNING_OF_A_LINE.finditer(text):
+        if begun[1] == id:
+            return text.count("\n", 0, begun.start()) + 1
+    return 0
 
 
 def read_utf8(path: Path) -> str:

@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from fluent.runtime import FluentBundle, resolver
+from fluent.runtime.errors import FluentReferenceError
 
 from cac_data.figure import Figure
 from cac_data.lines import AsPrinted, Line, RoundedTo, Text, Value
 from cac_data.validate import check_member
-from cac_data.words.ftl import messages_in, read_messages
+from cac_data.words.ftl import messages_in, read_messages, row_of
 from cac_data.words.han import set_close
 from cac_data.words.language import LANGUAGES, WITHOUT_BLANKS, folder, locale_of
 from cac_data.words.texts import joined_of, texts_in
@@ -203,10 +204,20 @@ class Language:
             problems = [problem]
         if problems:
             reasons = "; ".join(map(str, problems))
-            place = f"{self.folder.name}/{topic}.ftl"
-            fault = f"{place}, message `{rest}`: {reasons}"
+            if any(isinstance(each, FluentReferenceError) for each in problems):
+                given = ", ".join(f"${name}" for name in values)
+                reasons = f"{reasons}; given: {given or 'nothing'}"
+            fault = f"{self.place_of(id)}, message `{rest}`: {reasons}"
             raise ValueError(fault)
         return str(text)
+
+    def place_of(self, id: str) -> str:
+        """The file of a message, of its topic or of what all share, and its line."""
+        topic, name, _ = _parts(id)
+        for file in (topic, COMMON):
+            if row := row_of(self.folder / f"{file}.ftl", name):
+                return f"{self.folder.name}/{file}.ftl, line {row}"
+        return f"{self.folder.name}/{topic}.ftl"
 
     def _argument(self, value: Value) -> Any:
         """A value as messages take it."""
