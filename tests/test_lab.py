@@ -619,6 +619,19 @@ def test_what_is_changed_is_saved_as_a_scenario(
     assert saved.values("trade") == dict(form)
 
 
+def test_a_scenario_is_saved_with_words_of_the_language_of_the_form(
+    russian: Any, project: Path, monkeypatch: Patch
+) -> None:
+    monkeypatch.chdir(project)
+    row_of(russian, "start").field.value = 2012
+    russian.saving.button.click()
+    answer = russian.saving.answer.value
+    assert answer.startswith("Сохранено как params/my_scenario.yaml; чтобы построить")
+    (saved,) = find_project(project).scenarios("my_scenario")
+    assert saved.title == "Мой сценарий"
+    assert saved.description.endswith("другими значениями; тема: энергетика.")
+
+
 @pytest.mark.parametrize(
     ("id", "title", "growth", "message"),
     [

@@ -346,8 +346,8 @@ def change_english(
             "energy",
             "NUM($ratio, digits: 4)",
             "NUM($rate, digits: 4)",
-            r"en/energy\.ftl, line \d+: `deliveries-national-metres` is not given \$rate "
-            r"by cac_data/energy/.*, line \d+; allowed: \$ratio",
+            r"en/energy\.ftl, line \d+: `deliveries-national-metres` is not given "
+            r"\$rate by cac_data/energy/.*, line \d+; allowed: \$ratio",
             id="a variable",
         ),
         pytest.param(

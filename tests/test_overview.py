@@ -700,6 +700,35 @@ def test_the_front_says_what_each_topic_found(front: BeautifulSoup) -> None:
     assert words(finding) == "Trade with China Trade fell."
 
 
+@pytest.mark.parametrize(
+    ("scenario", "title", "label"),
+    [
+        pytest.param(
+            "baseline", "Baseline", "Value of gas in the baseline", id="the baseline"
+        ),
+        pytest.param(
+            "gas_squeeze",
+            "Less gas",
+            "Value of gas in the scenario “Less gas”",
+            id="another where the topic has no other report",
+        ),
+    ],
+)
+def test_the_front_says_of_which_scenario_a_figure_is(
+    scenario: str, title: str, label: str
+) -> None:
+    gas = figure("gas", 6.44, label="Value of gas under this scenario", period="2030")
+    squeezed = entry(
+        scenario=scenario,
+        scenario_title=title,
+        page=f"{scenario}/trade.html",
+        key_figures=[gas],
+        cards=["gas"],
+    )
+    page = page_of("index.html", squeezed)
+    assert [words(name) for name in page.select(".topics dt")] == [f"{label} (2030)"]
+
+
 def country(code: str, name: str, *figures: dict[str, Any]) -> Entry:
     """What the manifest says of the page of a country."""
     return entry(

@@ -79,11 +79,16 @@ def printed_in(language: str, topic: str) -> dict[str, _Printed]:
     return said
 
 
+def place_of(language: str, topic: str, id: str) -> str:
+    """The file of a message, with the line if it has that, and the id."""
+    return f"{Language(LANGUAGES / language).place_of(f'{topic}.{id}')}: {id}"
+
+
 @pytest.mark.parametrize("topic", TOPICS)
 @pytest.mark.parametrize("language", TRANSLATIONS)
 def test_a_translation_has_every_message_of_english(language: str, topic: str) -> None:
     missing = printed_in(ENGLISH, topic).keys() - printed_in(language, topic).keys()
-    assert sorted(missing) == []
+    assert [f"{language}/{topic}.ftl has no {id}" for id in sorted(missing)] == []
 
 
 @pytest.mark.parametrize("topic", TOPICS)
@@ -93,7 +98,9 @@ def test_a_translation_prints_every_value_that_english_prints(
 ) -> None:
     translated = printed_in(language, topic)
     unsaid = {
-        id: sorted(english.variables - translated[id].variables)
+        place_of(language, topic, id): sorted(
+            english.variables - translated[id].variables
+        )
         for id, english in printed_in(ENGLISH, topic).items()
         if id in translated and english.variables - translated[id].variables
     }
@@ -107,7 +114,7 @@ def test_a_translation_prints_numbers_with_the_digits_of_english(
 ) -> None:
     translated = printed_in(language, topic)
     otherwise = {
-        id: sorted(english.numbers ^ translated[id].numbers)
+        place_of(language, topic, id): sorted(english.numbers ^ translated[id].numbers)
         for id, english in printed_in(ENGLISH, topic).items()
         if id in translated and english.numbers != translated[id].numbers
     }

@@ -12,7 +12,7 @@ import yaml
 from cac_data import words
 from cac_data.lines import line
 from cac_data.project import find_project
-from cac_data.scenarios import Scenario, check_new_id
+from cac_data.scenarios import Scenario, check_new_id, in_spoken_language
 
 HEAD = "# yaml-language-server: $schema=scenario.schema.json\n"
 LONGEST_TITLE = 80
@@ -34,13 +34,15 @@ class Saving:
             "layout": {"width": "40rem"},
             "continuous_update": False,
         }
+        self.language = words.spoken_as()  # also later, when a button is pressed
         self.base = base
         self.notebook = notebook
         self.changed = changed
         label = words.say(line("lab.id"))
         self.id = widgets.Text("my_scenario", description=label, **look)
         label = words.say(line("lab.title"))
-        self.title = widgets.Text("My scenario", description=label, **look)
+        title = words.say(line("lab.my-scenario"))
+        self.title = widgets.Text(title, description=label, **look)
         yaml_label = words.say(line("lab.yaml"))
         self.yaml = widgets.Textarea(
             description=yaml_label, rows=8, disabled=True, **look
@@ -60,12 +62,16 @@ class Saving:
 
     def tell(self) -> None:
         """Write the file of the scenario as it is now."""
-        notebook = self.notebook
+        with words.speaking(self.language):
+            topic = line("page.notebook", name=self.notebook)
+            scenario = in_spoken_language(self.base).title
+            described = line("lab.other-values", scenario=scenario, notebook=topic)
+            description = words.say(described)
         content = {
             "title": self.title.value,
-            "description": f"{self.base.title}, with other values for {notebook}.",
+            "description": description,
             "extends": self.base.id,
-            "parameters": {notebook: self.changed()},
+            "parameters": {self.notebook: self.changed()},
         }
         plain: Any = {"sort_keys": False, "allow_unicode": True, "width": 88}
         self.yaml.value = HEAD + yaml.safe_dump(content, **plain)
@@ -82,8 +88,9 @@ class Saving:
             self.answer.value = f'<p role="alert">{escape(str(error))}</p>'
             return
         command = f"cac-data report {self.id.value}"
-        message = f"Saved as params/{path.name}; to build it: {command}"
-        self.answer.value = escape(message)
+        saved = line("lab.saved", file=f"params/{path.name}", command=command)
+        with words.speaking(self.language):
+            self.answer.value = escape(words.say(saved))
 
     def _check(self) -> None:
         """Refuse what could be saved, but would be no scenario of its own."""

@@ -130,10 +130,16 @@ def _tracks_before(entries: Sequence[Entry]) -> dict[tuple[str, str], str]:
     return tracks
 
 
-def front_label(figure: KeyFigure) -> str:
-    """Return the label of a figure on the front page, which shows the baseline."""
+def front_label(figure: KeyFigure, entry: Entry) -> str:
+    """Return the label of a figure on the front page, which says of which scenario.
+
+    That is the baseline, unless a topic has a report of others alone.
+    """
     under_any = words.say(line("common.under-this-scenario"))
-    return figure.label.replace(under_any, words.say(line("page.in-the-baseline")))
+    under = line("page.in-one-scenario", title=entry.scenario_title)
+    if entry.scenario == BASELINE:
+        under = line("page.in-the-baseline")
+    return figure.label.replace(under_any, words.say(under))
 
 
 def front_cards(entry: Entry) -> list[KeyFigure]:
@@ -153,7 +159,7 @@ def country_figures(entry: Entry) -> dict[str, KeyFigure]:
     """
     by_id = {figure.id: figure for figure in entry.key_figures}
     figures = [by_id[id] for id in OF_COUNTRY if id in by_id]
-    return {front_label(figure): figure for figure in figures}
+    return {front_label(figure, entry): figure for figure in figures}
 
 
 def country_labels(countries: Sequence[Entry]) -> dict[str, str]:

@@ -37,3 +37,7 @@ save = Save as scenario
 id = Id
 title = Title
 yaml = YAML
+# The title at first, and the description, of a scenario that is saved; $notebook is as page's `notebook` says.
+my-scenario = My scenario
+other-values = { $scenario }, with other values for { $notebook }.
+saved = Saved as { $file }; to build it: { $command }

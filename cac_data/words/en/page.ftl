@@ -328,8 +328,9 @@ news-index = All reports: { $index }
 topics = Topics
 # Above a row of countries, each with its trade by both sides' counts.
 by-country = By country
-# Where a label says common's `under-this-scenario`, the front page says this: it shows the baseline.
+# Where a label says common's `under-this-scenario`, the front page says which: the baseline, or another where a topic has no report of that.
 in-the-baseline = in the baseline
+in-one-scenario = in the scenario “{ $title }”
 scenarios = Scenarios
 # How much is traded by the counts of a lens.
 own-count = The lens takes each country’s own total in place of that of Chinese customs. By these about { $amount } was traded in { $period }.

@@ -37,3 +37,7 @@ save = Сохранить как сценарий
 id = Код
 title = Название
 yaml = YAML
+# Название для начала и описание сохраняемого сценария; $notebook — как в `notebook` из page.
+my-scenario = Мой сценарий
+other-values = { $scenario }, с другими значениями; тема: { $notebook }.
+saved = Сохранено как { $file }; чтобы построить отчёты: { $command }

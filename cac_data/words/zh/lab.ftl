@@ -37,3 +37,7 @@ save = 另存为情景
 id = 代码
 title = 标题
 yaml = YAML
+# 所存情景的初始标题和说明；$notebook为page中`notebook`之语。
+my-scenario = 我的情景
+other-values = { $scenario }，{ $notebook }部分取其他值。
+saved = 已存为{ $file }；生成报告：{ $command }

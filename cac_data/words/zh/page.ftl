@@ -324,8 +324,9 @@ news-index = 全部报告：{ $index }
 topics = 主题
 # 各国一行，列出双方统计的贸易额
 by-country = 国别数据
-# 标签中用common的`under-this-scenario`之处，首页改用此语：首页显示的是基准情景。
+# 标签中用common的`under-this-scenario`之处，首页写明是哪个情景：基准情景；若该专题没有基准情景的报告，则为另一情景。
 in-the-baseline = 基准情景
+in-one-scenario = “{ $title }”情景
 scenarios = 情景
 # 按另一种统计口径的贸易额
 own-count = 此口径以各国自己的合计代替中国海关的合计。按此计算，{ PERIOD($period) }贸易额约{ $amount }。
