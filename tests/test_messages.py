@@ -407,7 +407,7 @@ def test_english_is_good_as_it_is() -> None:
 def test_an_unchanged_english_is_asked_once(
     change_english: Callable[[str, str, str], None], monkeypatch: Patch
 ) -> None:
-    change_english("page", "collected =", "collected  =")
+    change_english("page", "\ncollected =", "\ncollected  =")
     words.check_language()
     monkeypatch.setattr(checking, "problems_of", None)
     words.check_language()

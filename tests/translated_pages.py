@@ -1,6 +1,6 @@
-"""Pages in another language: what they say in it, and how much stays English.
+"""Pages in another language: what they say in it, and what stays English.
 
-`python -m tests.translated_pages` records how much that is, in a commit that says why.
+`python -m tests.translated_pages` records what that is, in a commit that says why.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ PAGES = [
 
 FOLDER = Path(__file__).parent / "translated"
 ENGLISH_LEFT = FOLDER / "english_left.csv"
-"""How many percent of the words of each page are English: language, page, share."""
+"""Which texts of pages are English, by language: names and words of computers."""
 
 LATIN_NAMES = FOLDER / "latin_names.csv"
 """Names that stand in Latin letters in every language, and what they are."""
@@ -188,51 +188,48 @@ def lines_with_marks(lines: Iterable[str]) -> list[str]:
 
 # --- What stays English --------------------------------------------------------------
 
+NUMBER = re.compile(r"\d+")
 IN_PROSE = "not(ancestor::code or ancestor::pre or ancestor::script or ancestor::style)"
 OF_NO_SOURCE = "not(ancestor::*[contains(concat(' ', @class, ' '), ' sources ')])"
 
 
-def share_of_english(page: HtmlElement, names: Iterable[str]) -> float:
-    """How many percent of the words of a page, without code and sources, are English.
+def english_on(page: HtmlElement, names: Iterable[str]) -> list[str]:
+    """Each text of a page, without code and sources, that is marked as English.
 
-    To a tenth; names that are the same in every language are no words of any.
+    Names that are the same in every language are no words of any, and 0 stands for
+    each number and content key.
     """
-    every = page.xpath(f"//body//text()[{IN_PROSE} and {OF_NO_SOURCE}]")
-    english = page.xpath(
+    texts = page.xpath(
         f"//body//*[@lang='{ENGLISH}']//text()[{IN_PROSE} and {OF_NO_SOURCE}]"
     )
-    words, of_english = (
-        sum(len(WORD.findall(_without_names(text, names))) for text in texts)
-        for texts in (every, english)
-    )
-    return round(100 * of_english / max(words, 1), 1)
+    with_words = (text for text in texts if WORD.search(_without_names(text, names)))
+    found = (" ".join(text.split()) for text in with_words)
+    return sorted({NUMBER.sub("0", CONTENT_KEY.sub("0", text)) for text in found})
 
 
 @cache
-def recorded() -> dict[tuple[str, str], float]:
-    """By language and page the share of English words that there was."""
+def recorded(language: str) -> frozenset[str]:
+    """The texts that pages in a language have in English."""
     with ENGLISH_LEFT.open(encoding="utf-8", newline="") as file:
-        return {
-            (row["language"], row["page"]): float(row["share"])
-            for row in csv.DictReader(file)
-        }
+        rows = [*csv.DictReader(file)]
+    return frozenset(row["text"] for row in rows if row["language"] == language)
 
 
 def record() -> None:
-    """Write anew how much of each page is English."""
+    """Write anew which texts of pages are English."""
     names = latin_names()
-    with (
-        TemporaryDirectory() as folder,
-        TemporaryDirectory() as answers,
-        ENGLISH_LEFT.open("w", encoding="utf-8", newline="") as file,
-    ):
+    with TemporaryDirectory() as folder, TemporaryDirectory() as answers:
+        left = {
+            (language, text)
+            for language in TRANSLATIONS
+            for reports in [build(language, Path(folder), Path(answers))]
+            for page in PAGES
+            for text in english_on(tree_of(reports / page), names)
+        }
+    with ENGLISH_LEFT.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(["language", "page", "share"])
-        for language in TRANSLATIONS:
-            reports = build(language, Path(folder), Path(answers))
-            for page in PAGES:
-                share = share_of_english(tree_of(reports / page), names)
-                writer.writerow([language, page, share])
+        writer.writerow(["language", "text"])
+        writer.writerows(sorted(left))
 
 
 if __name__ == "__main__":
