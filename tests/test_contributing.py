@@ -79,6 +79,20 @@ def test_there_are_as_many_diffs_as_parts() -> None:
     assert kinds.count("diff") == len(PARTS)
 
 
+def test_the_test_files_that_are_named_are_there() -> None:
+    named = {*re.findall(r"tests/[\w*]+\.py", PAGE)}
+    assert named
+    assert [name for name in sorted(named) if not [*ROOT.glob(name)]] == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "folders"), re.findall(r"`grep -rn '([^']+)' ([^`]+)`", PAGE)
+)
+def test_what_is_to_be_searched_for_is_found(pattern: str, folders: str) -> None:
+    files = [file for place in ROOT.glob(folders) for file in place.rglob("*.py")]
+    assert [file for file in files if pattern in file.read_text("utf-8")]
+
+
 def test_the_rows_of_a_month_are_in_the_tables(reports: Path) -> None:
     data = reports.parent / "cac_data" / "data"
     outcomes = (data / "summit_outcomes.csv").read_text("utf-8")

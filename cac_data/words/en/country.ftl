@@ -67,6 +67,7 @@ label-sold_most = What it sells China most
 label-sold_most-good = What it sells China most: { $good }
 label-sold_most-gas = The largest good it is known to sell China: gas by pipe
 label-solar_goods = Solar goods bought from China
+# Names of more key figures
 label-share = China in its trade
 label-gas_sent = Gas sent to China
 label-gas_paid = What China paid for its gas
@@ -76,6 +77,7 @@ label-pledges_done = Summit pledges that concern it and are done
 label-pledges_done_named = Summit pledges that name it, but not the whole region, and are done
 label-projects = Transport projects counted
 label-students = Its students in China
+# Below a number among the key figures: of what it is
 note-both-with-services = { $period }: China { MN($china) }, its own { MN($national) }, perhaps with services; { MN($apart) } apart
 note-both = { $period }: China { MN($china) }, its own { MN($national) }; { MN($apart) } apart
 note-silent = no recent count of its own
@@ -130,6 +132,7 @@ balance-deficit-among = { COUNTRY($country) } bought { MN($amount) } more from C
 balance-surplus-among = { COUNTRY($country) } sold China { MN($amount) } more than it bought there in { $period }, by { REPORTER($reporter) }: { $place }.
 balance-of-both = The balance of { COUNTRY($country) } with China was { MN($amount, sign: 1) } in { $period } by { REPORTER($reporter) }, { MN($other, sign: 1) } by { REPORTER($other_reporter) }.
 deficit-of-both = { COUNTRY($country) } bought { MN($amount) } more from China than it sold there in { $period } by { REPORTER($reporter) }, and { MN($other) } more by { REPORTER($other_reporter) }.
+# The chart of the two counts, and the sentence beside it
 balances-until = Balances are ranked for { $period }, the last year for which Chinese customs’ exports and imports of each country are known; of a later year we have those of { COUNTRIES($later) }.
 counts-title = { COUNTRY($country) }, { $period }: { MN($china) } of trade by Chinese customs, { MN($national) } by its own office
 counts-title-with-services = { COUNTRY($country) }, { $period }: { MN($china) } of trade by Chinese customs, { MN($national) } by its own office, perhaps with services
@@ -153,6 +156,7 @@ widest-good-at-least = The two sides of one good are furthest apart in { $good }
 no-solar = No solar goods from China are known for { COUNTRY($country) }.
 solar-among = By Chinese customs, { COUNTRY($country) } bought solar panels, cells and wafers for ${ NUM($amount, digits: 1) } mn in { $period }, { $place }.
 solar-before = In { $start } it was ${ NUM($before, digits: 1) } mn.
+# The charts of what is sold and bought
 sold-title = { COUNTRY($country) } sells China most of { $good }: { MN($amount) } in { $period }
 sold-title-none = What { COUNTRY($country) } sells China
 sold-subtitle = Exports to China by chapter of the Harmonized System, by its own office, USD bn; the largest { $n }
@@ -162,6 +166,7 @@ bought-title-none = What { COUNTRY($country) } buys, by both sides
 bought-subtitle = Imports from China by good, USD bn; the largest goods and the largest gaps
 bought-caption = China’s report gives some chapters only, so some of its figures are floors.
 bought-alt = Pairs of marks, one a good: what Chinese customs count and what the national office does. { $title }.
+# The table of goods
 goods-caption = All goods of { COUNTRY($country) } by its own office
 column-good = Good
 column-usd-mn = USD mn
@@ -202,6 +207,7 @@ projects-partly_open = { $n } partly open
 projects-under_construction = { $n } under construction
 projects-planned = { $n } planned
 projects-stopped = { $n } stopped
+# Sentences on investment and debt
 no-stock = No stock of Chinese projects in { COUNTRY($country) } is known.
 stock = The Eurasian Development Bank counts Chinese projects of { MN($amount) } in { COUNTRY($country) } ({ PERIOD($period) }), { $place }.
 stock-before = In { PERIOD($period) } it counted { MN($before) }.
@@ -210,6 +216,7 @@ own-cumulative = Officials of { COUNTRY($country) } put all Chinese investment a
 own-investment_and_loans = Officials of { COUNTRY($country) } count { MN($amount) } of Chinese investment and loans ({ PERIOD($period) }).
 own-investment_position = Officials of { COUNTRY($country) } put the Chinese investment position at { MN($amount) } ({ PERIOD($period) }).
 no-debt = We found no figure for what the state of { COUNTRY($country) } owes China.
+# The map of places and works
 map-title = { COUNTRY($country) }: { $in_service } of { $total } { $total ->
     [one] project
    *[other] projects
@@ -223,6 +230,7 @@ map-empty = No project of { COUNTRY($country) } and no crossing from there to Ch
 name-crossing = crossing to China
 name-pipeline = stop of a pipeline
 name-pipeline_not_built = stop of a pipeline not built
+# Captions of the three tables, and the heads of their columns
 places-caption = What stands at each number ({ COUNTRY($country) })
 works-caption = All projects counted ({ COUNTRY($country) })
 money-caption = Ways to count Chinese money in { COUNTRY($country) }, none to be added to another
@@ -237,6 +245,7 @@ column-concept = What
 column-part = Part
 column-basis = Who counts
 column-unit = Unit
+# In the table of money: which part is counted
 part-all = all
 part-contracts = purchases and building contracts
 part-direct = direct investment
@@ -246,6 +255,7 @@ part-investment = purchases and shares
 part-loans = loans
 part-net = after what is withdrawn
 part-project_list = list of projects
+# In the table of money: what is counted, and by whom
 concept-project_stock = stock of projects
 concept-cumulative = sum over years
 concept-investment_and_loans = investment and loans of a period
@@ -264,6 +274,7 @@ gas-sent = { COUNTRY($country) } sent China { NUM($amount, digits: 1) } bcm of g
 gas-below = The most since { $first } was { NUM($most, digits: 1) } bcm in { $peak }.
 gas-worth = China paid { MN($paid, digits: 2) } for gas of { COUNTRY($country) } in { $period }, by its customs.
 gas-worth-with-change = China paid { MN($paid, digits: 2) } for gas of { COUNTRY($country) } in { $period }, by its customs: { PCT($change, digits: 0, sign: 1) } on { $start }.
+# Sentences on power plants
 no-plants = We know no solar or wind plant of { COUNTRY($country) } with a Chinese party.
 no-plants-counted = No solar or wind plant of { COUNTRY($country) } with a Chinese party runs, is being built or is agreed, as far as we know.
 plants = Solar and wind with a Chinese party in { COUNTRY($country) }: { LIST($stages, form: "items") }.
@@ -282,6 +293,7 @@ plants-of-fleet = The { $n ->
    *[other] { $n } plants
  } in service of known size make { PCT($share, digits: 0) } of its solar and wind capacity.
 plants-place = By capacity in service that is { $place }.
+# The chart of gas
 gas-title = { COUNTRY($country) } sent China { NUM($amount, digits: 1) } bcm of gas in { $period }
 gas-title-none = Gas sent to China
 gas-subtitle = Gas to China by sender, bcm a year, cubic metres of the Statistical Review
@@ -291,6 +303,7 @@ gas-alt = Lines by year, one a sender. { $title }.
 ## What was signed and promised, and what came of it?
 
 partnership = Since { PERIOD($since) } { COUNTRY($country) } and China are partners at the level “{ $level }”.
+# The levels of a partnership
 level-strategic = strategic
 level-comprehensive-strategic = comprehensive strategic
 level-for-a-new-era = comprehensive strategic for a new era
@@ -298,6 +311,7 @@ level-permanent = permanent comprehensive strategic
 level-all-weather = all-weather comprehensive strategic
 signed = We have { COUNT($n, noun: "documents") } of { COUNTRY($country) } and China alone, a package of several as one; the last is “{ $title }” ({ PERIOD($period) }).
 signed-none = We know no document of { COUNTRY($country) } and China alone by this day.
+# Sentences on pledges and dated promises
 no-pledges = No pledge of Central Asia’s summits with China concerns { COUNTRY($country) } by this day.
 pledges = Of { COUNT($made, noun: "pledges") } of Central Asia’s summits with China that concern { COUNTRY($country) }, { $done } are reported done; no report is no proof of failure.
 pledges-named = Of those that name { COUNTRY($country) }, but not the whole region, { $done } of { $made } are done.
@@ -310,6 +324,7 @@ promises-undecided = On { $n ->
    *[other] { $n } more subjects
  } nothing is decided: the date is to come, or no report was seen.
 promises-none-decided = No dated promise on a work or goal of { COUNTRY($country) } is decided by this day.
+# In the sentence on promises: how many came out how
 outcome-kept = { $n } kept
 outcome-early = { $n } met early
 outcome-late = { $n } late
@@ -319,6 +334,7 @@ outcome-wrong = { $n } forecasts wrong
 outcome-cancelled = { $n } cancelled
 outcome-not_seen = { $n } of which no report was seen
 outcome-open = { $n } open
+# The chart of documents and promises over time
 timeline-title = { COUNTRY($country) }: { $kept } of { $total } { $total ->
     [one] decided promise
    *[other] decided promises
@@ -330,6 +346,7 @@ result-signed = signed
 result-kept = kept in time
 result-not_kept = late, missed, not done or wrong
 result-open = open or not seen
+# The tables of pledges and of promises
 pledges-caption = Summit pledges that name { COUNTRY($country) }, but not the whole region
 promises-caption = Dated promises on { COUNTRY($country) }
 column-pledge = Pledge
@@ -341,12 +358,14 @@ column-said_on = Said on
 column-due = Due
 column-outcome = Outcome
 column-outcome_period = When
+# In the table of pledges: the last report
 status-done = done
 status-partly = partly done
 status-in_progress = in progress
 status-not_done = not done
 status-open = open
 status-not_seen = no report seen
+# In the table of promises: the outcome
 result-of-kept = kept
 result-of-early = early
 result-of-late = late
@@ -377,6 +396,7 @@ people-overnight_tourists-since = { CAPITAL(PRINTED($n, NUM($n))) } tourists fro
 # How people were counted.
 counted-border_crossings = border crossings
 counted-arrivals = what was counted is not stated
+# Sentences on workers
 no-workers = We know no count of Chinese workers in { COUNTRY($country) }.
 people-work_permit_holders = { CAPITAL(PRINTED($n, NUM($n))) } citizens of China held a work permit of { COUNTRY($country) } ({ PERIOD($period) }).
 people-work_permit_holders-at-least = More than { NUM($n) } citizens of China held a work permit of { COUNTRY($country) } ({ PERIOD($period) }).
@@ -387,6 +407,7 @@ people-work_permits_issued-since = { COUNTRY($country) } gave { PRINTED($n, NUM(
 people-arrivals_for_work = { CAPITAL(PRINTED($n, NUM($n))) } citizens of China came to { COUNTRY($country) } to work ({ PERIOD($period) }).
 people-arrivals_for_work-at-least = More than { NUM($n) } citizens of China came to { COUNTRY($country) } to work ({ PERIOD($period) }).
 people-arrivals_for_work-since = { CAPITAL(PRINTED($n, NUM($n))) } citizens of China came to { COUNTRY($country) } to work ({ PERIOD($period) }), against { PRINTED($first, NUM($first)) } ({ PERIOD($start) }).
+# Sentences on visas and workshops
 no-visa-news = We know of no visa waiver between { COUNTRY($country) } and China.
 visa-mutual-in-force = Since { PERIOD($since) } neither side needs a visa for short stays.
 visa-mutual-agreed = A mutual visa waiver is agreed and not in force.
@@ -412,6 +433,7 @@ stands-by-china-of-year = Trade, exports, imports and the balance are ranked by 
 stands-share = China’s share in a country’s trade is that by its own office, or by the Eurasian Development Bank where that prints none.
 stands-nowhere = { COUNTRY($country) } has no place, for want of a new figure, in { $measures }.
 
+# In these sentences: by what a country is ranked
 in-turnover = trade with China
 in-exports = exports to China
 in-imports = imports from China
@@ -422,6 +444,7 @@ in-gas = the value of gas sold
 in-solar = solar goods bought
 in-plants = solar and wind in service with a Chinese party
 in-stock = the stock of Chinese projects
+# By what countries are ranked, in the chart and the table
 measure-turnover = Trade
 measure-exports = Exports
 measure-imports = Imports
@@ -431,6 +454,7 @@ measure-gas = Gas sold, value
 measure-solar = Solar goods bought
 measure-plants = Solar and wind, Chinese party
 measure-stock = Stock of projects (EDB)
+# The chart and the table of ranks
 ranks-title = { COUNTRY($country) } is highest in { $first ->
     [0] none
    *[other] { $first }
@@ -455,6 +479,7 @@ what-imports = imports
 what-share_of_external_debt = share of external debt
 what-students = students
 what-turnover = exports and imports
+# Sentences and the table on what sources give differently
 disputes = Sources of one side differ by more than rounding on { $n } facts of { COUNTRY($country) }, most on { $what } of { PERIOD($period) }: the highest figure is { PCT($apart, digits: 0) } above the lowest.
 disputes-one = Sources of one side differ by more than rounding on one fact of { COUNTRY($country) }, { $what } of { PERIOD($period) }: the highest figure is { PCT($apart, digits: 0) } above the lowest.
 disputes-caption = Figures on { COUNTRY($country) } of one fact that differ by more than rounding
@@ -504,6 +529,7 @@ column-other = Others
 sheet-by = { $what } (by the { $counter })
 sheet-with-services = { $what }; its own count probably with services
 sheet-only-with-services = only with services
+# In the table of the sheet: what is counted
 sheet-name-trade = Trade with China
 sheet-name-exports = Exports to China
 sheet-name-imports = Imports from China
@@ -516,6 +542,7 @@ sheet-own_money-none = Chinese investment
 sheet-own_money-cumulative = Chinese investment, sum over years
 sheet-own_money-investment_and_loans = Chinese investment and loans of the period
 sheet-own_money-investment_position = Chinese investment position
+# In the table of the sheet: debt, and how amounts are written
 sheet-debt = Debt to { $creditor }
 sheet-repaid = repaid
 sheet-billions = { PRINTED($amount, MN($amount)) }

@@ -25,6 +25,7 @@ brief-share = Its share of China’s pipeline gas is { PCT($share) }.
 brief-share-after-peak = Its share of China’s pipeline gas is { PCT($share) }, after { PCT($most, digits: 0) } in { $peak }.
 brief-gas-none = No gas to China is counted for Central Asia in this selection.
 brief-gas-refused = Figures for gas from Central Asia to China differ in { $unlike } ({ $periods }), so we set none beside another.
+# In the brief: the level and use of gas, and power
 finding-level = China takes as much gas from Russia as from all of Central Asia by pipe ({ NUM($value, digits: 1) } bcm each in { $period }).
 finding-level-and-use = China takes as much gas from Russia as from all of Central Asia by pipe ({ NUM($value, digits: 1) } bcm each in { $period }); the pipeline from Central Asia is { PCT($use, digits: 0) } full.
 finding-use = The pipeline from Central Asia is { PCT($use, digits: 0) } full.
@@ -77,6 +78,7 @@ key-supplier-concentration = Concentration of suppliers (index, 1 is a single on
     .note = { NUM($first, digits: 2) } in { $start }
 key-pipe-use = Lines A to C: share of design capacity used
     .note = flow and capacity in cubic metres of the Statistical Review; of the lower of two capacities given, the range is that of both
+# Key figures of Turkmen gas
 key-turkmen-gas = Turkmen gas to China
     .note = the range includes the count of { $counter }
     .note-in-other-metres = the range includes the count of { $counter }, in other or unnamed cubic metres
@@ -105,6 +107,7 @@ key-needed-growth-lines-a-to-c = Growth of Turkmen output needed to fill lines A
     .note = { PCT($pace, sign: 1) } a year in { PERIOD($span) }
 key-needed-growth-with-line-d = Growth of Turkmen output needed to fill Line D as well
     .note = { PCT($pace, sign: 1) } a year in { PERIOD($span) }
+# Key figures of gas, oil and power of other countries
 key-uzbek-balance = Uzbek net balance of gas
     .note = output less domestic consumption
 key-kazakh-oil = Kazakh oil in the pipeline to China
@@ -146,6 +149,7 @@ deliveries-russia-more = Russia delivered { NUM($value, digits: 1) } bcm, more t
 deliveries-russia-less = Russia delivered { NUM($value, digits: 1) } bcm, less than all of Central Asia.
 deliveries-gazprom-same = Gazprom’s { NUM($printed, digits: 1) } bcm are the same gas in Russian cubic metres.
 deliveries-gazprom = Gazprom’s { NUM($printed, digits: 1) } bcm are { NUM($value, digits: 1) } of these, counted in Russian cubic metres.
+# Sentences on who sends, in which metres, and on the worth
 deliveries-senders = By country in { $period }, in bcm: { $senders }.
 deliveries-sender = { COUNTRY($country) } { NUM($value, digits: 1) }
 deliveries-metres = All bcm here are those of the Statistical Review (15 °C, 40 MJ), unless we say otherwise.
@@ -228,6 +232,7 @@ balance-newest-edition = The newest edition has { NUM($to_china, digits: 1) } to
 balance-not-split = These data do not split its exports of { $period } by buyer.
 balance-as-when-split = With sales to others as in { $split } ({ NUM($to_others, digits: 1) }) some { NUM($own, digits: 1) } went to China.
 balance-as-when-split-leaves = With sales to others as in { $split } ({ NUM($to_others, digits: 1) }) some { NUM($own, digits: 1) } went to China, which leaves { NUM($left, digits: 1) } of { NUM($to_china, digits: 1) } for Kazakhstan and Uzbekistan ({ NUM($neighbours, digits: 1) } in { $split }).
+# Sentences on what is needed and what is being built
 balance-surplus = Turkmen consumption is published as output minus exports, so the “surplus” equals past exports by definition and says nothing about spare gas.
 balance-needed = To fill the pipe in { $end } Turkmen output has to grow { $paces }.
 balance-needed-for-level = { PCT($pace) } a year for { NUM($level, digits: 1) } bcm ({ $name })
@@ -239,6 +244,7 @@ works-began-for = Works on the fourth phase of the Galkynysh field began in { PE
 works-began-for-or = Works on the fourth phase of the Galkynysh field began in { PERIOD($since) }; a Turkmen decree plans { NUM($output) } bcm a year, another report says { NUM($other) }.
 works-silent = The report of the start named neither a volume nor Line D.
 works-no-start = No start of works on the fourth phase of the Galkynysh field is reported.
+# Sentences on pace and worth ahead
 balance-pace = From { $start } to { $end } output grew { PCT($output) } a year and consumption { PCT($use) }.
 balance-ahead = Under this scenario China takes { NUM($to_china, digits: 1) } bcm in { $period }, { PCT($use, digits: 0) } of { NUM($capacity, digits: 1) } bcm of design capacity.
 balance-worth = That is worth { MN($worth) } at ${ NUM($price) } for 1,000 m³.
@@ -256,6 +262,7 @@ balance-earned-as-much = Turkmen gas then earns { MN($value, digits: 2) } in { $
 balance-earned-changed = Turkmen gas then earns { MN($value, digits: 2) } in { $period }, { PCT($change, digits: 0, sign: 1) } on { $start }.
 balance-earned-changed-at-assumed-price = Turkmen gas then earns { MN($value, digits: 2) } in { $period }, { PCT($change, digits: 0, sign: 1) } on { $start }, at the assumed price.
 balance-earned-changed-at-price = Turkmen gas then earns { MN($value, digits: 2) } in { $period }, at the price of { $price }; in { $start } it earned { MN($first, digits: 2) }.
+# Sentences on what is left over, and on past misses
 balance-later = In { $period } it would take { NUM($to_china, digits: 1) } bcm of { NUM($capacity, digits: 1) }.
 balance-over = That is more than the assumed balance leaves ({ NUM($available, digits: 1) } bcm).
 balance-unsold = Another { NUM($unsold, digits: 1) } bcm of Turkmen gas would find no buyer there.
@@ -425,6 +432,7 @@ mix-technology-solar = solar
 mix-technology-solar-and-wind = solar and wind
 mix-technology-total = total
 mix-technology-wind = wind
+# Sentences on the sun, and on revised years
 mix-sun = Solar and wind made { $shares }.
 mix-sun-and-less = Solar and wind made { $shares }, and less than 1 % elsewhere.
 mix-sun-of-country = { PCT($share) } in { COUNTRY($country) }
@@ -592,6 +600,7 @@ counts-measure = Cubic metres
 counts-review = Statistical Review, bcm
 counts-gap-pct = Apart, %
 counts-gap = What explains the gap
+# In the table of counts: who counts, in which metres, and why counts differ
 counts-by-exporter-official = Officials of the exporter
 counts-by-importer-company = The company that buys
 counts-by-pipeline-operator = Operator of the pipeline
@@ -619,6 +628,7 @@ disputes-high = Highest
 disputes-unit = Unit
 disputes-gap-pct = Apart, %
 disputes-reason = Why
+# In the table of disputes: what is counted, and by which way
 disputes-of-volume = Volume
 disputes-of-value = Value
 disputes-of-gas-production = Output of gas

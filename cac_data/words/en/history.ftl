@@ -100,6 +100,7 @@ figure-sco_members = Members of the Shanghai Cooperation Organisation (SCO), for
 figure-tier_a_supported = Key claims on history and politics that hold as written
 figure-entries = Events recorded in the selection
 figure-entries_thin = Events recorded in the years { $first } to { $last }
+# Below a number among the key figures: of what it is
 note-mission = { $datings } (article: { PERIOD($claimed) }; { VERDICT($verdict) })
 note-no-mission = outside the selection
 note-begun = { $level }, { $city }
@@ -110,6 +111,7 @@ level-foreign_ministers = foreign ministers
 level-interior_ministers = interior ministers
 level-heads_of_government = heads of government
 level-business = business
+# Below a number among the key figures: of what it is
 note-met-by-video = { $n } of them by video
 note-met-by-video-and-in-person = { $n } of them by video; in person since { $year }
 note-below = not { COUNTRIES($countries) }
@@ -321,6 +323,7 @@ priority-areas-with-treaty = The { $title } of { PERIOD($period) }, signed with 
 six-signed = { $by } counted { NUM($n) } documents of all six at the summit beside the treaty and the declaration
 six-signed-by-another = { $by } counted { NUM($n) } in all
 six-signed-by-another-as-well = with these two there are { NUM($n) }, the number that { $by } gives
+# Sentences on the secretariat, platforms and centres
 secretariat = The secretariat { $fact } on { PERIOD($period) }.
 secretariat-heads = Its heads: { LIST($heads, form: "items") }; staff and budget were not seen.
 head-since = { $person } ({ $fact }, { $year })
@@ -372,6 +375,7 @@ column-summits = Summits
 column-first-summit = First
 column-secretariat = Secretariat
 column-binding-text = Binding text
+# In the table of formats: what stands in its cells
 five-states-alone = The five states alone
 format-ots = OTS
 format-sco = SCO
@@ -418,6 +422,7 @@ pledges-existed = { $spelled } { $n ->
     [one] pledge
    *[other] pledges
  } named what existed already, at least in part
+# Sentences on what reports rest on, on dates and on money
 own-word = Most of what is done or in progress rests on the giver’s own word.
 own-word-and-one-text = Most of what is done or in progress rests on the giver’s own word; for { $n } pledge and outcome come from one text.
 pledge-not-done = Not done by the last report seen: { $pledge } ({ $note }, { MONTH($period) }).
@@ -435,6 +440,7 @@ money-pledged = Money pledged: { LIST($sums, form: "items") }; no source seen sa
 sum-of-year = { $sum } in { $year }
 no-pledge = No pledge of a meeting of leaders lies in this selection.
 review = In { MONTH($period) }: { $note }.
+# What the last report says of a pledge
 status-done = Done
 status-partly = Partly
 status-in_progress = In progress
@@ -445,6 +451,7 @@ status-not_seen = No report
 by-topic-caption = Pledges by topic and last report; topics with fewer than { $least } are counted together
 column-topic = Topic
 column-pledges = Pledges
+# In the table by topic: the topics
 topic-agriculture = Agriculture
 topic-culture = Culture
 topic-education = Education
@@ -466,6 +473,7 @@ topic-transport = Transport
 topic-treaty = Treaty
 topic-work = Work
 topic-other = All other topics
+# The table of pledges
 pledges-caption = Pledges of the leaders’ meetings, with the last report on each
 pledges-note-reading = Which report answers which pledge is our reading; a pledge may lie within another.
 pledges-note-empty = Empty: no date named, no report seen.

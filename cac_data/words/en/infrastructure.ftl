@@ -20,6 +20,7 @@ brief-late-by-press = { $late } of { COUNT($works, noun: "projects") } across bo
     [one] is
    *[other] are
  } later than the first date named (for { $press } by the press, not by an official): { LIST($parts, form: "items") }.
+# In the brief: distance saved, cargo and money
 brief-saving = The railway would shorten Kashgar–Tashkent by { NUM($saving) } km.
 brief-no-gain = It almost certainly does not shorten Xi’an–Tashkent: it did in { $share } of { NUM($draws) } draws of unpublished lengths.
 brief-open-gain = It is open whether it shortens Xi’an–Tashkent: it did in { $share } of { NUM($draws) } draws of unpublished lengths.
@@ -90,6 +91,7 @@ label-saving_kashgar_tashkent = CKU railway: distance saved, Kashgar–Tashkent
 label-saving_xian_tashkent = CKU railway: distance saved, Xi’an–Tashkent
 note-saving = { NUM($without) } km today, { NUM($with) } with it, rounded
 note-saving-of-two-lines = { NUM($without) } km today, { NUM($with) } with it, rounded; the range is of two lines Turpan–Korla
+# Key figures of routes
 label-probability_xian_tashkent = Confidence that CKU shortens Xi’an–Tashkent
 note-draws = share of { NUM($draws) } draws of unpublished lengths; the range is of two lines Turpan–Korla
 text-probability_xian_tashkent = below { NUM($least, digits: 2) }
@@ -101,6 +103,7 @@ label-days_horizon = Fastest rail route { $start }–{ $end }, { $year }
 note-stops = { NUM($days, digits: 1) } of them { $stops }
 label-distance_error = Error of our distances, median
 note-checks = against { NUM($checks) } independent published distances
+# Key figures of cargo and borders
 label-cargo_kazakhstan_china_rail = Cargo by rail between Kazakhstan and China
 label-cargo_middle_corridor = Cargo on the Middle Corridor
 note-year-before = { PCT($change, sign: 1) } on the year before
@@ -108,6 +111,7 @@ note-year-before-rounded = { NUM($low) } to { PCT($high, digits: 0) } more than 
 label-border_hours_measured = Hours at a rail border, CAREC’s samples
 label-road_share = Road’s share in China–Central Asia trade
 note-share-then = { PCT($share) } in { $year }
+# Key figures of money
 label-stock_ministry = Chinese direct investment, stock, China’s ministry
 label-stock_bank = Chinese projects, stock, Eurasian Development Bank
 note-another-concept = another concept than the ministry’s stock
@@ -146,6 +150,7 @@ flagships-timing = Against the first date
 flagships-chinese_party = Chinese party
 flagships-day = { PERIOD($date) }
 flagships-no-day = –
+# In the table of works: how they keep to their date
 timing-late = late
 timing-overdue = overdue
 timing-on_time = on time
@@ -183,6 +188,7 @@ opening-no-date = No government or operator has a current opening date.
 opening-old-date = It is an old date: { $said_by } named { PERIOD($date) } in { MONTH($said_on) } ({ $note }).
 opening-left-date = No official has named it since.
 opening-first-date = The first date, named in { MONTH($said_on) }, was { PERIOD($date) }.
+# Sentences on works, and on the opening of the scenario
 opening-works = The plan has { PCT($part, digits: 0) } of the works done by { MONTH($by) }.
 opening-tunnels = Tunnels start slowly, so that shows no delay.
 opening-progress = The newest report of progress ({ PERIOD($period) }): { SMALL($event) }.
@@ -388,6 +394,7 @@ accuracy-speed = Times rest on { NUM($speed, digits: 1) } km/h by rail and { NUM
 accuracy-speed-measured = Times rest on { NUM($speed, digits: 1) } km/h by rail and { NUM($border, digits: 1) } hours at a rail border, as in CAREC’s latest samples.
 accuracy-speed-set = Times rest on { NUM($speed, digits: 1) } km/h by rail and { NUM($border, digits: 1) } hours at a rail border (set by the scenario).
 accuracy-gauge = Change of gauge is included, also at borders without one.
+# Sentences on crossings of the sea
 accuracy-ports = No source measures hours in ports; { NUM($hours) } per crossing are assumed.
 accuracy-crossing = With them Xi’an–Baku takes { NUM($days, digits: 1) } days; sources give { $published }.
 crossing = { NUM($days) } { $way } ({ PERIOD($period) })
@@ -408,6 +415,7 @@ freight-surge = It rose from { NUM($first, digits: 1) } to { NUM($last, digits: 
 freight-surge-and-fall = It rose from { NUM($first, digits: 1) } to { NUM($last, digits: 1) } Mt in { PERIOD($years) } and has fallen since.
 freight-exports = Of the Middle Corridor’s cargo by Kazakh rail { PCT($share, digits: 0) } were Kazakh exports ({ PERIOD($period) }).
 freight-containers = Of its containers { NUM($chinese) } of { NUM($containers) } TEU came from China ({ $year }).
+# Sentences on goals and plans of freight
 freight-missed = { $missed } of { COUNT($n, noun: "expectations") } for it { $missed ->
     [one] was
    *[other] were
@@ -516,12 +524,14 @@ border-cargo = cargo
 border-containers = containers
 border-vehicles = vehicles
 border-vehicles_as_goods = new vehicles, as goods
+# In the table of borders: amounts
 border-amount = { NUM($amount) }
 border-amount-mt = { NUM($amount, digits: 2) } Mt
 border-amount-kteu = { NUM($amount, digits: 1) } kTEU
 border-more-than = more than { NUM($amount) }
 border-more-than-mt = more than { NUM($amount, digits: 2) } Mt
 border-more-than-kteu = more than { NUM($amount) } kTEU
+# In charts: names of places and counts
 name-carried = carried
 name-bakhty = Bakhty
 name-torugart = Torugart
@@ -539,6 +549,7 @@ name-without_km = today
 name-with_km = with the CKU railway
 name-original = first line Turpan–Korla
 name-shorter = line Turpan–Korla of 2014
+# In charts: names of routes and places
 name-kazakhstan_china_rail = Kazakhstan–China by rail
 name-middle_corridor = Middle Corridor
 name-cku_railway = CKU railway
@@ -585,6 +596,7 @@ money-basis = Source
 money-value = $ mn
 money-last_year = Up to
 money-how = How
+# In the table of money: what is counted, and by whom
 count-all = all
 count-construction = building
 count-investment = purchases
@@ -614,6 +626,7 @@ debt-share-rose-and-fell = The share in its external debt rose from { PCT($first
 debt-share-went = The share in its external debt went from { PCT($first) } ({ PERIOD($first_period) }) to { PCT($last) } ({ PERIOD($last_period) }).
 debt-alone = In { PERIOD($period) } it owed { $creditor } alone { PRINTED($debt, MN($debt, digits: 2)) }; for all Chinese lenders we have no later figure.
 debt-alone-with-share = In { PERIOD($period) } it owed { $creditor } alone { PRINTED($debt, MN($debt, digits: 2)) } ({ PCT($share) }); for all Chinese lenders we have no later figure.
+# Sentences on what is repaid, and on what is not known
 debt-repaid = { COUNTRY($country) } had repaid { $creditor } by { MONTH($period) }.
 debt-unknown = No debt to China is known for this selection.
 debt-service = { COUNTRY($country) } paid { $creditor } { $amount } of debt service in { $year }: { PCT($share) } of its whole debt service.

@@ -139,6 +139,7 @@ figure-probability_railway_stated = Chance that the railway opens by { $named }
 figure-probability_gas_more = Chance that Turkmenistan has more gas to sell
     .note = than on average in { $first_year }–{ $last_year }; { LIKELIHOOD($probability) }; { $basis }
 note-of-probability = { LIKELIHOOD($probability) }; { $basis }
+# More key figures, and what stands below their numbers
 figure-brier = Brier score of our probabilities in past years
     .note = 0 is perfect; the base rate known at the time earns { NUM($base, digits: 3) }; { $n } overlapping questions
     .note-with-skill = 0 is perfect; the base rate known at the time earns { NUM($base, digits: 3) }, so the skill is { NUM($skill, digits: 2) }; { $n } overlapping questions
@@ -198,6 +199,7 @@ column-standing-change_pct = On the year before
 column-standing-expected = Expected
 column-standing-heads = This scenario
 column-standing-verdict = Verdict
+# In the table of the standing: the parts it has
 sector-economy = Economy
 sector-infrastructure = Infrastructure
 sector-energy = Energy
@@ -264,6 +266,7 @@ column-forecasts-chance = Chance
 column-forecasts-basis = Rests on
 column-forecasts-rule = How it is decided
 column-forecasts-resolves_on = Decided in
+# In the table of forecasts: chance and rule
 forecast-chance = { CHANCE($probability) }
 forecast-decided = { PERIOD($period) }
 rule-none = cannot be decided
@@ -273,6 +276,7 @@ rule-since-article = at least { $amount } since the article
 rule-at_least = { $counted }: at least { $amount } in { $year }
 rule-above = { $counted }: more than { $amount } in { $year }
 rule-at_most = { $counted }: at most { $amount } in { $year }
+# The table of claims without a forecast, and why they have none
 silent-caption = Forecasts of the article without a probability
 column-silent-statement = Forecast of the article
 column-silent-reason = Why there is no estimate
@@ -331,6 +335,7 @@ column-needs-achieved = Last five years
 column-needs-best = Worst to best five years
 column-needs-fast_enough = Spans as fast
 column-needs-light = Enough?
+# In the table of paces: what is needed, and what was reached
 growth-of-one-span = { PCT($best) } (best { PERIOD($period) })
 growth-of-spans = { PCT($worst) } to { PCT($best) } (best { PERIOD($period) })
 additions-of-one-span = { NUM($best, digits: 1) } (best { PERIOD($period) })
@@ -430,6 +435,7 @@ column-signals-level = Threshold
 column-signals-threshold = The threshold is
 column-signals-light = Where it stands
 column-signals-next_on = Next figure
+# In the table of signals: threshold and light
 threshold-goal = what the goal for { $year } needs
 threshold-trade = what { BN($goal, digits: 0) } in { $year } needs
 threshold-countries = at least { $n } of the five states
@@ -452,12 +458,14 @@ column-warnings-level = Warns if it is
 column-warnings-threshold = The level is
 column-warnings-value = Last figure
 column-warnings-next_on = Next figure
+# In the table of early warnings: what is announced
 announced-scenario = Slow growth of trade
 announced-scenario_exports = A slump of raw materials
 announced-uzbek_solar_wind_2030 = Solar and wind as Uzbekistan’s goal needs
 announced-kyrgyz_turnover_2030 = The end of transit through Kyrgyzstan
 announced-gas-squeeze = A squeeze of Turkmen gas
 announced-line-d = Gas for a Line D
+# In the table of early warnings: what is watched, and the level
 watched-trade_pace = Growth of trade in a year
 watched-exports = Exports to China in a year
 watched-turkmen_gas_value = Change on a year earlier in the value of Turkmen gas sold to China, two quarters in a row
@@ -521,6 +529,7 @@ deeds-due-in-percent = Without the { $ahead }, { $in_time } of { $n } { $in_time
 deeds-heads = Heads of state and of government kept { $in_time } of { $n }.
 deeds-heads-each-ahead = Heads of state and of government kept { $in_time } of { $n }, each before its date.
 deeds-heads-some-ahead = Heads of state and of government kept { $in_time } of { $n }, { $ahead } of them before its date.
+# Sentences on subjects and delays
 deeds-subjects = By subject: { LIST($subjects, form: "items") }.
 deeds-of-subject = { $subject } { $in_time } of { $n }
 deeds-slip = The late ones missed their date by { NUM($low, digits: 1) } years, { NUM($median, digits: 1) } at the median.
@@ -543,6 +552,7 @@ column-kept-on_time = Kept on time
 column-kept-late = Late
 column-kept-not_kept = Not kept
 column-kept-value = Kept, % (95 % limits)
+# In the table of kept promises: its rows
 kept-all = All
 kept-by = By { $maker }
 kept-on = On { $subject }
@@ -579,6 +589,7 @@ column-promises-due = Due
 column-promises-outcome = Outcome
 column-promises-slip_years = Slip, years
 column-promises-counts = Counted
+# In the table of promises: what stands in its cells
 promise-of-amount = { COUNTRIES($countries) }: { $promise }, { $unit ->
     [percent] { NUM($level) } percent
    *[other] { AMOUNT($level, $unit) }
@@ -601,6 +612,7 @@ outcome-not_done = not done
 outcome-not_seen = not seen
 outcome-open = open
 outcome-wrong = wrong
+# In the table of promises: whether one counts
 counts-again = repeats an earlier one
 counts-ahead = not yet due
 counts-cancelled = cancelled
@@ -637,6 +649,7 @@ still-due-number = { COUNT($n, noun: "more-promises") } { $n ->
     [one] is
    *[other] are
  } due by the end of { $year }.
+# Sentences on pledges that fell due, and on what is due next
 pledges-fell-due = Of leaders’ pledges with a date in these years: { LIST($pledges, form: "clauses") }.
 pledge-done = { $pledge }: done
 pledge-not_seen = { $pledge }: no report of it
@@ -647,6 +660,7 @@ due = Of the pledges on our list, which is wider than the summits, { $n } { $n -
    *[other] are
  } due in { $year }, as first dated.
 due-none = None of the pledges on our list is due in { $year }.
+# The table of what is due
 due-caption = Pledges due in { $year }
 column-due-pledge = Pledge
 column-due-owners = By
@@ -695,6 +709,7 @@ visits-name-first = Year before
 visits-name-arrivals = Arrivals
 visits-name-tourists = Tourists
 visits-name-overnight_tourists = Overnight tourists
+# The chart of where people were received
 hosted-title = Kazakh students in China: { NUM($first) } in { $first_period }, { NUM($last) } in { $last_period }
 hosted-title-none = Students in China
 hosted-subtitle = Students in China by country of origin and year, persons; a hollow dot is “more than”
@@ -761,6 +776,7 @@ quota-permits = Permits given to Chinese are known to { $last } only, { $counts 
 permits-of-year = { NUM($n) } ({ $period })
 attack = One attack from Afghan soil on Chinese in Tajikistan killed { $killed } and wounded { $injured } ({ PERIOD($period) }).
 attacks = { $n } attacks from Afghan soil on Chinese in Tajikistan killed { $killed } and wounded { $injured } people from { MONTH($since) } to { PERIOD($period) }; we found none later.
+# Sentences on victims and other incidents
 people-agreed = { $n }
 people-between = { $low } to { $high }
 other-incidents = Other incidents with Chinese people or firms: { $counts }.
@@ -791,6 +807,7 @@ column-incidents-kind = What
 column-incidents-killed = Dead
 column-incidents-injured = Wounded
 column-incidents-reports = Reports
+# In the table of incidents: day and kind
 incident-day = { PERIOD($period) }
 incident-attack-from-afghan-territory = attack from Afghan soil
 incident-attack-on-firms = attack on firms

@@ -46,6 +46,7 @@ label-growth_two_years = Growth of trade over the last two years
 note-rounding = the range is what rounding allows
 label-kyrgyz_export_part = Kyrgyzstan’s part in the rise of exports
 note-two-totals = the range: published total or sum of countries
+# More key figures, and what stands below their numbers
 label-exports_without_kyrgyz = Growth of exports without those of Kyrgyzstan
 note-with-kyrgyz = with them { PCT($growth) } a year
 label-exports = Exports to China
@@ -58,6 +59,7 @@ label-turnover_national = Trade by national data where they exist
 note-less-than-customs = { PCT($gap, digits: 0) } less than Chinese customs
 note-less-than-customs-in-part = { PCT($gap, digits: 0) } less than Chinese customs, which stand in for { COUNTRIES($countries) }
 note-less-than-customs-in-part-and-unsaid = { PCT($gap, digits: 0) } less than Chinese customs, which stand in for { COUNTRIES($countries) }; no source says whose count that of { COUNTRIES($unsaid) } is
+# Key figures by own counts, and of their gaps
 label-turnover_kgz_own = Trade as Kyrgyzstan counts it
 label-turnover_tjk_own = Trade as Tajikistan counts it
 label-turnover_uzb_own = Trade as Uzbekistan counts it
@@ -71,6 +73,7 @@ label-moves_explained = Largest moves of a year of which one good explains half
 note-goods-of-both-years = goods printed for both years, Chinese customs
 label-kyrgyz_gold_tonnes = Kyrgyz exports to China, if all were gold
 note-mean-price = Chinese customs, at the mean price of the year; unproven
+# Key figures of what is needed and how likely it is
 label-needed = Growth of trade needed for { $level }
 label-needed_real = Real growth of trade needed for { $level }
 note-inflation = dollar inflation of { PCT($inflation) } a year assumed
@@ -130,6 +133,7 @@ only-some-compared = By { REPORTER($reporter) } only { COUNTRIES($countries) } c
 none-compared = By { REPORTER($reporter) } no country has a figure in both years, so growth cannot be split.
 exports-without-kyrgyz = Without Kyrgyz exports the region’s grew { PCT($rest) } a year instead of { PCT($whole) }: Chinese customs has { MN($first, digits: 2) } of them in { $start } and { MN($last) } in { $end }.
 exports-without-kyrgyz-fell = Without Kyrgyz exports the region’s fell { PCT($rest) } a year instead of { PCT($whole) }: Chinese customs has { MN($first, digits: 2) } of them in { $start } and { MN($last, digits: 2) } in { $end }.
+# Sentences and the chart of growth
 ministry-names = A Kyrgyz ministry names { MN($amount, digits: 2) } for { $period }.
 ministry-names-part = A Kyrgyz ministry names { MN($amount, digits: 2) } for { $period }, { PCT($share, digits: 0) } of what China counts.
 three-kyrgyz-counts = Three counts of { $period } are at odds: Chinese customs has { MN($china, digits: 2) }, a Kyrgyz ministry { MN($ministry, digits: 2) } ({ PCT($share, digits: 0) } of that, basis unstated), Kyrgyz statistics { MN($statistics, digits: 2) }.
@@ -151,6 +155,7 @@ moves-unexplained = Of the { $n } largest moves of a year, none can be half expl
 closest-move = The closest is { FLOW($flow) } of { COUNTRY($country) } in { $period }: { $good } made { PCT($share, digits: 0) } of it.
 closest-move-estimated = The closest is { FLOW($flow) } of { COUNTRY($country) } in { $period }: { $good } made { PCT($share, digits: 0) } of it, estimated from a printed growth.
 no-move = No move of a year can be compared here.
+# The tables of moves, and the notes under them
 moves-caption = Largest changes in a year by country and flow, Chinese customs, { PERIOD($period) }
 own-move-rise = As { COUNTRY($country) } reports to UN Comtrade, { $good } made { PCT($share, digits: 0) } of the rise in its { FLOW($flow) } in { $period } ({ MN($change) }).
 own-move-fall = As { COUNTRY($country) } reports to UN Comtrade, { $good } made { PCT($share, digits: 0) } of the fall in its { FLOW($flow) } in { $period } ({ MN($change) }).
@@ -256,6 +261,7 @@ bought-by = { COUNTRY($country) } bought { MN($whole) } in { $period } by its ow
 shown-to-kazakhstan = Of { MN($whole) } that Chinese customs show as sold to Kazakhstan in { $period }, { PCT($share, digits: 0) } is clothing and footwear.
 gas-in-exports = Pipeline gas was { PCT($share, digits: 0) } of the region’s exports in { $period } by Chinese customs.
 gas-in-exports-and-without-kyrgyz = Pipeline gas was { PCT($share, digits: 0) } of the region’s exports in { $period } by Chinese customs, { PCT($without, digits: 0) } without Kyrgyz ones.
+# Sentences on what both sides count
 kazakh-sides = China counts { MN($china) } of { $good }, Kazakhstan records { MN($national) } ({ $period }): { PCT($share, digits: 0) } of the whole gap.
 kazakh-sides-at-least = China counts at least { MN($china) } of { $good }, Kazakhstan records { MN($national) } ({ $period }): about { PCT($share, digits: 0) } or more of the whole gap.
 uzbek-sides = Of Uzbek imports China counts { MN($china) }, Uzbekistan records { MN($national) } ({ $period }).
@@ -268,6 +274,7 @@ changed-most-by-groups = Largest change of each flow, { $base }–{ $period }, b
 good-changed = { $good } in { FLOW($flow) } of { COUNTRY($country) } ({ MN($change, sign: 1) })
 holes = Kazakhstan’s reports of { YEARS($years) } to UN Comtrade leave goods out: no change is taken from them.
 left-out = That of { $period } lacks { MN($amount) } of exports that CEPII reconciles from both sides ({ $good }).
+# Sentences on solar goods, electric cars and unknown goods
 solar = China sold Central Asia { MN($amount, digits: 2) } of solar goods in { $period } by its customs, { PCT($share, digits: 0) } of it to { COUNTRY($country) }; the most was { MN($highest, digits: 2) } in { $peak }.
 solar-highest = China sold Central Asia { MN($amount, digits: 2) } of solar goods in { $period } by its customs, the most so far, { PCT($share, digits: 0) } of it to { COUNTRY($country) }.
 electric-cars = Uzbekistan counted { NUM($number, digits: 0) } electric cars from China in { $period }.
@@ -278,6 +285,7 @@ unknown-by-chapter = Not known by chapter: { LIST($parts, form: "clauses") }.
 unknown-exports-and-imports = trade of { COUNTRIES($countries) }
 unknown-exports = exports of { COUNTRIES($countries) }
 unknown-imports = imports of { COUNTRIES($countries) }
+# The chart and tables of goods by both sides
 both-sides-title = China counts { TIMES($ratio) } the { $good } that { COUNTRY($country) } records ({ $period })
 both-sides-title-at-least = China counts at least { TIMES($ratio) } the { $good } that { COUNTRY($country) } records ({ $period })
 both-sides-title-plain = Imports from China by both sides
@@ -424,6 +432,7 @@ own-counts = By national data where they exist trade was about { MN($amount, dig
 amount-of-country-by-bank = { COUNTRY($country) } { MN($amount) } (as the Bank quotes it)
 amount-of-country-by-customs = { COUNTRY($country) } { MN($amount) } (Chinese customs)
 amount-of-country-unsaid = { COUNTRY($country) } { MN($amount) } (“over”, by an unnamed count)
+# The charts of mirror figures and ranges
 mirror-title = China’s exports are { TIMES($ratio) } the imports { COUNTRY($country) } records ({ $period })
 mirror-title-with-highest = China’s exports are { TIMES($ratio) } the imports { COUNTRY($country) } records ({ $period }); this century at most { TIMES($highest) } ({ $year })
 mirror-title-plain = Two counts of one flow
@@ -512,6 +521,7 @@ chance-of-first-level = The chance of { MN($level, digits: 0) } or more is { CHA
 chance-of-next-level = of { MN($level, digits: 0) } { CHANCE($probability) }
 chance-inside = Between the two it is { ODDS($probability) }, no finding: no range of { MN($width, digits: 0) } can have more than { ODDS($largest) }.
 chance-inside-before-rounding = Between the two it is { ODDS($probability) } (before rounding), no finding: no range of { MN($width, digits: 0) } can have more than { ODDS($largest) }.
+# Sentences on how the forecast errs
 missed = Five years ahead, from the { $n } origins since { $since }, { LIST($errors, form: "items") }.
 missed-by-ours = ours missed by { NUM($error, digits: 2) } in logs
 missed-by-part = { $part } by { NUM($error, digits: 2) }
@@ -525,6 +535,7 @@ part-shrunk_drift = half the past growth
 held = The interval held { $held } of { $n } past outcomes, too few to certify its 80 %.
 scenario-leads-to = This scenario’s path leads to { MN($turnover, digits: 0) } (exports { MN($exports, digits: 0) }, imports { MN($imports, digits: 0) }).
 scenario-lowest = The lowest year is { $period } with { MN($amount) }.
+# The chart of the path ahead, and sentences on the pace
 ahead-title = Trade in { $horizon }: the chance of { MN($low, digits: 0) } is { ODDS($chance_low) }
 ahead-title-of-two = Trade in { $horizon }: the chance of { MN($low, digits: 0) } is { ODDS($chance_low) }, of { MN($high, digits: 0) } { ODDS($chance_high) }
 ahead-title-plain = Trade so far and ahead
@@ -535,6 +546,7 @@ pace-needed = { LIST($paces, form: "items") }.
 pace-of-first-level = From { $start } { MN($level, digits: 0) } needs { PCT($growth) } a year ({ PCT($real) } at constant prices)
 pace-of-next-level = { MN($level, digits: 0) } { PCT($growth) } ({ PCT($real) })
 pace-so-far = Trade grew { PCT($growth) } a year in { $start }–{ $end }.
+# The table of methods
 methods-caption = Our forecast, its parts and the best rejected, five years ahead
 methods-note-error = Error: root mean square of logs.
 methods-note-bias = Bias: above zero if too low.

@@ -67,6 +67,7 @@ label-sold_most = Главный товар экспорта в Китай
 label-sold_most-good = Главный товар экспорта в Китай: { $good }
 label-sold_most-gas = Крупнейший известный товар экспорта в Китай: газ по трубам
 label-solar_goods = Солнечное оборудование, купленное у Китая
+# Названия других ключевых показателей
 label-share = Доля Китая в торговле страны
 label-gas_sent = Газ, поставленный в Китай
 label-gas_paid = Сколько Китай заплатил за газ страны
@@ -76,6 +77,7 @@ label-pledges_done = Выполненные обязательства самм�
 label-pledges_done_named = Выполненные обязательства саммитов, где названа эта страна, но не весь регион
 label-projects = Учтённые транспортные проекты
 label-students = Студенты из страны в Китае
+# Под числом среди ключевых показателей: о чём оно
 note-both-with-services = { $period }: подсчёт Китая — { MN($china) }, собственный, возможно, с услугами — { MN($national) }; расхождение { MN($apart) }
 note-both = { $period }: подсчёт Китая — { MN($china) }, собственный — { MN($national) }; расхождение { MN($apart) }
 note-silent = недавнего собственного подсчёта нет
@@ -130,6 +132,7 @@ balance-deficit-among = { COUNTRY($country) } { PERIOD($period, case: "in") } к
 balance-surplus-among = { COUNTRY($country) } { PERIOD($period, case: "in") } продал Китаю на { MN($amount) } больше, чем купил, по данным { REPORTER($reporter, case: "gen") } — { $place }.
 balance-of-both = Сальдо { COUNTRY($country, case: "gen") } с Китаем { PERIOD($period, case: "in") } — { MN($amount, sign: 1) } по данным { REPORTER($reporter, case: "gen") }, { MN($other, sign: 1) } по данным { REPORTER($other_reporter, case: "gen") }.
 deficit-of-both = { COUNTRY($country) } купил у Китая { PERIOD($period, case: "in") } больше, чем продал ему: на { MN($amount) } по данным { REPORTER($reporter, case: "gen") }, на { MN($other) } по данным { REPORTER($other_reporter, case: "gen") }.
+# График двух подсчётов и предложение рядом с ним
 balances-until = Места по сальдо даны за { $period } год, последний, за который таможня Китая даёт экспорт и импорт каждой страны; более поздние её данные есть для { COUNTRIES($later, case: "gen") }.
 counts-title = { COUNTRY($country) }, { $period }: товарооборот { MN($china) } по подсчёту Китая, { MN($national) } по местному
 counts-title-with-services = { COUNTRY($country) }, { $period }: товарооборот { MN($china) } по подсчёту Китая, { MN($national) } по местному, возможно, с услугами
@@ -153,6 +156,7 @@ widest-good-at-least = Сильнее всего два подсчёта одн�
 no-solar = Данных о солнечном оборудовании из Китая для { COUNTRY($country, case: "gen") } нет.
 solar-among = По данным таможни Китая, { COUNTRY($country) } купил солнечных панелей, элементов и пластин на { NUM($amount, digits: 1) } млн долл. { PERIOD($period, case: "in") }, это { $place }.
 solar-before = В { $start } году было { NUM($before, digits: 1) } млн долл.
+# Графики того, что продаётся и покупается
 sold-title = { CAPITAL($good) } — главный товар экспорта { COUNTRY($country, case: "gen") } в Китай: { MN($amount) } { PERIOD($period, case: "in") }
 sold-title-none = Что { COUNTRY($country) } продаёт Китаю
 sold-subtitle = Экспорт в Китай по группам ТН ВЭД, по данным ведомства страны, млрд долл.; наибольшие { $n }
@@ -162,6 +166,7 @@ bought-title-none = Что { COUNTRY($country) } покупает, по данн
 bought-subtitle = Импорт из Китая по товарам, млрд долл.; наибольшие товары и наибольшие расхождения
 bought-caption = Отчёт Китая даёт лишь часть групп, поэтому некоторые его показатели — нижние границы.
 bought-alt = Пары знаков, пара на товар: что насчитала таможня Китая и что — национальное ведомство. { $title }.
+# Таблица товаров
 goods-caption = Все товары { COUNTRY($country, case: "gen") }, по данным его ведомства
 column-good = Товар
 column-usd-mn = млн долл.
@@ -202,6 +207,7 @@ projects-partly_open = частично открыто { $n }
 projects-under_construction = строится { $n }
 projects-planned = планируется { $n }
 projects-stopped = остановлено { $n }
+# Предложения об инвестициях и долге
 no-stock = Накопленный объём китайских проектов в { COUNTRY($country, case: "loc") } неизвестен.
 stock = Евразийский банк развития насчитал китайских проектов в { COUNTRY($country, case: "loc") } на { MN($amount) } ({ PERIOD($period) }) — { $place }.
 stock-before = В прежнем подсчёте ({ PERIOD($period) }) было { MN($before) }.
@@ -210,6 +216,7 @@ own-cumulative = Официальные лица { COUNTRY($country, case: "gen"
 own-investment_and_loans = Официальные лица { COUNTRY($country, case: "gen") } насчитывают { MN($amount) } китайских инвестиций и кредитов ({ PERIOD($period) }).
 own-investment_position = Официальные лица { COUNTRY($country, case: "gen") } оценивают китайскую инвестиционную позицию в { MN($amount) } ({ PERIOD($period) }).
 no-debt = Данных о государственном долге { COUNTRY($country, case: "gen") } перед Китаем не найдено.
+# Карта мест и объектов
 map-title = { COUNTRY($country) }: введено { $in_service } из { COUNT($total, noun: "projects", case: "gen") }
 map-subtitle = Проекты с известным местом ({ $placed }), пункты пропуска в Китай и пункты трубопроводов; все они названы в таблице ниже
 map-alt = Карта региона с пронумерованными знаками. { $title }.
@@ -217,6 +224,7 @@ map-empty = Ни один проект { COUNTRY($country, case: "gen") } и н�
 name-crossing = пункт пропуска в Китай
 name-pipeline = пункт трубопровода
 name-pipeline_not_built = пункт непостроенного трубопровода
+# Подписи трёх таблиц и заголовки их столбцов
 places-caption = Что стоит под каждым номером ({ COUNTRY($country) })
 works-caption = Все учтённые проекты ({ COUNTRY($country) })
 money-caption = Способы считать китайские деньги ({ COUNTRY($country) }); складывать их нельзя
@@ -231,6 +239,7 @@ column-concept = Что
 column-part = Часть
 column-basis = Кто считает
 column-unit = Единица
+# В таблице денег: какая часть подсчитана
 part-all = всё
 part-contracts = покупки и строительные контракты
 part-direct = прямые инвестиции
@@ -240,6 +249,7 @@ part-investment = покупки и доли
 part-loans = кредиты
 part-net = за вычетом изъятых средств
 part-project_list = список проектов
+# В таблице денег: что и кем подсчитано
 concept-project_stock = накопленный объём проектов
 concept-cumulative = сумма за годы
 concept-investment_and_loans = инвестиции и кредиты за период
@@ -258,6 +268,7 @@ gas-sent = По Статистическому обзору, { COUNTRY($country)
 gas-below = Больше всего с { $first } года было { NUM($most, digits: 1) } млрд м³ в { $peak } году.
 gas-worth = Китай, по данным его таможни, заплатил за газ из { COUNTRY($country, case: "gen") } { MN($paid, digits: 2) } { PERIOD($period, case: "in") }.
 gas-worth-with-change = Китай, по данным его таможни, заплатил за газ из { COUNTRY($country, case: "gen") } { MN($paid, digits: 2) } { PERIOD($period, case: "in") }: { PCT($change, digits: 0, sign: 1) } к { $start } году.
+# Предложения об электростанциях
 no-plants = Солнечные и ветровые станции { COUNTRY($country, case: "gen") } с китайским участием нам неизвестны.
 no-plants-counted = Насколько нам известно, ни одна солнечная или ветровая станция { COUNTRY($country, case: "gen") } с китайским участием не работает, не строится и не согласована.
 plants = Солнечные и ветровые станции { COUNTRY($country, case: "gen") } с китайским участием: { LIST($stages, form: "items") }.
@@ -270,6 +281,7 @@ plants-silent = о { NUM($capacity) } МВт два года нет сообще
 plants-other = { NUM($capacity) } МВт на других стадиях (планируются, построены, заброшены)
 plants-of-fleet = Работающие станции известной мощности ({ $n }) составляют { PCT($share, digits: 0) } солнечной и ветровой мощности страны.
 plants-place = По работающей мощности это { $place }.
+# График газа
 gas-title = { COUNTRY($country) } поставил Китаю { NUM($amount, digits: 1) } млрд м³ газа { PERIOD($period, case: "in") }
 gas-title-none = Газ, поставленный в Китай
 gas-subtitle = Газ в Китай по поставщикам, млрд м³ в год, кубометры Статистического обзора
@@ -279,6 +291,7 @@ gas-alt = Линии по годам, по одной на поставщика.
 ## Что подписано и обещано и что из этого вышло?
 
 partnership = Уровень партнёрства { COUNTRY($country, case: "gen") } и Китая { PERIOD($since, case: "since") } — «{ $level }».
+# Уровни партнёрства
 level-strategic = стратегическое
 level-comprehensive-strategic = всеобъемлющее стратегическое
 level-for-a-new-era = всеобъемлющее стратегическое новой эпохи
@@ -286,6 +299,7 @@ level-permanent = вечное всеобъемлющее стратегичес
 level-all-weather = всепогодное всеобъемлющее стратегическое
 signed = Двусторонних документов { COUNTRY($country, case: "gen") } и Китая у нас { $n }, пакет из нескольких считается за один; последний — «{ $title }» ({ PERIOD($period) }).
 signed-none = К этому дню двусторонние документы { COUNTRY($country, case: "gen") } и Китая нам неизвестны.
+# Предложения об обязательствах и обещаниях со сроком
 no-pledges = К этому дню обязательств саммитов Центральной Азии с Китаем, касающихся { COUNTRY($country, case: "gen") }, нет.
 pledges = Из { COUNT($made, noun: "pledges", case: "gen") } саммитов Центральной Азии с Китаем, касающихся { COUNTRY($country, case: "gen") }, о выполнении сообщено по { $done }; отсутствие сообщения не доказывает неудачи.
 pledges-named = Из тех, где назван { COUNTRY($country) }, но не весь регион, выполнено { $done } из { $made }.
@@ -295,6 +309,7 @@ no-promises = К этому дню датированные обещания о�
 promises = Датированных обещаний об объектах и целях { COUNTRY($country, case: "gen") } или всего региона с известным исходом, по одному на предмет, — { $total }: { LIST($outcomes, form: "items") }.
 promises-undecided = По другим предметам ({ $n }) исхода ещё нет: срок не наступил или сообщений мы не нашли.
 promises-none-decided = К этому дню ни одно датированное обещание об объекте или цели { COUNTRY($country, case: "gen") } не имеет исхода.
+# В предложении об обещаниях: сколько и чем кончилось
 outcome-kept = выполнено { $n }
 outcome-early = раньше срока { $n }
 outcome-late = с опозданием { $n }
@@ -304,6 +319,7 @@ outcome-wrong = неверных прогнозов { $n }
 outcome-cancelled = отменено { $n }
 outcome-not_seen = без сообщений { $n }
 outcome-open = срок не наступил у { $n }
+# График документов и обещаний во времени
 timeline-title = { COUNTRY($country) }: в срок выполнено { $kept } из { COUNT($total, noun: "decided-promises", case: "gen") }
 timeline-title-none = Документы { COUNTRY($country, case: "gen") } и Китая
 timeline-subtitle = Документы, подписанные с 2013 года (знаки), и новейшие обещания — от дня, когда даны, до исхода или срока; из нескольких об одном предмете — последнее
@@ -312,6 +328,7 @@ result-signed = подписано
 result-kept = выполнено в срок
 result-not_kept = с опозданием, пропущено, не выполнено или неверно
 result-open = срок не наступил или сообщений нет
+# Таблицы обязательств и обещаний
 pledges-caption = Обязательства саммитов, где назван { COUNTRY($country) }, но не весь регион
 promises-caption = Датированные обещания ({ COUNTRY($country) })
 column-pledge = Обязательство
@@ -323,12 +340,14 @@ column-said_on = Сказано
 column-due = Срок
 column-outcome = Исход
 column-outcome_period = Когда
+# В таблице обязательств: последнее сообщение
 status-done = выполнено
 status-partly = выполнено отчасти
 status-in_progress = выполняется
 status-not_done = не выполнено
 status-open = срок не наступил
 status-not_seen = сообщений не найдено
+# В таблице обещаний: итог
 result-of-kept = выполнено
 result-of-early = раньше срока
 result-of-late = с опозданием
@@ -398,6 +417,7 @@ people-overnight_tourists-since = С ночёвкой { PERIOD($period, case: "i
  } из Китая против { PRINTED($first, NUM($first)) } в { $start } году.
 counted-border_crossings = пересечения границы
 counted-arrivals = что именно считали, не указано
+# Предложения о работниках
 no-workers = Число китайских рабочих в { COUNTRY($country, case: "loc") } нам неизвестно.
 people-work_permit_holders = Разрешение на работу в { COUNTRY($country, case: "loc") } имели { PRINTED($n, NUM($n)) } { PLURAL($n) ->
     [one] гражданин
@@ -430,6 +450,7 @@ people-arrivals_for_work-since = На работу в { COUNTRY($country, case: 
     [few] гражданина
    *[many] граждан
  } Китая ({ PERIOD($period) }) против { PRINTED($first, NUM($first)) } ({ PERIOD($start) }).
+# Предложения о визах и мастерских
 no-visa-news = Об отмене виз между { COUNTRY($country, case: "ins") } и Китаем нам неизвестно.
 visa-mutual-in-force = Для коротких поездок виза не нужна ни одной из сторон { PERIOD($since, case: "since") }.
 visa-mutual-agreed = Взаимная отмена виз согласована, но не вступила в силу.
@@ -455,6 +476,7 @@ stands-by-china-of-year = Товарооборот, экспорт, импорт
 stands-share = Доля Китая в торговле страны взята у её собственного ведомства, а где оно её не публикует — у Евразийского банка развития.
 stands-nowhere = { COUNTRY($country) } не ранжирован по показателям: { $measures }; данных там нет или они старые.
 
+# В этих предложениях: по чему страна занимает место
 in-turnover = товарооборот с Китаем
 in-exports = экспорт в Китай
 in-imports = импорт из Китая
@@ -465,6 +487,7 @@ in-gas = стоимость проданного газа
 in-solar = покупки солнечного оборудования
 in-plants = действующие солнечные и ветровые станции с китайским участием
 in-stock = накопленный объём китайских проектов
+# По чему ранжируются страны, на графике и в таблице
 measure-turnover = Товарооборот
 measure-exports = Экспорт
 measure-imports = Импорт
@@ -474,6 +497,7 @@ measure-gas = Проданный газ
 measure-solar = Солнечное оборудование
 measure-plants = Солнечные и ветровые станции
 measure-stock = Проекты (ЕАБР)
+# График и таблица мест
 ranks-title = { COUNTRY($country) }: первое место { $first ->
     [0] ни по одному
    *[other] по { $first }
@@ -499,6 +523,7 @@ what-imports = импорт
 what-share_of_external_debt = доля внешнего долга
 what-students = студенты
 what-turnover = экспорт и импорт
+# Предложения и таблица о том, в чём источники расходятся
 disputes = По { $n ->
     [one] { $n } факту, касающемуся
    *[other] { $n } фактам, касающимся
@@ -552,6 +577,7 @@ column-other = Другие
 sheet-by = { $what } ({ $counter })
 sheet-with-services = { $what }; свой — видимо, с услугами
 sheet-only-with-services = лишь с услугами
+# В таблице листа: что подсчитано
 sheet-name-trade = Товарооборот с Китаем
 sheet-name-exports = Экспорт в Китай
 sheet-name-imports = Импорт из Китая
@@ -564,6 +590,7 @@ sheet-own_money-none = Китайские инвестиции
 sheet-own_money-cumulative = Китайские инвестиции за все годы
 sheet-own_money-investment_and_loans = Китайские инвестиции и кредиты за период
 sheet-own_money-investment_position = Китайская инвестиционная позиция
+# В таблице листа: долг и запись сумм
 sheet-debt = Долг: { $creditor }
 sheet-repaid = выплачен
 sheet-billions = { PRINTED($amount, MN($amount)) }

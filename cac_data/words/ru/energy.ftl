@@ -24,6 +24,7 @@ brief-share = Её доля в трубопроводном газе Китая 
 brief-share-after-peak = Её доля в трубопроводном газе Китая — { PCT($share) } против { PCT($most, digits: 0) } в { $peak } году.
 brief-gas-none = В этой выборке нет данных о газе из Центральной Азии в Китай.
 brief-gas-refused = Показатели газа из Центральной Азии в Китай различаются ({ $unlike }; { $periods }), поэтому мы их не сопоставляем.
+# В кратком изложении: уровень и использование газа, энергия
 finding-level = Китай получает по трубам из России столько же газа, сколько из всей Центральной Азии (по { NUM($value, digits: 1) } млрд м³ { PERIOD($period, case: "in") }).
 finding-level-and-use = Китай получает по трубам из России столько же газа, сколько из всей Центральной Азии (по { NUM($value, digits: 1) } млрд м³ { PERIOD($period, case: "in") }); газопровод из Центральной Азии заполнен на { PCT($use, digits: 0) }.
 finding-use = Газопровод из Центральной Азии заполнен на { PCT($use, digits: 0) }.
@@ -76,6 +77,7 @@ key-supplier-concentration = Концентрация поставщиков (и
     .note = { NUM($first, digits: 2) } в { $start } году
 key-pipe-use = Линии A–C: использование проектной мощности
     .note = поток и мощность в кубометрах Статистического обзора; от меньшей из двух названных мощностей, диапазон — по обеим
+# Ключевые показатели туркменского газа
 key-turkmen-gas = Туркменский газ в Китай
     .note = диапазон включает подсчёт: { $counter }
     .note-in-other-metres = диапазон включает подсчёт: { $counter } (кубометры другие или не названы)
@@ -104,6 +106,7 @@ key-needed-growth-lines-a-to-c = Рост добычи в Туркмениста
     .note = { PCT($pace, sign: 1) } в год, { PERIOD($span) }
 key-needed-growth-with-line-d = Рост добычи в Туркменистане, нужный, чтобы заполнить и линию D
     .note = { PCT($pace, sign: 1) } в год, { PERIOD($span) }
+# Ключевые показатели газа, нефти и энергии других стран
 key-uzbek-balance = Чистый баланс газа Узбекистана
     .note = добыча минус внутреннее потребление
 key-kazakh-oil = Казахстанская нефть в трубопроводе в Китай
@@ -145,6 +148,7 @@ deliveries-russia-more = Россия поставила { NUM($value, digits: 1
 deliveries-russia-less = Россия поставила { NUM($value, digits: 1) } млрд м³, меньше всей Центральной Азии.
 deliveries-gazprom-same = { NUM($printed, digits: 1) } млрд м³ «Газпрома» — тот же газ в российских кубометрах.
 deliveries-gazprom = { NUM($printed, digits: 1) } млрд м³ «Газпрома» сосчитаны в российских кубометрах; в здешних это { NUM($value, digits: 1) }.
+# Предложения о том, кто поставляет, в каких метрах, и о стоимости
 deliveries-senders = По странам { PERIOD($period, case: "in") }, млрд м³: { $senders }.
 deliveries-sender = { COUNTRY($country) } — { NUM($value, digits: 1) }
 deliveries-metres = Кубометры здесь везде те же, что в Статистическом обзоре (15 °C, 40 МДж), если не сказано иное.
@@ -227,6 +231,7 @@ balance-newest-edition = По новейшему изданию, Китаю в �
 balance-not-split = Эти данные не делят его экспорт { PERIOD($period, case: "gen") } по покупателям.
 balance-as-when-split = При продажах другим, как в { $split } году ({ NUM($to_others, digits: 1) }), в Китай ушло около { NUM($own, digits: 1) }.
 balance-as-when-split-leaves = При продажах другим, как в { $split } году ({ NUM($to_others, digits: 1) }), в Китай ушло около { NUM($own, digits: 1) }; на Казахстан и Узбекистан остаётся { NUM($left, digits: 1) } из { NUM($to_china, digits: 1) } ({ NUM($neighbours, digits: 1) } в { $split } году).
+# Предложения о том, что нужно и что строится
 balance-surplus = Потребление Туркменистана публикуется как добыча минус экспорт, поэтому «излишек» по определению равен прошлому экспорту и о свободном газе не говорит ничего.
 balance-needed = Чтобы газопровод в { $end } году был заполнен, добыча в Туркменистане должна расти { $paces }.
 balance-needed-for-level = на { PCT($pace) } в год для { NUM($level, digits: 1) } млрд м³ ({ $name })
@@ -238,6 +243,7 @@ works-began-for = Работы по четвёртому этапу освоен
 works-began-for-or = Работы по четвёртому этапу освоения месторождения «Галкыныш» начались { PERIOD($since, case: "in") }; постановление Туркменистана намечает { NUM($output) } млрд м³ в год, по другому сообщению — { NUM($other) }.
 works-silent = В сообщении о начале работ не названы ни объём, ни линия D.
 works-no-start = О начале работ по четвёртому этапу освоения месторождения «Галкыныш» не сообщалось.
+# Предложения о темпе и стоимости впереди
 balance-pace = С { $start } по { $end } год добыча росла на { PCT($output) } в год, а потребление — на { PCT($use) }.
 balance-ahead = По этому сценарию Китай получает { NUM($to_china, digits: 1) } млрд м³ { PERIOD($period, case: "in") }, { PCT($use, digits: 0) } проектной мощности в { NUM($capacity, digits: 1) } млрд м³.
 balance-worth = Этот газ стоит { MN($worth) } при цене { NUM($price) } долл. за 1000 м³.
@@ -255,6 +261,7 @@ balance-earned-as-much = Туркменский газ приносит при �
 balance-earned-changed = Туркменский газ приносит при этом { MN($value, digits: 2) } { PERIOD($period, case: "in") }, { PCT($change, digits: 0, sign: 1) } к { $start } году.
 balance-earned-changed-at-assumed-price = Туркменский газ приносит при этом { MN($value, digits: 2) } { PERIOD($period, case: "in") }, { PCT($change, digits: 0, sign: 1) } к { $start } году, при принятой цене.
 balance-earned-changed-at-price = Туркменский газ приносит при этом { MN($value, digits: 2) } { PERIOD($period, case: "in") } по цене { PERIOD($price, case: "gen") }; в { $start } году он принёс { MN($first, digits: 2) }.
+# Предложения об остатке и о прошлых промахах
 balance-later = В { $period } году он получал бы { NUM($to_china, digits: 1) } из { NUM($capacity, digits: 1) } млрд м³.
 balance-over = Это больше, чем оставляет принятый баланс ({ NUM($available, digits: 1) } млрд м³).
 balance-unsold = Ещё { NUM($unsold, digits: 1) } млрд м³ туркменского газа не нашли бы там покупателя.
@@ -427,6 +434,7 @@ mix-technology-solar = солнечная энергетика
 mix-technology-solar-and-wind = солнечная и ветровая энергетика
 mix-technology-total = всего
 mix-technology-wind = ветровая энергетика
+# Предложения о солнце и о пересмотренных годах
 mix-sun = Доля солнечной и ветровой энергетики: { $shares }.
 mix-sun-and-less = Доля солнечной и ветровой энергетики: { $shares }; в других странах — менее 1 %.
 mix-sun-of-country = в { COUNTRY($country, case: "loc") } — { PCT($share) }
@@ -592,6 +600,7 @@ counts-measure = Кубометры
 counts-review = Статистический обзор, млрд м³
 counts-gap-pct = Расхождение, %
 counts-gap = Чем объясняется
+# В таблице подсчётов: кто считает, в каких метрах и почему подсчёты расходятся
 counts-by-exporter-official = Официальные лица экспортёра
 counts-by-importer-company = Компания-покупатель
 counts-by-pipeline-operator = Оператор газопровода
@@ -619,6 +628,7 @@ disputes-high = Наибольшее
 disputes-unit = Единица
 disputes-gap-pct = Расхождение, %
 disputes-reason = Почему
+# В таблице расхождений: что подсчитано и каким путём
 disputes-of-volume = Объём
 disputes-of-value = Стоимость
 disputes-of-gas-production = Добыча газа

@@ -59,6 +59,7 @@ figure-sco_members = Члены Шанхайской организации со
 figure-tier_a_supported = Ключевые утверждения об истории и политике, верные в точности
 figure-entries = События, записанные в выборке
 figure-entries_thin = События, записанные за { $first }–{ $last } годы
+# Под числом среди ключевых показателей: о чём оно
 note-mission = { $datings } (статья: { PERIOD($claimed) }; { VERDICT($verdict) })
 note-no-mission = вне выборки
 note-begun = { $level }, { $city }
@@ -69,6 +70,7 @@ level-foreign_ministers = министры иностранных дел
 level-interior_ministers = министры внутренних дел
 level-heads_of_government = главы правительств
 level-business = деловые круги
+# Под числом среди ключевых показателей: о чём оно
 note-met-by-video = из них по видеосвязи — { $n }
 note-met-by-video-and-in-person = из них по видеосвязи — { $n }; очно — с { $year } года
 note-below = кроме: { COUNTRIES($countries) }
@@ -259,6 +261,7 @@ priority-areas-with-treaty = { $title } ({ PERIOD($period) }), подписан�
 six-signed = Документов всех шести стран на саммите, кроме договора и декларации, — { NUM($n) } (подсчёт: { $by })
 six-signed-by-another = другой подсчёт ({ $by }) — всего { NUM($n) }
 six-signed-by-another-as-well = вместе с этими двумя их { NUM($n) }, столько же называет { $by }
+# Предложения о секретариате, платформах и центрах
 secretariat = Секретариат { $fact } { PERIOD($period, case: "in") }.
 secretariat-heads = Его руководители: { LIST($heads, form: "items") }; сведений о штате и бюджете мы не нашли.
 head-since = { $person } ({ $fact }, { $year })
@@ -314,6 +317,7 @@ column-summits = Саммиты
 column-first-summit = Первый
 column-secretariat = Секретариат
 column-binding-text = Обязывающий текст
+# В таблице форматов: что стоит в клетках
 five-states-alone = Пять стран сами по себе
 format-ots = ОТГ
 format-sco = ШОС
@@ -352,6 +356,7 @@ pledges-existed = { $spelled } { $n ->
     [few] обязательства называли
    *[many] обязательств называли
  }, хотя бы отчасти, уже существующее
+# Предложения об опоре сообщений, о сроках и деньгах
 own-word = О большей части выполненного и выполняемого известно со слов самого обещавшего.
 own-word-and-one-text = О большей части выполненного и выполняемого известно со слов самого обещавшего; у { $n } обязательство и исход взяты из одного текста.
 pledge-not-done = Не выполнено по последнему найденному сообщению: { $pledge } ({ $note }, { MONTH($period) }).
@@ -363,6 +368,7 @@ money-pledged = Обещанные деньги: { LIST($sums, form: "items") };
 sum-of-year = { $sum } в { $year } году
 no-pledge = В этой выборке нет обязательств встреч лидеров.
 review = По данным на { MONTH($period) } года, { $note }.
+# Что последнее сообщение говорит об обязательстве
 status-done = Выполнено
 status-partly = Отчасти
 status-in_progress = Выполняется
@@ -373,6 +379,7 @@ status-not_seen = Нет сообщений
 by-topic-caption = Обязательства по предметам и последнему сообщению; предметы, где их меньше { $least }, сосчитаны вместе
 column-topic = Предмет
 column-pledges = Обязательства
+# В таблице по темам: темы
 topic-agriculture = Сельское хозяйство
 topic-culture = Культура
 topic-education = Образование
@@ -394,6 +401,7 @@ topic-transport = Транспорт
 topic-treaty = Договор
 topic-work = Труд
 topic-other = Все прочие предметы
+# Таблица обязательств
 pledges-caption = Обязательства встреч лидеров с последним сообщением о каждом
 pledges-note-reading = Какое сообщение отвечает какому обязательству — наше прочтение; одно обязательство может лежать внутри другого.
 pledges-note-empty = Пусто: срок не назван, сообщений не нашли.

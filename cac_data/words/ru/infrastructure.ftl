@@ -26,6 +26,7 @@ brief-late-by-press = Из { $works } { $works ->
     [one] не выдержал { $late }
    *[other] не выдержали { $late }
  } (у { $press } его назвала пресса, а не официальное лицо): { LIST($parts, form: "items") }.
+# В кратком изложении: сокращение пути, грузы и деньги
 brief-saving = Дорога сократила бы путь Кашгар — Ташкент на { NUM($saving) } км.
 brief-no-gain = Путь Сиань — Ташкент она почти наверняка не сократит: неопубликованные длины брались случайно, и короче он вышел в { $share } из { NUM($draws) } испытаний.
 brief-open-gain = Сократит ли она путь Сиань — Ташкент, неясно: неопубликованные длины брались случайно, и короче он вышел в { $share } из { NUM($draws) } испытаний.
@@ -94,6 +95,7 @@ label-saving_kashgar_tashkent = Выигрыш в расстоянии с дор
 label-saving_xian_tashkent = Выигрыш в расстоянии с дорогой ККУ, Сиань — Ташкент
 note-saving = { NUM($without) } км сегодня, { NUM($with) } с ней, округлено
 note-saving-of-two-lines = { NUM($without) } км сегодня, { NUM($with) } с ней, округлено; диапазон — по двум линиям Турфан — Корла
+# Ключевые показатели маршрутов
 label-probability_xian_tashkent = Уверенность, что ККУ сократит путь Сиань — Ташкент
 note-draws = доля из { NUM($draws) } испытаний со случайными значениями неопубликованных длин; диапазон — по двум линиям Турфан — Корла
 text-probability_xian_tashkent = менее { NUM($least, digits: 2) }
@@ -105,6 +107,7 @@ label-days_horizon = Быстрейший железнодорожный мар�
 note-stops = из них { NUM($days, digits: 1) } { $stops }
 label-distance_error = Ошибка наших расстояний, медиана
 note-checks = по { NUM($checks) } независимым опубликованным расстояниям
+# Ключевые показатели грузов и границ
 label-cargo_kazakhstan_china_rail = Перевозки по железной дороге между Казахстаном и Китаем
 label-cargo_middle_corridor = Перевозки по Среднему коридору
 note-year-before = { PCT($change, sign: 1) } к предыдущему году
@@ -112,6 +115,7 @@ note-year-before-rounded = на { NUM($low) }–{ PCT($high, digits: 0) } бол
 label-border_hours_measured = Часы на железнодорожной границе, по выборкам ЦАРЭС
 label-road_share = Доля автодорог в торговле Китая с Центральной Азией
 note-share-then = { PCT($share) } в { $year } году
+# Ключевые показатели денег
 label-stock_ministry = Накопленные прямые инвестиции Китая, по данным его министерства коммерции
 label-stock_bank = Накопленные китайские проекты, по данным Евразийского банка развития
 note-another-concept = это не то же, что накопленные инвестиции по данным министерства
@@ -156,6 +160,7 @@ flagships-timing = Относительно первого срока
 flagships-chinese_party = Китайский участник
 flagships-day = { PERIOD($date) }
 flagships-no-day = –
+# В таблице объектов: как они держатся срока
 timing-late = позже срока
 timing-overdue = просрочено
 timing-on_time = в срок
@@ -194,6 +199,7 @@ opening-no-date = Действующего срока открытия нет н
 opening-old-date = Это прежний срок ({ PERIOD($date) }), названный { MONTH($said_on, case: "in") } ({ $said_by }: { $note }).
 opening-left-date = С тех пор его не называло ни одно официальное лицо.
 opening-first-date = Первый срок, названный { MONTH($said_on, case: "in") }, — { PERIOD($date) }.
+# Предложения о работах и об открытии по сценарию
 opening-works = По плану { MONTH($by, case: "to") } должно быть выполнено { PCT($part, digits: 0) } работ.
 opening-tunnels = Проходка тоннелей начинается медленно, так что об отставании это не говорит.
 opening-progress = Последнее сообщение о ходе работ ({ PERIOD($period) }): { SMALL($event) }.
@@ -415,6 +421,7 @@ accuracy-speed = Время рассчитано по скорости { NUM($sp
 accuracy-speed-measured = Время рассчитано по скорости { NUM($speed, digits: 1) } км/ч по железной дороге и { NUM($border, digits: 1) } ч на железнодорожной границе, как в последних выборках ЦАРЭС.
 accuracy-speed-set = Время рассчитано по скорости { NUM($speed, digits: 1) } км/ч по железной дороге и { NUM($border, digits: 1) } ч на железнодорожной границе (задано сценарием).
 accuracy-gauge = Смена колеи учтена, даже на границах без неё.
+# Предложения о переправе через море
 accuracy-ports = Время в портах не измеряет ни один источник; принято { NUM($hours) } ч на морской переход.
 accuracy-crossing = С ними путь Сиань — Баку занимает { NUM($days, digits: 1) } дня; источники дают { $published }.
 crossing = { NUM($days) } { $way } ({ PERIOD($period) })
@@ -435,6 +442,7 @@ freight-surge = Объём вырос с { NUM($first, digits: 1) } до { NUM($
 freight-surge-and-fall = Объём вырос с { NUM($first, digits: 1) } до { NUM($last, digits: 1) } млн т { PERIOD($years, case: "for") }, а затем упал.
 freight-exports = Из грузов, прошедших по Среднему коридору железными дорогами Казахстана, { PCT($share, digits: 0) } — экспорт Казахстана ({ PERIOD($period) }).
 freight-containers = Из { NUM($containers) } ДФЭ, прошедших по нему, из Китая — { NUM($chinese) } ({ $year }).
+# Предложения о целях и планах перевозок
 freight-missed = Из { COUNT($n, noun: "expectations", case: "gen") } относительно него не сбылось { $missed }.
 freight-missed-belated = Из { COUNT($n, noun: "expectations", case: "gen") } относительно него не сбылось { $missed }, хотя все опубликованы в том же году или позже.
 freight-goal = Самому высокому ожиданию на { $year } год, { NUM($goal) } млн т, нужен прирост { PCT($growth) } в год.
@@ -557,12 +565,14 @@ border-cargo = грузы
 border-containers = контейнеры
 border-vehicles = машины
 border-vehicles_as_goods = новые машины как товар
+# В таблице границ: количества
 border-amount = { NUM($amount) }
 border-amount-mt = { NUM($amount, digits: 2) } млн т
 border-amount-kteu = { NUM($amount, digits: 1) } тыс. ДФЭ
 border-more-than = более { NUM($amount) }
 border-more-than-mt = более { NUM($amount, digits: 2) } млн т
 border-more-than-kteu = более { NUM($amount) } тыс. ДФЭ
+# На графиках: названия мест и подсчётов
 name-carried = перевезено
 name-bakhty = Бахты
 name-torugart = Торугарт
@@ -580,6 +590,7 @@ name-without_km = сегодня
 name-with_km = с дорогой ККУ
 name-original = первая линия Турфан — Корла
 name-shorter = линия Турфан — Корла 2014 года
+# На графиках: названия маршрутов и мест
 name-kazakhstan_china_rail = Железные дороги Казахстан — Китай
 name-middle_corridor = Средний коридор
 name-cku_railway = Дорога ККУ
@@ -630,6 +641,7 @@ money-basis = Источник
 money-value = млн долл.
 money-last_year = По год
 money-how = Как
+# В таблице денег: что и кем подсчитано
 count-all = всё
 count-construction = строительство
 count-investment = покупки
@@ -659,6 +671,7 @@ debt-share-rose-and-fell = Доля в этом долге выросла с { P
 debt-share-went = Доля в этом долге изменилась с { PCT($first) } ({ PERIOD($first_period) }) до { PCT($last) } ({ PERIOD($last_period) }).
 debt-alone = На один { $creditor } { PERIOD($period, case: "in") } приходилось { PRINTED($debt, MN($debt, digits: 2)) }; для всех китайских кредиторов более позднего числа нет.
 debt-alone-with-share = На один { $creditor } { PERIOD($period, case: "in") } приходилось { PRINTED($debt, MN($debt, digits: 2)) } ({ PCT($share) }); для всех китайских кредиторов более позднего числа нет.
+# Предложения о погашении и о неизвестном
 debt-repaid = { COUNTRY($country) } { MONTH($period, case: "to") } погасил весь долг (кредитор — { $creditor }).
 debt-unknown = Для этой выборки долг Китаю неизвестен.
 debt-service = На { $creditor } в { $year } году пришлось { $amount } платежей { COUNTRY($country, case: "gen") } по долгу — { PCT($share) } всех его платежей по обслуживанию долга.

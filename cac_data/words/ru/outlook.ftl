@@ -147,6 +147,7 @@ figure-probability_railway_stated = Вероятность, что железн�
 figure-probability_gas_more = Вероятность, что у Туркменистана больше газа на продажу
     .note = чем в среднем за { $first_year }–{ $last_year } годы; { LIKELIHOOD($probability) }; { $basis }
 note-of-probability = { LIKELIHOOD($probability) }; { $basis }
+# Другие ключевые показатели и что стоит под числами
 figure-brier = Оценка Брайера наших вероятностей в прошлые годы
     .note = 0 — безошибочно; базовая частота, известная в то время, даёт { NUM($base, digits: 3) }; пересекающихся вопросов — { $n }
     .note-with-skill = 0 — безошибочно; базовая частота, известная в то время, даёт { NUM($base, digits: 3) }, выигрыш перед ней — { NUM($skill, digits: 2) }; пересекающихся вопросов — { $n }
@@ -209,6 +210,7 @@ column-standing-change_pct = К предыдущему году
 column-standing-expected = Ожидается
 column-standing-heads = Этот сценарий
 column-standing-verdict = Вывод
+# В таблице положения: её части
 sector-economy = Экономика
 sector-infrastructure = Инфраструктура
 sector-energy = Энергетика
@@ -264,6 +266,7 @@ column-forecasts-chance = Вероятность
 column-forecasts-basis = Основание
 column-forecasts-rule = Как проверяется
 column-forecasts-resolves_on = Когда проверяется
+# В таблице прогнозов: вероятность и правило
 forecast-chance = { CHANCE($probability) }
 forecast-decided = { PERIOD($period) }
 rule-none = проверить нельзя
@@ -273,6 +276,7 @@ rule-since-article = { $amount } или больше после статьи
 rule-at_least = { $counted }: не менее { $amount } в { $year } году
 rule-above = { $counted }: более { $amount } в { $year } году
 rule-at_most = { $counted }: не более { $amount } в { $year } году
+# Таблица тезисов без прогноза и почему его нет
 silent-caption = Прогнозы статьи без вероятности
 column-silent-statement = Прогноз статьи
 column-silent-reason = Почему оценки нет
@@ -341,6 +345,7 @@ column-needs-achieved = Последние пять лет
 column-needs-best = Худшие – лучшие пять лет
 column-needs-fast_enough = Столь же быстрые отрезки
 column-needs-light = Достаточно?
+# В таблице темпов: что нужно и что достигнуто
 growth-of-one-span = { PCT($best) } (лучшие — { PERIOD($period) })
 growth-of-spans = от { PCT($worst) } до { PCT($best) } (лучшие — { PERIOD($period) })
 additions-of-one-span = { NUM($best, digits: 1) } (лучшие — { PERIOD($period) })
@@ -430,6 +435,7 @@ column-signals-level = Порог
 column-signals-threshold = Что значит порог
 column-signals-light = Где сейчас
 column-signals-next_on = Следующее значение
+# В таблице сигналов: порог и знак
 threshold-goal = что нужно для цели { $year } года
 threshold-trade = что нужно для { BN($goal, digits: 0) } в { $year } году
 threshold-countries = не менее { $n } из пяти стран
@@ -452,12 +458,14 @@ column-warnings-level = Предупреждает, если
 column-warnings-threshold = Что значит уровень
 column-warnings-value = Последнее значение
 column-warnings-next_on = Следующее значение
+# В таблице ранних предупреждений: что они предвещают
 announced-scenario = Медленный рост торговли
 announced-scenario_exports = Падение цен на сырьё
 announced-uzbek_solar_wind_2030 = Солнечные и ветровые мощности, как требует цель Узбекистана
 announced-kyrgyz_turnover_2030 = Конец транзита через Кыргызстан
 announced-gas-squeeze = Сжатие спроса на туркменский газ
 announced-line-d = Газ для линии D
+# В таблице ранних предупреждений: за чем следить и уровень
 watched-trade_pace = Рост товарооборота за год
 watched-exports = Экспорт в Китай за год
 watched-turkmen_gas_value = Изменение к прошлому году стоимости туркменского газа, проданного Китаю, два квартала подряд
@@ -497,6 +505,7 @@ deeds-due-in-percent = Без этих { $ahead } выполнено { $in_time 
 deeds-heads = Главы государств и правительств выполнили { $in_time } из { $n }.
 deeds-heads-each-ahead = Главы государств и правительств выполнили { $in_time } из { $n }, все — до срока.
 deeds-heads-some-ahead = Главы государств и правительств выполнили { $in_time } из { $n }, до срока — { $ahead }.
+# Предложения о предметах и опозданиях
 deeds-subjects = По предметам: { LIST($subjects, form: "items") }.
 deeds-of-subject = { $subject } — { $in_time } из { $n }
 deeds-slip = Выполненные поздно опоздали на { NUM($low, digits: 1) } года, медиана — { NUM($median, digits: 1) }.
@@ -519,6 +528,7 @@ column-kept-on_time = В срок
 column-kept-late = Поздно
 column-kept-not_kept = Не выполнено
 column-kept-value = Выполнено, % (95-процентные границы)
+# В таблице выполненных обещаний: её строки
 kept-all = Все
 kept-by = Кто обещал: { $maker }
 kept-on = О чём: { $subject }
@@ -555,6 +565,7 @@ column-promises-due = Срок
 column-promises-outcome = Исход
 column-promises-slip_years = Опоздание, лет
 column-promises-counts = Считается
+# В таблице обещаний: что стоит в клетках
 promise-of-amount = { COUNTRIES($countries) }: { $promise }, { $unit ->
     [percent] { NUM($level) }{"\u00A0"}%
    *[other] { AMOUNT($level, $unit) }
@@ -577,6 +588,7 @@ outcome-not_done = не выполнено
 outcome-not_seen = нет сообщений
 outcome-open = срок не наступил
 outcome-wrong = не сбылось
+# В таблице обещаний: учитывается ли оно
 counts-again = повторяет прежнее
 counts-ahead = срок не наступил
 counts-cancelled = отменено
@@ -601,6 +613,7 @@ still-due = К концу { $year } года истекает срок и у э�
 still-due-work = { $promise }
 still-due-amount = { $promise }, { AMOUNT($level, $unit) }, { COUNTRIES($countries) }
 still-due-number = К концу { $year } года истекает срок ещё у { COUNT($n, noun: "more-promises", case: "gen") }.
+# Предложения об обязательствах, срок которых наступил, и о следующих сроках
 pledges-fell-due = Из обязательств лидеров со сроком в эти годы: { LIST($pledges, form: "clauses") }.
 pledge-done = { $pledge } — выполнено
 pledge-not_seen = { $pledge } — сообщений нет
@@ -608,6 +621,7 @@ pledge-other = { $pledge } — выполнено отчасти или не з�
 
 due = Из обязательств нашего списка, не ограниченного саммитами, в { $year } году истекает срок у { $n }, по первой датировке.
 due-none = Из обязательств нашего списка в { $year } году не истекает срок ни у одного.
+# Таблица сроков
 due-caption = Обязательства со сроком в { $year } году
 column-due-pledge = Обязательство
 column-due-owners = Чьё
@@ -663,6 +677,7 @@ visits-name-first = Годом раньше
 visits-name-arrivals = Въезды
 visits-name-tourists = Туристы
 visits-name-overnight_tourists = Туристы с ночёвкой
+# График того, где принимали людей
 hosted-title = Казахстанские студенты в Китае: { NUM($first) } ({ $first_period }), { NUM($last) } ({ $last_period })
 hosted-title-none = Студенты в Китае
 hosted-subtitle = Студенты в Китае по стране происхождения и году, человек; полая точка — «более»
@@ -743,6 +758,7 @@ quota-permits = Данные о разрешениях, выданных гра�
 permits-of-year = { NUM($n) } ({ $period })
 attack = Одно нападение с афганской территории на граждан Китая в Таджикистане: убито { $killed }, ранено { $injured } ({ PERIOD($period) }).
 attacks = Нападений с афганской территории на граждан Китая в Таджикистане — { $n } ({ MONTH($since) } – { PERIOD($period) }): убито { $killed }, ранено { $injured }; более поздних мы не нашли.
+# Предложения о жертвах и других происшествиях
 people-agreed = { $n }
 people-between = от { $low } до { $high }
 other-incidents = Другие инциденты с гражданами Китая или китайскими фирмами: { $counts }.
@@ -764,6 +780,7 @@ column-incidents-kind = Что
 column-incidents-killed = Убито
 column-incidents-injured = Ранено
 column-incidents-reports = Сообщения
+# В таблице происшествий: день и вид
 incident-day = { PERIOD($period) }
 incident-attack-from-afghan-territory = нападение с афганской территории
 incident-attack-on-firms = нападение на фирмы

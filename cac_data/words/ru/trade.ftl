@@ -46,6 +46,7 @@ label-growth_two_years = Рост товарооборота за последн
 note-rounding = диапазон — что допускает округление
 label-kyrgyz_export_part = Доля Кыргызстана в приросте экспорта
 note-two-totals = диапазон: опубликованный итог или сумма стран
+# Другие ключевые показатели и что стоит под числами
 label-exports_without_kyrgyz = Рост экспорта региона без кыргызстанского
 note-with-kyrgyz = с ним { PCT($growth) } в год
 label-exports = Экспорт в Китай
@@ -58,6 +59,7 @@ label-turnover_national = Товарооборот по национальным
 note-less-than-customs = на { PCT($gap, digits: 0) } меньше, чем по данным таможни Китая
 note-less-than-customs-in-part = на { PCT($gap, digits: 0) } меньше, чем по данным таможни Китая, которыми заменены данные { COUNTRIES($countries, case: "gen") }
 note-less-than-customs-in-part-and-unsaid = на { PCT($gap, digits: 0) } меньше, чем по данным таможни Китая, которыми заменены данные { COUNTRIES($countries, case: "gen") }; чьим подсчётом получен показатель { COUNTRIES($unsaid, case: "gen") }, не говорит ни один источник
+# Ключевые показатели по собственным подсчётам и их расхождений
 label-turnover_kgz_own = Товарооборот по подсчёту Кыргызстана
 label-turnover_tjk_own = Товарооборот по подсчёту Таджикистана
 label-turnover_uzb_own = Товарооборот по подсчёту Узбекистана
@@ -71,6 +73,7 @@ label-moves_explained = Крупнейшие изменения за год, х�
 note-goods-of-both-years = товары, опубликованные за оба года, таможня Китая
 label-kyrgyz_gold_tonnes = Экспорт Кыргызстана в Китай, если бы весь он был золотом
 note-mean-price = таможня Китая, по средней цене года; не доказано
+# Ключевые показатели того, что нужно и насколько вероятно
 label-needed = Рост товарооборота, нужный для уровня { $level }
 label-needed_real = Реальный рост товарооборота, нужный для уровня { $level }
 note-inflation = принята долларовая инфляция { PCT($inflation) } в год
@@ -134,6 +137,7 @@ only-some-compared = По данным { REPORTER($reporter, case: "gen") } { PE
 none-compared = По данным { REPORTER($reporter, case: "gen") } ни у одной страны нет показателей за оба года, поэтому рост нельзя разложить.
 exports-without-kyrgyz = Без Кыргызстана экспорт региона рос на { PCT($rest) } в год вместо { PCT($whole) }: кыргызстанский экспорт, по данным таможни Китая, составил { MN($first, digits: 2) } в { $start } году и { MN($last) } в { $end } году.
 exports-without-kyrgyz-fell = Без Кыргызстана экспорт региона сокращался на { PCT($rest) } в год вместо { PCT($whole) }: кыргызстанский экспорт, по данным таможни Китая, составил { MN($first, digits: 2) } в { $start } году и { MN($last, digits: 2) } в { $end } году.
+# Предложения и график роста
 ministry-names = Министерство Кыргызстана называет { MN($amount, digits: 2) } { PERIOD($period, case: "for") }.
 ministry-names-part = Министерство Кыргызстана называет { MN($amount, digits: 2) } { PERIOD($period, case: "for") } — { PCT($share, digits: 0) } того, что насчитал Китай.
 three-kyrgyz-counts = Три подсчёта { PERIOD($period, case: "for") } расходятся: таможня Китая даёт { MN($china, digits: 2) }, министерство Кыргызстана — { MN($ministry, digits: 2) } ({ PCT($share, digits: 0) } китайской величины; основа не указана), статистика Кыргызстана — { MN($statistics, digits: 2) }.
@@ -155,6 +159,7 @@ moves-unexplained = Из { $n } крупнейших изменений за г�
 closest-move = Ближе всего к этому { FLOW($flow) } { COUNTRY($country, case: "gen") } { PERIOD($period, case: "in") }: { $good } — { PCT($share, digits: 0) } изменения.
 closest-move-estimated = Ближе всего к этому { FLOW($flow) } { COUNTRY($country, case: "gen") } { PERIOD($period, case: "in") }: { $good } — { PCT($share, digits: 0) } изменения, по оценке из опубликованного прироста.
 no-move = Ни одного изменения за год здесь нельзя сравнить.
+# Таблицы движений и примечания под ними
 moves-caption = Крупнейшие изменения за год по странам и потокам, таможня Китая, { PERIOD($period) }
 own-move-rise = По отчётности { COUNTRY($country, case: "gen") } для UN Comtrade, { PCT($share, digits: 0) } прироста { FLOW($flow, case: "gen") } { PERIOD($period, case: "in") } ({ MN($change) }) — это { $good }.
 own-move-fall = По отчётности { COUNTRY($country, case: "gen") } для UN Comtrade, { PCT($share, digits: 0) } падения { FLOW($flow, case: "gen") } { PERIOD($period, case: "in") } ({ MN($change) }) — это { $good }.
@@ -260,6 +265,7 @@ bought-by = По собственному подсчёту, { COUNTRY($country) 
 shown-to-kazakhstan = Из { MN($whole) }, на которые Китай, по данным его таможни, продал товаров Казахстану { PERIOD($period, case: "in") }, { PCT($share, digits: 0) } — одежда и обувь.
 gas-in-exports = По данным таможни Китая, трубопроводный газ составил { PCT($share, digits: 0) } экспорта региона { PERIOD($period, case: "in") }.
 gas-in-exports-and-without-kyrgyz = По данным таможни Китая, трубопроводный газ составил { PCT($share, digits: 0) } экспорта региона { PERIOD($period, case: "in") }, а без учёта экспорта Кыргызстана — { PCT($without, digits: 0) }.
+# Предложения о том, что считают обе стороны
 kazakh-sides = { CAPITAL($good) }: Китай насчитывает { MN($china) }, Казахстан учитывает { MN($national) } ({ $period }); это { PCT($share, digits: 0) } всего расхождения.
 kazakh-sides-at-least = { CAPITAL($good) }: Китай насчитывает не менее { MN($china) }, Казахстан учитывает { MN($national) } ({ $period }); это около { PCT($share, digits: 0) } всего расхождения, если не больше.
 uzbek-sides = Импорт Узбекистана: Китай насчитывает { MN($china) }, Узбекистан учитывает { MN($national) } ({ $period }).
@@ -272,6 +278,7 @@ changed-most-by-groups = Наибольшее изменение каждого 
 good-changed = { $good }, { FLOW($flow) } { COUNTRY($country, case: "gen") } ({ MN($change, sign: 1) })
 holes = В отчётах Казахстана для UN Comtrade { YEARS($years, case: "for") } часть товаров пропущена: изменения по ним не считаются.
 left-out = В отчёте { PERIOD($period, case: "for") } нет экспорта на { MN($amount) }, который есть в данных обеих сторон, согласованных CEPII ({ $good }).
+# Предложения о солнечных товарах, электромобилях и неизвестных товарах
 solar = По данным своей таможни, Китай { PERIOD($period, case: "in") } продал Центральной Азии солнечного оборудования на { MN($amount, digits: 2) }, из них { PCT($share, digits: 0) } — { COUNTRY($country, case: "dat") }; больше всего было { PERIOD($peak, case: "in") }: { MN($highest, digits: 2) }.
 solar-highest = По данным своей таможни, Китай { PERIOD($period, case: "in") } продал Центральной Азии солнечного оборудования на { MN($amount, digits: 2) } — больше, чем когда-либо; из них { PCT($share, digits: 0) } — { COUNTRY($country, case: "dat") }.
 electric-cars = По подсчёту Узбекистана, из Китая { PERIOD($period, case: "in") } поступило электромобилей: { NUM($number, digits: 0) }.
@@ -282,6 +289,7 @@ unknown-by-chapter = Неизвестны по товарным группам: 
 unknown-exports-and-imports = торговля { COUNTRIES($countries, case: "gen") }
 unknown-exports = экспорт { COUNTRIES($countries, case: "gen") }
 unknown-imports = импорт { COUNTRIES($countries, case: "gen") }
+# График и таблицы товаров по подсчётам обеих сторон
 both-sides-title = { CAPITAL($good) }: Китай насчитывает { TIMES($ratio) } больше, чем учитывает { COUNTRY($country) } ({ $period })
 both-sides-title-at-least = { CAPITAL($good) }: Китай насчитывает не менее чем { TIMES($ratio) } больше, чем учитывает { COUNTRY($country) } ({ $period })
 both-sides-title-plain = Импорт из Китая по данным обеих сторон
@@ -428,6 +436,7 @@ own-counts = По национальным данным, где они есть,
 amount-of-country-by-bank = { COUNTRY($country) } — { MN($amount) } (в изложении банка)
 amount-of-country-by-customs = { COUNTRY($country) } — { MN($amount) } (таможня Китая)
 amount-of-country-unsaid = { COUNTRY($country) } — { MN($amount) } («более», чей подсчёт — не сказано)
+# Графики зеркальных данных и разбросов
 mirror-title = Экспорт Китая { TIMES($ratio) } больше импорта, который учитывает { COUNTRY($country) } ({ $period })
 mirror-title-with-highest = Экспорт Китая { TIMES($ratio) } больше импорта, который учитывает { COUNTRY($country) } ({ $period }); наибольшее в этом веке — { TIMES($highest) } ({ $year } год)
 mirror-title-plain = Два подсчёта одного потока
@@ -518,6 +527,7 @@ chance-of-first-level = Вероятность { MN($level, digits: 0) } или 
 chance-of-next-level = { MN($level, digits: 0) } — { CHANCE($probability) }
 chance-inside = Между ними — { ODDS($probability) }, но это не результат: у любого диапазона шириной { MN($width, digits: 0) } вероятность не выше { ODDS($largest) }.
 chance-inside-before-rounding = Между ними — { ODDS($probability) } (до округления), но это не результат: у любого диапазона шириной { MN($width, digits: 0) } вероятность не выше { ODDS($largest) }.
+# Предложения о том, как ошибается прогноз
 missed = Ошибка прогноза на пять лет вперёд по { $n } { $n ->
     [one] исходному году
    *[other] исходным годам
@@ -534,6 +544,7 @@ part-shrunk_drift = половина прошлого роста
 held = Интервал вместил { $held } из { $n } прошлых исходов: их слишком мало, чтобы подтвердить 80 %.
 scenario-leads-to = Траектория этого сценария ведёт к { MN($turnover, digits: 0) } (экспорт { MN($exports, digits: 0) }, импорт { MN($imports, digits: 0) }).
 scenario-lowest = Самый низкий год — { $period }: { MN($amount) }.
+# График пути вперёд и предложения о темпе
 ahead-title = Товарооборот в { $horizon } году: вероятность { MN($low, digits: 0) } — { ODDS($chance_low) }
 ahead-title-of-two = Товарооборот в { $horizon } году: вероятность { MN($low, digits: 0) } — { ODDS($chance_low) }, { MN($high, digits: 0) } — { ODDS($chance_high) }
 ahead-title-plain = Товарооборот в прошлом и в будущем
@@ -544,6 +555,7 @@ pace-needed = { LIST($paces, form: "items") }.
 pace-of-first-level = С { $start } года для { MN($level, digits: 0) } нужно { PCT($growth) } в год ({ PCT($real) } в постоянных ценах)
 pace-of-next-level = для { MN($level, digits: 0) } — { PCT($growth) } ({ PCT($real) })
 pace-so-far = В { $start }–{ $end } годах товарооборот рос на { PCT($growth) } в год.
+# Таблица методов
 methods-caption = Наш прогноз, его части и лучший из отвергнутых, на пять лет вперёд
 methods-note-error = Ошибка: среднеквадратичная, в логарифмах.
 methods-note-bias = Смещение: выше нуля, если прогноз занижен.

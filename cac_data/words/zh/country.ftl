@@ -67,6 +67,7 @@ label-sold_most = 对华出口最多的商品
 label-sold_most-good = 对华出口最多的商品：{ $good }
 label-sold_most-gas = 已知对华出口中最大的商品：管道天然气
 label-solar_goods = 自华进口的光伏产品
+# 其他主要数字的名称
 label-share = 中国在该国贸易中的比重
 label-gas_sent = 输往中国的天然气
 label-gas_paid = 中国为其天然气支付的金额
@@ -76,6 +77,7 @@ label-pledges_done = 涉及该国且据报已落实的峰会承诺
 label-pledges_done_named = 专门提到该国（而非整个地区）且据报已落实的峰会承诺
 label-projects = 计入的交通项目
 label-students = 该国在华留学生
+# 主要数字下方：该数所指
 note-both-with-services = { PERIOD($period) }：中国{ MN($china) }，本国（或含服务贸易）{ MN($national) }；相差{ MN($apart) }
 note-both = { PERIOD($period) }：中国{ MN($china) }，本国{ MN($national) }；相差{ MN($apart) }
 note-silent = 没有本国近期的统计
@@ -130,6 +132,7 @@ balance-deficit-among = 据{ REPORTER($reporter) }数据，{ PERIOD($period) }{ 
 balance-surplus-among = 据{ REPORTER($reporter) }数据，{ PERIOD($period) }{ COUNTRY($country) }对华出口比自华进口多{ MN($amount) }，{ $place }。
 balance-of-both = { PERIOD($period) }{ COUNTRY($country) }对华贸易差额，据{ REPORTER($reporter) }数据为{ MN($amount, sign: 1) }，据{ REPORTER($other_reporter) }数据为{ MN($other, sign: 1) }。
 deficit-of-both = { PERIOD($period) }{ COUNTRY($country) }自华进口比对华出口，据{ REPORTER($reporter) }数据多{ MN($amount) }，据{ REPORTER($other_reporter) }数据多{ MN($other) }。
+# 两种统计之图及其旁的句子
 balances-until = 差额的位次以{ PERIOD($period) }为准，这是中国海关对各国出口和进口均有数据的最近一年；更近的年份只有{ COUNTRIES($later) }的数据。
 counts-title = { COUNTRY($country) }，{ PERIOD($period) }：贸易额，中国海关为{ MN($china) }，本国统计为{ MN($national) }
 counts-title-with-services = { COUNTRY($country) }，{ PERIOD($period) }：贸易额，中国海关为{ MN($china) }，本国统计（或含服务贸易）为{ MN($national) }
@@ -153,6 +156,7 @@ widest-good-at-least = 同一商品双方相差最大的是{ $good }（{ PERIOD(
 no-solar = 没有{ COUNTRY($country) }自华进口光伏产品的数据。
 solar-among = 据中国海关统计，{ PERIOD($period) }{ COUNTRY($country) }自华进口光伏组件、电池片和硅片{ NUM($amount, digits: 1, scale: 100) }万美元，{ $place }。
 solar-before = { PERIOD($start) }为{ NUM($before, digits: 1, scale: 100) }万美元。
+# 出售与购入之图
 sold-title = { COUNTRY($country) }对华出口最多的是{ $good }：{ PERIOD($period) }为{ MN($amount) }
 sold-title-none = { COUNTRY($country) }对华出口什么
 sold-subtitle = 对华出口，按协调制度章分，本国统计，亿美元；最大的{ $n }章
@@ -162,6 +166,7 @@ bought-title-none = { COUNTRY($country) }自华进口什么，双方统计
 bought-subtitle = 自华进口，按商品分，亿美元；数额最大和差异最大的商品
 bought-caption = 中国的报告只列部分章，因此其中一些数字是下限。
 bought-alt = 成对的标记，一种商品一对：中国海关的统计和本国统计部门的统计。{ $title }。
+# 商品表
 goods-caption = { COUNTRY($country) }的全部商品，本国统计
 column-good = 商品
 column-usd-mn = 百万美元
@@ -202,6 +207,7 @@ projects-partly_open = 部分开通{ $n }个
 projects-under_construction = 在建{ $n }个
 projects-planned = 规划中{ $n }个
 projects-stopped = 已停止{ $n }个
+# 关于投资与债务的句子
 no-stock = 中国在{ COUNTRY($country) }的项目存量不详。
 stock = 据欧亚开发银行统计，中国在{ COUNTRY($country) }的项目存量为{ MN($amount) }（{ PERIOD($period) }），{ $place }。
 stock-before = { PERIOD($period) }该银行统计为{ MN($before) }。
@@ -210,6 +216,7 @@ own-cumulative = { COUNTRY($country) }官员称，中国投资累计为{ MN($amo
 own-investment_and_loans = { COUNTRY($country) }官员称，中国的投资和贷款为{ MN($amount) }（{ PERIOD($period) }）。
 own-investment_position = { COUNTRY($country) }官员称，中国的投资头寸为{ MN($amount) }（{ PERIOD($period) }）。
 no-debt = 我们没有找到{ COUNTRY($country) }政府欠中国债务的数字。
+# 地点与工程地图
 map-title = { COUNTRY($country) }：{ $total }个项目中已投运{ $in_service }个
 map-subtitle = 地点已知的{ $placed }个项目、通往中国的口岸和管道站点；下表列出各点名称
 map-alt = 带编号标记的地区地图。{ $title }。
@@ -217,6 +224,7 @@ map-empty = { COUNTRY($country) }的项目和通往中国的口岸，在我们�
 name-crossing = 通往中国的口岸
 name-pipeline = 管道站点
 name-pipeline_not_built = 未建成管道的站点
+# 三张表的标题及各列标题
 places-caption = 各编号所指（{ COUNTRY($country) }）
 works-caption = 计入的全部项目（{ COUNTRY($country) }）
 money-caption = { COUNTRY($country) }境内中国资金的各种统计口径，互不相加
@@ -231,6 +239,7 @@ column-concept = 类别
 column-part = 部分
 column-basis = 统计方
 column-unit = 单位
+# 资金表中：所计的部分
 part-all = 全部
 part-contracts = 收购和工程承包合同
 part-direct = 直接投资
@@ -240,6 +249,7 @@ part-investment = 收购和股份
 part-loans = 贷款
 part-net = 已扣除撤资
 part-project_list = 项目清单
+# 资金表中：所计为何、由谁统计
 concept-project_stock = 项目存量
 concept-cumulative = 历年累计
 concept-investment_and_loans = 某一时期的投资和贷款
@@ -258,6 +268,7 @@ gas-sent = 据《世界能源统计年鉴》，{ PERIOD($period) }{ COUNTRY($cou
 gas-below = { PERIOD($first) }以来最多的是{ PERIOD($peak) }，为{ NUM($most, digits: 1, scale: 10) }亿立方米。
 gas-worth = 据中国海关统计，{ PERIOD($period) }中国为{ COUNTRY($country) }的天然气支付{ MN($paid, digits: 2) }。
 gas-worth-with-change = 据中国海关统计，{ PERIOD($period) }中国为{ COUNTRY($country) }的天然气支付{ MN($paid, digits: 2) }，较{ PERIOD($start) }变动{ PCT($change, digits: 0, sign: 1) }。
+# 关于电站的句子
 no-plants = 我们没有见到{ COUNTRY($country) }有中方参与的太阳能或风能电站。
 no-plants-counted = 据我们所知，{ COUNTRY($country) }没有已投运、在建或已商定的、有中方参与的太阳能或风能电站。
 plants = { COUNTRY($country) }有中方参与的太阳能和风能：{ LIST($stages, form: "items") }。
@@ -270,6 +281,7 @@ plants-silent = 两年无报道{ NUM($capacity) }兆瓦
 plants-other = 其他阶段（规划、已建、已放弃）{ NUM($capacity) }兆瓦
 plants-of-fleet = 容量已知的{ $n }座已投运电站占该国太阳能和风能装机容量的{ PCT($share, digits: 0) }。
 plants-place = 按已投运容量计，{ $place }。
+# 天然气之图
 gas-title = { PERIOD($period) }{ COUNTRY($country) }向中国输送天然气{ NUM($amount, digits: 1, scale: 10) }亿立方米
 gas-title-none = 输往中国的天然气
 gas-subtitle = 输往中国的天然气，按供气国分，亿立方米/年，《世界能源统计年鉴》的立方米
@@ -279,6 +291,7 @@ gas-alt = 按年的折线，一个供气国一条。{ $title }。
 ## 签署和许诺了什么，结果如何？
 
 partnership = 自{ PERIOD($since) }起，{ COUNTRY($country) }与中国的关系定位为“{ $level }伙伴关系”。
+# 伙伴关系的级别
 level-strategic = 战略
 level-comprehensive-strategic = 全面战略
 level-for-a-new-era = 新时代全面战略
@@ -286,6 +299,7 @@ level-permanent = 永久全面战略
 level-all-weather = 全天候全面战略
 signed = 我们收有{ COUNTRY($country) }与中国双边签署的{ COUNT($n, noun: "documents") }（一揽子文件计为一份），最近一份是“{ $title }”（{ PERIOD($period) }）。
 signed-none = 截至当日，我们没有见到{ COUNTRY($country) }与中国双边签署的文件。
+# 关于承诺与有期限许诺的句子
 no-pledges = 截至当日，中亚与中国历次峰会的承诺没有涉及{ COUNTRY($country) }的。
 pledges = 中亚与中国历次峰会涉及{ COUNTRY($country) }的{ COUNT($made, noun: "pledges") }中，据报已落实{ $done }项；没有报道不等于没有落实。
 pledges-named = 其中专门提到{ COUNTRY($country) }（而非整个地区）的{ $made }项，已落实{ $done }项。
@@ -295,6 +309,7 @@ no-promises = 截至当日，我们没有见到关于{ COUNTRY($country) }某项
 promises = 关于{ COUNTRY($country) }或整个地区的工程和目标，注明日期且已有结果的有{ COUNT($total, noun: "promises") }，同一事项只计一次：{ LIST($outcomes, form: "items") }。
 promises-undecided = 另有{ $n }个事项尚无结果：日期未到，或未见报道。
 promises-none-decided = 截至当日，关于{ COUNTRY($country) }某项工程或目标的、注明日期的许诺，没有一项已有结果。
+# 关于许诺的句子中：各结果之数
 outcome-kept = 如期兑现{ $n }项
 outcome-early = 提前兑现{ $n }项
 outcome-late = 逾期兑现{ $n }项
@@ -304,6 +319,7 @@ outcome-wrong = 预测失准{ $n }项
 outcome-cancelled = 已取消{ $n }项
 outcome-not_seen = 未见报道{ $n }项
 outcome-open = 未到期{ $n }项
+# 文件与许诺的时间图
 timeline-title = { COUNTRY($country) }：已有结果的{ $total }项许诺中，按时兑现{ $kept }项
 timeline-title-none = { COUNTRY($country) }与中国的文件
 timeline-subtitle = 2013年以来签署的文件（标记），以及最新的许诺，从作出之日到有结果之日或到期之日；同一事项有多项的取最后一项
@@ -312,6 +328,7 @@ result-signed = 签署
 result-kept = 按时兑现
 result-not_kept = 逾期兑现、未达到、未完成或预测失准
 result-open = 未到期或未见报道
+# 承诺表与许诺表
 pledges-caption = 专门提到{ COUNTRY($country) }（而非整个地区）的峰会承诺
 promises-caption = 关于{ COUNTRY($country) }的、注明日期的许诺
 column-pledge = 承诺
@@ -323,12 +340,14 @@ column-said_on = 提出时间
 column-due = 到期
 column-outcome = 结果
 column-outcome_period = 时间
+# 承诺表中：最新报道
 status-done = 已落实
 status-partly = 部分落实
 status-in_progress = 推进中
 status-not_done = 未落实
 status-open = 未到期
 status-not_seen = 未见报告
+# 许诺表中：结果
 result-of-kept = 如期兑现
 result-of-early = 提前兑现
 result-of-late = 逾期兑现
@@ -358,6 +377,7 @@ people-overnight_tourists-at-least = { PERIOD($period) }在{ COUNTRY($country) }
 people-overnight_tourists-since = { PERIOD($period) }在{ COUNTRY($country) }过夜的中国游客为{ PRINTED($n, NUM($n)) }人次，{ PERIOD($start) }为{ PRINTED($first, NUM($first)) }人次。
 counted-border_crossings = 出入境人次
 counted-arrivals = 统计口径未注明
+# 关于劳动者的句子
 no-workers = 我们没有见到{ COUNTRY($country) }境内中国劳务人员的统计。
 people-work_permit_holders = 持有{ COUNTRY($country) }工作许可的中国公民为{ PRINTED($n, NUM($n)) }人（{ PERIOD($period) }）。
 people-work_permit_holders-at-least = 持有{ COUNTRY($country) }工作许可的中国公民超过{ NUM($n) }人（{ PERIOD($period) }）。
@@ -368,6 +388,7 @@ people-work_permits_issued-since = { COUNTRY($country) }向中国公民发放工
 people-arrivals_for_work = 赴{ COUNTRY($country) }工作的中国公民为{ PRINTED($n, NUM($n)) }人（{ PERIOD($period) }）。
 people-arrivals_for_work-at-least = 赴{ COUNTRY($country) }工作的中国公民超过{ NUM($n) }人（{ PERIOD($period) }）。
 people-arrivals_for_work-since = 赴{ COUNTRY($country) }工作的中国公民为{ PRINTED($n, NUM($n)) }人（{ PERIOD($period) }），此前为{ PRINTED($first, NUM($first)) }人（{ PERIOD($start) }）。
+# 关于签证与工坊的句子
 no-visa-news = 我们没有见到{ COUNTRY($country) }与中国之间免签的消息。
 visa-mutual-in-force = 自{ PERIOD($since) }起，双方短期停留互免签证。
 visa-mutual-agreed = 双方已商定互免签证，尚未生效。
@@ -393,6 +414,7 @@ stands-by-china-of-year = 贸易额、出口、进口和差额按中国海关{ P
 stands-share = 中国在一国贸易中的比重取该国机构的数字，该国未公布的，取欧亚开发银行的数字。
 stands-nowhere = { COUNTRY($country) }因缺少新的数字而没有位次的指标是{ $measures }。
 
+# 上述句中：以何排名
 in-turnover = 对华贸易额
 in-exports = 对华出口
 in-imports = 自华进口
@@ -403,6 +425,7 @@ in-gas = 售出天然气的价值
 in-solar = 购入的光伏产品
 in-plants = 有中方参与的已投运太阳能及风能容量
 in-stock = 中国项目存量
+# 图表中：以何排名
 measure-turnover = 贸易额
 measure-exports = 出口
 measure-imports = 进口
@@ -412,6 +435,7 @@ measure-gas = 售出天然气的价值
 measure-solar = 购入的光伏产品
 measure-plants = 太阳能和风能，有中方参与
 measure-stock = 项目存量（欧亚开发银行）
+# 排名之图与表
 ranks-title = { COUNTRY($country) }：{ $total }项指标中{ $first ->
     [0] 无一居首
    *[other] { $first }项居首
@@ -433,6 +457,7 @@ what-imports = 进口
 what-share_of_external_debt = 占外债的比重
 what-students = 留学生
 what-turnover = 进出口总额
+# 来源分歧的句子与表
 disputes = 关于{ COUNTRY($country) }，同一方来源相差超出四舍五入范围的事实有{ $n }项，相差最大的是{ PERIOD($period) }的{ $what }：最高数比最低数高{ PCT($apart, digits: 0) }。
 disputes-one = 关于{ COUNTRY($country) }，同一方来源相差超出四舍五入范围的事实有一项，即{ PERIOD($period) }的{ $what }：最高数比最低数高{ PCT($apart, digits: 0) }。
 disputes-caption = 关于{ COUNTRY($country) }同一事实、相差超出四舍五入范围的数字
@@ -480,6 +505,7 @@ column-other = 其他
 sheet-by = { $what }（{ $counter }）
 sheet-with-services = { $what }；本国统计很可能含服务贸易
 sheet-only-with-services = 仅有含服务贸易的数字
+# 单页之表中：所计为何
 sheet-name-trade = 对华贸易额
 sheet-name-exports = 对华出口
 sheet-name-imports = 自华进口
@@ -492,6 +518,7 @@ sheet-own_money-none = 中国投资
 sheet-own_money-cumulative = 中国投资，历年累计
 sheet-own_money-investment_and_loans = 该时期中国的投资和贷款
 sheet-own_money-investment_position = 中国的投资头寸
+# 单页之表中：债务及金额写法
 sheet-debt = 欠{ $creditor }的债务
 sheet-repaid = 已还清
 sheet-billions = { PRINTED($amount, MN($amount)) }

@@ -23,6 +23,7 @@ brief-share = 中亚占中国进口管道天然气的{ PCT($share) }。
 brief-share-after-peak = 中亚占中国进口管道天然气的{ PCT($share) }，{ PERIOD($peak) }为{ PCT($most, digits: 0) }。
 brief-gas-none = 所选范围内没有中亚对华输气的数据。
 brief-gas-refused = 中亚对华输气的各项数据口径不一（{ $unlike }；{ $periods }），因此不作比较。
+# 摘要中：天然气的水平与使用，及电力
 finding-level = 中国自俄罗斯进口的管道天然气与自整个中亚进口的相当（{ PERIOD($period) }各为{ NUM($value, digits: 1, scale: 10) }亿立方米）。
 finding-level-and-use = 中国自俄罗斯进口的管道天然气与自整个中亚进口的相当（{ PERIOD($period) }各为{ NUM($value, digits: 1, scale: 10) }亿立方米）；中亚天然气管道的利用率为{ PCT($use, digits: 0) }。
 finding-use = 中亚天然气管道的利用率为{ PCT($use, digits: 0) }。
@@ -75,6 +76,7 @@ key-supplier-concentration = 供应国集中度（指数，1表示只有一个�
     .note = { PERIOD($start) }为{ NUM($first, digits: 2) }
 key-pipe-use = A、B、C线：设计输量利用率
     .note = 输气量与输量均按《世界能源统计年鉴》立方米计；以公布的两个输量中较低者为准，区间涵盖两者
+# 土库曼天然气的主要数字
 key-turkmen-gas = 土库曼斯坦对华输气量
     .note = 区间包含{ $counter }的统计数
     .note-in-other-metres = 区间包含{ $counter }的统计数（立方米口径不同或未说明）
@@ -103,6 +105,7 @@ key-needed-growth-lines-a-to-c = A、B、C线满负荷所需的土库曼斯坦�
     .note = { PERIOD($span) }年均{ PCT($pace, sign: 1) }
 key-needed-growth-with-line-d = D线也满负荷所需的土库曼斯坦产量增速
     .note = { PERIOD($span) }年均{ PCT($pace, sign: 1) }
+# 其他国家天然气、石油与电力的主要数字
 key-uzbek-balance = 乌兹别克斯坦天然气净余额
     .note = 产量减去国内消费量
 key-kazakh-oil = 对华管道中的哈萨克斯坦原油
@@ -144,6 +147,7 @@ deliveries-russia-more = 俄罗斯输气{ NUM($value, digits: 1, scale: 10) }亿
 deliveries-russia-less = 俄罗斯输气{ NUM($value, digits: 1, scale: 10) }亿立方米，少于整个中亚。
 deliveries-gazprom-same = 俄罗斯天然气工业股份公司（俄气）公布的{ NUM($printed, digits: 1, scale: 10) }亿立方米是同一批天然气，按俄罗斯标准立方米计。
 deliveries-gazprom = 俄罗斯天然气工业股份公司（俄气）公布的{ NUM($printed, digits: 1, scale: 10) }亿立方米按俄罗斯标准立方米计，按本页口径折合{ NUM($value, digits: 1, scale: 10) }亿立方米。
+# 关于供气方、计量与价值的句子
 deliveries-senders = { PERIOD($period) }各国输气量（亿立方米）：{ $senders }。
 deliveries-sender = { COUNTRY($country) }{ NUM($value, digits: 1, scale: 10) }
 deliveries-metres = 除另有说明外，本页立方米均为《世界能源统计年鉴》立方米（15°C，40兆焦）。
@@ -226,6 +230,7 @@ balance-newest-edition = 按最新一版，对华合计{ NUM($to_china, digits: 
 balance-not-split = 本数据未按买家细分该国{ PERIOD($period) }的出口。
 balance-as-when-split = 若对其他买家的销量与{ PERIOD($split) }相同（{ NUM($to_others, digits: 1, scale: 10) }亿立方米），则约有{ NUM($own, digits: 1, scale: 10) }亿立方米输往中国。
 balance-as-when-split-leaves = 若对其他买家的销量与{ PERIOD($split) }相同（{ NUM($to_others, digits: 1, scale: 10) }亿立方米），则约有{ NUM($own, digits: 1, scale: 10) }亿立方米输往中国，{ NUM($to_china, digits: 1, scale: 10) }亿立方米中余下的{ NUM($left, digits: 1, scale: 10) }亿立方米来自哈萨克斯坦和乌兹别克斯坦（{ PERIOD($split) }为{ NUM($neighbours, digits: 1, scale: 10) }亿立方米）。
+# 关于所需与在建之事的句子
 balance-surplus = 土库曼斯坦消费量的公布数是产量减去出口量，因此“余量”按定义就等于过去的出口，说明不了有无富余。
 balance-needed = 要在{ PERIOD($end) }使管道满负荷运行，土库曼斯坦产量须年均增长：{ LIST($paces, form: "clauses") }。
 balance-needed-for-level = { PCT($pace) }（{ $name }，{ NUM($level, digits: 1, scale: 10) }亿立方米）
@@ -237,6 +242,7 @@ works-began-for = 复兴气田四期工程于{ PERIOD($since) }开工；土库�
 works-began-for-or = 复兴气田四期工程于{ PERIOD($since) }开工；土库曼斯坦一项法令规划年产{ NUM($output, scale: 10) }亿立方米，另一报道为{ NUM($other, scale: 10) }亿立方米。
 works-silent = 开工报道既未提数量，也未提D线。
 works-no-start = 未见复兴气田四期工程开工的报道。
+# 关于今后增速与价值的句子
 balance-pace = { PERIOD($start) }至{ PERIOD($end) }，产量年均增长{ PCT($output) }，消费量年均增长{ PCT($use) }。
 balance-ahead = 按本情景，{ PERIOD($period) }中国自中亚进口{ NUM($to_china, digits: 1, scale: 10) }亿立方米，为设计输量{ NUM($capacity, digits: 1, scale: 10) }亿立方米的{ PCT($use, digits: 0) }。
 balance-worth = 按每千立方米{ NUM($price) }美元计，价值{ MN($worth) }。
@@ -254,6 +260,7 @@ balance-earned-as-much = 届时（{ PERIOD($period) }）土库曼斯坦天然气
 balance-earned-changed = 届时（{ PERIOD($period) }）土库曼斯坦天然气收入为{ MN($value, digits: 2) }，较{ PERIOD($start) }变动{ PCT($change, digits: 0, sign: 1) }。
 balance-earned-changed-at-assumed-price = 届时（{ PERIOD($period) }）土库曼斯坦天然气收入按假定价格为{ MN($value, digits: 2) }，较{ PERIOD($start) }变动{ PCT($change, digits: 0, sign: 1) }。
 balance-earned-changed-at-price = 届时（{ PERIOD($period) }）土库曼斯坦天然气收入按{ PERIOD($price) }的价格为{ MN($value, digits: 2) }；{ PERIOD($start) }为{ MN($first, digits: 2) }。
+# 关于余量与以往误差的句子
 balance-later = { PERIOD($period) }，设计输量为{ NUM($capacity, digits: 1, scale: 10) }亿立方米，中国将自中亚进口{ NUM($to_china, digits: 1, scale: 10) }亿立方米。
 balance-over = 这超过按假设平衡可供的数量（{ NUM($available, digits: 1, scale: 10) }亿立方米）。
 balance-unsold = 另有{ NUM($unsold, digits: 1, scale: 10) }亿立方米土库曼斯坦天然气在中国找不到买家。
@@ -423,6 +430,7 @@ mix-technology-solar = 太阳能
 mix-technology-solar-and-wind = 太阳能和风能
 mix-technology-total = 总发电量
 mix-technology-wind = 风能
+# 关于太阳能及修订年份的句子
 mix-sun = 太阳能和风能占发电量的比重：{ $shares }。
 mix-sun-and-less = 太阳能和风能占发电量的比重：{ $shares }，其他国家不足1%。
 mix-sun-of-country = { COUNTRY($country) }{ PCT($share) }
@@ -581,6 +589,7 @@ counts-measure = 立方米
 counts-review = 《世界能源统计年鉴》，十亿立方米
 counts-gap-pct = 相差，%
 counts-gap = 差距的原因
+# 统计表中：统计者、计量与差异原因
 counts-by-exporter-official = 出口国官员
 counts-by-importer-company = 购气企业
 counts-by-pipeline-operator = 管道运营商
@@ -608,6 +617,7 @@ disputes-high = 最高
 disputes-unit = 单位
 disputes-gap-pct = 相差，%
 disputes-reason = 原因
+# 分歧表中：所计为何、经何途径
 disputes-of-volume = 数量
 disputes-of-value = 金额
 disputes-of-gas-production = 天然气产量

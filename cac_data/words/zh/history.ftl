@@ -66,6 +66,7 @@ figure-sco_members = 上海合作组织（上合组织）成员国，供比较
 figure-tier_a_supported = 按原文表述成立的关键说法（历史和政治类）
 figure-entries = 所选范围内收录的事件
 figure-entries_thin = { $first }—{ $last }年收录的事件
+# 主要数字下方：该数所指
 note-mission = { $datings }（该文：{ PERIOD($claimed) }；{ VERDICT($verdict) }）
 note-no-mission = 不在所选范围内
 note-begun = { $level }，{ $city }
@@ -76,6 +77,7 @@ level-foreign_ministers = 外长
 level-interior_ministers = 内务部长
 level-heads_of_government = 政府首脑
 level-business = 工商界
+# 主要数字下方：该数所指
 note-met-by-video = 其中{ $n }次为视频方式
 note-met-by-video-and-in-person = 其中{ $n }次为视频方式；{ $year }年起为线下会晤
 note-below = 不含{ COUNTRIES($countries) }
@@ -260,6 +262,7 @@ priority-areas-with-treaty = { $title }（{ PERIOD($period) }，与条约同时�
 six-signed = 据{ $by }统计，除条约和宣言外，峰会上由六国共同签署的文件有{ NUM($n) }份
 six-signed-by-another = 据{ $by }统计，总数为{ NUM($n) }份
 six-signed-by-another-as-well = 加上这两份共{ NUM($n) }份，与{ $by }给出的数目一致
+# 关于秘书处、平台与中心的句子
 secretariat = 秘书处于{ PERIOD($period) }{ $fact }。
 secretariat-heads = 秘书处负责人：{ LIST($heads, form: "items") }；编制和预算未见。
 head-since = { $person }（{ $fact }，{ $year }年）
@@ -308,6 +311,7 @@ column-summits = 峰会次数
 column-first-summit = 首次
 column-secretariat = 秘书处
 column-binding-text = 有约束力的文本
+# 机制表中：单元格内容
 five-states-alone = 中亚五国自身
 format-ots = 突厥语国家组织
 format-sco = 上合组织
@@ -339,6 +343,7 @@ of-the-others = 其余承诺中，部分落实{ $partly }项，推进中{ $in_pr
 in-progress-means = “推进中”指有一份内容相符的报告
 in-progress-means-loosely = “推进中”指有一份内容相符的报告，其中{ $spelled }项只是大致相符
 pledges-existed = 有{ $spelled }项承诺所指的内容此前已存在，至少已部分存在
+# 关于报道依据、期限与资金的句子
 own-word = 已落实和推进中的承诺，多数只有承诺方自己的说法为据。
 own-word-and-one-text = 已落实和推进中的承诺，多数只有承诺方自己的说法为据；其中{ $n }项的承诺和结果出自同一文本。
 pledge-not-done = 据所见最近报告仍未落实：{ $pledge }（{ $note }，{ MONTH($period) }）。
@@ -350,6 +355,7 @@ money-pledged = 承诺资金：{ LIST($sums, form: "items") }；所见来源均�
 sum-of-year = { $year }年{ $sum }
 no-pledge = 所选范围内没有领导人会晤作出的承诺。
 review = { MONTH($period) }：{ $note }。
+# 最新报道对承诺的说法
 status-done = 已落实
 status-partly = 部分落实
 status-in_progress = 推进中
@@ -360,6 +366,7 @@ status-not_seen = 未见报告
 by-topic-caption = 承诺的领域和最近报告；不足{ $least }项的领域合并计算
 column-topic = 领域
 column-pledges = 承诺
+# 分领域表中：领域
 topic-agriculture = 农业
 topic-culture = 文化
 topic-education = 教育
@@ -381,6 +388,7 @@ topic-transport = 交通
 topic-treaty = 条约
 topic-work = 劳务
 topic-other = 其他各领域
+# 承诺表
 pledges-caption = 领导人会晤作出的承诺，以及各项最近报告
 pledges-note-reading = 哪份报告对应哪项承诺，由本报告判断；一项承诺可能包含于另一项。
 pledges-note-empty = 空白：未写明日期，未见报告。

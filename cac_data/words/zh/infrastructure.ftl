@@ -11,6 +11,7 @@ finding-against-article = 没有现行官方日期支持所评文章所说的{ P
 finding-no-date = 此处没有现行的中吉乌铁路官方通车日期。
 brief-late = 跨境的{ COUNT($works, noun: "projects") }中，{ $late }个晚于最初公布的日期：{ LIST($parts, form: "clauses") }。
 brief-late-by-press = 跨境的{ COUNT($works, noun: "projects") }中，{ $late }个晚于最初公布的日期（其中{ $press }个的日期出自媒体，而非官员）：{ LIST($parts, form: "clauses") }。
+# 摘要中：缩短的里程、货运与资金
 brief-saving = 该铁路将使喀什—塔什干里程缩短{ NUM($saving) }公里。
 brief-no-gain = 几乎可以肯定，该铁路不会缩短西安—塔什干的里程：对未公布里程作{ NUM($draws) }次抽样，缩短的占{ $share }。
 brief-open-gain = 该铁路能否缩短西安—塔什干的里程，尚无定论：对未公布里程作{ NUM($draws) }次抽样，缩短的占{ $share }。
@@ -69,6 +70,7 @@ label-saving_kashgar_tashkent = 中吉乌铁路：喀什—塔什干缩短的里
 label-saving_xian_tashkent = 中吉乌铁路：西安—塔什干缩短的里程
 note-saving = 目前{ NUM($without) }公里，通车后{ NUM($with) }公里，已取整
 note-saving-of-two-lines = 目前{ NUM($without) }公里，通车后{ NUM($with) }公里，已取整；区间为吐鲁番—库尔勒两条线的结果
+# 路线的主要数字
 label-probability_xian_tashkent = 中吉乌铁路缩短西安—塔什干里程的把握
 note-draws = 对未公布里程作{ NUM($draws) }次抽样所占比例；区间为吐鲁番—库尔勒两条线的结果
 text-probability_xian_tashkent = 低于{ NUM($least, digits: 2) }
@@ -80,6 +82,7 @@ label-days_horizon = { $start }—{ $end }最快铁路线路，{ PERIOD($year) }
 note-stops = 其中{ NUM($days, digits: 1) }天{ $stops }停留
 label-distance_error = 本报告里程的误差，中位数
 note-checks = 对照{ NUM($checks) }个独立公布的里程
+# 货运与口岸的主要数字
 label-cargo_kazakhstan_china_rail = 中哈铁路货运量
 label-cargo_middle_corridor = 中间走廊货运量
 note-year-before = 同比变动{ PCT($change, sign: 1) }
@@ -87,6 +90,7 @@ note-year-before-rounded = 同比增长{ NUM($low) }%至{ PCT($high, digits: 0) 
 label-border_hours_measured = 铁路口岸耗时（小时），CAREC样本
 label-road_share = 公路占中国与中亚贸易的比重
 note-share-then = { PERIOD($year) }为{ PCT($share) }
+# 资金的主要数字
 label-stock_ministry = 中国直接投资存量，中国商务部
 label-stock_bank = 中国项目存量，欧亚开发银行
 note-another-concept = 与商务部的存量概念不同
@@ -125,6 +129,7 @@ flagships-timing = 与最初日期相比
 flagships-chinese_party = 中方参与者
 flagships-day = { PERIOD($date) }
 flagships-no-day = —
+# 工程表中：是否如期
 timing-late = 延误
 timing-overdue = 逾期
 timing-on_time = 按期
@@ -156,6 +161,7 @@ opening-no-date = 政府和运营方均没有现行的通车日期。
 opening-old-date = 这是旧日期：{ $said_by }曾在{ MONTH($said_on) }称为{ PERIOD($date) }（{ $note }）。
 opening-left-date = 此后没有官员再提这一日期。
 opening-first-date = 最初的日期是{ MONTH($said_on) }所说的{ PERIOD($date) }。
+# 关于施工及本情景通车的句子
 opening-works = 按计划，到{ MONTH($by) }完成工程量的{ PCT($part, digits: 0) }。
 opening-tunnels = 隧道起步慢，因此这并不表示延误。
 opening-progress = 最新进展报道（{ PERIOD($period) }）：{ $event }。
@@ -337,6 +343,7 @@ accuracy-speed = 时间按铁路时速{ NUM($speed, digits: 1) }公里、每个�
 accuracy-speed-measured = 时间按铁路时速{ NUM($speed, digits: 1) }公里、每个铁路口岸{ NUM($border, digits: 1) }小时计算，与中亚区域经济合作机制（CAREC）最新样本一致。
 accuracy-speed-set = 时间按铁路时速{ NUM($speed, digits: 1) }公里、每个铁路口岸{ NUM($border, digits: 1) }小时计算（由情景设定）。
 accuracy-gauge = 其中含换轨，不需换轨的口岸也一并计入。
+# 关于跨海运输的句子
 accuracy-ports = 没有来源测量港口耗时；假设每次渡海在港{ NUM($hours) }小时。
 accuracy-crossing = 计入后，西安—巴库需{ NUM($days, digits: 1) }天；各来源为{ $published }。
 crossing = { $way }{ NUM($days) }天（{ PERIOD($period) }）
@@ -357,6 +364,7 @@ freight-surge = 该走廊在{ PERIOD($years) }由{ NUM($first, digits: 1, scale:
 freight-surge-and-fall = 该走廊在{ PERIOD($years) }由{ NUM($first, digits: 1, scale: 100) }万吨升至{ NUM($last, digits: 1, scale: 100) }万吨，此后回落。
 freight-exports = 经哈萨克斯坦铁路的中间走廊货物中，{ PCT($share, digits: 0) }是哈萨克斯坦出口货物（{ PERIOD($period) }）。
 freight-containers = 中间走廊的{ NUM($containers) }标箱中，{ NUM($chinese) }标箱来自中国（{ PERIOD($year) }）。
+# 关于货运目标与计划的句子
 freight-missed = 对该走廊的{ COUNT($n, noun: "expectations") }中，{ $missed }项未实现。
 freight-missed-belated = 对该走廊的{ COUNT($n, noun: "expectations") }中，{ $missed }项未实现，尽管各项都是当年或更晚才发布的。
 freight-goal = 对{ PERIOD($year) }的最高预期为{ NUM($goal, scale: 100) }万吨，须年均增长{ PCT($growth) }。
@@ -459,12 +467,14 @@ border-cargo = 货物
 border-containers = 集装箱
 border-vehicles = 车辆
 border-vehicles_as_goods = 新车，作为商品
+# 口岸表中：数量
 border-amount = { NUM($amount) }
 border-amount-mt = { NUM($amount, digits: 2, scale: 100) }万吨
 border-amount-kteu = { NUM($amount, digits: 1, scale: 0.1) }万标箱
 border-more-than = 超过{ NUM($amount) }
 border-more-than-mt = 超过{ NUM($amount, digits: 2, scale: 100) }万吨
 border-more-than-kteu = 超过{ NUM($amount, scale: 0.1) }万标箱
+# 图中：地点与统计的名称
 name-carried = 运量
 name-bakhty = 巴克图（巴克特）
 name-torugart = 吐尔尕特
@@ -482,6 +492,7 @@ name-without_km = 目前
 name-with_km = 有中吉乌铁路
 name-original = 吐鲁番—库尔勒第一条线
 name-shorter = 2014年的吐鲁番—库尔勒线
+# 图中：路线与地点的名称
 name-kazakhstan_china_rail = 中哈铁路
 name-middle_corridor = 中间走廊
 name-cku_railway = 中吉乌铁路
@@ -528,6 +539,7 @@ money-basis = 统计方
 money-value = 百万美元
 money-last_year = 截至
 money-how = 方法
+# 资金表中：所计为何、由谁统计
 count-all = 全部
 count-construction = 工程建设
 count-investment = 收购和股份
@@ -557,6 +569,7 @@ debt-share-rose-and-fell = 所欠债务占该国外债的比重由{ PCT($first) 
 debt-share-went = 所欠债务占该国外债的比重由{ PCT($first) }（{ PERIOD($first_period) }）变为{ PCT($last) }（{ PERIOD($last_period) }）。
 debt-alone = { PERIOD($period) }，该国仅欠{ $creditor }就有{ PRINTED($debt, MN($debt, digits: 2)) }；全部中国贷款方没有更新的数字。
 debt-alone-with-share = { PERIOD($period) }，该国仅欠{ $creditor }就有{ PRINTED($debt, MN($debt, digits: 2)) }（{ PCT($share) }）；全部中国贷款方没有更新的数字。
+# 关于偿还及未知之事的句子
 debt-repaid = 到{ MONTH($period) }，{ COUNTRY($country) }已还清{ $creditor }的债务。
 debt-unknown = 所选范围内没有欠中国债务的数据。
 debt-service = { PERIOD($year) }，{ COUNTRY($country) }向{ $creditor }还本付息{ $amount }，占该国全部还本付息额的{ PCT($share) }。

@@ -135,6 +135,7 @@ figure-probability_railway_stated = 铁路不晚于{ $named }通车的概率
 figure-probability_gas_more = 土库曼斯坦可供出售的天然气增多的概率
     .note = 与{ $first_year }—{ $last_year }年平均相比；{ LIKELIHOOD($probability) }；{ $basis }
 note-of-probability = { LIKELIHOOD($probability) }；{ $basis }
+# 其他主要数字及其下方之语
 figure-brier = 本报告概率在以往年份的布里尔评分
     .note = 0为完全准确；当时已知的基础概率得{ NUM($base, digits: 3) }；{ $n }个相互重叠的问题
     .note-with-skill = 0为完全准确；当时已知的基础概率得{ NUM($base, digits: 3) }，因此技巧评分为{ NUM($skill, digits: 2) }；{ $n }个相互重叠的问题
@@ -194,6 +195,7 @@ column-standing-change_pct = 较上年
 column-standing-expected = 预期
 column-standing-heads = 本情景
 column-standing-verdict = 结论判定
+# 现状表中：各部分
 sector-economy = 经济
 sector-infrastructure = 基础设施
 sector-energy = 能源
@@ -245,6 +247,7 @@ column-forecasts-chance = 概率
 column-forecasts-basis = 依据
 column-forecasts-rule = 如何判定
 column-forecasts-resolves_on = 判定时间
+# 预测表中：概率与规则
 forecast-chance = { CHANCE($probability) }
 forecast-decided = { PERIOD($period) }
 rule-none = 无法判定
@@ -254,6 +257,7 @@ rule-since-article = 该文发表以来至少{ $amount }
 rule-at_least = { $counted }：{ $year }年至少{ $amount }
 rule-above = { $counted }：{ $year }年超过{ $amount }
 rule-at_most = { $counted }：{ $year }年至多{ $amount }
+# 无预测之论断表及其原因
 silent-caption = 该文没有概率的预测
 column-silent-statement = 该文的预测
 column-silent-reason = 没有估计的原因
@@ -312,6 +316,7 @@ column-needs-achieved = 最近五年
 column-needs-best = 最慢至最快的五年
 column-needs-fast_enough = 同样快的时段
 column-needs-light = 是否足够
+# 增速表中：所需与所达
 growth-of-one-span = { PCT($best) }（最快：{ PERIOD($period) }）
 growth-of-spans = { PCT($worst) }至{ PCT($best) }（最快：{ PERIOD($period) }）
 additions-of-one-span = { NUM($best, digits: 1, scale: 100) }万千瓦/年（最快：{ PERIOD($period) }）
@@ -395,6 +400,7 @@ column-signals-level = 阈值
 column-signals-threshold = 阈值的含义
 column-signals-light = 目前状况
 column-signals-next_on = 下次数字
+# 信号表中：阈值与灯
 threshold-goal = 实现{ $year }年目标所需
 threshold-trade = { $year }年达到{ BN($goal, digits: 0) }所需
 threshold-countries = 中亚五国中至少{ $n }国
@@ -417,12 +423,14 @@ column-warnings-level = 预警条件
 column-warnings-threshold = 水平的含义
 column-warnings-value = 最新数字
 column-warnings-next_on = 下次数字
+# 预警表中：所预示之事
 announced-scenario = 贸易增长缓慢
 announced-scenario_exports = 原材料下滑
 announced-uzbek_solar_wind_2030 = 太阳能和风能达到乌兹别克斯坦目标
 announced-kyrgyz_turnover_2030 = 经吉尔吉斯斯坦的过境贸易终结
 announced-gas-squeeze = 土库曼斯坦天然气承压
 announced-line-d = D线有气可输
+# 预警表中：所观察之事与水平
 watched-trade_pace = 贸易额年度增速
 watched-exports = 年度对华出口
 watched-turkmen_gas_value = 土库曼斯坦对华售气金额同比变化，连续两个季度
@@ -462,6 +470,7 @@ deeds-due-in-percent = 除去这{ $ahead }项，{ $n }项中兑现{ $in_time }�
 deeds-heads = 国家元首和政府首脑的{ $n }项许诺中，兑现{ $in_time }项。
 deeds-heads-each-ahead = 国家元首和政府首脑的{ $n }项许诺中，兑现{ $in_time }项，均早于期限。
 deeds-heads-some-ahead = 国家元首和政府首脑的{ $n }项许诺中，兑现{ $in_time }项，其中{ $ahead }项早于期限。
+# 关于事项与延误的句子
 deeds-subjects = 按领域：{ LIST($subjects, form: "items") }。
 deeds-of-subject = { $subject }{ $n }项中{ $in_time }项
 deeds-slip = 逾期兑现的许诺延误{ NUM($low, digits: 1) }年，中位数为{ NUM($median, digits: 1) }年。
@@ -484,6 +493,7 @@ column-kept-on_time = 按时兑现
 column-kept-late = 逾期兑现
 column-kept-not_kept = 未兑现
 column-kept-value = 兑现比例，%（95%界限）
+# 许诺兑现表中：各行
 kept-all = 全部
 kept-by = 许诺方：{ $maker }
 kept-on = 领域：{ $subject }
@@ -520,6 +530,7 @@ column-promises-due = 期限
 column-promises-outcome = 结果
 column-promises-slip_years = 延误，年
 column-promises-counts = 是否计入
+# 许诺表中：单元格内容
 promise-of-amount = { COUNTRIES($countries) }：{ $promise }，{ $unit ->
     [percent] { NUM($level) }%
    *[other] { AMOUNT($level, $unit) }
@@ -542,6 +553,7 @@ outcome-not_done = 未完成
 outcome-not_seen = 未见
 outcome-open = 未到期
 outcome-wrong = 预测失准
+# 许诺表中：是否计入
 counts-again = 重申此前许诺
 counts-ahead = 尚未到期
 counts-cancelled = 已取消
@@ -566,6 +578,7 @@ still-due = { $year }年底前还将到期的：{ LIST($promises, form: "clauses
 still-due-work = { $promise }
 still-due-amount = { $promise }，{ AMOUNT($level, $unit) }，{ COUNTRIES($countries) }
 still-due-number = 另有{ COUNT($n, noun: "more-promises") }将于{ $year }年底前到期。
+# 关于到期承诺及下一批期限的句子
 pledges-fell-due = 领导人承诺中期限在这两年的：{ LIST($pledges, form: "clauses") }。
 pledge-done = { $pledge }：已落实
 pledge-not_seen = { $pledge }：未见报告
@@ -573,6 +586,7 @@ pledge-other = { $pledge }：部分落实或尚未完成
 
 due = 本报告的承诺清单（范围大于峰会）中，按首次所定日期，有{ $n }项于{ $year }年到期。
 due-none = 本报告的承诺清单中，没有一项于{ $year }年到期。
+# 到期事项表
 due-caption = { $year }年到期的承诺
 column-due-pledge = 承诺
 column-due-owners = 承诺方
@@ -621,6 +635,7 @@ visits-name-first = 前一年
 visits-name-arrivals = 入境人次
 visits-name-tourists = 游客
 visits-name-overnight_tourists = 过夜游客
+# 接待地之图
 hosted-title = 哈萨克斯坦在华留学生：{ PERIOD($first_period) }为{ NUM($first) }人，{ PERIOD($last_period) }为{ NUM($last) }人
 hosted-title-none = 在华留学生
 hosted-subtitle = 在华留学生，按来源国和年份，人；空心点表示“多于”
@@ -687,6 +702,7 @@ quota-permits = 发给中国人的许可只知道到{ $last }年，为{ $counts 
 permits-of-year = { NUM($n) }份（{ $period }年）
 attack = 来自阿富汗境内、针对在塔吉克斯坦的中国人的一次袭击造成{ $killed }人死亡、{ $injured }人受伤（{ PERIOD($period) }）。
 attacks = { MONTH($since) }至{ PERIOD($period) }，来自阿富汗境内、针对在塔吉克斯坦的中国人的{ $n }次袭击造成{ $killed }人死亡、{ $injured }人受伤；此后未见袭击。
+# 关于伤亡及其他事件的句子
 people-agreed = { $n }
 people-between = { $low }至{ $high }
 other-incidents = 涉及中国人或中国企业的其他事件：{ $counts }。
@@ -708,6 +724,7 @@ column-incidents-kind = 类型
 column-incidents-killed = 死亡
 column-incidents-injured = 受伤
 column-incidents-reports = 报道
+# 事件表中：日期与类型
 incident-day = { PERIOD($period) }
 incident-attack-from-afghan-territory = 来自阿富汗境内的袭击
 incident-attack-on-firms = 针对企业的袭击

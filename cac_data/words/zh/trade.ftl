@@ -46,6 +46,7 @@ label-growth_two_years = 近两年贸易额增幅
 note-rounding = 区间为四舍五入所能容许的范围
 label-kyrgyz_export_part = 吉尔吉斯斯坦在出口增量中的占比
 note-two-totals = 区间：按公布的总额或按各国之和
+# 其他主要数字及其下方之语
 label-exports_without_kyrgyz = 不含吉尔吉斯斯坦的出口增速
 note-with-kyrgyz = 含吉尔吉斯斯坦年均为{ PCT($growth) }
 label-exports = 对华出口
@@ -58,6 +59,7 @@ label-turnover_national = 贸易额（有本国数据的按本国数据）
 note-less-than-customs = 比中国海关少{ PCT($gap, digits: 0) }
 note-less-than-customs-in-part = 比中国海关少{ PCT($gap, digits: 0) }；其中{ COUNTRIES($countries) }以中国海关数据代替
 note-less-than-customs-in-part-and-unsaid = 比中国海关少{ PCT($gap, digits: 0) }；其中{ COUNTRIES($countries) }以中国海关数据代替；{ COUNTRIES($unsaid) }的数字由谁统计，没有来源说明
+# 本国统计的主要数字及其差距
 label-turnover_kgz_own = 吉尔吉斯斯坦本国统计的贸易额
 label-turnover_tjk_own = 塔吉克斯坦本国统计的贸易额
 label-turnover_uzb_own = 乌兹别克斯坦本国统计的贸易额
@@ -71,6 +73,7 @@ label-moves_explained = 最大年度变动中，单一商品可解释一半的�
 note-goods-of-both-years = 两年均有公布的商品，中国海关
 label-kyrgyz_gold_tonnes = 吉尔吉斯斯坦对华出口若全为黄金的重量
 note-mean-price = 中国海关，按当年均价折算；未经证实
+# 所需之事及其可能性的主要数字
 label-needed = 贸易额达到{ $level }所需的增速
 label-needed_real = 贸易额达到{ $level }所需的实际增速
 note-inflation = 假设美元年通胀率为{ PCT($inflation) }
@@ -130,6 +133,7 @@ only-some-compared = 据{ REPORTER($reporter) }数据，{ PERIOD($period) }仅{ 
 none-compared = 据{ REPORTER($reporter) }数据，没有一国两年均有数字，因此无法分解增长。
 exports-without-kyrgyz = 不含吉尔吉斯斯坦，该地区对华出口年均增长{ PCT($rest) }，而非{ PCT($whole) }：中国海关记录的吉尔吉斯斯坦对华出口，{ PERIOD($start) }为{ MN($first, digits: 2) }，{ PERIOD($end) }为{ MN($last) }。
 exports-without-kyrgyz-fell = 不含吉尔吉斯斯坦，该地区对华出口年均下降{ PCT($rest) }，而非{ PCT($whole) }：中国海关记录的吉尔吉斯斯坦对华出口，{ PERIOD($start) }为{ MN($first, digits: 2) }，{ PERIOD($end) }为{ MN($last, digits: 2) }。
+# 关于增长的句子与图
 ministry-names = 吉尔吉斯斯坦一部委给出的{ PERIOD($period) }数字是{ MN($amount, digits: 2) }。
 ministry-names-part = 吉尔吉斯斯坦一部委给出的{ PERIOD($period) }数字是{ MN($amount, digits: 2) }，为中国统计的{ PCT($share, digits: 0) }。
 three-kyrgyz-counts = { PERIOD($period) }的对华出口有三种相互矛盾的统计：中国海关为{ MN($china, digits: 2) }，吉尔吉斯斯坦一部委为{ MN($ministry, digits: 2) }（为中国统计的{ PCT($share, digits: 0) }，口径未说明），吉尔吉斯斯坦统计部门为{ MN($statistics, digits: 2) }。
@@ -151,6 +155,7 @@ moves-unexplained = { $n }项最大的年度变动中，没有一项能确定其
 closest-move = 最接近的是{ PERIOD($period) }{ COUNTRY($country) }的{ FLOW($flow) }：{ $good }占变动的{ PCT($share, digits: 0) }。
 closest-move-estimated = 最接近的是{ PERIOD($period) }{ COUNTRY($country) }的{ FLOW($flow) }：按已公布的增幅估算，{ $good }占变动的{ PCT($share, digits: 0) }。
 no-move = 这里没有可比的年度变动。
+# 变动表及表下附注
 moves-caption = 按国家和流向分的最大年度变动，中国海关，{ PERIOD($period) }
 own-move-rise = 据{ COUNTRY($country) }向UN Comtrade提供的数据，{ PERIOD($period) }该国{ FLOW($flow) }增加{ MN($change) }，其中{ $good }占{ PCT($share, digits: 0) }。
 own-move-fall = 据{ COUNTRY($country) }向UN Comtrade提供的数据，{ PERIOD($period) }该国{ FLOW($flow) }减少{ MN($change) }，其中{ $good }占{ PCT($share, digits: 0) }。
@@ -256,6 +261,7 @@ bought-by = 据{ COUNTRY($country) }本国统计，{ PERIOD($period) }该国自�
 shown-to-kazakhstan = 中国海关数据显示，{ PERIOD($period) }对哈萨克斯坦出口{ MN($whole) }，其中{ PCT($share, digits: 0) }是服装和鞋靴。
 gas-in-exports = 据中国海关统计，{ PERIOD($period) }管道天然气占该地区对华出口的{ PCT($share, digits: 0) }。
 gas-in-exports-and-without-kyrgyz = 据中国海关统计，{ PERIOD($period) }管道天然气占该地区对华出口的{ PCT($share, digits: 0) }，不含吉尔吉斯斯坦则占{ PCT($without, digits: 0) }。
+# 关于双方统计的句子
 kazakh-sides = { $good }：中国统计为{ MN($china) }，哈萨克斯坦记录为{ MN($national) }（{ PERIOD($period) }），占全部差异的{ PCT($share, digits: 0) }。
 kazakh-sides-at-least = { $good }：中国统计至少为{ MN($china) }，哈萨克斯坦记录为{ MN($national) }（{ PERIOD($period) }），约占全部差异的{ PCT($share, digits: 0) }或以上。
 uzbek-sides = 乌兹别克斯坦自华进口，中国统计为{ MN($china) }，乌兹别克斯坦记录为{ MN($national) }（{ PERIOD($period) }）。
@@ -268,6 +274,7 @@ changed-most-by-groups = { PERIOD($base) }至{ PERIOD($period) }各流向变动�
 good-changed = { COUNTRY($country) }{ FLOW($flow) }中的{ $good }（{ MN($change, sign: 1) }）
 holes = 哈萨克斯坦向UN Comtrade提交的{ YEARS($years) }报告漏报部分商品，因此不据以计算变动。
 left-out = { PERIOD($period) }的报告缺少{ MN($amount) }的出口，CEPII核对双方数据后列有此项（{ $good }）。
+# 关于光伏产品、电动车与不明商品的句子
 solar = 据中国海关统计，{ PERIOD($period) }中国向中亚出口光伏产品{ MN($amount, digits: 2) }，其中{ PCT($share, digits: 0) }售往{ COUNTRY($country) }；最高为{ PERIOD($peak) }的{ MN($highest, digits: 2) }。
 solar-highest = 据中国海关统计，{ PERIOD($period) }中国向中亚出口光伏产品{ MN($amount, digits: 2) }，为迄今最高，其中{ PCT($share, digits: 0) }售往{ COUNTRY($country) }。
 electric-cars = 据乌兹别克斯坦统计，{ PERIOD($period) }自华进口电动汽车{ NUM($number, digits: 0) }辆。
@@ -278,6 +285,7 @@ unknown-by-chapter = 按章构成不详的有：{ LIST($parts, form: "clauses") 
 unknown-exports-and-imports = { COUNTRIES($countries) }的进出口
 unknown-exports = { COUNTRIES($countries) }的对华出口
 unknown-imports = { COUNTRIES($countries) }的自华进口
+# 双方统计的商品图与表
 both-sides-title = { $good }：中国统计是{ COUNTRY($country) }记录的{ TIMES($ratio) }（{ PERIOD($period) }）
 both-sides-title-at-least = { $good }：中国统计至少是{ COUNTRY($country) }记录的{ TIMES($ratio) }（{ PERIOD($period) }）
 both-sides-title-plain = 双方统计的自华进口
@@ -424,6 +432,7 @@ own-counts = 有本国数据的按本国数据计，{ PERIOD($period) }贸易额
 amount-of-country-by-bank = { COUNTRY($country) }{ MN($amount) }（由该银行引述）
 amount-of-country-by-customs = { COUNTRY($country) }{ MN($amount) }（中国海关）
 amount-of-country-unsaid = { COUNTRY($country) }{ MN($amount) }（原文为“超过”，未说明由谁统计）
+# 镜像数据与区间之图
 mirror-title = 中国的出口额是{ COUNTRY($country) }所记进口额的{ TIMES($ratio) }（{ PERIOD($period) }）
 mirror-title-with-highest = 中国的出口额是{ COUNTRY($country) }所记进口额的{ TIMES($ratio) }（{ PERIOD($period) }）；本世纪最高为{ TIMES($highest) }（{ PERIOD($year) }）
 mirror-title-plain = 同一流向，两种统计
@@ -506,6 +515,7 @@ chance-of-first-level = 达到或超过{ MN($level, digits: 0) }的概率为{ CH
 chance-of-next-level = 达到或超过{ MN($level, digits: 0) }的为{ CHANCE($probability) }
 chance-inside = 落在两者之间的概率为{ ODDS($probability) }，这说明不了什么：任何宽{ MN($width, digits: 0) }的范围，概率最高也只有{ ODDS($largest) }。
 chance-inside-before-rounding = 落在两者之间的概率为{ ODDS($probability) }（按取整前计算），这说明不了什么：任何宽{ MN($width, digits: 0) }的范围，概率最高也只有{ ODDS($largest) }。
+# 关于预测误差的句子
 missed = 提前五年预测，以{ PERIOD($since) }以来的{ $n }个起点计：{ LIST($errors, form: "clauses") }。
 missed-by-ours = 我们的预测误差（对数）为{ NUM($error, digits: 2) }
 missed-by-part = { $part }为{ NUM($error, digits: 2) }
@@ -519,6 +529,7 @@ part-shrunk_drift = 以往增速的一半
 held = 以往{ $n }个结果中有{ $held }个落在区间内，为数太少，不足以证实80%的覆盖率。
 scenario-leads-to = 按本情景的路径，贸易额为{ MN($turnover, digits: 0) }（出口{ MN($exports, digits: 0) }，进口{ MN($imports, digits: 0) }）。
 scenario-lowest = 最低的一年是{ PERIOD($period) }，为{ MN($amount) }。
+# 前景之图及关于增速的句子
 ahead-title = { PERIOD($horizon) }贸易额：达到{ MN($low, digits: 0) }的概率为{ ODDS($chance_low) }
 ahead-title-of-two = { PERIOD($horizon) }贸易额：达到{ MN($low, digits: 0) }的概率为{ ODDS($chance_low) }，达到{ MN($high, digits: 0) }的为{ ODDS($chance_high) }
 ahead-title-plain = 迄今与未来的贸易额
@@ -529,6 +540,7 @@ pace-needed = { LIST($paces, form: "clauses") }。
 pace-of-first-level = 从{ PERIOD($start) }起，达到{ MN($level, digits: 0) }需年均增长{ PCT($growth) }（按不变价格为{ PCT($real) }）
 pace-of-next-level = 达到{ MN($level, digits: 0) }需{ PCT($growth) }（{ PCT($real) }）
 pace-so-far = { $start }—{ PERIOD($end) }贸易额年均增长{ PCT($growth) }。
+# 方法表
 methods-caption = 我们的预测、其组成部分及未采用的最佳方法，提前五年
 methods-note-error = 误差：对数误差的均方根。
 methods-note-bias = 偏差：大于零表示预测偏低。
