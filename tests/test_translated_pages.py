@@ -207,6 +207,8 @@ def test_marks_between_han_are_found(body: str, is_found: bool) -> None:
         pytest.param("<p>рост <span lang=en>UN Comtrade</span>", [], id="a name"),
         pytest.param("<p>рост <code lang=en>growth</code>", [], id="code"),
         pytest.param("<p lang=en>in 2024, by 5", ["in 0, by 0"], id="other numbers"),
+        pytest.param("<p lang=en>trade.grew, trade.fell_by", [], id="functions"),
+        pytest.param("<p lang=en>oana-2012-04-25-btk;nca-1", [], id="sources"),
     ],
 )
 def test_texts_that_are_english_are_found(body: str, found: list[str]) -> None:

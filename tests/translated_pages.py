@@ -188,6 +188,8 @@ def lines_with_marks(lines: Iterable[str]) -> list[str]:
 
 # --- What stays English --------------------------------------------------------------
 
+ID = re.compile(r"(?=.*[._0-9])[a-z0-9]+(?:[._-][a-z0-9]+)*")
+IDS_PARTED_BY = re.compile(r"[,、] ?|;")
 NUMBER = re.compile(r"\d+")
 IN_PROSE = "not(ancestor::code or ancestor::pre or ancestor::script or ancestor::style)"
 OF_NO_SOURCE = "not(ancestor::*[contains(concat(' ', @class, ' '), ' sources ')])"
@@ -196,15 +198,20 @@ OF_NO_SOURCE = "not(ancestor::*[contains(concat(' ', @class, ' '), ' sources ')]
 def english_on(page: HtmlElement, names: Iterable[str]) -> list[str]:
     """Each text of a page, without code and sources, that is marked as English.
 
-    Names that are the same in every language are no words of any, and 0 stands for
-    each number and content key.
+    Names that are the same in every language are no words of any, nor are ids of
+    functions, columns and sources; 0 stands for each number and content key.
     """
     texts = page.xpath(
         f"//body//*[@lang='{ENGLISH}']//text()[{IN_PROSE} and {OF_NO_SOURCE}]"
     )
     with_words = (text for text in texts if WORD.search(_without_names(text, names)))
     found = (" ".join(text.split()) for text in with_words)
-    return sorted({NUMBER.sub("0", CONTENT_KEY.sub("0", text)) for text in found})
+    told = {text for text in found if not _is_of_ids(text)}
+    return sorted({NUMBER.sub("0", CONTENT_KEY.sub("0", text)) for text in told})
+
+
+def _is_of_ids(text: str) -> bool:
+    return all(ID.fullmatch(part) for part in IDS_PARTED_BY.split(text))
 
 
 @cache
