@@ -343,6 +343,15 @@ def test_a_level_in_another_unit_needs_no_growth() -> None:
     assert isinstance(facts.needed(last, gas(8.0).of(unit="Mt"), 2030), Gap)
 
 
+@pytest.mark.parametrize("trait", ["measure", "prices", "coverage"])
+def test_a_level_of_another_thing_needs_no_growth(trait: str) -> None:
+    one, other = TRAITS[trait]
+    last = gas(year=2024, **{trait: one})
+    goal = gas(8.0)
+    assert isinstance(facts.needed(last, goal.of(**{trait: other}), 2030), Gap)
+    assert facts.needed(last, goal.of(**{trait: ""}), 2030), "it does not say"
+
+
 def test_growth_says_from_when_it_is_measured() -> None:
     then = gas(2.0, year=2022).of(period="2022")
     growth = facts.grew(gas(year=2024, reporter="a"), then.of(reporter="a"))

@@ -133,6 +133,16 @@ def _rounded_from(figure: Figure) -> list[float]:
     return [figure.value, figure.value - half, figure.value + half]
 
 
+OF_LEVELS: tuple[Trait, ...] = ("measure", "prices", "coverage")
+"""In what a level must not contradict the series that is to reach it."""
+
+
+def _contradict(one: Figure, other: Figure, trait: Trait) -> bool:
+    """Whether both figures say what they are of, and not the same."""
+    words = {getattr(one, trait), getattr(other, trait)} - {""}
+    return len(words) > 1
+
+
 def needed(
     last: Figure | Nothing,
     level: Figure | Nothing,
@@ -143,14 +153,20 @@ def needed(
 
     `value` at current prices, ``(level / last) ** (1 / years) - 1``, and `real`, with
     the level first brought to the prices of the last year by `inflation` a year. A
-    `Gap` where the level is in another unit.
+    `Gap` where the level is in another unit, or says of itself what the last figure is
+    not: other cubic metres, prices or parts. Who set it, and when, does not matter.
     """
     if not last:
         return last
     if not level:
         return level
+    differing: list[str] = [
+        trait for trait in OF_LEVELS if _contradict(level, last, trait)
+    ]
     if level.unit != last.unit:
-        return Gap(level, last, ["unit"])
+        differing.append("unit")
+    if differing:
+        return Gap(level, last, differing)
     if last["year"] >= year:
         return Nothing(f"no year between {last['year']} and {year}")
     # What is aimed at is asked of the series of the last figure, whoever set the aim.
