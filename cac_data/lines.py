@@ -83,7 +83,7 @@ class FigureWords:
     title: Line
     subtitle: Line
     alt: Line | Text
-    caption: Line | None = None
+    caption: Line | Text | None = None
     names: Names = field(default_factory=dict)
     empty: Text | None = None
 

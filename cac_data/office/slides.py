@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from cac_data import words
 from cac_data.colours import INK, MUTED, NEUTRAL, PAPER
 from cac_data.extras import extra
-from cac_data.lines import line
+from cac_data.lines import Text, line
 from cac_data.office.briefing import Briefing, Chapter, Shown
 from cac_data.office.charts_on_slides import add_chart, colour_of
 from cac_data.office.looks import tint
@@ -186,15 +186,20 @@ class _Deck:
         self._add_text(
             words.say(line("office.about")),
             about.scenario_title,
-            [
-                words.say(
-                    line("office.made-with-versions", made=made_with(self.briefing))
-                ),
-                words.say(
-                    line("office.sources-in-notes", n=len(self.briefing.sources))
-                ),
-            ],
+            [words.say([paragraph]) for paragraph in self._about()],
         )
+
+    def _about(self) -> Text:
+        """Say how the slides were made, and where their sources stand."""
+        made = made_with(self.briefing)
+        yield [
+            line("office.made-with-versions", made=made),
+            line("office.same-inputs-same-slides"),
+        ]
+        yield [
+            line("office.sources-in-notes", n=len(self.briefing.sources)),
+            line("office.charts-can-be-edited"),
+        ]
 
     def _add_title(self) -> None:
         """Add the slide with the title of the scenario and what it assumes."""

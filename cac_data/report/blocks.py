@@ -149,7 +149,8 @@ class Blocks:
                 raise BundleError(place, str(problem)) from None
             # On the page of a report that failed for it.
             kind = "output"
-            content = words.say(line("page.not-shown", problem=str(problem)))
+            told = line("page.problem", problem=str(problem))
+            content = words.say([[line("page.not-shown"), told]])
         if kind == "sheet":
             sheet: Any = content
             # A notebook that shows another has the last.

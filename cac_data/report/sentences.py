@@ -80,12 +80,8 @@ def known(counts: Mapping[str, Any]) -> Iterator[Line]:
         dated=counts["dated"],
     )
     if counts["revised"]:
-        yield line(
-            "page.known-later",
-            n=counts["revised"],
-            end=str(counts["end"]),
-            by=counts["by"],
-        )
+        yield line("page.known-later", n=counts["revised"])
+        yield line("page.known-as-revised", end=str(counts["end"]), by=counts["by"])
 
 
 def rows(count: int, most: int) -> Line:
@@ -178,15 +174,16 @@ def feed_title(entry: Mapping[str, Any]) -> Line:
     return line("page.news-of-day-again", number=number, **said_of)
 
 
-def own_count(figure: KeyFigure) -> Line:
+def own_count(figure: KeyFigure) -> Text:
     """Say how much is traded by the counts of a lens."""
     said_of: dict[str, Value] = {
         "amount": printed(figure),
         "period": figure.period_text,
     }
+    traded = line("page.own-count", **said_of)
     if figure.note:
-        return line("page.own-count-noted", note=figure.note, **said_of)
-    return line("page.own-count", **said_of)
+        traded = line("page.own-count-noted", note=figure.note, **said_of)
+    return [[line("page.lens-takes-own-totals"), traded]]
 
 
 def pages(counted: Mapping[str, int]) -> Line:
@@ -297,14 +294,15 @@ def lowest(ends: Sequence[Mapping[str, Any]]) -> Text:
     return [said]
 
 
-def last_good_figures(entry: Entry) -> Line:
+def last_good_figures(entry: Entry) -> Text:
     """Say of a report that failed that its figures are those of its last good page."""
-    return line(
-        "page.last-good-figures",
+    last_run = line(
+        "page.last-run-of",
         scenario=entry.scenario_title,
         notebook=called(entry.notebook),
         status=status_of(entry),
     )
+    return [[last_run, line("page.figures-of-last-good")]]
 
 
 def called(name: str) -> Line:
@@ -328,10 +326,10 @@ def report_of(entry: Entry) -> Line:
 
 def made_otherwise(
     made: tuple[Any, Any], usual: tuple[Any, Any], entries: Iterable[Entry]
-) -> Line:
+) -> Text:
     """Say that some pages were made with other versions than most; data stand first."""
     reports = [report_of(entry) for entry in entries]
-    return line(
+    versions_differ = line(
         "page.made-otherwise",
         cac_data=str(made[1]),
         data=str(made[0]),
@@ -339,16 +337,50 @@ def made_otherwise(
         usual_data=str(usual[0]),
         reports=reports,
     )
+    return [[versions_differ, line("page.differences-may-come")]]
 
 
-def signal(announced: Signal) -> Line:
+def outcomes() -> Text:
+    """Say how the table of outcomes is read."""
+    return [[line("page.outcomes-more-or-less"), line("page.outcomes-are-arithmetic")]]
+
+
+def signal(announced: Signal) -> Text:
     """Say what would announce an outcome: a figure on one side of a level."""
-    said_of = {
-        "signal": announced.signal,
-        "level": announced.level,
-        "threshold": announced.threshold,
-        "value": announced.value,
-    }
-    if announced.next_on == "–":
-        return line("page.signal", **said_of)
-    return line("page.signal-with-next", next=announced.next_on, **said_of)
+    watched = line(
+        "page.signal",
+        signal=announced.signal,
+        level=announced.level,
+        threshold=announced.threshold,
+    )
+    last = line("page.signal-last", value=announced.value)
+    if announced.next_on != "–":
+        last = line(
+            "page.signal-last-and-next",
+            value=announced.value,
+            next=announced.next_on,
+        )
+    return [[watched, last]]
+
+
+# --- Sliders: # and @ stand where their script puts what an address says -------------
+
+
+def unknown_slider(name: str, sliders: str) -> Text:
+    """Say that an address names a slider that a page has not, and which it has."""
+    return [
+        [
+            line("page.unknown-slider", name=name),
+            line("page.sliders-there-are", sliders=sliders),
+        ]
+    ]
+
+
+def wrong_position(text: str, positions: str) -> Text:
+    """Say that a slider cannot be where an address wants it, and where it can be."""
+    return [
+        [
+            line("page.wrong-position", text=text),
+            line("page.positions-allowed", positions=positions),
+        ]
+    ]

@@ -29,6 +29,9 @@ FORMS_OF_LISTS = (
 )
 """Messages of ``common`` that join what stands `before` with the `next`."""
 
+ON_OUTLINES = ("common.name-outlines", "common.outlines-imply-no-position")
+"""What stands below a map: whose its outlines are, and what they imply."""
+
 
 def country_names() -> Mapping[str, str]:
     """What the language calls each country and group, by code."""
@@ -90,6 +93,8 @@ def shared_names_in(language: Language) -> Mapping[str, str]:
         if prefix == "name":
             text = language.message(f"common.{id}")
             called[code] = called[code.replace("-", " ")] = text
+    on_outlines = Items(map(language.message, ON_OUTLINES))
+    called["outlines"] = list_in(language, on_outlines, "sentences")
     dollars = {"$ bn": "usd-bn", "$ mn": "usd-mn", "$": "usd"}
     return {**called, **{code: called[name] for code, name in dollars.items()}}
 

@@ -47,6 +47,7 @@ def _by_china(f: Standing) -> Iterator[Line]:
         yield line("country.stands-by-china-of-year", flows=flows)
     else:
         yield line("country.stands-by-china", turnover=turnover, flows=flows)
+        yield line("country.stands-other-measures")
 
 
 def _missing(f: Standing) -> Iterator[Line]:

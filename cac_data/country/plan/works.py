@@ -272,6 +272,8 @@ def gas_figure(f: CountryEnergy) -> FigureWords:
         title=title,
         subtitle=line("country.gas-subtitle"),
         alt=line("country.gas-alt", title=title),
-        caption=line("country.gas-caption"),
+        caption=[
+            [line("country.gas-as-first-printed"), line("country.gas-may-be-turkmen")]
+        ],
         empty=(),
     )

@@ -161,7 +161,13 @@ def deliveries_figure(f: Deliveries) -> FigureWords:
         title=title,
         subtitle=line("energy.deliveries-subtitle"),
         alt=line("energy.deliveries-alt", title=title),
-        caption=line("energy.deliveries-caption"),
+        caption=[
+            [
+                line("energy.deliveries-split-where-named"),
+                line("energy.deliveries-not-standardised"),
+                line("energy.deliveries-may-be-turkmen"),
+            ]
+        ],
         names={"CA5": line("energy.deliveries-not-split")},
     )
 
@@ -285,7 +291,12 @@ def courses_figure(legs: Sequence[Leg]) -> FigureWords:
         title=line("energy.courses-title"),
         subtitle=line("energy.courses-subtitle"),
         alt=described(line("energy.courses-alt"), courses(legs)),
-        caption=line("energy.courses-caption"),
+        caption=[
+            [
+                line("energy.courses-schematic"),
+                line("energy.courses-russian-gas-elsewhere"),
+            ]
+        ],
         names={
             "gas operating": line("energy.courses-gas-operating"),
             "gas stalled": line("energy.courses-gas-stalled"),

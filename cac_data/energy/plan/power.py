@@ -95,7 +95,9 @@ def mix_figure(f: Mix) -> FigureWords:
         title=title,
         subtitle=line("energy.mix-subtitle"),
         alt=described(line("energy.mix-alt"), mix(f)),
-        caption=line("energy.mix-caption"),
+        caption=[
+            [line("energy.mix-small-left-out"), line("energy.mix-may-be-carried-over")]
+        ],
         names={code: line(f"energy.mix-{as_id(code)}") for code in GROUPS},
     )
 

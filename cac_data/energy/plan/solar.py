@@ -182,7 +182,7 @@ def solar_wind_figure(f: SolarWind) -> FigureWords:
         title=title,
         subtitle=line("energy.solar-subtitle"),
         alt=line("energy.solar-alt", title=title),
-        caption=_caption(f.before),
+        caption=[[_who_counted(f.before), line("energy.solar-empty-year")]],
         names={
             "needed": line("energy.solar-needed"),
             "assumed": line("energy.solar-assumed"),
@@ -202,11 +202,11 @@ def _title(goal: CapacityGoal | Nothing, added: Added | Nothing) -> Line:
     )
 
 
-def _caption(before: YearBefore | Nothing) -> Line:
+def _who_counted(before: YearBefore | Nothing) -> Line:
     if not before:
-        return line("energy.solar-caption")
+        return line("energy.solar-counted-by-others")
     return line(
-        "energy.solar-caption-with-year-before",
+        "energy.solar-counted-by-others-before",
         end=str(before.growth.end),
         first=before.level,
         start=str(before.growth.start),

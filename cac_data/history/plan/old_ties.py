@@ -162,7 +162,13 @@ def goods_map(f: Goods) -> FigureWords:
         title=title,
         subtitle=line("history.goods-map-subtitle"),
         alt=line("history.goods-map-alt", sentences=list(_goods(f))),
-        caption=line("history.goods-map-caption"),
+        caption=[
+            [
+                line("history.goods-map-china-as-a-whole"),
+                line("history.goods-map-wider-than-a-place"),
+                line("history.goods-map-ring"),
+            ]
+        ],
         names={kind: line(f"history.place-{kind}") for kind in KINDS_OF_PLACES},
     )
 

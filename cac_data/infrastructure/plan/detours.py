@@ -121,7 +121,12 @@ def over_figure(f: Gains) -> FigureWords:
         title=title,
         subtitle=line("infrastructure.over-subtitle"),
         alt=line("infrastructure.over-alt", sentences=all_sentences(over(f))),
-        caption=line("infrastructure.over-caption"),
+        caption=[
+            [
+                line("infrastructure.over-right-of-zero"),
+                line("infrastructure.over-draws-lengths"),
+            ]
+        ],
         names=NAMES,
     )
 

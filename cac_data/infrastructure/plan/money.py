@@ -248,7 +248,12 @@ def debt_figure(f: Debt) -> FigureWords:
         title=title,
         subtitle=line("infrastructure.debt-subtitle"),
         alt=line("infrastructure.debt-alt", sentences=all_sentences(debt(f))),
-        caption=line("infrastructure.debt-caption", creditors=creditors),
+        caption=[
+            [
+                line("infrastructure.debt-creditors", creditors=creditors),
+                line("infrastructure.debt-as-printed"),
+            ]
+        ],
         names=NAMES,
     )
 

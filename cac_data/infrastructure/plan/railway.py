@@ -185,15 +185,16 @@ def opening_figure(f: Opening, kept: FirstDatesKept | Nothing) -> FigureWords:
     if named and f.first:
         last = named.most_named if named.outright else named.latest
         title = line("infrastructure.opening-title", first=f.first.date, last=str(last))
-    caption = line("infrastructure.opening-caption-without-current")
+    caption = [line("infrastructure.opening-durations-worked-out")]
     if named:
-        caption = line("infrastructure.opening-caption", n=named.speakers)
+        current = line("infrastructure.opening-dates-current", n=named.speakers)
+        caption = [current, *caption]
     sentences = all_sentences(opening(f, kept))
     return FigureWords(
         title=title,
         subtitle=line("infrastructure.opening-subtitle"),
         alt=line("infrastructure.opening-alt", sentences=sentences),
-        caption=caption,
+        caption=[caption],
         names={**NAMES, "unofficial": line("infrastructure.name-unofficial")},
     )
 

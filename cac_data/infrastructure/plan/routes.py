@@ -142,7 +142,13 @@ def routes_figure(f: Routes) -> FigureWords:
         title=_title(f),
         subtitle=line("infrastructure.routes-subtitle"),
         alt=line("infrastructure.routes-alt", sentences=all_sentences(routes(f))),
-        caption=line("infrastructure.routes-caption"),
+        caption=[
+            [
+                line("infrastructure.routes-straight"),
+                line("infrastructure.routes-other-legs"),
+                line("infrastructure.routes-left-out"),
+            ]
+        ],
         names={**NAMES, **names},
     )
 

@@ -194,6 +194,11 @@ def slips_figure(f: Slips) -> FigureWords:
         title=title,
         subtitle=subtitle,
         alt=line("infrastructure.slips-alt", sentences=all_sentences(slips(f))),
-        caption=line("infrastructure.slips-caption"),
+        caption=[
+            [
+                line("infrastructure.slips-unfinished"),
+                line("infrastructure.slips-promised-now"),
+            ]
+        ],
         names={**NAMES, **names},
     )

@@ -100,7 +100,12 @@ def needs_table() -> TableWords:
     return TableWords(
         columns=headings("needs", columns),
         caption=line("outlook.needs-caption"),
-        note=[[line("outlook.needs-note")]],
+        note=[
+            [
+                line("outlook.needs-growth-of-five-years"),
+                line("outlook.needs-gas-turkmen"),
+            ]
+        ],
         cells={
             "promise": lambda row: _promise(Pace(row), ".title"),
             "needed": lambda row: amount(Pace(row).needed),

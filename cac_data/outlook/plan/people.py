@@ -148,7 +148,12 @@ def visits_figure(visits: Sequence[Figure]) -> FigureWords:
     return FigureWords(
         title=title,
         subtitle=line("outlook.visits-subtitle"),
-        caption=line("outlook.visits-caption"),
+        caption=[
+            [
+                line("outlook.visits-not-the-same"),
+                line("outlook.visits-borders-just-open"),
+            ]
+        ],
         alt=line("outlook.visits-alt", title=title),
         names={code: line(f"outlook.visits-name-{code}") for code in codes},
     )
@@ -163,7 +168,7 @@ def hosted_figure(hosted: Sequence[Figure]) -> FigureWords:
     return FigureWords(
         title=title,
         subtitle=line("outlook.hosted-subtitle"),
-        caption=line("outlook.hosted-caption"),
+        caption=[[line("outlook.hosted-no-series"), line("outlook.hosted-bar-of-two")]],
         alt=line("outlook.hosted-alt", title=title),
         names={"at_least": line("outlook.hosted-name-at_least")},
     )

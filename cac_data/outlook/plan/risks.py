@@ -123,7 +123,13 @@ def incidents_table() -> TableWords:
     return TableWords(
         columns=headings("incidents", columns),
         caption=line("outlook.incidents-caption"),
-        note=[[line("outlook.incidents-note")]],
+        note=[
+            [
+                line("outlook.incidents-of-one-day"),
+                line("outlook.incidents-dead-at-borders"),
+                line("outlook.incidents-totals-in-text"),
+            ]
+        ],
         cells={
             "period": lambda row: line("outlook.incident-day", period=row["period"]),
             "kind": lambda row: line(f"outlook.incident-{_id_of_kind(row['kind'])}"),

@@ -128,7 +128,14 @@ def standing_table() -> TableWords:
     return TableWords(
         columns=headings("standing", columns),
         caption=line("outlook.standing-caption"),
-        note=[[line("outlook.standing-note")]],
+        note=[
+            [
+                line("outlook.standing-marks"),
+                line("outlook.standing-dash"),
+                line("outlook.standing-year-before"),
+                line("outlook.standing-grants-spread"),
+            ]
+        ],
         cells={
             "sector": _sector_cell,
             "indicator": _indicator_cell,

@@ -122,7 +122,12 @@ def warnings_table() -> TableWords:
     return TableWords(
         columns=headings("warnings", columns),
         caption=line("outlook.warnings-caption"),
-        note=[[line("outlook.warnings-note")]],
+        note=[
+            [
+                line("outlook.warnings-met-left-out"),
+                line("outlook.warnings-last-of-whole-year"),
+            ]
+        ],
         cells={
             "outcome": _outcome_cell,
             "signal": lambda row: line(f"outlook.watched-{row['signal_id']}"),

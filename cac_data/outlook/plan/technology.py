@@ -75,7 +75,14 @@ def technology_table() -> TableWords:
     return TableWords(
         columns=headings("technology", columns),
         caption=line("outlook.technology-caption"),
-        note=[[line("outlook.technology-note")]],
+        note=[
+            [
+                line("outlook.technology-not-complete"),
+                line("outlook.technology-counts-as"),
+                line("outlook.technology-years-inferred"),
+                line("outlook.technology-dash"),
+            ]
+        ],
         cells={
             "countries": lambda row: line(
                 "outlook.pledge-countries", countries=list(row["countries"])

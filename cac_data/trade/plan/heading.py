@@ -311,7 +311,12 @@ def ahead_chart(f: Ahead) -> FigureWords:
         title=title,
         subtitle=line("trade.ahead-subtitle"),
         alt=line("trade.ahead-alt", title=title),
-        caption=line("trade.ahead-caption", since=str(f.calibrated_from)),
+        caption=[
+            [
+                line("trade.ahead-bands", since=str(f.calibrated_from)),
+                line("trade.ahead-path-without-band"),
+            ]
+        ],
         empty=(),
     )
 

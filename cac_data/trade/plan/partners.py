@@ -93,7 +93,9 @@ def dependence_chart(f: Dependence) -> FigureWords:
         title=title,
         subtitle=line("trade.dependence-subtitle"),
         alt=line("trade.dependence-alt", title=title),
-        caption=line("trade.dependence-caption"),
+        caption=[
+            [line("trade.dependence-one-side"), line("trade.dependence-line-of-china")]
+        ],
     )
 
 
@@ -212,7 +214,9 @@ def mirror_chart(f: Mirror) -> FigureWords:
         title=title,
         subtitle=line("trade.mirror-subtitle"),
         alt=line("trade.mirror-alt", title=title),
-        caption=line("trade.mirror-caption"),
+        caption=[
+            [line("trade.mirror-both-agree"), line("trade.mirror-freight-would-move")]
+        ],
     )
 
 
@@ -238,11 +242,20 @@ def _largest_ratio(last: MirrorGap, highest: MirrorGap | Nothing) -> Line:
 def ranges_chart(f: Mirror) -> FigureWords:
     """Say of pairs of counts how far they are apart at most."""
     title = _widest(f)
+    of_countries = line("trade.ranges-of-countries")
+    if f.tajik_in_part:
+        of_countries = line("trade.ranges-of-countries-tajik-in-part")
     return FigureWords(
         title=title,
         subtitle=line("trade.ranges-subtitle"),
         alt=line("trade.ranges-alt", title=title),
-        caption=line(f"trade.ranges-caption{'-tajik-in-part' * f.tajik_in_part}"),
+        caption=[
+            [
+                line("trade.ranges-of-region"),
+                of_countries,
+                line("trade.ranges-with-freight"),
+            ]
+        ],
         names={"china": line("trade.end-china"), "other": line("trade.end-other")},
     )
 

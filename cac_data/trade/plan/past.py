@@ -82,7 +82,7 @@ def level_chart(f: Level) -> FigureWords:
         title=title,
         subtitle=line("trade.level-subtitle", reporter=f.reporter),
         alt=line("trade.level-alt", title=title),
-        caption=line("trade.level-caption"),
+        caption=[[line("trade.level-hollow"), line("trade.level-missing")]],
     )
 
 

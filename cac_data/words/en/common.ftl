@@ -418,7 +418,8 @@ name-no-year-given = No year given
 name-partial = some figures missing
 name-other = other
 # Stands below maps.
-name-outlines = Outlines: Natural Earth. They imply no position on any border.
+name-outlines = Outlines: Natural Earth.
+outlines-imply-no-position = They imply no position on any border.
 name-index = index
 # Units, as the codes `$ bn`, `$ mn` and `$`.
 name-usd-bn = $ bn

@@ -297,7 +297,8 @@ plants-place = By capacity in service that is { $place }.
 gas-title = { COUNTRY($country) } sent China { NUM($amount, digits: 1) } bcm of gas in { $period }
 gas-title-none = Gas sent to China
 gas-subtitle = Gas to China by sender, bcm a year, cubic metres of the Statistical Review
-gas-caption = Each year as it was first printed; a year that no edition splits by sender is missing. Gas counted for Uzbekistan may be Turkmen gas in transit.
+gas-as-first-printed = Each year as it was first printed; a year that no edition splits by sender is missing.
+gas-may-be-turkmen = Gas counted for Uzbekistan may be Turkmen gas in transit.
 gas-alt = Lines by year, one a sender. { $title }.
 
 ## What was signed and promised, and what came of it?
@@ -428,7 +429,8 @@ no-standing = No figure of { COUNTRY($country) } can be ranked.
 stands-first = { COUNTRY($country) } has the highest figure in { $measures }.
 stands-last = { COUNTRY($country) } has the lowest figure in { $measures }.
 stands-between = { COUNTRY($country) } is neither highest nor lowest in anything ranked here.
-stands-by-china = Trade is ranked by Chinese customs’ count of { $turnover }, exports, imports and the balance by that of { $flows }, the last year for which it has these of every country. Any other measure is ranked by each country’s last figure.
+stands-by-china = Trade is ranked by Chinese customs’ count of { $turnover }, exports, imports and the balance by that of { $flows }, the last year for which it has these of every country.
+stands-other-measures = Any other measure is ranked by each country’s last figure.
 stands-by-china-of-year = Trade, exports, imports and the balance are ranked by Chinese customs’ count of { $flows }, any other measure by each country’s last figure.
 stands-share = China’s share in a country’s trade is that by its own office, or by the Eurasian Development Bank where that prints none.
 stands-nowhere = { COUNTRY($country) } has no place, for want of a new figure, in { $measures }.

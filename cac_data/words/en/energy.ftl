@@ -165,7 +165,9 @@ deliveries-title = China’s pipeline gas by supplier
 deliveries-title-fell = Central Asia’s share of China’s pipeline gas fell from { PCT($most, digits: 0) } to { PCT($share, digits: 0) }
 deliveries-title-rose = Central Asia’s share of China’s pipeline gas rose from { PCT($most, digits: 0) } to { PCT($share, digits: 0) }
 deliveries-subtitle = China’s pipeline gas by supplier, bcm, Statistical Review
-deliveries-caption = Central Asia is split where a first edition names all exporters, as first printed; otherwise it is one bar. Before 2017 cubic metres are not standardised. Gas counted for Uzbekistan may be Turkmen gas in transit.
+deliveries-split-where-named = Central Asia is split where a first edition names all exporters, as first printed; otherwise it is one bar.
+deliveries-not-standardised = Before 2017 cubic metres are not standardised.
+deliveries-may-be-turkmen = Gas counted for Uzbekistan may be Turkmen gas in transit.
 deliveries-alt = Stacked bars, one a year, by supplier. { $title }.
 deliveries-not-split = Central Asia, not split
 
@@ -212,7 +214,8 @@ courses-winter = A mean of the year hides winter, when sellers need their gas th
 # The map of pipelines
 courses-title = One pipeline system carries the gas; Line D is a plan of many years
 courses-subtitle = Pipelines from Central Asia to China by status
-courses-caption = Lines are schematic: they join the places that sources name. Russian gas reaches China far to the east.
+courses-schematic = Lines are schematic: they join the places that sources name.
+courses-russian-gas-elsewhere = Russian gas reaches China far to the east.
 courses-alt = Map of pipelines to China, by status.
 courses-gas-operating = Gas pipeline
 courses-gas-stalled = Line D, stalled
@@ -448,7 +451,8 @@ mix-title-only = Only { COUNTRIES($countries) } { $n ->
    *[other] make 1 % or more of their
  } power from solar and wind
 mix-subtitle = Share of sources in generation by country, %, Our World in Data
-mix-caption = Small sources, such as biomass, are left out. A share that does not move for years may be a figure carried over.
+mix-small-left-out = Small sources, such as biomass, are left out.
+mix-may-be-carried-over = A share that does not move for years may be a figure carried over.
 mix-alt = Stacked areas, a panel for each country.
 mix-coal = Coal
 mix-gas-and-oil = Gas and oil
@@ -508,8 +512,9 @@ solar-title = Solar and wind in Uzbekistan
 solar-title-added = Uzbekistan added { NUM($added, digits: 1) } GW in { $period }; its goal needs { NUM($needed, digits: 1) } a year
 solar-title-added-of-renewables = Uzbekistan added { NUM($added, digits: 1) } GW of renewables in { $period }; its goal needs { NUM($needed, digits: 1) } a year
 solar-subtitle = Solar and wind capacity of Uzbekistan at the end of the year, GW, and the path to the goal
-solar-caption = Different bodies count in different years. An empty year was not counted.
-solar-caption-with-year-before = Different bodies count in different years: by the count of { $end } there were { NUM($first, digits: 1) } GW in { $start }. An empty year was not counted.
+solar-counted-by-others = Different bodies count in different years.
+solar-counted-by-others-before = Different bodies count in different years: by the count of { $end } there were { NUM($first, digits: 1) } GW in { $start }.
+solar-empty-year = An empty year was not counted.
 solar-alt = Bars, one a year, with dashed paths. { $title }.
 solar-needed = Needed for the goal
 solar-assumed = As assumed

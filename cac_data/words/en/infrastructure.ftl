@@ -207,11 +207,11 @@ doubts-pace = By the plan { PCT($part, digits: 0) } of the works would be left f
 opening-title = CKU’s opening: dates named from { PERIOD($first) } to { $last }
 opening-title-without-dates = Dates promised for CKU
 opening-subtitle = Year promised for completion, by the day it was said
-opening-caption = { $n ->
+opening-dates-current = { $n ->
     [one] { $n }{"\u00A0"}official date is
    *[other] { $n }{"\u00A0"}official dates are
- } current: not yet past, and not replaced by the same speaker. Dates given as a duration are worked out.
-opening-caption-without-current = Dates given as a duration are worked out.
+ } current: not yet past, and not replaced by the same speaker.
+opening-durations-worked-out = Dates given as a duration are worked out.
 # After it all sentences of the section, here and in the descriptions below
 opening-alt = Points by day and year promised. { LIST($sentences, form: "sentences") }
 name-unofficial = press and authors
@@ -249,7 +249,8 @@ slips-title = { $late } of { COUNT($works, noun: "projects") } across borders { 
 slips-title-without-works = Delay of projects so far
 slips-subtitle = Years from the first date named to completion, or to { PERIOD($day) }
 slips-subtitle-without-day = Years from the first date named to completion, or to the latest statement
-slips-caption = Open marks are unfinished projects: their delay so far. A bar goes on to the date promised now.
+slips-unfinished = Open marks are unfinished projects: their delay so far.
+slips-promised-now = A bar goes on to the date promised now.
 slips-alt = Dots by project. { LIST($sentences, form: "sentences") }
 name-censored = unfinished
 name-across = across borders
@@ -322,7 +323,9 @@ routes-title = { $start }–{ $end }: { NUM($today) } km today, { NUM($then) } i
 routes-title-no-shorter = { $start }–{ $end }: { NUM($today) } km today, no shorter in { $year }
 routes-title-without-route = { $start } and { $end } on the network
 routes-subtitle = Shortest route by rail and ferry, and the CKU railway
-routes-caption = Lines are straight between places and are not the track. Grey: other legs in operation. High-speed and coal lines are left out.
+routes-straight = Lines are straight between places and are not the track.
+routes-other-legs = Grey: other legs in operation.
+routes-left-out = High-speed and coal lines are left out.
 routes-alt = Map. { LIST($sentences, form: "sentences") }
 name-route-today = shortest route today
 name-route-railway = CKU railway, not yet open
@@ -377,7 +380,8 @@ over-share = { PCT($share) }
 over-title = Detour over the railway
 over-title-longer = Xi’an–Tashkent is { NUM($low) } to { NUM($high) } km longer over the railway
 over-subtitle = Route over CKU less the route without it, km; bars hold 80 % of draws
-over-caption = Right of zero the railway is a detour. Each draw gives every unpublished length the detour of another leg of its kind.
+over-right-of-zero = Right of zero the railway is a detour.
+over-draws-lengths = Each draw gives every unpublished length the detour of another leg of its kind.
 over-alt = Marks with intervals by route. { LIST($sentences, form: "sentences") }
 
 ## How good are these distances and times?
@@ -642,7 +646,8 @@ debt-title = { $creditor } in Kyrgyz external debt: { LIST($shares, form: "items
 debt-title-without-kyrgyz = China’s share in public external debt
 debt-share-of-year = { PCT($share, digits: 0) } in { $year }
 debt-subtitle = Debt to China as a share of public external debt, %
-debt-caption = { LIST($creditors, form: "clauses") }. As printed, or worked out from the total of the same date.
+debt-creditors = { LIST($creditors, form: "clauses") }.
+debt-as-printed = As printed, or worked out from the total of the same date.
 debt-of-all-lenders = { COUNTRY($country) }: all Chinese lenders
 debt-of-one-lender = { COUNTRY($country) }: { $creditor } alone
 debt-alt = Lines. { LIST($sentences, form: "sentences") }

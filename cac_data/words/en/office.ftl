@@ -41,5 +41,7 @@ stated-high = { $by }: high end
 
 key-figures-of = Key figures: { $title }
 about = About these slides
-made-with-versions = Made with { $made }. The same inputs give the same slides.
-sources-in-notes = Each figure names its sources in the notes of its slide: { COUNT($n, noun: "sources") } in all. Charts can be edited; their values are those of the report.
+made-with-versions = Made with { $made }.
+same-inputs-same-slides = The same inputs give the same slides.
+sources-in-notes = Each figure names its sources in the notes of its slide: { COUNT($n, noun: "sources") } in all.
+charts-can-be-edited = Charts can be edited; their values are those of the report.

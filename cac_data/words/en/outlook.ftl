@@ -190,7 +190,10 @@ doubt-works = By the plan { PCT($share, digits: 0) } of its works would be left 
 
 # Table
 standing-caption = Where the six sectors stand
-standing-note = Bars start at zero; a dot is a year without a figure. A dash: no figure of a year after the one before the article, or pledges that overlap. Solar and wind of the year before: the last level less what was added. Grants are pledges for several years, spread evenly.
+standing-marks = Bars start at zero; a dot is a year without a figure.
+standing-dash = A dash: no figure of a year after the one before the article, or pledges that overlap.
+standing-year-before = Solar and wind of the year before: the last level less what was added.
+standing-grants-spread = Grants are pledges for several years, spread evenly.
 column-standing-sector = Sector
 column-standing-indicator = Indicator
 column-standing-spark = Ten years
@@ -328,7 +331,8 @@ promise-solar-wind = { NUM($level) } GW of Uzbek solar and wind in { $year }
 
 # Table
 needs-caption = The pace that each promise needs, beside those of all five years known
-needs-note = Growth a year from end to end of each five years in the data; of solar and wind, additions a year. Gas: output of Turkmenistan.
+needs-growth-of-five-years = Growth a year from end to end of each five years in the data; of solar and wind, additions a year.
+needs-gas-turkmen = Gas: output of Turkmenistan.
 column-needs-promise = Promise
 column-needs-needed = Needed
 column-needs-achieved = Last five years
@@ -451,7 +455,8 @@ light-neither-below = ▼ below
 # Early warnings: what would announce the scenarios
 warnings-false = None of these warnings is true today.
 warnings-caption = Early warnings
-warnings-note = A level that is met already warns of nothing and is left out. Where months or quarters are watched, the last figure is that of a whole year.
+warnings-met-left-out = A level that is met already warns of nothing and is left out.
+warnings-last-of-whole-year = Where months or quarters are watched, the last figure is that of a whole year.
 column-warnings-outcome = It would announce
 column-warnings-signal = Watch
 column-warnings-level = Warns if it is
@@ -702,7 +707,8 @@ grants-kazakh = Kazakhstan was given { NUM($first) } for { PERIOD($first_period)
 visits-title = Visits to { COUNTRY($country) } grew { PCT($growth, digits: 0) } in { $year }
 visits-title-none = Visitors from China
 visits-subtitle = Visitors from China in two years in a row, thousand persons
-visits-caption = The three counts are not of the same visits. Borders had just opened again in the first year.
+visits-not-the-same = The three counts are not of the same visits.
+visits-borders-just-open = Borders had just opened again in the first year.
 visits-alt = Pairs of points. { $title }.
 visits-name-last = Later year
 visits-name-first = Year before
@@ -713,7 +719,8 @@ visits-name-overnight_tourists = Overnight tourists
 hosted-title = Kazakh students in China: { NUM($first) } in { $first_period }, { NUM($last) } in { $last_period }
 hosted-title-none = Students in China
 hosted-subtitle = Students in China by country of origin and year, persons; a hollow dot is “more than”
-hosted-caption = Different sources and years: not one series. A bar leads from the lower to the higher of two figures.
+hosted-no-series = Different sources and years: not one series.
+hosted-bar-of-two = A bar leads from the lower to the higher of two figures.
 hosted-alt = Dots in rows by country and year. { $title }.
 hosted-name-at_least = at least
 
@@ -756,7 +763,10 @@ sum = { COUNTRIES($countries) }, { $amount } ({ PERIOD($period) })
 
 # Table
 technology-caption = Chinese networks, computing and cameras, by how far they are
-technology-note = Not a complete list, mostly by press. A memorandum or agreement counts as signed, talks and declarations as proposed. Some years are inferred. A dash: no sum.
+technology-not-complete = Not a complete list, mostly by press.
+technology-counts-as = A memorandum or agreement counts as signed, talks and declarations as proposed.
+technology-years-inferred = Some years are inferred.
+technology-dash = A dash: no sum.
 column-technology-countries = Country
 column-technology-title = What
 column-technology-standing = How far
@@ -798,7 +808,9 @@ protests-in = { NUM($n) } in { COUNTRY($country) }
 
 # Table
 incidents-caption = Attacks, clashes and protests: Chinese people, Chinese firms, the Afghan border
-incidents-note = Reports of one day and place are one incident; where they differ, the fewest and the most. In border clashes the dead are guards and intruders. Totals of several attacks are in the text alone.
+incidents-of-one-day = Reports of one day and place are one incident; where they differ, the fewest and the most.
+incidents-dead-at-borders = In border clashes the dead are guards and intruders.
+incidents-totals-in-text = Totals of several attacks are in the text alone.
 incidents-none = No attack, clash or protest is known here.
 column-incidents-period = When
 column-incidents-country = Country

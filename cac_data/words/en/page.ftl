@@ -38,7 +38,8 @@ failed = This run failed; the page is incomplete
 stopped = Cell { $cell } stopped:
 traceback = Traceback
 # Stands in place of an output of a notebook that is wrong; $problem is in English.
-not-shown = An output that cannot be shown. { $problem }
+not-shown = An output that cannot be shown.
+problem = { $problem }
 undescribed = A figure without a description is not shown (use show.figure).
 
 ## End of the brief of a scenario's page: what differs from the baseline, by how much
@@ -90,10 +91,12 @@ other-base = measured from another year
 ## The box of the scenario
 
 scenario-of = Scenario: { $title }
-lens = <strong>A lens, not a future.</strong> It counts the same world differently and is in no ranking of futures.
+lens = <strong>A lens, not a future.</strong>
+lens-counts-differently = It counts the same world differently and is in no ranking of futures.
 # Of a scenario that keeps to what was known on a day.
 known = Known by { PERIOD($day) }: { $in_time } of the { COUNT($dated, noun: "dated-sources") } of this page were out by then.
-known-later = { COUNT($n, noun: "others") } (†) came later and report what had happened or been said by then. Where no edition of that day is in the data, figures of { $end } and before are as revised by { $by }: a pseudo-vintage.
+known-later = { COUNT($n, noun: "others") } (†) came later and report what had happened or been said by then.
+known-as-revised = Where no edition of that day is in the data, figures of { $end } and before are as revised by { $by }: a pseudo-vintage.
 differing = Parameters that differ from the baseline
 what-differs = What differs from the baseline
 parameter = Parameter
@@ -149,12 +152,14 @@ all-key-figures = All key figures
 
 # Of a chart whose values are shown under the pointer, a finger and keys: for who hears it.
 values-of = Values of { $figure }
-values-how = Arrow keys show the values of one period or row after the other, Home and End those of the first and the last. Escape ends it.
+values-by-arrows = Arrow keys show the values of one period or row after the other, Home and End those of the first and the last.
+values-end-by-escape = Escape ends it.
 
 ## What if
 
 what-if = What if
-move = Move an assumption, and these figures and the path follow. The rest of the page stays as the scenario has it.
+move = Move an assumption, and these figures and the path follow.
+rest-of-page-stays = The rest of the page stays as the scenario has it.
 what-if-elsewhere = The sliders of this section work on a screen, in a browser that runs the script of this page.
 back-to-scenario = Back to the scenario
 link-to-this = Link to this what-if
@@ -171,8 +176,10 @@ copied = Copied.
 own-value = as in the scenario: { $value }
 beside-scenario = scenario: { $value }
 moved-points = { $number } points
-unknown-slider = “{ $name }” is no slider of this page. There are: { $sliders }.
-wrong-position = “{ $text }” is not allowed. Allowed: { $positions }.
+unknown-slider = “{ $name }” is no slider of this page.
+sliders-there-are = There are: { $sliders }.
+wrong-position = “{ $text }” is not allowed.
+positions-allowed = Allowed: { $positions }.
 between-steps = “{ $text }” is between two steps: { $taken } is taken.
 as-but-with = As “{ $scenario }”, but with { $assumptions }.
 
@@ -204,7 +211,10 @@ citation = { $title }. Scenario “{ $scenario }”. Report made with { $version
 # In BibTeX; $scenario is its id.
 citation-note = { $versions }, scenario { $scenario }, content key { $key }
 about = About this report
-made-from = Made from the notebook <code>{ $notebook }.ipynb</code> under the scenario <code>{ $scenario }</code>. Every figure on this page is computed from cited tables; the same inputs give the same page. It loads nothing and sends nothing. Its one script marks your place in the contents, narrows long tables, copies figures and tables, shows the values of charts, and moves sliders where there are any; without it all can be read.
+made-from = Made from the notebook <code>{ $notebook }.ipynb</code> under the scenario <code>{ $scenario }</code>.
+figures-are-computed = Every figure on this page is computed from cited tables; the same inputs give the same page.
+loads-nothing = It loads nothing and sends nothing.
+what-script-does = Its one script marks your place in the contents, narrows long tables, copies figures and tables, shows the values of charts, and moves sliders where there are any; without it all can be read.
 data-collected = Data collected
 data-version = Tables
 data-vintage = Data vintage
@@ -215,7 +225,8 @@ content-key = Content key
 # The content key of a page that failed.
 unknown-key = unknown
 made-with = Made with
-all-reports = In the folder of all reports: <a href="{ $index }">the list of all reports</a>. A page that was sent alone has no such folder beside it.
+all-reports = In the folder of all reports: <a href="{ $index }">the list of all reports</a>.
+sent-alone = A page that was sent alone has no such folder beside it.
 
 ## The front page: head, search, findings
 
@@ -333,8 +344,9 @@ in-the-baseline = in the baseline
 in-one-scenario = in the scenario “{ $title }”
 scenarios = Scenarios
 # How much is traded by the counts of a lens.
-own-count = The lens takes each country’s own total in place of that of Chinese customs. By these about { $amount } was traded in { $period }.
-own-count-noted = The lens takes each country’s own total in place of that of Chinese customs. By these about { $amount } was traded in { $period }: { $note }.
+lens-takes-own-totals = The lens takes each country’s own total in place of that of Chinese customs.
+own-count = By these about { $amount } was traded in { $period }.
+own-count-noted = By these about { $amount } was traded in { $period }: { $note }.
 starts-from = It starts from the figures of { $own }, not from those of { $today }.
 finding = { $finding }
 changes-most = Changes most: { $outcome }, { $amount } in { $period }, { $change } against the baseline ({ $baseline })
@@ -374,10 +386,13 @@ lowest-leaves-out = This leaves out { LIST($outcomes, form: "clauses") }, valued
 left-out = { $outcome } under { LIST($scenarios, form: "items") }
 list-of-reports = All findings and reports
 mind = Mind when comparing
-last-good-figures = { $scenario }, { $notebook }: the last run { $status }. Its figures are those of its last good page, its parameters those of the last run.
-made-otherwise = Made with cac-data { $cac_data }, tables { $data }, while most others were made with cac-data { $usual_cac_data }, tables { $usual_data }: { LIST($reports, form: "clauses") }. Differences may come from the data or the methods, not from the scenario.
+last-run-of = { $scenario }, { $notebook }: the last run { $status }.
+figures-of-last-good = Its figures are those of its last good page, its parameters those of the last run.
+made-otherwise = Made with cac-data { $cac_data }, tables { $data }, while most others were made with cac-data { $usual_cac_data }, tables { $usual_data }: { LIST($reports, form: "clauses") }.
+differences-may-come = Differences may come from the data or the methods, not from the scenario.
 outcomes = What comes of each scenario
-outcomes-caption = ▲ more or earlier, ▼ less or later than in the row Today, also for a scenario that starts from an earlier year. Values at the horizon are arithmetic on assumptions, without intervals.
+outcomes-more-or-less = ▲ more or earlier, ▼ less or later than in the row Today, also for a scenario that starts from an earlier year.
+outcomes-are-arithmetic = Values at the horizon are arithmetic on assumptions, without intervals.
 outcome = Outcome
 today = Today
 as-stated = as officials state
@@ -393,8 +408,9 @@ later = Later
 announced = So what, and what would announce it
 early-warning = Early warning:
 early-warning-then = Early warning, as known on { PERIOD($day) }:
-signal = { $signal } { $level } ({ $threshold }). Last figure: { $value }.
-signal-with-next = { $signal } { $level } ({ $threshold }). Last figure: { $value }; next: { $next }.
+signal = { $signal } { $level } ({ $threshold }).
+signal-last = Last figure: { $value }.
+signal-last-and-next = Last figure: { $value }; next: { $next }.
 same-world = The same world, counted differently
 scenarios-assume = What the scenarios assume
 parameters-differ = { $n ->

@@ -119,7 +119,8 @@ level-title = Trade { $moved ->
  } { PCT($change, digits: 0) } in { $years } years
 level-title-plain = Trade by country and year
 level-subtitle = Exports plus imports with China by country, $ bn at current prices, { REPORTER($reporter) }
-level-caption = Hollow: a sum of exports and imports. A missing figure is missing in the bar.
+level-hollow = Hollow: a sum of exports and imports.
+level-missing = A missing figure is missing in the bar.
 level-alt = Stacked bars, one a year, by country. { $title }.
 
 ## Who made the growth, and who the fall?
@@ -247,7 +248,8 @@ shares-by-bank = Of all trade of the region, the Bank puts China at { PCT($first
 dependence-title = Central Asia needs China more than China needs Central Asia
 dependence-title-plain = What part of its trade each side has with the other
 dependence-subtitle = Share of the partner in all trade, percent
-dependence-caption = Both terms of a share come from one side. China’s line is the share of Central Asia in its trade.
+dependence-one-side = Both terms of a share come from one side.
+dependence-line-of-china = China’s line is the share of Central Asia in its trade.
 dependence-alt = Lines by country. { $title }.
 
 ## What is sold and bought?
@@ -437,15 +439,18 @@ mirror-title = China’s exports are { TIMES($ratio) } the imports { COUNTRY($co
 mirror-title-with-highest = China’s exports are { TIMES($ratio) } the imports { COUNTRY($country) } records ({ $period }); this century at most { TIMES($highest) } ({ $year })
 mirror-title-plain = Two counts of one flow
 mirror-subtitle = Mirror gap: Chinese exports over imports that each country records
-mirror-caption = At ×1 both agree. Freight and insurance in the neighbours’ figures (6 % by the IMF’s rule) would move the lines up.
+mirror-both-agree = At ×1 both agree.
+mirror-freight-would-move = Freight and insurance in the neighbours’ figures (6 % by the IMF’s rule) would move the lines up.
 mirror-alt = Lines by country, one the level at which both agree. { $title }.
 ranges-title-of-flows-and-region = Two sources of one flow differ by up to { MN($widest, digits: 0) }, those of the region’s trade by { MN($region, digits: 0) }
 ranges-title-of-flows = Two sources of one flow differ by up to { MN($widest, digits: 0) }
 ranges-title-of-region = Two sources of the region’s trade differ by { MN($region, digits: 0) }
 ranges-title-plain = Two sources of one flow
 ranges-subtitle = The latest year that both count, $ bn
-ranges-caption = Central Asia: Chinese customs and the Bank. Countries: Chinese customs and the national office. Freight is not taken out.
-ranges-caption-tajik-in-part = Central Asia: Chinese customs and the Bank. Countries: Chinese customs and national reports, Tajikistan’s only in part. Freight is not taken out.
+ranges-of-region = Central Asia: Chinese customs and the Bank.
+ranges-of-countries = Countries: Chinese customs and the national office.
+ranges-of-countries-tajik-in-part = Countries: Chinese customs and national reports, Tajikistan’s only in part.
+ranges-with-freight = Freight is not taken out.
 ranges-alt = Pairs of points, one pair a flow. { $title }.
 end-china = Chinese customs
 end-other = The other source
@@ -540,7 +545,8 @@ ahead-title = Trade in { $horizon }: the chance of { MN($low, digits: 0) } is { 
 ahead-title-of-two = Trade in { $horizon }: the chance of { MN($low, digits: 0) } is { ODDS($chance_low) }, of { MN($high, digits: 0) } { ODDS($chance_high) }
 ahead-title-plain = Trade so far and ahead
 ahead-subtitle = Trade with China, $ bn: observed, median with 50 and 80 % bands, this scenario’s path, the article’s range
-ahead-caption = Bands: errors of the same method since { $since }. The scenario’s path is assumed and has none.
+ahead-bands = Bands: errors of the same method since { $since }.
+ahead-path-without-band = The scenario’s path is assumed and has none.
 ahead-alt = A line to today, then a fan, one path and a box. { $title }.
 pace-needed = { LIST($paces, form: "items") }.
 pace-of-first-level = From { $start } { MN($level, digits: 0) } needs { PCT($growth) } a year ({ PCT($real) } at constant prices)

@@ -1230,7 +1230,8 @@ name-no-year-given = Год не назван
 name-partial = части данных нет
 name-other = прочее
 # Стоит под картами.
-name-outlines = Контуры: Natural Earth. Они не выражают позиции по границам.
+name-outlines = Контуры: Natural Earth.
+outlines-imply-no-position = Они не выражают позиции по границам.
 name-index = индекс
 # Единицы, как коды `$ bn`, `$ mn` и `$`.
 name-usd-bn = млрд долл.

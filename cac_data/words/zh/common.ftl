@@ -237,7 +237,9 @@ name-no-year-given = 未注明年份
 name-partial = 部分数据缺失
 name-other = 其他
 # 地图下方的说明
-name-outlines = 轮廓：Natural Earth，不代表对任何边界的立场。
+# 与下一条合为一句。
+name-outlines = 轮廓：Natural Earth，
+outlines-imply-no-position = 不代表对任何边界的立场。
 name-index = 指数
 # 单位代码`$ bn`、`$ mn`和`$`
 name-usd-bn = 十亿美元

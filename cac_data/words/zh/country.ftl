@@ -285,7 +285,8 @@ plants-place = 按已投运容量计，{ $place }。
 gas-title = { PERIOD($period) }{ COUNTRY($country) }向中国输送天然气{ NUM($amount, digits: 1, scale: 10) }亿立方米
 gas-title-none = 输往中国的天然气
 gas-subtitle = 输往中国的天然气，按供气国分，亿立方米/年，《世界能源统计年鉴》的立方米
-gas-caption = 各年按首次刊印的数字；没有任何版次按供气国分列的年份缺失。计为乌兹别克斯坦的天然气，可能是过境的土库曼斯坦天然气。
+gas-as-first-printed = 各年按首次刊印的数字；没有任何版次按供气国分列的年份缺失。
+gas-may-be-turkmen = 计为乌兹别克斯坦的天然气，可能是过境的土库曼斯坦天然气。
 gas-alt = 按年的折线，一个供气国一条。{ $title }。
 
 ## 签署和许诺了什么，结果如何？
@@ -409,7 +410,8 @@ no-standing = { COUNTRY($country) }没有可以排位的数字。
 stands-first = { COUNTRY($country) }数字最高的指标是{ $measures }。
 stands-last = { COUNTRY($country) }数字最低的指标是{ $measures }。
 stands-between = 在这里排位的各项指标中，{ COUNTRY($country) }既无最高，也无最低。
-stands-by-china = 贸易额按中国海关{ PERIOD($turnover) }的统计排位，出口、进口和差额按{ PERIOD($flows) }的统计排位，这是各国数据齐备的最近一年。其他指标按各国最近的数字排位。
+stands-by-china = 贸易额按中国海关{ PERIOD($turnover) }的统计排位，出口、进口和差额按{ PERIOD($flows) }的统计排位，这是各国数据齐备的最近一年。
+stands-other-measures = 其他指标按各国最近的数字排位。
 stands-by-china-of-year = 贸易额、出口、进口和差额按中国海关{ PERIOD($flows) }的统计排位，其他指标按各国最近的数字排位。
 stands-share = 中国在一国贸易中的比重取该国机构的数字，该国未公布的，取欧亚开发银行的数字。
 stands-nowhere = { COUNTRY($country) }因缺少新的数字而没有位次的指标是{ $measures }。

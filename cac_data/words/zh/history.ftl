@@ -157,7 +157,10 @@ glass = 撒马尔罕玻璃只见于该文：粟特商人确曾贩卖玻璃，但
 goods-map-title = 物产可追溯到{ $places }
 goods-map-title-of-none = 古道沿线地点
 goods-map-subtitle = 物产来源地，以及古代和中世纪事件（至1450年）的发生地
-goods-map-caption = 来自中国整体的物产标在长安；只能追溯到较大区域的物产仅列于表中。圆环表示只有该文这样说。
+# 与下一条合为一句。
+goods-map-china-as-a-whole = 来自中国整体的物产标在长安；
+goods-map-wider-than-a-place = 只能追溯到较大区域的物产仅列于表中。
+goods-map-ring = 圆环表示只有该文这样说。
 goods-map-alt = 地图。{ LIST($sentences, form: "sentences") }
 place-to_china = 传入中国的物产
 place-to_central_asia = 传入中亚的物产

@@ -40,5 +40,7 @@ stated-high = { $by }：上端
 
 key-figures-of = 关键指标：{ $title }
 about = 关于这些幻灯片
-made-with-versions = 由{ $made }生成。输入相同，幻灯片就相同。
-sources-in-notes = 每幅图的来源列在该张幻灯片的备注中：共{ COUNT($n, noun: "sources") }。图表可以编辑，其数值与报告相同。
+made-with-versions = 由{ $made }生成。
+same-inputs-same-slides = 输入相同，幻灯片就相同。
+sources-in-notes = 每幅图的来源列在该张幻灯片的备注中：共{ COUNT($n, noun: "sources") }。
+charts-can-be-edited = 图表可以编辑，其数值与报告相同。

@@ -186,7 +186,10 @@ doubt-works = 按计划，铁路{ PCT($share, digits: 0) }的工程量须留待{
 
 # 表
 standing-caption = 六个领域的现状
-standing-note = 柱形从零起；圆点表示该年缺数据。短横：缺该文前一年之后的年份数据，或承诺相互重叠。上一年太阳能和风能装机：最新水平减新增量。奖学金是多年期承诺，按年平摊。
+standing-marks = 柱形从零起；圆点表示该年缺数据。
+standing-dash = 短横：缺该文前一年之后的年份数据，或承诺相互重叠。
+standing-year-before = 上一年太阳能和风能装机：最新水平减新增量。
+standing-grants-spread = 奖学金是多年期承诺，按年平摊。
 column-standing-sector = 领域
 column-standing-indicator = 指标
 column-standing-spark = 近十年
@@ -309,7 +312,8 @@ promise-solar-wind = { $year }年乌兹别克斯坦太阳能和风能{ NUM($leve
 
 # 表
 needs-caption = 各项许诺所需的速度，与已知各五年期的速度对照
-needs-note = 数据中每个五年期首尾之间的年均增速；太阳能和风能为每年新增量。天然气：土库曼斯坦产量。
+needs-growth-of-five-years = 数据中每个五年期首尾之间的年均增速；太阳能和风能为每年新增量。
+needs-gas-turkmen = 天然气：土库曼斯坦产量。
 column-needs-promise = 许诺
 column-needs-needed = 所需
 column-needs-achieved = 最近五年
@@ -416,7 +420,8 @@ light-neither-below = ▼ 低于
 # 早期预警：什么会预示各情景
 warnings-false = 这些预警目前均未触发。
 warnings-caption = 早期预警
-warnings-note = 已经达到的水平不再构成预警，不列入。观察对象为月度或季度时，最新数字为全年数字。
+warnings-met-left-out = 已经达到的水平不再构成预警，不列入。
+warnings-last-of-whole-year = 观察对象为月度或季度时，最新数字为全年数字。
 column-warnings-outcome = 所预示的情形
 column-warnings-signal = 观察对象
 column-warnings-level = 预警条件
@@ -628,7 +633,8 @@ grants-kazakh = 给予哈萨克斯坦的名额，{ PERIOD($first_period) }为{ N
 visits-title = { $year }年{ COUNTRY($country) }的来访增长{ PCT($growth, digits: 0) }
 visits-title-none = 来自中国的访客
 visits-subtitle = 连续两年来自中国的访客，千人次
-visits-caption = 三种统计的口径不同。第一年边境刚刚重新开放。
+visits-not-the-same = 三种统计的口径不同。
+visits-borders-just-open = 第一年边境刚刚重新开放。
 visits-alt = 成对的点。{ $title }。
 visits-name-last = 后一年
 visits-name-first = 前一年
@@ -639,7 +645,8 @@ visits-name-overnight_tourists = 过夜游客
 hosted-title = 哈萨克斯坦在华留学生：{ PERIOD($first_period) }为{ NUM($first) }人，{ PERIOD($last_period) }为{ NUM($last) }人
 hosted-title-none = 在华留学生
 hosted-subtitle = 在华留学生，按来源国和年份，人；空心点表示“多于”
-hosted-caption = 来源和年份各不相同，不构成同一序列。横条连接两个数字中较小者与较大者。
+hosted-no-series = 来源和年份各不相同，不构成同一序列。
+hosted-bar-of-two = 横条连接两个数字中较小者与较大者。
 hosted-alt = 按国家和年份逐行排列的点。{ $title }。
 hosted-name-at_least = 不少于
 
@@ -682,7 +689,10 @@ sum = { COUNTRIES($countries) }，{ $amount }（{ PERIOD($period) }）
 
 # 表
 technology-caption = 中国的通信网络、算力和摄像头项目，按进展程度
-technology-note = 清单不完整，多据新闻报道。备忘录或协议计为已签约，会谈和宣言计为已提议。部分年份为推断。短横：无金额。
+technology-not-complete = 清单不完整，多据新闻报道。
+technology-counts-as = 备忘录或协议计为已签约，会谈和宣言计为已提议。
+technology-years-inferred = 部分年份为推断。
+technology-dash = 短横：无金额。
 column-technology-countries = 国家
 column-technology-title = 内容
 column-technology-standing = 进展程度
@@ -715,7 +725,9 @@ protests-in = { COUNTRY($country) }{ NUM($n) }次
 
 # 表
 incidents-caption = 袭击、冲突和抗议：中国人、中国企业、阿富汗边境
-incidents-note = 同日同地的报道算作一起事件；数字不一时列出最少和最多。边境冲突的死者为边防人员和入侵者。多次袭击的合计数只见于正文。
+incidents-of-one-day = 同日同地的报道算作一起事件；数字不一时列出最少和最多。
+incidents-dead-at-borders = 边境冲突的死者为边防人员和入侵者。
+incidents-totals-in-text = 多次袭击的合计数只见于正文。
 incidents-none = 此处没有已知的袭击、冲突或抗议。
 column-incidents-period = 时间
 column-incidents-country = 国家

@@ -37,7 +37,8 @@ failed = 本次运行失败，页面不完整
 stopped = 单元格{ $cell }停止运行：
 traceback = 错误追踪
 # 代替笔记本中错误的输出；$problem是英文。
-not-shown = 此项输出无法显示。{ $problem }
+not-shown = 此项输出无法显示。
+problem = { $problem }
 undescribed = 没有文字说明的图不予显示（请使用show.figure）。
 
 ## 情景页面摘要的末尾：与基准情景有何不同，相差多少
@@ -89,10 +90,12 @@ other-base = 起算年份不同
 ## 情景说明框
 
 scenario-of = 情景：{ $title }
-lens = <strong>另一种统计口径，不是另一种未来。</strong>它用不同口径统计同一个现实，不参与各种未来的排序。
+lens = <strong>另一种统计口径，不是另一种未来。</strong>
+lens-counts-differently = 它用不同口径统计同一个现实，不参与各种未来的排序。
 # 只采用某日以前已知内容的情景
 known = 截至{ PERIOD($day) }的已知情况：本页{ COUNT($dated, noun: "dated-sources") }中，{ $in_time }个当时已经发布。
-known-later = 其余{ COUNT($n, noun: "others") }（†）发布较晚，内容是当时已经发生的事或已有的表态。数据中没有当日版本的，{ PERIOD($end) }及以前的数字采用{ PERIOD($by) }修订后的数值，即伪历史版本。
+known-later = 其余{ COUNT($n, noun: "others") }（†）发布较晚，内容是当时已经发生的事或已有的表态。
+known-as-revised = 数据中没有当日版本的，{ PERIOD($end) }及以前的数字采用{ PERIOD($by) }修订后的数值，即伪历史版本。
 differing = 与基准情景不同的参数
 what-differs = 与基准情景的不同之处
 parameter = 参数
@@ -148,12 +151,15 @@ all-key-figures = 全部关键指标
 
 # 可用指针、手指和键盘查看数值的图，供读屏软件使用。
 values-of = { $figure }的数值
-values-how = 按方向键逐个显示各时期或各行的数值，按Home和End键显示首尾的数值，按Esc键退出。
+# 与下一条合为一句。
+values-by-arrows = 按方向键逐个显示各时期或各行的数值，按Home和End键显示首尾的数值，
+values-end-by-escape = 按Esc键退出。
 
 ## 假如
 
 what-if = 假如
-move = 移动一项假设，下列指标和路径随之变化。页面其余部分仍按本情景。
+move = 移动一项假设，下列指标和路径随之变化。
+rest-of-page-stays = 页面其余部分仍按本情景。
 what-if-elsewhere = 本节的滑块需要在屏幕上、在运行本页脚本的浏览器中使用。
 back-to-scenario = 恢复为本情景
 link-to-this = 此假设的链接
@@ -170,8 +176,10 @@ copied = 已复制。
 own-value = 与本情景相同：{ $value }
 beside-scenario = 本情景：{ $value }
 moved-points = { $number }个百分点
-unknown-slider = “{ $name }”不是本页的滑块。本页的滑块有：{ $sliders }。
-wrong-position = “{ $text }”不可用。可用的取值：{ $positions }。
+unknown-slider = “{ $name }”不是本页的滑块。
+sliders-there-are = 本页的滑块有：{ $sliders }。
+wrong-position = “{ $text }”不可用。
+positions-allowed = 可用的取值：{ $positions }。
 between-steps = “{ $text }”介于两档之间，取{ $taken }。
 as-but-with = 同“{ $scenario }”，但{ $assumptions }。
 
@@ -203,7 +211,10 @@ citation = { $title }。情景“{ $scenario }”。生成工具：{ $versions }
 # 用于BibTeX；$scenario是情景的id。
 citation-note = { $versions }，情景{ $scenario }，内容标识{ $key }
 about = 关于本报告
-made-from = 由笔记本<code>{ $notebook }.ipynb</code>按情景<code>{ $scenario }</code>生成。本页每个数字都由注明来源的数据表算出；输入相同，页面就相同。本页不加载、也不发送任何内容。唯一的脚本用于标出目录中的当前位置、筛选长表、复制图表、显示图中数值，并在有滑块时移动滑块；没有脚本，全部内容仍可阅读。
+made-from = 由笔记本<code>{ $notebook }.ipynb</code>按情景<code>{ $scenario }</code>生成。
+figures-are-computed = 本页每个数字都由注明来源的数据表算出；输入相同，页面就相同。
+loads-nothing = 本页不加载、也不发送任何内容。
+what-script-does = 唯一的脚本用于标出目录中的当前位置、筛选长表、复制图表、显示图中数值，并在有滑块时移动滑块；没有脚本，全部内容仍可阅读。
 data-collected = 数据收集时间
 data-version = 数据表
 data-vintage = 数据版本
@@ -214,7 +225,8 @@ content-key = 内容标识
 # 运行失败的页面的内容标识
 unknown-key = 未知
 made-with = 生成工具
-all-reports = 全部报告所在文件夹中有：<a href="{ $index }">报告总目录</a>。单独发送的页面没有这个文件夹。
+all-reports = 全部报告所在文件夹中有：<a href="{ $index }">报告总目录</a>。
+sent-alone = 单独发送的页面没有这个文件夹。
 
 ## 首页：页首、搜索、发现
 
@@ -329,8 +341,9 @@ in-the-baseline = 基准情景
 in-one-scenario = “{ $title }”情景
 scenarios = 情景
 # 按另一种统计口径的贸易额
-own-count = 此口径以各国自己的合计代替中国海关的合计。按此计算，{ PERIOD($period) }贸易额约{ $amount }。
-own-count-noted = 此口径以各国自己的合计代替中国海关的合计。按此计算，{ PERIOD($period) }贸易额约{ $amount }：{ $note }。
+lens-takes-own-totals = 此口径以各国自己的合计代替中国海关的合计。
+own-count = 按此计算，{ PERIOD($period) }贸易额约{ $amount }。
+own-count-noted = 按此计算，{ PERIOD($period) }贸易额约{ $amount }：{ $note }。
 starts-from = 该情景的起点是{ PERIOD($own) }的数字，不是{ PERIOD($today) }的数字。
 finding = { $finding }
 changes-most = 变化最大的是{ $outcome }：{ PERIOD($period) }为{ $amount }，与基准情景（{ $baseline }）相比{ $change }
@@ -370,10 +383,13 @@ lowest-leaves-out = 以下结果按其他年份的价格计算，未参与比较
 left-out = { $outcome }（“{ LIST($scenarios, form: "items") }”）
 list-of-reports = 全部发现和报告
 mind = 比较时请注意
-last-good-figures = { $scenario }，{ $notebook }：上次运行{ $status }。指标取自最近一次成功的页面，参数取自上次运行。
-made-otherwise = 以下报告由cac-data { $cac_data }和数据表{ $data }生成，其余大多由cac-data { $usual_cac_data }和数据表{ $usual_data }生成：{ LIST($reports, form: "clauses") }。差异可能来自数据或方法，而不是情景。
+last-run-of = { $scenario }，{ $notebook }：上次运行{ $status }。
+figures-of-last-good = 指标取自最近一次成功的页面，参数取自上次运行。
+made-otherwise = 以下报告由cac-data { $cac_data }和数据表{ $data }生成，其余大多由cac-data { $usual_cac_data }和数据表{ $usual_data }生成：{ LIST($reports, form: "clauses") }。
+differences-may-come = 差异可能来自数据或方法，而不是情景。
 outcomes = 各情景的结果
-outcomes-caption = ▲表示比“现状”一行更多或更早，▼表示更少或更晚；起点年份较早的情景也是如此。预测期末的数值是按假设测算的结果，不带区间。
+outcomes-more-or-less = ▲表示比“现状”一行更多或更早，▼表示更少或更晚；起点年份较早的情景也是如此。
+outcomes-are-arithmetic = 预测期末的数值是按假设测算的结果，不带区间。
 outcome = 结果
 today = 现状
 as-stated = 据官方表态
@@ -389,8 +405,9 @@ later = 更晚
 announced = 意义何在，有何先兆
 early-warning = 早期预警：
 early-warning-then = 早期预警，按{ PERIOD($day) }的已知情况：
-signal = { $signal }{ $level }（{ $threshold }）。最新数字：{ $value }。
-signal-with-next = { $signal }{ $level }（{ $threshold }）。最新数字：{ $value }；下次：{ $next }。
+signal = { $signal }{ $level }（{ $threshold }）。
+signal-last = 最新数字：{ $value }。
+signal-last-and-next = 最新数字：{ $value }；下次：{ $next }。
 same-world = 同一个现实，不同的统计
 scenarios-assume = 各情景的假设
 parameters-differ = { $n }个参数不同

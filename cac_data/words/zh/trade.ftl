@@ -119,7 +119,8 @@ level-title = { $years }年间贸易额{ $moved ->
  }{ PCT($change, digits: 0) }
 level-title-plain = 各国各年贸易额
 level-subtitle = 各国对华出口与自华进口之和，亿美元，按当年价格，{ REPORTER($reporter) }数据
-level-caption = 空心柱为出口、进口相加之和。缺失的数字不计入柱内。
+level-hollow = 空心柱为出口、进口相加之和。
+level-missing = 缺失的数字不计入柱内。
 level-alt = 堆积柱形图，一年一柱，按国家分。{ $title }。
 
 ## 谁带来了增长，谁带来了下降？
@@ -247,7 +248,8 @@ shares-by-bank = 据该银行数据，中国在该地区全部贸易中的比重
 dependence-title = 中亚对中国的依赖大于中国对中亚的依赖
 dependence-title-plain = 双方贸易中对方所占比重
 dependence-subtitle = 对方在全部贸易中的比重，%
-dependence-caption = 比重的分子分母出自同一方。中国的线为中亚在中国贸易中的比重。
+dependence-one-side = 比重的分子分母出自同一方。
+dependence-line-of-china = 中国的线为中亚在中国贸易中的比重。
 dependence-alt = 各国折线。{ $title }。
 
 ## 卖什么，买什么？
@@ -437,15 +439,18 @@ mirror-title = 中国的出口额是{ COUNTRY($country) }所记进口额的{ TIM
 mirror-title-with-highest = 中国的出口额是{ COUNTRY($country) }所记进口额的{ TIMES($ratio) }（{ PERIOD($period) }）；本世纪最高为{ TIMES($highest) }（{ PERIOD($year) }）
 mirror-title-plain = 同一流向，两种统计
 mirror-subtitle = 镜像差异：中国出口额与各国所记进口额之比
-mirror-caption = ×1处双方一致。邻国数字含运费和保险费（按国际货币基金组织通则为6%），若扣除，各线会上移。
+mirror-both-agree = ×1处双方一致。
+mirror-freight-would-move = 邻国数字含运费和保险费（按国际货币基金组织通则为6%），若扣除，各线会上移。
 mirror-alt = 各国折线，1为双方一致的水平。{ $title }。
 ranges-title-of-flows-and-region = 同一流向的两个来源最多相差{ MN($widest, digits: 0) }，全地区贸易额的两个来源相差{ MN($region, digits: 0) }
 ranges-title-of-flows = 同一流向的两个来源最多相差{ MN($widest, digits: 0) }
 ranges-title-of-region = 全地区贸易额的两个来源相差{ MN($region, digits: 0) }
 ranges-title-plain = 同一流向的两个来源
 ranges-subtitle = 双方均有统计的最近一年，亿美元
-ranges-caption = 中亚：中国海关与欧亚开发银行。各国：中国海关与本国统计部门。未扣除运费。
-ranges-caption-tajik-in-part = 中亚：中国海关与欧亚开发银行。各国：中国海关与本国报告，其中塔吉克斯坦的仅为一部分。未扣除运费。
+ranges-of-region = 中亚：中国海关与欧亚开发银行。
+ranges-of-countries = 各国：中国海关与本国统计部门。
+ranges-of-countries-tajik-in-part = 各国：中国海关与本国报告，其中塔吉克斯坦的仅为一部分。
+ranges-with-freight = 未扣除运费。
 ranges-alt = 成对的点，一个流向一对。{ $title }。
 end-china = 中国海关
 end-other = 另一来源
@@ -534,7 +539,8 @@ ahead-title = { PERIOD($horizon) }贸易额：达到{ MN($low, digits: 0) }的�
 ahead-title-of-two = { PERIOD($horizon) }贸易额：达到{ MN($low, digits: 0) }的概率为{ ODDS($chance_low) }，达到{ MN($high, digits: 0) }的为{ ODDS($chance_high) }
 ahead-title-plain = 迄今与未来的贸易额
 ahead-subtitle = 对华贸易额，亿美元：观测值、中位数及50%和80%区间带、本情景路径、该文给出的范围
-ahead-caption = 区间带：同一方法自{ PERIOD($since) }以来的误差。本情景路径为假设，没有区间带。
+ahead-bands = 区间带：同一方法自{ PERIOD($since) }以来的误差。
+ahead-path-without-band = 本情景路径为假设，没有区间带。
 ahead-alt = 至今为一条折线，其后为扇形、一条路径和一个方框。{ $title }。
 pace-needed = { LIST($paces, form: "clauses") }。
 pace-of-first-level = 从{ PERIOD($start) }起，达到{ MN($level, digits: 0) }需年均增长{ PCT($growth) }（按不变价格为{ PCT($real) }）
