@@ -12,12 +12,22 @@ import shutil
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 
 import nbformat
 import pytest
 from fluent.syntax import FluentParser
-from fluent.syntax.ast import EntryType, Junk, Message, VariableReference
+from fluent.syntax.ast import (
+    EntryType,
+    Junk,
+    Message,
+    Pattern,
+    SelectExpression,
+    StringLiteral,
+    TextElement,
+    VariableReference,
+)
 from fluent.syntax.visitor import Visitor
 from jinja2 import Environment, nodes
 
@@ -35,6 +45,7 @@ from cac_data.words.messages import Language, english
 from tests.conftest import Patch
 from tests.reading import NOTEBOOKS, ROOT
 from tests.report_runs import run
+from tests.translated import parts_of
 
 PACKAGE = ROOT / "cac_data"
 ENGLISH = PACKAGE / "words" / "en"
@@ -296,6 +307,85 @@ def test_a_year_means_what_it_does_in_its_notebook(
     notebook: str, parameter: str, meaning: str
 ) -> None:
     assert words.say(SECTIONS[notebook].meaning(parameter)) == meaning
+
+
+# --- Sentences -----------------------------------------------------------------------
+
+VALUE = "X"
+"""Stands for what a message prints, which may begin a sentence."""
+
+TAG = re.compile(r"</?\w[^>]*>")
+ABBREVIATION = re.compile(r"\b(?:e\.g|no|s\.e)\.")
+BETWEEN_SENTENCES = re.compile(r"[.!?][”)]*\s+(?=[^\sa-z])")
+
+FOLLOWED_BY_A_VALUE = re.compile(rf"\. {VALUE}\.?$")
+"""A description of a drawing ends in its title, or in the sentences beside it."""
+
+PARTED_BY_STOPS = {"common.reference", "page.citation"}
+"""How a work is cited: author, title and place, which are no sentences."""
+
+
+def forms_of(pattern: Pattern) -> list[str]:
+    """What a message may say, a text for each choice of its variants."""
+    choices = []
+    for element in pattern.elements:
+        if isinstance(element, TextElement):
+            choices.append([element.value])
+            continue
+        said = element.expression
+        if isinstance(said, SelectExpression):
+            variants = [forms_of(variant.value) for variant in said.variants]
+            choices.append([form for forms in variants for form in forms])
+        elif isinstance(said, StringLiteral):
+            choices.append([said.parse()["value"]])
+        else:
+            choices.append([VALUE])
+    return ["".join(parts) for parts in product(*choices)]
+
+
+def has_several_sentences(text: str) -> bool:
+    prose = ABBREVIATION.sub("", TAG.sub("", text))
+    return BETWEEN_SENTENCES.search(prose) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Grey: other legs. Some are left out.", id="a sentence"),
+        pytest.param("As X says. 5 % are left out.", id="a number"),
+        pytest.param("“X” is not allowed. X", id="a value"),
+        pytest.param("<strong>A lens.</strong> It counts.", id="a tag between"),
+        pytest.param("(That is so.) It stays.", id="a bracket between"),
+    ],
+)
+def test_what_follows_a_sentence_is_found(text: str) -> None:
+    assert has_several_sentences(text)
+
+
+def is_of_several(id: str, text: str) -> bool:
+    """Whether a text says several sentences that could be messages of their own."""
+    topic, _, message = id.partition(".")
+    if message.startswith("cell-"):  # prose of a notebook, as its author parts it
+        return False
+    if topic == "scenarios":  # descriptions in `params`, word for word
+        return False
+    if id in PARTED_BY_STOPS:
+        return False
+    if message.endswith("-alt"):
+        text = FOLLOWED_BY_A_VALUE.sub("", text)
+    return has_several_sentences(text)
+
+
+@each_file
+def test_a_message_or_attribute_is_one_sentence(file: Path) -> None:
+    texts = [
+        (f"{file.stem}.{message.id.name}{attribute}", form)
+        for message in messages_of(file)
+        for attribute, pattern in parts_of(message)
+        for form in forms_of(pattern)
+    ]
+    assert texts
+    assert [text for text in texts if is_of_several(*text)] == []
 
 
 # --- Files ---------------------------------------------------------------------------
