@@ -81,7 +81,7 @@ def test_words_that_were_found_good_are_refused_once_they_are_not(
 def words_of_russian(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A language that Babel knows, with a message of its own."""
     folder = tmp_path_factory.mktemp("russian") / "ru"
-    pseudo_language.write(folder)
+    pseudo_language.write_messages(folder)
     (folder / "years.ftl").write_text(
         "lasts = { COUNTRIES($countries) } { $n ->\n"
         "    [one] { $n } год\n"

@@ -1,16 +1,18 @@
 """All that pages say can be said in another language: they are built in qps.
 
-qps is English by program (`tests.pseudo_language`): letters have accents, messages have
-brackets and 40 % more letters. What has no accent comes from no message, so it has to
-be data: what `SPARED` and `data` name, each with its reason.
+qps is English by program (`tests.pseudo_language`): letters have accents, messages and
+texts of tables have brackets and 40 % more letters. What has no accent comes from none,
+and has to be what no language says: what `SPARED` and `unsaid` name, with the reason.
 """
 
 import json
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
+from importlib import import_module
+from importlib.util import find_spec
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -20,7 +22,7 @@ import pytest
 from babel import Locale
 from bs4 import BeautifulSoup, Comment, NavigableString, Tag
 
-from cac_data import codes, load_table
+from cac_data import codes
 from cac_data.bundles import mime_type
 from cac_data.project import find_project
 from cac_data.report.errors import CellError
@@ -36,11 +38,14 @@ from tests.golden import make_sharing
 from tests.pseudo_language import ACCENT, BEGIN, END, accented, unaccented
 from tests.reading import ROOT, UNITS, drawn
 from tests.test_report_page import faults_on_a_phone
+from tests.translated_pages import latin_names
 
 # Of pages that differ in a value alone one is asked, the first.
 ASKED = {unit.notebook: name for name, unit in reversed(UNITS.items())}
+SHEET = f"baseline/{ASKED['country']}-sheet.html"
 PAGES = [
     *(f"baseline/{name}.html" for name in sorted(ASKED.values())),
+    SHEET,
     "baseline/index.html",
     "index.html",
     "compare.html",
@@ -52,11 +57,15 @@ SPARED = {
     "pre, code": "code, ids and names of files",
     "table.data tbody, details:has(table.data) > p": "rows of a file, in its codes",
     ".sources": "publishers and titles of sources",
+    "cite, [lang=en]": "what a page itself says to be in the original",
 }
 """Elements that no message speaks in, with the reason."""
 
 NAMES = (*made_with(), "BibTeX", "CSV", "JSON", "Atom", "UTC")
 """Names of programs and formats."""
+
+FUNCTION = re.compile(r"\b([a-z_]+)\.([a-z_]+)\b")
+"""By which something is computed, such as ``energy.counted``."""
 
 CONTENT_KEY = re.compile(r"\b[0-9a-f]{12}\b")
 IN_BACKTICKS = re.compile("`[^`]*`")
@@ -68,6 +77,11 @@ READ_OUT = ("alt", "title", "aria-label", "placeholder", "data-some", "data-more
 OF_SLIDERS = ("label", "pattern", "told", "text", "period_text", "none")
 """What of sliders is shown; the rest is for programs."""
 
+
+Unsaid = Mapping[str, list[str]]
+"""Texts by their first word."""
+
+FILES = [Path(page).name for page in PAGES]
 
 SHIPPED = load_scenarios(ROOT / "params")
 DIFFERING = [
@@ -105,70 +119,41 @@ def reports(language: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def data() -> dict[str, list[str]]:
-    """What pages take from elsewhere, the longest first, by their first words.
+def unsaid() -> Unsaid:
+    """What stands in no language, the longest first, by its first word.
 
-    Names and free text of tables; names of months and the word "and" of Babel, which
-    has no such language and writes English.
+    Names that are Latin in each of ours; files of the run; names of months and the word
+    "and" of Babel, which has no such language and writes English.
     """
     babel = Locale("en", "GB")
     named = babel.months["format"]
     months = (*named["wide"].values(), *named["abbreviated"].values(), *ENGLISH.months)
-    texts = {*free_texts(), *NAMES, *months, "and"}
+    return by_first_word(*latin_names(), *NAMES, *FILES, *months, "and")
+
+
+def by_first_word(*texts: str) -> Unsaid:
+    """Texts as `unspoken` looks them up."""
     by_first = defaultdict(list)
-    for text in sorted(texts, key=len, reverse=True):
+    for text in sorted({*texts}, key=len, reverse=True):
         if first := WORD.search(text):
             by_first[first[0]].append(text[first.start() :])
     return by_first
 
 
-def free_texts() -> Iterator[str]:
-    """The texts in columns of tables that are no codes and no ids, and their parts.
-
-    Sources are called by their ids where a cell says which of several has a figure.
-    """
-    yield from load_table("sources")["source_id"]
-    for table in codes.descriptor()["resources"]:
-        frame = load_table(table["name"])
-        for field in table["schema"]["fields"]:
-            is_code = {"enum", "pattern"} & field.get("constraints", {}).keys()
-            is_id = field["name"].endswith(("_id", "_ids", "_node"))
-            is_unit = field["name"].endswith("unit")
-            is_text = field["type"] in ("string", "list")
-            if not is_text or is_code or is_id or is_unit:
-                continue
-            for value in frame[field["name"]].dropna():
-                text = "; ".join(value) if isinstance(value, list) else value
-                yield from as_said(" ".join(text.split()))
-    for good in load_table("goods")["good"]:
-        yield re.sub(r" \(.*\)", "", good).lower()  # on a map
-
-
-def as_said(text: str) -> Iterator[str]:
-    """A text of a table and its parts, as sentences have them.
-
-    Several words may begin with a small letter within a sentence, any with a capital
-    in a cell. Of the treaty a sentence says what it commits the parties to.
-    """
-    _, _, purpose = text.partition(" to ")
-    for part in (text, purpose, *re.split(r" ?[:;,/] ?", text)):
-        yield part
-        yield f"{part[:1].upper()}{part[1:]}"
-        if " " in part:
-            yield f"{part[:1].lower()}{part[1:]}"
-
-
-def unspoken(text: str, data: dict[str, list[str]]) -> list[str]:
-    """The words of a text that are in no message and no data."""
+def unspoken(text: str, unsaid: Unsaid) -> list[str]:
+    """The words of a text that are in no message, and not among what is not said."""
     plain = unicodedata.normalize("NFD", IN_BACKTICKS.sub("", text))
     plain = SPOKEN.sub(" ", CONTENT_KEY.sub("", plain))
     plain = unicodedata.normalize("NFC", " ".join(plain.split()))
+    plain = FUNCTION.sub(
+        lambda called: "" if is_function(*called.groups()) else called[0], plain
+    )
     left = []
     place = 0
     while word := WORD.search(plain, place):
         place = word.end()
         known = [word[0], word[0].rstrip(".,'’/-")]
-        candidates = [text for first in known for text in data.get(first, ())]
+        candidates = [text for first in known for text in unsaid.get(first, ())]
         for candidate in candidates:
             if plain.startswith(candidate, word.start()):
                 place = word.start() + len(candidate)
@@ -178,8 +163,25 @@ def unspoken(text: str, data: dict[str, list[str]]) -> list[str]:
     return left
 
 
-def faults_in(texts: Iterator[str], data: dict[str, list[str]]) -> list[str]:
-    return [f"{left} in {text}" for text in texts if (left := unspoken(text, data))]
+@cache
+def is_function(module: str, name: str) -> bool:
+    """Whether there is such a function of ours."""
+    is_ours = find_spec(f"cac_data.{module}") is not None
+    return is_ours and hasattr(import_module(f"cac_data.{module}"), name)
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["Trade", "Exports", "Goods", "Energy", "Cargo", "planned", "under construction"],
+)
+def test_a_word_without_brackets_is_found_also_if_tables_have_it(
+    word: str, unsaid: Unsaid
+) -> None:
+    assert unspoken(f"{BEGIN}{accented('of')}{END} {word}", unsaid) == word.split()
+
+
+def faults_in(texts: Iterator[str], unsaid: Unsaid) -> list[str]:
+    return [f"{left} in {text}" for text in texts if (left := unspoken(text, unsaid))]
 
 
 def read(reports: Path, page: str) -> Tag:
@@ -221,32 +223,32 @@ def said_on(page: Tag) -> Iterator[str]:
 
 
 @each_page
-def test_what_is_not_spoken_on_a_page_is_data(
-    page: str, reports: Path, data: dict[str, list[str]]
+def test_what_is_not_spoken_on_a_page_is_not_said(
+    page: str, reports: Path, unsaid: Unsaid
 ) -> None:
-    left = faults_in(said_on(read(reports, page)), data)
+    left = faults_in(said_on(read(reports, page)), unsaid)
     assert not left, "\n".join(left)
 
 
 @each_page
-def test_what_is_not_spoken_in_titles_and_descriptions_is_data(
-    page: str, reports: Path, data: dict[str, list[str]]
+def test_what_is_not_spoken_in_titles_and_descriptions_is_not_said(
+    page: str, reports: Path, unsaid: Unsaid
 ) -> None:
     soup = looked_at(reports, page)
     texts = [soup.select_one("title").get_text()]  # type: ignore[union-attr]
     for name in READ_OUT:
         texts += [str(element[name]) for element in soup.select(f"[{name}]")]
-    left = faults_in(iter(texts), data)
+    left = faults_in(iter(texts), unsaid)
     assert not left, "\n".join(left)
 
 
 @each_page
-def test_what_is_not_spoken_in_drawings_is_data(
-    page: str, reports: Path, data: dict[str, list[str]]
+def test_what_is_not_spoken_in_drawings_is_not_said(
+    page: str, reports: Path, unsaid: Unsaid
 ) -> None:
     # Together, as a drawing breaks long names into lines.
     together = " ".join(drawn(looked_at(reports, page))).replace("- ", "-")
-    left = unspoken(together, data)
+    left = unspoken(together, unsaid)
     assert not left, "\n".join(left)
 
 
@@ -263,20 +265,20 @@ def shown_by_sliders(part: Any, name: str = "") -> Iterator[str]:
 
 @pytest.mark.parametrize("notebook", ["trade", "energy"])
 def test_what_sliders_show_is_spoken(
-    notebook: str, reports: Path, data: dict[str, list[str]]
+    notebook: str, reports: Path, unsaid: Unsaid
 ) -> None:
     script = looked_at(reports, f"baseline/{notebook}.html").select_one(
         "script#what-if"
     )
     assert script is not None
     shown = shown_by_sliders(json.loads(str(script.string)))
-    left = faults_in(shown, data)
+    left = faults_in(shown, unsaid)
     assert not left, "\n".join(left)
 
 
 @pytest.mark.parametrize("notebook", ["trade", "energy", "infrastructure", "outlook"])
 def test_how_a_conflict_is_told_elsewhere_is_spoken(
-    notebook: str, reports: Path, data: dict[str, list[str]]
+    notebook: str, reports: Path, unsaid: Unsaid
 ) -> None:
     block = looked_at(reports, f"baseline/{notebook}.html").select_one(
         "script#cac-data"
@@ -286,7 +288,7 @@ def test_how_a_conflict_is_told_elsewhere_is_spoken(
         conflict["text"] for conflict in json.loads(str(block.string))["conflicts"]
     ]
     assert texts
-    left = faults_in(iter(texts), data)
+    left = faults_in(iter(texts), unsaid)
     assert not left, "\n".join(left)
 
 
@@ -354,10 +356,10 @@ def moved(reports: Path, open_page: Callable[..., Any], tmp_path: Path) -> Any:
 
 
 def test_what_sliders_write_when_they_move_is_spoken(
-    moved: Any, data: dict[str, list[str]]
+    moved: Any, unsaid: Unsaid
 ) -> None:
     texts = moved.locator("p, text, span, b").all_text_contents()
-    left = faults_in(iter(texts), data)
+    left = faults_in(iter(texts), unsaid)
     assert not left, "\n".join(left)
 
 
@@ -411,14 +413,14 @@ def spoken(monkeypatch: Patch, language: Path) -> None:
 @pytest.mark.usefixtures("spoken")
 @pytest.mark.parametrize(("scenario", "notebook"), DIFFERING)
 def test_what_differs_from_the_baseline_is_spoken(
-    scenario: str, notebook: str, data: dict[str, list[str]]
+    scenario: str, notebook: str, unsaid: Unsaid
 ) -> None:
     baseline = Job(SHIPPED["baseline"], notebook, "")
     job = Job(SHIPPED[scenario], notebook, "", baseline=baseline)
     differences = facts_of(job)["differences"]
     texts = [text for differing in differences for text in differing.values()]
     assert texts
-    assert not faults_in(iter(texts), data)
+    assert not faults_in(iter(texts), unsaid)
 
 
 @pytest.mark.usefixtures("spoken")

@@ -503,7 +503,10 @@ ministers-of-six = We have { COUNT($n, noun: "meetings") } of ministers of all s
 no-ministers-of-six = We saw no meeting of ministers of all six in { $year }.
 no-ministers-of-six-to-a-day = We saw no meeting of ministers of all six in { $year }; the evening news of China Central Television was searched up to { PERIOD($day) }.
 after-caption = Treaties, talks, works and institutions of { $year } on our record
-event-of-subject = { CAPITAL($subject) }: { $event }
+event-of-subject = { $subject ->
+    [customs] Customs
+   *[other] { CAPITAL($subject) }
+ }: { $event }
 event-of-parties = { $event } ({ COUNTRIES($parties) })
 column-date = Date
 column-event = Event

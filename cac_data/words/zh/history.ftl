@@ -419,7 +419,10 @@ ministers-of-six = { $year }年收录六国部长会晤{ $n }次。
 no-ministers-of-six = { $year }年未见六国部长会晤。
 no-ministers-of-six-to-a-day = { $year }年未见六国部长会晤；中央电视台《新闻联播》查至{ PERIOD($day) }。
 after-caption = 收录的{ $year }年条约、会谈、工程和机制
-event-of-subject = { $subject }：{ $event }
+event-of-subject = { $subject ->
+    [customs] 海关
+   *[other] { $subject }
+ }：{ $event }
 event-of-parties = { $event }（{ COUNTRIES($parties) }）
 column-date = 日期
 column-event = 事件
