@@ -7,6 +7,7 @@ and has to be what no language says: what `SPARED` and `unsaid` name, with the r
 
 import json
 import re
+import shutil
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
@@ -25,6 +26,7 @@ from bs4 import BeautifulSoup, Comment, NavigableString, Tag
 from cac_data import codes
 from cac_data.bundles import mime_type
 from cac_data.project import find_project
+from cac_data.report import news
 from cac_data.report.errors import CellError
 from cac_data.report.page import render
 from cac_data.report.plan import Job, plan_reports
@@ -63,6 +65,9 @@ SPARED = {
 
 NAMES = (*made_with(), "BibTeX", "CSV", "JSON", "Atom", "UTC")
 """Names of programs and formats."""
+
+TABLES = {table["name"]: [table["name"]] for table in codes.descriptor()["resources"]}
+"""Names of files, which a change of one is told by."""
 
 FUNCTION = re.compile(r"\b([a-z_]+)\.([a-z_]+)\b")
 """By which something is computed, such as ``energy.counted``."""
@@ -399,6 +404,76 @@ BEYOND = """drawings => drawings.flatMap(drawing => {
         return at.left < edge.left - 1 || at.right > edge.right + 1;
     }).map(text => "beyond its drawing: " + text.textContent);
 })"""
+
+
+# --- What is sent -------------------------------------------------------------------
+
+KINDS = {"new", "gone", "recovered", "table", "figure", "verdict", "conflict", "due"}
+"""What may have changed, but for what fails."""
+
+
+def as_it_was(record: news.Json) -> news.Json:
+    """A record of a run before, since which something of each kind has changed."""
+    reports = record["state"]["reports"]
+    del reports["baseline/history"]
+    reports["baseline/outlook"]["status"] = "failed"
+    trade = reports["baseline/trade"]
+    reports["gone/trade"] = trade
+    for figure in trade["figures"].values():
+        figure["value"] = 1.0
+    for verdict in trade["verdicts"].values():
+        verdict[-1] = "open" if verdict[-1] != "open" else "supported"
+    new, _, resolved, wider, *_ = trade["conflicts"]
+    wider["high"] = wider["low"]
+    resolved["id"] += "|before"
+    trade["conflicts"].remove(new)
+    first, second, third, *_ = record["state"]["tables"].values()
+    for table, rows in ((first, -1), (second, 0), (third, 1)):
+        table["rows"] += rows
+        table["hash"] = ""
+    record["state"]["date"] = "1970-01-01"
+    return record
+
+
+@pytest.fixture(scope="module")
+def sent(reports: Path, language: Path) -> tuple[Path, str, list[news.Json]]:
+    """The reports after a second run, its mail, and what changed before it."""
+    folder = shutil.copytree(reports, language.parent / "reports of a second run")
+    record = as_it_was(news.read((folder / news.RECORD).read_bytes()))
+    (folder / news.RECORD).write_bytes(news.written(record))
+    told: list[news.Json] = []
+    with Patch.context() as patch:
+        patch.setenv("CAC_DATA_LANGUAGE", str(language))
+        patch.setattr("cac_data.report.news.records.MOST_TOLD", 99)
+        jobs = plan_reports(
+            find_project(ROOT), scenarios=["baseline"], notebooks=[*ASKED.values()]
+        )
+        build_reports(jobs, folder, on_news=lambda record, faults: told.append(record))
+        mail = news.text(told[0], folder)
+    return folder, mail, told[0]["changes"]
+
+
+def test_something_of_each_kind_is_sent(
+    sent: tuple[Path, str, list[news.Json]],
+) -> None:
+    assert {change["kind"] for change in sent[2]} == KINDS
+
+
+def test_what_is_not_spoken_in_a_mail_is_not_said(
+    sent: tuple[Path, str, list[news.Json]], unsaid: Unsaid
+) -> None:
+    folder, mail, _ = sent
+    lines = mail.replace(str(folder), "").splitlines()
+    assert not faults_in(iter(lines), {**unsaid, **TABLES})
+
+
+def test_what_is_not_spoken_in_the_feed_is_not_said(
+    sent: tuple[Path, str, list[news.Json]], unsaid: Unsaid
+) -> None:
+    feed = BeautifulSoup((sent[0] / news.FEED).read_text("utf-8"), "xml")
+    assert feed.select_one("feed")["xml:lang"] == pseudo_language.NAME  # type: ignore[index]
+    texts = [one.get_text() for one in feed.select("title, li")]
+    assert not faults_in(iter(texts), {**unsaid, **TABLES})
 
 
 # --- In this process -----------------------------------------------------------------
