@@ -7,10 +7,12 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
+import matplotlib as mpl
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.figure import Figure
 from matplotlib.text import Annotation, Text
 from matplotlib.ticker import MaxNLocator
 from matplotlib.transforms import Bbox, ScaledTranslation
@@ -29,7 +31,8 @@ EARLY_DASH = (0, (1, 3))
 RIGHT_EDGE = 1.02
 """Where names of ends stand, as a part of the width of the plot."""
 
-LINE_HEIGHT = 11.5  # points, of names at the right edge
+LINE_HEIGHT = 11.5  # points, of names at the edges
+POINTS = 72.0  # of an inch
 
 APART = 3.0  # points, between words above the plot
 
@@ -38,6 +41,17 @@ APART = 3.0  # points, between words above the plot
 def measurer(dpi: float) -> RendererAgg:
     """Return what measures texts, and remembers those that it has measured."""
     return RendererAgg(1, 1, dpi)  # type: ignore[no-untyped-call]  # Matplotlib has no types here
+
+
+def height_of_label(label: str) -> float:
+    """Return how many points the lines of a label take, more below marks on letters."""
+    lines = label.count("\n") + 1
+    usual = lines * LINE_HEIGHT
+    if lines == 1:
+        return usual
+    size = mpl.rcParams["ytick.labelsize"]
+    text = Figure(dpi=POINTS).text(0, 0, label, fontsize=size)
+    return max(usual, text.get_window_extent(measurer(POINTS)).height)
 
 
 class End(NamedTuple):

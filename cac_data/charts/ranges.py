@@ -15,7 +15,7 @@ from cac_data.charts import style
 from cac_data.charts.data import tidy
 from cac_data.charts.figure import Chart
 from cac_data.charts.marks import draw_marks
-from cac_data.charts.panel import Panel
+from cac_data.charts.panel import POINTS, Panel, height_of_label
 from cac_data.charts.reading import Reading, codes_of, column_of_series
 from cac_data.charts.style import Look, Names
 from cac_data.charts.texts import decimals_of, number_text, wrapped
@@ -147,7 +147,7 @@ class _Rows:
 
 
 def _placed_rows(data: pd.DataFrame, names: Names, *, lanes: int) -> _Rows:
-    """Return rows below the headings of their groups, high enough for their lanes."""
+    """Return rows below the headings of their groups, high enough for what they hold."""
     places: dict[tuple[Any, Any], float] = {}
     labels: dict[float, str] = {}
     headings: set[float] = set()
@@ -159,7 +159,8 @@ def _placed_rows(data: pd.DataFrame, names: Names, *, lanes: int) -> _Rows:
             top += 1
         for row in dict.fromkeys(rows["row"]):
             label = wrapped(style.name_of(row, names), style.fitting(40))
-            height = max(1 + 0.5 * label.count("\n"), 0.85 * lanes)
+            needed = height_of_label(label) / POINTS / style.as_high(ROW)
+            height = max(1 + 0.5 * label.count("\n"), needed, 0.85 * lanes)
             place = top + (height - 1) / 2
             places[group, row] = place
             labels[place] = label

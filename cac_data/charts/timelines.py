@@ -13,7 +13,7 @@ from matplotlib.patches import Rectangle
 from cac_data.charts import style
 from cac_data.charts.data import ends_of, tidy
 from cac_data.charts.figure import Chart
-from cac_data.charts.panel import LINE_HEIGHT, Panel
+from cac_data.charts.panel import POINTS, Panel, height_of_label
 from cac_data.charts.style import Look, Names
 from cac_data.charts.texts import wrapped, year_text
 
@@ -111,8 +111,7 @@ def _places_of_rows(labels: Sequence[str], height: float) -> list[float]:
 
     The last place is where they end: below the last row, if its label needs that.
     """
-    rows_of_line = LINE_HEIGHT / 72 / height
-    halves = [(label.count("\n") + 1) / 2 * rows_of_line for label in labels]
+    halves = [height_of_label(label) / POINTS / height / 2 for label in labels]
     places = [max(0.0, halves[0] - 0.6)]
     for above, below in pairwise(halves):
         places.append(places[-1] + max(1.0, above + below))
