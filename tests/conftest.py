@@ -408,6 +408,13 @@ def kept_page(kept_pages: Pages) -> Iterator[Callable[..., Page]]:
     kept_pages.check()
 
 
+@pytest.fixture(scope="module")
+def blank_page(browser: Browser) -> Iterator[Page]:
+    """An empty page, whose policy forbids nothing."""
+    with browser.new_page() as page:
+        yield page
+
+
 @pytest.fixture
 def axe_findings() -> Callable[..., list[str]]:
     """What axe-core has to say against an open page, or a part of it.

@@ -36,6 +36,7 @@ from cac_data.scenarios import load_scenarios
 from cac_data.writing import ENGLISH
 from tests import pseudo_language
 from tests.conftest import ANSWERS, Patch
+from tests.drawings import clipped, faults_of_drawings
 from tests.golden import make_sharing
 from tests.pseudo_language import ACCENT, BEGIN, END, accented, unaccented
 from tests.reading import ROOT, UNITS, drawn
@@ -326,20 +327,14 @@ def test_a_page_says_its_language_and_so_do_its_drawings(
     assert len(drawings) == text.count("<svg xmlns=")
 
 
-@pytest.fixture(scope="module")
-def sheet(browser: Any) -> Iterator[Any]:
-    """An empty page, whose policy forbids nothing."""
-    with browser.new_page() as sheet:
-        yield sheet
-
-
 @each_page
-def test_nothing_is_clipped_on_a_phone(
-    page: str, reports: Path, open_page: Callable[..., Any], sheet: Any
+def test_nothing_is_cut_or_written_over_on_a_phone(
+    page: str, reports: Path, open_page: Callable[..., Any], blank_page: Any
 ) -> None:
     opened = open_page(reports / page, width=360, height=740)
     opened.evaluate("document.querySelectorAll('details').forEach(d => d.open = 1)")
-    faults = [*faults_on_a_phone(opened), *clipped(opened, sheet)]
+    faults = [*faults_on_a_phone(opened), *clipped(opened)]
+    faults += faults_of_drawings(opened, blank_page)
     assert not faults, "\n".join(faults)
 
 
@@ -378,32 +373,6 @@ def test_a_year_of_sliders_has_no_thousands_whatever_stands_beside_it(
 ) -> None:
     ends = " ".join(moved.locator(".ends span").all_text_contents())
     assert f"{BEGIN}2030{END}" in ends
-
-
-def clipped(page: Any, sheet: Any) -> Iterator[str]:
-    """What its box cuts off, and the texts of drawings that leave them."""
-    yield from page.evaluate(
-        """() => [...document.querySelectorAll("body *")].filter(item =>
-            item.checkVisibility() && !item.closest(".unseen, svg")
-                && /hidden|clip/.test(getComputedStyle(item).overflowX)
-                && item.scrollWidth > item.clientWidth + 1
-        ).map(item => "clipped: " + item.textContent.slice(0, 80))"""
-    )
-    drawings = page.locator("img[src^='data:image/svg']").evaluate_all(
-        "images => images.map(one => decodeURIComponent(one.src.split(/,(.*)/s)[1]))"
-    )
-    yield from sheet.evaluate(BEYOND, drawings)
-
-
-BEYOND = """drawings => drawings.flatMap(drawing => {
-    // Alone, where neither a policy nor another drawing changes its style.
-    document.body.innerHTML = drawing;
-    const edge = document.querySelector("svg").getBoundingClientRect();
-    return [...document.querySelectorAll("text")].filter(text => {
-        const at = text.getBoundingClientRect();
-        return at.left < edge.left - 1 || at.right > edge.right + 1;
-    }).map(text => "beyond its drawing: " + text.textContent);
-})"""
 
 
 # --- What is sent -------------------------------------------------------------------

@@ -24,6 +24,7 @@ from pypdf import PdfReader
 from cac_data.report.pdf import print_pages
 from cac_data.report.publish import PageFacts
 from tests import reading
+from tests.drawings import clipped, faults_of_drawings, pages_printed
 from tests.golden import Built
 from tests.translated_pages import tree_of
 
@@ -328,6 +329,20 @@ def faults_on_paper(page: Page, name: str) -> Iterator[str]:
             }).map(item => "cut on paper: " + item.outerHTML.slice(0, 120))""",
         width,
     )
+
+
+def test_a_sheet_is_whole_on_a_phone_and_on_one_page_of_paper(
+    reports: Path, open_page: OpenPage, blank_page: Page
+) -> None:
+    page = None
+    faults = []
+    for file in sorted((reports / "baseline").glob("*-sheet.html")):
+        page = open_page(file, instead_of=page, width=360, height=740)
+        faults += [*faults_on_a_phone(page), *clipped(page)]
+        faults += faults_of_drawings(page, blank_page)
+        faults += [file.name] if pages_printed(page) > 1 else []
+    assert page is not None
+    assert not faults, "\n".join(faults)
 
 
 # --- What is printed -----------------------------------------------------------------

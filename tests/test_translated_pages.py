@@ -17,6 +17,7 @@ from lxml import html
 
 from cac_data.words.language import WITHOUT_BLANKS
 from tests import translated_pages as pages
+from tests.drawings import clipped, faults_of_drawings, pages_printed
 from tests.test_report_page import COLOURS, faults_on_a_phone, leave_one_of_a_kind
 
 if TYPE_CHECKING:
@@ -118,12 +119,25 @@ def test_a_page_is_small(language: str, name: str, translated: Translated) -> No
 @each_language
 @pytest.mark.parametrize("name", ON_A_PHONE)
 def test_nothing_is_cut_on_a_phone(
-    language: str, name: str, translated: Translated, open_page: OpenPage
+    language: str,
+    name: str,
+    translated: Translated,
+    open_page: OpenPage,
+    blank_page: Page,
 ) -> None:
     file = translated(language) / name
     page = open_page(file, width=PHONE, reduced_motion="reduce")
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = 1)")
-    assert [*faults_on_a_phone(page, [PHONE])] == []
+    faults = [*faults_on_a_phone(page, [PHONE]), *clipped(page)]
+    assert [*faults, *faults_of_drawings(page, blank_page)] == []
+
+
+@each_language
+@pytest.mark.parametrize("name", [name for name in pages.PAGES if "-sheet" in name])
+def test_a_sheet_is_printed_on_one_page(
+    language: str, name: str, translated: Translated, open_page: OpenPage
+) -> None:
+    assert pages_printed(open_page(translated(language) / name)) == 1
 
 
 @each_language

@@ -147,7 +147,7 @@ class _Rows:
 
 
 def _placed_rows(data: pd.DataFrame, names: Names, *, lanes: int) -> _Rows:
-    """Return rows below the headings of their groups, high enough for what they hold."""
+    """Return rows below headings of groups, high enough for labels and lanes."""
     places: dict[tuple[Any, Any], float] = {}
     labels: dict[float, str] = {}
     headings: set[float] = set()
