@@ -136,7 +136,6 @@ WORDS: dict[tuple[str, str], str] = {
     ("reporter", "mofcom"): r"Ministry of Commerce|China’s ministry",
     ("reporter", "national"): (
         r"\bnational (count|data|figures|office|statistics)|neighbours count|"
-        r"\bthat \w+ reports|"
         r"buyers’ recorded imports|"
         r"\b(its|their|whose) own (\$|count|data|figures|office|statistics)|"
         rf"{COUNTRY} (itself )?(counts?|counted|records?|recorded|shows|\$)|"

@@ -65,6 +65,7 @@ def test_the_world_bank_gives_rows_of_two_tables() -> None:
         "source_id": "worldbank-sp-pop-totl",
         "value": 37053428,
         "unit": "persons",
+        "scope": "",
         "obs_status": "A",
         "note": "SP.POP.TOTL",
     }

@@ -824,5 +824,6 @@ def test_what_is_cut_off_of_parsed_messages_is_parsed_anew(length: int) -> None:
 
 def test_where_nothing_can_be_kept_messages_are_parsed() -> None:
     cache = Path(os.environ["XDG_CACHE_HOME"])
+    shutil.rmtree(cache, ignore_errors=True)
     cache.write_text("a file, where a folder should be", "utf-8")
     assert ids_in("one = One.") == ["one"]

@@ -161,7 +161,7 @@ def test_a_table_saves_no_column_of_which_the_page_shows_nothing(
 ) -> None:
     table = bundles(ran, "table")[0]
     shown = {column["name"] for column in table["columns"]}
-    printed_with = {"unit", "mark", "their_pct", "half", "obs_status"}
+    printed_with = {"unit", "mark", "their_scope", "their_pct", "half", "obs_status"}
     assert {*moves[0]} == shown | printed_with
 
 

@@ -248,7 +248,9 @@ def test_each_figure_has_both_counts_or_says_that_one_is_missing(content: Tag) -
         for row in content.select("tbody tr")
         for side in SIDES
     ]
-    said = re.compile(r"[−+]?\$[\d.]+ (bn|mn)|[\d.]+ %|no data|repaid|only with .*")
+    said = re.compile(
+        r"(about )?[−+]?\$[\d.]+ (bn|mn)|[\d.]+ %|no data|repaid|only with .*"
+    )
     assert [cell for cell in cells if not said.fullmatch(cell)] == []
 
 

@@ -450,7 +450,7 @@ def test_moves_of_which_none_is_explained_are_said_not_to_be() -> None:
     explained = Figure(value=0.0, unit="moves")
     facts = Moves(pd.DataFrame({"move": [1, 2]}), explained, likely, NONE)
     assert said(trade.plan.moves(facts)) == (
-        "Of the 2 largest moves of a year, none can be half explained with "
+        "Of the 2 largest yearly moves none can be half explained with "
         "certainty by goods that Chinese customs printed for both years. The closest "
         "is exports of Kazakhstan in 2022: crude oil made 40 % of it, "
         "estimated from a printed growth."
@@ -657,19 +657,19 @@ def gas(
     [
         pytest.param(
             gas(-8000.0, 0.0, -2.0, "still"),
-            "Exports fall by $8.0 bn from 2025 to 2030, the gas in them not at all. "
+            "Exports fall by $8.0 bn in 2025–2030, the gas in them not at all. "
             "All others then shrink 2.0 % a year.",
             id="gas stays",
         ),
         pytest.param(
             gas(-8000.0, -3000.0, -2.0, "within"),
-            "Of the fall in exports from 2025 to 2030, $8.0 bn, gas makes $3.0 bn at "
+            "Of the fall in exports in 2025–2030, $8.0 bn, gas makes $3.0 bn at "
             "the price of 2024. All others then shrink 2.0 % a year.",
             id="both fall",
         ),
         pytest.param(
             gas(8000.0, -3000.0, 7.0, prices="assumed"),
-            "Exports rise by $8.0 bn from 2025 to 2030, while the gas in them falls by "
+            "Exports rise by $8.0 bn in 2025–2030, while the gas in them falls by "
             "$3.0 bn at an assumed price. All others then grow 7.0 % a year.",
             id="they part",
         ),

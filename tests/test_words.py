@@ -10,6 +10,7 @@ pages (`page`, a glob of scenario/notebook), with what may stand (`spares`).
 import functools
 import os
 import re
+import shutil
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -317,6 +318,7 @@ def test_templates_of_earlier_states_are_not_kept_for_ever() -> None:
 
 def test_where_nothing_can_be_kept_templates_are_compiled() -> None:
     cache = Path(os.environ["XDG_CACHE_HOME"])
+    shutil.rmtree(cache, ignore_errors=True)
     cache.write_text("a file, where a folder should be", "utf-8")
     assert rendered() == "2026"
 

@@ -33,7 +33,8 @@ def laid_out(table: Table, *, folded: bool = False) -> dict[str, Any]:
     """Return which columns of a table are shown, and classes such as ``n2 w4``.
 
     These are the places of numbers, long texts (w) and dates (d). A source, or anything
-    in data `folded` away, that is the same in every row is not shown, but said once.
+    in data `folded` away, that is the same in every row is not shown, but said once, if
+    it is anything.
     """
     has_periods = any(column["name"] == "period" for column in table["columns"])
     shown: list[tuple[int, Mapping[str, Any]]] = []
@@ -48,22 +49,16 @@ def laid_out(table: Table, *, folded: bool = False) -> dict[str, Any]:
         if is_constant and is_source:
             continue
         if is_constant and folded:
-            once.append(_in_all_rows(column, cells[0]))
+            value = words.cell(cells[0], column)
+            if value:
+                said = {"column": column["label"], "value": value}
+                once.append(line("page.column-and-value", **said))
             continue
         shown.append((place, column))
         letter = _class_of(column, cells)
         if letter:
             classes.append(f"{letter}{len(shown)}")
     return {"shown": shown, "classes": " ".join(classes), "once": once}
-
-
-def _in_all_rows(column: Mapping[str, Any], cell: Any) -> Line:
-    """Say what a column has in every row."""
-    label = column["label"]
-    value = words.cell(cell, column)
-    if not value:
-        return line("page.column-without-value", column=label)
-    return line("page.column-and-value", column=label, value=value)
 
 
 def _class_of(column: Mapping[str, Any], cells: list[Any]) -> str:

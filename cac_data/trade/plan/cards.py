@@ -177,16 +177,11 @@ def _likelihood(figure: KeyFigure) -> Line:
     return line("trade.note-likelihood", probability=figure)
 
 
-def _widest_range(figure: KeyFigure) -> Line | None:
+def _range_of_article(figure: KeyFigure) -> Line | None:
     about = figure.fact(ExpectedRange)
     if not (about.low and about.high and about.chance):
         return None
-    return line(
-        "trade.note-widest-range",
-        low=about.low,
-        high=about.high,
-        largest=about.chance.largest,
-    )
+    return line("trade.note-range", low=about.low, high=about.high)
 
 
 # --- Shares, and how good the forecast was -------------------------------------------
@@ -253,7 +248,7 @@ NOTES_OF_VALUES: Mapping[str, Callable[[KeyFigure], Line | None]] = {
     "kyrgyz_gold_tonnes": lambda figure: line("trade.note-mean-price"),
     "probability_low": _likelihood,
     "probability_high": _likelihood,
-    "probability_inside": _widest_range,
+    "probability_inside": _range_of_article,
     "share_chn": _share_of_five,
     "coverage": _windows,
 }

@@ -145,25 +145,17 @@ def mirror(f: Mirror) -> Text:
     if not f.last:
         yield [line("trade.no-mirror")]
         return
-    gaps = [
-        line(
-            f"trade.mirror-gap{'-with-services' if gap.with_services else ''}",
-            ratio=gap.ratio,
-            country=gap.country,
-            period=gap.ratio.period,
-        )
-        for gap in f.last
-    ]
-    in_part = [
-        line(
-            "trade.mirror-gap-in-part",
-            ratio=gap.ratio,
-            country=gap.country,
-            period=gap.ratio.period,
-        )
-        for gap in f.in_part
-    ]
-    yield [line("trade.mirror-gaps", gaps=gaps), *in_part]
+    gaps = [_mirror_gap(gap) for gap in [*f.last, *f.in_part]]
+    yield [line("trade.mirror-gaps", gaps=gaps)]
+
+
+def _mirror_gap(gap: MirrorGap) -> Line:
+    message = "trade.mirror-gap"
+    if gap.with_services:
+        message = "trade.mirror-gap-with-services"
+    elif gap.in_part:
+        message = "trade.mirror-gap-in-part"
+    return line(message, ratio=gap.ratio, country=gap.country, period=gap.ratio.period)
 
 
 def own_counts(f: Mirror) -> Text:

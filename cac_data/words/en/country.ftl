@@ -42,7 +42,7 @@ surplus-largest = the largest of { $surpluses } surpluses in Central Asia
 surplus-between = one of { $surpluses } surpluses in Central Asia
 
 # Who counts, behind "by".
-who-with-services = { who }, probably with services
+who-with-services = { REPORTER($reporter) }, probably with services
 who = { $reporter ->
     [edb] the Eurasian Development Bank
    *[other] { REPORTER($reporter) }
@@ -121,10 +121,10 @@ both-small = { MN($amount, digits: 2) }
 goods-alone = Of goods alone, as it reports them to UN Comtrade, { COUNTRY($country) } counted { MN($national) } in { $period }, and Chinese customs { MN($china) }.
 gap-of-imports = Of what { COUNTRY($country) } bought in { $period }, China counts { $china } and { COUNTRY($country) } { $national }: China’s figure is { TIMES($ratio) } the other.
 gap-of-imports-with-services = Of what { COUNTRY($country) } bought in { $period }, China counts { $china } and { COUNTRY($country) } { $national }, probably with services: China’s figure is { TIMES($ratio) } the other.
-gap-of-imports-in-part = Of what { COUNTRY($country) } bought in { $period }, China counts { $china } and { COUNTRY($country) }, in a report that leaves trade out, { $national }: China’s figure is { TIMES($ratio) } the other.
+gap-of-imports-in-part = Of what { COUNTRY($country) } bought in { $period }, China counts { $china } and { COUNTRY($country) } { $national } in a report that leaves trade out: China’s figure is { TIMES($ratio) } the other.
 gap-of-exports = Of what it sold in { $period }, China counts { $china } and { COUNTRY($country) } { $national }: China’s figure is { TIMES($ratio) } the other.
 gap-of-exports-with-services = Of what it sold in { $period }, China counts { $china } and { COUNTRY($country) } { $national }, probably with services: China’s figure is { TIMES($ratio) } the other.
-gap-of-exports-in-part = Of what it sold in { $period }, China counts { $china } and { COUNTRY($country) }, in a report that leaves trade out, { $national }: China’s figure is { TIMES($ratio) } the other.
+gap-of-exports-in-part = Of what it sold in { $period }, China counts { $china } and { COUNTRY($country) } { $national } in a report that leaves trade out: China’s figure is { TIMES($ratio) } the other.
 no-balance = No balance of { COUNTRY($country) } with China is known by { REPORTER($reporter) }.
 balance-deficit = { COUNTRY($country) } bought { MN($amount) } more from China than it sold there in { $period }, by { REPORTER($reporter) }.
 balance-surplus = { COUNTRY($country) } sold China { MN($amount) } more than it bought there in { $period }, by { REPORTER($reporter) }.

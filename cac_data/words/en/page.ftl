@@ -136,7 +136,6 @@ rows = { COUNT($n, noun: "rows") }
 rows-in-part = { COUNT($n, noun: "rows") }, of which the first { $most } are shown here
 in-all-rows = In all rows: { LIST($columns, form: "clauses") }.
 column-and-value = { $column }: { $value }
-column-without-value = { $column }: none
 code = Code
 shows-nothing = that shows nothing itself
 output-text = these sentences

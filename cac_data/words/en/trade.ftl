@@ -82,7 +82,7 @@ note-likelihood = { LIKELIHOOD($probability) }
 level-of-authors = { MN($amount, digits: 0) }
 level-unknown = the article’s range
 label-probability_inside = Chance that trade ends inside the article’s range
-note-widest-range = { MN($low, digits: 0) } to { MN($high, digits: 0) }; no range as wide can have more than { ODDS($largest) }
+note-range = { MN($low, digits: 0) } to { MN($high, digits: 0) }
 label-share = China in the trade of { COUNTRY($country) }
 note-national-shares = national data on both sides of the ratio
 label-share_chn = Central Asia in the trade of China
@@ -108,7 +108,7 @@ change-since = { PCT($change, sign: 1) } on { $start }
 largest-countries = { LIST($countries, form: "items") }.
 amount-of-country = { COUNTRY($country) } { MN($amount) }
 no-total-of-years = We have no total for { YEARS($years) }.
-sums-more-exact = For { YEARS($sums) } we add up the five states; the totals we found, for { YEARS($published) }, are less exact.
+sums-more-exact = For { YEARS($sums) } we add up the five states; totals found for { YEARS($published) } are less exact.
 sums-only = For { YEARS($sums) } we add up the five states; we found no total.
 no-total-but-sum = No total for Central Asia is published; our sum for { $period } is below.
 no-total = No total for Central Asia is known by { REPORTER($reporter) } in these years.
@@ -152,7 +152,7 @@ growth-alt = Bars to both sides of zero by country and flow. { $title }.
 ## What moved?
 
 moves-half-explained = Of the { $n } largest moves of a year, { $explained } can be half explained by goods that Chinese customs printed for both years.
-moves-unexplained = Of the { $n } largest moves of a year, none can be half explained with certainty by goods that Chinese customs printed for both years.
+moves-unexplained = Of the { $n } largest yearly moves none can be half explained with certainty by goods that Chinese customs printed for both years.
 closest-move = The closest is { FLOW($flow) } of { COUNTRY($country) } in { $period }: { $good } made { PCT($share, digits: 0) } of it.
 closest-move-estimated = The closest is { FLOW($flow) } of { COUNTRY($country) } in { $period }: { $good } made { PCT($share, digits: 0) } of it, estimated from a printed growth.
 no-move = No move of a year can be compared here.
@@ -243,7 +243,7 @@ share-of-region-then = The last known share of Central Asia in China’s trade i
    *[not] changed by
  } { PCT($change, digits: 0) }.
 share-of-region = Central Asia is { PCT($share) } of China’s trade ({ $period }).
-share-of-region-by-customs = Central Asia is { PCT($share) } of China’s trade ({ $period }) by the rounded share that Chinese customs print.
+share-of-region-by-customs = Central Asia is { PCT($share) } of China’s trade ({ $period }, as Chinese customs round it).
 shares-by-bank = Of all trade of the region, the Bank puts China at { PCT($first) } in { $start } and { PCT($last) } in { $end }.
 dependence-title = Central Asia needs China more than China needs Central Asia
 dependence-title-plain = What part of its trade each side has with the other
@@ -425,7 +425,7 @@ chapter-99 = goods not specified
 
 mirror-gaps = China counts more exports than its neighbours count imports: { $gaps }.
 mirror-gap = { TIMES($ratio) } in { COUNTRY($country) } ({ $period })
-mirror-gap-in-part = China counts { TIMES($ratio) } the imports that { COUNTRY($country) } reports for { $period }, a report that leaves trade out.
+mirror-gap-in-part = { TIMES($ratio) } in { COUNTRY($country) } ({ $period }, in a report that leaves trade out)
 mirror-gap-with-services = { TIMES($ratio) } in { COUNTRY($country) } ({ $period }, services probably included)
 no-mirror = No imports are counted by both sides in this span.
 bank-differs = The Eurasian Development Bank’s count differs from Chinese customs’ by { $gaps } ({ $period }).
@@ -539,7 +539,7 @@ part-random_walk = no change
 part-shrunk_drift = half the past growth
 held = The interval held { $held } of { $n } past outcomes, too few to certify its 80 %.
 scenario-leads-to = This scenario’s path leads to { MN($turnover, digits: 0) } (exports { MN($exports, digits: 0) }, imports { MN($imports, digits: 0) }).
-scenario-lowest = The lowest year is { $period } with { MN($amount) }.
+scenario-lowest = The lowest year is { $period }, { MN($amount) }.
 # The chart of the path ahead, and sentences on the pace
 ahead-title = Trade in { $horizon }: the chance of { MN($low, digits: 0) } is { ODDS($chance_low) }
 ahead-title-of-two = Trade in { $horizon }: the chance of { MN($low, digits: 0) } is { ODDS($chance_low) }, of { MN($high, digits: 0) } { ODDS($chance_high) }
@@ -553,7 +553,7 @@ pace-of-first-level = From { $start } { MN($level, digits: 0) } needs { PCT($gro
 pace-of-next-level = { MN($level, digits: 0) } { PCT($growth) } ({ PCT($real) })
 pace-so-far = Trade grew { PCT($growth) } a year in { $start }–{ $end }.
 # The table of methods
-methods-caption = Our forecast, its parts and the best rejected, five years ahead
+methods-caption = Our forecast, its parts, the best rejected, five years ahead
 methods-note-error = Error: root mean square of logs.
 methods-note-bias = Bias: above zero if too low.
 column-method = Method
@@ -573,18 +573,18 @@ method-arima_110 = ARIMA with drift
 gas-still = Exports { $exports_moved ->
     [up] rise
    *[down] fall
- } by { MN($exports) } from { $start } to { $end }, the gas in them not at all.
+ } by { MN($exports) } in { $start }–{ $end }, the gas in them not at all.
 gas-within = Of the { $exports_moved ->
     [up] rise
    *[down] fall
- } in exports from { $start } to { $end }, { MN($exports) }, gas makes { MN($gas) } at { $priced ->
+ } in exports in { $start }–{ $end }, { MN($exports) }, gas makes { MN($gas) } at { $priced ->
     [assumed] an assumed price
    *[other] the price of { $priced }
  }.
 gas-parts-ways = Exports { $exports_moved ->
     [up] rise
    *[down] fall
- } by { MN($exports) } from { $start } to { $end }, while the gas in them { $gas_moved ->
+ } by { MN($exports) } in { $start }–{ $end }, while the gas in them { $gas_moved ->
     [up] rises
    *[down] falls
  } by { MN($gas) } at { $priced ->
@@ -614,17 +614,17 @@ side-national = other side
 
 ## What was looked for and not found, a line each
 
-sought-china-2026 = Chinese customs’ count of trade with the five countries together, or with one of them, for any month of 2026.
+sought-china-2026 = Chinese customs’ count of trade with the five countries together or alone, for any month of 2026.
 sought-china-months = Chinese customs’ count by country for single months of 2025.
-sought-china-2019 = Exports and imports by country at Chinese customs for 2017 to 2019; only what China sold to Uzbekistan is known.
+sought-china-2019 = Exports and imports by country at Chinese customs for 2017 to 2019 (only sales to Uzbekistan are known).
 sought-flows-2025 = Exports and imports apart for Tajikistan and Uzbekistan at Chinese customs for 2025; for Turkmenistan only ten months are known.
 sought-national = The countries’ own counts of trade with China for 2026 after January, for Kyrgyzstan in 2025, and for Tajikistan in all of 2025.
-sought-kyrgyz-item = What China recorded as bought from Kyrgyzstan in 2024 and 2025, by good at eight digits: it would tell whether it is gold.
+sought-kyrgyz-item = What China recorded as bought from Kyrgyzstan in 2024 and 2025, by good at eight digits, to tell whether it is gold.
 sought-kyrgyz-gold = Kyrgyz exports of gold in 2025.
 sought-chapters = All goods by chapter of Kyrgyz, Tajik or Turkmen trade with China for any year after 2015, from either side.
 sought-uzbek-exports = All goods by chapter of Uzbek exports to China, for any year.
 sought-kazakh-2025 = Kazakh copper, natural uranium, oil and grain in China’s own count of 2025.
-sought-metals = Zinc, lead, aluminium, chromium, ferro-alloys and sulphur sold to China by weight, after the older figures in the tables.
+sought-metals = Late weights of zinc, lead, aluminium, chromium, ferro-alloys and sulphur sold to China.
 sought-cars = Cars of all kinds from China to Kazakhstan by number for 2024 and 2025, and to Turkmenistan for any year.
 sought-animals = Meat, hides and wool of Kazakhstan sold to China, and clothing bought from it by weight.
 sought-to-russia = What Kazakhstan and Kyrgyzstan sell to Russia of the goods on the list of controlled goods, by six-digit code.

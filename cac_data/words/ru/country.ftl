@@ -42,7 +42,7 @@ surplus-largest = наибольший из { $surpluses } профицитов 
 surplus-between = один из { $surpluses } профицитов в Центральной Азии
 
 # Кто считает, за словами «по данным».
-who-with-services = { who }, вероятно, с услугами
+who-with-services = { REPORTER($reporter, case: "gen") }, вероятно, с услугами
 who = { $reporter ->
     [edb] Евразийского банка развития
    *[other] { REPORTER($reporter, case: "gen") }

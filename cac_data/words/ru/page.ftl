@@ -132,7 +132,6 @@ rows = { COUNT($n, noun: "rows") }
 rows-in-part = { COUNT($n, noun: "rows") }, здесь показаны первые { $most }
 in-all-rows = Во всех строках: { LIST($columns, form: "clauses") }.
 column-and-value = { $column }: { $value }
-column-without-value = { $column }: нет
 code = Код
 shows-nothing = без вывода
 output-text = эти предложения

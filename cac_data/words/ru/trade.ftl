@@ -82,7 +82,7 @@ note-likelihood = { LIKELIHOOD($probability) }
 level-of-authors = { MN($amount, digits: 0) }
 level-unknown = из диапазона статьи
 label-probability_inside = Вероятность, что товарооборот окажется в названном в статье диапазоне
-note-widest-range = от { MN($low, digits: 0) } до { MN($high, digits: 0) }; у любого диапазона такой ширины вероятность не выше { ODDS($largest) }
+note-range = от { MN($low, digits: 0) } до { MN($high, digits: 0) }
 label-share = Доля Китая в торговле { COUNTRY($country, case: "gen") }
 note-national-shares = обе части отношения — национальные данные
 label-share_chn = Доля Центральной Азии в торговле Китая
@@ -429,7 +429,7 @@ chapter-99 = товары, не распределённые по группам
 
 mirror-gaps = Экспорт по подсчёту Китая больше, чем импорт по подсчёту его соседей: { $gaps }.
 mirror-gap = в { COUNTRY($country, case: "acc") } — { TIMES($ratio) } ({ $period })
-mirror-gap-in-part = В { COUNTRY($country, case: "acc") }, чей отчёт за { PERIOD($period) } учитывает не всю торговлю, — { TIMES($ratio) }.
+mirror-gap-in-part = в { COUNTRY($country, case: "acc") } — { TIMES($ratio) } ({ $period }, отчёт учитывает не всю торговлю)
 mirror-gap-with-services = в { COUNTRY($country, case: "acc") } — { TIMES($ratio) } ({ $period }, вероятно, с услугами)
 no-mirror = За этот период нет импорта, который посчитали бы обе стороны.
 bank-differs = Подсчёт Евразийского банка развития отличается от данных таможни Китая на { $gaps } ({ $period }).

@@ -42,7 +42,7 @@ surplus-largest = 顺差在中亚{ $surpluses }个顺差国中最大
 surplus-between = 是中亚{ $surpluses }个顺差国之一
 
 # 由谁统计，用在“据”之后。
-who-with-services = { who }，很可能含服务贸易
+who-with-services = { REPORTER($reporter) }，很可能含服务贸易
 who = { $reporter ->
     [edb] 欧亚开发银行
    *[other] { REPORTER($reporter) }

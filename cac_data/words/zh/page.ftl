@@ -135,7 +135,6 @@ rows = { COUNT($n, noun: "rows") }
 rows-in-part = 共{ COUNT($n, noun: "rows") }，此处显示前{ $most }行
 in-all-rows = 各行相同：{ LIST($columns, form: "clauses") }。
 column-and-value = { $column }：{ $value }
-column-without-value = { $column }：无
 code = 代码
 shows-nothing = （本身不输出内容）
 output-text = 这段文字

@@ -82,7 +82,7 @@ note-likelihood = { LIKELIHOOD($probability) }
 level-of-authors = { MN($amount, digits: 0) }
 level-unknown = 该文给出的范围
 label-probability_inside = 贸易额最终落在该文给出范围之内的概率
-note-widest-range = { MN($low, digits: 0) }至{ MN($high, digits: 0) }；同样宽的范围，概率最高也只有{ ODDS($largest) }
+note-range = { MN($low, digits: 0) }至{ MN($high, digits: 0) }
 label-share = 中国在{ COUNTRY($country) }贸易中的比重
 note-national-shares = 比值的分子分母均为本国数据
 label-share_chn = 中亚在中国贸易中的比重
@@ -425,7 +425,7 @@ chapter-99 = 未分类商品
 
 mirror-gaps = 中国统计的出口额大于邻国统计的进口额，前者与后者之比为：{ $gaps }。
 mirror-gap = { COUNTRY($country) }{ TIMES($ratio) }（{ PERIOD($period) }）
-mirror-gap-in-part = { COUNTRY($country) }{ PERIOD($period) }的报告并未涵盖全部贸易，此比为{ TIMES($ratio) }。
+mirror-gap-in-part = { COUNTRY($country) }{ TIMES($ratio) }（{ PERIOD($period) }，报告并未涵盖全部贸易）
 mirror-gap-with-services = { COUNTRY($country) }{ TIMES($ratio) }（{ PERIOD($period) }，很可能含服务贸易）
 no-mirror = 这一时段没有双方均有统计的进口。
 bank-differs = { PERIOD($period) }欧亚开发银行的统计与中国海关之差：{ $gaps }。
