@@ -65,7 +65,7 @@ label-mirror_ratio_imports = Импорт из Китая: китайский п
 label-mirror_ratio_exports = Экспорт в Китай: китайский подсчёт к собственному
 label-sold_most = Главный товар экспорта в Китай
 label-sold_most-good = Главный товар экспорта в Китай: { $good }
-label-sold_most-gas = Крупнейший известный товар экспорта в Китай: газ по трубам
+label-sold_most-gas = Крупнейший известный экспорт: газ по трубам
 label-solar_goods = Солнечное оборудование, купленное у Китая
 # Названия других ключевых показателей
 label-share = Доля Китая в торговле страны
@@ -577,10 +577,10 @@ column-china = Китай
 column-own = Сама страна
 column-other = Другие
 sheet-by = { $what } ({ $counter })
-sheet-with-services = { $what }; свой — видимо, с услугами
+sheet-with-services = { $what }; свой, видимо, с услугами
 sheet-only-with-services = лишь с услугами
 # В таблице листа: что подсчитано
-sheet-name-trade = Товарооборот с Китаем
+sheet-name-trade = Торговля с Китаем
 sheet-name-exports = Экспорт в Китай
 sheet-name-imports = Импорт из Китая
 sheet-name-balance = Сальдо с Китаем
