@@ -19,7 +19,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from cac_data import words
 from cac_data.report.compiled import MOST_KEPT, kept_templates
-from cac_data.report.publish import KeyFigure, PageFacts
+from cac_data.report.publish import MOST_CHARACTERS, KeyFigure, PageFacts
 from cac_data.scenarios import BASELINE
 from cac_data.show.amounts import amount
 from tests.golden import Built
@@ -84,6 +84,18 @@ def texts_on(*pages: Path) -> frozenset[str]:
 
 def texts_of(notebook: str, built: Built) -> frozenset[str]:
     return texts_on(*pages_of(notebook, built))
+
+
+LONGER = 1.4  # than English the pseudo-language is, whose names are in the data
+
+
+@each_notebook
+def test_data_of_a_page_have_room_for_longer_words(notebook: str, built: Built) -> None:
+    block = re.compile(r'id="cac-data">(.*?)</script>', re.DOTALL)
+    pages = [page.read_text("utf-8") for page in pages_of(notebook, built)]
+    sizes = [len(data) for page in pages for data in block.findall(page)]
+    assert len(sizes) == len(pages)
+    assert LONGER * max(sizes) <= MOST_CHARACTERS
 
 
 @pytest.mark.parametrize("row", GLOSSARY, ids=[row["instead"] for row in GLOSSARY])
