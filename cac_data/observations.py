@@ -14,7 +14,7 @@ from typing import Any, Literal, NamedTuple
 import pandas as pd
 
 from cac_data import codes, periods
-from cac_data.figure import BETWEEN
+from cac_data.figure import BETWEEN, COLUMNS, TRAITS, USUAL_VARIANT, Difference, Trait
 from cac_data.tables import key_columns, load_table, resource_of, sort_rows, table_names
 
 SHAPE = (
@@ -185,34 +185,38 @@ def add_up(
     into: str,
     *,
     beside: pd.DataFrame | None = None,
+    across: Collection[Difference] = (),
 ) -> pd.DataFrame:
     """Sums over members, for facts and periods of which each member has a figure.
 
     Rows of the same key with `into` for the members and basis ``sum``; estimated where
-    any member is. Sums have the key, `SHAPE` and what there is of `reporter` and of
-    `scope` (each word once). `beside`: published figures; of two of one fact that stays
-    which leaves no part out, then the more exact, of equals the published. ValueError
-    for mixed units, reporters or cubic metres (the `measure` of gas), a group beside
-    its members, or a member that stands twice.
+    any member is. Sums have the key, `SHAPE` and what columns there are of what figures
+    are of, `figure.COLUMNS` (each word once). `beside`: published figures; of two of
+    one fact that stays which leaves no part out, then the more exact, of equals the
+    published. ValueError for a group beside its members, a member that stands twice,
+    and members that differ in anything but what is named by `across`.
     """
     _refuse_group_beside_members(members)
     rows = rows[rows[over].isin(members) & rows["value"].notna()]
     _check_alike("reporter", rows)
-    sums = rows.assign(basis="sum") if rows.empty else _sums(rows, over, members, into)
+    sums = rows.assign(basis="sum")
+    if len(rows):
+        sums = _sums(rows, over, members, into, across)
     return sums if beside is None else _finer(beside, sums)
 
 
 def _sums(
-    rows: pd.DataFrame, over: str, members: Sequence[str], into: str
+    rows: pd.DataFrame,
+    over: str,
+    members: Sequence[str],
+    into: str,
+    across: Collection[Difference],
 ) -> pd.DataFrame:
     """Return sums over members where all have a figure; `into` is their name."""
     key = _key_of(rows)
     _refuse_twice(rows, [*key, "period"], f"a member of {into} stands twice")
     by = [name for name in [*key, "period"] if name != over]
-    if "measure" in rows:
-        for _, summed in rows.groupby(by):
-            _check_measures(summed["measure"])
-    scopes = {"scope": ("scope", _each_once)} if "scope" in rows else {}
+    of_what = [name for name in _columns_of_what(rows) if name not in {*by, over}]
     sums = gather(
         rows,
         by,
@@ -222,15 +226,16 @@ def _sums(
         year=("year", "first"),
         _units=("unit", "nunique"),
         _members=(over, "nunique"),
-        **scopes,
+        **{name: (name, _each_once) for name in of_what},
     )
     if (sums["_units"] > 1).any():
         _check_alike("unit", rows)
+    # Members differ in `over`, whatever that says of them.
+    _refuse_unlike_members(rows.drop(columns=over), by, across)
     is_complete = sums["_members"] == len(set(members))
     named = {"basis": "sum", over: into}
-    sums = sums[is_complete].assign(**named)[[*key, *SHAPE, *scopes]]
-    if "reporter" in rows and "reporter" not in key:
-        sums = sums.assign(reporter=rows["reporter"].iloc[0])
+    sums = sums[is_complete].assign(**named)
+    sums = sums[[*key, *SHAPE, *(name for name in of_what if name not in key)]]
     return sort_rows(sums, [*key, "period"])
 
 
@@ -263,23 +268,23 @@ def combine(
     *,
     on: Sequence[str] = (),
     unit: str = "",
-    across: Collection[str] = (),
+    across: Collection[Difference] = (),
 ) -> pd.DataFrame:
     """`one` less or over `other`, where both have a figure of the same `on`.
 
     `on`: by default all key columns and the period. Rows of `one` with the result as
-    `value`, its rounding, the status and sources of both, and the two figures as `one`
-    and `other`. A quotient of unlike units needs the name of its own `unit`. ValueError
-    for unlike units, reporters or cubic metres (the `measure` of gas), or two figures
-    of one `on` in `other`. ``across=["reporter"]``: that two count is just what is
-    asked, as in mirror statistics.
+    `value`, its rounding, the status and sources of both, what either is of, and the
+    two figures as `one` and `other`. A quotient of unlike units needs the name of its
+    own `unit`. ValueError for figures that differ in anything but what is named by
+    `across`, since just that is asked (``["reporter"]``, as in mirror statistics), and
+    for two figures of one `on` in `other`.
     """
     on = list(on) or [*_key_of(one), "period"]
     if not (how == "div" and unit):
         _check_alike("unit", one, other)
     if "reporter" not in across:
         _check_alike("reporter", one, other)
-    pairs = _paired(one, other, on)
+    pairs = _paired(one, other, on, across)
     if how == "sub":
         value = pairs["value"] - pairs["value_2"]
         half = pairs["half"] + pairs["half_2"]
@@ -298,38 +303,64 @@ def combine(
         unit=units,
         obs_status=[combined_status(pair) for pair in statuses],
         source_ids=_united(pairs, "source_ids", "source_ids_2"),
+        **_of_either(pairs),
     )
     return combined.drop(
         columns=[name for name in combined if str(name).endswith("_2")]
     )
 
 
-def _paired(one: pd.DataFrame, other: pd.DataFrame, on: Sequence[str]) -> pd.DataFrame:
-    """Return the rows of `one` that `other` has, too, whose figure ends in ``_2``."""
-    columns = [*on, "value", "half", "obs_status", "source_ids"]
-    if "measure" in one and "measure" in other and "measure" not in on:
-        columns.append("measure")
-    pairs = one.merge(
-        other[columns], on=list(on), suffixes=("", "_2"), validate="many_to_one"
-    )
-    if "measure_2" in pairs:
-        for measures in zip(pairs["measure"], pairs["measure_2"], strict=True):
-            _check_measures(measures)
+def _paired(
+    one: pd.DataFrame,
+    other: pd.DataFrame,
+    on: Sequence[str],
+    across: Collection[Difference],
+) -> pd.DataFrame:
+    """Return the rows of `one` that `other` has, too, whose columns end in ``_2``."""
+    paired = {"period", "value", "half", "obs_status", "source_ids"}
+    columns = [*paired.union(_columns_of_what(other)).difference(on)]
+    partners = other[[*on, *columns]]
+    partners = partners.rename(columns={name: f"{name}_2" for name in columns})
+    pairs = one.merge(partners, on=list(on), validate="many_to_one")
+    for trait in _not_named(across):
+        # What both are asked to have alike is so in each of the columns `on`.
+        if not set(COLUMNS[trait]).issubset(on):
+            sides = pairs.assign(
+                words=_words(pairs, trait), words_2=_words(pairs, trait, ending="_2")
+            )
+            for _, pair in sides[sides["words"] != sides["words_2"]].iterrows():
+                _refuse_unlike(trait, pair["period"], pair["words"], pair["words_2"])
     return pairs
 
 
+def _of_either(pairs: pd.DataFrame) -> dict[str, pd.Series]:
+    """Return the columns that say what a figure is of that was made from two."""
+    columns = {}
+    for name in _columns_of_what(pairs, ending="_2"):
+        words = pairs[f"{name}_2"].fillna("")
+        if name in pairs:
+            sides = zip(pairs[name].fillna(""), words, strict=True)
+            words = pd.Series(map(_each_once, sides), pairs.index, dtype="str")
+        columns[name] = words
+    return columns
+
+
 def share(
-    part: pd.DataFrame, whole: pd.DataFrame, *, on: Sequence[str]
+    part: pd.DataFrame,
+    whole: pd.DataFrame,
+    *,
+    on: Sequence[str],
+    across: Collection[Difference] = (),
 ) -> pd.DataFrame:
     """`part` as a percentage of `whole`; the two figures are `one` and `other`.
 
-    The columns of `part`, with these two. ValueError for unlike units or reporters, or
-    parts with a group and its members.
+    The columns of `part`, with these two. ValueError as of `combine`, and for parts
+    with a group and its members.
     """
     for column in ("country", "exporter", "importer"):
         if column in part and column not in on:
             _refuse_group_beside_members(part[column].unique().tolist())
-    shares = combine(part, whole, "div", on=on)
+    shares = combine(part, whole, "div", on=on, across=across)
     return shares.assign(
         value=100 * shares["value"], half=100 * shares["half"], unit="percent"
     )
@@ -422,15 +453,49 @@ def _check_alike(column: str, *frames: pd.DataFrame) -> None:
         raise ValueError(message)
 
 
-def _check_measures(words: Iterable[str]) -> None:
-    """Raise where figures in unlike cubic metres would meet; an empty one is unknown.
+def _columns_of_what(rows: pd.DataFrame, ending: str = "") -> list[str]:
+    """Return the columns that say what figures are of, as far as rows have them."""
+    columns = [name for names in COLUMNS.values() for name in names]
+    return [name for name in columns if f"{name}{ending}" in rows]
 
-    Row by row, since an old edition of a publication may stand in the same series.
-    """
-    measures = sorted({word for word in words if word})
-    if len(measures) > 1:
-        message = f"mixed measures: {' and '.join(measures)}; convert one first"
-        raise ValueError(message)
+
+def _not_named(across: Collection[Difference]) -> list[Trait]:
+    """Return the traits in which figures must not differ."""
+    return [trait for trait in TRAITS if trait not in across]
+
+
+def _words(rows: pd.DataFrame, trait: Trait, ending: str = "") -> pd.Series:
+    """Return what each row says of a trait, as `figure.figure_of` reads it."""
+    words = pd.Series("", rows.index, dtype="str")
+    for name in COLUMNS[trait]:
+        if f"{name}{ending}" in rows:
+            cells = rows[f"{name}{ending}"].fillna("").replace(USUAL_VARIANT, "")
+            words = words.str.cat(cells, sep=" ").str.strip()
+    if trait == "reporter":
+        # Chinese customs and the ministry that quotes them are one side.
+        words = words.map(lambda word: codes.REPORTERS.get(word, ("", word))[1])
+    return words
+
+
+def _refuse_unlike_members(
+    rows: pd.DataFrame, by: Sequence[str], across: Collection[Difference]
+) -> None:
+    """Raise where members that would be added up differ in what they are of."""
+    for trait in _not_named(across):
+        members = rows.assign(words=_words(rows, trait))
+        if members["words"].nunique() <= 1:
+            continue
+        for _, words in members.groupby(list(by), dropna=False)["words"]:
+            if words.nunique() > 1:
+                period = rows.loc[words.index[0], "period"]
+                _refuse_unlike(trait, period, *words.unique())
+
+
+def _refuse_unlike(trait: Trait, period: str, *words: str) -> None:
+    """Raise, and name in what figures of one period differ."""
+    sides = " and ".join(map(repr, words))
+    message = f"figures of {period} that differ in {trait}: {sides}"
+    raise ValueError(message)
 
 
 def _refuse_group_beside_members(members: Sequence[str]) -> None:

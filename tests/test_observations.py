@@ -11,6 +11,7 @@ from pandas.testing import assert_frame_equal
 
 from cac_data import codes, load_table, observations as obs
 from cac_data.codes import TableName
+from cac_data.figure import BETWEEN, Trait
 from cac_data.observations import SHAPE, observe, union
 from cac_data.tables import resource_of, table_names
 
@@ -248,17 +249,49 @@ def test_unlike_figures_are_refused_by_name(
         verb(rows[:1], rows[1:])
 
 
+UNLIKE = pytest.mark.parametrize(
+    ("column", "words", "trait"),
+    [
+        ("measure", ["gost", "sr"], "measure"),
+        ("measure", ["", "sr"], "measure"),
+        ("counted_by", ["irena", "national"], "reporter"),
+        ("vintage", ["2024", "2026"], "edition"),
+        ("price_basis", ["2015", "current"], "prices"),
+        ("creditor", ["all", "china"], "coverage"),
+        ("scope", ["in_part", "with_services"], "coverage"),
+        ("base", ["2000", "2010"], "base"),
+    ],
+    ids=lambda part: part if isinstance(part, str) else "-".join(part),
+)
+
+
 @PAIRS
-def test_figures_in_unlike_cubic_metres_are_refused_by_name(verb: Pair) -> None:
-    rows = frame(KAZ_KGZ, "country").assign(unit="bcm", measure=["gost", "sr"])
-    message = "mixed measures: gost and sr; convert one first"
+@UNLIKE
+def test_what_figures_are_of_is_alike_or_refused(
+    verb: Pair, column: str, words: list[str], trait: str
+) -> None:
+    rows = frame(KAZ_KGZ, "country").assign(**{column: words})
+    message = f"figures of 2020 that differ in {trait}: {words[0]!r} and {words[1]!r}"
     with pytest.raises(ValueError, match=message):
         verb(rows[:1], rows[1:])
 
 
-def test_cubic_metres_that_are_not_known_hinder_nobody() -> None:
-    rows = frame(KAZ_KGZ, "country").assign(unit="bcm", measure=["", "sr"])
-    assert len(difference(rows[:1], rows[1:])) == 1
+@UNLIKE
+def test_what_is_made_of_unlike_figures_on_purpose_is_of_both(
+    column: str, words: list[str], trait: Trait
+) -> None:
+    rows = frame(KAZ_KGZ, "country").assign(**{column: words})
+    both = BETWEEN.join(filter(None, words))
+    gap = obs.combine(rows[:1], rows[1:], "sub", on=["year"], across=[trait])
+    assert gap[column].tolist() == [both]
+    total = obs.add_up(rows, "country", ["KAZ", "KGZ"], "both", across=[trait])
+    assert total[column].tolist() == [both]
+
+
+def test_the_ministry_that_quotes_chinese_customs_is_on_their_side() -> None:
+    sides = ["china_customs", "china_mofcom"]
+    rows = frame(KAZ_KGZ, "country").assign(reporter=sides)
+    assert difference(rows[:1], rows[1:])["reporter"].tolist() == [";".join(sides)]
 
 
 COUNTED_TWICE = "CA5 and its member KAZ would be counted twice"

@@ -145,7 +145,7 @@ def rows_of(basket: Basket | Nothing) -> pd.DataFrame:
 
 def gas_sold(counts: Counts, gas: pd.DataFrame, country: Country) -> GasSold | Nothing:
     """Give what China paid for a country's gas in the last year."""
-    piped = piped_gas(gas).assign(reporter="china_customs")
+    piped = piped_gas(gas)
     paid = at(piped[piped["country"] == country])
     if not paid:
         return Nothing(f"no gas of {country} to China")

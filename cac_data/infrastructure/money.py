@@ -235,7 +235,9 @@ def _debt_to_china(external_debt: pd.DataFrame) -> pd.DataFrame:
     debt = join(stock, printed, [*date, "creditor"], share_pct="value")
     is_printed = debt["share_pct"].notna()
     unprinted = debt[~is_printed].drop(columns="share_pct")
-    shares = share(unprinted, whole, on=date)
+    # What is owed to all stands for no creditor of its own: each keeps its name.
+    owed_to_all = whole.drop(columns="creditor")
+    shares = share(unprinted, owed_to_all, on=date, across=["coverage"])
     worked_out = join(unprinted, shares, [*date, "creditor"], share_pct="value")
     return sort_rows(pd.concat([debt[is_printed], worked_out]), date)
 

@@ -115,7 +115,8 @@ def share_of_five(total: pd.DataFrame, profile: pd.DataFrame) -> pd.DataFrame:
     world = observe(select(world, indicator=list(CHINESE_FLOWS)))
     # Under the code of the five, so that its figures meet theirs.
     world = world.assign(country="CA5", flow=world["indicator"].map(CHINESE_FLOWS))
-    columns = ["country", "flow", *SHAPE]
+    world = world.assign(reporter="china_customs")
+    columns = ["country", "flow", *SHAPE, "reporter"]
     world = add_up(world[columns], "flow", FLOWS, "turnover")
     computed = observations.share(total, world, on=["country", "flow", "period"])
 

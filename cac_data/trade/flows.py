@@ -64,10 +64,14 @@ def series(trade: pd.DataFrame, reporter: Side = "china_customs") -> pd.DataFram
         members=FLOWS,
         into="turnover",
         beside=chosen[is_turnover],
+        across=["coverage"],
     )
     flows = pd.concat([chosen[~is_turnover], turnover], ignore_index=True)
 
-    flows = add_up(flows, "country", codes.CA5, "CA5", beside=flows)
+    # What counts of countries leave out or add to goods, the column `scope` says.
+    flows = add_up(
+        flows, "country", codes.CA5, "CA5", beside=flows, across=["coverage"]
+    )
     is_shown = flows["country"].isin([*codes.CA5, "CA5"])
     flows = flows[is_shown].reset_index(drop=True)
     columns = ["country", "flow", *SHAPE, "reporter", "scope"]

@@ -102,8 +102,9 @@ def shares_of_sections(composition: pd.DataFrame) -> pd.DataFrame:
 def piped_gas(gas: pd.DataFrame) -> pd.DataFrame:
     """Give the value of pipeline gas to China by country and year.
 
-    Columns: `country`, those of `observations.SHAPE` (`value` in USD million). As
-    Chinese customs count it; of two figures of one year that without a reservation.
+    Columns: `country`, those of `observations.SHAPE` (`value` in USD million) and
+    `reporter`, which is Chinese customs. Of two figures of one year that without a
+    reservation.
     """
     values = observe(select(gas, where=PIPED, nature="actual", unit="USD mn"))
     is_year = values["year"].notna()
@@ -111,8 +112,9 @@ def piped_gas(gas: pd.DataFrame) -> pd.DataFrame:
     # Statuses sort by letter: A, normal, comes first.
     values = values[is_year & is_sold].sort_values("obs_status", kind="stable")
     values = values.drop_duplicates(["exporter", "period"])
-    values = values.assign(country=values["exporter"])
-    return sort_rows(values[["country", *SHAPE]], ["country", "period"])
+    values = values.assign(country=values["exporter"], reporter="china_customs")
+    values = values[["country", *SHAPE, "reporter"]]
+    return sort_rows(values, ["country", "period"])
 
 
 @takes(flows=FLOW_ROWS, gas="gas_flows")

@@ -74,7 +74,7 @@ def gap_between(
     is_shown = (china["flow"] == flow) & (china["country"] != "CA5")
     fact = ["country", "flow", "period"]
     gaps = observations.combine(
-        china[is_shown], national, "sub", on=fact, across=["reporter"]
+        china[is_shown], national, "sub", on=fact, across=["reporter", "coverage"]
     )
     gaps = gaps.rename(columns={"other": "national"}).drop(columns="scope")
     gaps = join(gaps, china, fact, counted="obs_status")

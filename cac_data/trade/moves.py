@@ -122,7 +122,9 @@ def yearly_changes(rows: pd.DataFrame, key: Sequence[str]) -> pd.DataFrame:
     recent = rows[is_year & (rows["year"] >= GOODS_SINCE)]
     # Under the year after, where it meets the figure of that.
     before = recent.assign(year=recent["year"] + 1)
-    return observations.combine(recent, before, "sub", on=[*key, "year"])
+    return observations.combine(
+        recent, before, "sub", on=[*key, "year"], across=["coverage"]
+    )
 
 
 def largest_moves(changes: pd.DataFrame, printed: pd.DataFrame) -> pd.DataFrame:

@@ -43,7 +43,9 @@ def gap_to_bank(counts: Counts, period: str = "") -> pd.DataFrame:
     is_region = counts.bank["country"] == "CA5"
     bank = counts.bank[is_region]
     china = turnover_of_five(counts.china)
-    gap = observations.combine(china, bank, "sub", on=["period"], across=["reporter"])
+    gap = observations.combine(
+        china, bank, "sub", on=["period"], across=["reporter", "measure"]
+    )
     gap = gap[gap["period"] == (period or bank["period"].max())]
     gap = gap.rename(columns={"one": "china"}).drop(columns="reporter")
     return gap.assign(half=math.nan, pct=100 * gap["value"] / gap["china"])
@@ -82,7 +84,11 @@ def bank_gap_by_country(counts: Counts) -> pd.DataFrame:
     named = counts.bank[is_state & (counts.bank["period"] == whole["period"])]
     turnover = select(counts.china, flow="turnover")
     parts = observations.combine(
-        named, turnover, "sub", on=["country", "period"], across=["reporter"]
+        named,
+        turnover,
+        "sub",
+        on=["country", "period"],
+        across=["reporter", "measure"],
     )
     parts = parts.rename(columns={"one": "bank", "other": "china"})
 

@@ -131,8 +131,9 @@ def _gas_as_exported(gas: pd.DataFrame) -> pd.DataFrame:
     """Give the gas that exports hold: what customs count in the first year of a path.
 
     From there it moves as it does at one price, so that neither the price of another
-    supplier nor whoever counts the volume makes a change.
+    supplier nor whoever counts the volume makes a change: of no year's prices alone.
     """
+    gas = gas.drop(columns="price_basis")
     if gas.empty:
         return gas.assign(half=math.nan, obs_status="E")
     first = gas.iloc[0]

@@ -58,7 +58,11 @@ def gas_balance(balance: pd.DataFrame, flows: pd.DataFrame) -> pd.DataFrame:
     net = net[["country", *SHAPE, "measure", "production", "consumption"]]
 
     piped = rows_where(review_volumes(flows), importer=WORLD, route="pipeline")
-    left = observations.combine(net, by_country(piped), "sub", on=fact)
+    # Pipelines are told by the first edition, and those before 2018 do not say in which
+    # cubic metres; what is left shows how well the two fit.
+    left = observations.combine(
+        net, by_country(piped), "sub", on=fact, across=["measure", "edition"]
+    )
     net = join(net, left, fact, exports="other", residual="value")
     return net.assign(obs_status="E")
 

@@ -162,7 +162,7 @@ def _years_by_how_many(last: pd.DataFrame) -> list[LastYear]:
 
 def _revisions(newest: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
     """Give what the newest edition changed in the one before."""
-    changed = observations.combine(newest, before, "sub")
+    changed = observations.combine(newest, before, "sub", across=["edition"])
     return rows_where(changed, country=codes.CA5)
 
 

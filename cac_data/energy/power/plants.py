@@ -283,7 +283,7 @@ def _chinese_ownership(running: pd.DataFrame, whole: pd.DataFrame) -> pd.DataFra
     )
     owned = owned.assign(obs_status="A", role="owner")
     owned = owned[["country", "role", *SHAPE, "plants"]]
-    return share(owned, whole, on=["country", "period"])
+    return share(owned, whole, on=["country", "period"], across=["reporter"])
 
 
 def _shares_by_role(running: pd.DataFrame, whole: pd.DataFrame) -> pd.DataFrame:
@@ -301,5 +301,5 @@ def _shares_by_role(running: pd.DataFrame, whole: pd.DataFrame) -> pd.DataFrame:
     )
     by_role = by_role.assign(obs_status="A")
     by_role = by_role[["country", "role", *SHAPE, "plants"]]
-    shares = share(by_role, whole, on=["country", "period"])
+    shares = share(by_role, whole, on=["country", "period"], across=["reporter"])
     return _sorted_by(shares, "role", _ROLE_ORDER)
