@@ -7,7 +7,7 @@ known of each sentence whether what it puts side by side is alike.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from typing import Any, Literal, NoReturn, Self, TypeAlias
@@ -129,6 +129,27 @@ class Figure(Mapping[str, Any]):
     def size(self) -> Self:
         """The figure without its sign, which the words beside it say."""
         return self.of(value=abs(self.value))
+
+    def multiplied_by(self, factor: float, unit: str = "") -> Self:
+        """So many times the figure, with its range and rounding, in `unit` if given."""
+        return self._scaled(lambda number: number * factor, unit)
+
+    def divided_by(self, divisor: float, unit: str = "") -> Self:
+        """One of so many parts of the figure, or the figure in a larger `unit`."""
+        return self._scaled(lambda number: number / divisor, unit)
+
+    def _scaled(self, scale: Callable[[float], float], unit: str) -> Self:
+        low, high, half = (
+            None if number is None else scale(number)
+            for number in (self.low, self.high, self.half)
+        )
+        return self.of(
+            value=scale(self.value),
+            unit=unit or self.unit,
+            low=low,
+            high=high,
+            half=half,
+        )
 
     def of(self, **changed: Any) -> Self:
         """The same figure with other parts, such as another value in another unit.

@@ -239,7 +239,7 @@ def _sums(
     return sort_rows(sums, [*key, "period"])
 
 
-def _each_once(cells: pd.Series) -> str:
+def _each_once(cells: Iterable[str]) -> str:
     """Join the words of several figures, each once: what is made of them is of all."""
     distinct = {word for cell in cells for word in cell.split(BETWEEN)}
     return BETWEEN.join(sorted(distinct - {""}))
@@ -339,8 +339,9 @@ def _of_either(pairs: pd.DataFrame) -> dict[str, pd.Series]:
     for name in _columns_of_what(pairs, ending="_2"):
         words = pairs[f"{name}_2"].fillna("")
         if name in pairs:
-            sides = zip(pairs[name].fillna(""), words, strict=True)
-            words = pd.Series(map(_each_once, sides), pairs.index, dtype="str")
+            both = zip(pairs[name].fillna(""), words, strict=True)
+            joined = [_each_once(sides) for sides in both]
+            words = pd.Series(joined, pairs.index, dtype="str")
         columns[name] = words
     return columns
 

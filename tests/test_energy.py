@@ -315,7 +315,7 @@ def test_what_gas_earns_knows_that_its_price_is_assumed(now_and_ahead: Balance) 
     assert earned
     assert earned.change
     assert earned.worth.prices == "assumed"
-    assert earned.change.growth.prices == "assumed;2025"
+    assert earned.change.growth.prices == "2025;assumed"
 
 
 def test_what_gas_earns_knows_of_which_year_its_price_is() -> None:

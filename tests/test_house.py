@@ -12,6 +12,8 @@ from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "cac_data"
 
@@ -490,6 +492,68 @@ def test_plans_know_the_types_of_all_that_they_say() -> None:
     says = [name for name in plans if top(name) in TOPICS]
     assert len(says) > len(TOPICS)
     assert [place for name in says for place in places(name, is_untyped)] == []
+
+
+def reads_a_value(node: ast.AST) -> bool:
+    return any(
+        isinstance(part, ast.Attribute) and part.attr == "value"
+        for part in ast.walk(node)
+    )
+
+
+def is_worked_out(node: ast.AST) -> bool:
+    return any(
+        isinstance(part, ast.BinOp) and reads_a_value(part) for part in ast.walk(node)
+    )
+
+
+def sets_figures_against_each_other(node: ast.AST) -> bool:
+    """Whether values are taken out of figures, so that nobody asks if these are alike.
+
+    Two of them meet in an operation or a comparison, or a figure is made of one.
+    """
+    sides: list[ast.expr] = []
+    match node:
+        case ast.BinOp():
+            sides = [node.left, node.right]
+        case ast.Compare():
+            sides = [node.left, *node.comparators]
+        case ast.Call(func=ast.Name(id="max" | "min" | "sum" | "sorted")):
+            sides = node.args
+            if any(isinstance(side, ast.GeneratorExp) for side in sides):
+                return any(map(reads_a_value, sides))
+        case ast.Call():
+            parts = {"value", "low", "high", "half"}
+            made = [each.value for each in node.keywords if each.arg in parts]
+            return any(map(is_worked_out, made))
+    return sum(map(reads_a_value, sides)) > 1
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "one.value - other.value",
+        "100 * one.value / other.value",
+        "one.value > 2 * other.value",
+        "max(one.value, other.value)",
+        "sum(part.value for part in parts)",
+        "one.of(value=one.value / 1000)",
+    ],
+)
+def test_figures_that_meet_by_hand_are_seen(code: str) -> None:
+    assert any(map(sets_figures_against_each_other, ast.walk(ast.parse(code))))
+
+
+@pytest.mark.parametrize("topic", sorted(TOPICS))
+def test_a_topic_sets_figures_against_each_other_by_verbs_alone(topic: str) -> None:
+    modules = [name for name in MODULES if top(name) == topic]
+    by_hand = [
+        place
+        for name in modules
+        for place in places(name, sets_figures_against_each_other)
+    ]
+    assert modules
+    assert by_hand == []
 
 
 def test_topics_merge_no_sources_themselves() -> None:

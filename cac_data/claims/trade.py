@@ -95,7 +95,7 @@ def turnover_as_counted(claim: Claim, tables: Known) -> CountedTurnover | Nothin
 
 
 def _in_billions(millions: Figure) -> Figure:
-    return millions.of(value=millions.value / 1000, unit="USD bn", half=None)
+    return millions.divided_by(1000, "USD bn").of(half=None)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -260,7 +260,8 @@ def turnover_in_year(
             return counted
         return LevelAsCounted(found=_in_billions(counted), rows=rows, is_final=True)
 
-    level = last.of(value=1000 * claim.value, half=None, source_ids="")
+    level = last.of(value=claim.value, unit="USD bn", half=None, source_ids="")
+    level = level.multiplied_by(1000, last.unit)
     end = path.iloc[-1]
     median = last.of(value=float(end["median"]) / 1000, unit="USD bn", half=None)
     median = median.of(

@@ -21,6 +21,7 @@ from cac_data.facts import (
     compare,
     figures,
     ranked,
+    sum_of,
 )
 from cac_data.observations import latest
 from cac_data.tables import select
@@ -28,7 +29,6 @@ from cac_data.trade.flows import FLOWS, Counts, balance, is_of_all_five
 from cac_data.trade.growth import KyrgyzRecord, kyrgyz_records
 from cac_data.trade.mirror import MirrorGap, gap_between, gap_in
 from cac_data.trade.own_counts import SILENT, OwnCount, own_count
-from cac_data.trade.sold import sum_of
 
 BOTH_FLOWS: tuple[Flow, ...] = ("exports", "imports")
 OTHER_SIDE: dict[Side, Side] = {

@@ -203,6 +203,4 @@ def a_year_before(period: str) -> str:
 def _growth_of_part(now: Figure, before: Figure | Nothing) -> Figure | Nothing:
     """Give growth in percent on the same part of the year before."""
     apart = compare(now, before)
-    if not apart or not apart.ratio:
-        return Nothing("no figure of a year before")
-    return apart.ratio.of(value=100 * (apart.ratio.value - 1), unit="percent")
+    return apart.above_pct if apart else Nothing("no figure of a year before")

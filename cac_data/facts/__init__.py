@@ -7,14 +7,25 @@ false, so that a plan can ask ``if fact``, and says why to whoever asks it for a
 from cac_data.facts.comparing import (
     Comparison,
     compare,
+    exceeds,
     in_percent,
     made_of,
+    quotient,
     ranked,
     share_of,
+    sum_of,
 )
-from cac_data.facts.growth import Growth, NeededGrowth, grew, needed, rose
+from cac_data.facts.growth import (
+    Growth,
+    NeededGrowth,
+    deflated,
+    grew,
+    needed,
+    rose,
+)
 from cac_data.facts.key_figures import KeyFigure, figure
 from cac_data.facts.reading import (
+    are_opposite,
     at,
     direction,
     figures,
@@ -35,9 +46,12 @@ __all__ = [
     "NoFigureError",
     "Nothing",
     "Summary",
+    "are_opposite",
     "at",
     "compare",
+    "deflated",
     "direction",
+    "exceeds",
     "figure",
     "figures",
     "grew",
@@ -45,10 +59,12 @@ __all__ = [
     "is_known",
     "made_of",
     "needed",
+    "quotient",
     "ranked",
     "records",
     "rose",
     "share_of",
+    "sum_of",
     "summary",
     "tally",
 ]

@@ -8,7 +8,7 @@ difference is the subject itself, as in mirror statistics, it is named at the ca
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar, overload
 
@@ -40,6 +40,13 @@ class Comparison:
     difference: Figure
     ratio: Figure | Nothing
     pct: Figure | Nothing
+
+    @property
+    def above_pct(self) -> Figure | Nothing:
+        """How far `one` is above `other`, in percent of `other`."""
+        if not isinstance(self.ratio, Figure):
+            return self.ratio
+        return self.ratio.of(value=100 * (self.ratio.value - 1), unit="percent")
 
     @property
     def source_ids(self) -> str:
@@ -134,6 +141,45 @@ def share_of(
     return in_percent(ratio) if isinstance(ratio, Figure) else ratio
 
 
+def exceeds(one: Figure, other: Figure, *, across: Collection[Difference] = ()) -> bool:
+    """Whether one figure is more than another of one thing.
+
+    ValueError where they differ in anything but what is named by `across`.
+    """
+    apart = compare(one, other, across=across)
+    if isinstance(apart, Nothing):
+        raise ValueError(apart.why)
+    return apart.difference.value > 0
+
+
+def sum_of(parts: Sequence[Figure], *, across: Collection[Difference] = ()) -> Figure:
+    """The sum of figures, of the period of the first and of whatever they are of.
+
+    ValueError where they differ in anything but what is named by `across`.
+    """
+    first = parts[0]
+    for part in parts[1:]:
+        differing = [name for name in unlike(first, part) if name not in across]
+        if differing:
+            raise ValueError(Gap(first, part, differing).why)
+    return Figure(
+        value=sum(part.value for part in parts),
+        unit=first.unit,
+        period=first.period,
+        year=first.year,
+        obs_status=status_of(*parts),
+        source_ids=union(part.source_ids for part in parts),
+        **traits_of(*parts),
+    )
+
+
+def quotient(one: Figure, other: Figure, *, unit: str) -> Figure | Nothing:
+    """A figure of its own `unit` from two of unlike ones, such as a price of gas."""
+    if not other.value:
+        return Nothing("no quotient by zero")
+    return made_of(one, other, value=one.value / other.value, unit=unit)
+
+
 def made_of(one: Figure, other: Figure, *, value: float, unit: str) -> Figure:
     """A figure that was made from two: it is of whatever either is of.
 
@@ -156,12 +202,14 @@ def in_percent(ratio: Figure) -> Figure:
 
 
 def traits_of(*parts: Figure) -> dict[str, Any]:
-    """What a figure is of that is made from others, each word of a trait once."""
+    """What a figure is of that is made from others, each word of a trait once.
+
+    In the order of the alphabet: no side of a difference or a ratio comes first.
+    """
     traits: dict[str, Any] = {}
     for trait in TRAITS:
         words = [word for part in parts for word in getattr(part, trait).split(BETWEEN)]
-        distinct = dict.fromkeys(filter(None, words))
-        traits[trait] = BETWEEN.join(distinct)
+        traits[trait] = BETWEEN.join(sorted(set(filter(None, words))))
     return traits
 
 

@@ -100,6 +100,12 @@ def rose(now: Figure | Nothing, then: Figure | Nothing) -> Figure | Nothing:
     return apart.difference.of(period=f"{begin}/{end}", base=begin)
 
 
+def deflated(growth: Figure, inflation: Figure) -> Figure:
+    """Growth a year at constant prices: of one unit with `inflation`, in percent."""
+    factor = (100 + growth.value) / (100 + inflation.value)
+    return growth.of(value=100 * factor - 100, prices="constant")
+
+
 def _growth(level: float, base: float, power: float) -> float:
     """Growth from a base to a level in percent; `power`: one over the years."""
     factor: float = (level / base) ** power

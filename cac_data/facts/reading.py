@@ -109,6 +109,11 @@ def direction(change: float) -> str:
     return "down" if change < 0 else "not"
 
 
+def are_opposite(one: Figure, other: Figure) -> bool:
+    """Whether one change is a rise and the other a fall."""
+    return {direction(one.value), direction(other.value)} == {"up", "down"}
+
+
 def tally(words: Iterable[str], order: Sequence[str] = ()) -> dict[str, int]:
     """How often each word stands, those of `order` first, even where none does."""
     counts = dict.fromkeys(order, 0)

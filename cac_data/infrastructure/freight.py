@@ -424,8 +424,8 @@ def _in_single_ones(
     if not chinese or not all_then:
         return Nothing("no containers from China")
     return Containers(
-        chinese=chinese.of(value=1000 * chinese.value, unit="TEU"),
-        all=all_then.of(value=1000 * all_then.value, unit="TEU"),
+        chinese=chinese.multiplied_by(1000, "TEU"),
+        all=all_then.multiplied_by(1000, "TEU"),
     )
 
 
@@ -459,7 +459,7 @@ def _one_rail_twice(flows: pd.DataFrame) -> pd.DataFrame:
         return pd.DataFrame()
     high, low = by_size
     apart = compare(high, low)
-    if not apart or not apart.ratio:
+    if not apart or not apart.above_pct:
         return pd.DataFrame()
     disagreements = load_table("disagreements").set_index("disagreement_id")
     explanation = disagreements.loc["kazakhstan-china-crossings"]
@@ -470,7 +470,7 @@ def _one_rail_twice(flows: pd.DataFrame) -> pd.DataFrame:
         "unit": crossings["unit"],
         "low": low.value,
         "high": high.value,
-        "gap_pct": 100 * (apart.ratio.value - 1),
+        "gap_pct": apart.above_pct.value,
         "reason": explanation["reason"],
         "reason_source_ids": explanation["source_id"],
         "source_ids": apart.source_ids,

@@ -16,6 +16,7 @@ from cac_data.facts import (
     Nothing,
     at,
     compare,
+    exceeds,
     figures,
     ranked,
 )
@@ -297,7 +298,9 @@ def _highest(debt: pd.DataFrame) -> HighestDebt | Nothing:
     if isinstance(by_size, Gap):
         return by_size
     last = by_size[0]
-    highest = [figure for figure in by_size if figure.value == last.value]
+    highest = [
+        figure for figure in by_size if not exceeds(last, figure, across=OF_A_DATE)
+    ]
     years = sorted({figure.period[:4] for figure in highest})
     return HighestDebt(
         debt=last,

@@ -193,7 +193,9 @@ def _mark(flows: pd.DataFrame) -> Mark | Nothing:
     reached = figures(of_parts(_with_year(rows)).sort_values("period", kind="stable"))
     for now in reversed(reached):
         for before in reached:
-            is_same = before.value == now.value
+            # The sooner a number is reached, the shorter is its part of the year.
+            apart = compare(now, before, across=["length"])
+            is_same = bool(apart and not apart.difference.value)
             if is_same and before["year"] == now["year"] - 1:
                 return _mark_of(now, before)
     return Nothing("no round number in two years in a row")

@@ -125,14 +125,4 @@ LARGER_UNITS = {"MW": "GW", "USD mn": "USD bn"}
 
 def in_thousands(figure: Figure) -> Figure:
     """Give a figure in a unit a thousand times as large: USD bn of mn, GW of MW."""
-    return figure.of(
-        value=figure.value / 1000,
-        unit=LARGER_UNITS.get(figure.unit, ""),
-        low=_thousandth(figure.low),
-        high=_thousandth(figure.high),
-        half=_thousandth(figure.half),
-    )
-
-
-def _thousandth(number: float | None) -> float | None:
-    return None if number is None else number / 1000
+    return figure.divided_by(1000, LARGER_UNITS[figure.unit])

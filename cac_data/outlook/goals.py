@@ -53,13 +53,9 @@ def uzbek_solar_wind_needs(tables: Known) -> list[SolarWindNeed]:
         if not need.needed.is_known or not need.added or not need.base:
             continue
         goal = in_thousands(need.goal)
-        needed = need.needed.of(
-            value=need.needed.value / 1000, unit="GW a year", period=goal.period
-        )
-        capacity = need.added.capacity
-        added = capacity.of(
-            value=capacity.value / 1000, unit="GW a year", period=need.base.period
-        )
+        needed = need.needed.divided_by(1000, "GW a year").of(period=goal.period)
+        added = need.added.capacity.divided_by(1000, "GW a year")
+        added = added.of(period=need.base.period)
         needs.append(SolarWindNeed(needed, goal, added))
     return needs
 

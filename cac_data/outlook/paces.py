@@ -21,6 +21,7 @@ from cac_data.facts import (
     needed,
     ranked,
     records,
+    share_of,
 )
 from cac_data.observations import union
 from cac_data.outlook.basics import OF_WHAT, Cells, Row, distance, of_indicator, of_what
@@ -341,10 +342,10 @@ def _five_year_additions(fleet: pd.DataFrame) -> list[Figure]:
         rise = compare(end, start, across=["reporter"])
         if not rise:
             continue
-        in_span = rise.difference
-        added = in_span.of(value=in_span.value / span, unit="GW a year")
+        added = rise.difference.divided_by(span, "GW a year")
         # Who counted what was almost nothing makes no difference to what was added.
-        if rise.other.value < NEGLIGIBLE * end.value:
+        before = share_of(rise.other, end, across=["reporter"])
+        if before and before.value < 100 * NEGLIGIBLE:
             added = added.of(reporter=end.reporter)
         additions.append(added.of(period=f"{year - span}/{year}"))
     return additions

@@ -344,7 +344,7 @@ def fan_roles(
     A forecast without intervals, as of a short series, is no fan: none of it is drawn.
     """
     has_interval = trend.get("low", pd.Series(dtype=float)).notna().any()
-    sizes = [level.value / 1000 for level in levels]
+    sizes = [level.divided_by(1000, "USD bn").value for level in levels]
     box = (sizes[0], sizes[-1], "article") if sizes else None
     drawn = [*sizes, *turnover["value"] / 1000]
     highest = max(drawn, default=0.0)

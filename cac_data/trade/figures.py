@@ -14,6 +14,7 @@ from cac_data.facts import (
     KeyFigure,
     Nothing,
     at,
+    deflated,
     figure,
     grew,
 )
@@ -137,10 +138,9 @@ def kyrgyz_figures(
     if without and part:
         part_card = part_card.of(about=without)
     if without and rest:
-        real = 100 * (100 + rest.value) / (100 + inflation.value) - 100
         about = OtherExports(
             whole=without.whole,
-            real=rest.of(value=real, prices="constant"),
+            real=deflated(rest, inflation),
             inflation=inflation,
         )
         growth_card = growth_card.of(about=about)

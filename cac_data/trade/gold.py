@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +9,7 @@ import pandas as pd
 
 from cac_data import periods
 from cac_data.cache import cached
-from cac_data.facts import Figure, Nothing, at, figures, made_of
+from cac_data.facts import Figure, Nothing, at, figures, sum_of
 from cac_data.observations import join, observe, union
 from cac_data.tables import select
 
@@ -112,8 +111,7 @@ def amount_a_year(amount: Figure | Nothing) -> Figure | Nothing:
     """Give what an amount of several years is in one of them."""
     if not amount:
         return amount
-    months = periods.months(amount.period)
-    return amount.of(value=float(12 * amount.value / months))
+    return amount.multiplied_by(12).divided_by(periods.months(amount.period))
 
 
 def gold_supply(
@@ -127,21 +125,18 @@ def gold_supply(
     years = [export.year for export in tonnes]
     if not (mined_a_year and stock and elsewhere) or elsewhere.year not in years:
         return Nothing("what is taken, mined or in stock is unknown")
-    by_china = tonnes[0].of(
-        value=math.fsum(export.value for export in tonnes),
-        period=f"{years[0]}/{years[-1]}",
-        source_ids=union(export.source_ids for export in tonnes),
-    )
-    mined_in_these_years = mined_a_year.value * len(years)
-    taken = by_china.value + elsewhere.value
-    there = mined_in_these_years + stock.value
+    by_china = sum_of(tonnes).of(period=f"{years[0]}/{years[-1]}")
+    mined_then = mined_a_year.multiplied_by(len(years))
+    # Each is told with who counts it.
+    taken = sum_of([by_china, elsewhere], across=["reporter", "length"])
+    there = sum_of([mined_then, stock], across=["reporter", "length"])
     used = [by_china, elsewhere, mined_a_year, stock]
     return GoldSupply(
         source_ids=union(part.source_ids for part in used),
         by_china=by_china,
         elsewhere=elsewhere,
-        taken=made_of(by_china, elsewhere, value=taken, unit="t"),
-        mined=mined_a_year.of(value=mined_in_these_years),
+        taken=taken,
+        mined=mined_then,
         stock=stock,
-        there=made_of(mined_a_year, stock, value=there, unit="t"),
+        there=there,
     )

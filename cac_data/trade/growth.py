@@ -71,7 +71,7 @@ class Split:
 
 def _as_printed(change: Figure) -> float:
     """A change in USD mn as it is printed in USD bn."""
-    return round(change.value / 1e3, 1)
+    return round(change.divided_by(1000, "USD bn").value, 1)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,16 @@ import pandas as pd
 from cac_data import observations
 from cac_data.cache import cached
 from cac_data.codes import Flow
-from cac_data.facts import Figure, Nothing, at, figures, ranked, records, rose
+from cac_data.facts import (
+    Figure,
+    Nothing,
+    at,
+    figures,
+    ranked,
+    records,
+    rose,
+    share_of,
+)
 from cac_data.inputs import takes
 from cac_data.observations import choose, join, observe, union
 from cac_data.tables import select
@@ -309,7 +318,8 @@ def _own_move(
         "sub",
         on=["country", "flow", "product_code", "year"],
     )
-    parts = parts.assign(pct=100 * parts["value"] / change.value)
+    shares = [share_of(part, change, across=["base"]) for part in figures(parts)]
+    parts = parts.assign(pct=[share.value if share else math.nan for share in shares])
     parts = parts.sort_values("pct", ascending=False).head(MOST_GOODS)
     return OwnMove(change, figures(parts[parts["pct"] >= PRINTED_FROM]), shown)
 

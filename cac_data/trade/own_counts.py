@@ -56,7 +56,7 @@ def compared_with_bank(counts: Counts) -> Comparison | Nothing:
     gap = at(gap_to_bank(counts))
     if not gap:
         return gap
-    china = gap.of(value=gap["china"], reporter="china_customs")
+    china = gap.of(value=gap["china"], reporter="china_customs", measure="")
     bank = gap.of(value=gap["other"], reporter="edb", measure="mixed")
     return compare(china, bank, across=["reporter", "measure"])
 

@@ -10,7 +10,17 @@ import pandas as pd
 
 from cac_data import observations, projections
 from cac_data.codes import Side
-from cac_data.facts import Figure, Growth, Nothing, at, compare, figures, grew, rose
+from cac_data.facts import (
+    Figure,
+    Growth,
+    Nothing,
+    are_opposite,
+    at,
+    compare,
+    figures,
+    grew,
+    rose,
+)
 from cac_data.inputs import takes
 from cac_data.observations import SHAPE
 from cac_data.tables import select
@@ -113,7 +123,7 @@ def of_gas_in_exports(
     first, last = figures(ends)
     at_end = at(gas[gas["period"] == last.period])
     change = change_of_exports(first, last, prices=at_end.prices if at_end else "")
-    is_same_direction = change.exports.value * change.gas.value >= 0
+    is_same_direction = not are_opposite(change.exports, change.gas)
     # The page says at which price the gas is valued.
     beyond_gas = compare(change.exports.size, change.gas.size, across=["prices"])
     is_no_less = beyond_gas.difference.value >= 0 if beyond_gas else False

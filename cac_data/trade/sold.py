@@ -20,8 +20,8 @@ from cac_data.facts import (
     figures,
     ranked,
     share_of,
+    sum_of,
 )
-from cac_data.facts.comparing import status_of, traits_of
 from cac_data.observations import add_up, observe, union
 from cac_data.trade.chapters import (
     FLOW,
@@ -208,20 +208,6 @@ def of_sold(trade: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> Sold:
     )
 
 
-def sum_of(parts: Sequence[Figure]) -> Figure:
-    """Give the sum of figures of one unit, which is of whatever they are of."""
-    first = parts[0]
-    return Figure(
-        value=sum(part.value for part in parts),
-        unit=first.unit,
-        period=first.period,
-        year=first.year,
-        obs_status=status_of(*parts),
-        source_ids=union(part.source_ids for part in parts),
-        **traits_of(*parts),
-    )
-
-
 # --- What a flow is made of ----------------------------------------------------------
 
 
@@ -306,17 +292,21 @@ def latest_sides(goods: pd.DataFrame, country: str, level: Level) -> Sides | Not
     pairs = [pair_of(figure) for figure in figures(rows)]
     if not (whole and pairs):
         return Nothing("no good by both sides")
-    floor = LARGE / 100 * national.whole.value
-    large = [pair for pair in pairs if pair.other.value >= floor]
+    large = [pair for pair in pairs if _is_large(pair.other, national.whole)]
     agree = [pair for pair in large if is_agreed(pair)]
     floors = frozenset(rows[rows["is_floor"]]["product_code"])
     return Sides(whole, pairs, floors, agree)
 
 
+def _is_large(good: Figure, flow: Figure) -> bool:
+    part = share_of(good, flow)
+    return bool(part and part.value >= LARGE)
+
+
 def is_agreed(pair: Comparison) -> bool:
     """Tell whether both sides have much the same of a good (`AGREE`)."""
-    allowed = AGREE / 100 * pair.other.value
-    return abs(pair.difference.value) <= allowed
+    above = pair.above_pct
+    return bool(above and above.size.value <= AGREE)
 
 
 def pair_of(gap: Figure) -> Comparison:

@@ -202,8 +202,8 @@ def announced_money(
     last = at(sort_rows(sums[months > 1], ["period"]))
     if not last:
         return last
-    a_year = 12 * last.value / last["months"]
-    return AnnouncedMoney(last, int(last["months"]), last.of(value=a_year))
+    in_months = int(last["months"])
+    return AnnouncedMoney(last, in_months, last.multiplied_by(12).divided_by(in_months))
 
 
 def times_what_came(

@@ -10,12 +10,19 @@ import pandas as pd
 
 from cac_data import observations, periods
 from cac_data.cache import cached
-from cac_data.facts import Figure, Nothing, at, compare, figures, share_of
+from cac_data.facts import (
+    Figure,
+    Nothing,
+    at,
+    compare,
+    figures,
+    share_of,
+    sum_of,
+)
 from cac_data.observations import latest, observe, union
 from cac_data.tables import select
 from cac_data.trade.flows import Counts
 from cac_data.trade.mirror import BOTH_SIDES, gap_between
-from cac_data.trade.sold import sum_of
 
 
 @dataclass(frozen=True)

@@ -100,7 +100,7 @@ def _gap(gap: MirrorGap) -> Line:
     elif gap.in_part:
         scope = "-in-part"
     one, other = gap.counts.one, gap.counts.other
-    is_small = min(one.value, other.value) < SMALL
+    is_small = any(count.value < SMALL for count in (one, other))
     amount = "country.both-small" if is_small else "country.both-large"
     return line(
         f"country.gap-of-{one['flow']}{scope}",

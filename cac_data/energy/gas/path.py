@@ -24,7 +24,14 @@ from cac_data.energy.gas.pipelines import (
     pipe_ratings,
 )
 from cac_data.energy.rows import WORLD, rows_where
-from cac_data.facts import Figure, Growth, Nothing, at, grew
+from cac_data.facts import (
+    Figure,
+    Growth,
+    Nothing,
+    at,
+    compare,
+    grew,
+)
 from cac_data.inputs import takes
 from cac_data.observations import latest, union
 
@@ -130,8 +137,10 @@ def _first_year(
     region: Figure | Nothing,
 ) -> dict[str, Any]:
     """Give the first row of a path, as counted: what `gas_ahead` starts from."""
-    surplus = balance["production"] - balance["consumption"]
-    left_for_china = surplus - sales.value
+    left = compare(balance, sales, across=["edition"])
+    if isinstance(left, Nothing):
+        raise ValueError(left.why)
+    left_for_china = left.difference.value
     from_neighbours = math.fsum(neighbours["value"])
     return {
         "year": int(balance["year"]),

@@ -11,7 +11,15 @@ from cac_data import codes
 from cac_data.cache import cached
 from cac_data.energy.gas.flows import CUSTOMS, REVIEW, FlowSeries
 from cac_data.energy.rows import of_last_year, rows_where
-from cac_data.facts import Figure, Gap, Nothing, at, figures, ranked
+from cac_data.facts import (
+    Figure,
+    Gap,
+    Nothing,
+    at,
+    figures,
+    quotient,
+    ranked,
+)
 from cac_data.figure import ASSUMED_PRICE
 from cac_data.observations import union
 from cac_data.tables import sort_rows
@@ -102,9 +110,11 @@ def _volume_at(
 
     It is one of the Review, as `volume` is, since that price is over its volumes.
     """
-    if not price or not price.value:
+    if not price:
         return Nothing("no price at which a value has a volume")
-    return volume.of(value=worth.value / price.value)
+    # USD mn over USD for 1,000 m3 are bcm.
+    bought = quotient(worth, price, unit=volume.unit)
+    return volume.of(value=bought.value) if bought else bought
 
 
 # --- Along a path ---------------------------------------------------------------------

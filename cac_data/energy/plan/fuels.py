@@ -97,7 +97,7 @@ def _coal(coal: Coal) -> Iterator[Line]:
         yield line("energy.coal-sold", sold=coal.sold, period=period)
     to_china = coal.to_china
     if to_china:
-        tonnes = to_china.of(value=1e6 * to_china.value, unit="t")
+        tonnes = to_china.multiplied_by(1e6, "t")
         yield line("energy.coal-to-china", tonnes=tonnes, period=to_china.period)
 
 

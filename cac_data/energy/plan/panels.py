@@ -54,7 +54,7 @@ def _came(region: Figure, most: Figure, f: Panels) -> Iterator[Line]:
 
 
 def _price(price: KilogramPrice) -> Line:
-    if max(price.value.value, price.weight.value) > MANIFOLD_PCT:
+    if any(growth.value > MANIFOLD_PCT for growth in (price.value, price.weight)):
         return line(
             "energy.panels-price-alone",
             now=price.now,
@@ -81,14 +81,10 @@ def _built(pairs: list[ImportedAndBuilt]) -> Iterator[Line]:
             country=pair.country,
             start=first,
             end=last,
-            imported=_gigawatts(pair.imported),
-            built=_gigawatts(pair.built),
+            imported=pair.imported.divided_by(1000, "GW"),
+            built=pair.built.divided_by(1000, "GW"),
         )
     yield line("energy.panels-not-built")
-
-
-def _gigawatts(capacity: Figure) -> Figure:
-    return capacity.of(value=capacity.value / 1e3, unit="GW")
 
 
 def panels_figure(f: Panels) -> FigureWords:

@@ -17,7 +17,11 @@ from cac_data.energy.power.goals import (
     YearBefore,
 )
 from cac_data.energy.power.plants import PartOfFleet, Projects, Stages
-from cac_data.facts import Figure, Nothing
+from cac_data.facts import (
+    Figure,
+    Nothing,
+    exceeds,
+)
 from cac_data.lines import FigureWords, Line, Text, Value, line
 
 STAGES = ("in_service", "construction", "agreed", "silent")
@@ -135,7 +139,7 @@ def _alone(share: ShareGoal) -> Line:
     """Say what solar and wind alone would need, or with all hydropower."""
     high = share.high
     low = share.low
-    has_low = not share.reported and low.value < high.value
+    has_low = not share.reported and exceeds(high, low)
     if share.outgrown:
         period = share.sun.period
         if not has_low:

@@ -132,19 +132,20 @@ def _intensities(rows: pd.DataFrame) -> list[Intensity]:
 
 def _intensity(published: Figure) -> Intensity:
     by_factors = published.of(value=published["by_factors"], reporter=BY_MEDIANS)
-    apart = compare(published, by_factors, across=["reporter"])
     return Intensity(
         country=str(published["country"]),
         published=published,
         by_factors=by_factors,
-        times=_larger_over_smaller(apart.ratio) if apart else Nothing("unlike figures"),
+        times=_larger_over_smaller(published, by_factors),
     )
 
 
-def _larger_over_smaller(ratio: Figure | Nothing) -> Figure | Nothing:
-    if not ratio or not ratio.value:
-        return Nothing("no ratio to zero")
-    return ratio.of(value=max(ratio.value, 1 / ratio.value))
+def _larger_over_smaller(one: Figure, other: Figure) -> Figure | Nothing:
+    by_size = ranked([one, other], across=["reporter"])
+    if not by_size:
+        return Nothing("unlike figures")
+    apart = compare(by_size[0], by_size[-1], across=["reporter"])
+    return apart.ratio if apart else Nothing("unlike figures")
 
 
 def _furthest_apart(intensities: list[Intensity] | Gap) -> Intensity | Nothing:

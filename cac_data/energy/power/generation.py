@@ -113,7 +113,7 @@ def of_mix(power: pd.DataFrame) -> Mix:
         rest=int(is_small.sum()),
         figures=len(changed),
         moved=int(is_revised.sum()),
-        widest=_widest(changed, before),
+        widest=_widest(changed, newest, before),
     )
 
 
@@ -166,16 +166,19 @@ def _revisions(newest: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
     return rows_where(changed, country=codes.CA5)
 
 
-def _widest(changed: pd.DataFrame, before: pd.DataFrame) -> Revision | Nothing:
+def _widest(
+    changed: pd.DataFrame, newest: pd.DataFrame, before: pd.DataFrame
+) -> Revision | Nothing:
     """Give the widest of the `_revisions` of an edition `before`."""
     by_size = ranked(figures(changed), by=lambda change: change.size)
     if not by_size:
         return Nothing("no revisions, or unlike ones")
     change = by_size[0]
+    edition = at(newest)["vintage"]
     edition_before = at(before)["vintage"]
     return Revision(
         country=str(change["country"]),
         technology=str(change["technology"]),
         before=change.of(value=change["other"], edition=edition_before),
-        now=change.of(value=change["one"]),
+        now=change.of(value=change["one"], edition=edition),
     )

@@ -28,7 +28,7 @@ from cac_data.facts import (
     figures,
     grew,
     in_percent,
-    made_of,
+    sum_of,
 )
 from cac_data.inputs import takes
 from cac_data.observations import observe, union
@@ -106,18 +106,18 @@ def _needed_a_year(
     """Give what leads from a figure to a goal in equal steps; unknown if it is due."""
     cited = [goal.source_ids]
     ends = [goal.period]
-    pace = math.nan
+    pace = goal.of(value=math.nan)
     if base:
         cited.append(base.source_ids)
         ends.insert(0, base.period)
         years = goal["year"] - base["year"]
         lacking = compare(goal, base)
         if lacking and years > 0:
-            pace = lacking.difference.value / years
+            pace = lacking.difference.divided_by(years)
     if added:
         cited.append(added.capacity.source_ids)
     return goal.of(
-        value=pace,
+        value=pace.value,
         unit="MW a year",
         period="/".join(ends),
         source_ids=union(cited),
@@ -216,8 +216,8 @@ def _points_gained(shares: pd.DataFrame, solar_wind: Figure) -> Figure | Nothing
     gained = compare(solar_wind, at(shares, year, group=SOLAR_AND_WIND))
     if not gained:
         return Nothing("no share of five years before")
-    points = gained.difference.value / SHARE_PACE_YEARS
-    return gained.difference.of(value=points, unit=POINTS_A_YEAR, base=str(year))
+    points = gained.difference.divided_by(SHARE_PACE_YEARS, POINTS_A_YEAR)
+    return points.of(base=str(year))
 
 
 def _points_needed(
@@ -225,14 +225,12 @@ def _points_needed(
 ) -> Figure | Nothing:
     """Give the points a year from a share to a goal, if another counts beside it."""
     years = goal["year"] - share["year"]
-    if beside:
-        both = share.value + beside.value
-        share = made_of(share, beside, value=both, unit=share.unit)
-    lacking = compare(goal, share)
+    both = sum_of([share, beside]) if beside else share
+    lacking = compare(goal, both)
     if not lacking:
         return Nothing("a share that the goal is not of")
-    points = max(lacking.difference.value, 0)
-    return lacking.difference.of(value=points / years, unit=POINTS_A_YEAR)
+    points = lacking.difference.divided_by(years, POINTS_A_YEAR)
+    return points if points.value > 0 else points.of(value=0.0)
 
 
 def _reported(reported: pd.DataFrame, goal: Figure) -> ReportedShare | Nothing:
@@ -263,8 +261,7 @@ def _outgrown(counts: pd.DataFrame, solar_wind: Figure) -> Outgrown | Nothing:
 
 
 def _in_gw(megawatts: Figure) -> Figure:
-    unit = megawatts.unit.replace("MW", "GW")
-    return megawatts.of(value=megawatts.value / 1000, unit=unit)
+    return megawatts.divided_by(1000, megawatts.unit.replace("MW", "GW"))
 
 
 @dataclass(frozen=True)
@@ -407,13 +404,9 @@ def _growth_since(
     """Give growth since a count of the same body."""
     # Of a fleet a month and a year's end are alike: it is what stands on a day.
     counts = compare(last, base, across=["edition", "length"])
-    if not counts or not counts.ratio:
+    if not counts or not counts.above_pct:
         return Nothing("no count of the same body to grow from")
-    growth = counts.ratio.of(
-        value=100 * (counts.ratio.value - 1),
-        unit="percent",
-        base=counts.other.period,
-    )
+    growth = counts.above_pct.of(base=counts.other.period)
     return SinceMonth(growth, counts.other.period[:7])
 
 
@@ -426,7 +419,8 @@ def _on_roofs(capacity: pd.DataFrame, last: Figure | Nothing) -> Roofs | Nothing
     roofs = at(distributed, country=last["country"])
     if not roofs:
         return roofs
-    with_roofs = made_of(last, roofs, value=last.value + roofs.value, unit=last.unit)
+    # Of a fleet a year's end and a day are alike.
+    with_roofs = sum_of([last, roofs], across=["length"])
     return Roofs(_in_gw(roofs), _in_gw(with_roofs))
 
 

@@ -131,7 +131,8 @@ def _parts_of_fleet(shares: pd.DataFrame) -> list[PartOfFleet]:
             country=str(share["country"]),
             role=str(share["role"]),
             share=share,
-            capacity=share.of(value=share["one"], unit="MW"),
+            # Plants are our own list; the share has in it who counts the fleet, too.
+            capacity=share.of(value=share["one"], unit="MW", reporter=""),
             fleet=share.of(value=share["other"], unit="MW"),
             plants=int(share["plants"]),
         )

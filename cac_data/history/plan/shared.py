@@ -65,7 +65,7 @@ def fits(datings: Iterable[Dating]) -> bool:
 def money(millions: Figure) -> Line:
     """A sum in its currency, in billions; one that is whole has no decimals."""
     currency, _, _ = millions.unit.partition(" ")
-    billions = millions.of(value=millions.value / 1000, unit=f"{currency} bn")
+    billions = millions.divided_by(1000, f"{currency} bn")
     is_whole = round(billions.value, 1).is_integer()
     amount = RoundedTo(billions, 0 if is_whole else 1)
     return line(f"history.money-in-{currency.lower()}", billions=amount)

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypedDict
 
-from cac_data.facts import Figure, Nothing
+from cac_data.facts import (
+    Figure,
+    Nothing,
+    compare,
+)
 from cac_data.history.institutions import Institution
 from cac_data.history.plan.shared import (
     clauses,
@@ -152,8 +156,9 @@ def _signed(f: SignedAtSummit) -> Iterator[Line]:
     if not f.more:
         yield clauses(counted)
         return
-    with_texts = f.fewer.value + f.texts
-    agree = "-as-well" if with_texts == f.more.value else ""
+    apart = compare(f.more, f.fewer, across=["reporter"])
+    is_of_texts = bool(apart and apart.difference.value == f.texts)
+    agree = "-as-well" if is_of_texts else ""
     other = line(f"history.six-signed-by-another{agree}", n=f.more, by=f.more_by)
     yield clauses(counted, other)
 

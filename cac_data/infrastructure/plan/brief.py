@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from cac_data.facts import Growth, KeyFigure, Nothing
+from cac_data.facts import (
+    Growth,
+    KeyFigure,
+    Nothing,
+    exceeds,
+)
 from cac_data.infrastructure.figures import Confidence
 from cac_data.infrastructure.plan.shared import (
     creditor,
@@ -93,7 +98,7 @@ def _savings(f: Mapping[str, KeyFigure]) -> Iterator[Line]:
     low = confidence.least
     high = confidence.most
     share = line("infrastructure.share-of-draws", share=low)
-    if high.value > low.value:
+    if exceeds(high, low):
         share = line("infrastructure.shares-of-draws", low=low, high=high)
     draws = int(gain["draws"])
     if high.value < HARDLY_PCT:

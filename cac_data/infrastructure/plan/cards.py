@@ -5,7 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 
-from cac_data.facts import Comparison, Figure, Growth, KeyFigure, Nothing
+from cac_data.facts import (
+    Comparison,
+    Figure,
+    Growth,
+    KeyFigure,
+    Nothing,
+)
 from cac_data.infrastructure.network.accuracy import Errors
 from cac_data.infrastructure.network.routing import Route
 from cac_data.infrastructure.parts import ends_of
@@ -20,7 +26,7 @@ from cac_data.infrastructure.projects.promises import NamedYear
 from cac_data.infrastructure.projects.slips import Delay, Works
 from cac_data.lines import KeyFigureWords, Line, line
 
-LEAST_ODDS = Figure(value=0.01, unit="probability")
+LEAST_ODDS = 0.01
 """The least share of draws that is printed as a number."""
 
 
@@ -132,9 +138,10 @@ def _draws(figure: KeyFigure) -> Line | None:
 
 def _hardly_any(figure: KeyFigure) -> Line | None:
     """In place of odds that would be printed as none."""
-    if not figure.is_known or figure.value >= LEAST_ODDS.value:
+    if not figure.is_known or figure.value >= LEAST_ODDS:
         return None
-    return line("infrastructure.text-probability_xian_tashkent", least=LEAST_ODDS)
+    least = Figure(value=LEAST_ODDS, unit="probability")
+    return line("infrastructure.text-probability_xian_tashkent", least=least)
 
 
 def _route_today(figure: KeyFigure) -> Line:

@@ -5,7 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from cac_data.facts import Figure, Growth, NeededGrowth, Nothing
+from cac_data.facts import (
+    Figure,
+    Growth,
+    NeededGrowth,
+    Nothing,
+    exceeds,
+)
 from cac_data.infrastructure.freight import (
     Freight,
     Plan,
@@ -122,10 +128,10 @@ def _plan(f: Plan | Nothing) -> Iterator[Line]:
     if not f:
         return
     plan = line("infrastructure.plan", plan=f.low)
-    if f.high.value > f.low.value:
+    if exceeds(f.high, f.low):
         plan = line("infrastructure.plan-between", low=f.low, high=f.high)
     share = line("infrastructure.share-of-rail", share=f.least_share)
-    if f.most_share.value > f.least_share.value:
+    if exceeds(f.most_share, f.least_share):
         share = line(
             "infrastructure.shares-of-rail", low=f.least_share, high=f.most_share
         )

@@ -216,7 +216,7 @@ def _in_year(vehicles: Figure) -> Line:
 def _centre(f: Centre | Nothing) -> Iterator[Line]:
     if not f:
         return
-    in_millions = f.entries.of(value=f.entries.value / 1e6, unit="mn persons")
+    in_millions = f.entries.divided_by(1e6, "mn persons")
     change: Growth | Nothing = f.change
     if change:
         yield line(

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cac_data.facts import Nothing, ranked
+from cac_data.facts import (
+    Nothing,
+    exceeds,
+    ranked,
+)
 from cac_data.infrastructure.network.accuracy import Accuracy, Crossing, Errors
 from cac_data.infrastructure.network.savings import (
     AnnouncedSaving,
@@ -189,7 +193,7 @@ def _crossing(crossing: Crossing) -> Line:
     days = crossing.published
     low, high = ends_of(days)
     way = line(f"infrastructure.crossing-way-{days.coverage}")
-    if low.value < high.value:
+    if exceeds(high, low):
         return line(
             "infrastructure.crossing-between",
             low=low,

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cac_data.facts import Figure, Nothing
+from cac_data.facts import (
+    Figure,
+    Nothing,
+    exceeds,
+)
 from cac_data.infrastructure.parts import ends_of
 from cac_data.infrastructure.plan.shared import (
     NAMES,
@@ -212,7 +216,7 @@ def costs(f: Costs) -> Text:
 
 
 def _cost(cost: Size) -> Iterator[Line]:
-    if cost.lowest.value < cost.highest.value:
+    if exceeds(cost.highest, cost.lowest):
         yield line(
             "infrastructure.costs-between",
             cost=cost,

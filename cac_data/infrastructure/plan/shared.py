@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from cac_data.facts import Growth
+from cac_data.facts import Growth, compare
 from cac_data.infrastructure.money import CREDITORS
 from cac_data.infrastructure.network.routing import Route
 from cac_data.infrastructure.parts import ends_of
@@ -70,7 +70,8 @@ def in_clauses(clauses: Iterable[Line]) -> Line:
 def is_rough(change: Growth) -> bool:
     """Whether rounding leaves growth so open that both of its ends must be said."""
     low, high = ends_of(change)
-    return 0 <= low.value < high.value - ROUGH_PCT
+    spread = compare(high, low)
+    return bool(spread and spread.difference.value > ROUGH_PCT and low.value >= 0)
 
 
 def all_sentences(text: Text) -> list[Line]:

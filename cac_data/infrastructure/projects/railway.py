@@ -402,5 +402,4 @@ def _kyrgyz_overrun(cost: Size | Nothing) -> Figure | Nothing:
     above = compare(cost.highest, cost)
     if not above or above.difference.value <= 0:
         return Nothing("no cost above the main one")
-    share = SHARES["KGZ"] * above.difference.value
-    return above.difference.of(value=share)
+    return above.difference.multiplied_by(SHARES["KGZ"])

@@ -81,8 +81,7 @@ def money_or_number(figure: Figure) -> Line | str:
 def _money_or_number(figure: Figure) -> Line:
     currency, _, scale = figure.unit.partition(" ")
     if scale == "mn" and figure.value >= MILLIONS_OF_A_BILLION:
-        billions = figure.value / MILLIONS_OF_A_BILLION
-        figure = figure.of(value=billions, unit=f"{currency} bn")
+        figure = figure.divided_by(MILLIONS_OF_A_BILLION, f"{currency} bn")
     value = RoundedTo(figure, 0 if figure.value.is_integer() else 1)
     match figure.unit:
         case "USD bn":

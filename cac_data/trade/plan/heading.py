@@ -91,7 +91,7 @@ def prices_chart(f: TradeAndOil) -> FigureWords:
     """Say of trade and Brent whether they part; of none the text has said why."""
     title = line("trade.prices-title-plain")
     since = f.since
-    if since and f.brent and since.value > 0 > f.brent.value:
+    if since and f.brent and since.value > 0 and f.brent.value < 0:
         title = line("trade.prices-title-apart", start=str(since.start))
     return FigureWords(
         title=title,

@@ -8,6 +8,7 @@ from typing import TypedDict
 from cac_data.facts import (
     Figure,
     Nothing,
+    are_opposite,
     compare,
     direction,
     made_of,
@@ -135,7 +136,7 @@ def _two_made(split: Split) -> Line:
         "period": split.whole.period,
     }
     total = split.total_if_apart
-    if total and total.value * split.whole.value > 0:
+    if total and not are_opposite(total, split.whole):
         return line(f"{message}-added-up", total=total.size, **said_of)
     return line(message, **said_of)
 
@@ -318,7 +319,7 @@ def own_moves(moves: Sequence[OwnMove]) -> Text:
         )
     ]
     shown = clearest.shown
-    if shown and shown.value * change.value < 0:
+    if shown and are_opposite(shown, change):
         way = _rise_or_fall(shown)
         said.append(line(f"trade.own-move-shown-{way}", shown=shown.size))
     yield said
@@ -553,7 +554,7 @@ def deficit_chart(f: Deficit) -> FigureWords:
     if f.balance:
         last = f.balance.last
         top = f.balance.top
-        if last.value < 0 < top.value:
+        if last.value < 0 and top.value > 0:
             title = line(
                 "trade.deficit-title-turn",
                 surplus=top,
