@@ -2,6 +2,7 @@
 
 import math
 import pickle
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -276,6 +277,108 @@ def test_a_share_across_a_difference_is_of_both(trait: Any) -> None:
     share = facts.share_of(part, whole, across=[trait])
     assert (share["value"], share["unit"]) == (100.0, "percent")
     assert share[trait] == ";".join(sorted(TRAITS[trait]))
+
+
+def test_a_figure_is_above_another_by_so_many_percent_of_that() -> None:
+    apart = facts.compare(gas(5.0), gas(4.0))
+    assert apart
+    assert apart.above_pct["value"] == 25.0
+    assert apart.above_pct["unit"] == "percent"
+
+
+def test_nothing_is_above_zero_by_a_percentage() -> None:
+    apart = facts.compare(gas(5.0), gas(0.0))
+    assert apart
+    assert not apart.above_pct
+
+
+def test_a_sum_is_of_what_its_parts_are_of_and_has_the_sources_of_all() -> None:
+    parts = [gas(1.0), gas(2.0).of(source_ids="two", obs_status="E")]
+    total = facts.sum_of(parts)
+    assert (total.value, total.unit, total.period) == (3.0, "bcm", "2024")
+    assert (total.obs_status, total.source_ids) == ("E", "one;two")
+
+
+Pair = Callable[..., Any]
+REFUSE = pytest.mark.parametrize(
+    "verb",
+    [
+        lambda one, other, across=(): facts.sum_of([one, other], across=across),
+        lambda one, other, across=(): facts.exceeds(one, other, across=across),
+    ],
+    ids=["sum_of", "exceeds"],
+)
+
+
+@REFUSE
+@pytest.mark.parametrize("trait", TRAITS)
+def test_unlike_figures_are_neither_added_up_nor_is_one_more(
+    verb: Pair, trait: str
+) -> None:
+    one, other = (gas(**{trait: side}) for side in TRAITS[trait])
+    with pytest.raises(ValueError, match=f"figures that differ in {trait}"):
+        verb(one, other)
+
+
+@REFUSE
+@pytest.mark.parametrize("trait", TRAITS)
+def test_what_is_named_hinders_no_sum_and_no_order(verb: Pair, trait: str) -> None:
+    one, other = (gas(**{trait: side}) for side in TRAITS[trait])
+    verb(one, other, across=[trait])
+
+
+@pytest.mark.parametrize(("more", "is_more"), [(4.1, True), (4.0, False), (3.9, False)])
+def test_a_figure_exceeds_what_is_less(more: float, is_more: bool) -> None:
+    assert facts.exceeds(gas(more), gas(4.0)) == is_more
+
+
+def test_a_quotient_has_a_unit_of_its_own_and_is_of_both() -> None:
+    worth = gas(12.0).of(unit="USD mn", reporter="china_customs", source_ids="two")
+    price = facts.quotient(worth, gas(), unit="USD for 1,000 m3")
+    assert (price["value"], price["unit"]) == (3.0, "USD for 1,000 m3")
+    assert (price["reporter"], price["source_ids"]) == ("china_customs", "one;two")
+
+
+def test_there_is_no_quotient_by_zero() -> None:
+    assert not facts.quotient(gas(), gas(0.0), unit="ratio")
+
+
+def test_growth_at_constant_prices_is_less_than_inflation_away() -> None:
+    growth = gas(10.0).of(unit="percent a year")
+    real = facts.deflated(growth, growth.of(value=2.0))
+    assert real.value == pytest.approx(100 * 1.10 / 1.02 - 100)
+    assert real.prices == "constant"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "opposite"),
+    [(1.0, -2.0, True), (-1.0, 2.0, True), (1.0, 2.0, False), (0.0, -1.0, False)],
+)
+def test_a_rise_and_a_fall_are_opposite(
+    one: float, other: float, opposite: bool
+) -> None:
+    assert facts.are_opposite(gas(one), gas(other)) == opposite
+
+
+ROUNDED = gas(2000.0).of(low=1000.0, high=3000.0, half=500.0)
+
+
+@pytest.mark.parametrize(
+    "scaled",
+    [ROUNDED.divided_by(1000, "Mm3"), ROUNDED.multiplied_by(0.001, "Mm3")],
+    ids=["divided", "multiplied"],
+)
+def test_a_figure_in_another_unit_has_its_range_and_rounding_in_it(
+    scaled: Figure,
+) -> None:
+    assert (scaled.value, scaled.unit) == (2.0, "Mm3")
+    assert (scaled.low, scaled.high, scaled.half) == (1.0, 3.0, 0.5)
+    assert scaled.source_ids == ROUNDED.source_ids
+
+
+def test_a_part_of_a_figure_keeps_its_unit() -> None:
+    half_of_it = gas(4.0).divided_by(2)
+    assert (half_of_it.value, half_of_it.unit) == (2.0, "bcm")
 
 
 def test_nothing_has_a_share_in_zero() -> None:
