@@ -266,8 +266,9 @@ def dependence_title(f: CountryDependence) -> Line:
     """Say what part of a country's trade is with China, if that is known."""
     if not f.share:
         return line("country.dependence-title-none")
+    services = "-with-services" if f.share.coverage == WITH_SERVICES else ""
     return line(
-        "country.dependence-title",
+        f"country.dependence-title{services}",
         country=f.country,
         share=f.share,
         period=f.share.period,

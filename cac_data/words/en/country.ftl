@@ -191,6 +191,7 @@ share-change = For { COUNTRY($country) } it was { PCT($then) } in { $start }, { 
  }.
 part-of-five = Of all Central Asian trade with China, { PCT($part, digits: 0) } is that of { COUNTRY($country) } ({ $period }, by Chinese customs).
 dependence-title = China has { PCT($share) } of the trade of { COUNTRY($country) } ({ $period })
+dependence-title-with-services = China has { PCT($share) } of the trade of { COUNTRY($country) }, probably with services ({ $period })
 dependence-title-none = China in the trade of each Central Asian country
 dependence-subtitle = China’s share in trade, %, a panel a country, by its own office or the Eurasian Development Bank
 dependence-caption = Each share has both its terms from one side.

@@ -191,6 +191,7 @@ share-change = У { COUNTRY($country, case: "gen") } в { $start } году он
  }.
 part-of-five = На { COUNTRY($country, case: "acc") } приходится { PCT($part, digits: 0) } всей торговли Центральной Азии с Китаем ({ $period }, по данным таможни Китая).
 dependence-title = У Китая — { PCT($share) } торговли { COUNTRY($country, case: "gen") } ({ $period })
+dependence-title-with-services = У Китая — { PCT($share) } торговли { COUNTRY($country, case: "gen") }, вероятно, с услугами ({ $period })
 dependence-title-none = Китай в торговле каждой страны Центральной Азии
 dependence-subtitle = Доля Китая в торговле, %, по данным страны или Евразийского банка развития
 dependence-caption = Числитель и знаменатель каждой доли — по данным одной стороны.

@@ -191,6 +191,7 @@ share-change = { PERIOD($start) }{ COUNTRY($country) }的这一比重为{ PCT($t
  }。
 part-of-five = 在中亚对华贸易总额中，{ COUNTRY($country) }占{ PCT($part, digits: 0) }（{ PERIOD($period) }，据中国海关）。
 dependence-title = 中国占{ COUNTRY($country) }贸易的{ PCT($share) }（{ PERIOD($period) }）
+dependence-title-with-services = 中国占{ COUNTRY($country) }贸易（很可能含服务贸易）的{ PCT($share) }（{ PERIOD($period) }）
 dependence-title-none = 中国在中亚各国贸易中的比重
 dependence-subtitle = 中国在贸易中的比重，%，一国一幅，据本国统计或欧亚开发银行
 dependence-caption = 每个比重的分子分母均出自同一方。
