@@ -3,7 +3,7 @@
 import math
 import pickle
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypedDict
 
 import pandas as pd
 import pytest
@@ -36,6 +36,16 @@ def fact(value: float, year: int, half: float = 0.0) -> Figure:
 VALUES = {2010: 4.0, 2011: 9.0, 2014: 8.0, 2016: 2.0, 2018: 5.0}
 ROWS = pd.DataFrame([row(value, year) for year, value in VALUES.items()])
 ROWS.loc[1, "basis"] = "sum"
+
+
+class Cited(TypedDict):
+    source_ids: str
+    publisher: str
+
+
+def test_rows_that_lack_a_column_that_is_read_are_refused() -> None:
+    with pytest.raises(ValueError, match="needs the column publisher"):
+        facts.records(ROWS, Cited)
 
 
 @pytest.mark.parametrize(

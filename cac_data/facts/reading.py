@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from inspect import get_annotations
+from typing import Any, TypeVar, overload
 
 import pandas as pd
 
@@ -11,12 +12,27 @@ from cac_data import codes
 from cac_data.figure import Figure, Nothing, figure_of
 from cac_data.validate import check_columns, closest
 
+Row = TypeVar("Row")
+
 _CODED_COLUMNS = ("country", "exporter", "importer", "partner")
 """Columns whose words are codes of countries, for which their names do, too."""
 
 
-def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
-    """Each row as a dict, a missing cell as None."""
+@overload
+def records(rows: pd.DataFrame) -> list[dict[str, Any]]: ...
+
+
+@overload
+def records(rows: pd.DataFrame, kind: type[Row]) -> list[Row]: ...
+
+
+def records(rows: pd.DataFrame, kind: type[object] = dict) -> list[Any]:
+    """Each row as a dict, a missing cell as None.
+
+    `kind`: a `TypedDict` that names columns which are read; ValueError where the rows
+    lack one.
+    """
+    check_columns(rows.columns, [*get_annotations(kind)], function="facts.records")
     names = [str(name) for name in rows.columns]
     missing: Any = None  # the stubs of pandas know no None here
     # This takes a tenth of the time of `to_dict`, and reports do little else as often.
