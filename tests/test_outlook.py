@@ -2,6 +2,7 @@
 
 import datetime as dt
 import math
+from dataclasses import replace
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -24,7 +25,9 @@ from cac_data import (
 )
 from cac_data.facts import Figure
 from cac_data.outlook.basics import distance
+from cac_data.outlook.paces import pace_in
 from cac_data.outlook.scores import Hindcast
+from cac_data.outlook.sectors import change_on_year_before
 from cac_data.outlook.trade_changes import Conditions
 from cac_data.report.publish import PageFacts
 from cac_data.scenarios import BASELINE
@@ -141,14 +144,14 @@ def test_growth_with_and_without_kyrgyzstan_is_of_the_same_year() -> None:
 
 def test_growth_of_trade_is_of_who_counts_trade() -> None:
     stands = outlook.stands(standing_of_today().reset_index())
-    reporter_of = {stand.indicator_id: stand.change.get("reporter") for stand in stands}
-    assert reporter_of["turnover"] == "china_customs"
-    assert reporter_of["solar_wind"] == "national"
+    changes = {stand["indicator_id"]: change_on_year_before(stand) for stand in stands}
+    assert changes["turnover"].reporter == "china_customs"
+    assert changes["solar_wind"].reporter == "national"
 
 
 def test_a_pace_from_almost_nothing_is_of_who_counts_its_end() -> None:
-    paces = {pace.need_id: pace for pace in outlook.paces(needs_of().reset_index())}
-    assert paces["solar_wind_uzb"].best.reporter == "national"
+    paces = {pace["need_id"]: pace for pace in outlook.paces(needs_of().reset_index())}
+    assert pace_in(paces["solar_wind_uzb"], "best").reporter == "national"
 
 
 def test_a_figure_is_not_held_against_a_level_of_another_unit() -> None:
@@ -222,7 +225,7 @@ def test_what_ends_before_the_article_has_not_moved_since() -> None:
 
 
 def test_a_count_is_enough_within_the_tolerance_of_its_claim() -> None:
-    assert standing_of_today()["said"]["workshops"][0]["enough"] == 4
+    assert standing_of_today()["said"]["workshops"][0].enough.value == 4
 
 
 @pytest.mark.parametrize(
@@ -236,9 +239,11 @@ def test_a_count_is_enough_within_the_tolerance_of_its_claim() -> None:
 def test_a_goal_that_no_five_years_reached_is_told_apart_from_the_claim(
     pace: str, cell: str
 ) -> None:
+    verdict = standing_of_today()["said"]["workshops"][0]
+    two = Figure(value=2.0, unit="projects")
     row = {
         "verdict": "open",
-        "said": [{"track": "on", "claimed": 2.0, "unit": "projects"}],
+        "said": [replace(verdict, track="on", claimed=two, unit="projects")],
         "goal": Figure(value=25.0, unit="GW", period="2030"),
         "goal_pace": pace,
         "unit": "GW",
@@ -332,7 +337,7 @@ def test_a_signal_older_than_the_article_is_no_sign_of_what_followed() -> None:
     signals = signals_of_today()
     is_older = signals["period"].str[-7:] <= DATE[:7]
     is_of_months = signals["period"].str.contains("/")
-    older = signals[is_older & is_of_months & signals["wanted"].eq("more")]
+    older = signals[is_older & is_of_months & signals["light"].ne("neither")]
     lights = dict(zip(older["signal_id"], older["light"], strict=True))
     assert lights == {"visitors": "before"}
 
@@ -378,8 +383,8 @@ def test_before_anything_was_known_no_signal_tells() -> None:
 def test_before_anything_was_known_nothing_warns() -> None:
     tables = claims.Known(as_of=NOTHING_KNOWN)
     flows = trade.series(tables["bilateral_trade"])
-    needs = pd.DataFrame(columns=["need_id"])
     years = years_of(NOTHING_KNOWN)
+    needs = outlook.needs(tables, years, paths={}, horizon=2030)
     assert outlook.warnings(tables, years, needs, flows=flows).empty
 
 

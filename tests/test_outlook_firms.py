@@ -9,6 +9,7 @@ from cac_data import claims, history, outlook, words
 from cac_data.facts import Nothing
 from cac_data.lines import Text
 from cac_data.outlook import plan
+from cac_data.outlook.deeds import Pledge
 from cac_data.outlook.people import later_visits
 from cac_data.tables import load_table, select
 from tests.bundled import ROWS
@@ -333,6 +334,9 @@ def promise(
         "due": due,
         "outcome": outcome,
         "promise": f"{subject}: completion",
+        "countries": ["UZB"],
+        "target_value": None,
+        "unit": "",
         "said_by": "Minister",
         "counts": "yes",
         "ahead": due > DAY,
@@ -342,7 +346,7 @@ def promise(
 
 
 def fallen(*promises: dict[str, Any]) -> Any:
-    pledges = pd.DataFrame({"due": [], "status": []})
+    pledges = pd.DataFrame(columns=[*Pledge.__annotations__])
     return outlook.fell_due(pd.DataFrame(promises), pledges, DAY)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 import pandas as pd
 import pytest
@@ -63,7 +62,7 @@ TODAY_ALONE = "One year is no trend."
 
 def moved(id: str, change: float | None) -> Stand:
     cells = {"indicator_id": id, "change_pct": change, "after": None}
-    return Stand({**cells, "base_period": "2024"})
+    return {**cells, "base_period": "2024", "of_what": {}}
 
 
 @pytest.mark.parametrize(
@@ -107,8 +106,7 @@ def test_a_page_that_keeps_to_a_day_says_so() -> None:
 
 
 def silent(threshold: float | None) -> Forecast:
-    cells = {"threshold": threshold, "unit": "projects", "resolves_on": "2031-01"}
-    return Forecast(cells)
+    return {"threshold": threshold, "unit": "projects", "resolves_on": "2031-01"}
 
 
 @pytest.mark.parametrize(
@@ -293,13 +291,18 @@ def test_where_no_promise_is_decided_the_page_says_so() -> None:
     )
 
 
-TURNED: Mapping[str, Any] = {
-    "changed": False,
-    "turned": True,
-    "claim_id": "c079",
-    "statement": "Ports grow",
-    "track_now": "on",
-}
+NO_CHANGE = Nothing("not judged by growth")
+TURNED = KeyClaim(
+    claim_id="c079",
+    statement="Ports grow",
+    is_changed=False,
+    has_turned=True,
+    track_then="off",
+    track_now="on",
+    change_then=NO_CHANGE,
+    change_now=NO_CHANGE,
+    source_ids="",
+)
 
 
 @pytest.mark.parametrize(
@@ -317,7 +320,7 @@ TURNED: Mapping[str, Any] = {
     ],
 )
 def test_a_forecast_that_turned_is_told(before: str, sentence: str) -> None:
-    claims = [KeyClaim({**TURNED, "track_then": before})]
+    claims = [replace(TURNED, track_then=before)]
     sentences = said(plan.scoreboard(claims, {"open": 1}, SCOPE))
     assert sentences == f"Of 1 key claim, 1 is open. {sentence}"
 

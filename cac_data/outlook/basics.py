@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import TypeAlias, TypedDict, TypeVar
 
 import pandas as pd
 
 from cac_data.claims import Known
 from cac_data.codes import TableName
-from cac_data.facts import Figure, Nothing, compare, is_known, records
+from cac_data.facts import Figure, Nothing, compare, records
 from cac_data.facts.comparing import traits_of
 from cac_data.figure import TRAITS, Difference
 from cac_data.tables import load_table
@@ -20,59 +20,32 @@ YEAR_BEFORE_SANCTIONS = 2021
 counts as sent to Kazakhstan and Kyrgyzstan not all arrives there."""
 
 
-Cells: TypeAlias = Mapping[str, Any]
-"""A row of a frame, by its columns."""
+OfWhat: TypeAlias = Mapping[str, Figure]
+"""What the numbers of a row are of, by their columns: a column of its frame."""
 
 
-OF_WHAT = "of_what"
-"""The column of a frame that says of what the numbers in other columns are."""
-
-
-def of_what(**figures: Figure | Nothing) -> dict[str, dict[str, Any]]:
+def of_what(**figures: Figure | Nothing) -> OfWhat:
     """Give what figures are of, by the column in which a frame has their number."""
     return {
-        column: {**traits_of(figure), "printed_as": figure.printed_as}
+        column: Figure(
+            value=figure.value,
+            unit=figure.unit,
+            row={"printed_as": figure.printed_as},
+            **traits_of(figure),
+        )
         for column, figure in figures.items()
         if figure
     }
 
 
-@dataclass(frozen=True)
-class Row:
-    """A row of a frame, of which a class names and types the cells that are read.
-
-    A cell is read when it is asked for: tables save what their cells are written from.
-    """
-
-    cells: Cells
-
-    def figure(self, column: str, unit: str) -> Figure:
-        """Give the number in a column, which is known; `of_what` says what it is of."""
-        traits = dict(self.cells.get(OF_WHAT, {}).get(column, {}))
-        printed_as = traits.pop("printed_as", "")
-        if column == "value" and not printed_as:
-            printed_as = self.cells.get("printed_as", "")
-        value = float(self.cells[column])
-        return Figure(value=value, unit=unit, row={"printed_as": printed_as}, **traits)
-
-    def figure_if_known(self, column: str, unit: str) -> Figure | Nothing:
-        """Give the number in a column, if there is one."""
-        if not is_known(self.cells[column]):
-            return Nothing(f"no {column} in this row")
-        return self.figure(column, unit)
-
-    def count(self, column: str) -> int:
-        """Give the whole number in a column, which is known."""
-        return int(self.cells[column])
-
-    def text(self, column: str) -> str:
-        """Give the text in a column."""
-        return str(self.cells[column])
-
-    @property
-    def source_ids(self) -> str:
-        """The sources of the row."""
-        return self.text("source_ids")
+def figure_if_known(
+    number: float | None, unit: str, alike: Figure | None = None
+) -> Figure | Nothing:
+    """Give the number in a cell, if there is one; it is of the same as one `alike`."""
+    if number is None:
+        return Nothing("no number in this cell")
+    figure = alike or Figure(value=number, unit=unit)
+    return figure.of(value=float(number), unit=unit)
 
 
 @dataclass(frozen=True)
@@ -83,9 +56,52 @@ class Scope:
     as_of: str = ""
 
 
-def listed(name: TableName) -> Sequence[Cells]:
+class Indicator(TypedDict):
+    """What is measured of a sector: a row of ``outlook_indicators``."""
+
+    indicator_id: str
+    sector: str
+    unit: str
+    claim_ids: Sequence[str]
+
+
+class AskedForecast(TypedDict):
+    """What is asked of a claim: a row of ``forecasts``.
+
+    `threshold` says by a code what decides.
+    """
+
+    forecast_id: str
+    claim_id: str
+    indicator_id: str
+    comparison: str
+    threshold: str
+    method: str
+
+
+class AskedSignal(TypedDict):
+    """What tells early, or `announces` an outcome of a scenario: a row of ``signals``.
+
+    `threshold` says by a code from where comes what its figure is held against; `warns`
+    on which side, of `low` and `high` where these are our own.
+    """
+
+    signal_id: str
+    threshold: str
+    wanted: str
+    claim_id: str
+    announces: str
+    warns: str
+    low: float | None
+    high: float | None
+
+
+Listed = TypeVar("Listed")
+
+
+def listed(name: TableName, kind: type[Listed]) -> Sequence[Listed]:
     """Give the rows of one of the three lists of the outlook, in their order."""
-    return records(load_table(name).sort_values("position"))
+    return records(load_table(name).sort_values("position"), kind)
 
 
 def article_year(tables: Known) -> int:

@@ -21,12 +21,17 @@ from cac_data.facts import (
     records,
 )
 from cac_data.observations import union
-from cac_data.outlook.basics import Row, in_thousands, listed
+from cac_data.outlook.basics import (
+    AskedForecast,
+    figure_if_known,
+    in_thousands,
+    listed,
+)
 from cac_data.outlook.chances import Forecast
 from cac_data.outlook.deeds import Kept, day_of_knowledge
-from cac_data.outlook.paces import Pace, paces
+from cac_data.outlook.paces import Pace, pace_in, paces
 from cac_data.outlook.scores import Hindcast
-from cac_data.outlook.sectors import Doubts, Stand, stands
+from cac_data.outlook.sectors import Doubts, Stand, end_of_path, last_level, stands
 from cac_data.outlook.trade_changes import KyrgyzTrade
 
 # Whether Turkmenistan alone could fill the pipeline is no key figure.
@@ -54,6 +59,20 @@ class ScenarioTrade:
 
     turnover: Stand
     must: MustBeTrue | Nothing
+
+
+@dataclass(frozen=True)
+class Chance:
+    """The forecast of which a probability is."""
+
+    forecast: Forecast
+
+
+@dataclass(frozen=True)
+class NeededPace:
+    """What a promise needs beside the past."""
+
+    pace: Pace
 
 
 @dataclass(frozen=True)
@@ -88,8 +107,8 @@ def key_figures(
     Arguments are what the functions of these names give; `board` is of
     `claims.verdicts_then_and_now`, `kyrgyz` of `conditions`.
     """
-    stand_of = {stand.indicator_id: stand for stand in stands(standing)}
-    pace_of = {pace.need_id: pace for pace in paces(needs)}
+    stand_of = {stand["indicator_id"]: stand for stand in stands(standing)}
+    pace_of = {pace["need_id"]: pace for pace in paces(needs)}
     turnover = stand_of["turnover"]
     # Said where the future is seen with the eyes of the article: on its own day.
     must: MustBeTrue | Nothing = Nothing("said on the day of the article alone")
@@ -128,19 +147,20 @@ def _what_must_be_true(pace_of: Mapping[str, Pace], doubts: Doubts) -> MustBeTru
     )
 
 
-def _in_row(known: Figure | Nothing, row: Row, period: str = "") -> Figure:
+def _in_row(known: Figure | Nothing, source_ids: str, period: str = "") -> Figure:
     """Give a figure of a row with the sources of the row, NaN where there is none."""
     found = known or Figure(value=math.nan, unit="")
-    return found.of(period=period, source_ids=row.source_ids)
+    return found.of(period=period, source_ids=source_ids)
 
 
 def _scenario(turnover: Stand, must: MustBeTrue | Nothing, horizon: int) -> KeyFigure:
     """Give trade under the scenario, where a year is ahead."""
-    period = str(horizon) if turnover.heads else ""
-    end = _in_row(turnover.heads, turnover, period)
-    if turnover.heads and turnover.last:
+    heads = end_of_path(turnover)
+    end = _in_row(heads, turnover["source_ids"], str(horizon) if heads else "")
+    last = last_level(turnover)
+    if heads and last:
         # What is ahead is of the series that it begins with.
-        end = end.of(reporter=turnover.last.reporter)
+        end = end.of(reporter=last.reporter)
     about = ScenarioTrade(turnover, must)
     return figure("scenario", end, "USD bn", digits=0).of(about=about)
 
@@ -150,20 +170,21 @@ def _probabilities(forecasts: pd.DataFrame, turnover: Stand) -> list[KeyFigure]:
 
     One of trade is of that trade whose `turnover` is counted.
     """
-    forecast_of = {row["forecast_id"]: Forecast(row) for row in records(forecasts)}
+    forecast_of = {row["forecast_id"]: row for row in records(forecasts, Forecast)}
     reporter_of = {}
-    if turnover.last:
-        reporter_of[turnover.indicator_id] = turnover.last.reporter
+    last = last_level(turnover)
+    if last:
+        reporter_of[turnover["indicator_id"]] = last.reporter
     key_figures = []
-    for row in listed("forecasts"):
-        forecast = forecast_of.get(row["forecast_id"])
-        if row["forecast_id"] == NO_KEY_FIGURE:
+    for asked in listed("forecasts", AskedForecast):
+        forecast = forecast_of.get(asked["forecast_id"])
+        if asked["forecast_id"] == NO_KEY_FIGURE:
             continue
-        chance = _probability(f"probability_{row['forecast_id']}", forecast)
+        chance = _probability(f"probability_{asked['forecast_id']}", forecast)
         if forecast and chance.is_known:
             chance = chance.of(
-                base=_base(forecast, row["threshold"]),
-                reporter=reporter_of.get(forecast.indicator_id, ""),
+                base=_base(forecast, asked["threshold"]),
+                reporter=reporter_of.get(forecast["indicator_id"], ""),
             )
         key_figures.append(chance)
     return key_figures
@@ -176,27 +197,27 @@ def _base(forecast: Forecast, threshold: str) -> str:
     """
     if threshold not in ("recent", "last"):
         return ""
-    last = periods.of_year(forecast.last_year)
+    last = periods.of_year(int(forecast["last_year"]))
     if threshold == "last":
         return last
-    return f"{periods.of_year(forecast.first_year)}/{last}"
+    return f"{periods.of_year(int(forecast['first_year']))}/{last}"
 
 
 def _probability(id: str, forecast: Forecast | None) -> KeyFigure:
     """Give the probability of a forecast, and how far it may be off by few cases."""
     if forecast is None:
         return figure(id, Nothing("not asked"), "probability", digits=2)
-    chance = forecast.figure_if_known("probability", "probability")
-    chance = _in_row(chance, forecast, forecast.period)
-    chance = chance.of(low=forecast.cells["low"], high=forecast.cells["high"])
-    return figure(id, chance, "probability", digits=2).of(about=forecast)
+    known = figure_if_known(forecast["probability"], "probability")
+    chance = _in_row(known, forecast["source_ids"], forecast["period"])
+    chance = chance.of(low=forecast["low"], high=forecast["high"])
+    return figure(id, chance, "probability", digits=2).of(about=Chance(forecast))
 
 
 def _brier(hindcast: Hindcast, turnover: Stand) -> KeyFigure:
     """Give the score of past years, with the sources of the series of trade."""
     score = hindcast.score
     if score:
-        score = score.of(source_ids=turnover.source_ids)
+        score = score.of(source_ids=turnover["source_ids"])
     return figure("brier", score, "score", digits=3).of(about=hindcast)
 
 
@@ -206,14 +227,18 @@ def _needed(need_id: str, pace_of: Mapping[str, Pace], unit: str) -> KeyFigure:
     pace = pace_of.get(need_id)
     if pace is None:
         return figure(id, Nothing("no pace is known"), unit)
-    needed = _in_row(pace.needed, pace, pace.needed_in)
-    return figure(id, needed.of(base=pace.needed_since), unit).of(about=pace)
+    period = pace["needed_in"]
+    since, _, _ = period.partition("/")
+    needed = pace_in(pace, "needed").of(
+        period=period, base=since, source_ids=pace["source_ids"]
+    )
+    return figure(id, needed, unit).of(about=NeededPace(pace))
 
 
 def _last_of(stand: Stand, unit: str) -> KeyFigure:
     """Give the last level of an indicator."""
-    last = _in_row(stand.last, stand, stand.last_period)
-    return figure(stand.indicator_id, last, unit, digits=0).of(about=stand)
+    last = _in_row(last_level(stand), stand["source_ids"], stand["last_period"])
+    return figure(stand["indicator_id"], last, unit, digits=0).of(about=stand)
 
 
 def _investment(investment: pd.DataFrame) -> KeyFigure:
@@ -257,16 +282,17 @@ def _promises_kept(of_all: Figure | Nothing, day: str) -> KeyFigure:
     if not of_all:
         return figure("promises_kept", of_all, "percent", digits=0)
     share = figure("promises_kept", of_all, "percent", digits=0, period=day)
-    return share.of(about=Kept(of_all.row))
+    return share.of(about=Kept(**of_all.row))
 
 
 def _promises_slip(of_all: Figure | Nothing, day: str) -> KeyFigure:
     """Give by how much promises that were late by a day missed their date."""
     if not of_all:
         return figure("promises_slip", of_all, "years")
-    promises = Kept(of_all.row)
-    slip = _in_row(promises.slip, promises, day)
-    slip = slip.of(low=of_all["slip_low"], high=of_all["slip_high"])
+    promises = Kept(**of_all.row)
+    known = figure_if_known(promises.slip, "years")
+    slip = _in_row(known, promises.source_ids, day)
+    slip = slip.of(low=promises.slip_low, high=promises.slip_high)
     return figure("promises_slip", slip, "years").of(about=promises)
 
 
@@ -283,5 +309,5 @@ def _next_resolution(forecasts: pd.DataFrame) -> KeyFigure:
             period=day,
             source_ids=union(first["source_ids"]),
         )
-    about = NextResolution([Forecast(row) for row in records(first)])
+    about = NextResolution(records(first, Forecast))
     return figure("next_resolution", year, "year", digits=0).of(about=about)

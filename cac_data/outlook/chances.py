@@ -11,6 +11,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypedDict
 
 import pandas as pd
 
@@ -18,17 +19,18 @@ from cac_data import energy, infrastructure, projections, trade, words
 from cac_data.claims import Known
 from cac_data.claims.judging import COUNTED_SINCE_TEXT
 from cac_data.energy.gas import OUTCOME
-from cac_data.facts import Figure, Nothing, at, is_known, records
+from cac_data.facts import Figure, Nothing, at, records
 from cac_data.infrastructure.projects.promises import NamedYear
 from cac_data.infrastructure.projects.slips import FirstDatesKept
 from cac_data.likelihood import likelihood_of
 from cac_data.lines import line
 from cac_data.observations import union
 from cac_data.outlook.basics import (
-    Cells,
-    Row,
+    AskedForecast,
+    Indicator,
     article_year,
     distance,
+    figure_if_known,
     last_year,
     listed,
     of_indicator,
@@ -48,184 +50,49 @@ RECENT_YEARS = 3
 LIKELIHOOD_LIMITS = (0.0, 0.2, 0.45, 0.55, 0.8, 1.0)
 """Of Intelligence Community Directive 203 (2015), its narrow ends left out."""
 
-COLUMNS = (
-    "forecast_id",
-    "claim_id",
-    "indicator_id",
-    "period",
-    "probability",
-    "method",
-    "cases",
-    "finished",
-    "first_year",
-    "last_year",
-    "low",
-    "high",
-    "rail_finished",
-    "rail_known",
-    "rail_probability",
-    "outright",
-    "is_latest",
-    "years_before",
-    "named_late",
-    "works",
-    "statement",
-    "reason",
-    "found",
-    "comparison",
-    "threshold_low",
-    "threshold",
-    "unit",
-    "resolves_on",
-    "source_ids",
-)
 NUMBERS = ("probability", "cases", "threshold", "found")
 
 
-class Forecast(Row):
+class Forecast(TypedDict, total=False):
     """What the article expects, or a level beside it: a row of `forecasts`.
 
     What a probability rests on, or why there is none, stands only in rows of its kind.
     """
 
-    @property
-    def forecast_id(self) -> str:
-        """Which of the table ``forecasts``; of what has no chance, the claim."""
-        return self.text("forecast_id")
+    forecast_id: str
+    claim_id: str
+    indicator_id: str
+    period: str
+    probability: float
+    method: str
+    cases: float
+    finished: float
+    first_year: float
+    last_year: float
+    low: float
+    high: float
+    rail_finished: float
+    rail_known: float
+    rail_probability: float
+    outright: bool
+    is_latest: bool
+    years_before: float | None
+    named_late: float
+    works: float
+    statement: str
+    reason: str
+    found: float
+    comparison: str
+    threshold_low: float
+    threshold: float | None
+    unit: str
+    resolves_on: str
+    source_ids: str
 
-    @property
-    def indicator_id(self) -> str:
-        """What is forecast."""
-        return self.text("indicator_id")
 
-    @property
-    def statement(self) -> str:
-        """What the article says."""
-        return self.text("statement")
-
-    @property
-    def period(self) -> str:
-        """The year by the end of which it is expected."""
-        return self.text("period")
-
-    @property
-    def resolves_on(self) -> str:
-        """When it will be known."""
-        return self.text("resolves_on")
-
-    @property
-    def comparison(self) -> str:
-        """How a figure is held against the threshold."""
-        return self.text("comparison")
-
-    @property
-    def unit(self) -> str:
-        """Of the threshold."""
-        return self.text("unit")
-
-    @property
-    def threshold(self) -> Figure | Nothing:
-        """What decides, if anything does."""
-        return self.figure_if_known("threshold", self.unit)
-
-    @property
-    def threshold_low(self) -> Figure:
-        """The lower end of what lies inside two thresholds."""
-        return self.figure("threshold_low", self.unit)
-
-    # Of what has a probability
-
-    @property
-    def probability(self) -> Figure:
-        """How likely it is, of what has a probability."""
-        return self.figure("probability", "probability")
-
-    @property
-    def low(self) -> Figure:
-        """The lower end of what few works allow."""
-        return self.figure("low", "probability")
-
-    @property
-    def high(self) -> Figure:
-        """The upper end of what few works allow."""
-        return self.figure("high", "probability")
-
-    @property
-    def method(self) -> str:
-        """How a probability was found."""
-        return self.text("method")
-
-    @property
-    def cases(self) -> int:
-        """Of how many cases, or how many years are known of what has no probability."""
-        return self.count("cases")
-
-    @property
-    def finished(self) -> int:
-        """How many works were done by their first date."""
-        return self.count("finished")
-
-    @property
-    def rail_finished(self) -> int:
-        """How many railways among them were."""
-        return self.count("rail_finished")
-
-    @property
-    def rail_known(self) -> int:
-        """How many of the works are railways."""
-        return self.count("rail_known")
-
-    @property
-    def rail_probability(self) -> Figure:
-        """What the railways alone would say."""
-        return self.figure("rail_probability", "probability")
-
-    @property
-    def outright(self) -> bool:
-        """Whether officials name the year, and no duration from which it follows."""
-        return bool(self.cells["outright"])
-
-    @property
-    def is_latest(self) -> bool:
-        """Whether the year is the latest that durations give."""
-        return bool(self.cells["is_latest"])
-
-    @property
-    def first_year(self) -> int:
-        """The first year of the mean against which gas is held."""
-        return self.count("first_year")
-
-    @property
-    def last_year(self) -> int:
-        """The last year that is counted."""
-        return self.count("last_year")
-
-    # Of what has none
-
-    @property
-    def reason(self) -> str:
-        """Why there is no probability, as a code."""
-        return self.text("reason")
-
-    @property
-    def figure_found(self) -> Figure:
-        """What was found so far."""
-        return self.figure("found", self.unit)
-
-    @property
-    def years_before(self) -> int:
-        """How many years the article's is before that of officials; none if unknown."""
-        return self.count("years_before") if is_known(self.cells["years_before"]) else 0
-
-    @property
-    def named_late(self) -> int:
-        """How many works were named less than so many years ahead."""
-        return self.count("named_late")
-
-    @property
-    def works(self) -> int:
-        """Of how many works."""
-        return self.count("works")
+def threshold_of(forecast: Forecast) -> Figure | Nothing:
+    """Give what decides a forecast, if anything does."""
+    return figure_if_known(forecast["threshold"], forecast["unit"])
 
 
 @dataclass(frozen=True)
@@ -238,7 +105,7 @@ class Chances:
     @property
     def railway(self) -> list[Forecast]:
         """The chance of the year that officials name for the railway, if any."""
-        return [row for row in self.given if row.forecast_id == RAILWAY_STATED]
+        return [row for row in self.given if row["forecast_id"] == RAILWAY_STATED]
 
 
 def chances(forecasts: pd.DataFrame) -> Chances:
@@ -246,8 +113,8 @@ def chances(forecasts: pd.DataFrame) -> Chances:
     is_given = forecasts["probability"].notna()
     is_silent = ~is_given & (forecasts["claim_id"] != "")
     return Chances(
-        given=[Forecast(row) for row in records(forecasts[is_given])],
-        silent=[Forecast(row) for row in records(forecasts[is_silent])],
+        given=records(forecasts[is_given], Forecast),
+        silent=records(forecasts[is_silent], Forecast),
     )
 
 
@@ -282,29 +149,33 @@ def forecasts(
         **_railway_chances(tables, verdict_of[RAILWAY_CLAIM]),
         **_gas_chances(tables, last_year(years)),
     }
-    rows: list[Cells] = []
-    for forecast in listed("forecasts"):
-        chance = chance_of.get(forecast["forecast_id"])
+    rows: list[Forecast] = []
+    for asked in listed("forecasts", AskedForecast):
+        chance = chance_of.get(asked["forecast_id"])
         if chance is None:
             continue
-        verdict = verdict_of[forecast["claim_id"]]
-        row = {
-            **forecast,
-            "period": str(verdict.due),
-            "resolves_on": verdict.resolves_on,
-            **chance,
-        }
+        verdict = verdict_of[asked["claim_id"]]
         # A level beside the claimed one bears on the claim and is not it.
-        if forecast["threshold"] != "claimed":
-            row["claim_id"] = ""
-        rows.append(row)
+        is_claimed = asked["threshold"] == "claimed"
+        rows.append(
+            {
+                "forecast_id": asked["forecast_id"],
+                "claim_id": asked["claim_id"] if is_claimed else "",
+                "indicator_id": asked["indicator_id"],
+                "method": asked["method"],
+                "comparison": asked["comparison"],
+                "period": str(verdict.due),
+                "resolves_on": verdict.resolves_on,
+                **chance,
+            }
+        )
 
     with_row = {row["claim_id"] for row in rows}
     for claim_id, verdict in verdict_of.items():
         if verdict.verdict == "open" and claim_id not in with_row:
             rows.append(_without_estimate(years, verdict, before=article_year(tables)))
 
-    frame = pd.DataFrame(rows, columns=list(COLUMNS))
+    frame = pd.DataFrame(rows, columns=[*Forecast.__annotations__])
     return frame.astype(dict.fromkeys(NUMBERS, "float64"))
 
 
@@ -313,7 +184,7 @@ def forecasts(
 
 def _trade_chances(
     turnover: pd.DataFrame, verdict_of: Mapping[str, Judged]
-) -> dict[str, Cells]:
+) -> dict[str, Forecast]:
     """Give chances of the levels that the article names, and of no growth at all."""
     lower = verdict_of[LOWER_LEVEL_CLAIM]
     upper = verdict_of[UPPER_LEVEL_CLAIM]
@@ -332,7 +203,7 @@ def _trade_chances(
     reaches_upper = projections.probability_at_least(path, high, year)
     grows = projections.probability_at_least(path, latest.value, year)
 
-    def chance(probability: float, threshold: float, cited: str = "") -> Cells:
+    def chance(probability: float, threshold: float, cited: str = "") -> Forecast:
         return {
             "probability": probability,
             "threshold": threshold,
@@ -354,7 +225,7 @@ def _trade_chances(
 # --- The railway ----------------------------------------------------------------------
 
 
-def _railway_chances(tables: Known, verdict: Judged) -> dict[str, Cells]:
+def _railway_chances(tables: Known, verdict: Judged) -> dict[str, Forecast]:
     """Give the chance of the year that officials name; and of the article's, if any.
 
     By the first dates of all works across borders; what railways alone would say stands
@@ -381,7 +252,7 @@ def _railway_chances(tables: Known, verdict: Judged) -> dict[str, Cells]:
 
 def _without_rate(
     verdict: Judged, slips: pd.DataFrame, named: NamedYear | Nothing
-) -> Cells:
+) -> Forecast:
     """Say why the article's year has no chance, where officials name another year."""
     claimed_year = int(verdict.level.value)
     years_before = named.most_named - claimed_year if named else 0
@@ -398,7 +269,7 @@ def _without_rate(
     }
 
 
-def _by_works_alike(kept: FirstDatesKept, named: NamedYear) -> Cells:
+def _by_works_alike(kept: FirstDatesKept, named: NamedYear) -> Forecast:
     """Give the chance of the year that officials name, by works like the railway."""
     return {
         **_railway_rule(named.most_named),
@@ -410,13 +281,13 @@ def _by_works_alike(kept: FirstDatesKept, named: NamedYear) -> Cells:
         "rail_finished": kept.rail_kept,
         "rail_known": kept.rail_decided,
         "rail_probability": kept.rail_value,
-        "outright": named.outright,
+        "outright": bool(named.outright),
         "is_latest": named.most_named == named.latest,
         "source_ids": union([kept.source_ids, named.source_ids]),
     }
 
 
-def _railway_rule(year: int) -> Cells:
+def _railway_rule(year: int) -> Forecast:
     """Say what decides whether the railway is open by the end of a year, and when."""
     return {
         "period": str(year),
@@ -429,7 +300,7 @@ def _railway_rule(year: int) -> Cells:
 # --- Turkmen gas ----------------------------------------------------------------------
 
 
-def _gas_chances(tables: Known, until: int) -> dict[str, Cells]:
+def _gas_chances(tables: Known, until: int) -> dict[str, Forecast]:
     """Give chances that Turkmenistan has more gas to sell, and enough for the pipeline.
 
     More than the mean of the last years that are known (`RECENT_YEARS`), and enough to
@@ -473,23 +344,28 @@ def _gas_levels(turkmen: pd.DataFrame, pipelines: pd.DataFrame) -> dict[str, flo
 # --- Without an estimate --------------------------------------------------------------
 
 
-def _without_estimate(years: pd.DataFrame, verdict: Judged, *, before: int) -> Cells:
+def _without_estimate(years: pd.DataFrame, verdict: Judged, *, before: int) -> Forecast:
     """Give a forecast of the article to which nothing gives a chance, and why.
 
     A figure that may fall is held against the last one `before` the article.
     """
-    claim_id = verdict.text("claim_id")
+    claim_id = verdict.claim_id
     indicator = _indicator_of(claim_id)
-    indicator_id = indicator.get("indicator_id", "")
-    unit = indicator.get("unit", verdict.unit)
+    indicator_id = indicator["indicator_id"] if indicator else ""
+    unit = indicator["unit"] if indicator else verdict.unit
     observed = of_indicator(years, indicator_id)
-    row = {
-        **verdict.cells,
+    found = verdict.figure_found
+    row: Forecast = {
         "forecast_id": claim_id,
+        "claim_id": claim_id,
         "period": str(verdict.due),
         "probability": math.nan,
         "cases": len(observed),
+        "statement": verdict.statement,
         "reason": _reason(verdict, indicator_id, unit),
+        "found": found.value if found else math.nan,
+        "resolves_on": verdict.resolves_on,
+        "source_ids": verdict.source_ids,
     }
     if _never_falls(verdict):
         return {
@@ -509,10 +385,10 @@ def _without_estimate(years: pd.DataFrame, verdict: Judged, *, before: int) -> C
     }
 
 
-def _indicator_of(claim_id: str) -> Cells:
-    """Give the last indicator that a claim is on; empty where there is none."""
-    on_claim: Cells = {}
-    for indicator in listed("outlook_indicators"):
+def _indicator_of(claim_id: str) -> Indicator | None:
+    """Give the last indicator that a claim is on, if there is one."""
+    on_claim = None
+    for indicator in listed("outlook_indicators", Indicator):
         if claim_id in indicator["claim_ids"]:
             on_claim = indicator
     return on_claim

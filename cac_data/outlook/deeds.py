@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
 from statistics import NormalDist
+from typing import TypedDict
 
 import pandas as pd
 
 from cac_data import periods
 from cac_data.claims import Known
-from cac_data.facts import Figure, Nothing, records, tally
+from cac_data.facts import Nothing, records, tally
 from cac_data.observations import union
-from cac_data.outlook.basics import Cells, Row
 from cac_data.sources import known_by
 
 DECIDED = {
@@ -139,9 +139,9 @@ class FellDue:
     first_year: str
     last_year: str
     outcomes: Mapping[str, int]
-    ahead: list[Cells]
+    ahead: list[Promise]
     moved: list[Moved]
-    pledges: list[Cells]
+    pledges: list[Pledge]
     """Pledges of leaders of which the date passed."""
     source_ids: str
 
@@ -149,6 +149,27 @@ class FellDue:
     def number(self) -> int:
         """How many dates passed."""
         return sum(self.outcomes.values())
+
+
+class Promise(TypedDict):
+    """What is said of a promise: cells of `promises`."""
+
+    promise: str
+    countries: Sequence[str]
+    target_value: float | None
+    unit: str
+    source_ids: str
+
+
+class Pledge(TypedDict):
+    """What is said of a pledge whose date passed: cells of `history.pledges`."""
+
+    pledge: str
+    amount: float | None
+    unit: str
+    due: str
+    status: str
+    source_ids: str
 
 
 @dataclass(frozen=True)
@@ -190,7 +211,7 @@ def fell_due(
         first_year=str(last_year - 1),
         last_year=str(last_year),
         outcomes=tally(passed["outcome"].map(FALLEN_DUE), FALLEN_DUE_ORDER),
-        ahead=[*records(still_due)],
+        ahead=records(still_due, Promise),
         moved=moved,
         pledges=_passed_pledges(pledges, last_year, day),
         source_ids=union(passed["source_ids"]),
@@ -230,11 +251,11 @@ def _date_put_back(old: pd.Series, new: pd.Series) -> Moved:
     )
 
 
-def _passed_pledges(pledges: pd.DataFrame, last_year: int, day: str) -> list[Cells]:
+def _passed_pledges(pledges: pd.DataFrame, last_year: int, day: str) -> list[Pledge]:
     """Give pledges of leaders whose date passed in a year and the year before."""
     _, today = periods.bounds(day)
-    passed: list[Cells] = []
-    for pledge in records(pledges[pledges["due"] != ""]):
+    passed = []
+    for pledge in records(pledges[pledges["due"] != ""], Pledge):
         _, due = periods.bounds(pledge["due"])
         is_recent = due[0] in (last_year - 1, last_year)
         if due <= today and is_recent:
@@ -245,108 +266,35 @@ def _passed_pledges(pledges: pd.DataFrame, last_year: int, day: str) -> list[Cel
 # --- What became of them --------------------------------------------------------------
 
 
-class Kept(Row):
-    """What became of the promises of a group: a row of `kept`."""
+@dataclass(frozen=True)
+class Kept:
+    """What became of the promises of a group, as a row of `kept` says it."""
 
-    @property
-    def by(self) -> str:
-        """How promises are grouped."""
-        return self.text("by")
-
-    @property
-    def group(self) -> str:
-        """Which of these groups."""
-        return self.text("group")
-
-    @property
-    def promises(self) -> int:
-        """How many are decided."""
-        return self.count("promises")
-
-    @property
-    def early(self) -> int:
-        """Kept before their date."""
-        return self.count("early")
-
-    @property
-    def on_time(self) -> int:
-        """Kept on time."""
-        return self.count("on_time")
-
-    @property
-    def in_time(self) -> int:
-        """Kept early or on time."""
-        return self.count("in_time")
-
-    @property
-    def late(self) -> int:
-        """Kept after their date."""
-        return self.count("late")
-
-    @property
-    def not_kept(self) -> int:
-        """Missed or not done."""
-        return self.count("not_kept")
-
-    @property
-    def share(self) -> Figure:
-        """The part that was kept in time."""
-        return self.figure("value", "percent")
-
-    @property
-    def low(self) -> Figure:
-        """The lower limit of the share."""
-        return self.figure("low", "percent")
-
-    @property
-    def high(self) -> Figure:
-        """The upper limit of the share."""
-        return self.figure("high", "percent")
-
-    @property
-    def ahead(self) -> int:
-        """Kept, and not due yet."""
-        return self.count("ahead")
-
-    @property
-    def at_once(self) -> int:
-        """Kept in the year in which they were made, of those not due yet."""
-        return self.count("at_once")
-
-    @property
-    def due_promises(self) -> int:
-        """How many are due."""
-        return self.count("due_promises")
-
-    @property
-    def due_in_time(self) -> int:
-        """How many of these were kept in time."""
-        return self.count("due_in_time")
-
-    @property
-    def due_share(self) -> Figure | Nothing:
-        """The part of these that was kept in time."""
-        return self.figure_if_known("due_pct", "percent")
-
-    @property
-    def slip(self) -> Figure | Nothing:
-        """By how much the late ones missed their date, at the median."""
-        return self.figure_if_known("slip", "years")
-
-    @property
-    def slip_low(self) -> Figure:
-        """By how much the least late one did."""
-        return self.figure("slip_low", "years")
-
-    @property
-    def slip_high(self) -> Figure:
-        """By how much the latest one did."""
-        return self.figure("slip_high", "years")
+    by: str
+    group: str
+    promises: int
+    early: int
+    on_time: int
+    late: int
+    not_kept: int
+    in_time: int
+    value: float
+    low: float
+    high: float
+    ahead: int
+    at_once: int
+    due_promises: int
+    due_in_time: int
+    due_pct: float | None
+    slip: float | None
+    slip_low: float | None
+    slip_high: float | None
+    source_ids: str
 
 
 def groups(kept: pd.DataFrame) -> list[Kept]:
     """Give the rows of `kept`."""
-    return [Kept(row) for row in records(kept)]
+    return [Kept(**row) for row in records(kept)]
 
 
 def kept(promises: pd.DataFrame) -> pd.DataFrame:
@@ -363,14 +311,14 @@ def kept(promises: pd.DataFrame) -> pd.DataFrame:
     """
     counting = promises[promises["counts"] == "yes"].assign(all="all")
     rows = [
-        {"by": by, "group": str(group), **_outcomes(members)}
+        _kept(by, str(group), members)
         for by in ("all", "kind", "speaker", "topic")
         for group, members in counting.groupby(by)
     ]
-    return pd.DataFrame(rows or {"by": []})
+    return pd.DataFrame(rows, columns=[column.name for column in fields(Kept)])
 
 
-def _outcomes(promises: pd.DataFrame) -> Cells:
+def _kept(by: str, group: str, promises: pd.DataFrame) -> Kept:
     """Give how many promises had each outcome, and which part was kept."""
     outcome = promises["outcome"].map(DECIDED)
     counts = tally(outcome, list(dict.fromkeys(DECIDED.values())))
@@ -383,23 +331,25 @@ def _outcomes(promises: pd.DataFrame) -> Cells:
     due_in_time = in_time - len(ahead)
 
     slips = promises.loc[outcome == "late", "slip_years"]
-    return {
-        "promises": len(promises),
+    return Kept(
+        by=by,
+        group=group,
+        promises=len(promises),
         **counts,
-        "in_time": in_time,
-        "value": 100 * in_time / len(promises),
-        "low": 100 * low,
-        "high": 100 * high,
-        "ahead": len(ahead),
-        "at_once": int(is_at_once.sum()),
-        "due_promises": due_promises,
-        "due_in_time": due_in_time,
-        "due_pct": 100 * due_in_time / due_promises if due_promises else None,
-        "slip": slips.median(),
-        "slip_low": slips.min(),
-        "slip_high": slips.max(),
-        "source_ids": union(promises["source_ids"]),
-    }
+        in_time=in_time,
+        value=100 * in_time / len(promises),
+        low=100 * low,
+        high=100 * high,
+        ahead=len(ahead),
+        at_once=int(is_at_once.sum()),
+        due_promises=due_promises,
+        due_in_time=due_in_time,
+        due_pct=100 * due_in_time / due_promises if due_promises else None,
+        slip=slips.median(),
+        slip_low=slips.min(),
+        slip_high=slips.max(),
+        source_ids=union(promises["source_ids"]),
+    )
 
 
 def wilson_limits(successes: int, trials: int) -> tuple[float, float]:

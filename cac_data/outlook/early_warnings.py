@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypedDict
 
 import pandas as pd
 
@@ -14,44 +15,30 @@ from cac_data.claims import Known
 from cac_data.facts import Figure, Nothing, records
 from cac_data.observations import union
 from cac_data.outlook.basics import (
-    OF_WHAT,
-    Cells,
-    Row,
+    AskedSignal,
+    OfWhat,
     article_year,
     distance,
+    figure_if_known,
     last_year,
     listed,
     of_indicator,
     of_what,
 )
 from cac_data.outlook.goals import uzbek_solar_wind_needs
-from cac_data.outlook.paces import UNIT_IN_COLUMN, Pace, paces
+from cac_data.outlook.paces import UNIT_IN_COLUMN, Pace, pace_in, paces
 from cac_data.outlook.watch import (
-    HeldAgainst,
     before_and_after,
     growth_of_last_year,
     next_figure_on,
     period_of,
 )
-from cac_data.tables import load_table, select
+from cac_data.tables import select
 
 NEED_OF_WARNING = {
     "turkmen_output": "gas_with_line_d",
     "solar_wind_added": "solar_wind_uzb",
 }
-
-COLUMNS = (
-    "of",
-    "value",
-    "unit",
-    "period",
-    "next_on",
-    "outcome",
-    "side",
-    "source_ids",
-    OF_WHAT,
-)
-"""Beside those of the table ``signals``."""
 
 
 def _no_figure_before() -> Nothing:
@@ -94,43 +81,48 @@ class Limits:
                 return above_low >= 0 and above_high <= 0
 
 
-class Alarm(HeldAgainst):
+class Alarm(TypedDict):
     """What would announce an outcome of a scenario: a row of `warnings`."""
 
-    @property
-    def outcome(self) -> str:
-        """The key figure that it announces."""
-        return self.text("outcome")
+    signal_id: str
+    threshold: str
+    announces: str
+    low: float | None
+    high: float | None
+    of: int | str
+    value: float
+    unit: str
+    period: str
+    next_on: str
+    outcome: str
+    side: str
+    source_ids: str
+    of_what: OfWhat
 
-    @property
-    def side(self) -> str:
-        """On which side of its limits the figure would have to be."""
-        return self.text("side")
 
-    @property
-    def is_ours(self) -> bool:
-        """Whether the limits are our own choice; these are growth, in percent."""
-        return self.threshold == "ours"
+def watched_figure(alarm: Alarm) -> Figure:
+    """Give the last figure of what a warning watches."""
+    return alarm["of_what"]["value"].of(value=alarm["value"], unit=_unit_of(alarm))
 
-    @property
-    def unit(self) -> str:
-        """Of the figure and its limits."""
-        return "percent" if self.is_ours else self.text("unit")
 
-    @property
-    def low(self) -> Figure | Nothing:
-        """Above which the figure would have to be."""
-        return self.figure_if_known("low", self.unit)
+def low_limit(alarm: Alarm) -> Figure | Nothing:
+    """Give the limit above which that figure would have to be."""
+    return figure_if_known(alarm["low"], _unit_of(alarm), alarm["of_what"].get("low"))
 
-    @property
-    def high(self) -> Figure:
-        """Below which the figure would have to be."""
-        return self.figure("high", self.unit)
+
+def high_limit(alarm: Alarm) -> Figure:
+    """Give the limit below which it would have to be, where that is known."""
+    return alarm["of_what"]["high"].of(value=alarm["high"], unit=_unit_of(alarm))
+
+
+def _unit_of(alarm: Alarm) -> str:
+    """Give the unit of figure and limits: our own limits are growth, in percent."""
+    return "percent" if alarm["threshold"] == "ours" else alarm["unit"]
 
 
 def alarms(warnings: pd.DataFrame) -> list[Alarm]:
     """Give the rows of `warnings`."""
-    return [Alarm(row) for row in records(warnings)]
+    return records(warnings, Alarm)
 
 
 @cached
@@ -139,67 +131,67 @@ def warnings(
 ) -> pd.DataFrame:
     """Give what would announce an outcome of a scenario; only what is false today.
 
-    A level that is met already warns of nothing and is left out. Beside the columns of
-    the table ``signals``: the last `value` in `unit`, its `period` and when the next is
-    due, `next_on`; the key figure, `outcome`, that it announces, and the `side` on
-    which the figure would have to be (``above``, ``below`` or ``between``) of `low` and
-    `high`; `of`, the year from which these come; `announces`, the outcome and the side,
-    joined by a colon; `source_ids`; `of_what`, what the numbers are of.
+    A level that is met already warns of nothing and is left out. `signal_id` and
+    `threshold`, from where the limits come, are those of the table ``signals``: the
+    last `value` in `unit`, its `period` and when the next is due, `next_on`; the key
+    figure, `outcome`, that it announces, and the `side` on which the figure would have
+    to be (``above``, ``below`` or ``between``) of `low` and `high`; `of`, the year from
+    which these come; `announces`, the outcome and the side, joined by a colon;
+    `source_ids`; `of_what`, what the numbers are of.
 
     `flows` are those of `trade.series`, `needs` those of the function of this name.
     """
     watched_by_id = _watched(tables, years, flows)
-    need_of = {pace.need_id: pace for pace in paces(needs)}
-    rows = []
-    for signal in listed("signals"):
-        if not signal["announces"]:
+    need_of = {pace["need_id"]: pace for pace in paces(needs)}
+    rows: list[Alarm] = []
+    for asked in listed("signals", AskedSignal):
+        if not asked["announces"]:
             continue
-        watched = watched_by_id[signal["signal_id"]]
+        watched = watched_by_id[asked["signal_id"]]
         latest = watched.latest
         if not latest:
             continue
-        limits = _limits(signal, latest, watched.before_article, need_of)
-        if limits.hold(latest, signal["warns"]):
+        limits = _limits(asked, latest, watched.before_article, need_of)
+        if limits.hold(latest, asked["warns"]):
             continue
         period = period_of(latest)
         rows.append(
             {
-                **signal,
-                "announces": f"{signal['announces']}:{signal['warns']}",
+                "signal_id": asked["signal_id"],
+                "threshold": asked["threshold"],
+                "announces": f"{asked['announces']}:{asked['warns']}",
                 "low": limits.low.value if limits.low else None,
                 "high": limits.high.value if limits.high else None,
                 "of": limits.year,
                 "value": latest.value,
                 "unit": watched.unit,
                 "period": period,
-                "next_on": next_figure_on(signal["claim_id"], period),
-                "outcome": signal["announces"],
-                "side": signal["warns"],
+                "next_on": next_figure_on(asked["claim_id"], period),
+                "outcome": asked["announces"],
+                "side": asked["warns"],
                 "source_ids": union([latest.source_ids, limits.source_ids]),
-                OF_WHAT: of_what(value=latest, low=limits.low, high=limits.high),
+                "of_what": of_what(value=latest, low=limits.low, high=limits.high),
             }
         )
-    columns = [*load_table("signals").columns, *COLUMNS]
-    return pd.DataFrame(rows, columns=columns)
+    return pd.DataFrame(rows, columns=[*Alarm.__annotations__])
 
 
 def _limits(
-    signal: Cells,
+    asked: AskedSignal,
     latest: Figure,
     before_article: Figure | Nothing,
     need_of: Mapping[str, Pace],
 ) -> Limits:
     """Give the limits of a warning: ours, or what a promise needs, or a past figure."""
-    ours = Row(signal)
-    low = ours.figure_if_known("low", latest.unit)
-    high = ours.figure_if_known("high", latest.unit)
-    match signal["threshold"]:
+    low = figure_if_known(asked["low"], latest.unit)
+    high = figure_if_known(asked["high"], latest.unit)
+    match asked["threshold"]:
         case "needed":
-            pace = need_of.get(NEED_OF_WARNING[signal["signal_id"]])
+            pace = need_of.get(NEED_OF_WARNING[asked["signal_id"]])
             if pace is None:
                 return Limits(Nothing("no pace that is needed is known"), high)
-            needed = pace.needed.of(unit=UNIT_IN_COLUMN[pace.unit])
-            return Limits(needed, high, pace.year, pace.source_ids)
+            needed = pace_in(pace, "needed").of(unit=UNIT_IN_COLUMN[pace["unit"]])
+            return Limits(needed, high, pace["year"], pace["source_ids"])
         case "before_article" if before_article:
             period = before_article.period
             return Limits(low, before_article, period, before_article.source_ids)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypedDict
 
 import pandas as pd
 
@@ -24,7 +24,13 @@ from cac_data.facts import (
     share_of,
 )
 from cac_data.observations import union
-from cac_data.outlook.basics import OF_WHAT, Cells, Row, distance, of_indicator, of_what
+from cac_data.outlook.basics import (
+    OfWhat,
+    distance,
+    figure_if_known,
+    of_indicator,
+    of_what,
+)
 from cac_data.outlook.goals import corridor_goal, trade_levels, uzbek_solar_wind_needs
 
 FEW_SPANS = 3  # that overlap: fewer do not tell what is usual from a boom
@@ -39,25 +45,6 @@ COLUMN_UNITS = {"percent a year": "% a year", "GW a year": "GW a year"}
 
 UNIT_IN_COLUMN = {column: unit for unit, column in COLUMN_UNITS.items()}
 """The units of paces, by what the column `unit` has."""
-
-COLUMNS = (
-    "need_id",
-    "level",
-    "year",
-    "needed",
-    "needed_in",
-    "unit",
-    "achieved",
-    "worst",
-    "best",
-    "best_period",
-    "spans",
-    "fast_enough",
-    "last_year",
-    "light",
-    "source_ids",
-    OF_WHAT,
-)
 
 ANY_YEARS = ""
 """The base of paces as they are told: each is of five years, whichever these are."""
@@ -108,91 +95,52 @@ LEVEL_UNITS = {"trade": "USD bn", "gas": "bcm", "solar": "GW", "corridor": "Mt"}
 """Of what is promised, by the beginning of the id of a need."""
 
 
-class Pace(Row):
+class Pace(TypedDict):
     """What a promise needs beside the past: a row of `needs`.
 
     Paces have no base: each is of five years, whichever these are.
     """
 
-    @property
-    def need_id(self) -> str:
-        """What is promised, as a code."""
-        return self.text("need_id")
+    need_id: str
+    level: float
+    year: int
+    needed: float
+    needed_in: str
+    unit: str
+    achieved: float
+    worst: float
+    best: float
+    best_period: str
+    spans: int
+    fast_enough: int
+    last_year: float | None
+    light: Light
+    source_ids: str
+    of_what: OfWhat
 
-    @property
-    def level(self) -> Figure:
-        """How much is promised."""
-        return self.figure("level", LEVEL_UNITS[self.need_id.partition("_")[0]])
 
-    @property
-    def year(self) -> int:
-        """By when it is promised."""
-        return self.count("year")
+def promised_level(pace: Pace) -> Figure:
+    """Give how much is promised."""
+    unit = LEVEL_UNITS[pace["need_id"].partition("_")[0]]
+    return pace["of_what"]["level"].of(value=pace["level"], unit=unit)
 
-    @property
-    def unit(self) -> str:
-        """Of the paces."""
-        return self.text("unit")
 
-    @property
-    def needed(self) -> Figure:
-        """The pace needed."""
-        return self.figure("needed", self.unit)
+def pace_in(
+    pace: Pace, column: Literal["needed", "achieved", "worst", "best"]
+) -> Figure:
+    """Give the pace in a column."""
+    return pace["of_what"][column].of(value=pace[column], unit=pace["unit"])
 
-    @property
-    def needed_in(self) -> str:
-        """From when to when it is needed."""
-        return self.text("needed_in")
 
-    @property
-    def needed_since(self) -> str:
-        """From when it is needed."""
-        return self.needed_in.partition("/")[0]
-
-    @property
-    def achieved(self) -> Figure:
-        """The pace of the last five years."""
-        return self.figure("achieved", self.unit)
-
-    @property
-    def worst(self) -> Figure:
-        """The lowest pace of five years."""
-        return self.figure("worst", self.unit)
-
-    @property
-    def best(self) -> Figure:
-        """The highest pace of five years."""
-        return self.figure("best", self.unit)
-
-    @property
-    def best_period(self) -> str:
-        """When that was."""
-        return self.text("best_period")
-
-    @property
-    def spans(self) -> int:
-        """How many spans of five years are known."""
-        return self.count("spans")
-
-    @property
-    def fast_enough(self) -> int:
-        """How many of them had the pace needed."""
-        return self.count("fast_enough")
-
-    @property
-    def last_year(self) -> Figure | Nothing:
-        """What the last year alone added."""
-        return self.figure_if_known("last_year", self.unit)
-
-    @property
-    def light(self) -> str:
-        """Whether the pace needed was ever seen."""
-        return self.text("light")
+def added_last_year(pace: Pace) -> Figure | Nothing:
+    """Give what the last year alone added, if that is asked."""
+    alike = pace["of_what"].get("last_year")
+    return figure_if_known(pace["last_year"], pace["unit"], alike)
 
 
 def paces(needs: pd.DataFrame) -> list[Pace]:
     """Give the rows of `needs`."""
-    return [Pace(row) for row in records(needs)]
+    return records(needs, Pace)
 
 
 def needs(
@@ -223,11 +171,8 @@ def needs(
         **_solar_wind_need(tables, years),
         **_corridor_need(tables, years),
     }
-    rows = [
-        {"need_id": need_id, **_beside_the_past(need)}
-        for need_id, need in need_of.items()
-    ]
-    return pd.DataFrame(rows, columns=list(COLUMNS))
+    rows = [_beside_the_past(need_id, need) for need_id, need in need_of.items()]
+    return pd.DataFrame(rows, columns=[*Pace.__annotations__])
 
 
 def goal_lights(tables: Known, years: pd.DataFrame) -> dict[str, Light]:
@@ -237,7 +182,7 @@ def goal_lights(tables: Known, years: pd.DataFrame) -> dict[str, Light]:
     return {indicator_of[need_id]: need.light for need_id, need in need_of.items()}
 
 
-def _beside_the_past(need: Need) -> Cells:
+def _beside_the_past(need_id: str, need: Need) -> Pace:
     """Give the pace that is needed beside the paces of all spans of five years."""
     latest = need.paces[-1]
     by_size = ranked(need.paces, across=tracks.OF_ITS_OWN_SERIES)
@@ -253,6 +198,7 @@ def _beside_the_past(need: Need) -> Cells:
         last_year=need.last_year,
     )
     return {
+        "need_id": need_id,
         "level": need.level.value,
         "year": need.year,
         "needed": need.needed.value,
@@ -267,7 +213,7 @@ def _beside_the_past(need: Need) -> Cells:
         "last_year": need.last_year.value if need.last_year else math.nan,
         "light": need.light,
         "source_ids": union([need.needed.source_ids, latest.source_ids]),
-        OF_WHAT: ofs,
+        "of_what": ofs,
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TypedDict
 
 import pandas as pd
 
@@ -183,6 +183,15 @@ class LaterCount:
     before: Figure | Nothing
 
 
+class WorkshopsRow(TypedDict):
+    """What is read of a row of `history.running_workshops`."""
+
+    country: str
+    status: str
+    since: str
+    source_ids: str
+
+
 @dataclass(frozen=True)
 class Ties:
     """Whether people follow: visits and students both ways, grants, workshops.
@@ -198,8 +207,8 @@ class Ties:
     trips: list[Figure]
     hosted: list[Figure]
     grants: Grants
-    workshops: list[dict[str, Any]]
-    """By country: the rows of `history.running_workshops`."""
+    workshops: list[WorkshopsRow]
+    """By country."""
     later: list[LaterCount] = field(default_factory=list)
     stays: list[Figure] = field(default_factory=list)
 
@@ -216,7 +225,7 @@ def ties(tables: Known, *, visits: pd.DataFrame) -> Ties:
         trips=_persons(hosted(people, "study_trips", "from_china")),
         hosted=_persons(hosted(people)),
         grants=grants(tables),
-        workshops=records(workshops),
+        workshops=records(workshops, WorkshopsRow),
         later=later_visits(people, last_year) if last_year else [],
         stays=figures(sort_rows(observe(stays), ["period"])),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal, TypedDict
 
 import pandas as pd
 
@@ -16,11 +17,9 @@ from cac_data.facts import (
     compare,
     figures,
     in_percent,
-    is_known,
     records,
 )
 from cac_data.observations import gather, observe, union
-from cac_data.outlook.basics import Cells
 from cac_data.tables import select, sort_rows
 
 FROM_AFGHANISTAN = "attack from Afghan territory"
@@ -185,7 +184,7 @@ def _attacks(reports: pd.DataFrame) -> Attacks | Nothing:
     rows = rows[rows["kind"] == FROM_AFGHANISTAN]
     if rows.empty:
         return Nothing("no attack from Afghan territory")
-    totals: list[Cells] = [*records(reports[reports["kind"] == TOTAL])]
+    totals = records(reports[reports["kind"] == TOTAL], Total)
     return Attacks(
         number=len(rows),
         since=rows["period"].iloc[-1],
@@ -196,20 +195,26 @@ def _attacks(reports: pd.DataFrame) -> Attacks | Nothing:
     )
 
 
-def _fewest_and_most(
-    rows: pd.DataFrame, totals: list[Cells], what: str
-) -> tuple[int, int]:
-    """Add up the fewest and the most; a total of some may be fewer or more than these.
+class Total(TypedDict):
+    """A report of several attacks: of all in its period, in persons."""
 
-    A total is of all attacks in its period.
-    """
+    period: str
+    killed: float | None
+    injured: float | None
+
+
+def _fewest_and_most(
+    rows: pd.DataFrame, totals: list[Total], what: Literal["killed", "injured"]
+) -> tuple[int, int]:
+    """Add up the fewest and the most; a total of some may be fewer or more."""
     low = int(rows[f"{what}_low"].sum())
     high = int(rows[f"{what}_high"].sum())
     for total in totals:
-        if is_known(total[what]):
+        people = total[what]
+        if people is not None:
             within = rows[_is_within(rows["period"], total["period"])]
-            low += min(0, int(total[what]) - int(within[f"{what}_low"].sum()))
-            high += max(0, int(total[what]) - int(within[f"{what}_high"].sum()))
+            low += min(0, int(people) - int(within[f"{what}_low"].sum()))
+            high += max(0, int(people) - int(within[f"{what}_high"].sum()))
     return low, high
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypedDict
 
 import pandas as pd
 
@@ -12,14 +13,14 @@ from cac_data import infrastructure
 from cac_data.claims import Known
 from cac_data.claims.judging import COUNTED_SINCE_TEXT
 from cac_data.energy.gas.path import EarlyLineD
-from cac_data.facts import Figure, Nothing, at, grew, is_known, records
+from cac_data.facts import Figure, Nothing, at, grew, records
 from cac_data.infrastructure.projects.railway import Doubts as RailwayDoubts
 from cac_data.observations import observe, union
 from cac_data.outlook.basics import (
-    OF_WHAT,
-    Cells,
-    Row,
+    Indicator,
+    OfWhat,
     article_year,
+    figure_if_known,
     in_thousands,
     listed,
     of_indicator,
@@ -28,7 +29,7 @@ from cac_data.outlook.basics import (
 from cac_data.outlook.goals import corridor_goal, uzbek_solar_wind_goal
 from cac_data.outlook.paces import goal_lights
 from cac_data.outlook.verdicts import Judged, verdicts_by_claim
-from cac_data.tables import load_table, select
+from cac_data.tables import select
 
 # Means of pledges for several years that overlap: they do not grow.
 OVERLAPPING = ("scholarships",)
@@ -36,91 +37,55 @@ OVERLAPPING = ("scholarships",)
 BARS = "▁▂▃▄▅▆▇█"
 
 
-class Stand(Row):
+class LastFigure(TypedDict):
+    """The last figure of an indicator, and how it has changed: cells of `standing`."""
+
+    base_period: str
+    last_period: str
+    last: float | None
+    derived_low: float | None
+    derived_high: float | None
+    change_pct: float | None
+    after: float | None
+    is_count: bool
+    source_ids: str
+    of_what: OfWhat
+
+
+class Stand(LastFigure):
     """Where an indicator stands: a row of `standing`."""
 
-    @property
-    def indicator_id(self) -> str:
-        """Which of ``outlook_indicators``."""
-        return self.text("indicator_id")
-
-    @property
-    def unit(self) -> str:
-        """Of its levels."""
-        return self.text("unit")
-
-    @property
-    def is_count(self) -> bool:
-        """Whether only what came since the article counts."""
-        return bool(self.cells["is_count"])
-
-    @property
-    def last(self) -> Figure | Nothing:
-        """The last level."""
-        return self.figure_if_known("last", self.unit)
-
-    @property
-    def last_period(self) -> str:
-        """Of the last level."""
-        return self.text("last_period")
-
-    @property
-    def derived(self) -> tuple[int, int] | None:
-        """The ends of the last level, if it is a year that only durations give."""
-        if not is_known(self.cells["derived_low"]):
-            return None
-        return self.count("derived_low"), self.count("derived_high")
-
-    @property
-    def change(self) -> Figure | Nothing:
-        """By how much it changed on the year before."""
-        change = self.figure_if_known("change_pct", "percent")
-        return change.of(base=self.base_period) if change else change
-
-    @property
-    def base_period(self) -> str:
-        """The year before."""
-        return self.text("base_period")
-
-    @property
-    def since_article(self) -> Figure | Nothing:
-        """By how much it changed since the month of the article."""
-        return self.figure_if_known("after", "percent")
-
-    @property
-    def heads(self) -> Figure | Nothing:
-        """Where the scenario leads."""
-        return self.figure_if_known("heads", self.unit)
-
-    @property
-    def goal(self) -> Figure | Nothing:
-        """The goal that others have set."""
-        goal: Figure | Nothing = self.cells["goal"]
-        return goal
-
-    @property
-    def goal_pace(self) -> str:
-        """Whether five years were as fast as the goal needs: the `light` of `needs`."""
-        return self.text("goal_pace")
-
-    @property
-    def verdict(self) -> str:
-        """On the first of its claims; empty where none is on it."""
-        return self.text("verdict")
-
-    @property
-    def expected(self) -> list[Expected]:
-        """What its claims expect."""
-        return [Expected(verdict) for verdict in self.cells["said"]]
+    indicator_id: str
+    sector: str
+    unit: str
+    spark: str
+    said: Sequence[Judged]
+    goal: Figure | Nothing
+    goal_pace: str
+    heads: float | None
+    verdict: str
 
 
-class Expected(Judged):
-    """What a claim expects of an indicator."""
+def last_level(stand: Stand) -> Figure | Nothing:
+    """Give the last level of an indicator."""
+    return figure_if_known(stand["last"], stand["unit"], stand["of_what"].get("last"))
 
-    @property
-    def enough(self) -> Figure:
-        """How many of a count are enough, within the tolerance of the claim."""
-        return self.figure("enough", self.unit)
+
+def change_on_year_before(stand: Stand) -> Figure | Nothing:
+    """Give by how much an indicator changed on the year before."""
+    of_change = stand["of_what"].get("change_pct")
+    change = figure_if_known(stand["change_pct"], "percent", of_change)
+    return change and change.of(base=stand["base_period"])
+
+
+def change_since_article(stand: Stand) -> Figure | Nothing:
+    """Give by how much an indicator changed since the month of the article."""
+    return figure_if_known(stand["after"], "percent", stand["of_what"].get("after"))
+
+
+def end_of_path(stand: Stand) -> Figure | Nothing:
+    """Give where the scenario leads."""
+    return figure_if_known(stand["heads"], stand["unit"])
 
 
 @dataclass(frozen=True)
@@ -137,7 +102,7 @@ class Doubts:
 
 def stands(standing: pd.DataFrame) -> list[Stand]:
     """Give the rows of `standing`."""
-    return [Stand(row) for row in records(standing)]
+    return records(standing, Stand)
 
 
 def standing(
@@ -151,44 +116,44 @@ def standing(
 ) -> pd.DataFrame:
     """Give where each of ``outlook_indicators`` stands and what is expected of it.
 
-    Beside the columns of that table: `last` in the indicator's unit, and `last_period`
-    (of a year that only durations give, `last` is the most frequent and `derived_low`
-    and `derived_high` are its ends); `change_pct` since `base_period`, the year before,
-    for what is later than the article's; `after`, the change in percent since the month
-    of the article, where a figure of it is known; `is_count`, whether only what came
-    since the article counts; `spark`, ten years as bars; `said`, the verdicts on its
-    claims, with how many of a count are `enough`, and `verdict`, the first of them;
-    `goal`, of others, and `goal_pace`, whether five years were as fast as it needs (the
-    `light` of `needs`); `heads`, where the scenario leads; `source_ids`;
-    `of_what`, what the numbers are of.
+    `indicator_id sector unit`; `last` in that unit, and `last_period` (of a year that
+    only durations give, `last` is the most frequent and `derived_low` and
+    `derived_high` are its ends); `change_pct` since `base_period`, the year before, for
+    what is later than the article's; `after`, the change in percent since the month of
+    the article, where a figure of it is known; `is_count`, whether only what came since
+    the article counts; `spark`, ten years as bars; `said`, the verdicts on its claims,
+    and `verdict`, the first of them; `goal`, of others, and `goal_pace`, whether five
+    years were as fast as it needs (the `light` of `needs`); `heads`, where the scenario
+    leads; `source_ids`; `of_what`, what the numbers are of.
 
     `paths` has ``trade`` (`trade.scenario_path`), ``gas`` (`gas.gas_path`) and ``sun``
     (`power.solar_wind_path`); `cku_opening` is 0 for never.
     """
-    verdict_of = _verdicts_with_tolerance(verdicts)
+    verdict_of = verdicts_by_claim(verdicts)
     scenario_end_of = _scenario_ends(paths, horizon, cku_opening)
     goal_of = _goals(tables)
     goal_light_of = goal_lights(tables, years)
 
-    rows = []
-    for indicator in listed("outlook_indicators"):
+    rows: list[Stand] = []
+    for indicator in listed("outlook_indicators", Indicator):
         name = indicator["indicator_id"]
         verdicts_on_it = [verdict_of[claim_id] for claim_id in indicator["claim_ids"]]
-        first_verdict = verdicts_on_it[0].verdict if verdicts_on_it else ""
         observed = of_indicator(years, name)
         goal = goal_of.get(name, Nothing("no goal of others"))
         figures = _latest_and_change(tables, indicator, observed, verdicts_on_it)
         cited = [figures["source_ids"], goal.source_ids if goal else ""]
         rows.append(
             {
-                **indicator,
+                "indicator_id": name,
+                "sector": indicator["sector"],
+                "unit": indicator["unit"],
                 **figures,
                 "spark": _spark(observed),
-                "said": [verdict.cells for verdict in verdicts_on_it],
+                "said": verdicts_on_it,
                 "goal": goal,
                 "goal_pace": goal_light_of.get(name, ""),
                 "heads": scenario_end_of.get(name),
-                "verdict": first_verdict,
+                "verdict": verdicts_on_it[0].verdict if verdicts_on_it else "",
                 "source_ids": union(cited),
             }
         )
@@ -197,10 +162,10 @@ def standing(
 
 def _latest_and_change(
     tables: Known,
-    indicator: Cells,
+    indicator: Indicator,
     observed: pd.DataFrame,
     verdicts_on_it: Sequence[Judged],
-) -> Cells:
+) -> LastFigure:
     """Give the last figure of an indicator and how it has changed, with its sources."""
     name = indicator["indicator_id"]
     is_count = indicator["unit"] in COUNTED_SINCE_TEXT
@@ -238,7 +203,7 @@ def _latest_and_change(
         "after": change_since_month.value if change_since_month else None,
         "is_count": is_count,
         "source_ids": union(cited),
-        OF_WHAT: of_what(last=latest, change_pct=change, after=change_since_month),
+        "of_what": of_what(last=latest, change_pct=change, after=change_since_month),
     }
 
 
@@ -259,19 +224,6 @@ def _count_of_claim(verdict: Judged) -> Figure:
     """Give what was counted for a claim, if anything, as the figure of an indicator."""
     value = verdict.figure_found.value if verdict.figure_found else math.nan
     return Figure(value=value, unit=verdict.unit, source_ids=verdict.source_ids)
-
-
-def _verdicts_with_tolerance(verdicts: pd.DataFrame) -> dict[str, Judged]:
-    """Give verdicts by claim; `enough` is the number claimed less its tolerance."""
-    claims = load_table("claims")
-    tolerance_of = dict(zip(claims["claim_id"], claims["tolerance"], strict=True))
-    verdict_of: dict[str, Judged] = {}
-    for claim_id, verdict in verdicts_by_claim(verdicts).items():
-        enough = verdict.cells["claimed"]
-        if enough:
-            enough -= tolerance_of[claim_id]
-        verdict_of[claim_id] = Expected({**verdict.cells, "enough": enough})
-    return verdict_of
 
 
 def _scenario_ends(

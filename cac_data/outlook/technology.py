@@ -9,7 +9,7 @@ import pandas as pd
 from cac_data.cache import cached
 from cac_data.claims import Known
 from cac_data.codes import CA5
-from cac_data.facts import Figure, records
+from cac_data.facts import Figure, figures
 from cac_data.tables import sort_rows
 
 DIGITAL = (
@@ -102,7 +102,7 @@ def technology(tables: Known) -> Technology:
         number=len(items),
         countries=counts,
         intelligence=intelligence,
-        sums=[_money(row) for row in records(oldest_first)],
+        sums=figures(oldest_first),
     )
 
 
@@ -112,14 +112,3 @@ def _counts(rows: pd.DataFrame) -> dict[str, int]:
 
 def _countries(rows: pd.DataFrame) -> list[str]:
     return [country for country in CA5 if country in set(rows["countries"])]
-
-
-def _money(row: dict[str, object]) -> Figure:
-    """Give money of an item as a figure, with its title in its row."""
-    return Figure(
-        value=float(str(row["value"])),
-        unit=str(row["unit"]),
-        period=str(row["period"]),
-        source_ids=str(row["source_ids"]),
-        row=row,
-    )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TypedDict
 
 import pandas as pd
 
@@ -15,7 +15,7 @@ from cac_data.codes import Country, Flow
 from cac_data.energy.gas import OUTCOME
 from cac_data.facts import Figure, Nothing, at, compare, grew
 from cac_data.observations import union
-from cac_data.outlook.basics import YEAR_BEFORE_SANCTIONS, Cells, in_thousands
+from cac_data.outlook.basics import YEAR_BEFORE_SANCTIONS, in_thousands
 from cac_data.outlook.goals import trade_levels
 from cac_data.tables import select
 
@@ -23,6 +23,33 @@ LAST_FALL = (2013, 2016)
 """The last long fall of trade, and of the prices of raw materials."""
 
 COLUMNS = ("condition_id", "since", "fall", "value", "change", "source_ids")
+
+
+class Shock(TypedDict):
+    """A change of one flow over some years, a share, in place of its growth."""
+
+    flow: str
+    start: int
+    end: int
+    change: float
+
+
+class LevelShift(TypedDict):
+    """What appears or disappears in one country's flow in a year, in USD bn."""
+
+    country: str
+    flow: str
+    year: int
+    usd_bn: float
+
+
+class Assumed(TypedDict, total=False):
+    """What a scenario assumes of trade: arguments of `trade.scenario_path`."""
+
+    export_growth: float
+    import_growth: float
+    shocks: Sequence[Shock]
+    level_shifts: Sequence[LevelShift]
 
 
 @dataclass(frozen=True)
@@ -33,8 +60,8 @@ class Change:
     """
 
     condition_id: str
-    assumed: Mapping[str, Any]
-    """Arguments of `trade.scenario_path`, in place of those of the scenario."""
+    assumed: Assumed
+    """In place of what the scenario assumes."""
     since: int | None = None
     fall: Figure | None = None
     source_ids: str = ""
@@ -84,7 +111,7 @@ class Conditions:
 
 
 def conditions(
-    tables: Known, flows: pd.DataFrame, *, horizon: int, assumed: Mapping[str, Any]
+    tables: Known, flows: pd.DataFrame, *, horizon: int, assumed: Assumed
 ) -> Conditions:
     """Give trade of the region at the horizon: by the scenario, and with one change.
 
@@ -108,7 +135,7 @@ def conditions(
 
 
 def _condition_rows(
-    flows: pd.DataFrame, horizon: int, assumed: Mapping[str, Any]
+    flows: pd.DataFrame, horizon: int, assumed: Assumed
 ) -> list[Condition]:
     """Give turnover at the horizon by condition; none where no year is ahead."""
     scenario = trade.scenario_path(flows, horizon=horizon, **assumed)
@@ -160,7 +187,7 @@ def _frame_of(rows: Sequence[Condition]) -> pd.DataFrame:
 
 
 def _kyrgyz_turnover(
-    flows: pd.DataFrame, horizon: int, assumed: Mapping[str, Any]
+    flows: pd.DataFrame, horizon: int, assumed: Assumed
 ) -> KyrgyzTrade:
     """Give Kyrgyz trade under the scenario, in USD bn, as a region of its own."""
     kyrgyz_flows = select(flows, countries="KGZ").assign(country="CA5")
@@ -183,7 +210,7 @@ def _kyrgyz_turnover(
 
 
 def _lost_levels(
-    flows: pd.DataFrame, shifts: Sequence[Cells], last_counted: int
+    flows: pd.DataFrame, shifts: Sequence[LevelShift], last_counted: int
 ) -> Iterator[Change]:
     """Give the flows that fall back to the level of an earlier year.
 
@@ -211,7 +238,7 @@ def _lost_levels(
         loss = fall.value + math.fsum(assumed_losses)
         if loss <= 0:
             continue
-        shift = {
+        shift: LevelShift = {
             "country": country,
             "flow": flow,
             "year": last_counted + 1,
@@ -227,7 +254,7 @@ def _lost_levels(
 
 
 def _changed_growth(
-    flows: pd.DataFrame, shocks: Sequence[Cells], last_counted: int, horizon: int
+    flows: pd.DataFrame, shocks: Sequence[Shock], last_counted: int, horizon: int
 ) -> Iterator[Change]:
     """Give no growth of exports, the last long fall again, and growth as so far.
 
@@ -243,7 +270,7 @@ def _changed_growth(
         yield growth
 
 
-def _flat_exports(shocks: Sequence[Cells]) -> Change:
+def _flat_exports(shocks: Sequence[Shock]) -> Change:
     """Give no growth of exports at all, not even by a shock."""
     shocks_to_imports = [shock for shock in shocks if shock["flow"] == "imports"]
     return Change("flat_exports", {"export_growth": 0.0, "shocks": shocks_to_imports})
@@ -257,7 +284,7 @@ def _last_fall_again(
     end = last_counted + last - first
     if end > horizon:
         return None
-    falls = []
+    falls: list[Shock] = []
     cited = []
     for flow in trade.FLOWS:
         rows = region[region["flow"] == flow]

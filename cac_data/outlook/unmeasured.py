@@ -6,40 +6,9 @@ import pandas as pd
 
 from cac_data.cache import cached
 from cac_data.claims import Known
-from cac_data.facts import Figure
 from cac_data.observations import gather, observe
-from cac_data.outlook.basics import Row
 from cac_data.outlook.deeds import promises
 from cac_data.tables import select
-
-
-class Observed(Row):
-    """Something that has no threshold: a row of `beside`."""
-
-    @property
-    def subject(self) -> str:
-        """What is observed, as a code."""
-        return self.text("what")
-
-    @property
-    def period(self) -> str:
-        """Of the last figure."""
-        return self.text("period")
-
-    @property
-    def since(self) -> str:
-        """Of the first figure."""
-        return self.text("since")
-
-    @property
-    def draft(self) -> str:
-        """When there was a draft of an agreement on water; empty if never."""
-        return self.cells["draft"] or ""
-
-    @property
-    def share_of_output(self) -> Figure:
-        """The share of antimony in the output of the world."""
-        return self.figure("value", "percent")
 
 
 @cached

@@ -2,128 +2,116 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pandas as pd
 
 from cac_data import periods
 from cac_data.facts import Figure, Nothing, records
-from cac_data.outlook.basics import Row
+from cac_data.outlook.basics import figure_if_known
+from cac_data.tables import load_table
 
 
-class Judged(Row):
-    """A verdict on a claim: a row of `claims.verdicts`."""
+@dataclass(frozen=True)
+class Judged:
+    """A verdict on a claim, as a row of `claims.verdicts` has it."""
 
-    @property
-    def verdict(self) -> str:
-        """The verdict, as a code."""
-        return self.text("verdict")
-
-    @property
-    def track(self) -> str:
-        """Whether a forecast is on track; empty for what is none."""
-        return self.text("track")
-
-    @property
-    def statement(self) -> str:
-        """What the article says."""
-        return self.text("statement")
-
-    @property
-    def unit(self) -> str:
-        """The unit of what is claimed."""
-        return self.text("unit")
-
-    @property
-    def claimed(self) -> Figure | Nothing:
-        """What is claimed, if that is a number."""
-        return self.figure_if_known("claimed", self.unit)
+    claim_id: str
+    verdict: str
+    track: str
+    """Whether a forecast is on track; empty for what is none."""
+    statement: str
+    """What the article says."""
+    unit: str
+    """Of what is claimed."""
+    claimed: Figure | Nothing
+    """What is claimed, if that is a number."""
+    tolerance: float
+    """By how much less is enough."""
+    figure_found: Figure | Nothing
+    """What was found, if that is a number."""
+    is_at_most: bool
+    """Whether there is no more than what was found, and perhaps less."""
+    due: int | None
+    """The year by the end of which a forecast is due."""
+    resolves_on: str
+    """When it will be known."""
+    source_ids: str
 
     @property
     def level(self) -> Figure:
         """What is claimed, of a claim that is known to be on a number."""
-        return self.figure("claimed", self.unit)
+        return Figure(value=self.claimed["value"], unit=self.unit)
 
     @property
-    def figure_found(self) -> Figure | Nothing:
-        """What was found, if that is a number."""
-        return self.figure_if_known("found", self.unit)
-
-    @property
-    def is_at_most(self) -> bool:
-        """Whether there is no more than what was found, and perhaps less."""
-        return bool(self.cells["found_limit"])
-
-    @property
-    def due(self) -> int | None:
-        """The year by the end of which a forecast is due."""
-        period = self.text("period")
-        return periods.year_of(period) if period else None
-
-    @property
-    def resolves_on(self) -> str:
-        """When it will be known."""
-        return self.text("resolves_on")
-
-
-class KeyClaim(Row):
-    """A claim then and now: a row of `claims.verdicts_then_and_now`."""
-
-    @property
-    def claim_id(self) -> str:
-        """Which claim."""
-        return self.text("claim_id")
-
-    @property
-    def statement(self) -> str:
-        """What the article says."""
-        return self.text("statement")
-
-    @property
-    def verdict_now(self) -> str:
-        """Its verdict now."""
-        return self.text("verdict_now")
-
-    @property
-    def is_changed(self) -> bool:
-        """Whether the verdict was another one when the article appeared."""
-        return bool(self.cells["changed"])
-
-    @property
-    def has_turned(self) -> bool:
-        """Whether it is on track or off now, and was not then."""
-        return bool(self.cells["turned"])
-
-    @property
-    def track_then(self) -> str:
-        """Whether it was on track when the article appeared."""
-        return self.text("track_then")
-
-    @property
-    def track_now(self) -> str:
-        """Whether it is on track."""
-        return self.text("track_now")
-
-    @property
-    def change_then(self) -> Figure | Nothing:
-        """The growth in percent by which it was judged, of a known span."""
-        return self._change("then")
-
-    @property
-    def change_now(self) -> Figure | Nothing:
-        """The growth in percent by which it is judged, of a known span."""
-        return self._change("now")
-
-    def _change(self, day: str) -> Figure | Nothing:
-        period = self.text(f"found_over_{day}")
-        if not period:
-            return Nothing("no span in which it grew")
-        return self.figure(f"found_{day}", "percent").of(period=period)
-
-
-def key_claims(board: pd.DataFrame) -> list[KeyClaim]:
-    """Give the rows of `claims.verdicts_then_and_now`."""
-    return [KeyClaim(row) for row in records(board)]
+    def enough(self) -> Figure:
+        """How much is enough, of a claim that is known to be on a number."""
+        return self.level.of(value=self.level.value - self.tolerance)
 
 
 def verdicts_by_claim(verdicts: pd.DataFrame) -> dict[str, Judged]:
-    """Give verdicts by claim."""
-    return {verdict["claim_id"]: Judged(verdict) for verdict in records(verdicts)}
+    """Give verdicts by claim, from `claims.verdicts`."""
+    claims = load_table("claims")
+    tolerance_of = dict(zip(claims["claim_id"], claims["tolerance"], strict=True))
+    return {
+        row["claim_id"]: Judged(
+            claim_id=row["claim_id"],
+            verdict=row["verdict"],
+            track=row["track"],
+            statement=row["statement"],
+            unit=row["unit"],
+            claimed=figure_if_known(row["claimed"], row["unit"]),
+            tolerance=tolerance_of[row["claim_id"]],
+            figure_found=figure_if_known(row["found"], row["unit"]),
+            is_at_most=bool(row["found_limit"]),
+            due=periods.year_of(row["period"]) if row["period"] else None,
+            resolves_on=row["resolves_on"],
+            source_ids=row["source_ids"],
+        )
+        for row in records(verdicts)
+    }
+
+
+@dataclass(frozen=True)
+class KeyClaim:
+    """A claim when the article appeared and now."""
+
+    claim_id: str
+    statement: str
+    """What the article says."""
+    is_changed: bool
+    """Whether the verdict was another one when the article appeared."""
+    has_turned: bool
+    """Whether it is on track or off now, and was not then."""
+    track_then: str
+    """Whether it was on track when the article appeared."""
+    track_now: str
+    change_then: Figure | Nothing
+    """The growth in percent by which it was judged, of a known span."""
+    change_now: Figure | Nothing
+    source_ids: str
+
+
+def key_claims(board: pd.DataFrame) -> list[KeyClaim]:
+    """Give the claims in the rows of `claims.verdicts_then_and_now`."""
+    return [
+        KeyClaim(
+            claim_id=row["claim_id"],
+            statement=row["statement"],
+            is_changed=row["changed"],
+            has_turned=row["turned"],
+            track_then=row["track_then"],
+            track_now=row["track_now"],
+            change_then=_change(row["found_then"], row["found_over_then"]),
+            change_now=_change(row["found_now"], row["found_over_now"]),
+            source_ids=row["source_ids"],
+        )
+        for row in records(board)
+    ]
+
+
+def _change(found: float | None, period: str) -> Figure | Nothing:
+    if not period:
+        return Nothing("no span in which it grew")
+    change = figure_if_known(found, "percent")
+    return change and change.of(period=period)

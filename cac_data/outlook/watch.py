@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import TypedDict
 
 import pandas as pd
 
@@ -13,9 +14,9 @@ from cac_data.facts import Figure, Growth, Nothing, at, grew, needed, records
 from cac_data.figure import Difference
 from cac_data.observations import union
 from cac_data.outlook.basics import (
-    OF_WHAT,
     YEAR_BEFORE_SANCTIONS,
-    Row,
+    AskedSignal,
+    OfWhat,
     article_year,
     distance,
     last_year,
@@ -27,24 +28,6 @@ from cac_data.outlook.goals import trade_levels, uzbek_solar_wind_needs
 from cac_data.tables import load_table, select
 
 WORKSHOPS_CLAIM = "c086"
-
-ONLY_OF_WARNINGS = ["announces", "warns", "low", "high"]
-"""Columns of the table ``signals`` that `warnings` alone has."""
-
-COLUMNS = (
-    "value",
-    "level",
-    "unit",
-    "period",
-    "of",
-    "goal",
-    "light",
-    "next_on",
-    "source_ids",
-    OF_WHAT,
-)
-"""Beside those of the table ``signals``."""
-
 
 FROM_OTHER_YEARS: tuple[Difference, ...] = ("base", "length")
 """In what growth may differ from that which is needed, which begins where it ends and
@@ -68,91 +51,62 @@ class Signal:
     goal: Figure | Nothing = field(default_factory=_no_goal)
 
 
-class HeldAgainst(Row):
-    """The last figure of a signal, and from where comes what it is held against.
-
-    A row of `signals` or of `early_warnings.warnings`.
-    """
-
-    @property
-    def signal_id(self) -> str:
-        """Which of the table ``signals``."""
-        return self.text("signal_id")
-
-    @property
-    def threshold(self) -> str:
-        """From where what it is held against comes, as a code."""
-        return self.text("threshold")
-
-    @property
-    def unit(self) -> str:
-        """Of the figure and of what it is held against."""
-        return self.text("unit")
-
-    @property
-    def value(self) -> Figure:
-        """The last figure."""
-        return self.figure("value", self.unit)
-
-    @property
-    def period(self) -> str:
-        """Of the last figure."""
-        return self.text("period")
-
-    @property
-    def reference_period(self) -> str:
-        """The year from which comes what it is held against."""
-        return self.text("of")
-
-
-class Sign(HeldAgainst):
+class Sign(TypedDict):
     """How a signal stands against its threshold: a row of `signals`."""
 
-    @property
-    def level(self) -> Figure:
-        """The threshold."""
-        return self.figure("level", self.unit)
+    signal_id: str
+    threshold: str
+    value: float
+    level: float
+    unit: str
+    period: str
+    of: str
+    goal: float | None
+    light: str
+    next_on: str
+    source_ids: str
+    of_what: OfWhat
 
-    @property
-    def goal(self) -> Figure:
-        """The level of trade at the horizon that asks for the threshold."""
-        return self.figure("goal", "USD bn")
 
-    @property
-    def light(self) -> str:
-        """On which side of the threshold the figure is, as a code."""
-        return self.text("light")
+def last_figure(sign: Sign) -> Figure:
+    """Give the last figure of a signal."""
+    return sign["of_what"]["value"].of(value=sign["value"], unit=sign["unit"])
 
-    @property
-    def above(self) -> float:
-        """How far the figure is above its threshold."""
-        return distance(self.value, self.level, across=FROM_OTHER_YEARS)
+
+def level_of(sign: Sign) -> Figure:
+    """Give the threshold of a signal."""
+    return sign["of_what"]["level"].of(value=sign["level"], unit=sign["unit"])
+
+
+def above(sign: Sign) -> float:
+    """Give how far the figure of a signal is above its threshold."""
+    return distance(last_figure(sign), level_of(sign), across=FROM_OTHER_YEARS)
 
 
 def signs(signals: pd.DataFrame) -> list[Sign]:
     """Give the rows of `signals`."""
-    return [Sign(row) for row in records(signals)]
+    return records(signals, Sign)
 
 
 @cached
 def signals(tables: Known, years: pd.DataFrame, *, horizon: int) -> pd.DataFrame:
     """Give the last figure of each signal, against the threshold that will tell.
 
-    Beside the columns of the table ``signals`` (but those of warnings): `value` and its
-    threshold, `level`, in `unit`; the `period` of the one and the year `of` the other;
-    `goal`, the level at the horizon that asks for it; `light`, ``on`` at or above the
-    threshold, ``off``, ``neither`` where no side is good or bad, ``before`` where the
-    figure is older than the article; `next_on`, when the next figure is due;
-    `source_ids`; `of_what`, what the numbers are of. A signal without a figure or a
-    threshold is left out, and so are those that `warnings` has.
+    `signal_id` and `threshold`, from where that comes, are those of the table
+    ``signals``: `value` and its threshold, `level`, in `unit`; the `period` of the one
+    and the year `of` the other; `goal`, the level at the horizon that asks for it;
+    `light`, ``on`` at or above the threshold, ``off``, ``neither`` where no side is
+    good or bad, ``before`` where the figure is older than the article; `next_on`, when
+    the next figure is due; `source_ids`; `of_what`, what the numbers are of. A signal
+    without a figure or a threshold is left out, and so are those that `warnings` has.
     """
     signal_of = _signals_by_id(tables, years, horizon)
     article_day = periods.bounds(tables.article_date)[1]
-    rows = []
-    for row in listed("signals"):
-        if row["announces"]:
+    rows: list[Sign] = []
+    for asked in listed("signals", AskedSignal):
+        if asked["announces"]:
             continue
-        signal = signal_of[row["signal_id"]]
+        signal = signal_of[asked["signal_id"]]
         latest = signal.latest
         threshold = signal.threshold
         if not latest or not threshold:
@@ -162,15 +116,15 @@ def signals(tables: Known, years: pd.DataFrame, *, horizon: int) -> pd.DataFrame
         light = "on" if above >= 0 else "off"
         period = period_of(latest)
         is_older = periods.bounds(period)[1] <= article_day
-        if row["wanted"] == "neither":
+        if asked["wanted"] == "neither":
             light = "neither"
-        elif is_older and row["wanted"] == "more" and not tables.as_of:
+        elif is_older and asked["wanted"] == "more" and not tables.as_of:
             light = "before"
 
-        cited = [signal.latest["source_ids"], signal.threshold["source_ids"]]
         rows.append(
             {
-                **row,
+                "signal_id": asked["signal_id"],
+                "threshold": asked["threshold"],
                 "value": latest.value,
                 "level": threshold.value,
                 "unit": signal.unit,
@@ -178,13 +132,12 @@ def signals(tables: Known, years: pd.DataFrame, *, horizon: int) -> pd.DataFrame
                 "of": period_of(threshold),
                 "goal": signal.goal.value if signal.goal else None,
                 "light": light,
-                "next_on": next_figure_on(row["claim_id"], period),
-                "source_ids": union(cited),
-                OF_WHAT: of_what(value=latest, level=threshold, goal=signal.goal),
+                "next_on": next_figure_on(asked["claim_id"], period),
+                "source_ids": union([latest.source_ids, threshold.source_ids]),
+                "of_what": of_what(value=latest, level=threshold, goal=signal.goal),
             }
         )
-    asked = load_table("signals").columns.drop(ONLY_OF_WARNINGS)
-    return pd.DataFrame(rows, columns=[*asked, *COLUMNS])
+    return pd.DataFrame(rows, columns=[*Sign.__annotations__])
 
 
 def period_of(figure: Figure) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import is_dataclass
 from itertools import chain
 from typing import Any, TypeAlias
 
@@ -185,9 +186,12 @@ def _saved(codes: pd.DataFrame, printed: pd.DataFrame, read: set[str]) -> pd.Dat
 
 
 def _is_simple(values: pd.Series[Any]) -> bool:
-    """Whether each value fits a cell of a CSV file: no rows within rows."""
+    """Whether each value fits a cell of a CSV file: no rows or facts within rows."""
     parts = [value if isinstance(value, list) else [value] for value in values]
-    return not any(isinstance(part, Mapping) for part in chain.from_iterable(parts))
+    return not any(
+        isinstance(part, Mapping) or is_dataclass(part)
+        for part in chain.from_iterable(parts)
+    )
 
 
 def _dates_of_decision(

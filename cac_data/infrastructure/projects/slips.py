@@ -230,6 +230,8 @@ class FirstDatesKept(Figure):
     Statistical Science 16, 2001).
     """
 
+    low: float
+    high: float
     kept: int
     decided: int
     rail_value: float

@@ -8,14 +8,15 @@ from cac_data.facts import KeyFigure
 from cac_data.infrastructure.projects.promises import NamedYear
 from cac_data.lines import KeyFigureWords, Line, Text, Value, line
 from cac_data.outlook.cards import (
+    Chance,
     InvestmentStocks,
     MustBeTrue,
+    NeededPace,
     NextResolution,
     ScenarioTrade,
 )
-from cac_data.outlook.chances import Forecast
 from cac_data.outlook.deeds import Kept
-from cac_data.outlook.paces import Pace
+from cac_data.outlook.paces import added_last_year, pace_in, promised_level
 from cac_data.outlook.plan.chances import state_of_skill
 from cac_data.outlook.plan.shared import (
     basis,
@@ -23,6 +24,7 @@ from cac_data.outlook.plan.shared import (
     event,
     expected_amount,
     officials_year,
+    percent,
     years_of_gas,
 )
 from cac_data.outlook.scores import Hindcast
@@ -65,21 +67,21 @@ def _must_be_true(must: MustBeTrue) -> Iterator[Line]:
     if not must.trade:
         return
     trade: dict[str, Value] = {
-        "needed": must.trade.needed,
-        "year": str(must.trade.year),
+        "needed": pace_in(must.trade, "needed"),
+        "year": str(must.trade["year"]),
     }
     low = must.low
     if low:
         yield line(
             "outlook.must-trade-with-lower",
-            low=low.level,
-            low_needed=low.needed,
+            low=promised_level(low),
+            low_needed=pace_in(low, "needed"),
             **trade,
         )
     else:
         yield line("outlook.must-trade", **trade)
     if must.gas:
-        yield line("outlook.must-gas", needed=must.gas.needed)
+        yield line("outlook.must-gas", needed=pace_in(must.gas, "needed"))
     pace = must.doubts.late.pace
     if pace:
         yield line(
@@ -101,10 +103,10 @@ def _finding(f: Figures) -> Iterator[Line]:
     upper = f["probability_trade_150"]
     yield line(
         "outlook.finding",
-        low=expected_amount(lower.fact(Forecast)),
+        low=expected_amount(lower.fact(Chance).forecast),
         year=lower.period,
         low_chance=lower,
-        high=expected_amount(upper.fact(Forecast)),
+        high=expected_amount(upper.fact(Chance).forecast),
         high_chance=upper,
     )
 
@@ -132,35 +134,40 @@ def _railway(f: Figures) -> Iterator[Line]:
     stated = f["probability_railway_stated"]
     if not stated.is_known:
         return
-    chance = stated.fact(Forecast)
+    chance = stated.fact(Chance).forecast
     yield line(
         "outlook.railway-chance",
         year=stated.period,
         named=officials_year(chance),
         probability=stated,
-        n=chance.cases,
+        n=int(chance["cases"]),
     )
-    claimed = f["probability_railway_claimed"].fact_if_any(Forecast)
-    if claimed and claimed.years_before > 0:
+    about = f["probability_railway_claimed"].fact_if_any(Chance)
+    if not about:
+        return
+    claimed = about.forecast
+    years = claimed["years_before"]
+    if years is not None and years > 0:
         yield line(
             "outlook.railway-no-rate",
-            year=claimed.period,
-            late=claimed.named_late,
-            works=claimed.works,
-            years=claimed.years_before,
+            year=claimed["period"],
+            late=int(claimed["named_late"]),
+            works=int(claimed["works"]),
+            years=int(years),
         )
 
 
 def _solar_wind(needed: KeyFigure) -> Iterator[Line]:
     if not needed.is_known:
         return
-    pace = needed.fact(Pace)
-    if pace.last_year:
+    pace = needed.fact(NeededPace).pace
+    added = added_last_year(pace)
+    if added:
         yield line(
             "outlook.solar-wind-needs",
-            needed=pace.needed,
-            added=pace.last_year,
-            best=pace.best,
+            needed=pace_in(pace, "needed"),
+            added=added,
+            best=pace_in(pace, "best"),
         )
 
 
@@ -172,8 +179,8 @@ def _promises(share: KeyFigure) -> Iterator[Line]:
             n=kept.promises,
             in_time=kept.in_time,
             share=share,
-            low=kept.low,
-            high=kept.high,
+            low=percent(kept.low),
+            high=percent(kept.high),
         )
 
 
@@ -195,7 +202,8 @@ def key_figure(figure: KeyFigure) -> KeyFigureWords:
     id = figure.id
     values: dict[str, Value] = {}
     if id == "probability_railway_stated":
-        values["named"] = officials_year(figure.fact_if_any(Forecast))
+        about = figure.fact_if_any(Chance)
+        values["named"] = officials_year(about.forecast if about else None)
     outcome = None
     if id == "kyrgyz_turnover_2030":
         outcome = line("outlook.figure-kyrgyz_turnover_2030.outcome")
@@ -235,7 +243,7 @@ def _first_decided(figure: KeyFigure) -> Line | None:
 
 
 def _note_of_probability(figure: KeyFigure) -> Line:
-    forecast = figure.fact(Forecast)
+    forecast = figure.fact(Chance).forecast
     said: dict[str, Value] = {"probability": figure, "basis": basis(forecast)}
     if figure.id == "probability_gas_more":
         years = years_of_gas(forecast)
@@ -244,10 +252,10 @@ def _note_of_probability(figure: KeyFigure) -> Line:
 
 
 def _note_of_pace(figure: KeyFigure) -> Line:
-    pace = figure.fact(Pace)
-    said_of = "pace" if pace.unit == "% a year" else "additions"
-    achieved = pace.achieved
-    last = pace.last_year
+    pace = figure.fact(NeededPace).pace
+    said_of = "pace" if pace["unit"] == "% a year" else "additions"
+    achieved = pace_in(pace, "achieved")
+    last = added_last_year(pace)
     if not last:
         return line(f"outlook.note-of-{said_of}", achieved=achieved)
     return line(f"outlook.note-of-{said_of}-and-last", achieved=achieved, last=last)

@@ -7,8 +7,7 @@ from typing import Literal, TypeAlias
 
 from cac_data.facts import Figure, Nothing
 from cac_data.lines import FigureWords, Line, TableWords, Text, line
-from cac_data.outlook.basics import Cells
-from cac_data.outlook.chances import Chances, Forecast
+from cac_data.outlook.chances import Chances, Forecast, threshold_of
 from cac_data.outlook.plan.shared import (
     COUNTED,
     amount,
@@ -16,6 +15,7 @@ from cac_data.outlook.plan.shared import (
     event,
     headings,
     indicator,
+    probability,
 )
 from cac_data.outlook.scores import Hindcast, Record
 
@@ -35,7 +35,7 @@ def forecasts(chances: Chances) -> Text:
 def _with_probability(forecasts: Sequence[Forecast]) -> Iterator[Line]:
     if not forecasts:
         return
-    likely = [each for each in forecasts if each.probability.value > EVEN]
+    likely = [each for each in forecasts if each["probability"] > EVEN]
     counts = {"likely": len(likely), "n": len(forecasts)}
     if not likely:
         yield line("outlook.likelier-none", **counts)
@@ -44,7 +44,7 @@ def _with_probability(forecasts: Sequence[Forecast]) -> Iterator[Line]:
         line(
             "outlook.event-with-odds",
             event=event(forecast),
-            probability=forecast.probability,
+            probability=probability(forecast["probability"]),
         )
         for forecast in likely
     ]
@@ -55,10 +55,10 @@ def _without_probability(forecasts: Sequence[Forecast]) -> Iterator[Line]:
     if not forecasts:
         return
     yield line("outlook.without-estimate", n=len(forecasts))
-    ruled = [forecast for forecast in forecasts if forecast.threshold]
+    ruled = [forecast for forecast in forecasts if threshold_of(forecast)]
     if not ruled:
         return
-    last = max(forecast.resolves_on for forecast in ruled)
+    last = max(forecast["resolves_on"] for forecast in ruled)
     without = len(forecasts) - len(ruled)
     if without:
         yield line(
@@ -74,27 +74,29 @@ def sensitivity(railway: Sequence[Forecast], assumed: int) -> Text:
 
 
 def _sensitivity(chance: Forecast, assumed: int) -> Iterator[Line]:
-    year = chance.period
-    yield line("outlook.works-kept", n=chance.cases, finished=chance.finished)
+    year = chance["period"]
+    yield line(
+        "outlook.works-kept", n=int(chance["cases"]), finished=int(chance["finished"])
+    )
     yield line(
         "outlook.works-allow",
-        low=chance.low,
-        high=chance.high,
-        probability=chance.probability,
+        low=probability(chance["low"]),
+        high=probability(chance["high"]),
+        probability=probability(chance["probability"]),
         year=year,
     )
     yield line(
         "outlook.railways-alone",
-        finished=chance.rail_finished,
-        n=chance.rail_known,
-        probability=chance.rail_probability,
+        finished=int(chance["rail_finished"]),
+        n=int(chance["rail_known"]),
+        probability=probability(chance["rail_probability"]),
     )
     if not assumed:
         return
     opening = str(assumed)
     if opening == year:
         yield line("outlook.opening-assumed", assumed=opening)
-    elif chance.outright:
+    elif chance["outright"]:
         yield line("outlook.opening-assumed-beside-named", assumed=opening, year=year)
     else:
         yield line("outlook.opening-assumed-beside-derived", assumed=opening, year=year)
@@ -107,14 +109,14 @@ def chances_figure(given: Sequence[Forecast]) -> FigureWords:
         title = line(
             "outlook.chances-title",
             event=event(given[0]),
-            probability=given[0].probability,
+            probability=probability(given[0]["probability"]),
         )
     return FigureWords(
         title=title,
         subtitle=line("outlook.chances-subtitle"),
         caption=line("outlook.chances-caption"),
         alt=line("outlook.chances-alt", title=title),
-        names={forecast.forecast_id: event(forecast) for forecast in given},
+        names={forecast["forecast_id"]: event(forecast) for forecast in given},
     )
 
 
@@ -129,9 +131,9 @@ def forecasts_table() -> TableWords:
         caption=line("outlook.forecasts-caption"),
         note=[[line("outlook.forecasts-note")]],
         cells={
-            "event": lambda row: event(Forecast(row)),
+            "event": event,
             "chance": _chance_cell,
-            "basis": lambda row: basis(Forecast(row)),
+            "basis": basis,
             "rule": _rule_cell,
             "resolves_on": _decided_cell,
         },
@@ -147,55 +149,56 @@ def silent_table() -> TableWords:
     )
 
 
-def _chance_cell(row: Cells) -> Line:
-    return line("outlook.forecast-chance", probability=Forecast(row).probability)
+def _chance_cell(forecast: Forecast) -> Line:
+    return line(
+        "outlook.forecast-chance", probability=probability(forecast["probability"])
+    )
 
 
-def _decided_cell(row: Cells) -> Line:
-    return line("outlook.forecast-decided", period=row["resolves_on"])
+def _decided_cell(forecast: Forecast) -> Line:
+    return line("outlook.forecast-decided", period=forecast["resolves_on"])
 
 
-def _rule_cell(row: Cells) -> Line:
+def _rule_cell(forecast: Forecast) -> Line:
     """Say how a forecast is decided."""
-    forecast = Forecast(row)
-    threshold = forecast.threshold
+    threshold = threshold_of(forecast)
     if not threshold:
         return line("outlook.rule-none")
-    comparison = forecast.comparison
+    comparison = forecast["comparison"]
     if comparison == "inside":
         return line(
             "outlook.rule-inside",
-            low=forecast.threshold_low,
+            low=Figure(value=forecast["threshold_low"], unit=forecast["unit"]),
             high=threshold,
-            year=forecast.period,
+            year=forecast["period"],
         )
     if threshold.unit == "year":
         return line("outlook.rule-railway", year=str(int(threshold.value)))
     if threshold.unit in COUNTED:
         return line("outlook.rule-since-article", amount=amount(threshold))
-    counted = indicator(forecast.indicator_id)
-    if forecast.indicator_id == "turnover":
+    counted = indicator(forecast["indicator_id"])
+    if forecast["indicator_id"] == "turnover":
         counted = line("common.reporter-china_customs")
     return line(
         f"outlook.rule-{comparison}",
         counted=counted,
         amount=amount(threshold),
-        year=forecast.period,
+        year=forecast["period"],
     )
 
 
-def _reason_cell(row: Cells) -> Line:
+def _reason_cell(forecast: Forecast) -> Line:
     """Say why a forecast has no probability."""
-    forecast = Forecast(row)
-    match forecast.reason:
+    match forecast["reason"]:
         case "met" if _is_one_act(forecast):
             return line("outlook.silent-one-act")
         case "met":
-            return line("outlook.silent-met", amount=amount(forecast.figure_found))
+            found = Figure(value=forecast["found"], unit=forecast["unit"])
+            return line("outlook.silent-met", amount=amount(found))
         case "pipeline":
             return line("outlook.silent-pipeline")
         case "short":
-            return line("outlook.silent-short", n=forecast.cases)
+            return line("outlook.silent-short", n=int(forecast["cases"]))
         case "collected":
             return line("outlook.silent-collected")
         case "no_rate":
@@ -204,18 +207,19 @@ def _reason_cell(row: Cells) -> Line:
 
 
 def _is_one_act(forecast: Forecast) -> bool:
-    threshold = forecast.threshold
+    threshold = threshold_of(forecast)
     return bool(threshold and threshold.value <= 1)
 
 
 def _no_rate(forecast: Forecast) -> Line:
-    if forecast.years_before <= 0:
+    years = forecast["years_before"]
+    if years is None or years <= 0:
         return line("outlook.silent-no-rate")
     return line(
         "outlook.silent-no-rate-late",
-        late=forecast.named_late,
-        n=forecast.works,
-        years=forecast.years_before,
+        late=int(forecast["named_late"]),
+        n=int(forecast["works"]),
+        years=int(years),
     )
 
 

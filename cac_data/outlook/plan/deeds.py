@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypedDict
 
 from cac_data.facts import Nothing, compare
 from cac_data.lines import Line, TableWords, Text, Value, line
-from cac_data.outlook.basics import Cells, Row
-from cac_data.outlook.deeds import FellDue, Kept, Moved
+from cac_data.outlook.basics import figure_if_known
+from cac_data.outlook.deeds import FellDue, Kept, Moved, Pledge, Promise
 from cac_data.outlook.plan.shared import (
     NOTHING,
     capitalised,
     headings,
     money_or_number,
+    percent,
 )
 
 HALF = 50  # percent
@@ -32,7 +34,7 @@ def deeds(kept: Sequence[Kept], apart: Mapping[str, int]) -> Text:
 def _kept(every: Kept, groups: Sequence[Kept]) -> Iterator[Line]:
     yield _share_kept(every)
     yield line("outlook.deeds-late", late=every.late, not_kept=every.not_kept)
-    yield line("outlook.deeds-limits", low=every.low, high=every.high)
+    yield line("outlook.deeds-limits", low=percent(every.low), high=percent(every.high))
     yield from _kept_before_due(every)
     yield from _kept_by_heads(groups)
     yield from _by_subject(groups)
@@ -44,13 +46,13 @@ def _share_kept(every: Kept) -> Line:
     counts: dict[str, Value] = {
         "n": every.promises,
         "in_time": every.in_time,
-        "share": every.share,
+        "share": percent(every.value),
         "early": every.early,
         "on_time": every.on_time,
     }
-    if every.share.value > HALF:
+    if every.value > HALF:
         return line("outlook.deeds-more", **counts)
-    if every.share.value == HALF:
+    if every.value == HALF:
         return line("outlook.deeds-half", **counts)
     return line("outlook.deeds-less", **counts)
 
@@ -64,10 +66,11 @@ def _kept_before_due(every: Kept) -> Iterator[Line]:
     if every.at_once:
         yield line("outlook.deeds-at-once", n=every.at_once)
     counts = {"ahead": ahead, "in_time": every.due_in_time, "n": every.due_promises}
-    if every.due_share:
-        yield line("outlook.deeds-due-in-percent", share=every.due_share, **counts)
-    else:
+    if every.due_pct is None:
         yield line("outlook.deeds-due", **counts)
+    else:
+        share = percent(every.due_pct)
+        yield line("outlook.deeds-due-in-percent", share=share, **counts)
 
 
 def _kept_by_heads(groups: Sequence[Kept]) -> Iterator[Line]:
@@ -102,11 +105,11 @@ def _by_subject(groups: Sequence[Kept]) -> Iterator[Line]:
 
 def _slip(every: Kept) -> Iterator[Line]:
     """Say by how much the late ones missed their date."""
-    median = every.slip
-    if not median:
+    median = figure_if_known(every.slip, "years")
+    low = figure_if_known(every.slip_low, "years")
+    high = figure_if_known(every.slip_high, "years")
+    if not (median and low and high):
         return
-    low = every.slip_low
-    high = every.slip_high
     apart = compare(high, low)
     if apart and apart.difference.value > 0:
         yield line("outlook.deeds-slip-from-to", low=low, high=high, median=median)
@@ -158,7 +161,17 @@ def kept_table() -> TableWords:
     )
 
 
-def _group_cell(row: Cells) -> Line:
+class KeptRow(TypedDict):
+    """What is read of a row of `kept`."""
+
+    by: str
+    group: str
+    value: float
+    low: float
+    high: float
+
+
+def _group_cell(row: KeptRow) -> Line:
     match row["by"]:
         case "all":
             return line("outlook.kept-all")
@@ -169,9 +182,13 @@ def _group_cell(row: Cells) -> Line:
     return line(f"outlook.kind-{row['group']}")
 
 
-def _share_cell(row: Cells) -> Line:
-    group = Kept(row)
-    return line("outlook.kept-share", share=group.share, low=group.low, high=group.high)
+def _share_cell(row: KeptRow) -> Line:
+    return line(
+        "outlook.kept-share",
+        share=percent(row["value"]),
+        low=percent(row["low"]),
+        high=percent(row["high"]),
+    )
 
 
 def promises_table() -> TableWords:
@@ -195,17 +212,30 @@ def promises_table() -> TableWords:
             "due": _due_cell,
             "outcome": _outcome_cell,
             "slip_years": _slip_cell,
-            "counts": lambda row: line(f"outlook.counts-{row['counts']}"),
+            "counts": _counts_cell,
         },
     )
 
 
-def _promise_cell(row: Cells) -> Line | str:
-    level = Row(row).figure_if_known("target_value", row["unit"])
+class PromiseRow(Promise):
+    """What is read of a row of promises."""
+
+    speaker: str
+    said_by: str
+    said_on: str
+    due: str
+    outcome: str
+    outcome_period: str
+    slip_years: float | None
+    counts: str
+
+
+def _promise_cell(row: Promise) -> Line | str:
+    level = figure_if_known(row["target_value"], row["unit"])
     if not level:
-        return str(row["promise"])
+        return row["promise"]
     said: dict[str, Value] = {
-        "countries": list(row["countries"]),
+        "countries": row["countries"],
         "promise": row["promise"],
         "unit": row["unit"],
     }
@@ -214,26 +244,26 @@ def _promise_cell(row: Cells) -> Line | str:
     return line("outlook.promise-of-amount-in-tenths", level=level, **said)
 
 
-def _who_cell(row: Cells) -> Line | str:
+def _who_cell(row: PromiseRow) -> Line | str:
     name = row["said_by"]
     return capitalised(name) if name else _name_of_speaker(row["speaker"], ".title")
 
 
-def _said_on_cell(row: Cells) -> Line:
+def _said_on_cell(row: PromiseRow) -> Line:
     day = row["said_on"]
     if not day:
         return line("outlook.promise-day-not-printed")
     return line("outlook.promise-day", day=day)
 
 
-def _due_cell(row: Cells) -> Line:
+def _due_cell(row: PromiseRow) -> Line:
     day = row["due"]
     if not day:
         return line("outlook.promise-without-date")
     return line("outlook.promise-day", day=day)
 
 
-def _outcome_cell(row: Cells) -> Line:
+def _outcome_cell(row: PromiseRow) -> Line:
     outcome = line(f"outlook.outcome-{row['outcome']}")
     period = row["outcome_period"]
     if not period:
@@ -241,9 +271,13 @@ def _outcome_cell(row: Cells) -> Line:
     return line("outlook.outcome-of-period", outcome=outcome, period=period)
 
 
-def _slip_cell(row: Cells) -> Line | str:
-    slip = Row(row).figure_if_known("slip_years", "years")
+def _slip_cell(row: PromiseRow) -> Line | str:
+    slip = figure_if_known(row["slip_years"], "years")
     return line("outlook.promise-slip", years=slip) if slip else NOTHING
+
+
+def _counts_cell(row: PromiseRow) -> Line:
+    return line(f"outlook.counts-{row['counts']}")
 
 
 # --- What fell due -------------------------------------------------------------------
@@ -294,7 +328,7 @@ def _date_put_back(move: Moved) -> Line:
     return line("outlook.moved-within", n=move.days, **said)
 
 
-def _ahead_of(promises: Sequence[Cells], year: str) -> Line:
+def _ahead_of(promises: Sequence[Promise], year: str) -> Line:
     """Name what is still due in a year, or say how much if it is a lot."""
     if len(promises) > MOST_NAMED:
         return line("outlook.still-due-number", n=len(promises), year=year)
@@ -302,22 +336,22 @@ def _ahead_of(promises: Sequence[Cells], year: str) -> Line:
     return line("outlook.still-due", promises=named, year=year)
 
 
-def _still_due(row: Cells) -> Line:
+def _still_due(row: Promise) -> Line:
     """Name a promise of a work or of a figure that is still due."""
-    promise = str(row["promise"]).removesuffix(": completion")
-    level = Row(row).figure_if_known("target_value", row["unit"])
+    promise = row["promise"].removesuffix(": completion")
+    level = figure_if_known(row["target_value"], row["unit"])
     if not level:
         return line("outlook.still-due-work", promise=promise)
     return line(
         "outlook.still-due-amount",
         promise=promise,
-        countries=list(row["countries"]),
+        countries=row["countries"],
         level=level,
         unit=level.unit,
     )
 
 
-def _fallen_pledge(row: Cells) -> Line:
+def _fallen_pledge(row: Pledge) -> Line:
     state = row["status"]
     known = state if state in ("done", "not_seen") else "other"
     return line(f"outlook.pledge-{known}", pledge=_pledge_cell(row))
@@ -341,7 +375,7 @@ def due_table(year: str) -> TableWords:
         caption=line("outlook.due-caption", year=year),
         cells={
             "pledge": _pledge_cell,
-            "owners": lambda row: _countries(row["owners"]),
+            "owners": _owners_cell,
             "countries": _countries_cell,
             "status_note": _report_cell,
         },
@@ -349,14 +383,23 @@ def due_table(year: str) -> TableWords:
     )
 
 
-def _countries(codes: Sequence[str]) -> Line:
-    return line("outlook.pledge-countries", countries=list(codes))
+class PledgeRow(Pledge):
+    """What is read of a row of pledges."""
+
+    owners: Sequence[str]
+    countries: Sequence[str]
+    status_note: str
+    status_period: str
 
 
-def _pledge_cell(row: Cells) -> Line | str:
-    amount = Row(row).figure_if_known("amount", row["unit"])
+def _owners_cell(row: PledgeRow) -> Line:
+    return line("outlook.pledge-countries", countries=row["owners"])
+
+
+def _pledge_cell(row: Pledge) -> Line | str:
+    amount = figure_if_known(row["amount"], row["unit"])
     if not amount:
-        return str(row["pledge"])
+        return row["pledge"]
     return line(
         "outlook.pledge-of-amount",
         pledge=row["pledge"],
@@ -364,13 +407,13 @@ def _pledge_cell(row: Cells) -> Line | str:
     )
 
 
-def _countries_cell(row: Cells) -> Line:
+def _countries_cell(row: PledgeRow) -> Line:
     if len(row["countries"]) == STATES:
         return line("outlook.pledge-all-five")
-    return _countries(row["countries"])
+    return line("outlook.pledge-countries", countries=row["countries"])
 
 
-def _report_cell(row: Cells) -> Line:
+def _report_cell(row: PledgeRow) -> Line:
     report = row["status_note"]
     if not report:
         return line("outlook.pledge-no-report")

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from cac_data.facts import Figure, Nothing, ranked
 from cac_data.lines import FigureWords, Line, SliderWords, TableWords, Text, Value, line
-from cac_data.outlook.basics import Cells, distance
-from cac_data.outlook.paces import Pace
+from cac_data.outlook.basics import distance
+from cac_data.outlook.paces import Pace, pace_in, promised_level
 from cac_data.outlook.plan.shared import amount, headings
 from cac_data.outlook.trade_changes import Condition, Conditions
 from cac_data.sliders import WhatIf
@@ -24,19 +24,19 @@ def _needs(paces: Sequence[Pace]) -> Iterator[Line]:
         return
     yield from _lights(paces)
     for pace in paces:
-        if pace.need_id == "trade_high":
+        if pace["need_id"] == "trade_high":
             yield _trade_needs(pace)
     for pace in paces:
-        if pace.need_id == "gas_with_line_d":
+        if pace["need_id"] == "gas_with_line_d":
             yield _gas_needs(pace)
     yield line("outlook.no-forecast")
 
 
 def _lights(paces: Sequence[Pace]) -> Iterator[Line]:
     """Say of how many promises the pace was seen: lately, once or never."""
-    enough = [pace for pace in paces if pace.light == "enough"]
-    few = [pace for pace in paces if pace.light == "few"]
-    never = [pace for pace in paces if pace.light == "never"]
+    enough = [pace for pace in paces if pace["light"] == "enough"]
+    few = [pace for pace in paces if pace["light"] == "few"]
+    never = [pace for pace in paces if pace["light"] == "never"]
     asked = len(paces) - len(few)
     counts = {"enough": len(enough), "n": asked}
     if few:
@@ -55,22 +55,22 @@ def _trade_needs(pace: Pace) -> Line:
     return line(
         "outlook.trade-needs",
         promise=_promise(pace, ".title"),
-        needed=amount(pace.needed),
-        worst=pace.worst,
-        best=pace.best,
+        needed=amount(pace_in(pace, "needed")),
+        worst=pace_in(pace, "worst"),
+        best=pace_in(pace, "best"),
     )
 
 
 def _gas_needs(pace: Pace) -> Line:
-    needed = amount(pace.needed)
-    if pace.light != "seen":
+    needed = amount(pace_in(pace, "needed"))
+    if pace["light"] != "seen":
         return line("outlook.gas-needs", needed=needed)
     return line(
         "outlook.gas-needs-seen",
         needed=needed,
-        fast=pace.fast_enough,
-        spans=pace.spans,
-        best=pace.best_period,
+        fast=pace["fast_enough"],
+        spans=pace["spans"],
+        best=pace["best_period"],
     )
 
 
@@ -87,10 +87,10 @@ PROMISES = {
 
 def _promise(pace: Pace, part: str = "") -> Line:
     """Name a promise, in a sentence or (`part`) at its beginning."""
-    name = PROMISES[pace.need_id]
-    values: dict[str, Value] = {"year": str(pace.year)}
+    name = PROMISES[pace["need_id"]]
+    values: dict[str, Value] = {"year": str(pace["year"])}
     if not name.startswith("gas"):
-        values["level"] = pace.level
+        values["level"] = promised_level(pace)
     return line(f"outlook.promise-{name}{part}", **values)
 
 
@@ -107,33 +107,51 @@ def needs_table() -> TableWords:
             ]
         ],
         cells={
-            "promise": lambda row: _promise(Pace(row), ".title"),
-            "needed": lambda row: amount(Pace(row).needed),
-            "achieved": lambda row: amount(Pace(row).achieved),
+            "promise": _promise_cell,
+            "needed": _needed_cell,
+            "achieved": _achieved_cell,
             "best": _best_cell,
             "fast_enough": _fast_enough_cell,
-            "light": lambda row: line(f"outlook.pace-{row['light']}"),
+            "light": _light_cell,
         },
     )
 
 
-def _best_cell(row: Cells) -> Line:
+def _promise_cell(pace: Pace) -> Line:
+    return _promise(pace, ".title")
+
+
+def _needed_cell(pace: Pace) -> Line | str:
+    return amount(pace_in(pace, "needed"))
+
+
+def _achieved_cell(pace: Pace) -> Line | str:
+    return amount(pace_in(pace, "achieved"))
+
+
+def _best_cell(pace: Pace) -> Line:
     """Say the worst and the best pace of five years, and when the best was."""
-    pace = Pace(row)
-    best: dict[str, Value] = {"best": pace.best, "period": pace.best_period}
-    is_growth = pace.unit == "% a year"
-    if pace.spans > 1:
+    best: dict[str, Value] = {
+        "best": pace_in(pace, "best"),
+        "period": pace["best_period"],
+    }
+    is_growth = pace["unit"] == "% a year"
+    if pace["spans"] > 1:
+        worst = pace_in(pace, "worst")
         if is_growth:
-            return line("outlook.growth-of-spans", worst=pace.worst, **best)
-        return line("outlook.additions-of-spans", worst=pace.worst, **best)
+            return line("outlook.growth-of-spans", worst=worst, **best)
+        return line("outlook.additions-of-spans", worst=worst, **best)
     if is_growth:
         return line("outlook.growth-of-one-span", **best)
     return line("outlook.additions-of-one-span", **best)
 
 
-def _fast_enough_cell(row: Cells) -> Line:
-    pace = Pace(row)
-    return line("outlook.spans-as-fast", fast=pace.fast_enough, n=pace.spans)
+def _fast_enough_cell(pace: Pace) -> Line:
+    return line("outlook.spans-as-fast", fast=pace["fast_enough"], n=pace["spans"])
+
+
+def _light_cell(pace: Pace) -> Line:
+    return line(f"outlook.pace-{pace['light']}")
 
 
 # --- What would change the path of trade ---------------------------------------------

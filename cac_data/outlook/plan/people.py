@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypedDict
 
 from cac_data.codes import VERDICTS
 from cac_data.facts import Figure, ranked
 from cac_data.lines import FigureWords, Line, TableWords, Text, Value, line
-from cac_data.outlook.basics import Cells, Scope
+from cac_data.outlook.basics import Scope
 from cac_data.outlook.people import Grants, LaterCount, Ties
 from cac_data.outlook.plan.shared import headings, judged, track
 from cac_data.outlook.verdicts import KeyClaim
@@ -253,11 +254,17 @@ def scoreboard_table() -> TableWords:
     )
 
 
-def _verdict_cell(row: Cells) -> Line:
-    claim = KeyClaim(row)
-    parts = [judged(claim.verdict_now)]
-    if claim.track_now:
-        parts.append(track(claim.track_now))
+class ClaimRow(TypedDict):
+    """What is read of a row of key claims."""
+
+    verdict_now: str
+    track_now: str
+
+
+def _verdict_cell(row: ClaimRow) -> Line:
+    parts = [judged(row["verdict_now"])]
+    if row["track_now"]:
+        parts.append(track(row["track_now"]))
     return line("outlook.in-items", items=parts)
 
 
@@ -279,10 +286,20 @@ def disputes_table() -> TableWords:
     return TableWords(
         columns=headings("disputes", columns),
         caption=line("outlook.disputes-caption"),
-        cells={"indicator": lambda row: line(f"outlook.disputed-{row['indicator']}")},
+        cells={"indicator": _disputed_cell},
         # Not in the table, but in how a conflict is told elsewhere.
         names={
             direction: line(f"outlook.disputes-{direction}") for direction in DIRECTIONS
         },
         empty=[[line("outlook.disputes-empty")]],
     )
+
+
+class DisputedRow(TypedDict):
+    """What is read of a row of `conflicts`."""
+
+    indicator: str
+
+
+def _disputed_cell(row: DisputedRow) -> Line:
+    return line(f"outlook.disputed-{row['indicator']}")

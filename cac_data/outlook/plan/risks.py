@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TypedDict
 
 from cac_data.facts import Figure
 from cac_data.lines import Line, TableWords, Text, Value, line
-from cac_data.outlook.basics import Cells, Row
-from cac_data.outlook.plan.shared import NOTHING, headings
+from cac_data.outlook.plan.shared import NOTHING, day_cell, headings
 from cac_data.outlook.risks import Attacks, Incidents, Permits, Quota, Risks
 
 
@@ -131,18 +131,38 @@ def incidents_table() -> TableWords:
             ]
         ],
         cells={
-            "period": lambda row: line("outlook.incident-day", period=row["period"]),
-            "kind": lambda row: line(f"outlook.incident-{_id_of_kind(row['kind'])}"),
-            "killed": lambda row: _people_cell(row, "killed"),
-            "injured": lambda row: _people_cell(row, "injured"),
+            "period": day_cell,
+            "kind": _kind_cell,
+            "killed": _killed_cell,
+            "injured": _injured_cell,
         },
         empty=[[line("outlook.incidents-none")]],
     )
 
 
-def _people_cell(row: Cells, what: str) -> Line | str:
-    low = Row(row).figure_if_known(f"{what}_low", "persons")
-    high = Row(row).figure_if_known(f"{what}_high", "persons")
-    if not (low and high):
+class IncidentRow(TypedDict):
+    """What is read of a row of `incidents`, of people where any report counts them."""
+
+    kind: str
+    killed_low: float | None
+    killed_high: float | None
+    injured_low: float | None
+    injured_high: float | None
+
+
+def _kind_cell(row: IncidentRow) -> Line:
+    return line(f"outlook.incident-{_id_of_kind(row['kind'])}")
+
+
+def _killed_cell(row: IncidentRow) -> Line | str:
+    return _people_cell(row["killed_low"], row["killed_high"])
+
+
+def _injured_cell(row: IncidentRow) -> Line | str:
+    return _people_cell(row["injured_low"], row["injured_high"])
+
+
+def _people_cell(low: float | None, high: float | None) -> Line | str:
+    if low is None or high is None:
         return NOTHING
-    return _people_between((int(low.value), int(high.value)))
+    return _people_between((int(low), int(high)))

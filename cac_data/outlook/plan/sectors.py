@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cac_data.lines import Line, TableWords, Text, line
-from cac_data.outlook.basics import Cells, Scope, distance
+from cac_data.outlook.basics import Scope, distance
 from cac_data.outlook.plan.shared import (
     NOTHING,
     amount,
@@ -17,7 +17,15 @@ from cac_data.outlook.plan.shared import (
     judged,
     track,
 )
-from cac_data.outlook.sectors import Doubts, Expected, Stand
+from cac_data.outlook.sectors import (
+    Doubts,
+    Stand,
+    change_on_year_before,
+    change_since_article,
+    end_of_path,
+    last_level,
+)
+from cac_data.outlook.verdicts import Judged
 
 STILL = 0.05
 """Percent: a change that is not larger is printed as none."""
@@ -32,7 +40,9 @@ def standing(stands: Sequence[Stand], scope: Scope) -> Text:
 
 def _changes_since_article(stands: Sequence[Stand]) -> Iterator[Line]:
     changes = [
-        (stand.indicator_id, stand.change.value) for stand in stands if stand.change
+        (stand["indicator_id"], change.value)
+        for stand in stands
+        if (change := change_on_year_before(stand))
     ]
     if not changes:
         yield line("outlook.nothing-to-compare")
@@ -56,8 +66,8 @@ def _indicators(stands: Sequence[Stand], ids: Sequence[str]) -> list[Line]:
         ids = [id for id in ids if id not in PARTS_OF_TRADE]
     named: list[Line] = []
     for stand in stands:
-        id = stand.indicator_id
-        change = stand.change
+        id = stand["indicator_id"]
+        change = change_on_year_before(stand)
         if id not in ids or not change:
             continue
         # The first one begins the sentence.
@@ -71,12 +81,13 @@ def _indicators(stands: Sequence[Stand], ids: Sequence[str]) -> list[Line]:
 
 def _since_article(stands: Sequence[Stand], scope: Scope) -> Iterator[Line]:
     for stand in stands:
-        if stand.since_article:
+        change = change_since_article(stand)
+        if change:
             yield line(
                 "outlook.since-article",
                 month=scope.article[:7],
-                indicator=indicator(stand.indicator_id),
-                change=stand.since_article,
+                indicator=indicator(stand["indicator_id"]),
+                change=change,
             )
     if scope.as_of:
         yield line("outlook.known-on", day=scope.as_of)
@@ -148,61 +159,60 @@ def standing_table() -> TableWords:
     )
 
 
-def _sector_cell(row: Cells) -> Line:
-    return line(f"outlook.sector-{row['sector']}")
+def _sector_cell(stand: Stand) -> Line:
+    return line(f"outlook.sector-{stand['sector']}")
 
 
-def _indicator_cell(row: Cells) -> Line:
-    title = indicator_title(row["indicator_id"])
-    if row["is_count"]:
+def _indicator_cell(stand: Stand) -> Line:
+    title = indicator_title(stand["indicator_id"])
+    if stand["is_count"]:
         return line("outlook.indicator-since-article", indicator=title)
     return title
 
 
-def _last_cell(row: Cells) -> Line | str:
-    stand = Stand(row)
-    if stand.derived:
-        return derived_years(*stand.derived)
-    last = stand.last
+def _last_cell(stand: Stand) -> Line | str:
+    low = stand["derived_low"]
+    if low is not None and stand["derived_high"] is not None:
+        return derived_years(int(low), int(stand["derived_high"]))
+    last = last_level(stand)
     if not last:
         return line("outlook.no-figure-known")
     figure = amount(last)
-    if stand.is_count and stand.expected[0].is_at_most:
+    if stand["is_count"] and stand["said"][0].is_at_most:
         figure = line("outlook.at-most", amount=figure)
-    period = stand.last_period
+    period = stand["last_period"]
     if period:
         return line("outlook.last-of-period", amount=figure, period=period)
     return figure
 
 
-def _change_cell(row: Cells) -> Line | str:
-    change = Stand(row).change
+def _change_cell(stand: Stand) -> Line | str:
+    change = change_on_year_before(stand)
     if not change:
         return NOTHING
     return line("outlook.change-on", change=change, base=change.base)
 
 
-def _expected_cell(row: Cells) -> Line | str:
+def _expected_cell(stand: Stand) -> Line | str:
     """Say what the article expects, and what goal others have set."""
-    stand = Stand(row)
     parts = []
-    expected = stand.expected
+    expected = stand["said"]
     if expected and expected[0].claimed:
         parts.append(_expected(expected[0], expected[-1]))
-    goal = stand.goal
+    goal = stand["goal"]
     if goal:
         parts.append(
             line(
                 "outlook.expected-goal",
                 level=goal,
-                unit=stand.unit,
+                unit=stand["unit"],
                 period=goal.period,
             )
         )
     return clauses(parts)
 
 
-def _expected(first: Expected, last: Expected) -> Line:
+def _expected(first: Judged, last: Judged) -> Line:
     """Say what a claim expects, or the first and the last of several."""
     claimed = first.level
     year = str(first.due)
@@ -219,31 +229,30 @@ def _expected(first: Expected, last: Expected) -> Line:
     return line("outlook.expected-least", amount=figure)
 
 
-def _heads_cell(row: Cells) -> Line | str:
-    stand = Stand(row)
-    if stand.heads:
-        return amount(stand.heads)
-    if stand.indicator_id == "railway":
+def _heads_cell(stand: Stand) -> Line | str:
+    end = end_of_path(stand)
+    if end:
+        return amount(end)
+    if stand["indicator_id"] == "railway":
         return line("outlook.never")
     return NOTHING
 
 
-def verdict_cell(row: Cells) -> Line | str:
+def verdict_cell(stand: Stand) -> Line | str:
     """Say how an expectation is judged, and whether it is on track."""
-    stand = Stand(row)
-    if not stand.verdict:
+    if not stand["verdict"]:
         return ""
-    goal = stand.goal
-    is_beyond = bool(goal) and stand.goal_pace == "never"
-    tracks = _tracks(stand.expected, is_told_apart=is_beyond)
-    verdict = line("outlook.in-items", items=[judged(stand.verdict), *tracks])
+    goal = stand["goal"]
+    is_beyond = bool(goal) and stand["goal_pace"] == "never"
+    tracks = _tracks(stand["said"], is_told_apart=is_beyond)
+    verdict = line("outlook.in-items", items=[judged(stand["verdict"]), *tracks])
     if not goal or not is_beyond:
         return verdict
-    out_of_reach = line("outlook.goal-out-of-reach", level=goal, unit=stand.unit)
+    out_of_reach = line("outlook.goal-out-of-reach", level=goal, unit=stand["unit"])
     return clauses([verdict, out_of_reach])
 
 
-def _tracks(verdicts: Sequence[Expected], *, is_told_apart: bool) -> Iterator[Line]:
+def _tracks(verdicts: Sequence[Judged], *, is_told_apart: bool) -> Iterator[Line]:
     """Say whether forecasts are on track; of which, where that is not the same."""
     first = verdicts[0].track
     is_told_apart = is_told_apart or first != verdicts[-1].track

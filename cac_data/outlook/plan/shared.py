@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypedDict
 
 from cac_data.facts import Figure
 from cac_data.lines import Line, Names, RoundedTo, Value, line
-from cac_data.outlook.basics import Cells
-from cac_data.outlook.chances import Forecast
+from cac_data.outlook.chances import Forecast, threshold_of
 
 NOTHING = "–"
 """In a cell of which there is nothing to say."""
@@ -95,12 +95,39 @@ def _money_or_number(figure: Figure) -> Line:
     return line("outlook.amount-of-people", value=value, unit=figure.unit)
 
 
+def percent(number: float) -> Figure:
+    """A number of percent as a figure."""
+    return Figure(value=number, unit="percent")
+
+
+def probability(number: float) -> Figure:
+    """A probability as a figure."""
+    return Figure(value=number, unit="probability")
+
+
 def amount_of_period(figure: Figure, period: str) -> Line:
     """Say a figure with its unit and period."""
     return line("outlook.amount-of-period", amount=amount(figure), period=period)
 
 
-def next_figure(row: Cells) -> Line | str:
+class Dated(TypedDict):
+    """When something was: a cell of `incidents` and of `technology_items`."""
+
+    period: str
+
+
+def day_cell(row: Dated) -> Line:
+    """Say when something was."""
+    return line("outlook.incident-day", period=row["period"])
+
+
+class NextFigure(TypedDict):
+    """When the next figure is due: a cell of `signals` and of `warnings`."""
+
+    next_on: str
+
+
+def next_figure(row: NextFigure) -> Line | str:
     """Say when the next figure is due, if that is known."""
     day = row["next_on"]
     return line("outlook.next-figure", period=day) if day else NOTHING
@@ -115,9 +142,9 @@ def derived_years(first: int, last: int) -> Line:
 
 def officials_year(forecast: Forecast | None) -> Line:
     """Say how officials come to the year that they name: outright, or by a duration."""
-    if not forecast or forecast.outright:
+    if not forecast or forecast["outright"]:
         return line("outlook.officials-outright")
-    if forecast.is_latest:
+    if forecast["is_latest"]:
         return line("outlook.officials-latest")
     return line("outlook.officials-most")
 
@@ -150,13 +177,14 @@ def track(state: str) -> Line:
 
 def expected_amount(forecast: Forecast) -> Line | str:
     """Say the threshold of a forecast, which is known."""
-    return amount(forecast.figure("threshold", forecast.unit))
+    threshold = threshold_of(forecast)
+    return amount(Figure(value=threshold["value"], unit=forecast["unit"]))
 
 
 def event(forecast: Forecast) -> Line:
     """Say what a forecast expects."""
-    year = forecast.period
-    match forecast.forecast_id:
+    year = forecast["period"]
+    match forecast["forecast_id"]:
         case "trade_120" | "trade_150":
             return line(
                 "outlook.event-trade-reaches",
@@ -169,37 +197,37 @@ def event(forecast: Forecast) -> Line:
             return line(
                 "outlook.event-trade-no-growth",
                 year=year,
-                last_year=str(forecast.last_year),
+                last_year=str(int(forecast["last_year"])),
             )
-        case _ if forecast.unit == "year":
+        case _ if forecast["unit"] == "year":
             return line("outlook.event-railway", year=year)
         case "gas_more":
             years = years_of_gas(forecast)
             return line("outlook.event-gas-more", year=year, **years)
         case "gas_full":
             return line("outlook.event-gas-full", year=year)
-    return line("outlook.event-claimed", statement=forecast.statement)
+    return line("outlook.event-claimed", statement=forecast["statement"])
 
 
 def years_of_gas(forecast: Forecast) -> Mapping[str, Value]:
     """The first and the last year whose mean says how much gas there is to sell."""
     return {
-        "first_year": str(forecast.first_year),
-        "last_year": str(forecast.last_year),
+        "first_year": str(int(forecast["first_year"])),
+        "last_year": str(int(forecast["last_year"])),
     }
 
 
 def basis(forecast: Forecast) -> Line | str:
     """Say on what a probability rests."""
-    match forecast.method:
+    match forecast["method"]:
         case "projection":
-            return line("outlook.basis-projection", n=forecast.cases)
+            return line("outlook.basis-projection", n=int(forecast["cases"]))
         case "own_past":
-            return line("outlook.basis-own-past", n=forecast.cases)
+            return line("outlook.basis-own-past", n=int(forecast["cases"]))
         case "reference_class":
             return line(
                 "outlook.basis-reference-class",
-                finished=forecast.finished,
-                n=forecast.cases,
+                finished=int(forecast["finished"]),
+                n=int(forecast["cases"]),
             )
     return ""

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TypedDict
 
 from cac_data.lines import Line, TableWords, Text, Value, line
-from cac_data.outlook.basics import Cells
-from cac_data.outlook.early_warnings import Alarm
+from cac_data.outlook.early_warnings import (
+    Alarm,
+    high_limit,
+    low_limit,
+    watched_figure,
+)
 from cac_data.outlook.plan.shared import (
     amount,
     amount_of_period,
     headings,
     next_figure,
+    percent,
 )
-from cac_data.outlook.unmeasured import Observed
-from cac_data.outlook.watch import Sign
+from cac_data.outlook.watch import Sign, above, last_figure, level_of
 
 
 def signals(signs: Sequence[Sign]) -> Text:
@@ -26,24 +31,24 @@ def _signals(signs: Sequence[Sign]) -> Iterator[Line]:
     if not signs:
         yield line("outlook.no-signals")
         return
-    called = [sign for sign in signs if sign.light in ("on", "off")]
-    reached = [sign for sign in called if sign.light == "on"]
+    called = [sign for sign in signs if sign["light"] in ("on", "off")]
+    reached = [sign for sign in called if sign["light"] == "on"]
     counts = {"on": len(reached), "n": len(called)}
     if reached:
         names = [_signal(sign) for sign in reached]
         yield line("outlook.signals-on", signals=names, **counts)
     else:
         yield line("outlook.signals-none-on", **counts)
-    early = [_signal(sign) for sign in signs if sign.light == "before"]
+    early = [_signal(sign) for sign in signs if sign["light"] == "before"]
     if early:
         yield line("outlook.signals-too-early", signals=early)
 
 
 def _signal(sign: Sign, part: str = "") -> Line:
     """Name a signal, in a sentence or (`part`) at its beginning."""
-    id = f"outlook.signal-{sign.signal_id}{part}"
-    if sign.signal_id == "grants":
-        return line(id, period=sign.period)
+    id = f"outlook.signal-{sign['signal_id']}{part}"
+    if sign["signal_id"] == "grants":
+        return line(id, period=sign["period"])
     return line(id)
 
 
@@ -55,9 +60,9 @@ def signals_table() -> TableWords:
         caption=line("outlook.signals-caption"),
         note=[[line("outlook.signals-note")]],
         cells={
-            "signal": lambda row: _signal(Sign(row), ".title"),
+            "signal": _signal_cell,
             "value": _value_cell,
-            "level": lambda row: amount(Sign(row).level),
+            "level": _threshold_level_cell,
             "threshold": _threshold_cell,
             "light": _light_cell,
             "next_on": next_figure,
@@ -65,32 +70,36 @@ def signals_table() -> TableWords:
     )
 
 
-def _value_cell(row: Cells) -> Line:
-    sign = Sign(row)
-    return amount_of_period(sign.value, sign.period)
+def _signal_cell(sign: Sign) -> Line:
+    return _signal(sign, ".title")
 
 
-def _threshold_cell(row: Cells) -> Line:
+def _value_cell(sign: Sign) -> Line:
+    return amount_of_period(last_figure(sign), sign["period"])
+
+
+def _threshold_level_cell(sign: Sign) -> Line | str:
+    return amount(level_of(sign))
+
+
+def _threshold_cell(sign: Sign) -> Line:
     """Say from where a threshold comes."""
-    sign = Sign(row)
-    match sign.threshold:
-        case "needed" if sign.signal_id == "solar_wind":
-            return line("outlook.threshold-goal", year=sign.reference_period)
+    match sign["threshold"]:
+        case "needed" if sign["signal_id"] == "solar_wind":
+            return line("outlook.threshold-goal", year=sign["of"])
         case "needed":
-            return line(
-                "outlook.threshold-trade", goal=sign.goal, year=sign.reference_period
-            )
+            goal = sign["of_what"]["goal"].of(value=sign["goal"])
+            return line("outlook.threshold-trade", goal=goal, year=sign["of"])
         case "enough_countries":
-            return line("outlook.threshold-countries", n=int(sign.level.value))
+            return line("outlook.threshold-countries", n=int(sign["level"]))
         case "year_before":
             return line("outlook.threshold-year-before")
-    return line("outlook.threshold-figure", year=sign.reference_period)
+    return line("outlook.threshold-figure", year=sign["of"])
 
 
-def _light_cell(row: Cells) -> Line:
-    sign = Sign(row)
-    match sign.light:
-        case "on" if sign.above > 0:
+def _light_cell(sign: Sign) -> Line:
+    match sign["light"]:
+        case "on" if above(sign) > 0:
             return line("outlook.light-on-above")
         case "on":
             return line("outlook.light-on-at-it")
@@ -98,7 +107,7 @@ def _light_cell(row: Cells) -> Line:
             return line("outlook.light-off")
         case "before":
             return line("outlook.light-before")
-    if sign.above >= 0:
+    if above(sign) >= 0:
         return line("outlook.light-neither-above")
     return line("outlook.light-neither-below")
 
@@ -130,7 +139,7 @@ def warnings_table() -> TableWords:
         ],
         cells={
             "outcome": _outcome_cell,
-            "signal": lambda row: line(f"outlook.watched-{row['signal_id']}"),
+            "signal": _watched_signal_cell,
             "level": _level_cell,
             "threshold": _origin_cell,
             "value": _watched_cell,
@@ -139,56 +148,67 @@ def warnings_table() -> TableWords:
     )
 
 
-def _outcome_cell(row: Cells) -> Line:
+def _outcome_cell(alarm: Alarm) -> Line:
     """Say which outcome a warning would announce."""
-    alarm = Alarm(row)
-    if alarm.outcome != "turkmen_gas_value_2030":
-        return line(f"outlook.announced-{alarm.outcome}")
-    if alarm.side == "below":
+    if alarm["outcome"] != "turkmen_gas_value_2030":
+        return line(f"outlook.announced-{alarm['outcome']}")
+    if alarm["side"] == "below":
         return line("outlook.announced-gas-squeeze")
     return line("outlook.announced-line-d")
 
 
-def _level_cell(row: Cells) -> Line:
+def _watched_signal_cell(alarm: Alarm) -> Line:
+    return line(f"outlook.watched-{alarm['signal_id']}")
+
+
+def _level_cell(alarm: Alarm) -> Line:
     """Say on which side of a level a figure would warn."""
-    alarm = Alarm(row)
-    side = alarm.side
-    low = alarm.low
+    side = alarm["side"]
+    low = low_limit(alarm)
     if low and side == "between":
-        return line("outlook.warns-between", low=low, high=alarm.high)
-    limit = low or alarm.high
+        return line("outlook.warns-between", low=low, high=high_limit(alarm))
+    limit = low or high_limit(alarm)
     level: Value = amount(limit)
-    if alarm.is_ours:
+    if alarm["threshold"] == "ours":
         level = line("outlook.level-in-percent", level=limit)
     return line(f"outlook.warns-{side}", level=level)
 
 
-def _origin_cell(row: Cells) -> Line:
+def _origin_cell(alarm: Alarm) -> Line:
     """Say from where the level of a warning comes."""
-    alarm = Alarm(row)
-    match alarm.threshold:
+    match alarm["threshold"]:
         case "ours":
             return line("outlook.level-our-choice")
-        case "needed" if alarm.signal_id == "solar_wind_added":
-            return line("outlook.threshold-goal", year=alarm.reference_period)
+        case "needed" if alarm["signal_id"] == "solar_wind_added":
+            return line("outlook.threshold-goal", year=str(alarm["of"]))
         case "needed":
             return line("outlook.level-line-d")
-    return line("outlook.threshold-figure", year=alarm.reference_period)
+    return line("outlook.threshold-figure", year=str(alarm["of"]))
 
 
-def _watched_cell(row: Cells) -> Line:
+def _watched_cell(alarm: Alarm) -> Line:
     """Say the last figure of what a warning watches."""
-    alarm = Alarm(row)
-    figure: Value = amount(alarm.value)
-    if alarm.is_ours:
-        figure = line("outlook.change-in-percent", change=alarm.value)
+    latest = watched_figure(alarm)
+    figure: Value = amount(latest)
+    if alarm["threshold"] == "ours":
+        figure = line("outlook.change-in-percent", change=latest)
     id = "outlook.amount-of-period"
-    if alarm.signal_id in OF_WHOLE_YEARS:
+    if alarm["signal_id"] in OF_WHOLE_YEARS:
         id = "outlook.amount-of-whole-year"
-    return line(id, amount=figure, period=alarm.period)
+    return line(id, amount=figure, period=alarm["period"])
 
 
 # --- Beside the signals --------------------------------------------------------------
+
+
+class Observed(TypedDict):
+    """What is read of a row of `beside`; `draft` is None of what has none."""
+
+    what: str
+    value: float
+    period: str
+    since: str
+    draft: str | None
 
 
 def beside_table() -> TableWords:
@@ -200,17 +220,18 @@ def beside_table() -> TableWords:
     )
 
 
-def _watch_cell(row: Cells) -> Line:
-    if row["what"] == "antimony":
+def _watch_cell(observed: Observed) -> Line:
+    if observed["what"] == "antimony":
         return line("outlook.beside-antimony")
     return line("outlook.beside-water")
 
 
-def _last_cell(row: Cells) -> Line:
-    last = Observed(row)
-    if last.subject == "antimony":
-        share = last.share_of_output
-        return line("outlook.antimony-share", share=share, period=last.period)
-    if not last.draft:
-        return line("outlook.water-announced", since=last.since)
-    return line("outlook.water-draft", since=last.since, draft=last.draft)
+def _last_cell(observed: Observed) -> Line:
+    if observed["what"] == "antimony":
+        share = percent(observed["value"])
+        return line("outlook.antimony-share", share=share, period=observed["period"])
+    since = observed["since"]
+    draft = observed["draft"]
+    if not draft:
+        return line("outlook.water-announced", since=since)
+    return line("outlook.water-draft", since=since, draft=draft)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypedDict
 
 from cac_data.facts import Figure
 from cac_data.lines import Line, TableWords, Text, line
-from cac_data.outlook.basics import Cells, Row
-from cac_data.outlook.plan.shared import NOTHING, headings, money_or_number
+from cac_data.outlook.plan.shared import NOTHING, day_cell, headings, money_or_number
 from cac_data.outlook.technology import STANDINGS, OfCountry, Technology
 
 
@@ -84,19 +84,36 @@ def technology_table() -> TableWords:
             ]
         ],
         cells={
-            "countries": lambda row: line(
-                "outlook.pledge-countries", countries=list(row["countries"])
-            ),
-            "standing": lambda row: line(f"outlook.standing-{row['standing']}"),
-            "period": lambda row: line("outlook.incident-day", period=row["period"]),
+            "countries": _countries_cell,
+            "standing": _standing_cell,
+            "period": day_cell,
             "value": _money_cell,
         },
         empty=[[line("outlook.technology-none")]],
     )
 
 
-def _money_cell(row: Cells) -> Line | str:
-    amount = Row(row).figure_if_known("value", row["unit"])
-    if not amount:
+class ItemRow(TypedDict):
+    """What is read of a row of `technology_items`."""
+
+    countries: Sequence[str]
+    standing: str
+    value: float | None
+    unit: str
+    printed_as: str
+
+
+def _countries_cell(row: ItemRow) -> Line:
+    return line("outlook.pledge-countries", countries=row["countries"])
+
+
+def _standing_cell(row: ItemRow) -> Line:
+    return line(f"outlook.standing-{row['standing']}")
+
+
+def _money_cell(row: ItemRow) -> Line | str:
+    value = row["value"]
+    if value is None:
         return NOTHING
-    return money_or_number(amount)
+    how = {"printed_as": row["printed_as"]}
+    return money_or_number(Figure(value=value, unit=row["unit"], row=how))
