@@ -146,6 +146,9 @@ TOPICS = {
     "energy",
     "infrastructure",
 }
+TYPED_TOPICS = {"outlook"}
+"""Of which each module writes no `Any`; of all topics the plans write none."""
+
 FACES = {"conflicts", "find", "sources", "tables", "versions", "vintage"}
 PUBLIC = {*FACES, "facts", *TOPICS} - {"what_if"}
 """`cac_data/__init__.py` gives names of the first six, and the topics themselves."""
@@ -487,11 +490,15 @@ def is_untyped(node: ast.AST) -> bool:
     return isinstance(node, ast.Name) and node.id == "Any"
 
 
-def test_plans_know_the_types_of_all_that_they_say() -> None:
-    plans = [name for name in MODULES if "plan" in name.split(".")[1:]]
-    says = [name for name in plans if top(name) in TOPICS]
-    assert len(says) > len(TOPICS)
-    assert [place for name in says for place in places(name, is_untyped)] == []
+def is_typed(name: str) -> bool:
+    is_plan = top(name) in TOPICS and "plan" in name.split(".")[1:]
+    return is_plan or top(name) in TYPED_TOPICS
+
+
+def test_the_types_are_known_of_all_that_is_said() -> None:
+    typed = [name for name in MODULES if is_typed(name)]
+    assert len(typed) > len(TOPICS)
+    assert [place for name in typed for place in places(name, is_untyped)] == []
 
 
 def reads_a_value(node: ast.AST) -> bool:
