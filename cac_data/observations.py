@@ -322,14 +322,21 @@ def _paired(
     partners = other[[*on, *columns]]
     partners = partners.rename(columns={name: f"{name}_2" for name in columns})
     pairs = one.merge(partners, on=list(on), validate="many_to_one")
+    # In the columns `on` both are alike.
+    others = pairs.drop(columns=[name for name in on if name != "period"])
     for trait in _not_named(across):
-        # What both are asked to have alike is so in each of the columns `on`.
-        if not set(COLUMNS[trait]).issubset(on):
-            sides = pairs.assign(
-                words=_words(pairs, trait), words_2=_words(pairs, trait, ending="_2")
-            )
-            for _, pair in sides[sides["words"] != sides["words_2"]].iterrows():
-                _refuse_unlike(trait, pair["period"], pair["words"], pair["words_2"])
+        words = _words(others, trait)
+        words_2 = _words(others, trait, ending="_2")
+        for row in others.index[words != words_2]:
+            period = others.loc[row, "period"]
+            _refuse_unlike(trait, period, words[row], words_2[row])
+    if "period_2" in pairs and "length" not in across:
+        for period, other_period in zip(
+            pairs["period"], pairs["period_2"], strict=True
+        ):
+            lengths = [periods.length(text) for text in (period, other_period) if text]
+            if len(set(lengths)) > 1:
+                _refuse_unlike("length", period, *lengths)
     return pairs
 
 
@@ -492,7 +499,7 @@ def _refuse_unlike_members(
                 _refuse_unlike(trait, period, *words.unique())
 
 
-def _refuse_unlike(trait: Trait, period: str, *words: str) -> None:
+def _refuse_unlike(trait: Difference, period: str, *words: str) -> None:
     """Raise, and name in what figures of one period differ."""
     sides = " and ".join(map(repr, words))
     message = f"figures of {period} that differ in {trait}: {sides}"

@@ -288,6 +288,22 @@ def test_what_is_made_of_unlike_figures_on_purpose_is_of_both(
     assert total[column].tolist() == [both]
 
 
+def test_what_figures_are_matched_by_is_alike_in_both() -> None:
+    rows = frame(KAZ_KGZ, "country").assign(variant="revised", scope="in_part")
+    apart = obs.combine(rows[:1], rows[1:], "sub", on=["year", "variant"])
+    assert apart[["variant", "scope"]].to_numpy().tolist() == [["revised", "in_part"]]
+
+
+def test_a_part_of_a_year_is_not_set_against_a_year() -> None:
+    rows = frame(KAZ_KGZ, "country")
+    months = rows[1:].assign(period="2020-01/2020-05")
+    message = "figures of 2020 that differ in length: '12 months' and '5 months'"
+    with pytest.raises(ValueError, match=message):
+        obs.combine(rows[:1], months, "sub", on=["year"])
+    stocks = obs.combine(rows[:1], months, "sub", on=["year"], across=["length"])
+    assert stocks["value"].tolist() == [-1.0]
+
+
 def test_the_ministry_that_quotes_chinese_customs_is_on_their_side() -> None:
     sides = ["china_customs", "china_mofcom"]
     rows = frame(KAZ_KGZ, "country").assign(reporter=sides)
