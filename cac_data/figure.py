@@ -10,7 +10,15 @@ import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
-from typing import Any, Literal, NoReturn, Self, TypeAlias
+from typing import (
+    Any,
+    Literal,
+    NoReturn,
+    Self,
+    SupportsFloat,
+    SupportsInt,
+    TypeAlias,
+)
 
 from cac_data import periods
 
@@ -97,6 +105,44 @@ class Figure(Mapping[str, Any]):
     def __len__(self) -> int:
         return len([*self])
 
+    def text(self, part: str) -> str:
+        """A column of words; empty where its cell is. TypeError for any other."""
+        cell = self[part]
+        if cell is None:
+            return ""
+        if not isinstance(cell, str):
+            message = f"`{part}` of a figure is no text: {cell!r}"
+            raise TypeError(message)
+        return cell
+
+    def texts(self, part: str) -> list[str]:
+        """A column of lists of words; empty where its cell is. TypeError for others."""
+        cell = self[part]
+        if cell is None:
+            return []
+        if not isinstance(cell, list):
+            message = f"`{part}` of a figure is no list: {cell!r}"
+            raise TypeError(message)
+        return [str(word) for word in cell]
+
+    def number(self, part: str) -> float:
+        """A column of numbers; NaN where its cell is empty. TypeError for any other."""
+        cell = self[part]
+        if cell is None:
+            return math.nan
+        if not isinstance(cell, SupportsFloat):
+            message = f"`{part}` of a figure is no number: {cell!r}"
+            raise TypeError(message)
+        return float(cell)
+
+    def count(self, part: str) -> int:
+        """A column of whole numbers; TypeError where its cell is none."""
+        cell = self[part]
+        if not isinstance(cell, SupportsInt):
+            message = f"`{part}` of a figure is no whole number: {cell!r}"
+            raise TypeError(message)
+        return int(cell)
+
     def __bool__(self) -> Literal[True]:
         """A figure is there, even one of zero."""
         return True
@@ -108,6 +154,14 @@ class Figure(Mapping[str, Any]):
     def is_known(self) -> bool:
         """Whether there is a number, and not only a row that says there is none."""
         return not math.isnan(self.value)
+
+    @property
+    def whole_year(self) -> int:
+        """The year that it is of; a NoFigureError where it is of no whole one."""
+        if self.year is None:
+            message = f"no whole year, but {self.period!r}"
+            raise NoFigureError(message)
+        return int(self.year)
 
     @property
     def printed_as(self) -> str:
@@ -229,6 +283,13 @@ class Nothing(dict[str, Any]):
         return False
 
     def __missing__(self, part: str) -> NoReturn:
+        raise NoFigureError(self.why)
+
+    text = texts = number = count = __missing__  # no reading of a figure has an answer
+
+    @property
+    def whole_year(self) -> NoReturn:
+        """The reason, as asked for any part of it."""
         raise NoFigureError(self.why)
 
     def __reduce__(self) -> tuple[type[Nothing], tuple[str]]:

@@ -155,6 +155,36 @@ def test_the_value_of_no_figure_is_an_error_that_says_of_what(case: str) -> None
     assert str(refused.value) == answer
 
 
+@pytest.mark.parametrize("reading", ["text", "texts", "number", "count"])
+def test_each_reading_of_no_figure_says_of_what_it_is(reading: str) -> None:
+    nothing = facts.at(SHARES, country="TKM")
+    with pytest.raises(ValueError, match=r"^nothing for TKM"):
+        getattr(nothing, reading)("value")
+
+
+def test_only_a_figure_of_a_whole_year_gives_one() -> None:
+    share = facts.at(SHARES, country="UZB")
+    assert share.whole_year == 2024
+    with pytest.raises(ValueError, match="no whole year, but '2024-05'"):
+        figure_of({"value": 1.0, "period": "2024-05"}).whole_year  # noqa: B018
+    with pytest.raises(ValueError, match=r"^nothing for TKM"):
+        facts.at(SHARES, country="TKM").whole_year  # noqa: B018
+
+
+def test_a_cell_is_read_as_what_it_is_and_as_nothing_else() -> None:
+    share = facts.at(SHARES, country="UZB")
+    assert share.text("country") == "UZB"
+    assert share.number("value") == 21.0
+    assert share.count("year") == 2024
+    assert math.isnan(share.number("low"))
+    with pytest.raises(TypeError, match="`country` of a figure is no number: 'UZB'"):
+        share.number("country")
+    with pytest.raises(TypeError, match="`year` of a figure is no text: 2024"):
+        share.text("year")
+    with pytest.raises(TypeError, match="`low` of a figure is no whole number: None"):
+        share.count("low")
+
+
 @pytest.mark.parametrize("case", UNANSWERED)
 def test_no_figure_is_an_empty_fact(case: str) -> None:
     nothing = facts.at(SHARES, **UNANSWERED[case][0])
