@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 import pandas as pd
 
@@ -52,12 +52,16 @@ class Slider:
     yaml: str = "#"
 
 
+NestedValues: TypeAlias = Sequence["NestedValues"] | Sequence[float]
+"""Values by the nodes of sliders, a list within another for each."""
+
+
 @dataclass(frozen=True)
 class Grid:
     """A quantity over the nodes of the sliders that it hangs `by`, nested in order."""
 
     by: list[str]
-    values: list[Any]
+    values: NestedValues
 
 
 @dataclass(frozen=True)

@@ -2,16 +2,40 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import NotRequired, TypedDict
 
 import pandas as pd
 
 from cac_data.validate import check_member
 
-Entry: TypeAlias = Mapping[str, Any]
-"""A shock or a level shift, as a scenario writes it."""
+
+class ShockEntry(TypedDict):
+    """A shock as a scenario writes it: a flow's `change` over years, as a fraction."""
+
+    flow: str
+    start: int
+    end: int
+    change: float
+
+
+class ShiftEntry(TypedDict):
+    """A level shift as a scenario writes it: what a year adds to a flow for good."""
+
+    country: NotRequired[str]
+    flow: str
+    year: int
+    usd_bn: float
+
+
+class AssumedTrade(TypedDict):
+    """What a scenario assumes of trade; growth in fractions a year."""
+
+    export_growth: float
+    import_growth: float
+    shocks: NotRequired[Sequence[ShockEntry]]
+    level_shifts: NotRequired[Sequence[ShiftEntry]]
 
 
 def assumed_path(
@@ -22,8 +46,8 @@ def assumed_path(
     horizon: int,
     export_growth: float,
     import_growth: float,
-    shocks: Sequence[Entry] = (),
-    level_shifts: Sequence[Entry] = (),
+    shocks: Sequence[ShockEntry] = (),
+    level_shifts: Sequence[ShiftEntry] = (),
 ) -> pd.DataFrame:
     """Exports, imports and turnover under assumed growth: arithmetic, no interval.
 
@@ -68,8 +92,8 @@ def assumed_levels(
     horizon: int,
     export_growth: float,
     import_growth: float,
-    shocks: Sequence[Entry] = (),
-    level_shifts: Sequence[Entry] = (),
+    shocks: Sequence[ShockEntry] = (),
+    level_shifts: Sequence[ShiftEntry] = (),
 ) -> dict[str, list[float]]:
     """Exports and imports of `assumed_path`, a list each by year, without a frame.
 
@@ -97,7 +121,7 @@ def assumed_levels(
 
 
 def _factors_of_shocks(
-    shocks: Sequence[Entry], years: range
+    shocks: Sequence[ShockEntry], years: range
 ) -> dict[tuple[str, int], float]:
     """Factor of each flow and year of a shock, which spreads over its years evenly."""
     factors: dict[tuple[str, int], float] = {}
@@ -116,10 +140,10 @@ def _factors_of_shocks(
 
 
 def _sums_of_shifts(
-    level_shifts: Sequence[Entry], years: range
-) -> Counter[tuple[str, int]]:
+    level_shifts: Sequence[ShiftEntry], years: range
+) -> Mapping[tuple[str, int], float]:
     """What all shifts add to a flow in a year, in USD billion; zero for all others."""
-    shifts = Counter[tuple[str, int]]()
+    shifts: defaultdict[tuple[str, int], float] = defaultdict(float)
     for shift in level_shifts:
         year = shift["year"]
         _check_on_path("level_shifts", shift, year, year, years)
@@ -127,7 +151,9 @@ def _sums_of_shifts(
     return shifts
 
 
-def _check_on_path(key: str, entry: Entry, start: int, end: int, years: range) -> None:
+def _check_on_path(
+    key: str, entry: ShockEntry | ShiftEntry, start: int, end: int, years: range
+) -> None:
     """Raise for a shock or shift of another flow, or of a year that is not ahead."""
     check_member("flow", entry["flow"], ("exports", "imports"))
     if not years[0] <= start <= end <= years[-1]:

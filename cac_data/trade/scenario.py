@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Any
+from typing import Unpack
 
 import pandas as pd
 
@@ -23,6 +23,7 @@ from cac_data.facts import (
 )
 from cac_data.inputs import takes
 from cac_data.observations import SHAPE
+from cac_data.projections.assumptions import AssumedTrade
 from cac_data.tables import select
 from cac_data.trade.flows import FLOW_ROWS, FLOWS, balance
 
@@ -30,7 +31,9 @@ STILL = 50.0  # USD mn: a change below it is printed as none
 
 
 @takes(flows=FLOW_ROWS)
-def scenario_path(flows: pd.DataFrame, *, horizon: int, **assumed: Any) -> pd.DataFrame:
+def scenario_path(
+    flows: pd.DataFrame, *, horizon: int, **assumed: Unpack[AssumedTrade]
+) -> pd.DataFrame:
     """Give flows of the five under a scenario's assumptions.
 
     `assumed` is for `projections.assumed_path`: ``export_growth import_growth shocks
@@ -45,10 +48,10 @@ def scenario_path(flows: pd.DataFrame, *, horizon: int, **assumed: Any) -> pd.Da
         return region.iloc[:0].assign(assumed=False)
 
     # In USD bn, as the shifts of level are.
-    exports = start["exports"] / 1000
-    imports = start["imports"] / 1000
+    exports = start.number("exports") / 1000
+    imports = start.number("imports") / 1000
     path = projections.assumed_path(
-        exports, imports, start_year=start["year"], horizon=horizon, **assumed
+        exports, imports, start_year=start.whole_year, horizon=horizon, **assumed
     )
     base = pd.DataFrame(
         {
@@ -67,7 +70,7 @@ def scenario_path(flows: pd.DataFrame, *, horizon: int, **assumed: Any) -> pd.Da
         half=math.nan,
         obs_status=path["assumed"].map({True: "F", False: "A"}),
         basis="assumed",
-        source_ids=start["source_ids"],
+        source_ids=start.source_ids,
     )
     return path[["country", "flow", *SHAPE, "assumed"]]
 

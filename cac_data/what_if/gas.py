@@ -9,14 +9,16 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Unpack
 
+import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from cac_data import energy
 from cac_data.energy.gas import OUTCOME
-from cac_data.facts import Figure, Nothing, at, records
+from cac_data.energy.gas.path import AssumedGas, FirstYear
+from cac_data.facts import Figure, Nothing, at, is_known
 from cac_data.observations import union
 from cac_data.sliders import (
     DrawnPath,
@@ -32,6 +34,7 @@ from cac_data.what_if.sliders import (
     MORE_GROWTH,
     PERCENT,
     YEARS_BEFORE,
+    Years,
     by_year,
     grids,
     past_paces,
@@ -56,9 +59,8 @@ def of_gas(
     balance: energy.gas.Balance,
     prices: pd.DataFrame,
     *,
-    gas_to_china_bcm: float,
     turkmen_output: energy.gas.TurkmenOutput = "assumed",
-    **assumed: Any,
+    **assumed: Unpack[AssumedGas],
 ) -> WhatIf | Nothing:
     """Turkmen gas for China, in bcm, its value in USD mn, and the pace it needs.
 
@@ -73,8 +75,9 @@ def of_gas(
     without a price.
     """
     worth = balance.worth
-    price = at(worth, assumed=True).get("price_usd")
-    if price is None or math.isnan(price):
+    valued = at(worth, assumed=True)
+    price = valued.number("price_usd") if valued else math.nan
+    if not is_known(price):
         return Nothing("no price of gas")
     model = GasModel(
         gas=gas,
@@ -82,10 +85,10 @@ def of_gas(
         prices=prices,
         levels={name: level.value for name, level in balance.levels.items()},
         price=price,
-        gas_to_china=gas_to_china_bcm,
+        gas_to_china=assumed.get("gas_to_china_bcm", 0.0),
         is_free=turkmen_output == "assumed",
         demand_growth=assumed["demand_growth"],
-        line_d_year=assumed["line_d_year"],
+        line_d_year=assumed.get("line_d_year", 0),
     )
     recent = sent[sent["year"] > model.first["year"] - YEARS_BEFORE]
     return WhatIf(
@@ -124,15 +127,28 @@ class GasModel:
     # --- What does not move -----------------------------------------------------------
 
     @cached_property
-    def first(self) -> Mapping[str, Any]:
+    def first(self) -> FirstYear:
         """The last known year, from which the path begins."""
-        return records(self.path.head(1))[0]
+        row = at(self.path.head(1))
+        return {
+            "year": row.whole_year,
+            "output": row.number("output"),
+            "use": row.number("use"),
+            "to_others": row.number("to_others"),
+            "neighbours": row.number("neighbours"),
+            "to_china": row.number("to_china"),
+        }
 
     @cached_property
-    def ahead(self) -> npt.NDArray[Any]:
+    def output_growth(self) -> float:
+        """The scenario's growth of output: assumed, or as fast as it has to be."""
+        return at(self.path).number("output_growth")
+
+    @cached_property
+    def ahead(self) -> npt.NDArray[np.int64]:
         """Years since the first one, of each row of the path; shape (rows,)."""
         years: pd.Series = self.path["year"] - self.first["year"]
-        return years.to_numpy()
+        return years.to_numpy(np.int64)
 
     @cached_property
     def path_to_outcome(self) -> pd.DataFrame:
@@ -157,7 +173,7 @@ class GasModel:
         line_d_year: float,
         output_growth: float,
         demand_growth: float,
-    ) -> dict[str, Any]:
+    ) -> dict[str, Years]:
         """Turkmen output and use, what the pipes hold, what China takes, by year."""
         gas = energy.gas.gas_ahead(
             self.first,
@@ -176,7 +192,7 @@ class GasModel:
             "price": [gas_price_usd],
         }
 
-    def required_pace(self, demand_growth: float, **_: float) -> dict[str, Any]:
+    def required_pace(self, demand_growth: float, **_: float) -> dict[str, Years]:
         """Growth of output that fills lines A to C, in percent a year.
 
         Of the sliders only this one moves it; `grids` gives the positions of all.
@@ -185,34 +201,30 @@ class GasModel:
         use = self.first["use"] * (1 + demand_growth) ** ahead
         path = self.path_to_outcome.assign(use=use)
         required = energy.gas.needed_output_growth(self.gas, path, self.levels)
-        return {"pace": [required[0].growth["value"]]}
+        return {"pace": [required[0].growth.number("value")]}
 
     def effect_of_more_growth(self) -> Figure:
         """What a point more growth adds to output at the end of `path_to_outcome`."""
-        growth = self.first["output_growth"]
-        now = self._output_at_end(growth)
-        faster = self._output_at_end(growth + MORE_GROWTH)
+        now = self._output_at_end(self.output_growth)
+        faster = self._output_at_end(self.output_growth + MORE_GROWTH)
         year = str(self.path_to_outcome["year"].max())
-        return Figure(
-            value=float(faster - now), unit="bcm", period=year, obs_status="F"
-        )
+        return Figure(value=faster - now, unit="bcm", period=year, obs_status="F")
 
-    def _output_at_end(self, output_growth: float) -> Any:
+    def _output_at_end(self, output_growth: float) -> float:
         """Turkmen output at the end of `path_to_outcome`, in bcm."""
         quantities = self.quantities(
             self.price, self.line_d_year, output_growth, self.demand_growth
         )
-        return quantities["output"][self.end]
+        return float(quantities["output"][self.end])
 
     # --- Sliders and what hangs on them -----------------------------------------------
 
     @cached_property
     def sliders(self) -> dict[str, Slider]:
         """The sliders by parameter."""
-        output_growth = self.first["output_growth"]
         return {
             "output_growth": self._growth_slider(
-                output_growth, -0.02, 0.08, "production"
+                self.output_growth, -0.02, 0.08, "production"
             ),
             "demand_growth": self._growth_slider(
                 self.demand_growth, 0.0, 0.06, "consumption"

@@ -10,13 +10,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from itertools import product
-from typing import Any, Literal
+from typing import Literal, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from cac_data.sliders import Grid, Past, Slider
+from cac_data.sliders import Grid, NestedValues, Past, Slider
 
 YEARS_BEFORE = 10
 """Known years that are drawn before those ahead."""
@@ -119,9 +119,12 @@ def past_percentiles(
 
 # --- What hangs on sliders ------------------------------------------------------------
 
+Years: TypeAlias = Sequence[float] | npt.NDArray[np.float64]
+"""Values by year."""
+
 
 def grids(
-    quantities: Callable[..., Mapping[str, Any]],
+    quantities: Callable[..., Mapping[str, Years]],
     sliders: Mapping[str, Slider],
     sliders_of: Mapping[str, Sequence[str]],
 ) -> dict[str, Grid]:
@@ -148,11 +151,14 @@ def grids(
     return grid_of
 
 
-def _nested_by_slider(values: npt.NDArray[Any], shape: Sequence[int]) -> Any:
+def _nested_by_slider(
+    values: npt.NDArray[np.float64], shape: Sequence[int]
+) -> NestedValues:
     """Nested lists by node of each slider and year, from values by point and year."""
     years = values.shape[-1]
     short = np.array([six_digits(value) for value in values.flat])
-    return short.reshape(*shape, years).tolist()
+    nested: NestedValues = short.reshape(*shape, years).tolist()
+    return nested
 
 
 def six_digits(number: float) -> float:

@@ -10,17 +10,19 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Unpack
 
-import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from cac_data import trade
 from cac_data.energy.gas import OUTCOME
 from cac_data.facts import Figure, Nothing, at, needed
 from cac_data.observations import union
-from cac_data.projections.assumptions import assumed_levels
+from cac_data.projections.assumptions import (
+    AssumedTrade,
+    ShiftEntry,
+    assumed_levels,
+)
 from cac_data.sliders import DrawnPath, MovedFigure, Slider, Term, WhatIf
 from cac_data.tables import select
 from cac_data.what_if.sliders import (
@@ -36,7 +38,6 @@ from cac_data.what_if.sliders import (
 COUNTRIES = ("CA5", "KGZ")
 GROWTH_OF_FLOW = {"exports": "export_growth", "imports": "import_growth"}
 """The parameter that each flow grows by."""
-KYRGYZ_EXPORTS = {"country": "KGZ", "flow": "exports"}
 
 
 def of_trade(
@@ -45,7 +46,7 @@ def of_trade(
     *,
     horizon: int,
     usd_inflation: float = 0.0,
-    **assumed: Any,
+    **assumed: Unpack[AssumedTrade],
 ) -> WhatIf | Nothing:
     """Trade of the five and of Kyrgyzstan, in USD bn, and the pace that `levels` need.
 
@@ -61,7 +62,7 @@ def of_trade(
     bases = _last_balances(flows, total)
     if not bases:
         return Nothing("no year with both flows of both")
-    if at(total)["year"] >= horizon:
+    if at(total).whole_year >= horizon:
         return Nothing(f"no year before {horizon}")
     ends = {"low": levels[0], "high": levels[-1]} if levels else {}
     model = TradeModel(flows, total, bases, ends, horizon, usd_inflation, assumed)
@@ -89,10 +90,12 @@ def _last_balances(flows: pd.DataFrame, total: pd.DataFrame) -> dict[str, Figure
     Empty where one of the countries lacks a flow in that year.
     """
     balances = trade.balance(flows)
-    year = at(total).get("year", 0)
+    last = at(total)
+    if not last:
+        return {}
     bases = {}
     for country in COUNTRIES:
-        base = at(balances, year, country=country)
+        base = at(balances, last.whole_year, country=country)
         if not base:
             return {}
         bases[country] = base
@@ -113,7 +116,7 @@ class TradeModel:
     """Turnover that authors expect at the horizon (`low`, `high`), in USD million."""
     horizon: int
     usd_inflation: float
-    assumed: Mapping[str, Any]
+    assumed: AssumedTrade
     """Parameters of `trade.scenario_path`."""
 
     # --- What does not move -----------------------------------------------------------
@@ -128,19 +131,18 @@ class TradeModel:
     @cached_property
     def years(self) -> int:
         """Number of years ahead."""
-        return int(self.horizon - self.last["year"])
+        return int(self.horizon - self.last.whole_year)
 
     @cached_property
-    def kyrgyz_line(self) -> Mapping[str, Any]:
+    def kyrgyz_line(self) -> ShiftEntry:
         """The shift of Kyrgyz exports that moves: the scenario's, else one of zero."""
         if self._place_of_line is not None:
-            shift: Mapping[str, Any] = self.assumed["level_shifts"][self._place_of_line]
-            return shift
-        year = min(self.last["year"] + 2, self.horizon)
-        return {**KYRGYZ_EXPORTS, "year": year, "usd_bn": 0.0}
+            return self.assumed["level_shifts"][self._place_of_line]
+        year = min(self.last.whole_year + 2, self.horizon)
+        return {"country": "KGZ", "flow": "exports", "year": year, "usd_bn": 0.0}
 
     @cached_property
-    def other_shifts(self) -> list[Mapping[str, Any]]:
+    def other_shifts(self) -> list[ShiftEntry]:
         """The level shifts that stay as the scenario has them."""
         shifts = list(self.assumed["level_shifts"])
         if self._place_of_line is not None:
@@ -151,7 +153,7 @@ class TradeModel:
     def _place_of_line(self) -> int | None:
         """Which of the scenario's shifts is the first of Kyrgyz exports, if any is."""
         for place, shift in enumerate(self.assumed["level_shifts"]):
-            if KYRGYZ_EXPORTS.items() <= shift.items():
+            if (shift["country"], shift["flow"]) == ("KGZ", "exports"):
                 return place
         return None
 
@@ -160,10 +162,10 @@ class TradeModel:
         """The expected levels in USD billion."""
         return {
             name: Figure(
-                value=level["value"] / 1000,
+                value=level.value / 1000,
                 unit="USD bn",
                 period=str(self.horizon),
-                source_ids=level["source_ids"],
+                source_ids=level.source_ids,
             )
             for name, level in self.levels.items()
         }
@@ -171,49 +173,67 @@ class TradeModel:
     # --- What follows from positions of the sliders -----------------------------------
 
     def quantities(
-        self, kyrgyz_line: float = 0.0, usd_inflation: float = 0.0, **growth: float
-    ) -> dict[str, Any]:
+        self,
+        kyrgyz_line: float,
+        usd_inflation: float,
+        export_growth: float,
+        import_growth: float,
+    ) -> dict[str, Sequence[float]]:
         """Each flow (``CA5_exports`` ...) by year, and the growth that levels need."""
-        quantities: dict[str, Any] = {}
+        quantities: dict[str, Sequence[float]] = {}
         for country in COUNTRIES:
-            for flow, values in self._path(country, kyrgyz_line, growth).items():
+            path = self._path(country, kyrgyz_line, export_growth, import_growth)
+            for flow, values in path.items():
                 quantities[f"{country}_{flow}"] = values
         for name, level in self.levels.items():
             required = needed(self.last, level, self.horizon, usd_inflation)
-            quantities[f"needed_{name}"] = [required["real"]]
+            quantities[f"needed_{name}"] = [required.number("real")]
         return quantities
 
     def _path(
-        self, country: str, kyrgyz_line: float, growth: Mapping[str, float]
-    ) -> dict[str, npt.NDArray[Any]]:
+        self,
+        country: str,
+        kyrgyz_line: float,
+        export_growth: float,
+        import_growth: float,
+    ) -> dict[str, list[float]]:
         """Exports and imports of a country for each year ahead."""
-        shifts = [*self.other_shifts, {**self.kyrgyz_line, "usd_bn": kyrgyz_line}]
+        moved: ShiftEntry = {**self.kyrgyz_line, "usd_bn": kyrgyz_line}
+        shifts = [*self.other_shifts, moved]
         if country != "CA5":
             shifts = [shift for shift in shifts if shift["country"] == country]
-        assumed = {**self.assumed, **growth, "level_shifts": shifts}
-        levels = assumed_levels(
-            start_exports=self.bases[country]["exports"] / 1000,
-            start_imports=self.bases[country]["imports"] / 1000,
-            start_year=self.last["year"],
+        assumed: AssumedTrade = {
+            **self.assumed,
+            "export_growth": export_growth,
+            "import_growth": import_growth,
+            "level_shifts": shifts,
+        }
+        return assumed_levels(
+            start_exports=self.bases[country].number("exports") / 1000,
+            start_imports=self.bases[country].number("imports") / 1000,
+            start_year=self.last.whole_year,
             horizon=self.horizon,
             **assumed,
         )
-        return {flow: np.array(values) for flow, values in levels.items()}
 
     def effect_of_more_growth(self) -> Figure:
         """What a point more growth of both flows adds to turnover at the end."""
-        growth = {name: self.assumed[name] for name in GROWTH_OF_FLOW.values()}
-        faster = {name: value + MORE_GROWTH for name, value in growth.items()}
-        more = self._turnover_at_end(faster) - self._turnover_at_end(growth)
+        faster = self._turnover_at_end(MORE_GROWTH)
+        more = faster - self._turnover_at_end(0.0)
         year = str(self.horizon)
         return Figure(value=more, unit="USD bn", period=year, obs_status="F")
 
-    def _turnover_at_end(self, growth: Mapping[str, float]) -> float:
-        """Turnover of the five at the horizon."""
-        path = self._path("CA5", self.kyrgyz_line["usd_bn"], growth)
+    def _turnover_at_end(self, more_growth: float) -> float:
+        """Turnover of the five at the horizon, if both flows grow so much faster."""
+        path = self._path(
+            "CA5",
+            self.kyrgyz_line["usd_bn"],
+            self.assumed["export_growth"] + more_growth,
+            self.assumed["import_growth"] + more_growth,
+        )
         exports = path["exports"][-1]
         imports = path["imports"][-1]
-        return float(exports + imports)
+        return exports + imports
 
     # --- Sliders and what hangs on them -----------------------------------------------
 
@@ -232,11 +252,15 @@ class TradeModel:
     def growth_sliders(self) -> dict[str, Slider]:
         """Sliders of both growths, from minus five to twelve percent a year."""
         five = self.flows[self.flows["country"] == "CA5"]
+        growth_of_flow = {
+            "exports": self.assumed["export_growth"],
+            "imports": self.assumed["import_growth"],
+        }
         sliders = {}
         for flow, name in GROWTH_OF_FLOW.items():
             past = past_paces(five[five["flow"] == flow])
             sliders[name] = slider(
-                self.assumed[name],
+                growth_of_flow[flow],
                 -0.05,
                 0.12,
                 0.005,
@@ -262,15 +286,16 @@ class TradeModel:
         That is what they would be without it in the year of the shift at the slowest
         growth that the slider offers, rounded down to a tenth of a billion.
         """
-        slowest = {
-            name: growth.positions[0] for name, growth in self.growth_sliders.items()
-        }
-        path = self._path("KGZ", kyrgyz_line=0.0, growth=slowest)
-        now = self.bases["KGZ"]["exports"] / 1000
+        path = self._path(
+            "KGZ",
+            kyrgyz_line=0.0,
+            export_growth=self.growth_sliders["export_growth"].positions[0],
+            import_growth=self.growth_sliders["import_growth"].positions[0],
+        )
+        now = self.bases["KGZ"].number("exports") / 1000
         exports = [now, *path["exports"]]
-        years = self.kyrgyz_line["year"] - self.last["year"]
-        size: float = exports[years]
-        return math.floor(10 * size) / 10
+        years = self.kyrgyz_line["year"] - self.last.whole_year
+        return math.floor(10 * exports[years]) / 10
 
     def _shifts_as_yaml(self) -> str:
         """The level shifts as a scenario has them, ``#`` for the slider's value."""
@@ -306,7 +331,7 @@ class TradeModel:
         }
         for name in self.levels:
             figures[f"needed_{name}_real"] = MovedFigure(of=f"needed_{name}", at=0)
-        outcome = OUTCOME - self.last["year"] - 1
+        outcome = OUTCOME - self.last.whole_year - 1
         if 0 <= outcome <= end:
             kyrgyz = MovedFigure(of=_turnover_of("KGZ"), at=outcome)
             figures["kyrgyz_turnover_2030"] = kyrgyz
@@ -323,18 +348,18 @@ class TradeModel:
             of=_turnover_of("CA5"),
             unit="USD bn",
             known=recent.assign(value=recent["value"] / 1000),
-            years=list(range(self.last["year"] + 1, self.horizon + 1)),
+            years=list(range(self.last.whole_year + 1, self.horizon + 1)),
             levels=levels,
         )
 
     def source_ids(self) -> str:
         """The sources of the known years and of the expected levels."""
-        of_levels = [level["source_ids"] for level in self.levels.values()]
+        of_levels = [level.source_ids for level in self.levels.values()]
         return union([*self._recent_years()["source_ids"], *of_levels])
 
     def _recent_years(self) -> pd.DataFrame:
         """The known years that are drawn, in USD million."""
-        start = int(self.last["year"]) - YEARS_BEFORE
+        start = self.last.whole_year - YEARS_BEFORE
         return self.total[self.total["year"] > start]
 
 

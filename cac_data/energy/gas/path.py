@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal, NotRequired, TypedDict, Unpack
 
 import numpy as np
 import numpy.typing as npt
@@ -60,6 +60,19 @@ PATH_COLUMNS = (
 )
 
 
+class AssumedGas(TypedDict):
+    """What a scenario assumes of gas; growth in fractions a year.
+
+    Line D carries gas from a year on (0: never), and China takes a volume at the end,
+    in bcm (0: what there is).
+    """
+
+    output_growth: float
+    demand_growth: float
+    line_d_year: NotRequired[int]
+    gas_to_china_bcm: NotRequired[float]
+
+
 @takes(gas=BALANCE_ROWS, flows="gas_flows", pipelines="pipelines")
 def gas_path(
     gas: pd.DataFrame,
@@ -68,7 +81,7 @@ def gas_path(
     *,
     horizon: int,
     turkmen_output: TurkmenOutput = "assumed",
-    **assumed: Any,
+    **assumed: Unpack[AssumedGas],
 ) -> pd.DataFrame:
     """Give gas for China under a scenario's assumptions, in bcm a year: no forecast.
 
@@ -87,7 +100,7 @@ def gas_path(
     series = FlowSeries(flows)
     levels = pipe_levels(pipelines)
     last = at(gas, country="TKM")
-    start = int(last["year"]) if last else 0
+    start = last.whole_year if last else 0
     sales = sales_to_others(series, start)
     neighbours = _sent_by_neighbours(series, start)
     if not last or not sales or not levels or neighbours.empty:
@@ -104,7 +117,7 @@ def gas_path(
     path = pd.DataFrame({**columns, "output_growth": assumed["output_growth"]})
     # Where the first year is not split yet, its Turkmen part is what is left over.
     is_split = sales.year == start
-    path.loc[0, "own"] = sales["other"] if is_split else first["left"]
+    path.loc[0, "own"] = sales.number("other") if is_split else columns["left"][0]
     rated = rows_where(
         pipe_ratings(pipelines),
         pipeline_id=[PIPELINE_A_TO_C, PIPELINE_D],
@@ -130,40 +143,70 @@ def _with_unsold(path: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+class FirstYear(TypedDict):
+    """What is read of the first row of a path, as counted, in bcm."""
+
+    year: int
+    output: float
+    use: float
+    to_others: float
+    neighbours: float
+    to_china: float
+
+
+class YearsAhead(TypedDict):
+    """Columns of a path from its first row on, each with a value a year, in bcm.
+
+    What others take and the neighbours send stays as it is.
+    """
+
+    year: npt.NDArray[np.int64]
+    output: npt.NDArray[np.float64]
+    use: npt.NDArray[np.float64]
+    left: npt.NDArray[np.float64]
+    to_others: float
+    neighbours: float
+    available: npt.NDArray[np.float64]
+    capacity: npt.NDArray[np.float64]
+    to_china: npt.NDArray[np.float64]
+    own: npt.NDArray[np.float64]
+
+
 def _first_year(
     balance: Figure,
     sales: Figure,
     neighbours: pd.DataFrame,
     region: Figure | Nothing,
-) -> dict[str, Any]:
+) -> FirstYear:
     """Give the first row of a path, as counted: what `gas_ahead` starts from."""
     left = compare(balance, sales, across=["edition"])
     if isinstance(left, Nothing):
         raise ValueError(left.why)
     left_for_china = left.difference.value
+    output = balance.number("production")
+    use = balance.number("consumption")
     from_neighbours = math.fsum(neighbours["value"])
     return {
-        "year": int(balance["year"]),
-        "output": balance["production"],
-        "use": balance["consumption"],
+        "year": balance.whole_year,
+        "output": output,
+        "use": use,
         "to_others": sales.value,
         "neighbours": from_neighbours,
-        "left": left_for_china,
         # The edition counts the five together; without it the parts have to do.
         "to_china": region.value if region else left_for_china + from_neighbours,
     }
 
 
 def gas_ahead(
-    first: Mapping[str, Any],
+    first: FirstYear,
     levels: Mapping[str, float],
-    ahead: npt.NDArray[Any],
+    ahead: npt.NDArray[np.int64],
     *,
     output_growth: float,
     demand_growth: float,
     line_d_year: int = 0,
     gas_to_china_bcm: float = 0.0,
-) -> dict[str, Any]:
+) -> YearsAhead:
     """Give what a first row of `gas_path` becomes some years `ahead`, by column.
 
     Turkmen output and use grow as assumed (fractions a year). China takes what is
@@ -172,8 +215,9 @@ def gas_ahead(
     """
     # All of these are arrays with a value for each of the years `ahead`.
     year = first["year"] + ahead
-    output = first["output"] * (1 + output_growth) ** ahead
-    use = first["use"] * (1 + demand_growth) ** ahead
+    years_since = ahead.astype(np.float64)
+    output = first["output"] * (1 + output_growth) ** years_since
+    use = first["use"] * (1 + demand_growth) ** years_since
     left_for_china = output - use - first["to_others"]
     available = left_for_china + first["neighbours"]
 
@@ -248,13 +292,13 @@ def gas_year(row: Figure | Nothing) -> GasYear | Nothing:
     if not row:
         return row
     row = row.of(measure=REVIEW_METRE)
-    growth = 100 * row["output_growth"]
+    growth = 100 * row.number("output_growth")
     return GasYear(
-        year=int(row["year"]),
+        year=row.whole_year,
         period=row.period,
-        utilisation=row.of(value=row["utilisation_pct"], unit="percent"),
+        utilisation=row.of(value=row.number("utilisation_pct"), unit="percent"),
         growth=row.of(value=growth, unit="percent a year"),
-        **{column: row.of(value=row[column]) for column in _VOLUMES},
+        **{column: row.of(value=row.number(column)) for column in _VOLUMES},
     )
 
 
@@ -292,25 +336,31 @@ def _sent_by_neighbours(series: FlowSeries, until: int) -> pd.DataFrame:
 # --- Growth that is needed ------------------------------------------------------------
 
 
-def _output_that_sends(to_china: float, year: Mapping[str, Any]) -> float:
-    """Give the Turkmen output that leaves China so much gas in a year of `gas_ahead`.
+def _output_that_sends(
+    to_china: float, *, neighbours: float, to_others: float, use: float
+) -> float:
+    """Give the Turkmen output that leaves China so much gas in a year.
 
     What others and the country itself take is added, what neighbours send is not.
     """
-    from_turkmenistan = to_china - year["neighbours"]
-    output = from_turkmenistan + year["to_others"] + year["use"]
-    return float(max(output, 0.0))
+    from_turkmenistan = to_china - neighbours
+    output = from_turkmenistan + to_others + use
+    return max(output, 0.0)
 
 
-def _growth_that_suffices(path: Mapping[str, Any], assumed: Mapping[str, Any]) -> float:
+def _growth_that_suffices(path: YearsAhead, assumed: AssumedGas) -> float:
     """Give growth of output a year, as a fraction, by which China gets its gas at last.
 
     That is the volume assumed for the last year, or else what the pipeline then holds.
     """
-    volume = assumed.get("gas_to_china_bcm") or path["capacity"][-1]
-    last = {**path, "use": path["use"][-1]}
+    output = _output_that_sends(
+        assumed.get("gas_to_china_bcm") or float(path["capacity"][-1]),
+        neighbours=path["neighbours"],
+        to_others=path["to_others"],
+        use=float(path["use"][-1]),
+    )
     years = len(path["year"]) - 1
-    ratio = _output_that_sends(float(volume), last) / path["output"][0]
+    ratio = output / float(path["output"][0])
     return float(ratio ** (1 / years)) - 1
 
 
@@ -343,8 +393,14 @@ def needed_output_growth(
     pace = balance_pace(gas)
     needs = []
     for name, level in levels.items():
+        output = _output_that_sends(
+            level,
+            neighbours=last.number("neighbours"),
+            to_others=last.number("to_others"),
+            use=last.number("use"),
+        )
         end = start.of(
-            value=_output_that_sends(level, last),
+            value=output,
             year=last.year,
             period=last.period,
         )
