@@ -69,7 +69,7 @@ def five_year_paces(rows: pd.DataFrame) -> list[Growth]:
     yearly = rows[rows["year"].notna()].sort_values("year")
     pairs_by_span = defaultdict[int, list[tuple[Figure, Figure]]](list)
     for earlier, later in combinations(facts.figures(yearly), 2):
-        pairs_by_span[later["year"] - earlier["year"]].append((earlier, later))
+        pairs_by_span[later.whole_year - earlier.whole_year].append((earlier, later))
     spans = [years for years in pairs_by_span if years >= YEARS_OF_A_PACE]
     if not spans:
         return []

@@ -9,7 +9,7 @@ from cac_data import load_table, select, trade, words
 from cac_data.facts import Nothing
 from cac_data.trade.chapters import chapters_in, counted_goods, levels_of, whole_years
 from cac_data.trade.goods import Goods
-from cac_data.trade.plan.sold import CHAPTERS, GROUPS, good_name
+from cac_data.trade.plan.sold import CHAPTERS, GROUPS, good_of_row
 from cac_data.trade.sold import FlowKey, Sold, change_of
 from tests.test_trade_sections import table
 
@@ -292,7 +292,7 @@ def test_chinese_chapters_come_from_single_goods_too() -> None:
 
 def test_a_chapter_and_a_group_have_a_name_that_can_be_translated() -> None:
     names = {
-        code: good_name({"product_code": code, "product": "no name"})
+        code: good_of_row({"product_code": code, "product": "no name"})
         for code in sorted(CHAPTERS | GROUPS.keys())
     }
     assert {code: name for code, name in names.items() if isinstance(name, str)} == {}
@@ -301,9 +301,9 @@ def test_a_chapter_and_a_group_have_a_name_that_can_be_translated() -> None:
 
 def test_other_goods_have_the_name_of_the_table() -> None:
     copper = {"product_code": "740311", "product": "subheading 740311: refined copper"}
-    assert good_name(copper) == "refined copper"
+    assert good_of_row(copper) == "refined copper"
     solar = {"product_code": "", "product": "solar panels"}
-    assert good_name(solar) == "solar panels"
+    assert good_of_row(solar) == "solar panels"
 
 
 def test_without_rows_all_is_said_to_be_unknown() -> None:

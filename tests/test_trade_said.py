@@ -445,7 +445,11 @@ def test_goods_by_group_are_said_to_be_wider_than_those_by_chapter() -> None:
 
 
 def test_moves_of_which_none_is_explained_are_said_not_to_be() -> None:
-    best = usd(400.0, obs_status="E", row={"good": "crude oil", "pct": 40.0})
+    best = usd(
+        400.0,
+        obs_status="E",
+        row={"good": "crude oil", "product_code": "2709", "pct": 40.0},
+    )
     likely = LikelyMove("", "KAZ", "exports", "2022", best)
     explained = Figure(value=0.0, unit="moves")
     facts = Moves(pd.DataFrame({"move": [1, 2]}), explained, likely, NONE)

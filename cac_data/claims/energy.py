@@ -71,11 +71,11 @@ def growth_of_gas(claim: Claim, tables: Known) -> GasToChina | Nothing:
     if not (series and then and now and growth):
         return Nothing("no growth of gas")
     # How fast a new pipeline was filled is no pace that a full one could have.
-    since_filled = volumes[volumes["year"] >= series.top["year"]]
+    since_filled = volumes[volumes["year"] >= series.top.whole_year]
     return GasToChina(
         found=growth,
         rows=ends_of(volumes, start, end),
-        newest=facts.at(since_filled).get("period", ""),
+        newest=now.period,
         pace=pace_to(claim, then, since_filled, peak=series.top),
         then=then,
         now=now,
@@ -157,7 +157,7 @@ def growth_of_oil(claim: Claim, tables: Known) -> OilToChina | Nothing:
     return OilToChina(
         found=claim.figure(trends[0].growth.value),
         rows=newest,
-        newest=last.get("period", ""),
+        newest=last.text("period"),
         pace=pace,
         trends=trends,
         falls=recent_falls(newest),
@@ -206,9 +206,9 @@ def _trend_of(rows: pd.DataFrame) -> OilOfExporter | None:
     if not (first and last and growth):
         return None
     return OilOfExporter(
-        exporter=last["exporter"],
-        route=last["route"],
-        basis=last["basis"],
+        exporter=last.text("exporter"),
+        route=last.text("route"),
+        basis=last.text("basis"),
         first=first,
         last=last,
         growth=growth,

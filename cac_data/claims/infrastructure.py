@@ -47,10 +47,10 @@ def railway_year(claim: Claim, tables: Known) -> OfficialDates | Nothing:
     is_official = ~promises["unofficial"]
     standing = promises[promises["standing"] & is_official]
     return OfficialDates(
-        found=claim.figure(named["value"]),
+        found=claim.figure(named.value),
         rows=standing,
-        low=named["low"],
-        high=named["high"],
+        low=named.earliest,
+        high=named.latest,
     )
 
 

@@ -73,7 +73,7 @@ class CountedTurnover(Computed):
     def by_bank(self) -> list[Figure]:
         """The counts of the Eurasian Development Bank, in USD million."""
         return [
-            gap.of(value=float(gap["other"]), reporter="edb")
+            gap.of(value=gap.number("other"), reporter="edb")
             for gap in facts.figures(self.others)
         ]
 
@@ -121,7 +121,8 @@ def years_until_level(claim: Claim, tables: Known) -> TimeToLevel:
     claim allows.
     """
     level_claim = facts.at(tables["claims"], claim_id="c046")
-    level = 1000 * (level_claim["value"] - level_claim["tolerance"])  # USD million
+    least = level_claim.number("value") - level_claim.number("tolerance")
+    level = 1000 * least  # USD million
 
     summit_year = first_year(claim)
     turnover = tables.turnover
@@ -129,7 +130,7 @@ def years_until_level(claim: Claim, tables: Known) -> TimeToLevel:
     high_years = turnover[turnover["value"] >= level]
     reached = facts.at(high_years.head(1))
     last = reached or facts.at(turnover)
-    end_year = int(last["year"]) if last else summit_year
+    end_year = last.whole_year if last else summit_year
 
     (_, summit_month, _), _ = periods.bounds(claim.period)
     calendar_years = end_year + 1 - summit_year

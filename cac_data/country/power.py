@@ -80,7 +80,7 @@ def of_energy(
 
     plants = projects.rows
     in_country = plants[plants["country"] == country]
-    by_stage = {plant["stage"]: plant for plant in figures(in_country)}
+    by_stage = {plant.text("stage"): plant for plant in figures(in_country)}
     running = figures(plants[plants["stage"] == IN_SERVICE])
     fleet_of = {part.country: part for part in projects.shares}
     left_out_mw = float(in_country["left_out_mw"].sum())

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from cac_data.codes import Country, Flow, Side
+from cac_data.codes import Country, Flow
 from cac_data.country.counts import TwoCounts
 from cac_data.country.dependence import CountryDependence
 from cac_data.country.goods import CountryGoods
@@ -128,10 +128,10 @@ def flow_of(f: TwoCounts, flow: Flow) -> Counted:
 
 def balance_of(f: TwoCounts) -> Counted:
     """Give the balance in a late year of both counts, else by China alone."""
-    by_side: dict[Side, Figure] = {}
+    by_side: dict[str, Figure] = {}
     if f.other_balance:
         pair = (f.other_balance.one, f.other_balance.other)
-        by_side = {figure["reporter"]: figure for figure in pair}
+        by_side = {figure.reporter: figure for figure in pair}
     else:
         place = place_of("balance", f.balances, f.country)
         if place:

@@ -59,8 +59,8 @@ def grew(
     differing = [name for name in unlike(now, then) if name not in named]
     if differing:
         return Gap(now, then, differing)
-    end = int(now["year"])
-    start = int(then["year"])
+    end = now.whole_year
+    start = then.whole_year
     years = end - start
     if not then.value:
         return Nothing("no growth from zero")
@@ -173,7 +173,7 @@ def needed(
         differing.append("unit")
     if differing:
         return Gap(level, last, differing)
-    if last["year"] >= year:
+    if last.whole_year >= year:
         return Nothing(f"no year between {last['year']} and {year}")
     # What is aimed at is asked of the series of the last figure, whoever set the aim.
     goal = last.of(value=level.value, year=year, period=str(year), half=level.half)
@@ -182,7 +182,7 @@ def needed(
     growth = grew(goal, base, a_year=True, across=["length"])
     if not growth:
         return growth
-    rise_of_prices = (1 + inflation) ** (year - last["year"])
+    rise_of_prices = (1 + inflation) ** (year - last.whole_year)
     real_goal = goal.of(value=level.value / rise_of_prices)
     real = grew(real_goal, base, a_year=True, across=["length"])
     assert real, "a level that grows at all grows in old prices, too"

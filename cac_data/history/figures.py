@@ -343,8 +343,8 @@ def astana_documents(counts: pd.DataFrame) -> KeyFigure:
         "astana_documents",
         rows,
         "documents",
-        last.get("value"),
-        period=last.get("period", ""),
+        last.value if last else None,
+        period=last.period if last else "",
         measure="documents of two governments",
         about=SourcesOfDocuments(len(rows)),
     )

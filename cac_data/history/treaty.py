@@ -212,7 +212,8 @@ def _articles(passages: pd.DataFrame, items: pd.DataFrame) -> Articles:
     rows = own[is_numbered]
     seen = gather(rows, ["article"], content=("content", "; ".join))
     unnumbered = own.loc[is_without, ["article", "content", "source_ids"]]
-    count = int(at(items, agreement_id=TREATY, indicator="articles").get("value") or 0)
+    named = at(items, agreement_id=TREATY, indicator="articles")
+    count = named.count("value") if named else 0
     on_alliances = rows[rows["topic"] == "no hostile alliances"]
     on_third_states = rows[rows["topic"] == "third states"]
     return Articles(

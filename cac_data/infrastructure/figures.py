@@ -94,6 +94,14 @@ def _sizes(costs: Costs) -> list[KeyFigure]:
 
 
 @dataclass(frozen=True)
+class Lengths:
+    """How long a way is without the railway and with it, in km."""
+
+    without: Figure | Nothing
+    with_railway: Figure | Nothing
+
+
+@dataclass(frozen=True)
 class Confidence:
     """In which share of draws the railway is shorter, in percent, by either line."""
 
@@ -115,20 +123,17 @@ def _savings(comparison: pd.DataFrame) -> list[KeyFigure]:
         "",
         digits=2,
         draws=DRAWS,
-        confidence=confidence,
-    )
+    ).of(about=confidence)
     return [*saved, sure]
 
 
 def _saving(comparison: pd.DataFrame, origin: str) -> KeyFigure:
-    return figure(
-        f"saving_{origin}_tashkent",
-        _to_tashkent(comparison, origin, "saving_km", "km"),
-        "km",
-        digits=0,
+    saving = _to_tashkent(comparison, origin, "saving_km", "km")
+    lengths = Lengths(
         without=_to_tashkent(comparison, origin, "without_km", "km"),
         with_railway=_to_tashkent(comparison, origin, "with_km", "km"),
     )
+    return figure(f"saving_{origin}_tashkent", saving, "km", digits=0).of(about=lengths)
 
 
 def _to_tashkent(
@@ -142,7 +147,7 @@ def _to_tashkent(
     if not by_first_line:
         return by_first_line
     return by_first_line.of(
-        value=by_first_line[column],
+        value=by_first_line.number(column),
         unit=unit,
         low=rows[column].min(),
         high=rows[column].max(),
@@ -167,10 +172,9 @@ def _trip(routes: Routes) -> list[KeyFigure]:
             "days",
             start=routes.start,
             end=routes.end,
-            route=fastest,
             period=year,
             coverage=_ends_of_trip(routes),
-        ),
+        ).of(about=fastest),
     ]
 
 
@@ -189,10 +193,9 @@ def _shortest(
         digits=0,
         start=routes.start,
         end=routes.end,
-        route=shortest,
         period=period,
         coverage=_ends_of_trip(routes),
-    )
+    ).of(about=shortest)
 
 
 def _distance_error(errors: Errors | Nothing) -> KeyFigure:
@@ -204,26 +207,17 @@ def _distance_error(errors: Errors | Nothing) -> KeyFigure:
 
 def _cargo(freight: Freight, shipments: Shipments) -> list[KeyFigure]:
     """What two corridors carried, and what carriage by rail and road is like."""
+    rail = figure("cargo_kazakhstan_china_rail", freight.rail, "Mt")
+    middle = figure("cargo_middle_corridor", freight.middle, "Mt")
     road = freight.road
     border: Figure | Nothing = Nothing("no sample")
     if shipments.border:
         border = shipments.border.last
     return [
-        figure(
-            "cargo_kazakhstan_china_rail",
-            freight.rail,
-            "Mt",
-            change=freight.rail_change,
-        ),
-        figure(
-            "cargo_middle_corridor",
-            freight.middle,
-            "Mt",
-            change=freight.middle_change,
-            exports=freight.whose.exports,
-        ),
+        rail.of(about=freight.rail_change),
+        middle.of(about=freight.middle_change),
         figure("border_hours_measured", border, "hours"),
-        figure("road_share", road.last, "percent", first=road.first),
+        figure("road_share", road.last, "percent").of(about=road),
     ]
 
 
@@ -244,6 +238,7 @@ def _debts(debt: Debt) -> list[KeyFigure]:
     """What Kyrgyzstan and Tajikistan owe, and the Chinese share in Kyrgyz debt."""
     none = Nothing("no debt to China")
     kyrgyz = debt.countries.get("KGZ")
+    share = kyrgyz.last_share if kyrgyz else none
     tajik = debt.countries.get("TJK")
     return [
         figure("debt_kgz", debt.kgz, "USD bn", digits=2, scale=BN_PER_MN),
@@ -254,11 +249,5 @@ def _debts(debt: Debt) -> list[KeyFigure]:
             digits=2,
             scale=BN_PER_MN,
         ),
-        figure(
-            "debt_share_kgz",
-            kyrgyz.last_share if kyrgyz else none,
-            "percent",
-            first=kyrgyz.first_share if kyrgyz else none,
-            rose=kyrgyz.share_rose if kyrgyz else none,
-        ),
+        figure("debt_share_kgz", share, "percent").of(about=kyrgyz),
     ]

@@ -222,7 +222,7 @@ def _surge(cargo: pd.DataFrame) -> Surge | Nothing:
     if not by_size:
         return Nothing("no cargo of a whole year")
     top = by_size[0]
-    rise = compare(top, at(cargo, top["year"] - 2))
+    rise = compare(top, at(cargo, top.whole_year - 2))
     if not rise or rise.difference.value <= 0:
         return Nothing("no cargo that rose in two years")
     return Surge(first=rise.other, last=rise.one, since=compare(at(cargo), top))
@@ -237,7 +237,7 @@ def _goal(hopes: pd.DataFrame, volumes: pd.DataFrame) -> NeededGrowth | Nothing:
         return Nothing("no expectation for a year ahead")
     goal = by_size[0]
     came = corridor_series(_cargo_of_middle_corridor(volumes))
-    return needed(at(of_parts(came)), goal, goal["year"])
+    return needed(at(of_parts(came)), goal, goal.whole_year)
 
 
 # --- Two corridors and a plan ---------------------------------------------------------
@@ -368,7 +368,7 @@ def _beside_what_came(hope: Figure, came: pd.DataFrame) -> dict[str, Any]:
 
     Neither where what came is of another unit or part than what was hoped for.
     """
-    level = at(came, hope["year"]) or at(came)
+    level = at(came, hope.whole_year) or at(came)
     apart = compare(level, hope)
     if not apart:
         return {"source_ids": hope.source_ids}
@@ -377,7 +377,7 @@ def _beside_what_came(hope: Figure, came: pd.DataFrame) -> dict[str, Any]:
         found["came"] = apart.one.value
         found["reached_pct"] = in_percent(apart.ratio).value if apart.ratio else None
     else:
-        found["needed_pct"] = needed(level, hope, hope["year"]).get("value")
+        found["needed_pct"] = needed(level, hope, hope.whole_year).get("value")
     return found
 
 

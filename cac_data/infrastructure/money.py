@@ -18,6 +18,7 @@ from cac_data.facts import (
     compare,
     exceeds,
     figures,
+    is_known,
     ranked,
 )
 from cac_data.figure import Difference
@@ -102,15 +103,18 @@ class Counts:
 
 def of_counts(counts: pd.DataFrame) -> Counts:
     """The ways to count; `counts` are of `chinese_money`."""
-    ended = at(counts, how="sum").get("last_year")
-    return Counts([counted(row) for row in figures(counts)], ended)
+    added_up = at(counts, how="sum")
+    return Counts(
+        rows=[counted(row) for row in figures(counts)],
+        ended=added_up.count("last_year") if added_up else None,
+    )
 
 
 def counted(row: Figure) -> Figure:
     """A figure of `chinese_money`, which knows who counts what."""
-    part = "" if row["part"] == "all" else row["part"]
-    coverage = f"{row['concept']} {part}".rstrip()
-    return row.of(reporter=row["basis"], coverage=coverage)
+    part = "" if row["part"] == "all" else row.text("part")
+    coverage = f"{row.text('concept')} {part}".rstrip()
+    return row.of(reporter=row.text("basis"), coverage=coverage)
 
 
 # --- Debt -----------------------------------------------------------------------------
@@ -276,7 +280,7 @@ def owed_by(country: str, debt: pd.DataFrame) -> Owed:
         country=country,
         last=last,
         top=top,
-        creditor=last["creditor"],
+        creditor=last.text("creditor"),
         alone=alone,
         alone_share=at(_shares_of(rows.tail(1))) if alone else alone,
         first_share=first_share,
@@ -327,8 +331,8 @@ def _service(external_debt: pd.DataFrame) -> Service | Nothing:
         period=service.period,
     )
     return Service(
-        country=service["country"],
-        creditor=service["creditor"],
+        country=service.text("country"),
+        creditor=service.text("creditor"),
         paid=service,
         share=share,
         at_least=service["printed_as"] == "more_than",
@@ -344,6 +348,7 @@ def _railway_loan(investment: pd.DataFrame) -> Loan | Nothing:
     if not loan:
         return loan
     term: Figure | Nothing = Nothing("no term of the loan")
-    if pd.notna(loan["term_years"]):
-        term = loan.of(value=loan["term_years"], unit="years")
+    years = loan.number("term_years")
+    if is_known(years):
+        term = loan.of(value=years, unit="years")
     return Loan(loan, term)

@@ -129,7 +129,7 @@ def _service(flows: pd.DataFrame) -> Service:
     months = _in_first_months(flows, CHINA_EUROPE, "trains")
     parts = _parts(months[months["scope"] == ""])
     # Months of a year that is over say less than the year.
-    if year and parts and parts[-1].trains["year"] <= year["year"]:
+    if year and parts and parts[-1].trains.whole_year <= year.whole_year:
         parts = []
     slower: Comparison | Nothing = Nothing("no parts of a year to compare")
     if len(parts) > 1:
@@ -196,7 +196,7 @@ def _mark(flows: pd.DataFrame) -> Mark | Nothing:
             # The sooner a number is reached, the shorter is its part of the year.
             apart = compare(now, before, across=["length"])
             is_same = bool(apart and not apart.difference.value)
-            if is_same and before["year"] == now["year"] - 1:
+            if is_same and before.whole_year == now.whole_year - 1:
                 return _mark_of(now, before)
     return Nothing("no round number in two years in a row")
 
@@ -299,7 +299,7 @@ def _missed(carried: pd.DataFrame, planned: pd.DataFrame) -> Comparison | Nothin
     if not plans:
         return Nothing("no plan for a year that is known")
     plan = plans[0]
-    came = compare(at(carried, plan["year"]), plan)
+    came = compare(at(carried, plan.whole_year), plan)
     if not came or came.difference.value >= 0:
         return Nothing("no plan that was missed")
     return came

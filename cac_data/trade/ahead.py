@@ -135,7 +135,7 @@ def of_ahead(
     levels = levels_of(targets, horizon)
 
     methods = errors_of_methods(total)
-    missed = {row["method"]: errors_in(row) for row in figures(methods)}
+    missed = {row.text("method"): errors_in(row) for row in figures(methods)}
     is_tried = "combination" in missed and missed["combination"].n > 1
 
     path = path.assign(reporter=reporter)
@@ -274,12 +274,12 @@ def errors_of_methods(total: pd.DataFrame) -> pd.DataFrame:
 def errors_in(row: Figure) -> MethodErrors:
     """Give what stands in a row of `errors_of_methods`; an unknown error is NaN."""
     return MethodErrors(
-        method=row["method"],
+        method=row.text("method"),
         rmse_log=log_error(row, "rmse_log"),
-        n=int(row["n"]),
+        n=row.count("n"),
         rmse_all=log_error(row, "rmse_all"),
-        n_all=int(row["n_all"]),
-        first_all=int(row["first_all"] or 0),
+        n_all=row.count("n_all"),
+        first_all=row.count("first_all") if row["first_all"] else 0,
     )
 
 
@@ -330,7 +330,7 @@ def held_outcomes(
         high=combination["held_high"],
         period=f"{total['period'].iloc[0]}/{total['period'].iloc[-1]}",
     )
-    return HeldOutcomes(share, int(combination["held"]), int(combination["held_n"]))
+    return HeldOutcomes(share, combination.count("held"), combination.count("held_n"))
 
 
 # --- The scenario's path -------------------------------------------------------------
@@ -362,6 +362,6 @@ def fan_roles(
 def lowest_between(turnover: pd.DataFrame, horizon: int) -> Figure | Nothing:
     """Give the lowest year of a path, if it is neither of its ends."""
     by_size = ranked(figures(turnover))
-    if by_size and turnover["year"].min() < by_size[-1]["year"] < horizon:
+    if by_size and turnover["year"].min() < by_size[-1].whole_year < horizon:
         return by_size[-1]
     return Nothing("no year of the path is lower than both of its ends")

@@ -62,10 +62,10 @@ def of_dependence(flows: pd.DataFrame, profile: pd.DataFrame) -> Dependence:
     return Dependence(
         shares=shares,
         own=figures(national),
-        later={share["country"]: share for share in figures(later)},
+        later={share.text("country"): share for share in figures(later)},
         others=figures(last[last["reporter"] == "edb"]),
         china=china,
-        grown_since=growth_since(total, china.get("year", 0)),
+        grown_since=growth_since(total, china.whole_year if china else 0),
         edb=figures(observe(bank).assign(reporter="edb")),
     )
 

@@ -74,7 +74,7 @@ def of_gold(flows: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> Gold:
     is_national = (traded["reporter"] == "national") & traded["year"].notna()
     national = traded[is_national]
     national = national[national["year"] == national["year"].max()]
-    sold = {sale["partner"]: sale for sale in figures(national)}
+    sold = {sale.text("partner"): sale for sale in figures(national)}
 
     metal = select(tables["minerals"], country="KGZ", parts=True)
     metal = observe(metal[metal["commodity"] == "gold"])

@@ -235,7 +235,7 @@ def deepest_fall(total: pd.DataFrame) -> tuple[int, int] | None:
 
     No year between the two may be missing. Of equal falls the earliest counts.
     """
-    level = {int(figure["year"]): figure for figure in figures(total)}
+    level = {figure.whole_year: figure for figure in figures(total)}
     falls = {}
     for begin, stop in periods.runs(level):
         years = range(begin, stop + 1)
@@ -275,7 +275,7 @@ def growth_without_kyrgyz(flows: pd.DataFrame) -> WithoutKyrgyz | Nothing:
         return Nothing("exports of two years that cannot be compared")
 
     # The first year has two readings: its published total, and the sum of countries.
-    summed = at(add_up(exports, "country", codes.CA5, "CA5"), first["year"])
+    summed = at(add_up(exports, "country", codes.CA5, "CA5"), first.whole_year)
     rise_from_sum = rose(last_export, summed)
     readings = [reading for reading in (rise, rise_from_sum) if reading]
     source_ids = union(reading.source_ids for reading in readings)

@@ -83,7 +83,9 @@ def of_deficit(counts: Counts) -> Deficit:
     parts = parts[parts["period"] == parts["period"].max()]
 
     by_kazakhstan = at(balance(counts.national), country="KAZ")
-    by_china = at(balances, by_kazakhstan.get("year", 0), country="KAZ")
+    by_china: Figure | Nothing = Nothing("no Kazakh count of a year")
+    if by_kazakhstan:
+        by_china = at(balances, by_kazakhstan.whole_year, country="KAZ")
     # A country may count services, too, which is said where its counts are.
     of_any_count: list[Difference] = ["coverage"]
     by_size = facts.ranked(figures(parts), across=of_any_count) or []

@@ -192,10 +192,10 @@ def gap_in(row: Figure) -> MirrorGap:
     counts = compare(china, national, across=["reporter", "coverage"])
     assert counts, "two counts of one flow"
     assert counts.ratio, "neither of them counts nothing"
-    ends = sorted([row["ratio"], row["valued_ratio"]])
+    ends = sorted([row.number("ratio"), row.number("valued_ratio")])
     ratio = counts.ratio.of(unit="times", low=ends[0], high=ends[1])
     return MirrorGap(
-        country=row["country"],
+        country=row.text("country"),
         counts=counts,
         ratio=ratio,
         with_services=row["scope"] == WITH_SERVICES,

@@ -205,7 +205,7 @@ def with_parts(move: Mapping[str, Any], parts: pd.DataFrame) -> dict[str, Any]:
         **move,
         "parts": figures(goods[::-1]),
         "best": best,
-        "open_pct": 100 - max(0.0, best.get("pct", 0.0)),
+        "open_pct": 100 - max(0.0, best.number("pct") if best else 0.0),
         "source_ids": union([move["source_ids"], *goods["source_ids"]]),
     }
 

@@ -97,8 +97,8 @@ def bank_gap_by_country(counts: Counts) -> pd.DataFrame:
         remainder = {
             "country": "+".join(unnamed),
             "period": whole["period"],
-            "bank": whole["other"] - math.fsum(parts["bank"]),
-            "china": whole["china"] - math.fsum(parts["china"]),
+            "bank": whole.number("other") - math.fsum(parts["bank"]),
+            "china": whole.number("china") - math.fsum(parts["china"]),
             "source_ids": whole["source_ids"],
         }
         parts = pd.concat([parts, pd.DataFrame([remainder])])
@@ -123,7 +123,7 @@ def bank_gaps(counts: Counts) -> list[BankGap]:
         china = amount.of(value=gap["china"], reporter="china_customs")
         compared = compare(bank, china, across=["reporter", "measure"])
         assert compared, "two counts of one trade"
-        gaps.append(BankGap(gap["country"].split("+"), compared))
+        gaps.append(BankGap(gap.text("country").split("+"), compared))
     return gaps
 
 
@@ -192,7 +192,7 @@ def sum_of_states(counts: Counts) -> NationalTotal | Nothing:
     china = math.fsum(parts["china"])
     region = at(turnover_of_five(counts.china), int(period))
     if region:
-        china = region["value"]
+        china = region.value
 
     by_states = Figure(
         value=total,
@@ -233,7 +233,10 @@ def own_count(counts: Counts, country: codes.Country) -> OwnCount:
     """Give the turnover of a country by its own last count, beside that of China."""
     national = select(counts.national, countries=country)
     last = at(national[national["flow"] == "turnover"])
-    china = at(counts.china, last.get("year", 0), country=country, flow="turnover")
+    china: Figure | Nothing = Nothing("no count of its own")
+    if last:
+        year = last.whole_year
+        china = at(counts.china, year, country=country, flow="turnover")
     is_unsaid = last.get("obs_status") == UNSAID
     return OwnCount(
         count=last,

@@ -68,9 +68,10 @@ def of_prices(flows: pd.DataFrame, prices: pd.DataFrame) -> TradeAndOil:
         reporter="",
     )
     indexed = indexed_lines(total, oil)
+    base = at(indexed.head(1))
     return TradeAndOil(
         indexed=indexed,
-        base=at(indexed.head(1)).get("year"),
+        base=base.whole_year if base else None,
         turnover=elasticity(total),
         before=elasticity(total, leave_out=FEW),
         lately=elasticity(total.tail(FEW + 1), fewest=FEW),

@@ -73,7 +73,7 @@ class Basket:
 
     def together(self, parts: Sequence[Figure]) -> Figure:
         """Give what some of its parts make of the whole, in percent."""
-        value = sum(part["share_pct"] for part in parts)
+        value = sum(part.number("share_pct") for part in parts)
         return sum_of(parts).of(value=value, unit="percent")
 
     def only(self, chapters: Collection[str]) -> list[Figure]:

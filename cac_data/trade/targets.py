@@ -136,10 +136,10 @@ def outcomes_of_targets(targets: pd.DataFrame, flows: pd.DataFrame) -> pd.DataFr
 
 def outcome_of(aim: Figure, turnover: pd.DataFrame) -> dict[str, Any]:
     """Give the row of a target with what became of it, by turnover of its country."""
-    set_in = periods.year_of(aim["set_on"])
-    due = int(aim["target_period"] or 0)  # no year: 0
+    set_in = periods.year_of(aim.text("set_on"))
+    due = int(aim.text("target_period") or 0)  # no year: 0
     base = at(turnover[turnover["year"] < set_in])
-    before = at(turnover, base.get("year", 0) - 3)
+    before = at(turnover, base.whole_year - 3) if base else base
     last = at(turnover)
 
     # A level that trade had before it was set as an aim does not count as reached.
@@ -171,11 +171,11 @@ def verdict_on(due: int, reached: Figure | Nothing, last: Figure | Nothing) -> s
     `due` is its year, 0 for none; `reached` the first figure at or above the level and
     `last` the last one that is known.
     """
-    if reached and (not due or reached["year"] <= due):
+    if reached and (not due or reached.whole_year <= due):
         return "reached"
     if not due:
         return "no year given"
-    if last and due <= last["year"]:
+    if last and due <= last.whole_year:
         return "missed"
     return "open"
 
@@ -202,7 +202,7 @@ def announced_money(
     last = at(sort_rows(sums[months > 1], ["period"]))
     if not last:
         return last
-    in_months = int(last["months"])
+    in_months = last.count("months")
     return AnnouncedMoney(last, in_months, last.multiplied_by(12).divided_by(in_months))
 
 

@@ -96,7 +96,7 @@ def joint_share_of_rise(
     Nothing without any, or where one of them, or the whole, is unknown or no rise.
     """
     rises = [part for part in parts if part and part.value > 0]
-    has_fallen = bool(whole) and whole["value"] <= 0
+    has_fallen = whole.value <= 0 if whole else False
     if not rises or len(rises) < len(parts) or has_fallen:
         return Nothing("not each of these is known to have risen")
     return share_of(sum_of(rises), whole)

@@ -232,7 +232,7 @@ def share_beside(f: CountryDependence) -> Line:
     other = others[0]
     said_of |= {
         "order": "highest" if f.among[0] is other else "next",
-        "other": other["country"],
+        "other": other.text("country"),
         "other_share": other,
         "other_period": other.period,
         "other_who": who(other),

@@ -145,12 +145,14 @@ def bought_figure(f: CountryGoods) -> FigureWords:
 
 def _names_of_sides(f: CountryGoods) -> Names:
     pairs = f.sides.goods if f.sides else []
-    return _names_with_message({pair.one["product_code"]: pair.one for pair in pairs})
+    return _names_with_message(
+        {pair.one.text("product_code"): pair.one for pair in pairs}
+    )
 
 
 def _names_of_goods(f: CountryGoods) -> Names:
     parts = f.sold.parts if f.sold else []
-    return _names_with_message({part["product"]: part for part in parts})
+    return _names_with_message({part.text("product"): part for part in parts})
 
 
 def _names_with_message(goods: Mapping[str, Figure]) -> Names:

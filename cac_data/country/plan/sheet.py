@@ -95,7 +95,7 @@ def _name_of_sold(counted: Counted) -> Line:
 def _name_of_debt(counted: Counted) -> Line:
     if not counted.own:
         return line("country.label-debt")
-    return line("country.sheet-debt", creditor=creditor(counted.own.get("creditor")))
+    return line("country.sheet-debt", creditor=creditor(counted.own.text("creditor")))
 
 
 def _name_of_own_money(counted: Counted) -> Line:
@@ -126,9 +126,9 @@ def shares_figure(f: CountryDependence) -> FigureWords:
         names={
             "is_older": line("country.sheet-older"),
             **{
-                share["country"]: line(
+                share.text("country"): line(
                     "country.sheet-of-year",
-                    country=share["country"],
+                    country=share.text("country"),
                     period=share.period,
                 )
                 for share in (*f.among, *f.older)

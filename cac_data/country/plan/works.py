@@ -79,7 +79,7 @@ def _own_count(count: Figure | Nothing) -> Iterator[Line]:
     if count:
         yield line(
             f"country.own-{count['concept']}",
-            country=count["country"],
+            country=count.text("country"),
             amount=count,
             period=count.period,
         )

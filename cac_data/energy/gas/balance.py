@@ -249,11 +249,11 @@ def _change_since_top(output: pd.DataFrame) -> Change | Nothing:
     last = at(output)
     if not last:
         return last
-    is_recent = output["year"] >= last["year"] - PACE_YEARS
+    is_recent = output["year"] >= last.whole_year - PACE_YEARS
     top = largest(output[is_recent])
     if not top:
         return top
-    if top["year"] >= last["year"] - 1:
+    if top.whole_year >= last.whole_year - 1:
         return Nothing("output was at its top a year ago or less")
     return change_of(grew(last, top, a_year=True))
 

@@ -173,7 +173,7 @@ def _region_share(supplied: Figure | Nothing) -> RegionShare | Nothing:
     if supplied["share_of_all_pct"] is not None:
         of_all = supplied.of(value=supplied["share_of_all_pct"], unit="percent")
     return RegionShare(
-        year=int(supplied["year"]),
+        year=supplied.whole_year,
         piped=supplied.of(value=supplied["share_pct"], unit="percent"),
         of_all=of_all,
     )
@@ -204,7 +204,7 @@ def _worth_by_sender(values: pd.DataFrame) -> list[Worth]:
     worth = []
     for last in of_last_year(paid) or []:
         country = str(last["country"])
-        before = at(paid, last["year"] - 1, country=country)
+        before = at(paid, last.whole_year - 1, country=country)
         worth.append(Worth(country, last, grew(last, before)))
     return worth
 
@@ -241,7 +241,7 @@ def _turkmen_gas(series: FlowSeries, factors: pd.DataFrame) -> TurkmenGas | Noth
             high=by_size[0].value,
             source_ids=union([sent.source_ids, *counts["source_ids"]]),
         )
-    return TurkmenGas(sent, others, _rate_of_officials(series.table, sent["year"]))
+    return TurkmenGas(sent, others, _rate_of_officials(series.table, sent.whole_year))
 
 
 def _rate_of_officials(flows: pd.DataFrame, year: int) -> Figure | Nothing:
@@ -277,8 +277,8 @@ def _from_russia(
     """
     if not region:
         return region
-    company = _count_of_gazprom(flows, factors, region["year"])
-    russia = at(by_review, region["year"])
+    company = _count_of_gazprom(flows, factors, region.whole_year)
+    russia = at(by_review, region.whole_year)
     if not russia and company:
         russia = company.in_review_metres
     # Gazprom stands in where the Review names nobody: in one cubic metre it may.

@@ -134,7 +134,7 @@ def _last_part_of_both(sold: pd.DataFrame, bought: pd.DataFrame) -> str:
 
 
 def _sellers(bought: Figure | Nothing) -> list[str]:
-    return [str(code) for code in bought["joint_exporters"]] if bought else []
+    return bought.texts("joint_exporters") if bought else []
 
 
 def _beside_customs(

@@ -175,9 +175,9 @@ def pipe_use(series: FlowSeries, pipelines: pd.DataFrame) -> PipeUse | Nothing:
     if not last or not least or not top:
         return Nothing("no flow since the last line ran")
     rated_as_printed = Figure(
-        value=lowest["printed"],
+        value=lowest.number("printed"),
         unit="bcm",
-        measure=lowest["printed_measure"],
+        measure=lowest.text("printed_measure"),
         source_ids=union(rating.source_ids for rating in rated),
     )
     return PipeUse(

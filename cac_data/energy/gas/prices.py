@@ -149,7 +149,7 @@ def worth_of_path(
     turkmen = _last_turkmen_price(series)
     implied = turkmen.value if turkmen else math.nan
     price = gas_price or implied
-    cited = [first["source_ids"]]
+    cited = [first.text("source_ids")]
     if turkmen and not gas_price:
         cited.append(turkmen.source_ids)
 
@@ -166,10 +166,10 @@ def worth_of_path(
     )
     # The first year is as customs count it, if they count each sender, else unknown.
     start = worth.index[0]
-    worth.loc[start, "one_price_usd_mn"] = first["to_china"] * implied
-    worth.loc[start, "price_basis"] = first["period"]
+    worth.loc[start, "one_price_usd_mn"] = first.number("to_china") * implied
+    worth.loc[start, "price_basis"] = first.text("period")
     worth.loc[start, ["price_usd", "value", "own_usd_mn"]] = math.nan
-    paid = _paid_to_all_senders(series, first["year"])
+    paid = _paid_to_all_senders(series, first.whole_year)
     if len(paid):
         paid_to_turkmenistan = rows_where(paid, country="TKM")
         worth.loc[start, "value"] = math.fsum(paid["value"])
@@ -217,18 +217,12 @@ def worth_in(year: Figure | Nothing, one_price: str) -> GasWorth | Nothing:
     """
     if not year:
         return year
-    price = year.of(
-        value=_number(year["price_usd"]), unit="USD for 1,000 m3", prices=""
-    )
+    price = year.of(value=year.number("price_usd"), unit="USD for 1,000 m3", prices="")
     return GasWorth(
         to_china=year,
         price=price,
-        at_one_price=year.of(value=_number(year["one_price_usd_mn"]), prices=one_price),
+        at_one_price=year.of(value=year.number("one_price_usd_mn"), prices=one_price),
     )
-
-
-def _number(cell: float | None) -> float:
-    return math.nan if cell is None else cell
 
 
 @dataclass(frozen=True)
@@ -277,12 +271,12 @@ def price_now_and_then(
 
 def _paid_in_first_year(first: Figure, priced: Figure) -> Figure | Nothing:
     """Give what customs paid for 1,000 m3 of Turkmen gas in the year of a path."""
-    is_earlier = priced["year"] < first["year"]
-    paid = first["own_usd_mn"]
-    if not is_earlier or not first["own"] or paid is None:
+    is_earlier = priced.whole_year < first.whole_year
+    paid = first.number("own_usd_mn")
+    if not is_earlier or not first["own"] or math.isnan(paid):
         return Nothing("the price implied is of the first year of the path")
     return first.of(
-        value=paid / first["own"],
+        value=paid / first.number("own"),
         unit=priced.unit,
         measure=priced.measure,
         prices="",  # it is one

@@ -286,7 +286,7 @@ def _own_past(
         chances={
             name: past.of(value=past[name], unit="probability") for name in levels
         },
-        changes=int(past["changes"]),
+        changes=past.count("changes"),
     )
 
 

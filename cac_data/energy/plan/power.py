@@ -25,8 +25,8 @@ def _shares(f: Mix) -> Iterator[Line]:
     sources = [
         line(
             "energy.mix-main-source",
-            group=line(f"energy.mix-of-{as_id(share['group'])}"),
-            country=str(share["country"]),
+            group=line(f"energy.mix-of-{as_id(share.text('group'))}"),
+            country=share.text("country"),
             share=share,
         )
         for share in f.main

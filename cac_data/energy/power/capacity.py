@@ -76,7 +76,7 @@ def added_in_year(capacity: pd.DataFrame, base: Figure) -> Added | Nothing:
     By the body of that figure. Where it names no addition, what there is more than a
     year before; at worst of all renewables.
     """
-    body = {name: base[name] for name in ("country", "basis", "vintage")}
+    body = {name: base.text(name) for name in ("country", "basis", "vintage")}
     rows = rows_where(observe(capacity), **body)
     added = rows_where(
         rows,
@@ -89,7 +89,7 @@ def added_in_year(capacity: pd.DataFrame, base: Figure) -> Added | Nothing:
         both = at(gather(added, by_body, value=("value", "sum")))
         return Added(both.of(reporter=base.reporter)) if both else both
 
-    before = at(rows_where(_stocks(capacity), **body), base["year"] - 1)
+    before = at(rows_where(_stocks(capacity), **body), base.whole_year - 1)
     if before:
         more = compare(base, before)
         return Added(more.difference) if more else Nothing("two unlike counts")
@@ -99,8 +99,8 @@ def added_in_year(capacity: pd.DataFrame, base: Figure) -> Added | Nothing:
         indicator="installed_capacity",
         technology="all_renewables",
     )
-    now = at(renewables, base["year"])
-    then = at(renewables, base["year"] - 1)
+    now = at(renewables, base.whole_year)
+    then = at(renewables, base.whole_year - 1)
     more = compare(now, then)
     if not more:
         return Nothing("no count of all renewables a year before")
@@ -124,7 +124,7 @@ def year_before(capacity: pd.DataFrame, base: Figure | Nothing) -> Figure | Noth
     before = compare(base, added.capacity)
     if not before:
         return Nothing("a level and an addition that are unlike")
-    year = base["year"] - 1
+    year = base.whole_year - 1
     return base.of(
         year=year,
         period=periods.of_year(year),
@@ -148,8 +148,8 @@ def counted_by(
         return Nothing("no day to count from")
     counts = rows_where(
         observe(capacity),
-        country=base["country"],
-        basis=base["basis"],
+        country=base.text("country"),
+        basis=base.text("basis"),
         indicator="installed_capacity",
         technology="solar_and_wind",
     )

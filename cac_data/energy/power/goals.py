@@ -110,7 +110,7 @@ def _needed_a_year(
     if base:
         cited.append(base.source_ids)
         ends.insert(0, base.period)
-        years = goal["year"] - base["year"]
+        years = goal.whole_year - base.whole_year
         lacking = compare(goal, base)
         if lacking and years > 0:
             pace = lacking.difference.divided_by(years)
@@ -212,7 +212,7 @@ def _next_goal(goals: pd.DataFrame, country: str, last_year: int) -> Figure | No
 
 def _points_gained(shares: pd.DataFrame, solar_wind: Figure) -> Figure | Nothing:
     """Give the points a year that solar and wind gained in five years, if known."""
-    year = solar_wind["year"] - SHARE_PACE_YEARS
+    year = solar_wind.whole_year - SHARE_PACE_YEARS
     gained = compare(solar_wind, at(shares, year, group=SOLAR_AND_WIND))
     if not gained:
         return Nothing("no share of five years before")
@@ -224,7 +224,7 @@ def _points_needed(
     goal: Figure, share: Figure, beside: Figure | Nothing | None = None
 ) -> Figure | Nothing:
     """Give the points a year from a share to a goal, if another counts beside it."""
-    years = goal["year"] - share["year"]
+    years = goal.whole_year - share.whole_year
     both = sum_of([share, beside]) if beside else share
     lacking = compare(goal, both)
     if not lacking:
@@ -238,16 +238,16 @@ def _reported(reported: pd.DataFrame, goal: Figure) -> ReportedShare | Nothing:
     share = at(reported, country=goal["country"])
     if not share:
         return share
-    if goal["year"] <= share["year"]:
+    if goal.whole_year <= share.whole_year:
         return ReportedShare(share, Nothing("the goal is due"))
     return ReportedShare(share, _points_needed(goal, share))
 
 
 def _outgrown(counts: pd.DataFrame, solar_wind: Figure) -> Outgrown | Nothing:
     """Say of a share whether the plants behind it have since doubled."""
-    capacity = rows_where(counts, country=solar_wind["country"])
+    capacity = rows_where(counts, country=solar_wind.text("country"))
     now = at(capacity)
-    then = at(capacity, solar_wind["year"])
+    then = at(capacity, solar_wind.whole_year)
     # No two bodies are that far apart.
     since = compare(now, then, across=["reporter", "edition"])
     if not since:
@@ -426,7 +426,7 @@ def _on_roofs(capacity: pd.DataFrame, last: Figure | Nothing) -> Roofs | Nothing
 
 def _reached_when_due(path: pd.DataFrame, need: AdditionsNeed) -> Reached | Nothing:
     """Give what a path has when the goal is due, and what part of it."""
-    capacity = at(path, need.goal["year"])
+    capacity = at(path, need.goal.whole_year)
     if not capacity:
         return capacity
     reached = _in_gw(capacity).of(

@@ -229,7 +229,7 @@ def _part_of_later_year(
         return region
     parts = of_country[of_country["year"].isna()].dropna(subset="usd_a_kg")
     years = [periods.year_of(period) for period in parts["period"]]
-    later = parts[pd.Series(years, parts.index, dtype="Int64") > region["year"]]
+    later = parts[pd.Series(years, parts.index, dtype="Int64") > region.whole_year]
     last = max(later["period"], key=periods.sort_key, default="")
     part = at(later, period=last) if last else Nothing("no part of a later year")
     if not part:
@@ -296,7 +296,7 @@ def _pair(
     if not growths:
         return Nothing("no body counts plants over these years")
     growth = max(growths, key=_last_year)  # the first of equals
-    first = int(growth.other["year"]) + 1
+    first = growth.other.whole_year + 1
     last = _last_year(growth)
     imports = came[came["year"].between(first, last)]
     if len(imports) != last - first + 1:
@@ -319,7 +319,7 @@ def _pair(
 
 
 def _last_year(growth: Comparison) -> int:
-    return int(growth.one["year"])
+    return growth.one.whole_year
 
 
 def _built(came: pd.DataFrame, counts: pd.DataFrame) -> Comparison | Nothing:
@@ -328,6 +328,6 @@ def _built(came: pd.DataFrame, counts: pd.DataFrame) -> Comparison | Nothing:
         return Nothing("no imports")
     last = at(counts[counts["year"] <= came["year"].max()])
     before = at(counts[counts["year"] == came["year"].min() - 1])
-    if not last or not before or last["year"] <= before["year"]:
+    if not last or not before or last.whole_year <= before.whole_year:
         return Nothing("no count before the first import")
     return compare(last, before)

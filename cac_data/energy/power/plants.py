@@ -134,7 +134,7 @@ def _parts_of_fleet(shares: pd.DataFrame) -> list[PartOfFleet]:
             # Plants are our own list; the share has in it who counts the fleet, too.
             capacity=share.of(value=share["one"], unit="MW", reporter=""),
             fleet=share.of(value=share["other"], unit="MW"),
-            plants=int(share["plants"]),
+            plants=share.count("plants"),
         )
         for share in figures(shares)
     ]

@@ -142,7 +142,7 @@ def _crossings(network: pd.DataFrame, volumes: pd.DataFrame) -> list[Crossing]:
         Crossing(
             published,
             Figure(
-                value=published["model_days"],
+                value=published.number("model_days"),
                 unit="days",
                 source_ids=published.source_ids,
             ),

@@ -281,15 +281,15 @@ def _route(option: Figure | Nothing) -> Route | Nothing:
     if not option:
         return option
     return Route(
-        route=option["route"],
-        distance=option.of(value=option["distance_km"], unit="km"),
-        days=option.of(value=option["days"], unit="days"),
-        stop_days=option.of(value=option["stop_days"], unit="days"),
-        estimated=option.of(value=option["estimated_pct"], unit="percent"),
-        borders=int(option["borders"]),
+        route=option.text("route"),
+        distance=option.of(value=option.number("distance_km"), unit="km"),
+        days=option.of(value=option.number("days"), unit="days"),
+        stop_days=option.of(value=option.number("stop_days"), unit="days"),
+        estimated=option.of(value=option.number("estimated_pct"), unit="percent"),
+        borders=option.count("borders"),
         over_railway=bool(option["over_railway"]),
         over_sea=bool(option["over_sea"]),
-        legs=option["legs"],
+        legs=option.text("legs"),
     )
 
 

@@ -271,7 +271,7 @@ def of_comparison(
 
 def _pairs_of(rows: pd.DataFrame) -> list[PairOfCities]:
     savings = figures(rows.assign(value=rows["saving_km"], unit="km"))
-    return [PairOfCities(saving["pair"], saving) for saving in savings]
+    return [PairOfCities(saving.text("pair"), saving) for saving in savings]
 
 
 def _detours(rows: pd.DataFrame) -> list[Detour]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from cac_data.facts import (
     Growth,
     KeyFigure,
-    Nothing,
     exceeds,
 )
 from cac_data.infrastructure.figures import Confidence
@@ -61,10 +60,10 @@ def _finding(f: Mapping[str, KeyFigure]) -> Line:
     else:
         years = span(named.earliest, named.latest)
         clause = line("infrastructure.finding-durations", years=years)
-    article: int | None = opening["article"]
-    if article is None or article >= named.earliest:
+    if opening["article"] is None or opening.count("article") >= named.earliest:
         return in_clauses([clause])
-    against = line("infrastructure.finding-against-article", year=str(article))
+    year = str(opening.count("article"))
+    against = line("infrastructure.finding-against-article", year=year)
     return in_clauses([clause, against])
 
 
@@ -91,7 +90,7 @@ def _savings(f: Mapping[str, KeyFigure]) -> Iterator[Line]:
     """Say what the railway saves, and how sure it is that it does not save more."""
     saving = f["saving_kashgar_tashkent"]
     gain = f["probability_xian_tashkent"]
-    confidence: Confidence | Nothing = gain["confidence"]
+    confidence = gain.fact_if_any(Confidence)
     if not saving.is_known or not confidence:
         return
     yield line("infrastructure.brief-saving", saving=saving)
@@ -100,7 +99,7 @@ def _savings(f: Mapping[str, KeyFigure]) -> Iterator[Line]:
     share = line("infrastructure.share-of-draws", share=low)
     if exceeds(high, low):
         share = line("infrastructure.shares-of-draws", low=low, high=high)
-    draws = int(gain["draws"])
+    draws = gain.count("draws")
     if high.value < HARDLY_PCT:
         yield line("infrastructure.brief-no-gain", share=share, draws=draws)
     else:
@@ -112,7 +111,7 @@ def _cargo(f: Mapping[str, KeyFigure]) -> Iterator[Line]:
     middle = f["cargo_middle_corridor"]
     if not rail.is_known or not middle.is_known:
         return
-    change: Growth | Nothing = middle["change"]
+    change = middle.fact_if_any(Growth)
     if change:
         yield line(
             "infrastructure.brief-cargo-changed",

@@ -6,12 +6,13 @@ import math
 from collections.abc import Callable, Mapping
 
 from cac_data.facts import (
-    Comparison,
     Figure,
     Growth,
     KeyFigure,
-    Nothing,
 )
+from cac_data.infrastructure.figures import Lengths
+from cac_data.infrastructure.freight import Road
+from cac_data.infrastructure.money import Owed
 from cac_data.infrastructure.network.accuracy import Errors
 from cac_data.infrastructure.network.routing import Route
 from cac_data.infrastructure.parts import ends_of
@@ -120,8 +121,9 @@ def _all_published(figure: KeyFigure) -> Line:
 
 
 def _both_lengths(figure: KeyFigure) -> Line | None:
-    without: Figure | Nothing = figure["without"]
-    with_railway: Figure | Nothing = figure["with_railway"]
+    lengths = figure.fact(Lengths)
+    without = lengths.without
+    with_railway = lengths.with_railway
     if not (without and without.is_known and with_railway):
         return None
     is_range = figure.low is not None and not math.isnan(figure.low)
@@ -133,7 +135,7 @@ def _both_lengths(figure: KeyFigure) -> Line | None:
 def _draws(figure: KeyFigure) -> Line | None:
     if not figure.is_known:
         return None
-    return line("infrastructure.note-draws", draws=int(figure["draws"]))
+    return line("infrastructure.note-draws", draws=figure.count("draws"))
 
 
 def _hardly_any(figure: KeyFigure) -> Line | None:
@@ -146,28 +148,30 @@ def _hardly_any(figure: KeyFigure) -> Line | None:
 
 def _route_today(figure: KeyFigure) -> Line:
     return line(
-        "infrastructure.label-route_today", start=figure["start"], end=figure["end"]
+        "infrastructure.label-route_today",
+        start=figure.text("start"),
+        end=figure.text("end"),
     )
 
 
 def _route_of_year(figure: KeyFigure) -> Line:
     return line(
         f"infrastructure.label-{figure.id}",
-        start=figure["start"],
-        end=figure["end"],
-        year=figure["period"],
+        start=figure.text("start"),
+        end=figure.text("end"),
+        year=figure.period,
     )
 
 
 def _route(figure: KeyFigure) -> Line:
-    route: Route | Nothing = figure["route"]
+    route = figure.fact_if_any(Route)
     if not route:
         return line("infrastructure.note-no-route")
     return line("infrastructure.note-route", route=route.route)
 
 
 def _stops(figure: KeyFigure) -> Line | None:
-    route: Route | Nothing = figure["route"]
+    route = figure.fact_if_any(Route)
     if not route:
         return None
     return line("infrastructure.note-stops", days=route.stop_days, stops=stops(route))
@@ -184,7 +188,7 @@ def _checks(figure: KeyFigure) -> Line | None:
 
 
 def _year_before(figure: KeyFigure) -> Line | None:
-    change: Growth | Nothing = figure["change"]
+    change = figure.fact_if_any(Growth)
     if not change:
         return None
     if is_rough(change):
@@ -194,7 +198,7 @@ def _year_before(figure: KeyFigure) -> Line | None:
 
 
 def _share_then(figure: KeyFigure) -> Line | None:
-    first: Figure | Nothing = figure["first"]
+    first = figure.fact(Road).first
     if not first or first.period >= figure.period:
         return None
     return line(
@@ -230,10 +234,11 @@ def _debt_share(figure: KeyFigure) -> Line:
 
 
 def _debt_share_then(figure: KeyFigure) -> Line | None:
-    first: Figure | Nothing = figure["first"]
-    if not first:
+    owed = figure.fact_if_any(Owed)
+    if not owed or not owed.first_share:
         return _all_lenders(figure)
-    rose: Comparison | Nothing = figure["rose"]
+    first = owed.first_share
+    rose = owed.share_rose
     if not rose or rose.difference.value <= 0:
         return line("infrastructure.note-debt-share", share=first, period=first.period)
     top = rose.one

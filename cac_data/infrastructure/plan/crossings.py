@@ -52,7 +52,7 @@ def _missed(f: RailYears) -> Iterator[Line]:
             plan=plan,
             came=f.missed.one,
             year=plan.period,
-            said_on=plan["said_on"][:YEAR],
+            said_on=plan.text("said_on")[:YEAR],
         )
 
 
@@ -209,7 +209,7 @@ def _as_goods(years: list[Figure]) -> Iterator[Line]:
 def _in_year(vehicles: Figure) -> Line:
     end = vehicles.period.split("/")[-1]
     is_year = "by-day" if end != vehicles.period else "in-year"
-    amount = _amount(vehicles, is_least=vehicles["at_least"])
+    amount = _amount(vehicles, is_least=bool(vehicles["at_least"]))
     return line(f"infrastructure.karasu-{is_year}", vehicles=amount, period=end)
 
 

@@ -184,7 +184,7 @@ def _alone(state: Owed) -> Iterator[Line]:
     alone = state.alone
     if not alone:
         return
-    lender = creditor(alone["creditor"])
+    lender = creditor(alone.text("creditor"))
     period = alone.period
     if state.alone_share:
         yield line(

@@ -182,10 +182,10 @@ def _statement(row: Figure | Nothing) -> Statement | Nothing:
     if not row:
         return row
     return Statement(
-        date=row["claimed_period"],
-        said_on=row["said_on"],
-        said_by=row["said_by"],
-        note=row["note"].removeprefix("derived: "),
+        date=row.text("claimed_period"),
+        said_on=row.text("said_on"),
+        said_by=row.text("said_by"),
+        note=row.text("note").removeprefix("derived: "),
         source_ids=row.source_ids,
     )
 
@@ -195,7 +195,8 @@ def _planned_part(plan: pd.DataFrame) -> PlannedPart | Nothing:
     if not part:
         return part
     return PlannedPart(
-        pct=part.of(value=PLANNED_PART_PCT, unit="percent"), by=part["claimed_period"]
+        pct=part.of(value=PLANNED_PART_PCT, unit="percent"),
+        by=part.text("claimed_period"),
     )
 
 
@@ -374,13 +375,13 @@ def _main_figure(sizes: pd.DataFrame, name: str) -> Size | Nothing:
     return Size(
         value=leading.value,
         unit=leading.unit,
-        period=leading["said_on"],
+        period=leading.text("said_on"),
         low=lowest.value,
         high=highest.value,
         source_ids=union(rows["source_ids"]),
         lowest=lowest,
         highest=highest,
-        high_said_on=highest["said_on"],
+        high_said_on=highest.text("said_on"),
         high_line=high_line,
     )
 

@@ -172,16 +172,16 @@ def _delay_of_railway(slips: pd.DataFrame) -> Delay | Nothing:
     slip = at(slips, project_id=RAILWAY)
     if not slip:
         return slip
-    years = slip["promised_years"]
+    years = slip.number("promised_years")
     promised: Figure | Nothing = Nothing("no date that is ahead")
     if is_known(years):
         promised = slip.of(value=years, unit="years")
     return Delay(
-        value=slip["delay_years"],
+        value=slip.number("delay_years"),
         unit="years",
         source_ids=slip.source_ids,
-        first_claim=slip["first_claim"],
-        day=slip["day"],
+        first_claim=slip.text("first_claim"),
+        day=slip.text("day"),
         promised=promised,
     )
 

@@ -74,11 +74,11 @@ def _less_than_customs(figure: KeyFigure) -> Line | None:
     own = figure.fact(NationalTotal)
     if not own.gap.pct:
         return None
-    countries = [part["country"] for part in own.silent]
+    countries = [part.text("country") for part in own.silent]
     if not countries:
         return line("trade.note-less-than-customs", gap=own.gap.pct)
     said_of: dict[str, Value] = {"gap": own.gap.pct, "countries": countries}
-    unsaid = [part["country"] for part in own.unsaid]
+    unsaid = [part.text("country") for part in own.unsaid]
     if unsaid:
         name = "trade.note-less-than-customs-in-part-and-unsaid"
         return line(name, unsaid=unsaid, **said_of)
@@ -138,7 +138,7 @@ def _turnover_of_both(figure: KeyFigure) -> Line | None:
         return None
     return line(
         "trade.pair-of-turnover",
-        country=own.count["country"],
+        country=own.count.text("country"),
         period=own.count.period,
         china=own.gap.one,
         national=own.gap.other,

@@ -125,8 +125,8 @@ def _announced(f: Targets) -> Iterator[Line]:
     amount = announced.sum
     yield line(
         "trade.announced",
-        country=amount["country"],
-        printed_as=amount["printed_as"],
+        country=amount.text("country"),
+        printed_as=amount.printed_as,
         amount=amount,
         months=announced.months,
         until=amount.period[-MONTH:],

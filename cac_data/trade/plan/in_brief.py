@@ -119,11 +119,11 @@ def _national_count(figure: KeyFigure) -> Iterator[Line]:
         gap=own.gap.pct,
     )
     silent = [
-        line("trade.brief-not-its-own", country=part["country"], amount=part)
+        line("trade.brief-not-its-own", country=part.text("country"), amount=part)
         for part in own.silent
     ]
     unsaid = [
-        line("trade.brief-unsaid", country=part["country"], amount=part)
+        line("trade.brief-unsaid", country=part.text("country"), amount=part)
         for part in own.unsaid
     ]
     if silent and unsaid:

@@ -26,13 +26,14 @@ def dependence(f: Dependence) -> Text:
 def _shares(f: Dependence) -> Iterator[Line]:
     if f.own:
         shares = [
-            _share_of_country(share, f.later.get(share["country"])) for share in f.own
+            _share_of_country(share, f.later.get(share.text("country")))
+            for share in f.own
         ]
         yield line("trade.shares-of-china", shares=shares)
     for share in f.others:
         yield line(
             "trade.share-by-bank",
-            country=share["country"],
+            country=share.text("country"),
             share=share,
             period=share.period,
         )
@@ -50,7 +51,7 @@ def _shares(f: Dependence) -> Iterator[Line]:
 
 
 def _share_of_country(share: Figure, later: Figure | None) -> Line:
-    country = share["country"]
+    country = share.text("country")
     period = share.period
     if not later:
         message = "trade.share-in-country"
@@ -69,7 +70,7 @@ def _share_of_country(share: Figure, later: Figure | None) -> Line:
 
 def _share_of_region(share: Figure, grown_since: Growth | Nothing) -> Line:
     period = share.period
-    source = share["basis"]
+    source = share.text("basis")
     if grown_since:
         return line(
             "trade.share-of-region-then",
@@ -187,7 +188,7 @@ def _own_counts(f: Mirror) -> Iterator[Line]:
 
 
 def _own_count(part: Figure) -> Line:
-    country = part["country"]
+    country = part.text("country")
     if part.reporter == "edb":
         return line("trade.amount-of-country-by-bank", country=country, amount=part)
     if part.reporter == "china_customs":
@@ -291,7 +292,7 @@ def _never_seen(f: Transit) -> Iterator[Line]:
         line(
             "trade.part-never-seen",
             amount=gap,
-            country=gap["country"],
+            country=gap.text("country"),
             period=gap.period,
         )
         for gap in f.unseen
@@ -308,7 +309,7 @@ def _bounds(f: Transit) -> Iterator[Line]:
 def _share_of_rise(unseen: list[Figure], share: Figure) -> Line:
     return line(
         "trade.neighbours-share",
-        countries=[gap["country"] for gap in unseen],
+        countries=[gap.text("country") for gap in unseen],
         share=share,
         period=share.period,
     )

@@ -65,7 +65,9 @@ def _no_total(f: Level) -> Line:
 
 
 def _amount_of_country(part: Figure) -> Line:
-    return line("trade.amount-of-country", country=part["country"], amount=part.size)
+    return line(
+        "trade.amount-of-country", country=part.text("country"), amount=part.size
+    )
 
 
 def level_chart(f: Level) -> FigureWords:
@@ -118,8 +120,8 @@ def _split(f: GrowthByCountry) -> Iterator[Line]:
     yield _two_made(split)
     yield line(
         "trade.largest-item",
-        flow=split.top["flow"],
-        country=split.top["country"],
+        flow=split.top.text("flow"),
+        country=split.top.text("country"),
         change=split.top,
     )
 
@@ -275,6 +277,7 @@ def _moves(f: Moves) -> Iterator[Line]:
 
 def moves_table(f: Moves) -> TableWords:
     """Say what the largest moves are, and which goods made them."""
+    period = f.explained.period if f.explained else ""
     return TableWords(
         columns={
             "country": line("trade.column-country"),
@@ -284,7 +287,7 @@ def moves_table(f: Moves) -> TableWords:
             "parts": line("trade.column-goods"),
             "theirs": line("trade.column-national"),
         },
-        caption=line("trade.moves-caption", period=f.explained.get("period", "")),
+        caption=line("trade.moves-caption", period=period),
         note=[
             [
                 line("trade.moves-of-china"),
@@ -312,8 +315,8 @@ def own_moves(moves: Sequence[OwnMove]) -> Text:
             f"trade.own-move-{_rise_or_fall(change)}",
             good=good_name(good),
             share=share_of_move(good),
-            flow=change["flow"],
-            country=change["country"],
+            flow=change.text("flow"),
+            country=change.text("country"),
             period=change.period,
             change=change.size,
         )
@@ -405,8 +408,7 @@ def _good_in_move(good: Figure, name: Line | str) -> Iterator[Line]:
 
 def _name_of_good(good: Figure) -> Line | str:
     """What a good of several tables is called, of which some give no code."""
-    code = good.get("product_code", "")
-    return name_of_good(code, good["good"])
+    return name_of_good(good.text("product_code"), good.text("good"))
 
 
 def _national(row: MoveRow) -> Line:
@@ -480,7 +482,7 @@ def _for_and_against(f: Gold) -> Iterator[Line]:
     if unseen:
         yield line(
             "trade.gold-for",
-            printed_as=unseen["printed_as"],
+            printed_as=unseen.printed_as,
             tonnes=unseen,
             period=unseen.period,
         )
@@ -519,11 +521,13 @@ def _deficits(f: Deficit) -> Iterator[Line]:
         return
     first, *others = short
     deficits = [
-        line("trade.deficit-of-first", country=first["country"], amount=first.size),
+        line(
+            "trade.deficit-of-first", country=first.text("country"), amount=first.size
+        ),
         *map(_amount_of_country, others),
     ]
     surpluses = [
-        line("trade.surplus-of-country", country=part["country"], amount=part)
+        line("trade.surplus-of-country", country=part.text("country"), amount=part)
         for part in f.parts
         if part.value > 0
     ]

@@ -53,7 +53,7 @@ class GoodRow(TypedDict):
 
 def good_name(good: Figure) -> Line | str:
     """What the good of a figure is called."""
-    return name_of_good(good["product_code"], good["product"])
+    return name_of_good(good.text("product_code"), good.text("product"))
 
 
 def good_of_row(row: GoodRow) -> Line | str:
@@ -263,8 +263,8 @@ def _change(change: Changed) -> Line:
     return line(
         "trade.good-changed",
         good=good_name(change.good),
-        country=change.good["country"],
-        flow=change.good["flow"],
+        country=change.good.text("country"),
+        flow=change.good.text("flow"),
         change=change.good,
     )
 
@@ -280,7 +280,7 @@ def _single_goods(solar: Solar | Nothing, electric: ElectricCars) -> Iterator[Li
             amount=solar.now,
             period=solar.now.period,
             share=solar.share,
-            country=solar.largest["country"],
+            country=solar.largest.text("country"),
             **({} if is_highest else _highest_year(solar)),
         )
     number = electric.number
@@ -342,7 +342,7 @@ def both_sides_chart(f: Sold) -> FigureWords:
             f"trade.both-sides-title{'-at-least' if is_floor else ''}",
             ratio=widest.ratio,
             good=good_name(widest.one),
-            country=widest.one["country"],
+            country=widest.one.text("country"),
             period=period,
         )
     return FigureWords(
