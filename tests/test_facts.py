@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from cac_data import facts, load_table, select
-from cac_data.facts import Figure, Gap
+from cac_data.facts import Figure, Gap, Nothing
 from cac_data.figure import figure_of
 from cac_data.observations import observe
 
@@ -249,7 +249,7 @@ def test_a_yearly_growth_leads_from_the_first_to_the_last(
 @quick
 @given(st.floats(-1e5, 1e5), st.integers(0, 3), st.floats(0, 10))
 def test_a_figure_rounds_as_printed(value: float, digits: int, reach: float) -> None:
-    about = {**fact(value, 2024), "low": value - reach, "high": value + reach}
+    about = fact(value, 2024).of(low=value - reach, high=value + reach)
     figure = facts.figure("gas", about, "bcm", digits=digits, scale=1e-3, why="x")
     assert figure["value"] == round(value * 1e-3, digits)
     assert str(figure["value"]) != "-0.0"
@@ -258,7 +258,7 @@ def test_a_figure_rounds_as_printed(value: float, digits: int, reach: float) -> 
 
 
 def test_a_figure_of_nothing_has_no_value() -> None:
-    assert math.isnan(facts.figure("gas", {}, "bcm")["value"])
+    assert math.isnan(facts.figure("gas", Nothing("no gas"), "bcm").value)
 
 
 # --- What a figure is of -------------------------------------------------------------

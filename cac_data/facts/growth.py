@@ -174,7 +174,7 @@ def needed(
     if differing:
         return Gap(level, last, differing)
     if last.whole_year >= year:
-        return Nothing(f"no year between {last['year']} and {year}")
+        return Nothing(f"no year between {last.whole_year} and {year}")
     # What is aimed at is asked of the series of the last figure, whoever set the aim.
     goal = last.of(value=level.value, year=year, period=str(year), half=level.half)
     base = last.of(half=None)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from cac_data.figure import Figure
+from cac_data.figure import Figure, Nothing
 
 Fact = TypeVar("Fact")
 
@@ -40,7 +39,7 @@ class KeyFigure(Figure):
 
 def figure(
     id: str,
-    fact: Mapping[str, Any],
+    fact: Figure | Nothing,
     unit: str,
     of: str = "value",
     digits: int = 1,
@@ -48,7 +47,7 @@ def figure(
     scale: float = 1.0,
     period: str | None = None,
     coverage: str | None = None,
-    **said: Any,
+    **said: object,
 ) -> KeyFigure:
     """A key figure: a fact rounded as it is printed; its label and note are words.
 
@@ -56,42 +55,35 @@ def figure(
     range whose ends are printed alike is left out. `period` and `coverage` are given
     where a fact of its own does not say them, such as on which day things were counted.
     """
-    number = fact.get(of)
-    exact = math.nan if number is None else float(number) * scale
-    low = _as_printed(fact.get("low"), scale, digits)
-    high = _as_printed(fact.get("high"), scale, digits)
+    number = fact.number(of) if fact else math.nan
+    known = fact or Figure(value=number, unit=unit)
+    low = _as_printed(known.number("low"), scale, digits)
+    high = _as_printed(known.number("high"), scale, digits)
     if low == high:
         low = math.nan
         high = math.nan
     return KeyFigure(
         id=id,
         value=_as_printed(number, scale, digits),
-        exact=exact,
+        exact=number * scale,
         unit=unit,
-        period=str(fact.get("period") or "") if period is None else period,
+        period=known.text("period") if period is None else period,
         low=low,
         high=high,
-        measure=fact.get("measure") or "",
-        reporter=fact.get("reporter") or "",
-        edition=fact.get("edition") or "",
-        prices=fact.get("prices") or "",
-        coverage=(fact.get("coverage") or "") if coverage is None else coverage,
-        base=str(fact.get("base") or ""),
-        source_ids=str(fact.get("source_ids") or ""),
+        measure=known.text("measure"),
+        reporter=known.text("reporter"),
+        edition=known.text("edition"),
+        prices=known.text("prices"),
+        coverage=known.text("coverage") if coverage is None else coverage,
+        base=known.text("base"),
+        source_ids=known.text("source_ids"),
         decimals=digits,
         about=fact,
-        row={"printed_as": _how_printed(fact, of), **said},
+        row={"printed_as": known.printed_as if of == "value" else "", **said},
     )
 
 
-def _how_printed(fact: Mapping[str, Any], of: str) -> str:
-    """How the source of a fact puts its value, if that is what is asked of it."""
-    return str(fact.get("printed_as") or "") if of == "value" else ""
-
-
-def _as_printed(number: float | None, scale: float, digits: int) -> float:
-    """A number in the unit and with the decimals of its card; NaN for none."""
-    if number is None:
-        return math.nan
+def _as_printed(number: float, scale: float, digits: int) -> float:
+    """A number in the unit and with the decimals of its card."""
     # Adding zero turns the -0.0 of rounding into 0.0.
-    return round(float(number) * scale, digits) + 0.0
+    return round(number * scale, digits) + 0.0
