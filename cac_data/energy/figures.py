@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from cac_data.energy.fuels import Fuels
 from cac_data.energy.gas.balance import Deficit, Importer
@@ -28,8 +28,7 @@ from cac_data.facts import Figure, KeyFigure, Nothing, Summary, at, figure
 PERCENT = "percent"
 PERCENT_A_YEAR = "percent a year"
 GW_A_YEAR = "GW a year"
-USD_BN: Any = {"unit": "USD bn", "scale": 1e-3}
-"""Of figures in USD mn."""
+BN_PER_MN = 1e-3
 
 UNKNOWN = Nothing("the selection has no such figure")
 
@@ -126,16 +125,18 @@ def _worth_of_gas(
         paid = paid.of(prices=paid.period)
     if of_all:
         of_all = of_all.of(prices=valued_at(balance.price))
+    worth_ahead = figure("gas_value_assumed", of_all, "USD bn", scale=BN_PER_MN)
     return [
-        figure(value_now, paid, **USD_BN, digits=2).of(about=turkmen),
+        figure(value_now, paid, "USD bn", scale=BN_PER_MN, digits=2).of(about=turkmen),
         figure(
             "turkmen_gas_value_2030",
             worth,
-            **USD_BN,
+            "USD bn",
+            scale=BN_PER_MN,
             digits=2,
             today=value_now,
         ).of(about=earned),
-        figure("gas_value_assumed", of_all, **USD_BN).of(about=balance.worth_now),
+        worth_ahead.of(about=balance.worth_now),
         figure("implied_price", prices.turkmen, "USD for 1,000 m3", digits=0),
     ]
 

@@ -121,7 +121,7 @@ def _last_with_both(pipe: pd.DataFrame) -> OilInThePipe | Nothing:
     if not kazakh:
         return kazakh
     # Russian oil is counted by the operator alone.
-    russian = kazakh.of(value=kazakh["russian"], reporter=OIL_COUNTERS[0])
+    russian = kazakh.of(value=kazakh.number("russian"), reporter=OIL_COUNTERS[0])
     apart = compare(russian, kazakh)
     is_mostly_russian = apart.difference.value > 0 if apart else False
     return OilInThePipe(kazakh, russian, is_mostly_russian)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypedDict
@@ -190,7 +189,7 @@ def forecast_in(trend: pd.DataFrame, reporter: Side) -> Figure | Nothing:
     last = at(trend)
     if not last:
         return last
-    return last.of(value=last["median"], unit="USD mn", reporter=reporter)
+    return last.of(value=last.number("median"), unit="USD mn", reporter=reporter)
 
 
 @takes(total=TOTAL_ROWS)
@@ -285,8 +284,7 @@ def errors_in(row: Figure) -> MethodErrors:
 
 def log_error(row: Figure, column: str) -> Figure:
     """Give one error in logs of a row of `errors_of_methods`."""
-    error = row[column]
-    return row.of(value=math.nan if error is None else error, unit="log")
+    return row.of(value=row.number(column), unit="log")
 
 
 def better_in_both_spans(missed: Mapping[str, MethodErrors]) -> list[str]:
@@ -324,10 +322,10 @@ def held_outcomes(
     if not combination or not combination["held_n"]:
         return Nothing("our forecast cannot be tried on so short a series")
     share = combination.of(
-        value=combination["held_pct"],
+        value=combination.number("held_pct"),
         unit="percent",
-        low=combination["held_low"],
-        high=combination["held_high"],
+        low=combination.number("held_low"),
+        high=combination.number("held_high"),
         period=f"{total['period'].iloc[0]}/{total['period'].iloc[-1]}",
     )
     return HeldOutcomes(share, combination.count("held"), combination.count("held_n"))

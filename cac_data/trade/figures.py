@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, TypedDict, TypeVar
+from typing import TypedDict, TypeVar
 
 import pandas as pd
 
@@ -94,10 +94,10 @@ def key_figures(flows: pd.DataFrame, sections: Sections) -> list[KeyFigure]:
 
 
 def usd_bn(
-    name: str, amount: Figure | Nothing, digits: int = 1, **words: Any
+    name: str, amount: Figure | Nothing, digits: int = 1, **said: str
 ) -> KeyFigure:
     """Give a key figure in USD bn of a figure in USD million."""
-    return figure(name, amount, "USD bn", digits=digits, scale=1e-3, **words)
+    return figure(name, amount, "USD bn", digits=digits, scale=1e-3, **said)
 
 
 def of_horizon(card: KeyFigure, ahead: Ahead) -> KeyFigure:
@@ -224,7 +224,7 @@ def first_and_last(facts: Sequence[_T]) -> tuple[_T | Nothing, _T | Nothing]:
 def share_figures(dependence: Dependence) -> list[KeyFigure]:
     """Give China's share in the trade of three states, and that of all in China's."""
     shares = dependence.own + dependence.others
-    of_country = {share["country"]: share for share in shares}
+    of_country = {share.text("country"): share for share in shares}
     return [
         figure("share_kaz", of_country.get("KAZ", UNKNOWN), "percent"),
         figure("share_kgz", of_country.get("KGZ", UNKNOWN), "percent"),

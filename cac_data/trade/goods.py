@@ -9,7 +9,7 @@ import pandas as pd
 
 from cac_data import codes, observations
 from cac_data.cache import cached
-from cac_data.facts import Figure, Nothing, at, figures, ranked
+from cac_data.facts import Figure, Nothing, at, figures, is_known, ranked
 from cac_data.inputs import takes
 from cac_data.observations import SHAPE, add_up, join, observe
 from cac_data.tables import select, sort_rows
@@ -141,7 +141,7 @@ def gas_in_exports(flows: pd.DataFrame, gas: pd.DataFrame) -> pd.DataFrame:
 
 def without_kyrgyz_in(share: Figure) -> Figure | Nothing:
     """Give the share of gas in exports without Kyrgyz ones, from its row."""
-    without = share["without_kyrgyz"]
-    if without is None:
+    without = share.number("without_kyrgyz")
+    if not is_known(without):
         return Nothing("Kyrgyz exports of that year are unknown")
     return share.of(value=without)

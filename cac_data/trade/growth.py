@@ -265,10 +265,10 @@ def growth_without_kyrgyz(flows: pd.DataFrame) -> WithoutKyrgyz | Nothing:
     if not (last and first):
         return Nothing("exports of the five two years apart are not known")
 
-    last_export = last.of(value=last["region"])
-    first_export = first.of(value=first["region"])
-    last_kyrgyz = last.of(value=last["kyrgyz"])
-    first_kyrgyz = first.of(value=first["kyrgyz"])
+    last_export = last.of(value=last.number("region"))
+    first_export = first.of(value=first.number("region"))
+    last_kyrgyz = last.of(value=last.number("kyrgyz"))
+    first_kyrgyz = first.of(value=first.number("kyrgyz"))
     rise = rose(last_export, first_export)
     jump = rose(last_kyrgyz, first_kyrgyz)
     if not (rise and jump):
@@ -344,7 +344,9 @@ def kyrgyz_record(count: Figure) -> KyrgyzRecord:
     """Set a count beside the figure of `china` in its row, if there is one."""
     china: Figure | Nothing = Nothing(f"no exports in {count.period} by China")
     if count.get("china") is not None:
-        china = count.of(value=count["china"], reporter=count["china_by"], coverage="")
+        china = count.of(
+            value=count.number("china"), reporter=count.text("china_by"), coverage=""
+        )
     return KyrgyzRecord(
         count, china, share_of(count, china, across=["reporter", "coverage"])
     )

@@ -186,8 +186,8 @@ def of_mirror(counts: Counts) -> Mirror:
 
 def gap_in(row: Figure) -> MirrorGap:
     """Give the gap that stands in a row of `gap_between` which has a ratio."""
-    china = row.of(value=row["china"], reporter="china_customs", coverage="")
-    national = row.of(value=row["national"], reporter="national")
+    china = row.of(value=row.number("china"), reporter="china_customs", coverage="")
+    national = row.of(value=row.number("national"), reporter="national")
     # The page says of a count that it has services, or leaves trade out.
     counts = compare(china, national, across=["reporter", "coverage"])
     assert counts, "two counts of one flow"
@@ -198,8 +198,8 @@ def gap_in(row: Figure) -> MirrorGap:
         country=row.text("country"),
         counts=counts,
         ratio=ratio,
-        with_services=row["scope"] == WITH_SERVICES,
-        in_part=row["scope"] == IN_PART,
+        with_services=row.text("scope") == WITH_SERVICES,
+        in_part=row.text("scope") == IN_PART,
     )
 
 

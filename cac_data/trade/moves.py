@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import cast
 
 import pandas as pd
 
@@ -18,7 +18,6 @@ from cac_data.facts import (
     at,
     figures,
     ranked,
-    records,
     rose,
     share_of,
 )
@@ -82,7 +81,7 @@ def of_moves(counts: Counts, tables: Mapping[str, pd.DataFrame]) -> Moves:
     changes = yearly_changes(flows[flows["country"] != "CA5"], ["country", "flow"])
     largest = largest_moves(changes, counts.printed)
     parts = goods_in_moves(tables, largest)
-    moves = [with_parts(move, parts) for move in records(largest)]
+    moves = [with_goods(move, parts) for move in figures(largest)]
 
     explained: Figure | Nothing = Nothing("no move of a year")
     likely: LikelyMove | Nothing = Nothing("no move of a year")
@@ -99,26 +98,26 @@ def of_moves(counts: Counts, tables: Mapping[str, pd.DataFrame]) -> Moves:
         likely = closest_move(moves)
     routes = observe(select(tables["product_flows"], partner="CN-XJ", parts=True))
     return Moves(
-        moves=pd.DataFrame(moves),
+        moves=pd.DataFrame([row_of_move(move) for move in moves]),
         explained=explained,
         likely=likely,
         xinjiang=at(routes, indicator="xinjiang_share_of_chinese_trade"),
     )
 
 
-def closest_move(moves: Sequence[Mapping[str, Any]]) -> LikelyMove:
+def closest_move(moves: Sequence[MoveAndGoods]) -> LikelyMove:
     """Give the move of which a good makes most, whoever counts the good."""
-    with_goods = [move for move in moves if move["best"]]
+    explained = [move for move in moves if move.goods]
     by_share = ranked(
-        with_goods, by=lambda move: share_of_move(move["best"]), across=["reporter"]
+        explained, by=lambda move: share_of_move(move.goods[0]), across=["reporter"]
     )
     closest = by_share[0] if by_share else moves[0]
     return LikelyMove(
-        source_ids=closest["source_ids"],
-        country=closest["country"],
-        flow=closest["flow"],
-        period=closest["period"],
-        best=closest["best"],
+        source_ids=closest.source_ids,
+        country=closest.change.text("country"),
+        flow=closest.change.text("flow"),
+        period=closest.change.period,
+        best=closest.best,
     )
 
 
@@ -188,25 +187,53 @@ def goods_in_moves(
 
 def share_of_move(good: Figure) -> Figure:
     """Give the percentage that a good made of its move."""
-    return good.of(value=good["pct"], unit="percent")
+    return good.of(value=good.number("pct"), unit="percent")
 
 
-def with_parts(move: Mapping[str, Any], parts: pd.DataFrame) -> dict[str, Any]:
-    """Give a move with its goods, and the percentage that the best leaves open.
+@dataclass(frozen=True)
+class MoveAndGoods:
+    """A large change of a year, and the goods that made most of it, the largest first.
 
-    Of more than `MOST_GOODS` those that made most of it.
+    `change` is a row of `largest_moves`, each of the `goods` one of `goods_in_moves`.
     """
+
+    change: Figure
+    goods: list[Figure]
+
+    @property
+    def best(self) -> Figure | Nothing:
+        """The good that made most of it."""
+        return self.goods[0] if self.goods else Nothing("no good made much of it")
+
+    @property
+    def open_pct(self) -> float:
+        """The percentage that the `best` good leaves open."""
+        return 100 - max(0.0, self.best.number("pct") if self.best else 0.0)
+
+    @property
+    def source_ids(self) -> str:
+        """The sources of the change and of its goods."""
+        cited = [self.change, *self.goods]
+        return union(figure.source_ids for figure in cited)
+
+
+def with_goods(move: Figure, parts: pd.DataFrame) -> MoveAndGoods:
+    """Give a move with its goods; of more than `MOST_GOODS` those that made most."""
     fact = [move[name] for name in MOVE]
     is_of_move = (parts[MOVE] == fact).all(axis=1)
     is_told = parts["pct"].abs() >= PRINTED_FROM
     goods = parts[is_of_move & is_told].tail(MOST_GOODS)
-    best = at(goods)  # the last is the largest
+    return MoveAndGoods(move, figures(goods[::-1]))
+
+
+def row_of_move(move: MoveAndGoods) -> dict[str, object]:
+    """Give a move as a row of `Moves.moves`."""
     return {
-        **move,
-        "parts": figures(goods[::-1]),
-        "best": best,
-        "open_pct": 100 - max(0.0, best.number("pct") if best else 0.0),
-        "source_ids": union([move["source_ids"], *goods["source_ids"]]),
+        **move.change.row,
+        "parts": move.goods,
+        "best": move.best,
+        "open_pct": move.open_pct,
+        "source_ids": move.source_ids,
     }
 
 
@@ -267,8 +294,8 @@ def rows_of_own_moves(moves: Sequence[OwnMove]) -> pd.DataFrame:
     """
     rows = [
         {
-            "country": move.change["country"],
-            "flow": move.change["flow"],
+            "country": move.change.text("country"),
+            "flow": move.change.text("flow"),
             "period": move.change.period,
             "value": move.change.value,
             "parts": move.goods,
@@ -305,7 +332,9 @@ def _own_move(
 ) -> OwnMove:
     """Give the change between two years of one flow, from the goods of each."""
     first, last = (figures(goods)[0] for goods in (before, after))
-    rise = rose(last.of(value=last["whole"]), first.of(value=first["whole"]))
+    rise = rose(
+        last.of(value=last.number("whole")), first.of(value=first.number("whole"))
+    )
     assert rise, "two years of one report"
     change = last.of(
         value=rise.value,

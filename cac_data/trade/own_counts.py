@@ -56,8 +56,8 @@ def compared_with_bank(counts: Counts) -> Comparison | Nothing:
     gap = at(gap_to_bank(counts))
     if not gap:
         return gap
-    china = gap.of(value=gap["china"], reporter="china_customs", measure="")
-    bank = gap.of(value=gap["other"], reporter="edb", measure="mixed")
+    china = gap.of(value=gap.number("china"), reporter="china_customs", measure="")
+    bank = gap.of(value=gap.number("other"), reporter="edb", measure="mixed")
     return compare(china, bank, across=["reporter", "measure"])
 
 
@@ -81,7 +81,7 @@ def bank_gap_by_country(counts: Counts) -> pd.DataFrame:
         return pd.DataFrame(columns=columns)
 
     is_state = counts.bank["country"].isin(codes.CA5)
-    named = counts.bank[is_state & (counts.bank["period"] == whole["period"])]
+    named = counts.bank[is_state & (counts.bank["period"] == whole.period)]
     turnover = select(counts.china, flow="turnover")
     parts = observations.combine(
         named,
@@ -96,10 +96,10 @@ def bank_gap_by_country(counts: Counts) -> pd.DataFrame:
     if unnamed:
         remainder = {
             "country": "+".join(unnamed),
-            "period": whole["period"],
+            "period": whole.period,
             "bank": whole.number("other") - math.fsum(parts["bank"]),
             "china": whole.number("china") - math.fsum(parts["china"]),
-            "source_ids": whole["source_ids"],
+            "source_ids": whole.source_ids,
         }
         parts = pd.concat([parts, pd.DataFrame([remainder])])
     parts = parts.assign(value=parts["bank"] - parts["china"])
@@ -119,8 +119,8 @@ def bank_gaps(counts: Counts) -> list[BankGap]:
     gaps = []
     for gap in figures(bank_gap_by_country(counts)):
         amount = gap.of(unit="USD mn")
-        bank = amount.of(value=gap["bank"], reporter="edb", measure="mixed")
-        china = amount.of(value=gap["china"], reporter="china_customs")
+        bank = amount.of(value=gap.number("bank"), reporter="edb", measure="mixed")
+        china = amount.of(value=gap.number("china"), reporter="china_customs")
         compared = compare(bank, china, across=["reporter", "measure"])
         assert compared, "two counts of one trade"
         gaps.append(BankGap(gap.text("country").split("+"), compared))

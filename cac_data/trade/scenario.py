@@ -44,7 +44,7 @@ def scenario_path(
     """
     region = select(flows, countries="CA5")
     start = at(balance(region))
-    if not start or start["year"] == horizon:
+    if not start or start.whole_year == horizon:
         return region.iloc[:0].assign(assumed=False)
 
     # In USD bn, as the shifts of level are.
@@ -56,7 +56,7 @@ def scenario_path(
     base = pd.DataFrame(
         {
             "flow": [*FLOWS, "turnover"],
-            "period": start["period"],
+            "period": start.period,
             "value": [exports, imports, math.fsum([exports, imports])],
             "assumed": False,
         }
@@ -161,8 +161,12 @@ def change_of_exports(first: Figure, last: Figure, *, prices: str) -> ChangeOfEx
     Each year is one of the others, whose row has all exports as `one` and the gas as
     `other`. `prices`: of which period the price of gas is at the end, or assumed.
     """
-    exports = rose(last.of(value=last["one"]), first.of(value=first["one"]))
-    gas = rose(last.of(value=last["other"]), first.of(value=first["other"]))
+    exports = rose(
+        last.of(value=last.number("one")), first.of(value=first.number("one"))
+    )
+    gas = rose(
+        last.of(value=last.number("other")), first.of(value=first.number("other"))
+    )
     others = rose(last, first)
     assert exports, "two years of one path"
     assert gas, "two years of the value of gas"

@@ -78,7 +78,7 @@ class Basket:
 
     def only(self, chapters: Collection[str]) -> list[Figure]:
         """Give its parts of some chapters."""
-        return [part for part in self.parts if part["product_code"] in chapters]
+        return [part for part in self.parts if part.text("product_code") in chapters]
 
 
 @dataclass(frozen=True)
@@ -229,10 +229,10 @@ def latest_basket(
 def basket_in(goods: pd.DataFrame, key: FlowKey, year: int) -> Basket | Nothing:
     """Give what a flow was made of in a year that has no holes."""
     parts = ranked(figures(goods_of_flow(goods, year=year, **key._asdict())))
-    whole = parts[0]["whole"] if parts else None
-    if not parts or whole is None:
+    if not parts or parts[0]["whole"] is None:
         return Nothing("no figure of the whole flow")
-    return Basket(whole=sum_of(parts[:1]).of(value=whole), parts=parts)
+    whole = sum_of(parts[:1]).of(value=parts[0].number("whole"))
+    return Basket(whole=whole, parts=parts)
 
 
 def largest_changes(goods: pd.DataFrame) -> list[Changed]:
@@ -255,10 +255,10 @@ def change_of(goods: pd.DataFrame, key: FlowKey) -> Changed | Nothing:
     before = basket_in(goods, key, years[-1] - YEARS_OF_CHANGE)
     if not (now and before):
         return Nothing("no figure of the whole flow")
-    earlier = {part["product_code"]: part for part in before.parts}
+    earlier = {part.text("product_code"): part for part in before.parts}
     rises = []
     for part in now.parts:
-        apart = compare(part, earlier.get(part["product_code"], Nothing("new")))
+        apart = compare(part, earlier.get(part.text("product_code"), Nothing("new")))
         if apart:
             # A group of chapters is more than one of its chapters.
             rises.append(part.of(value=apart.difference.value, coverage=key.level))
@@ -311,8 +311,8 @@ def is_agreed(pair: Comparison) -> bool:
 
 def pair_of(gap: Figure) -> Comparison:
     """Give both figures of a row of `both_sides`."""
-    china = gap.of(value=gap["china"], reporter="china_customs")
-    national = gap.of(value=gap["national"], reporter="national")
+    china = gap.of(value=gap.number("china"), reporter="china_customs")
+    national = gap.of(value=gap.number("national"), reporter="national")
     pair = compare(china, national, across=["reporter"])
     assert pair, "both are of one unit"
     return pair
@@ -451,21 +451,23 @@ def pairs_drawn(*sides: Sides | Nothing) -> pd.DataFrame:
     rows = []
     for of_country in sides:
         pairs = of_country.goods if of_country else []
-        named = [pair for pair in pairs if pair.one["product_code"] != OTHER]
+        named = [pair for pair in pairs if pair.one.text("product_code") != OTHER]
         by_size = ranked(named, by=lambda pair: pair.one) or []
-        largest = {pair.one["product_code"] for pair in by_size[:LARGEST]}
-        widest = {pair.one["product_code"] for pair in named[:WIDEST]}
+        largest = {pair.one.text("product_code") for pair in by_size[:LARGEST]}
+        widest = {pair.one.text("product_code") for pair in named[:WIDEST]}
         drawn = largest | widest
-        rows += [row_of(pair) for pair in by_size if pair.one["product_code"] in drawn]
+        rows += [
+            row_of(pair) for pair in by_size if pair.one.text("product_code") in drawn
+        ]
     return pd.DataFrame(rows)
 
 
 def row_of(pair: Comparison) -> dict[str, object]:
     """Give a good by both sides as a row of `pairs_drawn`."""
     return {
-        "country": pair.one["country"],
-        "product_code": pair.one["product_code"],
-        "product": pair.one["product"],
+        "country": pair.one.text("country"),
+        "product_code": pair.one.text("product_code"),
+        "product": pair.one.text("product"),
         "period": pair.one.period,
         "china": pair.one.value,
         "national": pair.other.value,

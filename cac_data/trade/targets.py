@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
 from cac_data import facts, observations, periods
 from cac_data.cache import cached
-from cac_data.facts import Figure, Nothing, at, compare, figures, grew
+from cac_data.facts import (
+    Figure,
+    Growth,
+    NeededGrowth,
+    Nothing,
+    at,
+    compare,
+    figures,
+    grew,
+)
 from cac_data.inputs import takes
 from cac_data.observations import observe, union
 from cac_data.tables import select, sort_rows
@@ -125,17 +133,40 @@ def outcomes_of_targets(targets: pd.DataFrame, flows: pd.DataFrame) -> pd.DataFr
     turnover = select(flows, flow="turnover")
     aims = observe(targets)
     aims = aims[aims["kind"].isin(["target", "forecast"])]
-    outcomes = []
+    rows = []
     for aim in figures(aims):
-        country = turnover[turnover["country"] == aim["country"]]
-        outcomes.append(outcome_of(aim, country))
+        country = turnover[turnover["country"] == aim.text("country")]
+        outcome = outcome_of(aim, country)
+        row = {
+            **aim.row,
+            "momentum_pct": outcome.momentum.get("value"),
+            "needed_pct": outcome.needed.get("value"),
+            "reached_in": str(outcome.reached.whole_year) if outcome.reached else "",
+            "verdict": outcome.verdict,
+            "source_ids": outcome.source_ids,
+        }
+        rows.append(row)
     added = ["momentum_pct", "needed_pct", "reached_in", "verdict"]
-    frame = pd.DataFrame(outcomes, columns=[*aims, *added])
+    frame = pd.DataFrame(rows, columns=[*aims, *added])
     return sort_rows(frame, ["set_on", "country", "value"])
 
 
-def outcome_of(aim: Figure, turnover: pd.DataFrame) -> dict[str, Any]:
-    """Give the row of a target with what became of it, by turnover of its country."""
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a target: its `verdict`, and by which figure it was `reached`.
+
+    `momentum`: growth of the three years before it was set; `needed`: what it asked.
+    """
+
+    momentum: Growth | Nothing
+    needed: NeededGrowth | Nothing
+    reached: Figure | Nothing
+    verdict: str
+    source_ids: str
+
+
+def outcome_of(aim: Figure, turnover: pd.DataFrame) -> Outcome:
+    """Tell what became of a target, by turnover of its country."""
     set_in = periods.year_of(aim.text("set_on"))
     due = int(aim.text("target_period") or 0)  # no year: 0
     base = at(turnover[turnover["year"] < set_in])
@@ -146,14 +177,13 @@ def outcome_of(aim: Figure, turnover: pd.DataFrame) -> dict[str, Any]:
     since = turnover[turnover["year"] >= set_in]
     reached = first_at_least(aim, since)
     used = (aim, base, at(turnover, due) or last, reached)
-    return {
-        **aim.row,
-        "momentum_pct": grew(base, before, a_year=True).get("value"),
-        "needed_pct": facts.needed(base, aim, due).get("value"),
-        "reached_in": str(reached.get("year", "")),
-        "verdict": verdict_on(due, reached, last),
-        "source_ids": union(figure.source_ids for figure in used if figure),
-    }
+    return Outcome(
+        momentum=grew(base, before, a_year=True),
+        needed=facts.needed(base, aim, due),
+        reached=reached,
+        verdict=verdict_on(due, reached, last),
+        source_ids=union(figure.source_ids for figure in used if figure),
+    )
 
 
 def first_at_least(aim: Figure, turnover: pd.DataFrame) -> Figure | Nothing:

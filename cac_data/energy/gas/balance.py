@@ -239,8 +239,8 @@ def _deficit(balance: Figure | Nothing) -> Deficit | Nothing:
     return Deficit(
         balance=balance,
         size=balance.size,
-        production=balance.of(value=balance["production"]),
-        consumption=balance.of(value=balance["consumption"]),
+        production=balance.of(value=balance.number("production")),
+        consumption=balance.of(value=balance.number("consumption")),
     )
 
 
@@ -273,8 +273,8 @@ def _gas_bought(flows: pd.DataFrame) -> Purchase | Nothing:
     is_whole = printed_rounding(last.value) >= 0.5
     return Purchase(
         bought=last,
-        exporter=str(last["exporter"]),
+        exporter=last.text("exporter"),
         counted_by=last.reporter,
-        is_more=last["printed_as"] == "more_than",
+        is_more=last.printed_as == "more_than",
         digits=0 if is_whole else 1,
     )

@@ -171,10 +171,10 @@ def _region_share(supplied: Figure | Nothing) -> RegionShare | Nothing:
         return supplied
     of_all: Figure | Nothing = Nothing("no count of liquefied gas")
     if supplied["share_of_all_pct"] is not None:
-        of_all = supplied.of(value=supplied["share_of_all_pct"], unit="percent")
+        of_all = supplied.of(value=supplied.number("share_of_all_pct"), unit="percent")
     return RegionShare(
         year=supplied.whole_year,
-        piped=supplied.of(value=supplied["share_pct"], unit="percent"),
+        piped=supplied.of(value=supplied.number("share_pct"), unit="percent"),
         of_all=of_all,
     )
 
@@ -203,7 +203,7 @@ def _worth_by_sender(values: pd.DataFrame) -> list[Worth]:
     paid = rows_where(values, country=codes.CA5)
     worth = []
     for last in of_last_year(paid) or []:
-        country = str(last["country"])
+        country = last.text("country")
         before = at(paid, last.whole_year - 1, country=country)
         worth.append(Worth(country, last, grew(last, before)))
     return worth
@@ -318,7 +318,7 @@ def _count_of_gazprom(
     if not converted:
         return converted
     printed = converted.of(
-        value=converted["printed"], measure=converted["printed_measure"]
+        value=converted.number("printed"), measure=converted.text("printed_measure")
     )
     return CompanyCount(printed, converted)
 

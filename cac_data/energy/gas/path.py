@@ -389,7 +389,7 @@ def needed_output_growth(
     last = at(path)
     if not first or not last or len(path) < 2:
         return []
-    start = first.of(value=first["output"], measure=REVIEW_METRE)
+    start = first.of(value=first.number("output"), measure=REVIEW_METRE)
     pace = balance_pace(gas)
     needs = []
     for name, level in levels.items():

@@ -88,14 +88,14 @@ def _last_refused(prices: pd.DataFrame) -> RefusedPrice | Nothing:
     last = at(sort_rows(prices[is_refused], ["year"]))
     if not last:
         return last
-    country = str(last["country"])
+    country = last.text("country")
     refused_years = rows_where(prices[is_refused], country=country)["year"]
-    worth = last.of(value=last["value_usd_mn"], unit="USD mn", reporter=CUSTOMS)
-    volume = last.of(value=last["volume_bcm"], unit="bcm", reporter=REVIEW)
+    worth = last.of(value=last.number("value_usd_mn"), unit="USD mn", reporter=CUSTOMS)
+    volume = last.of(value=last.number("volume_bcm"), unit="bcm", reporter=REVIEW)
     price = at(prices.dropna(subset="value"), last.year, country="TKM")
     return RefusedPrice(
         country=country,
-        is_other_gas=last["refused"] == OF_OTHER_GAS,
+        is_other_gas=last.text("refused") == OF_OTHER_GAS,
         years=sorted(int(year) for year in refused_years),
         worth=worth,
         volume=volume,

@@ -35,7 +35,7 @@ def of_transit(flows: pd.DataFrame, plans: pd.DataFrame) -> Transit | Nothing:
     if not carried:
         return carried
     planned = _of_transit_state(plans, "plan")
-    later = planned[planned["year"] > carried["year"]]
+    later = planned[planned["year"] > carried.whole_year]
     return Transit(carried, figures(later))
 
 

@@ -278,13 +278,14 @@ def _own_past(
     past = at(own_past(gas, horizon=horizon, levels=levels))
     if not past:
         return past
-    median = past.of(value=past["median"], unit="bcm", measure=REVIEW_METRE)
+    median = past.of(value=past.number("median"), unit="bcm", measure=REVIEW_METRE)
     return OwnPast(
         median=median,
-        low=median.of(value=past["low"]),
-        high=median.of(value=past["high"]),
+        low=median.of(value=past.number("low")),
+        high=median.of(value=past.number("high")),
         chances={
-            name: past.of(value=past[name], unit="probability") for name in levels
+            name: past.of(value=past.number(name), unit="probability")
+            for name in levels
         },
         changes=past.count("changes"),
     )

@@ -64,7 +64,7 @@ def _mined(shares: Sequence[Figure]) -> list[Line]:
     return [
         line(
             f"energy.fuels-mined-by-{'next' if place else 'first'}",
-            country=str(share["country"]),
+            country=share.text("country"),
             share=share,
         )
         for place, share in enumerate(shares)
@@ -76,7 +76,7 @@ def _bought(shares: Sequence[Figure]) -> list[Line]:
     return [
         line(
             f"energy.fuels-bought-from-{'next' if place else 'first'}",
-            country=str(share["country"]),
+            country=share.text("country"),
             share=share,
         )
         for place, share in enumerate(shares)

@@ -126,7 +126,7 @@ def _russia(russia: RussianGas) -> Iterator[Line]:
 
 def _senders(sent: Sequence[Figure]) -> Line:
     senders = [
-        line("energy.deliveries-sender", country=str(gas["country"]), value=gas)
+        line("energy.deliveries-sender", country=gas.text("country"), value=gas)
         for gas in sent
     ]
     return line("energy.deliveries-senders", period=sent[0].period, senders=senders)
@@ -206,7 +206,7 @@ def prices(f: Prices) -> Text:
 
 def _implied(priced: Sequence[Figure]) -> Line:
     of_suppliers = [
-        line("energy.prices-of-supplier", country=str(price["country"]), price=price)
+        line("energy.prices-of-supplier", country=price.text("country"), price=price)
         for price in priced
     ]
     return line("energy.prices-implied", period=priced[0].period, prices=of_suppliers)
@@ -235,8 +235,8 @@ def prices_figure(f: Prices) -> FigureWords:
     if f.priced and len(f.priced) > 1:
         title = line(
             "energy.prices-title-most-and-least",
-            most=str(f.priced[0]["country"]),
-            least=str(f.priced[-1]["country"]),
+            most=f.priced[0].text("country"),
+            least=f.priced[-1].text("country"),
         )
     return FigureWords(
         title=title,
@@ -432,7 +432,7 @@ def _carried(transit: Transit) -> Iterator[Line]:
 
 
 def _plan_of_transit(plan: Figure) -> Line:
-    limit = "-up-to" if plan["printed_as"] == "up_to" else ""
+    limit = "-up-to" if plan.printed_as == "up_to" else ""
     is_whole = printed_rounding(plan.value) >= 0.5
     return line(
         f"energy.transit-plan{limit}",

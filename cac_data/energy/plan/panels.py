@@ -31,14 +31,14 @@ def _came(region: Figure, most: Figure, f: Panels) -> Iterator[Line]:
         period=region.period,
         value=region,
         share=most,
-        country=str(most["country"]),
+        country=most.text("country"),
     )
     if f.price:
         yield _price(f.price)
     if f.watts:
         yield line(
             "energy.panels-watts",
-            country=str(most["country"]),
+            country=most.text("country"),
             period=region.period,
             mw=f.watts,
         )
@@ -46,7 +46,7 @@ def _came(region: Figure, most: Figure, f: Panels) -> Iterator[Line]:
         yield line(
             "energy.panels-newest",
             period=f.newest.value.period,
-            country=str(most["country"]),
+            country=most.text("country"),
             t=f.newest.weight,
             value=f.newest.value,
             now=f.newest.price,
@@ -93,7 +93,7 @@ def panels_figure(f: Panels) -> FigureWords:
     if f.most:
         title = line(
             "energy.panels-title-most",
-            country=str(f.most["country"]),
+            country=f.most.text("country"),
             share=f.most,
             period=f.most.period,
         )

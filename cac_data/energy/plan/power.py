@@ -56,7 +56,7 @@ def _countries_of_year(year: LastYear) -> Line:
 
 def _sun(sun: Sequence[Figure], *, has_less: bool) -> Line:
     shares = [
-        line("energy.mix-sun-of-country", share=share, country=str(share["country"]))
+        line("energy.mix-sun-of-country", share=share, country=share.text("country"))
         for share in sun
     ]
     return line(f"energy.mix-sun{'-and-less' if has_less else ''}", shares=shares)
@@ -89,7 +89,7 @@ def mix_figure(f: Mix) -> FigureWords:
     """Say what the chart of sources shows."""
     title = line("energy.mix-title")
     if f.sun:
-        countries = [str(share["country"]) for share in f.sun]
+        countries = [share.text("country") for share in f.sun]
         title = line("energy.mix-title-only", countries=countries, n=len(countries))
     return FigureWords(
         title=title,

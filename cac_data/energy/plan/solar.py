@@ -166,14 +166,14 @@ def _elsewhere(f: SolarWind) -> Iterator[Line]:
     for goal in f.others:
         yield line(
             "energy.solar-goal-without-count",
-            country=str(goal["country"]),
+            country=goal.text("country"),
             gw=goal,
             due=goal.period,
         )
     for added in f.batteries:
         yield line(
             "energy.solar-batteries",
-            country=str(added["country"]),
+            country=added.text("country"),
             mw=added,
             period=added.period,
         )

@@ -131,9 +131,9 @@ def _intensities(rows: pd.DataFrame) -> list[Intensity]:
 
 
 def _intensity(published: Figure) -> Intensity:
-    by_factors = published.of(value=published["by_factors"], reporter=BY_MEDIANS)
+    by_factors = published.of(value=published.number("by_factors"), reporter=BY_MEDIANS)
     return Intensity(
-        country=str(published["country"]),
+        country=published.text("country"),
         published=published,
         by_factors=by_factors,
         times=_larger_over_smaller(published, by_factors),
@@ -161,10 +161,10 @@ def _furthest_apart(intensities: list[Intensity] | Gap) -> Intensity | Nothing:
 def _savings(rows: pd.DataFrame) -> list[Saving]:
     return [
         Saving(
-            country=str(figure["country"]),
+            country=figure.text("country"),
             in_place_of_gas=figure,
-            low=figure.of(value=figure["low"]),
-            high=figure.of(value=figure["high"]),
+            low=figure.of(value=figure.number("low")),
+            high=figure.of(value=figure.number("high")),
         )
         for figure in figures(rows)
     ]

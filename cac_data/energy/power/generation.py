@@ -174,11 +174,11 @@ def _widest(
     if not by_size:
         return Nothing("no revisions, or unlike ones")
     change = by_size[0]
-    edition = at(newest)["vintage"]
-    edition_before = at(before)["vintage"]
+    edition = at(newest).text("vintage")
+    edition_before = at(before).text("vintage")
     return Revision(
-        country=str(change["country"]),
-        technology=str(change["technology"]),
-        before=change.of(value=change["other"], edition=edition_before),
-        now=change.of(value=change["one"], edition=edition),
+        country=change.text("country"),
+        technology=change.text("technology"),
+        before=change.of(value=change.number("other"), edition=edition_before),
+        now=change.of(value=change.number("one"), edition=edition),
     )

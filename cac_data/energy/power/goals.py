@@ -84,13 +84,13 @@ def needed_additions(
     goals = _goals_of(targets, "solar_and_wind_capacity")
     needs = []
     for goal in figures(goals):
-        base = at(counts, country=goal["country"])
+        base = at(counts, country=goal.text("country"))
         added = added_in_year(capacity, base) if base else base
         if base:
             # A goal is asked of the count that it is measured by, whoever set it.
             goal = goal.of(reporter=base.reporter, edition=base.edition)
         need = AdditionsNeed(
-            country=str(goal["country"]),
+            country=goal.text("country"),
             goal=goal,
             base=base,
             added=added,
@@ -235,7 +235,7 @@ def _points_needed(
 
 def _reported(reported: pd.DataFrame, goal: Figure) -> ReportedShare | Nothing:
     """Give the share by the goal's own rule, if somebody reports it."""
-    share = at(reported, country=goal["country"])
+    share = at(reported, country=goal.text("country"))
     if not share:
         return share
     if goal.whole_year <= share.whole_year:
@@ -416,7 +416,7 @@ def _on_roofs(capacity: pd.DataFrame, last: Figure | Nothing) -> Roofs | Nothing
         return last
     distributed = rows_where(observe(capacity), technology="solar_distributed")
     distributed = distributed.assign(counted_by=distributed["basis"])
-    roofs = at(distributed, country=last["country"])
+    roofs = at(distributed, country=last.text("country"))
     if not roofs:
         return roofs
     # Of a fleet a year's end and a day are alike.

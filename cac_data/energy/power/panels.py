@@ -107,7 +107,7 @@ def of_panels(
     rows = solar_goods(goods, amounts)
     region = at(_sum_of_region(rows))
     most = _largest_share(rows, region)
-    country = str(most["country"]) if most else ""
+    country = most.text("country") if most else ""
     of_most = rows_where(rows, country=country)
     return Panels(
         rows=rows,
@@ -238,11 +238,11 @@ def _part_of_later_year(
 
 
 def _tonnes(goods: Figure) -> Figure:
-    return goods.of(value=goods["t"], unit="t")
+    return goods.of(value=goods.number("t"), unit="t")
 
 
 def _a_kilogram(goods: Figure) -> Figure:
-    return goods.of(value=goods["usd_a_kg"], unit="USD/kg")
+    return goods.of(value=goods.number("usd_a_kg"), unit="USD/kg")
 
 
 # --- What came, and what was built ----------------------------------------------------

@@ -128,12 +128,12 @@ def _megawatts(capacity: float) -> Figure:
 def _parts_of_fleet(shares: pd.DataFrame) -> list[PartOfFleet]:
     return [
         PartOfFleet(
-            country=str(share["country"]),
-            role=str(share["role"]),
+            country=share.text("country"),
+            role=share.text("role"),
             share=share,
             # Plants are our own list; the share has in it who counts the fleet, too.
-            capacity=share.of(value=share["one"], unit="MW", reporter=""),
-            fleet=share.of(value=share["other"], unit="MW"),
+            capacity=share.of(value=share.number("one"), unit="MW", reporter=""),
+            fleet=share.of(value=share.number("other"), unit="MW"),
             plants=share.count("plants"),
         )
         for share in figures(shares)

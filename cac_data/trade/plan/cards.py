@@ -50,7 +50,7 @@ def _no_total(figure: KeyFigure) -> Line | None:
 
 def _interval(figure: KeyFigure) -> Line:
     forecast = figure.fact(Figure)
-    if forecast["method"] == "combination":
+    if forecast.text("method") == "combination":
         return line("trade.note-interval-of-combination")
     return line("trade.note-interval")
 
@@ -193,7 +193,7 @@ def _share_label(figure: KeyFigure) -> Line:
 
 def _share_of_five(figure: KeyFigure) -> Line:
     share = figure.fact(Figure)
-    if share["basis"] == "customs":
+    if share.text("basis") == "customs":
         return line("trade.note-rounded-by-customs")
     return line("trade.note-chinese-shares")
 

@@ -181,7 +181,7 @@ def kyrgyz_records(records: Sequence[KyrgyzRecord]) -> Iterator[Line]:
     for record in records:
         count = record.count
         period = count.period
-        if count["variant"] != "alternative":
+        if count.text("variant") != "alternative":
             yield line("trade.statistics-record", amount=count, period=period)
         elif record.share:
             yield line(

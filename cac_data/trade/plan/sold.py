@@ -139,7 +139,7 @@ def _kazakh_sides(sides: Sides | Nothing) -> Iterator[Line]:
     share = sides.of_gap([widest])
     if not share:
         return
-    is_floor = widest.one["product_code"] in sides.floors
+    is_floor = widest.one.text("product_code") in sides.floors
     yield line(
         f"trade.kazakh-sides{'-at-least' if is_floor else ''}",
         china=widest.one,
@@ -165,14 +165,14 @@ def _with_amount(part: Figure) -> Line:
 
 
 def _with_share(part: Figure) -> Line:
-    share = part.of(value=part["share_pct"], unit="percent")
+    share = part.of(value=part.number("share_pct"), unit="percent")
     return line("trade.good-with-share", good=good_name(part), share=share)
 
 
 def widest_good(sides: Sides | Nothing) -> Comparison | Nothing:
     """Give the good of which China shows most more; what is left over is none."""
     for pair in sides.china_more if sides else ():
-        if pair.one["product_code"] != OTHER:
+        if pair.one.text("product_code") != OTHER:
             return pair
     return Nothing("China shows no more of any good")
 
@@ -255,7 +255,7 @@ def _changed_most(changes: Sequence[Changed], base: str, period: str) -> Line:
     by_group = [change for change in changes if change.good.coverage == "group"]
     if not by_group or len(by_group) == len(changes):
         return line("trade.changed-most", **said_of)
-    countries = dict.fromkeys(str(change.good["country"]) for change in by_group)
+    countries = dict.fromkeys(change.good.text("country") for change in by_group)
     return line("trade.changed-most-by-groups", countries=[*countries], **said_of)
 
 
@@ -336,7 +336,7 @@ def both_sides_chart(f: Sold) -> FigureWords:
     widest = widest_good(f.kazakh_sides) or widest_good(f.uzbek_sides)
     if widest and widest.ratio:
         floors = f.kazakh_sides.floors if f.kazakh_sides else ()
-        is_floor = widest.one["product_code"] in floors
+        is_floor = widest.one.text("product_code") in floors
         period = widest.one.period
         title = line(
             f"trade.both-sides-title{'-at-least' if is_floor else ''}",
