@@ -120,7 +120,7 @@ def is_silent(counts: Counts, own: OwnCount) -> bool:
     newest = counts.china["year"].max()
     if pd.isna(newest):
         return not own.count
-    return not own.count or own.count["year"] < newest - SILENT
+    return not own.count or own.count.whole_year < newest - SILENT
 
 
 def goods_alone(

@@ -62,7 +62,7 @@ class CountryDependence:
         """
         rows = [
             {
-                "country": share["country"],
+                "country": share.text("country"),
                 "value": share.value,
                 "unit": share.unit,
                 "period": share.period,
@@ -82,7 +82,7 @@ def of_dependence(
     states = dependence.shares[dependence.shares["country"] != "CHN"]
     last = [*dependence.own, *dependence.others]
     share = next(
-        (share for share in last if share["country"] == country),
+        (share for share in last if share.text("country") == country),
         Nothing(f"no share of China in the trade of {country}"),
     )
     newest = recent(last)
@@ -116,7 +116,7 @@ def long_before(shares: pd.DataFrame, share: Figure | Nothing) -> Figure | Nothi
     """Give the newest share of the same count that is `YEARS_BACK` years older."""
     if not share or share.year is None:
         return Nothing("no share of a whole year")
-    is_same = (shares["country"] == share["country"]) & (
+    is_same = (shares["country"] == share.text("country")) & (
         shares["reporter"] == share.reporter
     )
     years = shares[is_same & shares["year"].notna()]

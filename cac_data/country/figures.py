@@ -54,7 +54,7 @@ def key_figures(
 def _trade(trade: TwoCounts) -> list[KeyFigure]:
     last = trade.trade.last if trade.trade else UNKNOWN
     count = UNKNOWN if trade.is_silent else trade.own.count
-    gap_of = {gap.counts.one["flow"]: gap for gap in trade.gaps}
+    gap_of = {gap.counts.one.text("flow"): gap for gap in trade.gaps}
     return [
         figure("turnover", last, USD_BN, scale=FROM_MN).of(about=trade),
         figure("turnover_own", count, USD_BN, scale=FROM_MN).of(about=trade),

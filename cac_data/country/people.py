@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
@@ -18,6 +16,7 @@ from cac_data.facts import (
     figures,
     records,
 )
+from cac_data.history.people import Workshops
 from cac_data.observations import observe
 from cac_data.outlook.people import COUNTS_OF_VISITS, hosted, yearly_counts
 from cac_data.tables import sort_rows
@@ -61,7 +60,7 @@ class CountryPeople:
     students: Count | Nothing
     visits: list[Count]
     workers: Count | Nothing
-    workshop: Mapping[str, Any]
+    workshop: Workshops
 
 
 def of_people(
@@ -81,7 +80,7 @@ def of_people(
         students=students,
         visits=visits,
         workers=workers_in(workers, country),
-        workshop=records(of_country)[0],
+        workshop=Workshops(**records(of_country)[0]),
     )
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
 from cac_data import history
 from cac_data.claims import Known
 from cac_data.codes import CA5, Country
-from cac_data.facts import records, tally
+from cac_data.facts import Figure, figures, tally
+from cac_data.history.documents import last_document
 from cac_data.history.events.dates import begun_by, each_once
 from cac_data.history.promises import Done, pledges_done
 from cac_data.history.ties import Partnership, VisaExemption
@@ -40,6 +40,14 @@ DRAWN_SINCE = 2013
 """The year of the Belt and Road: what was signed before stands in no figure."""
 
 
+@dataclass(frozen=True)
+class SignedDocument:
+    """A document of two states, and when it was signed."""
+
+    title: str
+    period: str
+
+
 @dataclass(frozen=True, eq=False)
 class CountryPromises:
     """What a country signed, what was pledged to it, and what came of it.
@@ -58,7 +66,7 @@ class CountryPromises:
     country: Country
     until: str
     signed: int
-    last_signed: Mapping[str, Any] | None
+    last_signed: SignedDocument | None
     partnership: Partnership | None
     visas: list[VisaExemption]
     all: Done
@@ -84,7 +92,6 @@ def of_promises(tables: Known, country: Country, until: str) -> CountryPromises:
     decided = promised[promised["counts"] == "yes"]
     is_decided = by_parties["subject"].isin(decided["subject"])
     undecided = by_parties["subject"][~is_decided]
-    documents = records(signed)
     done_in = {
         state: pledges_done(concerning(every_pledge, state)).all for state in CA5
     }
@@ -93,7 +100,7 @@ def of_promises(tables: Known, country: Country, until: str) -> CountryPromises:
         country=country,
         until=until,
         signed=len(signed),
-        last_signed=documents[-1] if documents else None,
+        last_signed=last_document(SignedDocument, signed),
         partnership=ties.partnerships[-1] if ties.partnerships else None,
         visas=ties.visas,
         all=pledges_done(pledged).all,
@@ -155,33 +162,33 @@ def drawn(signed: pd.DataFrame, promised: pd.DataFrame) -> pd.DataFrame:
     documents = [
         {
             "what": "signed",
-            "start": row["period"],
+            "start": row.period,
             "end": None,
             "state": "signed",
-            "source_ids": row["source_id"],
+            "source_ids": row.text("source_id"),
         }
-        for row in records(signed)
-        if year_of(row["period"]) >= DRAWN_SINCE
+        for row in figures(signed)
+        if year_of(row.period) >= DRAWN_SINCE
     ]
     works = [
         {
-            "what": row["promise"],
-            "start": row["said_on"],
+            "what": row.text("promise"),
+            "start": row.text("said_on"),
             "end": end_of(row),
-            "state": state_of(row["outcome"]),
-            "source_ids": row["source_id"],
+            "state": state_of(row.text("outcome")),
+            "source_ids": row.text("source_id"),
         }
-        for row in records(newest)
+        for row in figures(newest)
     ]
     columns: Sequence[str] = ("what", "start", "end", "state", "source_ids")
     return pd.DataFrame([*documents, *works], columns=[*columns])
 
 
-def end_of(promise: Mapping[str, Any]) -> str | None:
+def end_of(promise: Figure) -> str | None:
     """Give when a promise had its outcome; of an open one when it is due."""
-    is_open = state_of(promise["outcome"]) == "open"
-    outcome = "" if is_open else promise["outcome_period"]
-    return outcome or promise["due"] or None
+    is_open = state_of(promise.text("outcome")) == "open"
+    outcome = "" if is_open else promise.text("outcome_period")
+    return outcome or promise.text("due") or None
 
 
 def state_of(outcome: str) -> str:

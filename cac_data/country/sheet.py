@@ -115,7 +115,7 @@ def trade_of(f: TwoCounts) -> Counted:
 def flow_of(f: TwoCounts, flow: Flow) -> Counted:
     """Give a flow in the last year of both counts, else by China alone."""
     for gap in f.gaps:
-        if gap.counts.one["flow"] == flow:
+        if gap.counts.one.text("flow") == flow:
             return Counted(
                 flow,
                 china=gap.counts.one,

@@ -94,7 +94,7 @@ def of_standing(
 def place_of(measure: str, among: Sequence[Figure], country: str) -> Place | Nothing:
     """Give the place of a country among figures of which the highest comes first."""
     for rank, figure in enumerate(among, start=1):
-        if figure["country"] == country:
+        if figure.text("country") == country:
             return Place(measure, rank, len(among), figure, among[0])
     return Nothing(f"no {measure} of {country}")
 
@@ -107,7 +107,7 @@ def rows_of(measures: dict[str, list[Figure]]) -> pd.DataFrame:
     rows = [
         {
             "measure": measure,
-            "country": figure["country"],
+            "country": figure.text("country"),
             "rank": rank,
             "value": figure.value,
             "unit": figure.unit,

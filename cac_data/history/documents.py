@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import Field, dataclass, fields
-from typing import Any, ClassVar, Protocol, TypeVar
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, TypeVar
 
 import pandas as pd
 
 from cac_data.facts import records
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,11 +20,7 @@ class Document:
     source_ids: str
 
 
-class _Dataclass(Protocol):
-    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
-
-
-Kind = TypeVar("Kind", bound=_Dataclass)
+Kind = TypeVar("Kind", bound="DataclassInstance")
 
 
 def documents(kind: type[Kind], rows: pd.DataFrame) -> list[Kind]:

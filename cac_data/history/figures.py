@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import pandas as pd
 
@@ -154,7 +153,7 @@ def card(
     measure: str = "",
     coverage: str = "",
     digits: int = 0,
-    about: Any = None,
+    about: object = None,
 ) -> KeyFigure:
     """A key figure with the sources of some rows; `about`: of what sentences tell."""
     counted = Figure(
@@ -171,7 +170,7 @@ def card(
 
 
 def part_card(
-    id: str, rows: pd.DataFrame, count: int, *, period: str, about: Any
+    id: str, rows: pd.DataFrame, count: int, *, period: str, about: object
 ) -> KeyFigure:
     """A key figure that counts some of all rows; of no rows it has no value."""
     if rows.empty:

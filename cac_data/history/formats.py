@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
 from cac_data import codes
 from cac_data.cache import cached
-from cac_data.facts import Figure, Nothing, records
+from cac_data.facts import Figure, Nothing, figures, is_known
 from cac_data.history.documents import Document
 from cac_data.history.events.dates import begun_by
 from cac_data.history.treaty import signatories
@@ -43,43 +42,45 @@ def of_formats(formats: pd.DataFrame) -> list[Format]:
     """Each row of `formats_compared` as a format."""
     return [
         Format(
-            format_id=row["format_id"],
-            name=row["name"],
-            counterpart=row["counterpart"],
-            is_plus=row["is_plus"],
-            summits=row["summits"],
-            binding_text=row["binding_text"],
+            format_id=row.text("format_id"),
+            name=row.text("name"),
+            counterpart=row.text("counterpart"),
+            is_plus=bool(row["is_plus"]),
+            summits=row.count("summits"),
+            binding_text=row.text("binding_text"),
             pledged=_pledged_in(row),
-            pledged_on=row["pledged_on"] or "",
+            pledged_on=row.text("pledged_on"),
             paid=_paid_in(row),
-            source_ids=row["source_ids"],
+            source_ids=row.source_ids,
         )
-        for row in records(formats)
+        for row in figures(formats)
     ]
 
 
-def _pledged_in(row: Mapping[str, Any]) -> Figure | Nothing:
+def _pledged_in(row: Figure) -> Figure | Nothing:
     """The largest sum pledged in a format."""
-    if pd.isna(row["pledged"]):
+    pledged = row.number("pledged")
+    if not is_known(pledged):
         return Nothing("no sum pledged")
     return Figure(
-        value=row["pledged"],
-        unit=row["unit"],
+        value=pledged,
+        unit=row.unit,
         measure="pledged",
-        reporter=row["pledged_by"],
+        reporter=row.text("pledged_by"),
     )
 
 
-def _paid_in(row: Mapping[str, Any]) -> Figure | Nothing:
+def _paid_in(row: Figure) -> Figure | Nothing:
     """The largest sum called paid in a format, or under way."""
-    if pd.isna(row["paid"]):
+    paid = row.number("paid")
+    if not is_known(paid):
         return Nothing("no sum called paid")
     return Figure(
-        value=row["paid"],
-        unit=row["paid_unit"],
-        measure=row["paid_stage"],
-        reporter=row["paid_by"],
-        obs_status=row["paid_status"],
+        value=paid,
+        unit=row.text("paid_unit"),
+        measure=row.text("paid_stage"),
+        reporter=row.text("paid_by"),
+        obs_status=row.text("paid_status"),
     )
 
 

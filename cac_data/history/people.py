@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -17,7 +17,8 @@ from cac_data.tables import sort_rows
 _COUNTS = ["arrivals", "tourists", "overnight_tourists"]
 
 
-class Workshops(NamedTuple):
+@dataclass(frozen=True)
+class Workshops:
     """What is known of the Lu Ban workshops of a country: a row of these."""
 
     country: str

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
 from cac_data import periods
-from cac_data.facts import Figure, Nothing, records
+from cac_data.facts import Figure, Nothing, figures, is_known
 from cac_data.history.documents import Document, documents
 from cac_data.history.events.dates import begun_by
 from cac_data.history.summits import meetings
@@ -120,7 +119,7 @@ class Pledges:
 def of_pledges(rows: pd.DataFrame, review: pd.DataFrame, *, year: str) -> Pledges:
     """What rows of `pledges` come to by a year; `review`: rows of `summits`."""
     return Pledges(
-        pledges=[_pledge_of(row) for row in records(rows)],
+        pledges=[_pledge_of(row) for row in figures(rows)],
         review=documents(Review, review),
         done=pledges_done(rows),
         easily=pledges_done_easily(rows),
@@ -129,20 +128,22 @@ def of_pledges(rows: pd.DataFrame, review: pd.DataFrame, *, year: str) -> Pledge
     )
 
 
-def _pledge_of(row: Mapping[str, Any]) -> Pledge:
+def _pledge_of(row: Figure) -> Pledge:
+    """A row of `pledges`."""
     amount: Figure | Nothing = Nothing("a pledge without an amount")
-    if row["amount"] is not None:
-        amount = Figure(value=row["amount"], unit=row["unit"], measure="pledged")
+    sum_pledged = row.number("amount")
+    if is_known(sum_pledged):
+        amount = Figure(value=sum_pledged, unit=row.unit, measure="pledged")
     return Pledge(
-        pledge=row["pledge"],
-        pledged_on=row["pledged_on"],
-        due=row["due"],
-        status=row["status"],
-        status_period=row["status_period"],
-        status_note=row["status_note"],
-        one_text=row["one_text"],
+        pledge=row.text("pledge"),
+        pledged_on=row.text("pledged_on"),
+        due=row.text("due"),
+        status=row.text("status"),
+        status_period=row.text("status_period"),
+        status_note=row.text("status_note"),
+        one_text=bool(row["one_text"]),
         amount=amount,
-        source_ids=row["source_ids"],
+        source_ids=row.source_ids,
     )
 
 

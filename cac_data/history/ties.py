@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from cac_data import codes
 from cac_data.cache import cached
-from cac_data.facts import Figure, Nothing, records
+from cac_data.facts import Figure, Nothing, figures, is_known
 from cac_data.history.documents import Document, documents
 from cac_data.history.events.dates import begun_by, each_once
 from cac_data.inputs import takes
@@ -148,27 +147,26 @@ def areas_at_issue(areas: pd.DataFrame) -> list[BorderArea]:
     """Rows of `border_areas`, whose figures know by which claim they are at issue."""
     return [
         BorderArea(
-            country=row["country"],
-            claim=row["claim"],
-            area=_of_area(row, row["claimed_km2"], "km2"),
-            kept=_of_area(row, row["kept_pct"], "percent"),
-            is_published=row["basis"] == "published",
-            source_ids=row["source_ids"],
+            country=row.text("country"),
+            claim=row.text("claim"),
+            area=_of_area(row, "claimed_km2", "km2"),
+            kept=_of_area(row, "kept_pct", "percent"),
+            is_published=row.text("basis") == "published",
+            source_ids=row.source_ids,
         )
-        for row in records(areas)
+        for row in figures(areas)
     ]
 
 
-def _of_area(
-    row: Mapping[str, Any], value: float | None, unit: str
-) -> Figure | Nothing:
-    if value is None:
-        return Nothing(f"no area of {row['country']}")
+def _of_area(row: Figure, column: str, unit: str) -> Figure | Nothing:
+    value = row.number(column)
+    if not is_known(value):
+        return Nothing(f"no area of {row.text('country')}")
     return Figure(
         value=value,
         unit=unit,
-        measure=f"land {row['claim']}",
-        source_ids=row["source_ids"],
+        measure=f"land {row.text('claim')}",
+        source_ids=row.source_ids,
     )
 
 

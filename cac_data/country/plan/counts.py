@@ -103,7 +103,7 @@ def _gap(gap: MirrorGap) -> Line:
     is_small = any(count.value < SMALL for count in (one, other))
     amount = "country.both-small" if is_small else "country.both-large"
     return line(
-        f"country.gap-of-{one['flow']}{scope}",
+        f"country.gap-of-{one.text('flow')}{scope}",
         country=gap.country,
         period=gap.ratio.period,
         china=line(amount, amount=one),
@@ -225,7 +225,7 @@ def share_beside(f: CountryDependence) -> Line:
         "period": share.period,
         "who": who(share),
     }
-    others = [other for other in f.among if other["country"] != f.country]
+    others = [other for other in f.among if other.text("country") != f.country]
     if not others:
         return line("country.share", **said_of)
     # Beside the highest stands the next, beside any other the highest.

@@ -26,7 +26,7 @@ def _basket(f: CountryGoods, basket: Basket | Nothing, verb: str) -> Iterator[Li
     if not basket:
         return
     # What is left over is no good.
-    goods = [part for part in basket.parts if part["product_code"] != OTHER]
+    goods = [part for part in basket.parts if part.text("product_code") != OTHER]
     first = goods[:NAMED]
     yield line(
         f"country.goods-{verb}",
@@ -65,7 +65,7 @@ def _sides(f: CountryGoods) -> Iterator[Line]:
     widest = widest_good(sides)
     if not (sides and widest):
         return
-    is_floor = widest.one["product_code"] in sides.floors
+    is_floor = widest.one.text("product_code") in sides.floors
     yield line(
         f"country.widest-good{'-at-least' if is_floor else ''}",
         good=good_name(widest.one),

@@ -42,8 +42,8 @@ def _signed(f: CountryPromises) -> Iterator[Line]:
         "country.signed",
         country=f.country,
         n=f.signed,
-        title=f.last_signed["title"],
-        period=f.last_signed["period"],
+        title=f.last_signed.title,
+        period=f.last_signed.period,
     )
 
 
@@ -229,10 +229,10 @@ def _visas(country: str, visas: list[VisaExemption]) -> Iterator[Line]:
 
 def _workshop(f: CountryPeople) -> Line:
     workshop = f.workshop
-    status = workshop["status"].replace(" ", "-")
+    status = workshop.status.replace(" ", "-")
     return line(
         f"country.workshop-{status}",
         country=f.country,
-        n=workshop["workshops"],
-        since=workshop["since"],
+        n=workshop.workshops,
+        since=workshop.since,
     )

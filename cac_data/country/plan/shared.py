@@ -69,10 +69,10 @@ def balance_among(balances: Sequence[Figure], country: str) -> Line | Nothing:
 
     `balances` come with the largest surplus first, and the largest deficit last.
     """
-    if country not in [balance["country"] for balance in balances]:
+    if country not in [balance.text("country") for balance in balances]:
         return Nothing(f"no balance of {country}")
-    surpluses = [one["country"] for one in balances if one.value >= 0]
-    deficits = [one["country"] for one in reversed(balances) if one.value < 0]
+    surpluses = [one.text("country") for one in balances if one.value >= 0]
+    deficits = [one.text("country") for one in reversed(balances) if one.value < 0]
     if country in surpluses:
         if len(surpluses) == 1:
             return line("country.surplus-only")

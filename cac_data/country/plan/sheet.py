@@ -99,7 +99,7 @@ def _name_of_debt(counted: Counted) -> Line:
 
 
 def _name_of_own_money(counted: Counted) -> Line:
-    concept = counted.own["concept"] if counted.own else "none"
+    concept = counted.own.text("concept") if counted.own else "none"
     return line(f"country.sheet-own_money-{concept}")
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 from cac_data.country.plan.shared import MEASURES, headed, named_by
 from cac_data.country.said_of_it import SaidOfIt
 from cac_data.country.standing import Standing
-from cac_data.facts import Figure, records
+from cac_data.facts import Figure, at
 from cac_data.lines import FigureWords, Line, Names, TableWords, Text, line
 
 
@@ -145,12 +145,14 @@ DISPUTED: Names = {
 
 def disputes(disputed: pd.DataFrame, country: str) -> Text:
     """Say on how many facts of a country sources differ, and on which most."""
-    widest = next(iter(records(disputed)), None)
-    if widest is None:
+    widest = at(disputed.head(1))
+    if not widest:
         yield [line("country.no-disputes", country=country)]
         return
     apart = Figure(
-        value=widest["gap_pct"], unit="percent", source_ids=widest["source_ids"]
+        value=widest.number("gap_pct"),
+        unit="percent",
+        source_ids=widest.source_ids,
     )
     yield [
         line(
@@ -158,7 +160,7 @@ def disputes(disputed: pd.DataFrame, country: str) -> Text:
             country=country,
             n=len(disputed),
             what=WHAT_DIFFERS(widest),
-            period=widest["period"],
+            period=widest.period,
             apart=apart,
         )
     ]

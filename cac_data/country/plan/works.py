@@ -78,7 +78,7 @@ def stock_among(f: CountryMoney) -> Iterator[Line]:
 def _own_count(count: Figure | Nothing) -> Iterator[Line]:
     if count:
         yield line(
-            f"country.own-{count['concept']}",
+            f"country.own-{count.text('concept')}",
             country=count.text("country"),
             amount=count,
             period=count.period,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
@@ -198,7 +197,7 @@ def _shown(marks: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
     return shown[columns]
 
 
-def _label(place: str, goods: Iterable[Any]) -> str:
+def _label(place: str, goods: Iterable[object]) -> str:
     """A place and its goods: without brackets, or the name of the place."""
     name = re.escape(place)
     words = []

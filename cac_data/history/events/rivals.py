@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TypedDict
 
 import pandas as pd
 
@@ -28,6 +28,19 @@ class Rival(Document):
     country: str
     datings: str
     contradict: bool
+
+
+class RivalRow(TypedDict):
+    """A row of `rival_datings`, in any order."""
+
+    what: str
+    title: str
+    country: str
+    datings: str
+    years_off: int
+    contradict: bool
+    reason: str
+    source_ids: str
 
 
 @cached
@@ -63,12 +76,12 @@ def _stated_reasons(disagreements: pd.DataFrame) -> dict[str, str]:
 
 def _rivals_among(
     frame: pd.DataFrame, reasons: Mapping[str, str], *, name_country: bool = False
-) -> list[dict[str, Any]]:
+) -> list[RivalRow]:
     """A row for each event or agreement of which there are several datings.
 
     `name_country`: the one country of the five that it concerns stands in brackets.
     """
-    rivals = []
+    rivals: list[RivalRow] = []
     for first, rows in readings(frame).groupby("first", sort=False):
         datings = [period for period in rows["period"].unique() if period]
         first_row = rows.iloc[0]
@@ -80,7 +93,7 @@ def _rivals_among(
         named = f" ({codes.country_name(country)})" if country else ""
         contradict = not rows["overlaps"].all()
         usual_reason = "" if contradict else "coarser"
-        rival = {
+        rival: RivalRow = {
             "what": f"{title}{named}",
             "title": title,
             "country": country,
