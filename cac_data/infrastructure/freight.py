@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Any
+from typing import NotRequired, TypedDict
 
 import pandas as pd
 
@@ -282,10 +282,10 @@ def _planned(plan: Figure | Nothing, carried: list[Figure]) -> Plan | Nothing:
         return Nothing("no cargo to compare the plan with")
     other: Figure | Nothing = Nothing("no other source")
     if is_known(plan["other"]):
-        other = plan.of(value=plan["other"])
+        other = plan.of(value=plan.number("other"))
     return Plan(
-        low=plan.of(value=plan["main_low"]),
-        high=plan.of(value=plan["main_high"]),
+        low=plan.of(value=plan.number("main_low")),
+        high=plan.of(value=plan.number("main_high")),
         other=other,
         least_share=in_percent(least.ratio),
         most_share=in_percent(most.ratio),
@@ -363,7 +363,16 @@ def expectations(volumes: pd.DataFrame) -> pd.DataFrame:
     return rows.sort_values(["year", "value"], kind="stable", ignore_index=True)
 
 
-def _beside_what_came(hope: Figure, came: pd.DataFrame) -> dict[str, Any]:
+class CameBeside(TypedDict):
+    """What stands beside a hope: what `came` (in Mt), or the growth a year it needs."""
+
+    came: NotRequired[float]
+    reached_pct: NotRequired[float]
+    needed_pct: NotRequired[float]
+    source_ids: str
+
+
+def _beside_what_came(hope: Figure, came: pd.DataFrame) -> CameBeside:
     """What came in the year of a hope or, if that is ahead, the growth it needs.
 
     Neither where what came is of another unit or part than what was hoped for.
@@ -372,12 +381,14 @@ def _beside_what_came(hope: Figure, came: pd.DataFrame) -> dict[str, Any]:
     apart = compare(level, hope)
     if not apart:
         return {"source_ids": hope.source_ids}
-    found: dict[str, Any] = {"source_ids": apart.source_ids}
+    found: CameBeside = {"source_ids": apart.source_ids}
+    growth = needed(level, hope, hope.whole_year)
     if apart.one.year == hope.year:
         found["came"] = apart.one.value
-        found["reached_pct"] = in_percent(apart.ratio).value if apart.ratio else None
-    else:
-        found["needed_pct"] = needed(level, hope, hope.whole_year).get("value")
+        if apart.ratio:
+            found["reached_pct"] = in_percent(apart.ratio).value
+    elif growth:
+        found["needed_pct"] = growth.value
     return found
 
 
@@ -464,10 +475,10 @@ def _one_rail_twice(flows: pd.DataFrame) -> pd.DataFrame:
     disagreements = load_table("disagreements").set_index("disagreement_id")
     explanation = disagreements.loc["kazakhstan-china-crossings"]
     row = {
-        "corridor": crossings["corridor"],
-        "indicator": crossings["indicator"],
-        "period": crossings["period"],
-        "unit": crossings["unit"],
+        "corridor": crossings.text("corridor"),
+        "indicator": crossings.text("indicator"),
+        "period": crossings.period,
+        "unit": crossings.unit,
         "low": low.value,
         "high": high.value,
         "gap_pct": apart.above_pct.value,

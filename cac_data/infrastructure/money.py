@@ -112,7 +112,7 @@ def of_counts(counts: pd.DataFrame) -> Counts:
 
 def counted(row: Figure) -> Figure:
     """A figure of `chinese_money`, which knows who counts what."""
-    part = "" if row["part"] == "all" else row.text("part")
+    part = "" if row.text("part") == "all" else row.text("part")
     coverage = f"{row.text('concept')} {part}".rstrip()
     return row.of(reporter=row.text("basis"), coverage=coverage)
 
@@ -308,7 +308,7 @@ def _highest(debt: pd.DataFrame) -> HighestDebt | Nothing:
     years = sorted({figure.period[:4] for figure in highest})
     return HighestDebt(
         debt=last,
-        about=all(figure["printed_as"] == "about" for figure in highest),
+        about=all(figure.printed_as == "about" for figure in highest),
         years=(years[0], years[-1]) if len(years) > 1 else None,
     )
 
@@ -322,12 +322,12 @@ def _service(external_debt: pd.DataFrame) -> Service | Nothing:
     service = at(join(paid, shares, ["country", "creditor", "period"], pct="value"))
     if not service:
         return service
-    share = service.of(value=service["pct"], unit="percent", half=None)
+    share = service.of(value=service.number("pct"), unit="percent", half=None)
     repaid = select(rows, indicator="share_of_repayment")
     principal = at(
         repaid,
-        country=service["country"],
-        creditor=service["creditor"],
+        country=service.text("country"),
+        creditor=service.text("creditor"),
         period=service.period,
     )
     return Service(
@@ -335,7 +335,7 @@ def _service(external_debt: pd.DataFrame) -> Service | Nothing:
         creditor=service.text("creditor"),
         paid=service,
         share=share,
-        at_least=service["printed_as"] == "more_than",
+        at_least=service.printed_as == "more_than",
         principal=principal,
     )
 

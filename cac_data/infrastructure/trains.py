@@ -269,7 +269,7 @@ def _newest_months(last: Figure | Nothing, flows: pd.DataFrame) -> Figure | Noth
     if not last:
         return last
     months = _in_first_months(flows, KAZAKH_RAIL, "cargo")
-    later = months[(months["scope"] == "") & (months["year"] > last["year"])]
+    later = months[(months["scope"] == "") & (months["year"] > last.whole_year)]
     newest = figures(later)
     return newest[-1] if newest else Nothing("no months of a later year")
 

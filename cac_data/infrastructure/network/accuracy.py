@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -114,7 +113,7 @@ def of_accuracy(
         speed=speed,
         border=border,
         measured=bool(is_measured),
-        is_set=speed["how"] == "set",
+        is_set=speed.text("how") == "set",
         port=_time(times, "sea", "handling", "hours"),
         crossing=_crossings(network, volumes),
         as_of=as_of,
@@ -171,9 +170,10 @@ def _route_errors(
 
     places = {name: node for node, name in place_names(nodes).items()}
     routes_of_checks = []
-    for check in rows.to_dict("records"):
+    for check in figures(rows):
         route = _checked_route(network, check, places)
-        route = route.assign(check_id=check["check_id"], ends=check["ends"])
+        check_id = check.text("check_id")
+        route = route.assign(check_id=check_id, ends=check.text("ends"))
         routes_of_checks.append(route)
     travelled = pd.concat(routes_of_checks)
     is_circular = rows["check_id"].isin(_circular_checks(rows, travelled))
@@ -204,17 +204,18 @@ def _is_finest(checks: pd.DataFrame) -> pd.Series:
 
 
 def _checked_route(
-    network: pd.DataFrame, check: Mapping[Any, Any], places: Mapping[str, str]
+    network: pd.DataFrame, check: Figure, places: Mapping[str, str]
 ) -> pd.DataFrame:
     """Today's shortest route over the places that a check names, no leg twice.
 
     `places` are nodes by name. No rows where a part of the route is missing.
     """
-    legs = open_legs(network, modes=CHECK_MODES[check["mode"]])
-    named = [places[name] for name in check["via"].split(", ") if name in places]
-    inner = [node for node in named if node not in check["ends"].split(";")]
+    legs = open_legs(network, modes=CHECK_MODES[check.text("mode")])
+    named = [places[name] for name in check.text("via").split(", ") if name in places]
+    inner = [node for node in named if node not in check.text("ends").split(";")]
     parts: list[pd.DataFrame] = []
-    for pair in pairwise([check["origin_node"], *inner, check["destination_node"]]):
+    origin = check.text("origin_node")
+    for pair in pairwise([origin, *inner, check.text("destination_node")]):
         part = routes(legs, [pair], ["distance"])
         parts.append(part)
         legs = legs[~legs["leg_id"].isin(part["leg_id"])]

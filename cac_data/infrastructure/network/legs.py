@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from cac_data import periods
@@ -15,7 +16,7 @@ from cac_data.observations import union
 from cac_data.tables import sort_rows
 from cac_data.validate import check_member
 
-Numbers: TypeAlias = np.ndarray[Any, np.dtype[np.float64]]
+Numbers: TypeAlias = npt.NDArray[np.float64]
 
 EARTH_KM = 6371.0088  # mean radius R1: H. Moritz, Geodetic Reference System 1980
 MIN_LEGS = 3  # that a mode and terrain need for a detour of their own
@@ -154,7 +155,7 @@ def _without_wholes(legs: pd.DataFrame) -> pd.DataFrame:
     return parts.assign(distance_km=km[:, 0])
 
 
-def _wholes_in(line: pd.DataFrame) -> Iterator[tuple[str, list[Any]]]:
+def _wholes_in(line: pd.DataFrame) -> Iterator[tuple[str, list[int]]]:
     """Legs of known length in a line, each with the index of its two estimated parts.
 
     Two legs are the parts of a third if they join its ends over a place on its line
@@ -163,10 +164,12 @@ def _wholes_in(line: pd.DataFrame) -> Iterator[tuple[str, list[Any]]]:
     is_estimated = line["basis"] == "estimated"
     great_circle_km = line["great_circle_km"]
     # Place -> neighbouring place -> index of the estimated leg between the two.
-    neighbours: dict[str, dict[str, Any]] = defaultdict(dict)
-    for index, leg in line[is_estimated].iterrows():
-        neighbours[leg["from_node"]][leg["to_node"]] = index
-        neighbours[leg["to_node"]][leg["from_node"]] = index
+    neighbours: dict[str, dict[str, int]] = defaultdict(dict)
+    estimated = line[is_estimated]
+    ends = zip(estimated["from_node"], estimated["to_node"], strict=True)
+    for index, (start, end) in zip(estimated.index.tolist(), ends, strict=True):
+        neighbours[start][end] = index
+        neighbours[end][start] = index
 
     for whole in line[~is_estimated].to_dict("records"):
         after_start = neighbours[whole["from_node"]]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise, product
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast
 
 import pandas as pd
 
@@ -34,6 +34,10 @@ class Vertex(NamedTuple):
 
     place: str
     mode: str
+
+
+Lengths: TypeAlias = dict[Vertex, float]
+Paths: TypeAlias = dict[Vertex, list[Vertex]]
 
 
 class Step(NamedTuple):
@@ -71,12 +75,12 @@ def routes(
     return travelled.assign(hours=hours, stop_hours=stop_hours)
 
 
-def _graph(legs: pd.DataFrame) -> nx.MultiGraph[Any]:
+def _graph(legs: pd.DataFrame) -> nx.MultiGraph[Vertex]:
     """A vertex for each place and mode, an edge for each leg and change of mode."""
     with extra("analysis", "a route"):
         import networkx as nx
 
-    graph: nx.MultiGraph[Any] = nx.MultiGraph()
+    graph: nx.MultiGraph[Vertex] = nx.MultiGraph()
     for leg in legs.to_dict("records"):
         start = Vertex(leg["from_node"], leg["mode"])
         end = Vertex(leg["to_node"], leg["mode"])
@@ -92,7 +96,7 @@ def _graph(legs: pd.DataFrame) -> nx.MultiGraph[Any]:
     return graph
 
 
-def _steps(graph: nx.MultiGraph[Any], pair: Pair, criterion: By) -> Iterator[Step]:
+def _steps(graph: nx.MultiGraph[Vertex], pair: Pair, criterion: By) -> Iterator[Step]:
     """The legs of the best route between two places."""
     change_hours = 0.0
     number = 0
@@ -108,7 +112,7 @@ def _steps(graph: nx.MultiGraph[Any], pair: Pair, criterion: By) -> Iterator[Ste
         change_hours = 0.0
 
 
-def _best_path(graph: nx.MultiGraph[Any], pair: Pair, criterion: By) -> list[Vertex]:
+def _best_path(graph: nx.MultiGraph[Vertex], pair: Pair, criterion: By) -> list[Vertex]:
     """The vertices of the best route; none where there is no route."""
     import networkx as nx
 
@@ -116,14 +120,14 @@ def _best_path(graph: nx.MultiGraph[Any], pair: Pair, criterion: By) -> list[Ver
     starts = sorted(vertex for vertex in graph if vertex.place == origin)
     if not starts:
         return []
-    search: Any = nx.multi_source_dijkstra(graph, starts, weight=criterion)
-    lengths, paths = search
+    search = nx.multi_source_dijkstra(graph, starts, weight=criterion)
+    # Its other types are those of a search for one target.
+    lengths, paths = cast("tuple[Lengths, Paths]", search)
     ends = [vertex for vertex in lengths if vertex.place == destination]
     if not ends:
         return []
     nearest = min(ends, key=lambda vertex: (lengths[vertex], vertex))
-    path: list[Vertex] = paths[nearest]
-    return path
+    return paths[nearest]
 
 
 def totals(travelled: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
@@ -317,7 +321,9 @@ def _route_options(travelled: pd.DataFrame, nodes: pd.DataFrame) -> pd.DataFrame
     return options.drop_duplicates(["network", "legs"])
 
 
-def _route_names(travelled: pd.DataFrame, nodes: pd.DataFrame) -> dict[Any, str]:
+def _route_names(
+    travelled: pd.DataFrame, nodes: pd.DataFrame
+) -> dict[tuple[Hashable, ...], str]:
     """Each route by `network` and `by` in words: its ends, and what is no city."""
     kinds = nodes.set_index("node_id")["kind"]
     names = place_names(nodes)

@@ -277,7 +277,9 @@ def _pairs_of(rows: pd.DataFrame) -> list[PairOfCities]:
 def _detours(rows: pd.DataFrame) -> list[Detour]:
     detours = figures(rows.assign(value=rows["over_km"], unit="km"))
     return [
-        Detour(detour, detour.of(value=detour["probability_pct"], unit="percent"))
+        Detour(
+            detour, detour.of(value=detour.number("probability_pct"), unit="percent")
+        )
         for detour in detours
     ]
 
@@ -293,8 +295,10 @@ def _announced_saving(
     claim = at(savings.dropna(subset="days_low").head(1))
     if not claim:
         return claim
-    distance = claim.of(value=claim["distance_km"], unit="km")
-    days = claim.of(low=claim["days_low"], high=claim["days_high"], unit="days")
+    distance = claim.of(value=claim.number("distance_km"), unit="km")
+    days = claim.of(
+        low=claim.number("days_low"), high=claim.number("days_high"), unit="days"
+    )
     enough = [pair for pair in shorter if _reaches(pair.saving, distance)]
     return AnnouncedSaving(distance, days, enough)
 

@@ -112,7 +112,7 @@ def _service(f: Service) -> Iterator[Line]:
     slower = "-slower" if is_slower else ""
     yield line(
         f"infrastructure.trains-months{slower}",
-        year=str(f.parts[-1].trains["year"]),
+        year=str(f.parts[-1].trains.whole_year),
         parts=[_part(part) for part in f.parts],
     )
 

@@ -24,7 +24,7 @@ def money(f: Counts) -> Text:
     if not f.rows:
         yield [line("infrastructure.money-unknown")]
         return
-    stocks = [_stock(row) for row in f.rows if row["concept"] in STOCKS]
+    stocks = [_stock(row) for row in f.rows if row.text("concept") in STOCKS]
     through_others = line("infrastructure.money-through-others")
     if f.ended is not None:
         through_others = line("infrastructure.money-ended", year=str(f.ended))
@@ -34,7 +34,7 @@ def money(f: Counts) -> Text:
 
 def _stock(stock: Figure) -> Line:
     return line(
-        f"infrastructure.money-{stock['concept']}",
+        f"infrastructure.money-{stock.text('concept')}",
         stock=stock,
         period=stock.period,
     )

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
 from cac_data import codes
 from cac_data.cache import cached
-from cac_data.facts import tally
+from cac_data.facts import Figure, figures, tally
 from cac_data.infrastructure.projects.promises import (
     PROMISING,
     completion_claims,
@@ -257,16 +256,17 @@ def _flagships(
     countable = countable_projects(projects).join(dates, on="project_id")
     words = ["first_named", "last_named", "said_by"]
     countable[words] = countable[words].astype("str").fillna("")
-    countable["today"] = dates["today"].max()
+    today = dates["today"].max()
+    countable["today"] = today
     countable = countable.set_index("project_id", drop=False)
 
     is_main = legs["variant_of"] == ""
-    rows: list[dict[Any, Any]] = []
+    rows: list[dict[str, object]] = []
     for project, places in FLAGSHIPS.items():
         if project not in countable.index:
             continue
         its_legs = legs[is_main & (owners == project)]
-        row = _flagship(countable.loc[project].to_dict())
+        row = _flagship(figures(countable.loc[[project]])[0], today)
         middle = _middle(nodes, its_legs, places)
         rows.append({**row, **middle, "number": len(rows) + 1})
     columns = [*countable.columns, "date", "timing", "lat", "lon", "number"]
@@ -275,11 +275,11 @@ def _flagships(
 
 def _middle(
     nodes: pd.DataFrame, legs: pd.DataFrame, places: Sequence[str]
-) -> dict[Any, Any]:
+) -> dict[str, float]:
     """The middle of some legs and places, as `lat` and `lon`."""
     ends = [*legs["from_node"], *legs["to_node"], *places]
     points = nodes.loc[nodes["node_id"].isin(ends), ["lat", "lon"]]
-    return points.mean().to_dict()
+    return {"lat": float(points["lat"].mean()), "lon": float(points["lon"].mean())}
 
 
 def works_in(
@@ -302,15 +302,17 @@ def works_in(
     )
     words = ["first_named", "last_named", "said_by"]
     rows[words] = rows[words].astype("str").fillna("")
-    rows["today"] = rows["today"].max()
+    today = rows["today"].max()
+    rows["today"] = today
     is_its_own = [country in countries for countries in rows["countries"]]
     owners = _owners(projects, legs)
     is_main = legs["variant_of"] == ""
-    works: list[dict[Any, Any]] = []
-    for project in rows[is_its_own].to_dict("records"):
-        its_legs = legs[is_main & (owners == project["project_id"])]
-        places = FLAGSHIPS.get(project["project_id"], ())
-        works.append({**_flagship(project), **_middle(nodes, its_legs, places)})
+    works: list[dict[str, object]] = []
+    for project in figures(rows[is_its_own]):
+        project_id = project.text("project_id")
+        its_legs = legs[is_main & (owners == project_id)]
+        places = FLAGSHIPS.get(project_id, ())
+        works.append({**_flagship(project, today), **_middle(nodes, its_legs, places)})
     columns = [*rows.columns, "date", "timing", "lat", "lon"]
     listed = pd.DataFrame(works, columns=columns)
     order = listed["state"].map([*STATE_ORDER].index)
@@ -319,32 +321,31 @@ def works_in(
     )
 
 
-def _flagship(project: Mapping[Any, Any]) -> dict[Any, Any]:
+def _flagship(project: Figure, today: pd.Timestamp) -> dict[str, object]:
     """A project with its short name, its `date` and `timing`, and all its sources."""
-    date = (
-        project["completed"] or project["last_named"] or project["planned_completion"]
-    )
+    dates = ("completed", "last_named", "planned_completion")
+    date = next(filter(None, map(project.text, dates)), "")
     return {
-        **project,
-        "name": project["name"].split(",")[0],
+        **project.row,
+        "name": project.text("name").split(",")[0],
         "date": date,
-        "timing": _timing(project, date),
-        "source_ids": union([project["source_id"], project["said_by"]]),
+        "timing": _timing(project, date, today),
+        "source_ids": union([project.text("source_id"), project.text("said_by")]),
     }
 
 
-def _timing(project: Mapping[Any, Any], date: str) -> str:
+def _timing(project: Figure, date: str, today: pd.Timestamp) -> str:
     """How a project stands against the first date named: late, overdue, on time, ...
 
     What we know no date for has ``no_date``, and so has what is in service since a day
     that we do not know. What is not completed, and has only the date in its own row, is
     measured by that.
     """
-    completed = project["completed"]
-    is_in_service = project["state"] == "in_service"
-    due = project["first_named"] or ("" if completed else date)
+    completed = project.text("completed")
+    is_in_service = project.text("state") == "in_service"
+    due = project.text("first_named") or ("" if completed else date)
     if not due or (is_in_service and not completed):
         return "no_date"
     if completed:
         return "late" if last_day(completed) > last_day(due) else "on_time"
-    return "overdue" if last_day(due) < project["today"] else "not_due"
+    return "overdue" if last_day(due) < today else "not_due"

@@ -14,7 +14,6 @@ from cac_data.facts import (
     figures,
     in_percent,
     ranked,
-    records,
 )
 from cac_data.infrastructure.money import Debt, Loan
 from cac_data.infrastructure.parts import of_parts
@@ -167,14 +166,15 @@ def _progress(events: pd.DataFrame | None) -> Progress | None:
         return None
     is_progress = (events["project_id"] == RAILWAY) & (events["kind"] == "progress")
     reports = sort_rows(events[is_progress], ["period"]).tail(1)
-    for report in records(reports):
-        return Progress(
-            event=report["event"],
-            period=report["period"],
-            headline_only=report["headline_only"],
-            source_ids=report["source_id"],
-        )
-    return None
+    report = at(reports)
+    if not report:
+        return None
+    return Progress(
+        event=report.text("event"),
+        period=report.period,
+        headline_only=bool(report["headline_only"]),
+        source_ids=report.text("source_id"),
+    )
 
 
 def _statement(row: Figure | Nothing) -> Statement | Nothing:
@@ -209,8 +209,8 @@ def _origin(dates: pd.DataFrame, author: Figure | Nothing) -> Origin | Nothing:
     year = author.year
     has_year = (first_year <= year) & (year <= official["year"])
     statements = official[has_year]
-    earlier = _statement(at(statements[statements["said_on"] < author["said_on"]]))
-    since = statements[statements["said_on"] > author["said_on"]]
+    earlier = _statement(at(statements[statements["said_on"] < author.text("said_on")]))
+    since = statements[statements["said_on"] > author.text("said_on")]
     if not isinstance(earlier, Statement):
         return earlier
     return Origin(earlier, is_left=since.empty)
@@ -371,7 +371,9 @@ def _main_figure(sizes: pd.DataFrame, name: str) -> Size | Nothing:
     highest = by_size[0]
     lowest = by_size[-1]
     lengths = of_parts(sizes[sizes["what"] == "length"])
-    high_line = at(lengths, said_on=highest["said_on"], source_ids=highest.source_ids)
+    high_line = at(
+        lengths, said_on=highest.text("said_on"), source_ids=highest.source_ids
+    )
     return Size(
         value=leading.value,
         unit=leading.unit,
