@@ -246,12 +246,12 @@ class PlantsInService(Computed):
         """The plants that were put into service since the day."""
         return [
             Plant(
-                name=row["name"],
-                capacity=self.total.of(value=float(row["capacity_mw"])),
-                completed=row["completed"],
-                surely=row["surely"],
+                name=row.text("name"),
+                capacity=self.total.of(value=row.number("capacity_mw")),
+                completed=row.text("completed"),
+                surely=bool(row["surely"]),
             )
-            for row in facts.records(self.plants)
+            for row in facts.figures(self.plants)
         ]
 
 

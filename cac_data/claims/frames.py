@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Any
 
 import pandas as pd
 
@@ -15,6 +14,7 @@ from cac_data.claims.judging import Case
 from cac_data.claims.knowledge import Known, Tables
 from cac_data.claims.registry import Claim
 from cac_data.codes import VERDICTS
+from cac_data.facts import figures
 from cac_data.lines import Text
 from cac_data.observations import union
 from cac_data.tables import select
@@ -124,15 +124,12 @@ def _verdicts(
     content from another under the same name.
     """
     known_tables = Known(tables, as_of, vintage)
-    claims = known_tables["claims"].sort_values("claim_id").to_dict("records")
-    rows = [
-        _row_of(Case(Claim.of_row(claim), known_tables))  # type: ignore[arg-type]  # its keys are text
-        for claim in claims
-    ]
+    claims = figures(known_tables["claims"].sort_values("claim_id"))
+    rows = [_row_of(Case(Claim.of_row(claim), known_tables)) for claim in claims]
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def _row_of(case: Case) -> dict[str, Any]:
+def _row_of(case: Case) -> dict[str, object]:
     """The row of a claim: its columns, and those of the verdict.
 
     It is in no language: `how` holds a line, and `note` lines and the claim's own text.
@@ -210,10 +207,9 @@ def verdicts_then_and_now(
     made any more is no news), `source_ids` of both.
     """
     dated = resolve(vintage)
-    options: Any = {"tier": tier, "tables": tables, "vintage": dated}
-    article_date = Known(tables, vintage=dated).article_date
-    before = verdicts(topic, as_of=then or article_date, **options)
-    now = verdicts(topic, as_of=as_of, **options)
+    day_before = then or Known(tables, vintage=dated).article_date
+    before = verdicts(topic, as_of=day_before, tier=tier, tables=tables, vintage=dated)
+    now = verdicts(topic, as_of=as_of, tier=tier, tables=tables, vintage=dated)
     judged = before.merge(now, on=UNCHANGED, suffixes=("_then", "_now"))
     ids = zip(judged["source_ids_then"], judged["source_ids_now"], strict=True)
     judged["source_ids"] = [union(pair) for pair in ids]

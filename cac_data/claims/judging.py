@@ -20,7 +20,7 @@ from cac_data.claims.registry import (
     nearest,
 )
 from cac_data.claims.trade import LevelAhead
-from cac_data.facts import Growth, Nothing, records
+from cac_data.facts import Growth, Nothing, figures
 from cac_data.lines import Line, Text
 from cac_data.observations import union
 
@@ -303,6 +303,6 @@ class Case:
             return []
         findings = self.bearing[self.bearing["finding"] != "supports"]
         return [
-            plan.reservation(finding["note"], body=finding["body"])
-            for finding in records(findings)
+            plan.reservation(finding.text("note"), body=finding.text("body"))
+            for finding in figures(findings)
         ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import pandas as pd
 
@@ -38,7 +38,7 @@ class Known(dict[str, pd.DataFrame]):
         for name in self.given:
             check_member("tables", name, table_names())
 
-    def __reduce__(self) -> tuple[Any, ...]:
+    def __reduce__(self) -> tuple[object, ...]:
         """Leave out what was loaded: whoever reads this has the same tables."""
         own = {name: table for name, table in self.items() if name not in self._loaded}
         return (

@@ -128,14 +128,14 @@ class VisitorGrowth(Computed):
         """The growth of each count."""
         return [
             CountryGrowth(
-                country=row["country"],
+                country=row.text("country"),
                 growth=self.found.of(
-                    value=float(row["growth_pct"]),
-                    measure=row["indicator"],
-                    source_ids=row["source_ids"],
+                    value=row.number("growth_pct"),
+                    measure=row.text("indicator"),
+                    source_ids=row.source_ids,
                 ),
             )
-            for row in facts.records(self.rows)
+            for row in facts.figures(self.rows)
         ]
 
 
@@ -151,7 +151,11 @@ def growth_of_visitors(claim: Claim, tables: Known) -> VisitorGrowth | Nothing:
     growth = growth[growth["end"] == newest]
     start = str(growth["start"].iloc[0])
     of_each_count = [
-        row.of(value=row["growth_pct"], unit="percent", measure=row["indicator"])
+        row.of(
+            value=row.number("growth_pct"),
+            unit="percent",
+            measure=row.text("indicator"),
+        )
         for row in facts.figures(growth)
     ]
     # Each is told with what it counts.
@@ -160,8 +164,8 @@ def growth_of_visitors(claim: Claim, tables: Known) -> VisitorGrowth | Nothing:
         return Nothing("counts of visitors that cannot be ranked")
     least = by_size[-1].value
     return VisitorGrowth(
-        found=claim.figure(
-            least, period=f"{start}/{newest}", measure="mixed", base=start
+        found=claim.figure(least).of(
+            period=f"{start}/{newest}", measure="mixed", base=start
         ),
         rows=growth,
         low=least,

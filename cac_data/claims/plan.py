@@ -56,7 +56,7 @@ from cac_data.claims.trade import (
     RatioOfAreas,
     TimeToLevel,
 )
-from cac_data.facts import Figure, Nothing, figures, records
+from cac_data.facts import Figure, Nothing, figures
 from cac_data.lines import Line, RoundedTo, Value, line
 
 SHORT_SPAN = 5  # years, which are written as a word
@@ -65,8 +65,8 @@ SHORT_SPAN = 5  # years, which are written as a word
 def _titles(rows: pd.DataFrame, when: str = "period") -> list[Line]:
     """The title of each row, with its period or since when it is so."""
     return [
-        line("claims.title-of-period", title=row["title"], period=row[when])
-        for row in records(rows)
+        line("claims.title-of-period", title=row.text("title"), period=row.text(when))
+        for row in figures(rows)
     ]
 
 
@@ -296,11 +296,11 @@ def official_dates(f: OfficialDates) -> Iterator[Line]:
     dates = [
         line(
             "claims.official-date",
-            said_by=row["said_by"],
-            said_on=row["said_on"],
-            date=row["claimed_period"],
+            said_by=row.text("said_by"),
+            said_on=row.text("said_on"),
+            date=row.text("claimed_period"),
         )
-        for row in records(f.rows)
+        for row in figures(f.rows)
     ]
     yield line("claims.official-dates", dates=dates)
 
@@ -320,14 +320,16 @@ def _cargo(volumes: Iterable[Figure]) -> Line:
 
 def _finished(projects: pd.DataFrame, text: str) -> Iterator[Line]:
     """Say what came into service since the text; of some the day may be earlier."""
-    rows = records(projects)
+    rows = figures(projects)
     if not rows:
         return
     works = [
-        line("claims.work-of-day", name=row["name"], completed=row["completed"])
+        line(
+            "claims.work-of-day", name=row.text("name"), completed=row.text("completed")
+        )
         for row in rows
     ]
-    is_most = any(row["completed"] < text for row in rows)
+    is_most = any(row.text("completed") < text for row in rows)
     yield line(f"claims.in-service{'-at-most' if is_most else ''}", works=works)
 
 
@@ -356,10 +358,10 @@ def hubs(f: FinishedHubs) -> Iterator[Line]:
     works = [
         line(
             "claims.work-in-status",
-            name=row["name"],
-            status=line(f"claims.status-{_part_of_id(row['status'])}"),
+            name=row.text("name"),
+            status=line(f"claims.status-{_part_of_id(row.text('status'))}"),
         )
-        for row in records(f.under_way)
+        for row in figures(f.under_way)
     ]
     if works:
         yield line("claims.under-way", works=works)
@@ -485,7 +487,7 @@ def _plant(plant: Plant) -> Line:
 @sentences.register
 def departure(f: Departures) -> Iterator[Line]:
     """Say to when sources date the departure of the first mission (c005)."""
-    years = [str(int(row["period"].replace("-", ""))) for row in records(f.rows)]
+    years = [str(int(row.period.replace("-", ""))) for row in figures(f.rows)]
     yield line("claims.departures", years=years)
     yield line("claims.embassy")
 
@@ -506,11 +508,11 @@ def years_between_missions(f: YearsBetweenMissions) -> Iterator[Line]:
 def first_meetings(f: FirstMeetings) -> Iterator[Line]:
     """Say when the six met first, at each level (c029)."""
     meetings = []
-    for row in records(f.starts):
-        level = line(f"claims.level-{_part_of_id(row['level'])}")
+    for row in figures(f.starts):
+        level = line(f"claims.level-{_part_of_id(row.text('level'))}")
         online = "-online" if row["online"] else ""
         meeting = f"claims.meeting-of-level{online}"
-        meetings.append(line(meeting, level=level, period=row["period"]))
+        meetings.append(line(meeting, level=level, period=row.period))
     yield line("claims.first-meetings", meetings=meetings)
 
 
@@ -527,16 +529,16 @@ def meeting_number(f: NumberOfMeeting) -> Iterator[Line]:
 @sentences.register
 def cities(f: PlaceOfMeeting) -> Iterator[Line]:
     """Say where and when (c036)."""
-    for row in records(f.rows):
-        yield line("claims.city-of-period", city=row["city"], period=row["period"])
+    for row in figures(f.rows):
+        yield line("claims.city-of-period", city=row.text("city"), period=row.period)
 
 
 @sentences.register
 def took_part(f: TakingPart) -> Iterator[Line]:
     """Say how many countries took part in each city (c038)."""
     in_cities = [
-        line("claims.countries-in-city", n=int(row["number"]), city=row["city"])
-        for row in records(f.rows)
+        line("claims.countries-in-city", n=row.count("number"), city=row.text("city"))
+        for row in figures(f.rows)
     ]
     yield line("claims.took-part", cities=in_cities)
 
@@ -545,8 +547,8 @@ def took_part(f: TakingPart) -> Iterator[Line]:
 def package(f: Package) -> Iterator[Line]:
     """Say what a package of agreements holds."""
     subjects = [
-        line("claims.title-of-period", title=row["subject"], period=row["period"])
-        for row in records(f.rows)
+        line("claims.title-of-period", title=row.text("subject"), period=row.period)
+        for row in figures(f.rows)
     ]
     if f.found.unit == "USD bn":
         yield line("claims.package-in-dollars", found=f.found, subjects=subjects)
@@ -576,8 +578,8 @@ def datings(f: Datings) -> Iterator[Line]:
 def terms_listed(f: ListedTerms) -> Iterator[Line]:
     """Say how others list the principles (c061)."""
     lists = [
-        line("claims.terms-counted", n=int(row["count"]), terms=list(row["terms"]))
-        for row in records(f.rows)
+        line("claims.terms-counted", n=row.count("count"), terms=row.texts("terms"))
+        for row in figures(f.rows)
     ]
     yield line("claims.terms-listed", lists=lists)
 
@@ -602,11 +604,11 @@ def parks(f: OpenedParks) -> Iterator[Line]:
     in_stages = [
         line(
             "claims.park-in-stage",
-            title=row["title"],
-            stage=line(f"claims.stage-{_part_of_id(row['stage'])}"),
-            since=row["since"],
+            title=row.text("title"),
+            stage=line(f"claims.stage-{_part_of_id(row.text('stage'))}"),
+            since=row.text("since"),
         )
-        for row in records(f.rows)
+        for row in figures(f.rows)
     ]
     if in_stages:
         yield line("claims.parks", parks=in_stages)
@@ -616,19 +618,23 @@ def parks(f: OpenedParks) -> Iterator[Line]:
 def workshops(f: RunningWorkshops) -> Iterator[Line]:
     """Say which workshops are in service, and what is reported of others (c086)."""
     countries = [
-        line("claims.country-since", country=row["country"], since=row["since"])
-        for row in records(f.rows)
+        line(
+            "claims.country-since", country=row.text("country"), since=row.text("since")
+        )
+        for row in figures(f.rows)
     ]
     if countries:
         yield line("claims.workshops-in-service", countries=countries)
     else:
         yield line("claims.no-workshop-in-service")
-    for row in records(f.others):
-        stages = [line(f"claims.stage-{_part_of_id(stage)}") for stage in row["stages"]]
+    for row in figures(f.others):
+        stages = [
+            line(f"claims.stage-{_part_of_id(stage)}") for stage in row.texts("stages")
+        ]
         if stages:
-            yield line("claims.reported-as", country=row["country"], stages=stages)
+            yield line("claims.reported-as", country=row.text("country"), stages=stages)
         else:
-            yield line("claims.nothing-reported", country=row["country"])
+            yield line("claims.nothing-reported", country=row.text("country"))
 
 
 @sentences.register

@@ -7,11 +7,11 @@ what it found as a kind of `Computed`, or `Nothing` where the tables say nothing
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from functools import partial
 from itertools import pairwise
-from typing import Any, Literal, Self, TypeAlias, TypeVar
+from typing import Literal, Self, TypeAlias, TypeVar
 
 import pandas as pd
 
@@ -47,15 +47,29 @@ class Claim:
     note: str
 
     @classmethod
-    def of_row(cls, row: Mapping[str, Any]) -> Self:
+    def of_row(cls, row: Figure) -> Self:
         """The claim of a row."""
-        return cls(**{part.name: row[part.name] for part in fields(cls)})
-
-    def figure(self, value: float, **of: Any) -> Figure:
-        """What is found for the claim, in its unit; `of`: parts of a `Figure`."""
-        return Figure(
-            value=float(value), unit=self.unit, **{"period": self.period, **of}
+        return cls(
+            claim_id=row.text("claim_id"),
+            topic=row.text("topic"),
+            kind=row.text("kind"),
+            statement=row.text("statement"),
+            period=row.period,
+            value=row.value,
+            unit=row.unit,
+            comparison=row.text("comparison"),
+            tolerance=row.number("tolerance"),
+            our_test=bool(row["our_test"]),
+            tier=row.text("tier"),
+            computed_by=row.texts("computed_by"),
+            resolves_on=row.text("resolves_on"),
+            source_id=row.text("source_id"),
+            note=row.text("note"),
         )
+
+    def figure(self, value: float) -> Figure:
+        """What is found for the claim, in its unit."""
+        return Figure(value=float(value), unit=self.unit, period=self.period)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
