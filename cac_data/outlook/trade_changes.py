@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypedDict
 
 import pandas as pd
 
@@ -17,6 +16,7 @@ from cac_data.facts import Figure, Nothing, at, compare, grew
 from cac_data.observations import union
 from cac_data.outlook.basics import YEAR_BEFORE_SANCTIONS, in_thousands
 from cac_data.outlook.goals import trade_levels
+from cac_data.projections.assumptions import AssumedTrade, ShiftEntry, ShockEntry
 from cac_data.tables import select
 
 LAST_FALL = (2013, 2016)
@@ -25,43 +25,15 @@ LAST_FALL = (2013, 2016)
 COLUMNS = ("condition_id", "since", "fall", "value", "change", "source_ids")
 
 
-class Shock(TypedDict):
-    """A change of one flow over some years, a share, in place of its growth."""
-
-    flow: str
-    start: int
-    end: int
-    change: float
-
-
-class LevelShift(TypedDict):
-    """What appears or disappears in one country's flow in a year, in USD bn."""
-
-    country: str
-    flow: str
-    year: int
-    usd_bn: float
-
-
-class Assumed(TypedDict, total=False):
-    """What a scenario assumes of trade: arguments of `trade.scenario_path`."""
-
-    export_growth: float
-    import_growth: float
-    shocks: Sequence[Shock]
-    level_shifts: Sequence[LevelShift]
-
-
 @dataclass(frozen=True)
 class Change:
-    """What is changed of a scenario: of which size, and what a path assumes then.
+    """What a path assumes where one thing of a scenario is changed: of which size.
 
     `since` is the year to which a level or a fall goes back, `fall` what came since.
     """
 
     condition_id: str
-    assumed: Assumed
-    """In place of what the scenario assumes."""
+    assumed: AssumedTrade
     since: int | None = None
     fall: Figure | None = None
     source_ids: str = ""
@@ -111,7 +83,7 @@ class Conditions:
 
 
 def conditions(
-    tables: Known, flows: pd.DataFrame, *, horizon: int, assumed: Assumed
+    tables: Known, flows: pd.DataFrame, *, horizon: int, assumed: AssumedTrade
 ) -> Conditions:
     """Give trade of the region at the horizon: by the scenario, and with one change.
 
@@ -135,7 +107,7 @@ def conditions(
 
 
 def _condition_rows(
-    flows: pd.DataFrame, horizon: int, assumed: Assumed
+    flows: pd.DataFrame, horizon: int, assumed: AssumedTrade
 ) -> list[Condition]:
     """Give turnover at the horizon by condition; none where no year is ahead."""
     scenario = trade.scenario_path(flows, horizon=horizon, **assumed)
@@ -143,15 +115,13 @@ def _condition_rows(
         return []
     last_counted = int(scenario["year"].min())
     changes = [
-        Change("scenario", {}),
-        *_lost_levels(flows, assumed.get("level_shifts", ()), last_counted),
-        *_changed_growth(flows, assumed.get("shocks", ()), last_counted, horizon),
+        Change("scenario", assumed),
+        *_lost_levels(flows, assumed, last_counted),
+        *_changed_growth(flows, assumed, last_counted, horizon),
     ]
     rows: list[Condition] = []
     for change in changes:
-        path = trade.scenario_path(
-            flows, horizon=horizon, **{**assumed, **change.assumed}
-        )
+        path = trade.scenario_path(flows, horizon=horizon, **change.assumed)
         turnover = at(path, horizon, flow="turnover")
         assert turnover, "a path with a year ahead ends at the horizon"
         value = in_thousands(turnover)
@@ -187,14 +157,15 @@ def _frame_of(rows: Sequence[Condition]) -> pd.DataFrame:
 
 
 def _kyrgyz_turnover(
-    flows: pd.DataFrame, horizon: int, assumed: Assumed
+    flows: pd.DataFrame, horizon: int, assumed: AssumedTrade
 ) -> KyrgyzTrade:
     """Give Kyrgyz trade under the scenario, in USD bn, as a region of its own."""
     kyrgyz_flows = select(flows, countries="KGZ").assign(country="CA5")
-    shifts = [
-        shift for shift in assumed.get("level_shifts", ()) if shift["country"] == "KGZ"
-    ]
-    kyrgyz_assumed = {**assumed, "level_shifts": shifts}
+    shifts = assumed.get("level_shifts", ())
+    kyrgyz_assumed: AssumedTrade = {
+        **assumed,
+        "level_shifts": [shift for shift in shifts if shift.get("country") == "KGZ"],
+    }
     path = trade.scenario_path(kyrgyz_flows, horizon=horizon, **kyrgyz_assumed)
     turnover = path[path["flow"] == "turnover"]
     last = at(turnover[:1])
@@ -210,7 +181,7 @@ def _kyrgyz_turnover(
 
 
 def _lost_levels(
-    flows: pd.DataFrame, shifts: Sequence[LevelShift], last_counted: int
+    flows: pd.DataFrame, assumed: AssumedTrade, last_counted: int
 ) -> Iterator[Change]:
     """Give the flows that fall back to the level of an earlier year.
 
@@ -221,6 +192,7 @@ def _lost_levels(
         ("imports_kgz", "KGZ", "imports", YEAR_BEFORE_SANCTIONS),
         ("imports_kaz", "KAZ", "imports", YEAR_BEFORE_SANCTIONS),
     )
+    shifts = assumed.get("level_shifts", ())
     for name, country, flow, start in levels:
         flow_rows = select(flows, countries=country, flow=flow)
         flow_rows = flow_rows[flow_rows["year"].between(start, last_counted)]
@@ -233,12 +205,12 @@ def _lost_levels(
         assumed_losses = [
             min(shift["usd_bn"], 0.0)
             for shift in shifts
-            if shift["country"] == country and shift["flow"] == flow
+            if shift.get("country") == country and shift["flow"] == flow
         ]
         loss = fall.value + math.fsum(assumed_losses)
         if loss <= 0:
             continue
-        shift: LevelShift = {
+        shift: ShiftEntry = {
             "country": country,
             "flow": flow,
             "year": last_counted + 1,
@@ -246,7 +218,7 @@ def _lost_levels(
         }
         yield Change(
             name,
-            {"level_shifts": [*shifts, shift]},
+            {**assumed, "level_shifts": [*shifts, shift]},
             since=rise.other["year"],
             fall=fall,
             source_ids=rise.source_ids,
@@ -254,37 +226,42 @@ def _lost_levels(
 
 
 def _changed_growth(
-    flows: pd.DataFrame, shocks: Sequence[Shock], last_counted: int, horizon: int
+    flows: pd.DataFrame, assumed: AssumedTrade, last_counted: int, horizon: int
 ) -> Iterator[Change]:
     """Give no growth of exports, the last long fall again, and growth as so far.
 
     The last two only where they have been measured, and end by the horizon.
     """
-    yield _flat_exports(shocks)
+    yield _flat_exports(assumed)
     region = select(flows, countries="CA5")
-    fall = _last_fall_again(region, last_counted, horizon)
+    fall = _last_fall_again(region, assumed, last_counted, horizon)
     if fall:
         yield fall
-    growth = _growth_as_so_far(region)
+    growth = _growth_as_so_far(region, assumed)
     if growth:
         yield growth
 
 
-def _flat_exports(shocks: Sequence[Shock]) -> Change:
+def _flat_exports(assumed: AssumedTrade) -> Change:
     """Give no growth of exports at all, not even by a shock."""
-    shocks_to_imports = [shock for shock in shocks if shock["flow"] == "imports"]
-    return Change("flat_exports", {"export_growth": 0.0, "shocks": shocks_to_imports})
+    shocks = assumed.get("shocks", ())
+    flat: AssumedTrade = {
+        **assumed,
+        "export_growth": 0.0,
+        "shocks": [shock for shock in shocks if shock["flow"] == "imports"],
+    }
+    return Change("flat_exports", flat)
 
 
 def _last_fall_again(
-    region: pd.DataFrame, last_counted: int, horizon: int
+    region: pd.DataFrame, assumed: AssumedTrade, last_counted: int, horizon: int
 ) -> Change | None:
     """Give the last long fall of both flows, from the next year on."""
     first, last = LAST_FALL
     end = last_counted + last - first
     if end > horizon:
         return None
-    falls: list[Shock] = []
+    falls: list[ShockEntry] = []
     cited = []
     for flow in trade.FLOWS:
         rows = region[region["flow"] == flow]
@@ -300,10 +277,11 @@ def _last_fall_again(
                 "change": fall.value / 100,
             }
         )
-    return Change("replay", {"shocks": falls}, since=first, source_ids=union(cited))
+    replay: AssumedTrade = {**assumed, "shocks": falls}
+    return Change("replay", replay, since=first, source_ids=union(cited))
 
 
-def _growth_as_so_far(region: pd.DataFrame) -> Change | None:
+def _growth_as_so_far(region: pd.DataFrame, assumed: AssumedTrade) -> Change | None:
     """Give growth of both flows at the recent pace of turnover, without a shock."""
     pace = trade.recent_pace(region[region["flow"] == "turnover"])
     if not pace:
@@ -311,7 +289,7 @@ def _growth_as_so_far(region: pd.DataFrame) -> Change | None:
     growth = pace["value"] / 100
     return Change(
         "past_growth",
-        {"export_growth": growth, "import_growth": growth, "shocks": []},
+        {**assumed, "export_growth": growth, "import_growth": growth, "shocks": []},
         since=pace["start"],
         source_ids=pace["source_ids"],
     )
