@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import Field, dataclass, fields
+from typing import ClassVar, Protocol, TypeVar
 
 import pandas as pd
 
 from cac_data.facts import records
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,7 +17,11 @@ class Document:
     source_ids: str
 
 
-Kind = TypeVar("Kind", bound="DataclassInstance")
+class _Dataclass(Protocol):
+    __dataclass_fields__: ClassVar[dict[str, Field[object]]]
+
+
+Kind = TypeVar("Kind", bound=_Dataclass)
 
 
 def documents(kind: type[Kind], rows: pd.DataFrame) -> list[Kind]:
