@@ -62,7 +62,7 @@ BETWEEN = ";"
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Figure(Mapping[str, Any]):
+class Figure(Mapping[str, object]):
     """A number with its unit, and what it is of; it reads like a row, too.
 
     `measure`: where a unit alone misleads (whose cubic metres; a total of mixed
@@ -71,7 +71,8 @@ class Figure(Mapping[str, Any]):
     `base`: the period from which a change is measured. Each is empty where there is
     nothing to mistake; `BETWEEN` joins those of a figure made from unlike ones, on
     purpose.
-    `value` is NaN where nothing is known. `row` has all columns of its observation.
+    `value` is NaN where nothing is known. `row` has all columns of its observation,
+    which `text`, `texts`, `number` and `count` read as what they are.
     """
 
     value: float
@@ -89,9 +90,9 @@ class Figure(Mapping[str, Any]):
     source_ids: str = ""
     year: int | None = None
     half: float | None = None
-    row: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    row: Mapping[str, object] = field(default_factory=dict, repr=False)
 
-    def __getitem__(self, part: str) -> Any:
+    def __getitem__(self, part: str) -> object:
         """A column of the observation, or a part of the figure by its name."""
         if part in self.row:
             return self.row[part]
@@ -269,7 +270,7 @@ class NoFigureError(ValueError, KeyError):
         return str(self.args[0])
 
 
-class Nothing(dict[str, Any]):
+class Nothing(dict[str, object]):
     """No figure, which knows why: asked for a part of it, it says so.
 
     Like any empty dict it is false, and ``get`` gives None.

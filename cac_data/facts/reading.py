@@ -51,9 +51,10 @@ def at(
     """The last observation of a series or that of `year`, or one `back` years before.
 
     `where`: ``column=word``; a country by its code or name. Where there is none there
-    is `Nothing` (false, ``.get("value")`` is None), and ``["value"]`` of it is a
-    ValueError that says for what there is nothing, and what the last year is.
-    ValueError for an unknown column or country, with the nearest.
+    is `Nothing` (false, ``.get("value")`` is None), and ``["value"]`` of it, or
+    ``.number("value")``, whose type is known, is a ValueError that says for what there
+    is nothing, and what the last year is. ValueError for an unknown column or country,
+    with the nearest.
     """
     is_dated = year is not None or back != 0
     columns = [*where, "year"] if is_dated else [*where]

@@ -190,7 +190,7 @@ def _trade_chances(
     upper = verdict_of[UPPER_LEVEL_CLAIM]
     latest = at(turnover)
     year = lower.due
-    if not latest or year is None or latest["year"] >= year:
+    if not latest or year is None or latest.whole_year >= year:
         return {}
     path = trade.projection(turnover, year)
     end = at(path)
@@ -210,8 +210,8 @@ def _trade_chances(
             "threshold_low": low,
             "unit": "USD bn",
             "last_year": latest["year"],
-            "cases": len(end["errors_log"]),
-            "source_ids": union([end["source_ids"], cited]),
+            "cases": len(path["errors_log"].iloc[-1]),
+            "source_ids": union([end.source_ids, cited]),
         }
 
     return {
@@ -320,7 +320,7 @@ def _gas_chances(tables: Known, until: int) -> dict[str, Forecast]:
             "threshold": level,
             "cases": end["changes"],
             "unit": "bcm",
-            "first_year": latest["year"] - RECENT_YEARS + 1,
+            "first_year": latest.whole_year - RECENT_YEARS + 1,
             "last_year": latest["year"],
             "source_ids": end["source_ids"],
         }
@@ -331,8 +331,8 @@ def _gas_chances(tables: Known, until: int) -> dict[str, Forecast]:
 def _gas_levels(turkmen: pd.DataFrame, pipelines: pd.DataFrame) -> dict[str, float]:
     """Give the levels in bcm that gas for sale is held against, as far as known."""
     level_of = {}
-    first_year = at(turkmen).get("year", 0) - RECENT_YEARS + 1
-    recent = turkmen.loc[turkmen["year"] >= first_year, "value"]
+    is_recent = turkmen["year"] > turkmen["year"].max() - RECENT_YEARS
+    recent = turkmen.loc[is_recent, "value"]
     if len(recent) == RECENT_YEARS:
         level_of["gas_more"] = recent.mean()
     capacity = energy.gas.pipe_levels(pipelines).get("lines A to C")

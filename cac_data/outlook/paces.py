@@ -273,7 +273,7 @@ def _solar_wind_need(tables: Known, years: pd.DataFrame) -> Needs:
     if not solar_wind_needs or not paces:
         return {}
     last = solar_wind_needs[-1]
-    year = last.goal["year"]
+    year = last.goal.whole_year
     needed = last.needed.of(period=f"{last.added.period}/{last.goal.period}")
     return {"solar_wind_uzb": Need(last.goal, year, needed, paces, last.added)}
 
@@ -301,5 +301,5 @@ def _corridor_need(tables: Known, years: pd.DataFrame) -> Needs:
     """Give growth of cargo on the Middle Corridor that its target needs."""
     cargo = of_indicator(years, "corridor")
     goal = corridor_goal(tables)
-    growth = needed(at(cargo), goal, int(goal.get("year") or 0))
+    growth = needed(at(cargo), goal, goal.whole_year if goal else 0)
     return _need("corridor", growth, tracks.five_year_paces(cargo))

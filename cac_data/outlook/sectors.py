@@ -230,8 +230,9 @@ def _scenario_ends(
     paths: Mapping[str, pd.DataFrame], horizon: int, cku_opening: int
 ) -> dict[str, float | None]:
     """Give where a scenario leads by the horizon, by indicator and in its unit."""
+    gas = at(paths["gas"], horizon)
     ends = {
-        "gas": at(paths["gas"], horizon).get("to_china"),
+        "gas": gas.number("to_china") if gas else None,
         "solar_wind": _end_in_thousands(paths["sun"], horizon),
         "railway": cku_opening or None,
     }

@@ -219,7 +219,7 @@ def _lost_levels(
         yield Change(
             name,
             {**assumed, "level_shifts": [*shifts, shift]},
-            since=rise.other["year"],
+            since=rise.other.whole_year,
             fall=fall,
             source_ids=rise.source_ids,
         )
@@ -286,10 +286,10 @@ def _growth_as_so_far(region: pd.DataFrame, assumed: AssumedTrade) -> Change | N
     pace = trade.recent_pace(region[region["flow"] == "turnover"])
     if not pace:
         return None
-    growth = pace["value"] / 100
+    growth = pace.value / 100
     return Change(
         "past_growth",
         {**assumed, "export_growth": growth, "import_growth": growth, "shocks": []},
-        since=pace["start"],
-        source_ids=pace["source_ids"],
+        since=pace.start,
+        source_ids=pace.source_ids,
     )

@@ -148,11 +148,10 @@ def period_of(figure: Figure) -> str:
 def next_figure_on(claim_id: str, period: str) -> str:
     """Give when the figure after that of a period is due; empty if no claim tells."""
     claim = at(load_table("claims"), claim_id=claim_id)
-    resolves_on: str = claim.get("resolves_on", "")
-    if not resolves_on:
+    if not claim or not claim["resolves_on"]:
         return ""
     # A claim on 2030 that is decided in January 2031 tells how long figures take.
-    return f"{int(period[:4]) + 2}{resolves_on[4:]}"
+    return f"{int(period[:4]) + 2}{claim.text('resolves_on')[4:]}"
 
 
 def before_and_after(
@@ -239,7 +238,9 @@ def _solar_wind_signal(tables: Known) -> Signal:
 def _workshops_signal(years: pd.DataFrame) -> Signal:
     """Give in how many countries workshops run, against how many the claim needs."""
     claim = at(load_table("claims"), claim_id=WORKSHOPS_CLAIM)
-    enough = Figure(value=claim["value"] - claim["tolerance"], unit="countries")
+    enough = Figure(
+        value=claim.number("value") - claim.number("tolerance"), unit="countries"
+    )
     return Signal(at(of_indicator(years, "workshops")), enough, "countries")
 
 
@@ -250,8 +251,10 @@ def _visitors_signal(people: pd.DataFrame) -> Signal:
     growth = at(of_part_years, indicator="arrivals", country="KAZ")
     if not growth:
         return _no_signal("persons")
-    latest = growth.of(value=growth["last"], unit="persons", period=growth["end"])
-    year_earlier = replace(latest, value=growth["first"], row={})
+    latest = growth.of(
+        value=growth.number("last"), unit="persons", period=growth.text("end")
+    )
+    year_earlier = replace(latest, value=growth.number("first"), row={})
     return Signal(latest, year_earlier, "persons")
 
 

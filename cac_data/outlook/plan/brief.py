@@ -221,7 +221,7 @@ def _note(figure: KeyFigure) -> Line | None:
     if id == "scenario":
         return line("outlook.figure-scenario.note")
     if id.startswith("claims_"):
-        return line("outlook.note-of-claims", n=figure["all_claims"])
+        return line("outlook.note-of-claims", n=figure.count("all_claims"))
     if id == "next_resolution":
         return _first_decided(figure)
     if not figure.is_known:

@@ -67,7 +67,7 @@ def _bond(bond: Figure) -> Line:
     in_yuan = bond.unit.startswith("CNY")
     return line(
         "outlook.bond" if in_yuan else "outlook.bond-worth",
-        issuer=bond["issuer"],
+        issuer=bond.text("issuer"),
         amount=money_or_number(bond),
         period=bond.period,
     )

@@ -63,7 +63,7 @@ def _later(ties: Ties) -> Iterator[Line]:
     for stay in ties.stays:
         yield line(
             "outlook.visa-free-stay",
-            country=stay["country"],
+            country=stay.text("country"),
             days=int(stay.value),
             since=stay.period,
         )
@@ -74,7 +74,7 @@ def _later_count(visits: LaterCount) -> Line:
     said: dict[str, Value] = {
         "n": count,
         "kind": line("outlook.visits-kind", count=count.measure),
-        "country": count["country"],
+        "country": count.text("country"),
         "period": count.period,
     }
     if not visits.before:
@@ -87,7 +87,7 @@ def _count_of_visits(growth: Figure) -> Line:
     return line(
         "outlook.visits-count",
         count=growth.measure,
-        country=growth["country"],
+        country=growth.text("country"),
         start=growth.base,
         end=growth.period,
     )
@@ -101,7 +101,7 @@ def _students(ties: Ties) -> Iterator[Line]:
     for count in ties.trips:
         yield line(
             "outlook.study-trips",
-            country=count["country"],
+            country=count.text("country"),
             n=count,
             period=count.period,
         )
@@ -141,7 +141,7 @@ def visits_figure(visits: Sequence[Figure]) -> FigureWords:
         top = by_size[0]
         title = line(
             "outlook.visits-title",
-            country=top["country"],
+            country=top.text("country"),
             growth=top,
             year=top.period,
         )

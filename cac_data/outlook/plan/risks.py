@@ -108,7 +108,7 @@ def _id_of_kind(kind: str) -> str:
 
 def _protests(protests: Sequence[Figure]) -> Line:
     counts = [
-        line("outlook.protests-in", n=count, country=count["country"])
+        line("outlook.protests-in", n=count, country=count.text("country"))
         for count in protests
     ]
     return line("outlook.protests", counts=counts, period=protests[0].period)

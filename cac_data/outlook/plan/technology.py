@@ -34,7 +34,7 @@ def _sum(amount: Figure) -> Line:
     """Say where and when money is known."""
     return line(
         "outlook.sum",
-        countries=list(amount["countries"]),
+        countries=amount.texts("countries"),
         amount=money_or_number(amount),
         period=amount.period,
     )
