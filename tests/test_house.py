@@ -146,9 +146,6 @@ TOPICS = {
     "energy",
     "infrastructure",
 }
-TYPED_TOPICS = {"outlook"}
-"""Of which each module writes no `Any`; of all topics the plans write none."""
-
 FACES = {"conflicts", "find", "sources", "tables", "versions", "vintage"}
 PUBLIC = {*FACES, "facts", *TOPICS} - {"what_if"}
 """`cac_data/__init__.py` gives names of the first six, and the topics themselves."""
@@ -490,15 +487,11 @@ def is_untyped(node: ast.AST) -> bool:
     return isinstance(node, ast.Name) and node.id == "Any"
 
 
-def is_typed(name: str) -> bool:
-    is_plan = top(name) in TOPICS and "plan" in name.split(".")[1:]
-    return is_plan or top(name) in TYPED_TOPICS
-
-
-def test_the_types_are_known_of_all_that_is_said() -> None:
-    typed = [name for name in MODULES if is_typed(name)]
-    assert len(typed) > len(TOPICS)
-    assert [place for name in typed for place in places(name, is_untyped)] == []
+@pytest.mark.parametrize("topic", sorted(TOPICS))
+def test_a_topic_knows_the_types_of_all_that_it_gives(topic: str) -> None:
+    modules = [name for name in MODULES if top(name) == topic]
+    assert modules
+    assert [place for name in modules for place in places(name, is_untyped)] == []
 
 
 def reads_a_value(node: ast.AST) -> bool:
@@ -561,15 +554,6 @@ def test_a_topic_sets_figures_against_each_other_by_verbs_alone(topic: str) -> N
     ]
     assert modules
     assert by_hand == []
-
-
-UNTYPED_YET = {"outlook"}
-"""Topics of which not all rows have a type."""
-
-
-def test_topics_know_the_types_of_all_that_they_give() -> None:
-    modules = [name for name in MODULES if top(name) in TOPICS - UNTYPED_YET]
-    assert [place for name in modules for place in places(name, is_untyped)] == []
 
 
 def test_topics_merge_no_sources_themselves() -> None:

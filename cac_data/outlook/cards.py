@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -28,7 +28,7 @@ from cac_data.outlook.basics import (
     listed,
 )
 from cac_data.outlook.chances import Forecast
-from cac_data.outlook.deeds import Kept, day_of_knowledge
+from cac_data.outlook.deeds import Kept, day_of_knowledge, groups
 from cac_data.outlook.paces import Pace, pace_in, paces
 from cac_data.outlook.scores import Hindcast
 from cac_data.outlook.sectors import Doubts, Stand, end_of_path, last_level, stands
@@ -116,6 +116,7 @@ def key_figures(
         must = _what_must_be_true(pace_of, doubts)
     railway = infrastructure.named_years(tables["schedule_claims"], tables.as_of)
     of_all_promises = at(kept, by="all")
+    kept_of_all = [group for group in groups(kept) if group.by == "all"]
     day = day_of_knowledge(tables)
     return [
         _scenario(turnover, must, horizon),
@@ -130,8 +131,8 @@ def key_figures(
         _last_of(stand_of["students"], "persons"),
         _investment(tables["investment"]),
         *_claims_by_verdict(board, day),
-        _promises_kept(of_all_promises, day),
-        _promises_slip(of_all_promises, day),
+        _promises_kept(of_all_promises, kept_of_all, day),
+        _promises_slip(kept_of_all, day),
         _next_resolution(forecasts),
     ]
 
@@ -277,19 +278,21 @@ def _claims_by_verdict(board: pd.DataFrame, day: str) -> list[KeyFigure]:
     return key_figures
 
 
-def _promises_kept(of_all: Figure | Nothing, day: str) -> KeyFigure:
+def _promises_kept(
+    share: Figure | Nothing, of_all: Sequence[Kept], day: str
+) -> KeyFigure:
     """Give which part of the promises decided by a day was kept, with its limits."""
     if not of_all:
-        return figure("promises_kept", of_all, "percent", digits=0)
-    share = figure("promises_kept", of_all, "percent", digits=0, period=day)
-    return share.of(about=Kept(**of_all.row))
+        return figure("promises_kept", share, "percent", digits=0)
+    kept = figure("promises_kept", share, "percent", digits=0, period=day)
+    return kept.of(about=of_all[0])
 
 
-def _promises_slip(of_all: Figure | Nothing, day: str) -> KeyFigure:
+def _promises_slip(of_all: Sequence[Kept], day: str) -> KeyFigure:
     """Give by how much promises that were late by a day missed their date."""
     if not of_all:
-        return figure("promises_slip", of_all, "years")
-    promises = Kept(**of_all.row)
+        return figure("promises_slip", Nothing("no promise was decided"), "years")
+    promises = of_all[0]
     known = figure_if_known(promises.slip, "years")
     slip = _in_row(known, promises.source_ids, day)
     slip = slip.of(low=promises.slip_low, high=promises.slip_high)

@@ -209,7 +209,7 @@ def _trade_chances(
             "threshold": threshold,
             "threshold_low": low,
             "unit": "USD bn",
-            "last_year": latest["year"],
+            "last_year": latest.whole_year,
             "cases": len(path["errors_log"].iloc[-1]),
             "source_ids": union([end.source_ids, cited]),
         }
@@ -316,13 +316,13 @@ def _gas_chances(tables: Known, until: int) -> dict[str, Forecast]:
     latest = at(turkmen)
     return {
         forecast_id: {
-            "probability": end[forecast_id],
+            "probability": end.number(forecast_id),
             "threshold": level,
-            "cases": end["changes"],
+            "cases": end.count("changes"),
             "unit": "bcm",
             "first_year": latest.whole_year - RECENT_YEARS + 1,
-            "last_year": latest["year"],
-            "source_ids": end["source_ids"],
+            "last_year": latest.whole_year,
+            "source_ids": end.source_ids,
         }
         for forecast_id, level in level_of.items()
     }

@@ -41,7 +41,7 @@ class Judged:
     @property
     def level(self) -> Figure:
         """What is claimed, of a claim that is known to be on a number."""
-        return Figure(value=self.claimed["value"], unit=self.unit)
+        return Figure(value=self.claimed.number("value"), unit=self.unit)
 
     @property
     def enough(self) -> Figure:

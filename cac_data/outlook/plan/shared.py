@@ -177,8 +177,8 @@ def track(state: str) -> Line:
 
 def expected_amount(forecast: Forecast) -> Line | str:
     """Say the threshold of a forecast, which is known."""
-    threshold = threshold_of(forecast)
-    return amount(Figure(value=threshold["value"], unit=forecast["unit"]))
+    value = threshold_of(forecast).number("value")
+    return amount(Figure(value=value, unit=forecast["unit"]))
 
 
 def event(forecast: Forecast) -> Line:
