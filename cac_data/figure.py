@@ -18,6 +18,8 @@ from typing import (
     SupportsFloat,
     SupportsInt,
     TypeAlias,
+    TypedDict,
+    Unpack,
 )
 
 from cac_data import periods
@@ -59,6 +61,26 @@ ASSUMED_PRICE = "assumed"
 
 BETWEEN = ";"
 """Joins the two sides of a figure that was made from unlike ones."""
+
+
+class FigureParts(TypedDict, total=False):
+    """The parts of a figure, each of which may be changed."""
+
+    value: float
+    unit: str
+    period: str
+    low: float | None
+    high: float | None
+    measure: str
+    reporter: str
+    edition: str
+    prices: str
+    coverage: str
+    base: str
+    obs_status: str
+    source_ids: str
+    year: int | None
+    half: float | None
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -206,7 +228,7 @@ class Figure(Mapping[str, object]):
             half=half,
         )
 
-    def of(self, **changed: Any) -> Self:
+    def of(self, **changed: Unpack[FigureParts]) -> Self:
         """The same figure with other parts, such as another value in another unit.
 
         Its row stays, but for what is changed.

@@ -102,7 +102,7 @@ GOAL = figure("uzbek_solar_wind_needed", gw(2.5), "GW a year").of(
 ADDED = figure("uzbek_solar_wind_added", gw(1.5, "2024"), "GW a year").of(
     about=Added(gw(1.5, "2024"))
 )
-ALL_ADDED = ADDED.of(about=Added(gw(1.5, "2024"), is_of_renewables=True))
+ALL_ADDED = ADDED.of_fact(Added(gw(1.5, "2024"), is_of_renewables=True))
 
 
 def test_of_gas_that_is_refused_the_brief_says_in_what_it_differs() -> None:
@@ -110,7 +110,7 @@ def test_of_gas_that_is_refused_the_brief_says_in_what_it_differs() -> None:
     of_2024 = Figure(value=40.0, unit="bcm", period="2024", measure="sr")
     refused = Gap(of_2024, of_2018, ["measure"])
     nothing = figure("gas_to_china", Nothing("no gas"), "bcm")
-    assert said(plan.brief(figures(nothing.of(about=refused)))) == (
+    assert said(plan.brief(figures(nothing.of_fact(refused)))) == (
         "Figures for gas from Central Asia to China differ in how they are measured "
         "(2018 and 2024), so we set none beside another."
     )
@@ -155,7 +155,7 @@ def test_solar_and_wind_stand_beside_what_their_goal_needs(
 def test_an_uzbek_surplus_is_said_to_be_one() -> None:
     surplus = bcm(1.25, "2015")
     deficit = Deficit(surplus, surplus, bcm(53.6), bcm(52.35))
-    balance = figure("uzbek_balance", surplus, "bcm").of(about=deficit)
+    balance = figure("uzbek_balance", surplus, "bcm").of_fact(deficit)
     assert said(plan.brief(figures(balance))).endswith(
         "Uzbekistan produced 1.2 bcm more gas than it consumed in 2015."
     )
@@ -166,7 +166,7 @@ def russia_of(rank: Rank) -> RussianGas:
 
 
 LEVEL = (
-    figure("russian_gas_to_china", bcm(38.0), "bcm").of(about=russia_of("level")),
+    figure("russian_gas_to_china", bcm(38.0), "bcm").of_fact(russia_of("level")),
     figure("gas_to_china", bcm(38.2), "bcm"),
 )
 
@@ -212,7 +212,7 @@ def test_the_note_of_a_value_says_how_it_changed(
 ) -> None:
     value = Figure(value=9.0, unit="USD mn")
     about = Worth("TKM", value, change)
-    line = plan.key_figure(figure("turkmen_gas_value", value, "").of(about=about)).note
+    line = plan.key_figure(figure("turkmen_gas_value", value, "").of_fact(about)).note
     assert line is not None
     assert words.say(line).replace("\xa0", " ") == note
 
@@ -235,7 +235,7 @@ def test_the_note_of_a_range_says_of_which_cubic_metres_it_is(
     sent = Figure(value=31.0, unit="bcm", measure="sr", reporter="statistical_review")
     other = Figure(value=34.0, unit="bcm", measure=measure, reporter="press")
     about = TurkmenGas(sent, [other], NOTHING)
-    line = plan.key_figure(figure("turkmen_gas", sent, "bcm").of(about=about)).note
+    line = plan.key_figure(figure("turkmen_gas", sent, "bcm").of_fact(about)).note
     assert line is not None
     assert words.say(line) == note
 

@@ -136,7 +136,7 @@ def test_no_change_of_what_is_paid_is_in_the_count_of_customs() -> None:
     by_exporter = FLOWS[is_last].assign(basis="exporter_statistics", value=1.0)
     deliveries = deliveries_of(pd.concat([unchanged, by_exporter], ignore_index=True))
     paid = next(worth for worth in deliveries.worth if worth.country == "TKM")
-    card = figure("turkmen_gas_value", paid.paid, "USD bn").of(about=paid)
+    card = figure("turkmen_gas_value", paid.paid, "USD bn").of_fact(paid)
     note = energy.plan.key_figure(card).note
     assert note
     assert said([[note]]) == "by Chinese customs; unchanged from 2024"

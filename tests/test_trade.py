@@ -557,7 +557,7 @@ def test_a_total_whose_count_was_not_said_is_not_called_national() -> None:
     assert mirror.own
     assert [part["country"] for part in mirror.own.unsaid] == ["UZB"]
     figure = facts.figure("turnover_uzb_own", mirror.uzb.count, "USD bn")
-    said = trade.plan.key_figure(figure.of(about=mirror.uzb))
+    said = trade.plan.key_figure(figure.of_fact(mirror.uzb))
     assert words.say(said.label) == "Trade of Uzbekistan as its government states it"
     assert said.note is not None
     assert "services" not in words.say(said.note)

@@ -78,14 +78,14 @@ def key(
     reporter: str = "national",
 ) -> KeyFigure:
     fact = Figure(value=value, unit="", period=period, reporter=reporter)
-    return facts.figure(id, fact, "").of(about=about)
+    return facts.figure(id, fact, "").of_fact(about)
 
 
 def times(id: str, ratio: float, period: str) -> KeyFigure:
     """How many times China's count of a flow holds that of the country."""
     gap = both(1000.0 * ratio, 1000.0)
     assert gap.ratio
-    return facts.figure(id, gap.ratio.of(period=period), "times").of(about=gap)
+    return facts.figure(id, gap.ratio.of(period=period), "times").of_fact(gap)
 
 
 LEVEL = usd(120_000.0)

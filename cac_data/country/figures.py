@@ -42,7 +42,7 @@ def key_figures(
     return [
         *_trade(trade),
         *_goods(goods),
-        figure("share", dependence.share, PERCENT).of(about=dependence),
+        figure("share", dependence.share, PERCENT).of_fact(dependence),
         *_money(goods, money, energy),
         _done("pledges_done", promises.all, promises),
         _done("pledges_done_named", promises.named, promises),
@@ -56,9 +56,9 @@ def _trade(trade: TwoCounts) -> list[KeyFigure]:
     count = UNKNOWN if trade.is_silent else trade.own.count
     gap_of = {gap.counts.one.text("flow"): gap for gap in trade.gaps}
     return [
-        figure("turnover", last, USD_BN, scale=FROM_MN).of(about=trade),
-        figure("turnover_own", count, USD_BN, scale=FROM_MN).of(about=trade),
-        figure("balance", trade.balance, USD_BN, scale=FROM_MN).of(about=trade),
+        figure("turnover", last, USD_BN, scale=FROM_MN).of_fact(trade),
+        figure("turnover_own", count, USD_BN, scale=FROM_MN).of_fact(trade),
+        figure("balance", trade.balance, USD_BN, scale=FROM_MN).of_fact(trade),
         _mirror_ratio("mirror_ratio_imports", gap_of.get("imports", UNKNOWN)),
         _mirror_ratio("mirror_ratio_exports", gap_of.get("exports", UNKNOWN)),
     ]
@@ -66,14 +66,14 @@ def _trade(trade: TwoCounts) -> list[KeyFigure]:
 
 def _mirror_ratio(id: str, gap: MirrorGap | Nothing) -> KeyFigure:
     ratio = gap.ratio if gap else UNKNOWN
-    return figure(id, ratio, "times").of(about=gap)
+    return figure(id, ratio, "times").of_fact(gap)
 
 
 def _goods(goods: CountryGoods) -> list[KeyFigure]:
     solar = goods.solar.now if goods.solar else UNKNOWN
     return [
-        figure("sold_most", goods.top, USD_BN, scale=FROM_MN, digits=2).of(about=goods),
-        figure("solar_goods", solar, "USD mn").of(about=goods),
+        figure("sold_most", goods.top, USD_BN, scale=FROM_MN, digits=2).of_fact(goods),
+        figure("solar_goods", solar, "USD mn").of_fact(goods),
     ]
 
 
@@ -90,17 +90,17 @@ def _money(
     owed = money.owed.last if money.owed else UNKNOWN
     paid = figure("gas_paid", energy.paid, USD_BN, scale=FROM_MN, digits=2)
     return [
-        figure("gas_sent", sent, "bcm").of(about=energy),
-        paid.of(about=energy),
-        figure("stock", money.stock, USD_BN, scale=FROM_MN).of(about=money),
-        figure("debt", owed, USD_BN, scale=FROM_MN, digits=2).of(about=money),
+        figure("gas_sent", sent, "bcm").of_fact(energy),
+        paid.of_fact(energy),
+        figure("stock", money.stock, USD_BN, scale=FROM_MN).of_fact(money),
+        figure("debt", owed, USD_BN, scale=FROM_MN, digits=2).of_fact(money),
     ]
 
 
 def _done(id: str, done: Done, promises: CountryPromises) -> KeyFigure:
     rows = promises.pledges
     if not done.made:
-        return figure(id, UNKNOWN, "", digits=0).of(about=promises)
+        return figure(id, UNKNOWN, "", digits=0).of_fact(promises)
     unit = f"of {done.made}"
     counted = Figure(
         value=float(done.done),
@@ -108,7 +108,7 @@ def _done(id: str, done: Done, promises: CountryPromises) -> KeyFigure:
         period=promises.until,
         source_ids=union(rows["source_ids"]),
     )
-    return figure(id, counted, unit, digits=0).of(about=promises)
+    return figure(id, counted, unit, digits=0).of_fact(promises)
 
 
 def _count(id: str, number: int, unit: str, works: CountryWorks) -> KeyFigure:
@@ -118,10 +118,10 @@ def _count(id: str, number: int, unit: str, works: CountryWorks) -> KeyFigure:
         period=works.day,
         source_ids=union(works.rows["source_ids"]),
     )
-    return figure(id, counted, unit, digits=0).of(about=works)
+    return figure(id, counted, unit, digits=0).of_fact(works)
 
 
 def _students(people: CountryPeople) -> KeyFigure:
     students = people.students
     last = students.last if students else UNKNOWN
-    return figure("students", last, "persons", digits=0).of(about=students)
+    return figure("students", last, "persons", digits=0).of_fact(students)

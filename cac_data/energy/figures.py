@@ -69,7 +69,7 @@ def _gas_to_china(deliveries: Deliveries, balance: Balance) -> list[KeyFigure]:
     assumed = ahead.gas.to_china if ahead else UNKNOWN
     return [
         _gas_sent(deliveries),
-        figure("gas_to_china_assumed", assumed, "bcm").of(about=ahead),
+        figure("gas_to_china_assumed", assumed, "bcm").of_fact(ahead),
         _russian_gas(deliveries.russia),
         *_shares_of_region(deliveries),
         _concentration(deliveries.hhi),
@@ -81,12 +81,12 @@ def _gas_to_china(deliveries: Deliveries, balance: Balance) -> list[KeyFigure]:
 def _gas_sent(deliveries: Deliveries) -> KeyFigure:
     region = deliveries.region
     last = region.last if region else UNKNOWN
-    return figure("gas_to_china", last, "bcm").of(about=deliveries.below)
+    return figure("gas_to_china", last, "bcm").of_fact(deliveries.below)
 
 
 def _russian_gas(russia: RussianGas | Nothing) -> KeyFigure:
     sent = russia.sent if russia else UNKNOWN
-    return figure("russian_gas_to_china", sent, "bcm").of(about=russia)
+    return figure("russian_gas_to_china", sent, "bcm").of_fact(russia)
 
 
 def _shares_of_region(deliveries: Deliveries) -> list[KeyFigure]:
@@ -94,7 +94,7 @@ def _shares_of_region(deliveries: Deliveries) -> list[KeyFigure]:
     piped = share.piped if share else UNKNOWN
     of_all = share.of_all if share else UNKNOWN
     return [
-        figure("share_of_pipeline_gas", piped, PERCENT).of(about=deliveries.share_then),
+        figure("share_of_pipeline_gas", piped, PERCENT).of_fact(deliveries.share_then),
         figure("share_of_all_gas", of_all, PERCENT),
     ]
 
@@ -102,12 +102,12 @@ def _shares_of_region(deliveries: Deliveries) -> list[KeyFigure]:
 def _concentration(index: Summary | Nothing) -> KeyFigure:
     last = index.last if index else UNKNOWN
     first = index.first if index else UNKNOWN
-    return figure("supplier_concentration", last, "", digits=2).of(about=first)
+    return figure("supplier_concentration", last, "", digits=2).of_fact(first)
 
 
 def _turkmen_gas(turkmen: TurkmenGas | Nothing) -> KeyFigure:
     sent = turkmen.sent if turkmen else UNKNOWN
-    return figure("turkmen_gas", sent, "bcm").of(about=turkmen)
+    return figure("turkmen_gas", sent, "bcm").of_fact(turkmen)
 
 
 def _worth_of_gas(
@@ -127,7 +127,7 @@ def _worth_of_gas(
         of_all = of_all.of(prices=valued_at(balance.price))
     worth_ahead = figure("gas_value_assumed", of_all, "USD bn", scale=BN_PER_MN)
     return [
-        figure(value_now, paid, "USD bn", scale=BN_PER_MN, digits=2).of(about=turkmen),
+        figure(value_now, paid, "USD bn", scale=BN_PER_MN, digits=2).of_fact(turkmen),
         figure(
             "turkmen_gas_value_2030",
             worth,
@@ -135,8 +135,8 @@ def _worth_of_gas(
             scale=BN_PER_MN,
             digits=2,
             today=value_now,
-        ).of(about=earned),
-        worth_ahead.of(about=balance.worth_now),
+        ).of_fact(earned),
+        worth_ahead.of_fact(balance.worth_now),
         figure("implied_price", prices.turkmen, "USD for 1,000 m3", digits=0),
     ]
 
@@ -150,7 +150,7 @@ def _turkmen_balance(balance: Balance) -> list[KeyFigure]:
     lines_a_to_c = need_of.get(LINES_A_TO_C, UNKNOWN)
     with_line_d = need_of.get(WITH_LINE_D, UNKNOWN)
     return [
-        figure("turkmen_own_past", median, "bcm", digits=0).of(about=past),
+        figure("turkmen_own_past", median, "bcm", digits=0).of_fact(past),
         figure("turkmen_left", left, "bcm"),
         _needed_growth("needed_growth_lines_a_to_c", lines_a_to_c),
         _needed_growth("needed_growth_with_line_d", with_line_d),
@@ -159,17 +159,17 @@ def _turkmen_balance(balance: Balance) -> list[KeyFigure]:
 
 def _needed_growth(id: str, need: OutputNeed | Nothing) -> KeyFigure:
     growth = need.growth if need else UNKNOWN
-    return figure(id, growth, PERCENT_A_YEAR).of(about=need)
+    return figure(id, growth, PERCENT_A_YEAR).of_fact(need)
 
 
 def _uzbek_balance(deficit: Deficit | Nothing) -> KeyFigure:
     balance = deficit.balance if deficit else UNKNOWN
-    return figure("uzbek_balance", balance, "bcm").of(about=deficit)
+    return figure("uzbek_balance", balance, "bcm").of_fact(deficit)
 
 
 def _kazakh_oil(fuels: Fuels) -> KeyFigure:
     pipe = fuels.pipe
-    return figure("kazakh_oil", pipe.kazakh if pipe else UNKNOWN, "Mt").of(about=pipe)
+    return figure("kazakh_oil", pipe.kazakh if pipe else UNKNOWN, "Mt").of_fact(pipe)
 
 
 def _solar_and_wind(solar_wind: SolarWind) -> list[KeyFigure]:
@@ -179,10 +179,10 @@ def _solar_and_wind(solar_wind: SolarWind) -> list[KeyFigure]:
     added = solar_wind.added
     capacity = added.capacity if added else UNKNOWN
     return [
-        figure(capacity_now, solar_wind.last, "GW").of(about=goal),
+        figure(capacity_now, solar_wind.last, "GW").of_fact(goal),
         figure("uzbek_solar_wind_2030", solar_wind.then, "GW", today=capacity_now),
-        figure("uzbek_solar_wind_needed", needed, GW_A_YEAR).of(about=goal),
-        figure("uzbek_solar_wind_added", capacity, GW_A_YEAR).of(about=added),
+        figure("uzbek_solar_wind_needed", needed, GW_A_YEAR).of_fact(goal),
+        figure("uzbek_solar_wind_added", capacity, GW_A_YEAR).of_fact(added),
         figure("uzbek_goal_reached", _share_of_goal(solar_wind), PERCENT, digits=0),
     ]
 
@@ -203,7 +203,7 @@ def _shares_of_power(mix: Mix, solar_wind: SolarWind) -> list[KeyFigure]:
         share = at(shares, country=country)
         goal = _of_country(solar_wind.shares, country)
         id = f"solar_wind_share_{country.lower()}"
-        figures.append(figure(id, share, PERCENT).of(about=goal))
+        figures.append(figure(id, share, PERCENT).of_fact(goal))
     return figures
 
 
@@ -217,7 +217,7 @@ def _chinese_plants(projects: Projects) -> list[KeyFigure]:
 def _part_of_fleet(id: str, parts: Sequence[PartOfFleet]) -> KeyFigure:
     uzbek = _of_country(parts, "UZB")
     share = uzbek.share if uzbek else UNKNOWN
-    return figure(id, share, PERCENT, digits=0).of(about=uzbek)
+    return figure(id, share, PERCENT, digits=0).of_fact(uzbek)
 
 
 def _avoided(intensity: Emissions) -> KeyFigure:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import TypeVar
+from dataclasses import dataclass, replace
+from typing import Self, TypeVar
 
 from cac_data.figure import Figure, Nothing
 
@@ -23,6 +23,10 @@ class KeyFigure(Figure):
     exact: float
     decimals: int
     about: object
+
+    def of_fact(self, fact: object) -> Self:
+        """The same key figure, of which a fact tells more."""
+        return replace(self, about=fact)
 
     def fact(self, kind: type[Fact]) -> Fact:
         """Give the fact that it is of; a TypeError if that is of another kind."""

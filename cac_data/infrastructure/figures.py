@@ -123,7 +123,7 @@ def _savings(comparison: pd.DataFrame) -> list[KeyFigure]:
         "",
         digits=2,
         draws=DRAWS,
-    ).of(about=confidence)
+    ).of_fact(confidence)
     return [*saved, sure]
 
 
@@ -133,7 +133,7 @@ def _saving(comparison: pd.DataFrame, origin: str) -> KeyFigure:
         without=_to_tashkent(comparison, origin, "without_km", "km"),
         with_railway=_to_tashkent(comparison, origin, "with_km", "km"),
     )
-    return figure(f"saving_{origin}_tashkent", saving, "km", digits=0).of(about=lengths)
+    return figure(f"saving_{origin}_tashkent", saving, "km", digits=0).of_fact(lengths)
 
 
 def _to_tashkent(
@@ -174,7 +174,7 @@ def _trip(routes: Routes) -> list[KeyFigure]:
             end=routes.end,
             period=year,
             coverage=_ends_of_trip(routes),
-        ).of(about=fastest),
+        ).of_fact(fastest),
     ]
 
 
@@ -195,7 +195,7 @@ def _shortest(
         end=routes.end,
         period=period,
         coverage=_ends_of_trip(routes),
-    ).of(about=shortest)
+    ).of_fact(shortest)
 
 
 def _distance_error(errors: Errors | Nothing) -> KeyFigure:
@@ -214,10 +214,10 @@ def _cargo(freight: Freight, shipments: Shipments) -> list[KeyFigure]:
     if shipments.border:
         border = shipments.border.last
     return [
-        rail.of(about=freight.rail_change),
-        middle.of(about=freight.middle_change),
+        rail.of_fact(freight.rail_change),
+        middle.of_fact(freight.middle_change),
         figure("border_hours_measured", border, "hours"),
-        figure("road_share", road.last, "percent").of(about=road),
+        figure("road_share", road.last, "percent").of_fact(road),
     ]
 
 
@@ -249,5 +249,5 @@ def _debts(debt: Debt) -> list[KeyFigure]:
             digits=2,
             scale=BN_PER_MN,
         ),
-        figure("debt_share_kgz", share, "percent").of(about=kyrgyz),
+        figure("debt_share_kgz", share, "percent").of_fact(kyrgyz),
     ]

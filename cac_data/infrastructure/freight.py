@@ -276,8 +276,8 @@ def _planned(plan: Figure | Nothing, carried: list[Figure]) -> Plan | Nothing:
         return Nothing("no plan, or no cargo to compare it with")
     # What is planned for a year stands beside the cargo of one, as the sentence says.
     of_year = plan.of(unit=carried[0].unit)
-    least = compare(of_year.of(value=plan.low), carried[0])
-    most = compare(of_year.of(value=plan.high), carried[0])
+    least = compare(of_year.of(value=plan.number("low")), carried[0])
+    most = compare(of_year.of(value=plan.number("high")), carried[0])
     if not (least and least.ratio and most and most.ratio):
         return Nothing("no cargo to compare the plan with")
     other: Figure | Nothing = Nothing("no other source")

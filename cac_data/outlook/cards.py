@@ -163,7 +163,7 @@ def _scenario(turnover: Stand, must: MustBeTrue | Nothing, horizon: int) -> KeyF
         # What is ahead is of the series that it begins with.
         end = end.of(reporter=last.reporter)
     about = ScenarioTrade(turnover, must)
-    return figure("scenario", end, "USD bn", digits=0).of(about=about)
+    return figure("scenario", end, "USD bn", digits=0).of_fact(about)
 
 
 def _probabilities(forecasts: pd.DataFrame, turnover: Stand) -> list[KeyFigure]:
@@ -211,7 +211,7 @@ def _probability(id: str, forecast: Forecast | None) -> KeyFigure:
     known = figure_if_known(forecast["probability"], "probability")
     chance = _in_row(known, forecast["source_ids"], forecast["period"])
     chance = chance.of(low=forecast["low"], high=forecast["high"])
-    return figure(id, chance, "probability", digits=2).of(about=Chance(forecast))
+    return figure(id, chance, "probability", digits=2).of_fact(Chance(forecast))
 
 
 def _brier(hindcast: Hindcast, turnover: Stand) -> KeyFigure:
@@ -219,7 +219,7 @@ def _brier(hindcast: Hindcast, turnover: Stand) -> KeyFigure:
     score = hindcast.score
     if score:
         score = score.of(source_ids=turnover["source_ids"])
-    return figure("brier", score, "score", digits=3).of(about=hindcast)
+    return figure("brier", score, "score", digits=3).of_fact(hindcast)
 
 
 def _needed(need_id: str, pace_of: Mapping[str, Pace], unit: str) -> KeyFigure:
@@ -233,13 +233,13 @@ def _needed(need_id: str, pace_of: Mapping[str, Pace], unit: str) -> KeyFigure:
     needed = pace_in(pace, "needed").of(
         period=period, base=since, source_ids=pace["source_ids"]
     )
-    return figure(id, needed, unit).of(about=NeededPace(pace))
+    return figure(id, needed, unit).of_fact(NeededPace(pace))
 
 
 def _last_of(stand: Stand, unit: str) -> KeyFigure:
     """Give the last level of an indicator."""
     last = _in_row(last_level(stand), stand["source_ids"], stand["last_period"])
-    return figure(stand["indicator_id"], last, unit, digits=0).of(about=stand)
+    return figure(stand["indicator_id"], last, unit, digits=0).of_fact(stand)
 
 
 def _investment(investment: pd.DataFrame) -> KeyFigure:
@@ -248,18 +248,19 @@ def _investment(investment: pd.DataFrame) -> KeyFigure:
     is_stock = stocks["concept"].isin(["fdi_stock", "project_stock"])
     stocks = stocks[is_stock & (stocks["unit"] == "USD mn")]
     counts = [
-        in_thousands(stock).of(reporter=stock["basis"]) for stock in figures(stocks)
+        in_thousands(stock).of(reporter=stock.text("basis"))
+        for stock in figures(stocks)
     ]
     about = InvestmentStocks(counts)
     if not counts:
         nothing = Nothing("no stock of Chinese direct investment is known")
-        return figure("investment", nothing, "USD bn").of(about=about)
+        return figure("investment", nothing, "USD bn").of_fact(about)
     last = counts[-1].of(source_ids=union(stock.source_ids for stock in counts))
     # Its note says of each who counts it, and by which concept.
     by_size = ranked(counts, across=["reporter", "coverage"])
     if by_size:
         last = last.of(low=by_size[-1].value, high=by_size[0].value)
-    return figure("investment", last, "USD bn").of(about=about)
+    return figure("investment", last, "USD bn").of_fact(about)
 
 
 def _claims_by_verdict(board: pd.DataFrame, day: str) -> list[KeyFigure]:
@@ -285,7 +286,7 @@ def _promises_kept(
     if not of_all:
         return figure("promises_kept", share, "percent", digits=0)
     kept = figure("promises_kept", share, "percent", digits=0, period=day)
-    return kept.of(about=of_all[0])
+    return kept.of_fact(of_all[0])
 
 
 def _promises_slip(of_all: Sequence[Kept], day: str) -> KeyFigure:
@@ -296,7 +297,7 @@ def _promises_slip(of_all: Sequence[Kept], day: str) -> KeyFigure:
     known = figure_if_known(promises.slip, "years")
     slip = _in_row(known, promises.source_ids, day)
     slip = slip.of(low=promises.slip_low, high=promises.slip_high)
-    return figure("promises_slip", slip, "years").of(about=promises)
+    return figure("promises_slip", slip, "years").of_fact(promises)
 
 
 def _next_resolution(forecasts: pd.DataFrame) -> KeyFigure:
@@ -313,4 +314,4 @@ def _next_resolution(forecasts: pd.DataFrame) -> KeyFigure:
             source_ids=union(first["source_ids"]),
         )
     about = NextResolution(records(first, Forecast))
-    return figure("next_resolution", year, "year", digits=0).of(about=about)
+    return figure("next_resolution", year, "year", digits=0).of_fact(about)

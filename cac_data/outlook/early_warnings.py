@@ -112,7 +112,7 @@ def low_limit(alarm: Alarm) -> Figure | Nothing:
 
 def high_limit(alarm: Alarm) -> Figure:
     """Give the limit below which it would have to be, where that is known."""
-    return alarm["of_what"]["high"].of(value=alarm["high"], unit=_unit_of(alarm))
+    return alarm["of_what"]["high"].of(unit=_unit_of(alarm))
 
 
 def _unit_of(alarm: Alarm) -> str:

@@ -172,7 +172,7 @@ def _year_before(count: Figure, rows: pd.DataFrame) -> Figure | Nothing:
 
 def _of_visits(count: Figure) -> Figure:
     """Give a count with how it was counted, or where no source says that, what."""
-    return count.of(unit="persons", measure=count.measure or count["indicator"])
+    return count.of(unit="persons", measure=count.measure or count.text("indicator"))
 
 
 @dataclass(frozen=True)
@@ -234,11 +234,11 @@ def ties(tables: Known, *, visits: pd.DataFrame) -> Ties:
 def _growth_of_visits(row: Figure) -> Figure:
     """Give the growth in a row of `history.visitor_growth`."""
     return row.of(
-        value=row["growth_pct"],
+        value=row.number("growth_pct"),
         unit="percent",
-        period=row["end"],
-        base=row["start"],
-        measure=row["indicator"],
+        period=row.text("end"),
+        base=row.text("start"),
+        measure=row.text("indicator"),
     )
 
 

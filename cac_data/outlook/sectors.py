@@ -265,7 +265,7 @@ def _in_month_of_article(tables: Known) -> Figure | Nothing:
     if not level:
         return level
     year = article_year(tables)
-    return in_thousands(level).of(year=year, reporter=level["basis"])
+    return in_thousands(level).of(year=year, reporter=level.text("basis"))
 
 
 def _spark(observed: pd.DataFrame, years: int = 10) -> str:

@@ -173,7 +173,7 @@ def _kyrgyz_turnover(
     if not last or not ahead:
         nothing = Nothing(f"no path of Kyrgyz trade to {OUTCOME}")
         return KyrgyzTrade(nothing, nothing)
-    counted = at(kyrgyz_flows).get("reporter", "")
+    counted = at(kyrgyz_flows).text("reporter")
     return KyrgyzTrade(
         in_thousands(last.of(reporter=counted)),
         in_thousands(ahead.of(reporter=counted)),

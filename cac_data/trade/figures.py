@@ -89,7 +89,7 @@ def key_figures(flows: pd.DataFrame, sections: Sections) -> list[KeyFigure]:
         figure("kyrgyz_gold_tonnes", sections["gold"].now, "t", digits=0),
         *level_figures(ahead),
         *share_figures(sections["dependence"]),
-        outcomes.of(about=held, reporter=ahead.reporter if held else ""),
+        outcomes.of(reporter=ahead.reporter if held else "").of_fact(held),
     ]
 
 
@@ -136,14 +136,14 @@ def kyrgyz_figures(
     part_card = figure("kyrgyz_export_part", part, "percent", digits=0)
     growth_card = figure("exports_without_kyrgyz", rest, "percent a year")
     if without and part:
-        part_card = part_card.of(about=without)
+        part_card = part_card.of_fact(without)
     if without and rest:
         about = OtherExports(
             whole=without.whole,
             real=deflated(rest, inflation),
             inflation=inflation,
         )
-        growth_card = growth_card.of(about=about)
+        growth_card = growth_card.of_fact(about)
     return [part_card, growth_card]
 
 
@@ -156,14 +156,14 @@ def count_figures(mirror: Mirror) -> list[KeyFigure]:
     total = own.gap.other if own else UNKNOWN
     return [
         usd_bn("counter_gap", to_bank.difference if to_bank else UNKNOWN),
-        bank_card.of(about=to_bank),
-        usd_bn("turnover_national", total, digits=0).of(about=own),
-        usd_bn("turnover_kgz_own", mirror.kgz.count).of(about=mirror.kgz),
-        usd_bn("turnover_uzb_own", mirror.uzb.count).of(about=mirror.uzb),
+        bank_card.of_fact(to_bank),
+        usd_bn("turnover_national", total, digits=0).of_fact(own),
+        usd_bn("turnover_kgz_own", mirror.kgz.count).of_fact(mirror.kgz),
+        usd_bn("turnover_uzb_own", mirror.uzb.count).of_fact(mirror.uzb),
         ratio_figure("mirror_ratio_kgz", ratio.get("KGZ")),
         ratio_figure("mirror_ratio_kaz", ratio.get("KAZ")),
         ratio_figure("mirror_ratio_uzb", ratio.get("UZB")),
-        usd_bn("turnover_tjk_own", mirror.tjk.count).of(about=mirror.tjk),
+        usd_bn("turnover_tjk_own", mirror.tjk.count).of_fact(mirror.tjk),
     ]
 
 
@@ -171,7 +171,7 @@ def ratio_figure(name: str, gap: MirrorGap | None) -> KeyFigure:
     """Give the figure on how many times one count of a flow holds the other."""
     if not gap:
         return figure(name, UNKNOWN, "times")
-    return figure(name, gap.ratio, "times").of(about=gap)
+    return figure(name, gap.ratio, "times").of_fact(gap)
 
 
 def level_figures(ahead: Ahead) -> list[KeyFigure]:
@@ -198,11 +198,11 @@ def level_figures(ahead: Ahead) -> list[KeyFigure]:
             chance_figure(f"probability_{name}", chance, ahead),
         ]
         about = ExpectedLevel(level, ahead.inflation, chance)
-        cards += [card.of(about=about) for card in of_level]
+        cards += [card.of_fact(about) for card in of_level]
 
     about_range = ExpectedRange(low, high, inside)
     between = chance_figure("probability_inside", inside, ahead)
-    cards.append(between.of(about=about_range))
+    cards.append(between.of_fact(about_range))
     return [of_horizon(card, ahead) for card in cards]
 
 

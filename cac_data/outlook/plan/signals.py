@@ -88,7 +88,7 @@ def _threshold_cell(sign: Sign) -> Line:
         case "needed" if sign["signal_id"] == "solar_wind":
             return line("outlook.threshold-goal", year=sign["of"])
         case "needed":
-            goal = sign["of_what"]["goal"].of(value=sign["goal"])
+            goal = sign["of_what"]["goal"]
             return line("outlook.threshold-trade", goal=goal, year=sign["of"])
         case "enough_countries":
             return line("outlook.threshold-countries", n=int(sign["level"]))
