@@ -75,10 +75,11 @@ lab: $(READY) ## open the project in JupyterLab: make lab ARGS="--port 8890 --no
 	  --LabApp.extension_manager=readonly $$(test "$$(id -u)" != 0 || echo --allow-root) $(ARGS)
 
 # Cleaned as the commit hook does it, with the arguments of the hook.
-notebooks: $(READY) $(DEV) ## run the notebooks and store their reference outputs anew
-	$(RUN) -m nbconvert --log-level=WARN --to notebook --execute --inplace notebooks/*.ipynb
+NOTEBOOKS = $(or $(ARGS),notebooks/*.ipynb)
+notebooks: $(READY) $(DEV) ## store what notebooks give anew: make notebooks ARGS=notebooks/trade.ipynb
+	$(RUN) -m nbconvert --log-level=WARN --to notebook --execute --inplace $(NOTEBOOKS)
 	$(RUN) -m tests.tour
-	eval "$$(sed -n 's/^ *entry: \(.* nbstripout .*\)/\1/p' .pre-commit-config.yaml) notebooks/*.ipynb"
+	eval "$$(sed -n 's/^ *entry: \(.* nbstripout .*\)/\1/p' .pre-commit-config.yaml) $(NOTEBOOKS)"
 
 tables: $(READY) $(DEV) ## state the hash of each table anew; ARGS="--merge FOLDER" adds rows before
 	$(RUN) -m tests.bundled $(ARGS)
