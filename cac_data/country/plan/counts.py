@@ -262,11 +262,15 @@ def _part(f: CountryDependence) -> Iterator[Line]:
         )
 
 
-def dependence_title(f: CountryDependence) -> Line:
-    """Say what part of a country's trade is with China, if that is known."""
+def dependence_title(f: CountryDependence, *, says_scope: bool = True) -> Line:
+    """Say what part of a country's trade is with China, if that is known.
+
+    `says_scope`: and where this is trade with services, unless that stands nearby.
+    """
     if not f.share:
         return line("country.dependence-title-none")
-    services = "-with-services" if f.share.coverage == WITH_SERVICES else ""
+    has_services = f.share.coverage == WITH_SERVICES
+    services = "-with-services" if has_services and says_scope else ""
     return line(
         f"country.dependence-title{services}",
         country=f.country,

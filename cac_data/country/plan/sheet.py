@@ -118,7 +118,8 @@ NAMES: Mapping[str, Callable[[Counted], Line]] = {
 
 def shares_figure(f: CountryDependence) -> FigureWords:
     """Say how much of each country's trade is with China, each with its year."""
-    title = dependence_title(f)
+    # The table and a sentence of the sheet say what trade it is; a line has no room.
+    title = dependence_title(f, says_scope=False)
     return FigureWords(
         title=title,
         subtitle=line("country.sheet-shares-subtitle"),
