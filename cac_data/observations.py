@@ -284,7 +284,9 @@ def combine(
         _check_alike("unit", one, other)
     if "reporter" not in across:
         _check_alike("reporter", one, other)
-    pairs = _paired(one, other, on, across)
+    _refuse_twice(other, on, "two figures to set one against")
+    pairs = _paired(one, other, on)
+    _refuse_unlike_pairs(pairs, on, across)
     if how == "sub":
         value = pairs["value"] - pairs["value_2"]
         half = pairs["half"] + pairs["half_2"]
@@ -310,18 +312,20 @@ def combine(
     )
 
 
-def _paired(
-    one: pd.DataFrame,
-    other: pd.DataFrame,
-    on: Sequence[str],
-    across: Collection[Difference],
-) -> pd.DataFrame:
+def _paired(one: pd.DataFrame, other: pd.DataFrame, on: Sequence[str]) -> pd.DataFrame:
     """Return the rows of `one` that `other` has, too, whose columns end in ``_2``."""
-    paired = {"period", "value", "half", "obs_status", "source_ids"}
-    columns = [*paired.union(_columns_of_what(other)).difference(on)]
+    shape = {"period", "value", "unit", "half", "obs_status", "source_ids"}
+    needed = shape.intersection(other).union(_columns_of_what(other)).difference(on)
+    columns = sorted(needed)
     partners = other[[*on, *columns]]
     partners = partners.rename(columns={name: f"{name}_2" for name in columns})
-    pairs = one.merge(partners, on=list(on), validate="many_to_one")
+    return one.merge(partners, on=list(on))
+
+
+def _refuse_unlike_pairs(
+    pairs: pd.DataFrame, on: Sequence[str], across: Collection[Difference]
+) -> None:
+    """Raise where the two sides of a pair differ in what they are of, or in length."""
     # In the columns `on` both are alike.
     others = pairs.drop(columns=[name for name in on if name != "period"])
     for trait in _not_named(across):
@@ -337,7 +341,6 @@ def _paired(
             lengths = [periods.length(text) for text in (period, other_period) if text]
             if len(set(lengths)) > 1:
                 _refuse_unlike("length", period, *lengths)
-    return pairs
 
 
 def _of_either(pairs: pd.DataFrame) -> dict[str, pd.Series]:
@@ -411,13 +414,20 @@ def join(
     /,
     *,
     how: Literal["left", "inner"] = "left",
+    across: Collection[Difference] = (),
     **columns: str,
 ) -> pd.DataFrame:
     """Columns of `other` beside the rows, with the sources of both.
 
     `join(sold, counted, ["country", "period"], national="value")` adds `national`.
-    KeyError for a column that one of the two has not.
+    KeyError for a column that one of the two has not. ValueError where a `value` would
+    stand beside one of the same unit that differs in what it is of, but for what is
+    named by `across`.
     """
+    if "value" in columns.values() and "unit" in rows:
+        pairs = _paired(rows, other, on)
+        is_of_one_unit = pairs["unit"] == pairs["unit_2"]
+        _refuse_unlike_pairs(pairs[is_of_one_unit], on, across)
     new_names = {old: new for new, old in columns.items()}
     joined = other[[*on, *new_names, "source_ids"]]
     joined = joined.rename(columns={**new_names, "source_ids": "_ids"})
@@ -431,7 +441,11 @@ def gather(rows: pd.DataFrame, by: Sequence[str], /, **named: Any) -> pd.DataFra
 
     Columns: those of `by`, `obs_status` (A where all are; if rows have one), the named
     ones, and `source_ids` of the whole group. Groups stand as they first come.
+    ValueError where values would be added up, ``("value", "sum")``, that differ in what
+    they are of.
     """
+    if ("value", "sum") in named.values():
+        _refuse_unlike_members(rows, by, across=())
     aggregates = {**named, "source_ids": ("source_ids", union)}
     if "obs_status" in rows:
         aggregates = {"obs_status": ("obs_status", combined_status), **aggregates}

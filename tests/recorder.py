@@ -48,8 +48,8 @@ class Sentence:
 def recording() -> Iterator[list[Sentence]]:
     """Note every line that is said meanwhile.
 
-    A line within another is noted with that. What a list joins is not put side by side:
-    the figures of each of its lines are noted apart, with the whole sentence.
+    A line within another is noted with that. The figures of each line of a list are
+    noted apart, and those of all of its lines under the id of what lists them.
     """
     sentences: list[Sentence] = []
     say = Language.say
@@ -64,10 +64,19 @@ def recording() -> Iterator[list[Sentence]]:
             depth -= 1
         if not depth:
             for part in (line, *lines_in_lists(line)):
-                figures = tuple(dict.fromkeys(map(printed, figures_in(part))))
-                if figures:
-                    whole = text.replace("\xa0", " ")
-                    sentences.append(Sentence(part.id, whole, figures))
+                # What an `alt` lists are the sentences beside its picture.
+                listed = [] if part.id.endswith("-alt") else lines_listed_by(part)
+                for side_by_side in ([part], listed):
+                    figures = tuple(
+                        dict.fromkeys(
+                            printed(figure)
+                            for each in side_by_side
+                            for figure in figures_in(each)
+                        )
+                    )
+                    if figures:
+                        whole = text.replace("\xa0", " ")
+                        sentences.append(Sentence(part.id, whole, figures))
         return text
 
     Language.say = say_and_note  # type: ignore[method-assign]  # taken back below
@@ -87,6 +96,17 @@ def lines_in_lists(line: Line) -> Iterator[Line]:
                 if isinstance(item, Line):
                     yield item
                     yield from lines_in_lists(item)
+
+
+def lines_listed_by(line: Line) -> list[Line]:
+    """The lines of the lists among the values of a line."""
+    return [
+        item
+        for value in line.values.values()
+        if isinstance(value, Sequence) and not isinstance(value, str)
+        for item in value
+        if isinstance(item, Line)
+    ]
 
 
 def figures_in(value: Any) -> Iterator[Figure]:
@@ -133,7 +153,7 @@ WORDS: dict[tuple[str, str], str] = {
         r"counts (more|less) than China\b"
     ),
     ("reporter", "china_mofcom"): r"Ministry of Commerce|China’s ministry",
-    ("reporter", "mofcom"): r"Ministry of Commerce|China’s ministry",
+    ("reporter", "mofcom"): r"Ministry of Commerce|China’s ministry|MOFCOM",
     ("reporter", "national"): (
         r"\bnational (count|data|figures|office|statistics)|neighbours count|"
         r"buyers’ recorded imports|"
@@ -149,7 +169,11 @@ WORDS: dict[tuple[str, str], str] = {
     ("reporter", "pipeline_operator"): r"operator",
     ("reporter", "ember_life_cycle"): r"published|two sets of factors",
     ("reporter", "ipcc_medians"): r"medians|two sets of factors",
+    ("reporter", "statistical_review"): r"Statistical Review",
     ("measure", "sr"): r"Statistical Review",
+    ("measure", "area_total"): r"by total area",
+    ("measure", "area_land"): r"by land area",
+    ("measure", "area_surface"): r"by surface area",
     ("measure", "gost"): r"(Russian|Chinese|national) ((cubic )?metres|ones)",
     ("measure", "mixed"): r"\bmix|where they exist",
     ("base", "baseline"): r"\bbaseline\b",
@@ -185,6 +209,7 @@ OF_DATES: dict[str, str] = {
     # Behind a share "(2021, rounded)" a rise "by 2024" is one since then.
     "base": (
         r"\b(against|from|on|since|than)( in)? {date}\b|\b{date}–\d|"
+        r"\b{date} to \d{{4}} [+−]|"
         r"\({date}, [^)]*\); by \d{{4}}"
     ),
     "edition": r"\b{date} edition|\bedition of {date}\b",
@@ -197,6 +222,7 @@ OF_TWO: dict[str, str] = {"reporter": r"\btwo sources\b"}
 """Trait -> how a sentence says of a figure made from two that it is of both."""
 
 UNLIKE: dict[str, str] = {
+    "coverage": r"\btwo concepts\b",
     "prices": r"\bat prices of another year\b|\bat (an|the) assumed price\b",
 }
 """Trait -> how a sentence says that its figures are unlike, if not of what each is."""

@@ -466,6 +466,8 @@ def is_wrapper(node: ast.AST) -> bool:
     call = body[0].value
     if not isinstance(call, ast.Call) or not ast.unparse(node.args):
         return False
+    if ast.unparse(call.func) == "replace":
+        return False  # a copy with one part changed
     parameters = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
     passed = [*call.args, *(keyword.value for keyword in call.keywords)]
     return sorted(map(ast.unparse, passed)) == sorted(each.arg for each in parameters)
@@ -494,11 +496,21 @@ def test_a_topic_knows_the_types_of_all_that_it_gives(topic: str) -> None:
     assert [place for name in modules for place in places(name, is_untyped)] == []
 
 
+def is_a_value(node: ast.AST) -> bool:
+    """Whether that is the value of a figure: ``f.value``, or read as its column."""
+    match node:
+        case ast.Attribute(attr="value"):
+            return True
+        case ast.Call(
+            func=ast.Attribute(attr="number"),
+            args=[ast.Constant("value" | "one" | "other")],
+        ):
+            return True
+    return False
+
+
 def reads_a_value(node: ast.AST) -> bool:
-    return any(
-        isinstance(part, ast.Attribute) and part.attr == "value"
-        for part in ast.walk(node)
-    )
+    return any(map(is_a_value, ast.walk(node)))
 
 
 def is_worked_out(node: ast.AST) -> bool:
@@ -520,8 +532,12 @@ def sets_figures_against_each_other(node: ast.AST) -> bool:
             sides = [node.left, *node.comparators]
         case ast.Call(func=ast.Name(id="max" | "min" | "sum" | "sorted")):
             sides = node.args
-            if any(isinstance(side, ast.GeneratorExp) for side in sides):
-                return any(map(reads_a_value, sides))
+            keys = [each.value for each in node.keywords if each.arg == "key"]
+            many = [side for side in sides if isinstance(side, ast.GeneratorExp)]
+            if any(map(reads_a_value, [*keys, *many])):
+                return True
+        case ast.Call(func=ast.Attribute(attr="multiplied_by" | "divided_by")):
+            return any(map(reads_a_value, node.args))
         case ast.Call():
             parts = {"value", "low", "high", "half"}
             made = [each.value for each in node.keywords if each.arg in parts]
@@ -537,6 +553,9 @@ def sets_figures_against_each_other(node: ast.AST) -> bool:
         "one.value > 2 * other.value",
         "max(one.value, other.value)",
         "sum(part.value for part in parts)",
+        "sorted(parts, key=lambda part: part.value)",
+        "one.number('value') / other.number('one')",
+        "one.divided_by(other.value, 'ratio')",
         "one.of(value=one.value / 1000)",
     ],
 )

@@ -288,6 +288,36 @@ def test_what_is_made_of_unlike_figures_on_purpose_is_of_both(
     assert total[column].tolist() == [both]
 
 
+@UNLIKE
+def test_values_that_stand_side_by_side_are_alike_or_refused(
+    column: str, words: list[str], trait: Trait
+) -> None:
+    rows = frame(KAZ_KGZ, "country").assign(**{column: words})
+    message = f"figures of 2020 that differ in {trait}"
+    with pytest.raises(ValueError, match=message):
+        obs.join(rows[:1], rows[1:], ["period"], theirs="value")
+    joined = obs.join(rows[:1], rows[1:], ["period"], across=[trait], theirs="value")
+    assert joined["theirs"].tolist() == [2.0]
+
+
+def test_a_value_of_another_unit_may_stand_beside_any() -> None:
+    rows = frame(KAZ_KGZ, "country").assign(reporter=["edb", "fao"])
+    prices = rows[1:].assign(unit="USD/t")
+    joined = obs.join(rows[:1], prices, ["period"], price="value")
+    assert joined["price"].tolist() == [2.0]
+
+
+@UNLIKE
+def test_groups_add_up_like_values_or_refuse(
+    column: str, words: list[str], trait: Trait
+) -> None:
+    rows = frame(KAZ_KGZ, "country").assign(**{column: words})
+    with pytest.raises(ValueError, match=f"that differ in {trait}"):
+        obs.gather(rows, ["period"], value=("value", "sum"))
+    apart = obs.gather(rows, ["period", column], value=("value", "sum"))
+    assert sorted(apart["value"]) == [1.0, 2.0]
+
+
 def test_what_figures_are_matched_by_is_alike_in_both() -> None:
     rows = frame(KAZ_KGZ, "country").assign(variant="revised", scope="in_part")
     apart = obs.combine(rows[:1], rows[1:], "sub", on=["year", "variant"])
@@ -411,7 +441,7 @@ def test_a_quotient_of_unlike_units_needs_a_name() -> None:
 
 def test_a_figure_has_one_partner() -> None:
     rows = frame(KAZ_KGZ[:1], "country")
-    with pytest.raises(ValueError, match="not a many-to-one merge"):
+    with pytest.raises(ValueError, match="two figures to set one against"):
         obs.combine(rows, pd.concat([rows, rows]), "sub")
 
 

@@ -48,11 +48,20 @@ EXCEPTIONS: dict[tuple[str, str], str] = {
     ("infrastructure.freight", "base"): (
         "Each change stands behind the amount of its year, and is on the year before."
     ),
+    ("infrastructure.trains-months-slower", "base"): (
+        "Each rise stands behind its months, and is on the same ones a year before."
+    ),
     ("outlook.additions-of-spans", "reporter"): (
         "The worst five years are a few megawatts, whoever of the two counts them."
     ),
+    ("outlook.indicators-grew", "reporter"): (
+        "Each is on its own year before; the table below says of each who counts it."
+    ),
     ("trade.beyond-the-economy", "reporter"): (
         "Nobody mistakes GDP for a count of trade; customs are named before it."
+    ),
+    ("trade.changed-most-by-groups", "coverage"): (
+        "It names the country whose goods are groups; those of all others are chapters."
     ),
     ("trade.gold-taken-provisional", "reporter"): (
         "The sentence before says that these are exports as China counts them."
@@ -68,6 +77,9 @@ EXCEPTIONS: dict[tuple[str, str], str] = {
     ),
     ("trade.part-of-move", "reporter"): (
         "Its column says that the change is national, its caption of whose it is part."
+    ),
+    ("trade.qualified", "reporter"): (
+        "A cell of what national statistics show of a change that customs count."
     ),
     ("trade.ranges-alt", "measure"): (
         "The title of the chart once more, of which the caption names the Bank."

@@ -328,6 +328,7 @@ def _latest(volumes: pd.DataFrame) -> pd.DataFrame:
         latest(rows),
         year_before,
         series,
+        across=["coverage"],
         before="value",
         before_printed_as="printed_as",
     )

@@ -46,7 +46,8 @@ class Judged:
     @property
     def enough(self) -> Figure:
         """How much is enough, of a claim that is known to be on a number."""
-        return self.level.of(value=self.level.value - self.tolerance)
+        claimed = self.claimed.number("value")
+        return Figure(value=claimed - self.tolerance, unit=self.unit)
 
 
 def verdicts_by_claim(verdicts: pd.DataFrame) -> dict[str, Judged]:

@@ -238,9 +238,8 @@ def _solar_wind_signal(tables: Known) -> Signal:
 def _workshops_signal(years: pd.DataFrame) -> Signal:
     """Give in how many countries workshops run, against how many the claim needs."""
     claim = at(load_table("claims"), claim_id=WORKSHOPS_CLAIM)
-    enough = Figure(
-        value=claim.number("value") - claim.number("tolerance"), unit="countries"
-    )
+    claimed = claim.number("value")
+    enough = Figure(value=claimed - claim.number("tolerance"), unit="countries")
     return Signal(at(of_indicator(years, "workshops")), enough, "countries")
 
 

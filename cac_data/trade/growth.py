@@ -336,7 +336,14 @@ def kyrgyz_records(printed: pd.DataFrame, flows: pd.DataFrame) -> list[KyrgyzRec
     last = last.sort_values(["year", "variant"], ascending=[True, False])
 
     exports = select(flows, countries="KGZ", flow="exports")
-    last = join(last, exports, ["period"], china="value", china_by="reporter")
+    last = join(
+        last,
+        exports,
+        ["period"],
+        across=["reporter", "coverage"],
+        china="value",
+        china_by="reporter",
+    )
     return [kyrgyz_record(count) for count in figures(last)]
 
 

@@ -146,7 +146,13 @@ def largest_moves(changes: pd.DataFrame, printed: pd.DataFrame) -> pd.DataFrame:
 
     theirs = national_changes(printed)
     largest = join(
-        largest, theirs, MOVE, theirs="value", mark="obs_status", their_scope="scope"
+        largest,
+        theirs,
+        MOVE,
+        across=["reporter", "coverage"],
+        theirs="value",
+        mark="obs_status",
+        their_scope="scope",
     )
     return largest.assign(their_pct=100 * largest["theirs"] / largest["value"])
 
@@ -178,7 +184,15 @@ def goods_in_moves(
     that the good made of it, and `counted_by`. None that national statistics count:
     these have moves of their own (`own_moves`). The index says nothing.
     """
-    parts = join(rises_of_goods(tables), moves, MOVE, how="inner", move="value")
+    # Each good is told with who counts it.
+    parts = join(
+        rises_of_goods(tables),
+        moves,
+        MOVE,
+        how="inner",
+        across=["reporter"],
+        move="value",
+    )
     parts = parts[parts["who"] != "national"]
     pct = 100 * parts["value"] / parts["move"]
     parts = parts.assign(pct=pct, counted_by=parts["who"])

@@ -165,7 +165,7 @@ def turnover_by_state(counts: Counts) -> pd.DataFrame:
     parts = choose(printed, reporter=("national", "edb", "china_customs"))
     parts = parts[is_of_all_five(parts)]
     parts = parts[parts["period"] == parts["period"].max()]
-    return join(parts, china, ["country", "period"], china="value")
+    return join(parts, china, ["country", "period"], across=["reporter"], china="value")
 
 
 @dataclass(frozen=True)

@@ -162,7 +162,7 @@ class TradeModel:
         """The expected levels in USD billion."""
         return {
             name: Figure(
-                value=level.value / 1000,
+                value=level.divided_by(1000, "USD bn").value,
                 unit="USD bn",
                 period=str(self.horizon),
                 source_ids=level.source_ids,

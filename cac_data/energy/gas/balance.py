@@ -63,7 +63,7 @@ def gas_balance(balance: pd.DataFrame, flows: pd.DataFrame) -> pd.DataFrame:
     left = observations.combine(
         net, by_country(piped), "sub", on=fact, across=["measure", "edition"]
     )
-    net = join(net, left, fact, exports="other", residual="value")
+    net = join(net, left, fact, across=["edition"], exports="other", residual="value")
     return net.assign(obs_status="E")
 
 

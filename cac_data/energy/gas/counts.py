@@ -80,7 +80,15 @@ def _counts_beside_review(flows: pd.DataFrame) -> pd.DataFrame:
     editions = editions.sort_values("vintage")
     newest = editions.drop_duplicates(fact, keep="last")
 
-    compared = join(counts[~is_review], newest, fact, how="inner", review="value")
+    # In what they differ is what `other_counts` explains.
+    compared = join(
+        counts[~is_review],
+        newest,
+        fact,
+        how="inner",
+        across=["measure", "edition"],
+        review="value",
+    )
     # Texts that quote one count are one row.
     count = [*fact, "year", "basis", "value", "unit", "measure", "review"]
     return gather(compared, count)

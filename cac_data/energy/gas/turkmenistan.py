@@ -300,4 +300,12 @@ def _ledger(gas: pd.DataFrame, series: FlowSeries) -> pd.DataFrame:
     """Give the Turkmen balance by year with what was sent `to_china`, in bcm."""
     balance = rows_where(gas, country="TKM")
     sent = rows_where(series.sent, country="TKM")
-    return join(balance, sent, ["period"], how="inner", to_china="value")
+    # The balance is of the newest edition, what was sent of the first that has a year.
+    return join(
+        balance,
+        sent,
+        ["period"],
+        how="inner",
+        across=["measure", "edition", "reporter"],
+        to_china="value",
+    )

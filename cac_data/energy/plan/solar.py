@@ -255,16 +255,10 @@ def _stages(stages: Stages, f: Projects) -> Iterator[Line]:
 
 def _shares(f: Projects) -> Iterator[Line]:
     by_period = sorted(f.shares, key=_period_of)
-    for period, parts in groupby(by_period, key=_period_of):
-        shares = [
-            line(
-                "energy.projects-share-of-fleet",
-                share=part.share,
-                mw=part.capacity,
-                country=part.country,
-            )
-            for part in parts
-        ]
+    for period, of_period in groupby(by_period, key=_period_of):
+        parts = [*of_period]
+        has_one_counter = len({part.fleet.reporter for part in parts}) == 1
+        shares = [_share_of_fleet(part, says_by=not has_one_counter) for part in parts]
         yield line("energy.projects-shares", period=period, shares=shares)
     if f.owned:
         owned = [
@@ -272,6 +266,17 @@ def _shares(f: Projects) -> Iterator[Line]:
             for part in f.owned
         ]
         yield line("energy.projects-owned", shares=owned)
+
+
+def _share_of_fleet(part: PartOfFleet, *, says_by: bool) -> Line:
+    """Say which part of a fleet plants are, and by whose count of it if `says_by`."""
+    counter = f"-by-{as_id(part.fleet.reporter)}" if says_by else ""
+    return line(
+        f"energy.projects-share-of-fleet{counter}",
+        share=part.share,
+        mw=part.capacity,
+        country=part.country,
+    )
 
 
 def _period_of(part: PartOfFleet) -> str:
