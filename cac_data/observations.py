@@ -441,10 +441,12 @@ def gather(rows: pd.DataFrame, by: Sequence[str], /, **named: Any) -> pd.DataFra
 
     Columns: those of `by`, `obs_status` (A where all are; if rows have one), the named
     ones, and `source_ids` of the whole group. Groups stand as they first come.
-    ValueError where values would be added up, ``("value", "sum")``, that differ in what
-    they are of.
+    ValueError where values would be added up, ``("value", "sum")``, that differ in unit
+    or in what they are of.
     """
     if ("value", "sum") in named.values():
+        if "unit" in rows and (rows.groupby(list(by))["unit"].nunique() > 1).any():
+            _check_alike("unit", rows)
         _refuse_unlike_members(rows, by, across=())
     aggregates = {**named, "source_ids": ("source_ids", union)}
     if "obs_status" in rows:

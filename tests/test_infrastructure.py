@@ -636,6 +636,12 @@ def test_the_widest_conflict_comes_first() -> None:
     assert freight.disputes(VOLUMES)["gap_pct"].is_monotonic_decreasing
 
 
+@pytest.mark.parametrize("change", ["rail_change", "middle_change"])
+def test_a_change_behind_an_amount_of_cargo_is_on_the_year_before(change: str) -> None:
+    """The sentence prints no base: `EXCEPTIONS` of `test_unlike` rest on this."""
+    assert getattr(freight.of_freight(VOLUMES, VOLUMES), change).years == 1
+
+
 def test_whose_cargo_the_middle_corridor_carries_is_said() -> None:
     whose = freight.of_freight(VOLUMES, VOLUMES).whose
     assert whose.exports

@@ -318,6 +318,12 @@ def test_groups_add_up_like_values_or_refuse(
     assert sorted(apart["value"]) == [1.0, 2.0]
 
 
+def test_groups_add_up_no_unlike_units() -> None:
+    rows = frame(KAZ_KGZ, "country").assign(unit=["USD mn", "USD bn"])
+    with pytest.raises(ValueError, match="mixed units: USD bn and USD mn"):
+        obs.gather(rows, ["period"], value=("value", "sum"))
+
+
 def test_what_figures_are_matched_by_is_alike_in_both() -> None:
     rows = frame(KAZ_KGZ, "country").assign(variant="revised", scope="in_part")
     apart = obs.combine(rows[:1], rows[1:], "sub", on=["year", "variant"])

@@ -57,6 +57,9 @@ EXCEPTIONS: dict[tuple[str, str], str] = {
     ("outlook.indicators-grew", "reporter"): (
         "Each is on its own year before; the table below says of each who counts it."
     ),
+    ("page.lowest", "reporter"): (
+        "Each outcome is a thing of its own; the page of each says who counts it."
+    ),
     ("trade.beyond-the-economy", "reporter"): (
         "Nobody mistakes GDP for a count of trade; customs are named before it."
     ),

@@ -10,7 +10,7 @@ def main() -> None:
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
             if "image/png" in output.get("data", {}):
-                del output.data["text/html"]
+                output.data.pop("text/html", None)
     nbformat.write(notebook, TOUR)
 
 

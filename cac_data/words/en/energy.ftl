@@ -556,15 +556,15 @@ panels-mw = MW
 ## How far have Chinese projects come?
 
 projects-stages = Of solar and wind plants with a Chinese party { NUM($in_service) } MW are in service, { NUM($construction) } MW under construction and { NUM($agreed) } MW agreed, approved or contracted.
-projects-silent = Of another { NUM($silent) } MW, once reported as agreed or begun, no dated report of the last { $months } months was found: some of it may be dead.
+projects-silent = Of another { NUM($silent) } MW, once reported as agreed or begun, no dated report of the last { $months } months was found: some may be dead.
 projects-other = Another { NUM($other) } MW are in design or on trial.
-projects-left-out = We leave out { COUNT($plants, noun: "plants") } of { NUM($mw) } MW: frames, memoranda, parts and possible doubles.
+projects-left-out = We leave out { COUNT($plants, noun: "plants") } of { NUM($mw) } MW: frames, memoranda, parts, possible doubles.
 projects-shares = At the end of { $period } plants with a Chinese party, each counted whole, were { $shares } of all solar and wind.
 projects-share-of-fleet = { PCT($share, digits: 0) } ({ NUM($mw) } MW) in { COUNTRY($country) }
 projects-share-of-fleet-by-statistical-review = { PCT($share, digits: 0) } ({ NUM($mw) } MW) in { COUNTRY($country) } (fleet: Statistical Review)
 projects-share-of-fleet-by-national = { PCT($share, digits: 0) } ({ NUM($mw) } MW) in { COUNTRY($country) } (fleet: national statistics)
 projects-share-of-fleet-by-irena = { PCT($share, digits: 0) } ({ NUM($mw) } MW) in { COUNTRY($country) } (fleet: IRENA)
-projects-owned = By the shares of ownership that sources name, Chinese parties owned { $shares }.
+projects-owned = By ownership that sources name, Chinese parties owned { $shares }.
 projects-owned-in = { PCT($share, digits: 0) } in { COUNTRY($country) }
 projects-roles = In { COUNTRY($country) } the Chinese party was known as { $roles }; a plant may have several.
 projects-as-owner = owner ({ NUM($mw) } MW)
