@@ -329,6 +329,9 @@ def _refuse_unlike_pairs(
     # In the columns `on` both are alike.
     others = pairs.drop(columns=[name for name in on if name != "period"])
     for trait in _not_named(across):
+        columns = [*COLUMNS[trait], *(f"{name}_2" for name in COLUMNS[trait])]
+        if not others.columns.isin(columns).any():
+            continue
         words = _words(others, trait)
         words_2 = _words(others, trait, ending="_2")
         for row in others.index[words != words_2]:
@@ -506,6 +509,8 @@ def _refuse_unlike_members(
 ) -> None:
     """Raise where members that would be added up differ in what they are of."""
     for trait in _not_named(across):
+        if not rows.columns.isin(COLUMNS[trait]).any():
+            continue
         members = rows.assign(words=_words(rows, trait))
         if members["words"].nunique() <= 1:
             continue
