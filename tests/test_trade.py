@@ -512,10 +512,20 @@ def test_what_neighbours_do_not_show_is_no_ceiling() -> None:
     assert transit.economy.sold.value > transit.economy.gdp.value
 
 
+def test_what_neighbours_do_not_show_is_of_one_year() -> None:
+    # Kazakhstan has published 2025, Kyrgyzstan has not: together they are of 2024.
+    transit = trade.of_transit(COUNTS, load_table("country_profile"), end=2025)
+    assert [(gap["country"], gap.period) for gap in transit.unseen] == [
+        ("KAZ", "2024"),
+        ("KGZ", "2024"),
+    ]
+
+
 def test_a_rise_that_is_unknown_leaves_out_no_country_whose_gap_is_known() -> None:
     transit = trade.of_transit(COUNTS, load_table("country_profile"), end=2024)
     # Kyrgyz trade of 2020, from which its rise would be counted, is not known.
     assert [gap["country"] for gap in transit.unseen] == ["KAZ", "KGZ"]
+    assert {gap.period for gap in transit.unseen} == {"2024"}
     assert not transit.share
     assert round(transit.never_seen.value) == 27_262
     assert trade.of_transit(COUNTS, load_table("country_profile"), end=2025).share

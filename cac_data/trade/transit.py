@@ -19,10 +19,12 @@ from cac_data.facts import (
     share_of,
     sum_of,
 )
-from cac_data.observations import latest, observe, union
+from cac_data.observations import observe
 from cac_data.tables import select
 from cac_data.trade.flows import Counts
 from cac_data.trade.mirror import BOTH_SIDES, gap_between
+
+NO_GAP = Figure(value=0.0, unit="USD mn", reporter=BOTH_SIDES)
 
 
 @dataclass(frozen=True)
@@ -41,10 +43,11 @@ class BeyondTheEconomy:
 class Transit:
     """What the neighbours' imports do not show, and what stands against it.
 
-    `unseen`: of each the latest year that both count, together `never_seen` of all that
-    is `sold`, and with the freight of `mirror_gap` `valued`: no bound of what goes on
-    to Russia. `share`: the part of KAZ and KGZ in the rise of the five in four years,
-    if all are known and rose. `economy`: exports to Kyrgyzstan beyond its product.
+    `unseen`: of each in the last year that both and China count, together `never_seen`
+    of all that is `sold`, and with the freight of `mirror_gap` `valued`: no bound of
+    what goes on to Russia. `share`: the part of KAZ and KGZ in the rise of the five in
+    four years, if all are known and rose. `economy`: exports to Kyrgyzstan beyond its
+    product.
     """
 
     unseen: list[Figure]
@@ -65,18 +68,13 @@ def of_transit(counts: Counts, profile: pd.DataFrame, end: int) -> Transit:
     gaps = gap_between(counts.china, counts.national, "imports")
     is_neighbour = gaps["country"].isin(["KAZ", "KGZ"])
     is_past = gaps["year"] <= end
-    unseen = latest(gaps[is_neighbour & is_past])
+    unseen = _of_one_year(gaps[is_neighbour & is_past])
     neighbours = [at(rises, country=country) for country in unseen["country"]]
     # Where a country counts more than China there is nothing that it does not show.
     unseen["value"] = unseen["value"].clip(lower=0)
     unseen["counted_by"] = BOTH_SIDES
     valued = unseen["valued_gap"].clip(lower=0)
-    never_seen = Figure(
-        value=math.fsum(unseen["value"]),
-        unit="USD mn",
-        reporter=BOTH_SIDES,
-        source_ids=union(unseen["source_ids"]),
-    )
+    never_seen = sum_of([NO_GAP, *figures(unseen)], across=["coverage"])
     sold = math.fsum(unseen["china"])
     return Transit(
         unseen=figures(unseen),
@@ -86,6 +84,15 @@ def of_transit(counts: Counts, profile: pd.DataFrame, end: int) -> Transit:
         share=joint_share_of_rise(neighbours, region),
         economy=beyond_the_economy(counts.china, profile),
     )
+
+
+def _of_one_year(gaps: pd.DataFrame) -> pd.DataFrame:
+    """Give the gaps of the last year that most neighbours have, which add up."""
+    neighbours = gaps.groupby("year")["country"].transform("nunique")
+    shared = gaps[neighbours == neighbours.max()]
+    is_last: pd.Series = shared["year"] == shared["year"].max()
+    last: pd.DataFrame = shared[is_last]
+    return last.reset_index(drop=True)
 
 
 def joint_share_of_rise(

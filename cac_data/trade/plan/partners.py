@@ -293,11 +293,15 @@ def _never_seen(f: Transit) -> Iterator[Line]:
             "trade.part-never-seen",
             amount=gap,
             country=gap.text("country"),
-            period=gap.period,
         )
         for gap in f.unseen
     ]
-    yield line("trade.never-seen", amount=f.never_seen, parts=parts)
+    yield line(
+        "trade.never-seen",
+        amount=f.never_seen,
+        period=f.unseen[0].period,
+        parts=parts,
+    )
     yield line("trade.valued", amount=f.valued)
 
 

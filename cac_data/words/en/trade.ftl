@@ -457,8 +457,8 @@ end-other = The other source
 
 ## How much could be for Russia?
 
-never-seen = { MN($amount) } that China counts as sold is not in the buyers’ recorded imports: { $parts }.
-part-never-seen = { MN($amount) } in { COUNTRY($country) } ({ $period })
+never-seen = { MN($amount) } that China counts as sold in { $period } is not in the buyers’ recorded imports: { $parts }.
+part-never-seen = { MN($amount) } in { COUNTRY($country) }
 valued = Allowing for freight it is { MN($amount) }.
 bounds-nothing = That bounds nothing: recorded goods can be sold on to Russia, too.
 ceiling = The ceiling is all { MN($amount) }, less own use.

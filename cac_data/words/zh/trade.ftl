@@ -457,8 +457,8 @@ end-other = 另一来源
 
 ## 其中多少可能转往俄罗斯？
 
-never-seen = 中国统计为已售出的商品中，有{ MN($amount) }从未出现在买方所记的进口中：{ $parts }。
-part-never-seen = { COUNTRY($country) }{ MN($amount) }（{ PERIOD($period) }）
+never-seen = { PERIOD($period) }中国统计为已售出的商品中，有{ MN($amount) }从未出现在买方所记的进口中：{ $parts }。
+part-never-seen = { COUNTRY($country) }{ MN($amount) }
 valued = 考虑运费后为{ MN($amount) }。
 bounds-nothing = 这一差额既不是上限，也不是下限：当地有记录的进口同样可以转售俄罗斯。
 ceiling = 上限是全部{ MN($amount) }减去自用部分。
