@@ -233,7 +233,11 @@ def _loan(f: Debt) -> Iterator[Line]:
     beside_debt = f.loan_beside_debt
     if beside_debt:
         size = "larger" if beside_debt.difference.value > 0 else "smaller"
-        yield line(f"infrastructure.debt-loan-{size}", loan=beside_debt.one)
+        yield line(
+            f"infrastructure.debt-loan-{size}",
+            loan=beside_debt.one,
+            debt=beside_debt.other,
+        )
 
 
 def debt_figure(f: Debt) -> FigureWords:
