@@ -47,14 +47,17 @@ COLUMNS: Mapping[Trait, tuple[str, ...]] = {
     "reporter": ("reporter", "counted_by"),
     "edition": ("vintage",),
     "prices": ("price_basis",),
-    "coverage": ("creditor", "concept", "part", "scope", "variant"),
+    "coverage": ("creditor", "concept", "part", "scope", "variant", "nature"),
     "base": ("base",),
 }
 """The columns of observations that say of a figure what it is of. `counted_by` is no
 column of a table: topics add it, where those who publish count unlike things."""
 
-USUAL_VARIANT = "main"
-"""Of several that a source has of one figure: nothing to mistake."""
+USUAL = ("main", "actual")
+"""The usual `variant` of several, and `nature` of a figure: nothing to mistake."""
+
+TO_COME = ("target", "plan", "expected", "forecast", "contract")
+"""The `nature` of what was counted by nobody yet: a part of its coverage."""
 
 ASSUMED_PRICE = "assumed"
 """The `prices` of what is valued at a price that a scenario sets."""
@@ -207,6 +210,12 @@ class Figure(Mapping[str, object]):
         """The figure without its sign, which the words beside it say."""
         return self.of(value=abs(self.value))
 
+    @property
+    def as_counted(self) -> Self:
+        """What is to come as if it had come, to be set beside what did."""
+        words = [word for word in self.coverage.split() if word not in TO_COME]
+        return self.of(coverage=" ".join(words))
+
     def multiplied_by(self, factor: float, unit: str = "") -> Self:
         """So many times the figure, with its range and rounding, in `unit` if given."""
         return self._scaled(lambda number: number * factor, unit)
@@ -262,7 +271,7 @@ def figure_of(row: Mapping[str, Any]) -> Figure:
 
 def _trait_in(row: Mapping[str, Any], trait: Trait) -> str:
     words = [str(row[name]) for name in COLUMNS[trait] if row.get(name)]
-    return " ".join(word for word in words if word != USUAL_VARIANT)
+    return " ".join(word for word in words if word not in USUAL)
 
 
 def unlike(one: Figure, other: Figure) -> list[str]:

@@ -14,7 +14,7 @@ from typing import Any, Literal, NamedTuple
 import pandas as pd
 
 from cac_data import codes, periods
-from cac_data.figure import BETWEEN, COLUMNS, TRAITS, USUAL_VARIANT, Difference, Trait
+from cac_data.figure import BETWEEN, COLUMNS, TRAITS, USUAL, Difference, Trait
 from cac_data.tables import key_columns, load_table, resource_of, sort_rows, table_names
 
 SHAPE = (
@@ -496,7 +496,7 @@ def _words(rows: pd.DataFrame, trait: Trait, ending: str = "") -> pd.Series:
     words = pd.Series("", rows.index, dtype="str")
     for name in COLUMNS[trait]:
         if f"{name}{ending}" in rows:
-            cells = rows[f"{name}{ending}"].fillna("").replace(USUAL_VARIANT, "")
+            cells = rows[f"{name}{ending}"].fillna("").replace([*USUAL], "")
             words = words.str.cat(cells, sep=" ").str.strip()
     if trait == "reporter":
         # Chinese customs and the ministry that quotes them are one side.

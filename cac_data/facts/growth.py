@@ -167,7 +167,7 @@ def needed(
     if not level:
         return level
     differing: list[str] = [
-        trait for trait in OF_LEVELS if _contradict(level, last, trait)
+        trait for trait in OF_LEVELS if _contradict(level.as_counted, last, trait)
     ]
     if level.unit != last.unit:
         differing.append("unit")

@@ -232,7 +232,8 @@ def _goal(hopes: pd.DataFrame, volumes: pd.DataFrame) -> NeededGrowth | Nothing:
     """What the highest expectation for the last year ahead needs, from what came."""
     ahead = of_parts(hopes[hopes["needed_pct"].notna()])
     of_last_year = figures(ahead[ahead["year"] == ahead["year"].max()])
-    by_size = ranked(reversed(of_last_year))
+    # A target and a forecast are both expected.
+    by_size = ranked(hope.as_counted for hope in reversed(of_last_year))
     if not by_size:
         return Nothing("no expectation for a year ahead")
     goal = by_size[0]
@@ -253,8 +254,8 @@ def _compared(cargo: pd.DataFrame, volumes: pd.DataFrame) -> pd.DataFrame:
     rows = [carried.assign(planned=False), _plan(volumes)]
     compared: pd.DataFrame = pd.concat(rows, ignore_index=True)
 
-    is_first = carried["corridor"] == MAIN_CORRIDORS[0]
-    whole = carried.loc[is_first, "value"].sum() or math.nan
+    first = at(carried, corridor=MAIN_CORRIDORS[0])
+    whole = first.value if first else math.nan
     return compared.assign(
         share_pct=100 * compared["value"] / whole,
         low_pct=100 * compared["low"] / whole,
@@ -275,7 +276,7 @@ def _planned(plan: Figure | Nothing, carried: list[Figure]) -> Plan | Nothing:
     if not plan or not carried:
         return Nothing("no plan, or no cargo to compare it with")
     # What is planned for a year stands beside the cargo of one, as the sentence says.
-    of_year = plan.of(unit=carried[0].unit)
+    of_year = plan.as_counted.of(unit=carried[0].unit)
     least = compare(of_year.of(value=plan.number("low")), carried[0])
     most = compare(of_year.of(value=plan.number("high")), carried[0])
     if not (least and least.ratio and most and most.ratio):
@@ -379,7 +380,7 @@ def _beside_what_came(hope: Figure, came: pd.DataFrame) -> CameBeside:
     Neither where what came is of another unit or part than what was hoped for.
     """
     level = at(came, hope.whole_year) or at(came)
-    apart = compare(level, hope)
+    apart = compare(level, hope.as_counted)
     if not apart:
         return {"source_ids": hope.source_ids}
     found: CameBeside = {"source_ids": apart.source_ids}

@@ -295,7 +295,7 @@ def _falls(carried: list[Figure]) -> Iterator[Comparison]:
 def _missed(carried: pd.DataFrame, planned: pd.DataFrame) -> Comparison | Nothing:
     """What came in the year of the highest plan, if that was missed."""
     is_known = planned["year"].isin(carried["year"])
-    plans = ranked(figures(planned[is_known]))
+    plans = ranked(plan.as_counted for plan in figures(planned[is_known]))
     if not plans:
         return Nothing("no plan for a year that is known")
     plan = plans[0]

@@ -55,7 +55,8 @@ def gas_balance(balance: pd.DataFrame, flows: pd.DataFrame) -> pd.DataFrame:
         on=fact,
     )
     net = net.rename(columns={"one": "production", "other": "consumption"})
-    net = net[["country", *SHAPE, "measure", "production", "consumption"]]
+    sides_beside = ["production", "consumption"]
+    net = net[["country", *SHAPE, "measure", "vintage", *sides_beside]]
 
     piped = rows_where(review_volumes(flows), importer=WORLD, route="pipeline")
     # Pipelines are told by the first edition, and those before 2018 do not say in which
