@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tokenize
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -496,8 +496,15 @@ def test_a_topic_knows_the_types_of_all_that_it_gives(topic: str) -> None:
     assert [place for name in modules for place in places(name, is_untyped)] == []
 
 
+NO_FIGURES = {"period", "year", "unit", "half", "country", "flow", "source_ids"}
+"""Columns that say of what a figure is."""
+
+
 def is_a_value(node: ast.AST) -> bool:
-    """Whether that is the value of a figure: ``f.value``, or read as its column."""
+    """Whether that is the value of a figure, or the values of rows.
+
+    ``f.value``, ``f.number("value")``, ``rows["value"]``, ``rows.loc[here, "value"]``.
+    """
     match node:
         case ast.Attribute(attr="value"):
             return True
@@ -506,11 +513,28 @@ def is_a_value(node: ast.AST) -> bool:
             args=[ast.Constant("value" | "one" | "other")],
         ):
             return True
+        case ast.Subscript(
+            slice=ast.Constant("value" | "one" | "other")
+            | ast.Tuple(elts=[*_, ast.Constant("value")])
+        ):
+            return isinstance(node.ctx, ast.Load)
+    return False
+
+
+def is_a_column(node: ast.AST) -> bool:
+    """Whether that is a column of rows which may hold figures, ``rows["whole"]``."""
+    match node:
+        case ast.Subscript(slice=ast.Constant(str(name))):
+            return name not in NO_FIGURES
     return False
 
 
 def reads_a_value(node: ast.AST) -> bool:
     return any(map(is_a_value, ast.walk(node)))
+
+
+def reads_a_column(node: ast.AST) -> bool:
+    return any(map(is_a_column, ast.walk(node)))
 
 
 def is_worked_out(node: ast.AST) -> bool:
@@ -519,30 +543,41 @@ def is_worked_out(node: ast.AST) -> bool:
     )
 
 
+def meet(sides: Sequence[ast.AST]) -> bool:
+    """Whether one of these is a value, and another a value or a column beside it."""
+    values = [side for side in sides if reads_a_value(side)]
+    columns = [side for side in sides if reads_a_column(side) or side in values]
+    return bool(values) and len(columns) > 1
+
+
 def sets_figures_against_each_other(node: ast.AST) -> bool:
     """Whether values are taken out of figures, so that nobody asks if these are alike.
 
-    Two of them meet in an operation or a comparison, or a figure is made of one.
+    Two of them meet in an operation, a comparison or a sum, or a figure is made of one.
+    What is multiplied is no figure of the same kind: a factor, a price.
     """
-    sides: list[ast.expr] = []
     match node:
-        case ast.BinOp():
-            sides = [node.left, node.right]
+        case ast.BinOp(op=ast.Add() | ast.Sub() | ast.Div()):
+            return meet([node.left, node.right])
         case ast.Compare():
-            sides = [node.left, *node.comparators]
-        case ast.Call(func=ast.Name(id="max" | "min" | "sum" | "sorted")):
-            sides = node.args
+            return meet([node.left, *node.comparators])
+        case ast.Call(func=ast.Name("max" | "min" | "sum" | "sorted"), args=args):
             keys = [each.value for each in node.keywords if each.arg == "key"]
-            many = [side for side in sides if isinstance(side, ast.GeneratorExp)]
-            if any(map(reads_a_value, [*keys, *many])):
-                return True
+            many = [each for each in args if isinstance(each, ast.GeneratorExp)]
+            return any(map(reads_a_value, [*keys, *many])) or meet(args)
+        case ast.Call(func=ast.Attribute(ast.Name("math"), "fsum"), args=args):
+            return any(map(reads_a_value, args))
+        case ast.Call(func=ast.Attribute(column, "sum" | "mean" | "cumsum")):
+            return is_a_value(column)
+        case ast.Call(func=ast.Attribute(column, "sub" | "div" | "gt" | "lt" | "ge")):
+            return meet([column, *node.args])
         case ast.Call(func=ast.Attribute(attr="multiplied_by" | "divided_by")):
             return any(map(reads_a_value, node.args))
-        case ast.Call():
+        case ast.Call(func=ast.Attribute(attr="of") | ast.Name("Figure")):
             parts = {"value", "low", "high", "half"}
             made = [each.value for each in node.keywords if each.arg in parts]
             return any(map(is_worked_out, made))
-    return sum(map(reads_a_value, sides)) > 1
+    return False
 
 
 @pytest.mark.parametrize(
@@ -557,22 +592,75 @@ def sets_figures_against_each_other(node: ast.AST) -> bool:
         "one.number('value') / other.number('one')",
         "one.divided_by(other.value, 'ratio')",
         "one.of(value=one.value / 1000)",
+        "now['value'] - then['value']",
+        "100 * rows['value'] / rows['whole']",
+        "rows['one'].div(rows['other'])",
+        "math.fsum(rows['value'])",
+        "rows['value'].sum()",
+        "rows.loc[is_first, 'value'].sum()",
+        "rows.groupby('stage')['value'].sum()",
     ],
 )
 def test_figures_that_meet_by_hand_are_seen(code: str) -> None:
     assert any(map(sets_figures_against_each_other, ast.walk(ast.parse(code))))
 
 
+BESIDE_EACH_OTHER = {
+    "energy.gas.counts.other_counts": (
+        "`join` has asked: in what the two counts differ is what the gap explains."
+    ),
+    "energy.gas.flows.implied_prices": (
+        "Dollars over cubic metres: a price, refused where either term is doubtful."
+    ),
+    "energy.gas.suppliers._add_up_to_whole": (
+        "Parts and their whole of one importer and edition, of which `share` has asked."
+    ),
+    "energy.power.emissions._beside_median": (
+        "One sum of one column with factors, and a ratio that `combine` could not name."
+    ),
+    "trade.chapters.with_whole": (
+        "Goods and their whole are merged by reporter, country, flow and period."
+    ),
+    "trade.moves.largest_moves": (
+        "`join` has asked: two counts of one move, whose difference is the subject."
+    ),
+    "trade.moves.goods_in_moves": (
+        "`join` has asked: a good is told with who counts it."
+    ),
+    "trade.moves.rises_by_rate": (
+        "A level before its growth in percent: two units that only meet so."
+    ),
+    "trade.own_counts.gap_to_bank": (
+        "`combine` has asked: the gap in percent of one of its two sides."
+    ),
+    "trade.own_counts.bank_gap_by_country": (
+        "What is left of either count when the countries that it names are taken away."
+    ),
+    "trade.sold.known_flows": (
+        "Goods and their whole are merged by reporter, country, flow and period."
+    ),
+}
+"""Function -> why it sets values of rows against each other, and no verb does."""
+
+
+def functions_with(name: str, is_meant: Callable[[ast.AST], bool]) -> set[str]:
+    """Functions of a module, with its name, in which there is such a node."""
+    return {
+        f"{name}.{function.name}"
+        for function in functions_in(MODULES[name])
+        if any(map(is_meant, ast.walk(function)))
+    }
+
+
 @pytest.mark.parametrize("topic", sorted(TOPICS))
 def test_a_topic_sets_figures_against_each_other_by_verbs_alone(topic: str) -> None:
     modules = [name for name in MODULES if top(name) == topic]
-    by_hand = [
-        place
-        for name in modules
-        for place in places(name, sets_figures_against_each_other)
-    ]
+    by_hand: set[str] = set()
+    for name in modules:
+        by_hand |= functions_with(name, sets_figures_against_each_other)
+    excused = {name for name in BESIDE_EACH_OTHER if top(name) == topic}
     assert modules
-    assert by_hand == []
+    assert by_hand == excused, "use facts.compare, share_of, sum_of, or a verb of rows"
 
 
 def test_topics_merge_no_sources_themselves() -> None:

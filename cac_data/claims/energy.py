@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,6 +26,8 @@ from cac_data.observations import add_up
 
 EXPORTERS = ["KAZ", "TKM"]
 """The two countries that the claims on gas and oil name."""
+
+NO_PLANT = Figure(value=0.0, unit="MW")
 
 
 # --- Gas ------------------------------------------------------------------------------
@@ -275,5 +276,5 @@ def plants_in_service(claim: Claim, tables: Known) -> PlantsInService | Nothing:
         since=since,
         plants=plants,
         running=running,
-        total=Figure(value=math.fsum(running["value"]), unit="MW"),
+        total=facts.sum_of([NO_PLANT, *facts.figures(running)]),
     )

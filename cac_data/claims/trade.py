@@ -22,7 +22,7 @@ from cac_data.claims.registry import (
 )
 from cac_data.codes import CA5
 from cac_data.facts import Figure, Growth, Nothing
-from cac_data.observations import add_up, combine, observe, union
+from cac_data.observations import add_up, combine, observe
 from cac_data.tables import select
 
 AREAS = ("area_total", "area_land", "area_surface")
@@ -156,13 +156,8 @@ def years_until_level(claim: Claim, tables: Known) -> TimeToLevel:
 
 def _sum_of(rows: pd.DataFrame, last: Figure) -> Figure:
     """The sum over the years of one series, of which the last is given."""
-    return last.of(
-        value=math.fsum(rows["value"]),
-        period=f"{rows['period'].iloc[0]}/{last.period}",
-        year=None,
-        half=None,
-        source_ids=union(rows["source_ids"]),
-    )
+    years = facts.sum_of(facts.figures(rows))
+    return years.of(period=f"{years.period}/{last.period}", year=None)
 
 
 # --- Its growth -----------------------------------------------------------------------

@@ -188,13 +188,12 @@ def with_whole(goods: pd.DataFrame, trade: pd.DataFrame) -> pd.DataFrame:
 def sums_of_levels(goods: pd.DataFrame) -> pd.DataFrame:
     """Give what goods of each level add up to in each flow.
 
-    Columns: `reporter country flow period level`, `value` (USD million). A chapter that
-    lies in no group counts as one of the groups, too.
+    Columns: `reporter country flow period level`, `value` (USD million), `obs_status
+    source_ids`. A chapter that lies in no group counts as one of the groups, too.
     """
     alone = goods[_stand_alone(goods)].assign(level="group")
     every = pd.concat([goods, alone])
-    sums = every.groupby([*FLOW, "level"])["value"].sum()
-    return sums.reset_index()
+    return gather(every, [*FLOW, "level"], value=("value", "sum"))
 
 
 def _of_level(goods: pd.DataFrame, level: Level) -> pd.DataFrame:

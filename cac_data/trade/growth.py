@@ -22,6 +22,7 @@ from cac_data.facts import (
     ranked,
     rose,
     share_of,
+    sum_of,
 )
 from cac_data.figure import Difference
 from cac_data.inputs import takes
@@ -31,6 +32,9 @@ from cac_data.trade.flows import Counts, series, turnover_of_five
 
 ADDED_UP = "added_up"
 """The coverage of a change that countries add up to, and not the region's totals."""
+
+OF_ANY_COUNT: list[Difference] = ["coverage"]
+"""That a country may count services, too, is said where its counts are."""
 
 NO_TOTAL = Nothing("no totals of the region")
 
@@ -176,7 +180,7 @@ def changes_by_country(flows: pd.DataFrame, start: int, end: int) -> pd.DataFram
 
     # The sum of what is shown, so that the shares add up whatever was rounded.
     is_complete = set(changes["country"]) == set(codes.CA5)
-    total = math.fsum(changes["value"]) if is_complete else math.nan
+    total = _sum_of_changes(changes).value if is_complete else math.nan
     changes = changes.assign(share_pct=100 * changes["value"] / total)
     return changes.sort_values(
         "value", ascending=False, kind="stable", ignore_index=True
@@ -190,38 +194,39 @@ def split_of(
 
     `total`: the change of the region's totals over the same years.
     """
-    # That a country may count services, too, is said where its counts are.
-    of_any_count: list[Difference] = ["coverage"]
     by_size = ranked(
-        figures(changes), by=lambda change: change.size, across=of_any_count
+        figures(changes), by=lambda change: change.size, across=OF_ANY_COUNT
     )
     if not by_size:
         return Nothing("no changes that could be ranked")
     top = by_size[0]
     whole = top.of(
-        value=math.fsum(changes["value"]),
+        value=_sum_of_changes(changes).value,
         base=top.period.partition("/")[0],
         coverage=ADDED_UP,
         obs_status="A",
         source_ids=union(changes["source_ids"]),
     )
-    sums = changes.groupby("country")["value"].sum()
+    sums = observations.gather(changes, ["country"], value=("value", "sum"))
     contributions = [
-        contribution_to(whole, str(country), float(change))
-        for country, change in sums.items()
+        contribution_to(whole, row.text("country"), row.value) for row in figures(sums)
     ]
     parts = ranked(contributions, by=lambda part: part.change) or []
     if whole.value < 0:
         parts.reverse()
-    of_two = math.fsum(part.share.value for part in parts[:2] if part.share)
+    of_two = sum_of([part.share for part in parts[:2] if part.share])
     return Split(
         whole=whole,
         parts=parts,
-        of_two=whole.of(value=of_two, unit="percent"),
+        of_two=of_two,
         top=top.of(base=whole.base),
         complete={part.country for part in parts} >= set(codes.CA5),
         total=total,
     )
+
+
+def _sum_of_changes(changes: pd.DataFrame) -> Figure:
+    return sum_of(figures(changes), across=OF_ANY_COUNT)
 
 
 def contribution_to(whole: Figure, country: str, change: float) -> Contribution:

@@ -13,9 +13,19 @@ import pandas as pd
 
 from cac_data import codes, observations
 from cac_data.cache import cached
-from cac_data.facts import Comparison, Figure, Nothing, at, compare, figures, ranked
+from cac_data.facts import (
+    Comparison,
+    Figure,
+    Nothing,
+    at,
+    compare,
+    figures,
+    ranked,
+    sum_of,
+)
+from cac_data.figure import Difference
 from cac_data.inputs import takes
-from cac_data.observations import SHAPE, choose, join, union
+from cac_data.observations import SHAPE, choose, join
 from cac_data.tables import select
 from cac_data.trade.flows import Counts, counts_of, is_of_all_five, turnover_of_five
 
@@ -97,8 +107,8 @@ def bank_gap_by_country(counts: Counts) -> pd.DataFrame:
         remainder = {
             "country": "+".join(unnamed),
             "period": whole.period,
-            "bank": whole.number("other") - math.fsum(parts["bank"]),
-            "china": whole.number("china") - math.fsum(parts["china"]),
+            "bank": whole.number("other") - parts["bank"].sum(),
+            "china": whole.number("china") - parts["china"].sum(),
             "source_ids": whole.source_ids,
         }
         parts = pd.concat([parts, pd.DataFrame([remainder])])
@@ -187,26 +197,19 @@ def sum_of_states(counts: Counts) -> NationalTotal | Nothing:
     parts = turnover_by_state(counts)
     if parts.empty:
         return Nothing("no year in which each state has a figure")
-    total = math.fsum(parts["value"])
-    period = parts["period"].iloc[0]
+    # Each is told with who counts it.
+    of_any_count: list[Difference] = ["reporter", "measure", "coverage"]
+    total = sum_of(figures(parts), across=of_any_count)
     china = math.fsum(parts["china"])
-    region = at(turnover_of_five(counts.china), int(period))
+    region = at(turnover_of_five(counts.china), total.whole_year)
     if region:
         china = region.value
 
-    by_states = Figure(
-        value=total,
-        unit="USD mn",
-        period=period,
-        measure="mixed",
-        reporter="national",
-        source_ids=union(parts["source_ids"]),
-    )
+    by_states = total.of(measure="mixed", reporter="national", coverage="")
     by_china = by_states.of(value=china, measure="", reporter="china_customs")
     gap = compare(by_china, by_states, across=["reporter", "measure"])
     assert gap, "two counts of one trade"
-    # Each is told with who counts it.
-    by_size = ranked(figures(parts), across=["reporter", "measure"]) or []
+    by_size = ranked(figures(parts), across=of_any_count) or []
     return NationalTotal(
         gap=gap,
         parts=by_size,

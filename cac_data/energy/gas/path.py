@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NotRequired, TypedDict, Unpack
@@ -30,7 +29,9 @@ from cac_data.facts import (
     Nothing,
     at,
     compare,
+    figures,
     grew,
+    sum_of,
 )
 from cac_data.inputs import takes
 from cac_data.observations import latest, union
@@ -185,7 +186,7 @@ def _first_year(
     left_for_china = left.difference.value
     output = balance.number("production")
     use = balance.number("consumption")
-    from_neighbours = math.fsum(neighbours["value"])
+    from_neighbours = sum_of(figures(neighbours), across=["edition"]).value
     return {
         "year": balance.whole_year,
         "output": output,

@@ -19,6 +19,7 @@ from cac_data.facts import (
     figures,
     quotient,
     ranked,
+    sum_of,
 )
 from cac_data.figure import ASSUMED_PRICE
 from cac_data.observations import union
@@ -171,9 +172,11 @@ def worth_of_path(
     worth.loc[start, ["price_usd", "value", "own_usd_mn"]] = math.nan
     paid = _paid_to_all_senders(series, first.whole_year)
     if len(paid):
-        paid_to_turkmenistan = rows_where(paid, country="TKM")
-        worth.loc[start, "value"] = math.fsum(paid["value"])
-        worth.loc[start, "own_usd_mn"] = math.fsum(paid_to_turkmenistan["value"])
+        paid_to_turkmenistan = at(paid, country="TKM")
+        worth.loc[start, "value"] = sum_of(figures(paid)).value
+        worth.loc[start, "own_usd_mn"] = (
+            paid_to_turkmenistan.value if paid_to_turkmenistan else 0.0
+        )
         worth.loc[start, "source_ids"] = union(paid["source_ids"])
     return worth
 

@@ -12,7 +12,7 @@ from cac_data.cache import cached
 from cac_data.energy.power.capacity import fleet
 from cac_data.energy.power.generation import SOLAR_WIND_TECHNOLOGIES
 from cac_data.energy.rows import rows_where
-from cac_data.facts import Figure, Nothing, figures
+from cac_data.facts import Figure, Nothing, figures, sum_of
 from cac_data.inputs import takes
 from cac_data.observations import SHAPE, gather, latest, share
 from cac_data.tables import load_table, sort_rows
@@ -117,8 +117,11 @@ def _capacity_of_stages(by_stage: pd.DataFrame) -> Stages | Nothing:
     """Give the capacity of each stage in all countries, in MW."""
     if by_stage.empty:
         return Nothing("no plants with a Chinese party")
-    sums = by_stage.groupby("stage")["value"].sum()
-    return Stages(**{stage: _megawatts(sums.get(stage, 0.0)) for stage in _STAGE_ORDER})
+    sums = {}
+    for stage in _STAGE_ORDER:
+        in_countries = figures(rows_where(by_stage, stage=stage))
+        sums[stage] = sum_of([_megawatts(0), *in_countries])
+    return Stages(**sums)
 
 
 def _megawatts(capacity: float) -> Figure:
