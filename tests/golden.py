@@ -31,7 +31,7 @@ from cac_data.report.publish import PageFacts
 from cac_data.report.run import build_reports
 from cac_data.scenarios import BASELINE
 from cac_data.words import cell
-from tests import recorder
+from tests import figures_of, recorder
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = Path(__file__).parent / "golden"
@@ -284,7 +284,12 @@ def names(folder: Path = GOLDEN) -> list[str]:
 def record() -> None:
     """Write the files anew, of some scenarios only theirs."""
     with TemporaryDirectory() as folder, TemporaryDirectory() as answers:
-        said = build(Path(folder), Path(answers)).said
+        built = build(Path(folder), Path(answers))
+        said = built.said
+        sentences = recorder.kept(built.sentences)
+    if not ONLY:
+        text = "".join(f"{line}\n" for line in figures_of.lines_of(sentences))
+        figures_of.KEPT.write_text(text, "utf-8")
     for name in names():
         (GOLDEN / f"{name}.txt").unlink()
     for name in said:

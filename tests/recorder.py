@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from itertools import combinations
 from pathlib import Path
-from typing import Any
 
 from cac_data.figure import BETWEEN, TRAITS, Figure
 from cac_data.find.units import unit_of_table
@@ -23,7 +22,10 @@ from cac_data.words.messages import Language
 
 @dataclass(frozen=True)
 class Printed:
-    """A figure as a sentence prints it: its unit and what it is of."""
+    """A figure as a sentence prints it: its unit and what it is of.
+
+    `message` prints it under a `name`: the sentence itself, or a part of it.
+    """
 
     unit: str
     period: str
@@ -33,6 +35,8 @@ class Printed:
     prices: str = ""
     coverage: str = ""
     base: str = ""
+    message: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,7 +73,7 @@ def recording() -> Iterator[list[Sentence]]:
                 for side_by_side in ([part], listed):
                     figures = tuple(
                         dict.fromkeys(
-                            printed(figure)
+                            figure
                             for each in side_by_side
                             for figure in figures_in(each)
                         )
@@ -109,20 +113,22 @@ def lines_listed_by(line: Line) -> list[Line]:
     ]
 
 
-def figures_in(value: Any) -> Iterator[Figure]:
+def figures_in(line: Line) -> Iterator[Printed]:
     """The figures among the values of a line, and of the lines within it."""
-    if isinstance(value, Figure):
-        yield value
-    elif isinstance(value, RoundedTo | AsPrinted):
-        yield value.value
-    elif isinstance(value, Line):
-        for part in value.values.values():
-            yield from figures_in(part)
+    for name, value in line.values.items():
+        if isinstance(value, Line):
+            yield from figures_in(value)
+        elif isinstance(value, RoundedTo | AsPrinted):
+            yield printed(value.value, line.id, name)
+        elif isinstance(value, Figure):
+            yield printed(value, line.id, name)
 
 
-def printed(figure: Figure) -> Printed:
+def printed(figure: Figure, message: str = "", name: str = "") -> Printed:
     traits = {trait: getattr(figure, trait) for trait in TRAITS}
-    return Printed(unit=figure.unit, period=figure.period, **traits)
+    return Printed(
+        unit=figure.unit, period=figure.period, **traits, message=message, name=name
+    )
 
 
 def keep(sentences: Iterable[Sentence], file: Path) -> None:
@@ -139,6 +145,19 @@ def kept(folder: Path) -> list[Sentence]:
             figures = tuple(Printed(**one) for one in entry["figures"])
             sentences.append(Sentence(entry["id"], entry["text"], figures))
     return [*dict.fromkeys(sentences)]
+
+
+def of_what(sentences: Iterable[Sentence]) -> list[str]:
+    """What each figure is of that is printed: a line for each message and variable.
+
+    A trait that gets lost on its way to a sentence is lost here, too.
+    """
+    rows = {
+        (one.message, one.name, one.unit, *(getattr(one, trait) for trait in TRAITS))
+        for sentence in sentences
+        for one in sentence.figures
+    }
+    return [" | ".join(cells) for cells in sorted(rows)]
 
 
 # --- What a sentence has to say ------------------------------------------------------

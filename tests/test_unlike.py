@@ -6,6 +6,7 @@ Every report that the tests build notes the figures that its sentences print
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from difflib import unified_diff
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from cac_data.lines import RoundedTo, line
 from cac_data.report.difference import Difference
 from cac_data.report.publish import KeyFigure
 from cac_data.report.sentences import differs, fan_title
+from tests import figures_of
 from tests.golden import ONLY, Built
 from tests.made_entries import entry, figure, overview
 from tests.recorder import Sentence, kept, printed, recording, unsaid
@@ -112,6 +114,15 @@ TOPICS = [
 """Those of `page` are said by index.html, compare.html and the briefs of scenarios."""
 
 
+needs_all = pytest.mark.skipif(
+    bool(ONLY), reason="CAC_DATA_SCENARIOS leaves scenarios out"
+)
+
+WHAT_TO_READ = (
+    "if words and figures belong together, `python -m tests.golden` records it anew"
+)
+
+
 @pytest.fixture(scope="module")
 def sentences(built: Built) -> list[Sentence]:
     return kept(built.sentences)
@@ -135,6 +146,17 @@ def test_a_sentence_says_in_what_its_figures_differ(
     assert not unsaid_in, "\n".join(["to be said in the sentence:", *unsaid_in])
 
 
+@needs_all
+def test_what_each_figure_is_of_is_as_it_was_recorded(
+    sentences: list[Sentence],
+) -> None:
+    """So that no trait gets lost, and no number changes places with another."""
+    kept = figures_of.KEPT.read_text("utf-8").splitlines()
+    now = [*figures_of.lines_of(sentences)]
+    changed = [*unified_diff(kept, now, "it was", "it is", n=0, lineterm="")]
+    assert not changed, "\n".join([WHAT_TO_READ, *changed[:200]])
+
+
 @pytest.mark.parametrize("topic", [name for name in TOPICS if name != "common"])
 def test_figures_of_each_topic_reach_its_sentences(
     sentences: list[Sentence], topic: str
@@ -142,11 +164,6 @@ def test_figures_of_each_topic_reach_its_sentences(
     """Or else nothing would be found there."""
     of_topic = [one for one in sentences if one.id.partition(".")[0] == topic]
     assert any(len(one.figures) > 1 for one in of_topic)
-
-
-needs_all = pytest.mark.skipif(
-    bool(ONLY), reason="CAC_DATA_SCENARIOS leaves scenarios out"
-)
 
 
 @needs_all
