@@ -206,12 +206,22 @@ WORDS: dict[tuple[str, str], str] = {
     ("coverage", "china_eximbank"): r"Export.Import Bank|the Bank alone",
     ("coverage", "china_development_bank"): r"China Development Bank",
     ("coverage", "china"): r"all (of )?China|all Chinese",
+    ("coverage", "loan all"): r"\bloan\b",
     ("coverage", "fdi_stock"): r"direct investment",
     ("coverage", "project_stock"): r"projects",
     ("coverage", "china_to_azerbaijan"): r"from China to Azerbaijan",
     ("coverage", "first_train_xian_to_azerbaijan"): r"first train",
 }
 """Trait and word of a figure -> how a sentence says so, where not by that word."""
+
+STILL_TO_COME = {
+    "target": r"\b(target|goal|aim|promise|wants?)",
+    "plan": r"\bplan",
+    "expected": r"\bexpect",
+    "forecast": r"\b(forecast|expect)",
+    "contract": r"\bcontract",
+}
+"""`nature` of a figure -> how a sentence says that nobody has counted it yet."""
 
 LIKE_UNITS = {
     "% a year": "percent a year",
@@ -305,6 +315,9 @@ def in_words(period: str) -> str:
 def _pattern(trait: str, word: str) -> str:
     if (trait, word) in WORDS:
         return WORDS[trait, word]
+    *_, nature = word.split(" ")
+    if trait == "coverage" and nature in STILL_TO_COME:
+        return STILL_TO_COME[nature]
     if re.match(DATE, word) and trait in OF_DATES:
         return OF_DATES[trait].format(date=re.escape(in_words(word)))
     return rf"\b{re.escape(word.replace('_', ' '))}\b"

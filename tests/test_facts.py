@@ -11,7 +11,7 @@ from hypothesis import given, settings, strategies as st
 
 from cac_data import facts, load_table, select
 from cac_data.facts import Figure, Gap, Nothing
-from cac_data.figure import figure_of
+from cac_data.figure import TO_COME, figure_of
 from cac_data.observations import observe
 
 quick = settings(max_examples=25, deadline=None)
@@ -493,6 +493,31 @@ def test_a_level_of_another_thing_needs_no_growth(trait: str) -> None:
     goal = gas(8.0)
     assert isinstance(facts.needed(last, goal.of(**{trait: other}), 2030), Gap)
     assert facts.needed(last, goal.of(**{trait: ""}), 2030), "it does not say"
+
+
+@pytest.mark.parametrize("nature", TO_COME)
+def test_what_is_to_come_is_no_count_until_it_is_taken_for_one(nature: str) -> None:
+    came = gas(year=2024, coverage="pipeline")
+    goal = gas(8.0, coverage=f"pipeline {nature}")
+    assert isinstance(facts.compare(came, goal), Gap)
+    apart = facts.compare(came, goal.as_counted)
+    assert apart
+    assert apart.difference.value == came.value - 8
+    # A level that is to be reached is to come, but is of the part that is counted.
+    assert facts.needed(came, goal, 2030)
+    other = gas(8.0, coverage=f"all {nature}")
+    assert isinstance(facts.needed(came, other, 2030), Gap)
+
+
+def test_an_observation_of_what_came_says_nothing_of_it() -> None:
+    flows = load_table("corridor_volumes")
+    of_nature = {
+        figure.coverage
+        for figure in facts.figures(observe(flows[flows["nature"] == "actual"]))
+    }
+    assert not any("actual" in coverage for coverage in of_nature)
+    targets = facts.figures(observe(flows[flows["nature"] == "target"]))
+    assert all("target" in target.coverage for target in targets)
 
 
 def test_growth_says_from_when_it_is_measured() -> None:

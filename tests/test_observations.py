@@ -259,6 +259,7 @@ UNLIKE = pytest.mark.parametrize(
         ("price_basis", ["2015", "current"], "prices"),
         ("creditor", ["all", "china"], "coverage"),
         ("scope", ["in_part", "with_services"], "coverage"),
+        ("nature", ["expected", "target"], "coverage"),
         ("base", ["2000", "2010"], "base"),
     ],
     ids=lambda part: part if isinstance(part, str) else "-".join(part),

@@ -335,6 +335,14 @@ PASSED_ONCE = {
             of("USD mn", reporter="national"),
         ),
     ),
+    "what was planned beside what came": (
+        "coverage",
+        said(
+            "The Middle Corridor carried 4.1 Mt, after 10.",
+            of("Mt"),
+            of("Mt", coverage="target"),
+        ),
+    ),
     "metres of Russian gas": (
         "measure",
         said(

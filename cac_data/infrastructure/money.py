@@ -250,9 +250,10 @@ def _debt_to_china(external_debt: pd.DataFrame) -> pd.DataFrame:
 def _beside_debt(loan: Loan | Nothing, debt: Figure | Nothing) -> Comparison | Nothing:
     if not loan:
         return Nothing("no loan")
-    # The company's debt is none of the state's, as the sentence says; debts are in
-    # dollars of their day, which only tables of amounts say of each row.
-    return compare(loan.amount, debt, across=["coverage", "prices", *OF_A_DATE])
+    # In dollars of its day, as debts are, whose table says it of no row.
+    amount = loan.amount.of(prices="")
+    # The company's debt is none of the state's, as the sentence says.
+    return compare(amount, debt, across=["coverage", *OF_A_DATE])
 
 
 def owed_by(country: str, debt: pd.DataFrame) -> Owed:

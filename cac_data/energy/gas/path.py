@@ -57,6 +57,7 @@ PATH_COLUMNS = (
     "output_growth",
     "assumed",
     "unit",
+    "vintage",
     "source_ids",
 )
 
@@ -96,7 +97,7 @@ def gas_path(
     `to_china`, of which `own` is Turkmen, through a pipe of `capacity`
     (`utilisation_pct`). Where it takes less than there is, `unsold` is Turkmen gas, and
     `kept` what Kazakhstan and Uzbekistan do not send. `output_growth` is a fraction a
-    year; `assumed` is False in row 1.
+    year; `assumed` is False in row 1; `vintage`: the edition from which all sets out.
     """
     series = FlowSeries(flows)
     levels = pipe_levels(pipelines)
@@ -129,6 +130,7 @@ def gas_path(
         period=path["year"].astype("str"),
         assumed=ahead > 0,
         unit="bcm",
+        vintage=last.edition,
         source_ids=union([*cited, *neighbours["source_ids"], *rated["source_ids"]]),
     )
     return path[list(PATH_COLUMNS)]

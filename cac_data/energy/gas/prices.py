@@ -160,6 +160,7 @@ def worth_of_path(
         price_usd=price,
         source_ids=union(cited),
         unit="USD mn",
+        vintage="",  # of volumes there are editions, of what they are worth none
         value=worth_of_all,
         own_usd_mn=path["own"] * price,
         one_price_usd_mn=worth_of_all,
