@@ -332,6 +332,7 @@ def _latest(volumes: pd.DataFrame) -> pd.DataFrame:
         across=["coverage"],
         before="value",
         before_printed_as="printed_as",
+        before_status="obs_status",
     )
     order = ["indicator", "value"]
     return rows.sort_values(order, ascending=[True, False], ignore_index=True)

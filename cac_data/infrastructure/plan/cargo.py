@@ -220,19 +220,27 @@ def latest_table() -> TableWords:
         caption=line("infrastructure.latest-caption"),
         note=[[line("infrastructure.latest-note")]],
         cells={
-            "value": lambda row: _printed(row["value"], row["printed_as"]),
-            "before": lambda row: _printed(row["before"], row["before_printed_as"]),
+            "value": lambda row: _printed(
+                row["value"], row["printed_as"], row["obs_status"]
+            ),
+            "before": lambda row: _printed(
+                row["before"], row["before_printed_as"], row["before_status"]
+            ),
         },
         names={**NAMES, **INDICATORS, **UNITS},
     )
 
 
-def _printed(value: float | None, printed_as: str) -> Line:
-    """Say a number of the table, and about or more than, where its source has that."""
+def _printed(value: float | None, printed_as: str, status: str) -> Line:
+    """Say a number of the table, and about or more than, where its source has that.
+
+    One that is estimated was worked out from another year and a change.
+    """
     if value is None or math.isnan(value):
         return line("common.no-figure")
     figure = Figure(value=value, unit="", row={"printed_as": printed_as})
-    return line("infrastructure.latest-amount", amount=figure)
+    worked_out = "-worked-out" if status == "E" else ""
+    return line(f"infrastructure.latest-amount{worked_out}", amount=figure)
 
 
 def disputes_table() -> TableWords:

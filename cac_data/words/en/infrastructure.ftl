@@ -479,6 +479,7 @@ latest-period = Year
 latest-value = Carried
 latest-unit = Unit
 latest-amount = { PRINTED($amount, NUM($amount, digits: 1)) }
+latest-amount-worked-out = { PRINTED($amount, NUM($amount, digits: 1)) } (worked out)
 latest-before = Year before
 
 # Below it

@@ -500,6 +500,7 @@ latest-period = Год
 latest-value = Перевезено
 latest-unit = Единица
 latest-amount = { PRINTED($amount, NUM($amount, digits: 1)) }
+latest-amount-worked-out = { PRINTED($amount, NUM($amount, digits: 1)) } (вычислено)
 latest-before = Годом раньше
 
 # Под ней

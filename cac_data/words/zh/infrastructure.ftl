@@ -422,6 +422,7 @@ latest-period = 年份
 latest-value = 运量
 latest-unit = 单位
 latest-amount = { PRINTED($amount, NUM($amount, digits: 1)) }
+latest-amount-worked-out = { PRINTED($amount, NUM($amount, digits: 1)) }（推算）
 latest-before = 上年
 
 # 其下
