@@ -84,7 +84,11 @@ def of_disputes(tables: Mapping[str, pd.DataFrame], country: Country) -> pd.Data
 def disputes_in(rows: pd.DataFrame, table: str, country: Country) -> pd.DataFrame:
     """Give the conflicts of one table on a country, in the columns of `of_disputes`."""
     of_country = select(rows, countries=country, parts=True)
-    found = conflicts(of_country, table=table)
+    is_counted = of_country["obs_status"] != "F"
+    # Trade with services, or with goods left out, is another thing, not another count.
+    scope = of_country.get("scope", pd.Series("", of_country.index))
+    alike = [of_country[is_counted & (scope == each)] for each in sorted({"", *scope})]
+    found = pd.concat([conflicts(part, table=table) for part in alike])
     found = found[found["kind"] == "conflict"]
     what = found["flow"] if "flow" in found else found["indicator"]
     unit = found.get("unit", "USD mn")

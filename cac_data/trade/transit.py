@@ -31,7 +31,7 @@ NO_GAP = Figure(value=0.0, unit="USD mn", reporter=BOTH_SIDES)
 class BeyondTheEconomy:
     """Chinese exports to Kyrgyzstan that exceed its gross domestic product, `gdp`.
 
-    Each of its last year, which may differ.
+    Both of the last year that has both.
     """
 
     source_ids: str
@@ -112,13 +112,14 @@ def joint_share_of_rise(
 def beyond_the_economy(
     flows: pd.DataFrame, profile: pd.DataFrame
 ) -> BeyondTheEconomy | Nothing:
-    """Give Chinese exports to Kyrgyzstan where they exceed its product."""
-    sold = at(flows, country="KGZ", flow="imports")
+    """Give Chinese exports to Kyrgyzstan where they exceed its product of the year."""
+    sales = select(flows, countries="KGZ", flow="imports")
     product = select(profile, countries="KGZ", indicator="gdp", unit="USD mn")
     product = observe(product).assign(measure="GDP")
     product = product[product["year"].notna()]
     product = product.sort_values("year", kind="stable")
-    gdp = at(product)
+    sold = at(sales[sales["year"].isin(product["year"])])
+    gdp = at(product, sold.whole_year) if sold else sold
     # Both are said to be what they are, and of whom.
     beyond = compare(sold, gdp, across=["measure", "reporter"])
     if not beyond or beyond.difference.value <= 0:

@@ -95,7 +95,10 @@ def key_figure(figure: KeyFigure) -> KeyFigureWords:
     id = figure.id
     label = LABELS[id](figure) if id in LABELS else line(f"country.label-{id}")
     note = NOTES[id](figure) if id in NOTES else None
-    return KeyFigureWords(label=label, note=note)
+    # One creditor was repaid: that is no count of nothing owed.
+    is_repaid = id == "debt" and figure.value == 0
+    text = line("country.sheet-repaid") if is_repaid else None
+    return KeyFigureWords(label=label, note=note, text=text)
 
 
 def cards(figures: Sequence[KeyFigure], goods: CountryGoods) -> list[str]:

@@ -104,7 +104,11 @@ def _russian_gas(figure: KeyFigure, message: str) -> Line | None:
     russia = figure.fact(RussianGas)
     if not russia.company:
         return None
-    return line(f"{message}.note", printed=russia.company.printed)
+    edition = russia.sent.edition
+    printed = russia.company.printed
+    if not edition:  # the company's count, converted
+        return line(f"{message}.note", printed=printed)
+    return line(f"{message}.by-review", edition=edition, printed=printed)
 
 
 def _turkmen_gas(figure: KeyFigure, message: str) -> Line | None:

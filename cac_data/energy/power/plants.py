@@ -283,7 +283,7 @@ def _chinese_ownership(running: pd.DataFrame, whole: pd.DataFrame) -> pd.DataFra
         plants.assign(_owned_mw=owned_mw),
         ["country", "period", "year", "unit", "half", "basis"],
         value=("_owned_mw", "sum"),
-        plants=("project_id", "size"),
+        plants=("_owned_mw", "count"),
     )
     owned = owned.assign(obs_status="A", role="owner")
     owned = owned[["country", "role", *SHAPE, "plants"]]
@@ -301,7 +301,7 @@ def _shares_by_role(running: pd.DataFrame, whole: pd.DataFrame) -> pd.DataFrame:
         rows_where(plants.explode("role"), role=_ROLE_ORDER),
         ["country", "role", "period", "year", "unit", "half", "basis"],
         value=("capacity_mw", "sum"),
-        plants=("project_id", "size"),
+        plants=("capacity_mw", "count"),
     )
     by_role = by_role.assign(obs_status="A")
     by_role = by_role[["country", "role", *SHAPE, "plants"]]

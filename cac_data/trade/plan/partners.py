@@ -325,6 +325,5 @@ def _beyond_the_economy(economy: BeyondTheEconomy | Nothing) -> Iterator[Line]:
             "trade.beyond-the-economy",
             period=economy.sold.period,
             amount=economy.sold,
-            gdp_period=economy.gdp.period,
             gdp=economy.gdp,
         )

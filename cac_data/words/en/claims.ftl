@@ -27,8 +27,8 @@ how-nothing = no evidence found
 ## Why an open forecast is off track, or why no call can be made
 
 reason-above-the-best = Off track: it needs { PCT($needed) } a year; no { $long } known were as fast (best: { PCT($best) }, { $start }–{ $end }).
-reason-above-the-best-since-peak = Off track: it needs { PCT($needed) } a year; in none of the { $n } spans of { $long } since the peak of { $peak }, when the pipe had been filled, did the flow grow as fast (best: { PCT($best) }, { $start }–{ $end }).
-reason-no-growth-since-peak = Off track: it needs { PCT($needed) } a year; in none of the { $n } spans of { $long } since the peak of { $peak }, when the pipe had been filled, did the flow grow (best: { PCT($best) }, { $start }–{ $end }).
+reason-above-the-best-since-peak = Off track: it needs { PCT($needed) } a year; in none of the { $n } spans of { $long } since the peak of { $peak } did the flow grow as fast (best: { PCT($best) }, { $start }–{ $end }).
+reason-no-growth-since-peak = Off track: it needs { PCT($needed) } a year; in none of the { $n } spans of { $long } since the peak of { $peak } did the flow grow (best: { PCT($best) }, { $start }–{ $end }).
 reason-later-date = Off track: those responsible name a later year.
 reason-within-reach = No call: the pace needed ({ PCT($needed) } a year) has been reached over { $long } before, so it is not ruled out.
 reason-mixed-and-within-reach = No call, the evidence is mixed: the pace needed ({ PCT($needed) } a year) has been reached over { $long } before, so it is not ruled out.

@@ -479,7 +479,7 @@ no-claims = No claim of the article names { COUNTRY($country) }; all { $others }
 what-debt_service = debt service
 what-exports = exports
 what-imports = imports
-what-share_of_external_debt = share of external debt
+what-share_of_external_debt = share of public external debt
 what-students = students
 what-turnover = exports and imports
 # Sentences and the table on what sources give differently

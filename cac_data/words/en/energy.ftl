@@ -70,6 +70,7 @@ key-gas-to-china-assumed = Central Asian gas to China { under-this-scenario }
     .note-with-use = assumed, so no interval; { PCT($use, digits: 0) } of design capacity
 key-russian-gas-to-china = Russian gas to China by pipe
     .note = Gazprom’s { NUM($printed, digits: 1) } bcm are Russian cubic metres
+    .by-review = Statistical Review, { $edition } edition; Gazprom’s { NUM($printed, digits: 1) } bcm are Russian cubic metres
 key-share-of-pipeline-gas = Central Asia in China’s pipeline gas
     .note = { PCT($most, digits: 0) } in { $peak }, when it sent most
 key-share-of-all-gas = Central Asia in all gas that China imports
@@ -347,7 +348,7 @@ transit-plan-up-to = up to { NUM($volume) } for { $period }
 
 # The chart of gas sold and bought
 traded-title = Gas that Uzbekistan sells and buys
-traded-title-times = Uzbekistan paid { TIMES($times) } as much for gas as China paid it
+traded-title-times = By its own count Uzbekistan spent { TIMES($times) } as much on gas as it earned from China
 traded-subtitle = Gas sold to China and bought from all sellers, $ mn a month, Uzbek statistics
 traded-alt = Pairs of dots, a row for each month. { $title }.
 traded-in = { PERIOD($month) }

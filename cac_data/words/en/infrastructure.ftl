@@ -28,7 +28,7 @@ share-of-draws = { NUM($share) } %
 shares-of-draws = { NUM($low) } to { NUM($high) } %
 brief-cargo = Kazakhstan–China rail carried { PRINTED($rail, NUM($rail, digits: 1)) } Mt in { $rail_year }, the Middle Corridor { PRINTED($middle, NUM($middle, digits: 1)) } Mt in { $middle_year }.
 brief-cargo-changed = Kazakhstan–China rail carried { PRINTED($rail, NUM($rail, digits: 1)) } Mt in { $rail_year }, the Middle Corridor { PRINTED($middle, NUM($middle, digits: 1)) } Mt in { $middle_year } ({ PCT($change, sign: 1) }).
-brief-money = China’s ministry counts { BN($ministry) } of direct investment ({ PERIOD($counted) }), the Eurasian Development Bank { BN($bank) } of projects ({ PERIOD($listed) }); { $creditor } holds { PCT($share, digits: 0) } of Kyrgyz external debt ({ PERIOD($period) }).
+brief-money = China’s ministry counts { BN($ministry) } of direct investment ({ PERIOD($counted) }), the Eurasian Development Bank { BN($bank) } of projects ({ PERIOD($listed) }); { $creditor } holds { PCT($share, digits: 0) } of Kyrgyz public external debt ({ PERIOD($period) }).
 brief-opening = This scenario assumes that the railway opens in { $year }.
 never-opens = In this scenario the railway never opens.
 
@@ -118,8 +118,8 @@ note-another-concept = another concept than the ministry’s stock
 label-debt = Debt to China, { COUNTRY($country) }
 label-debt-to-bank = Debt to the Export-Import Bank of China, { COUNTRY($country) }
 note-all-lenders = all Chinese lenders
-label-debt_share_kgz = { $creditor }: share in the external debt of Kyrgyzstan
-label-debt_share_kgz-of-china = China’s share in the external debt of Kyrgyzstan
+label-debt_share_kgz = { $creditor }: share in the public external debt of Kyrgyzstan
+label-debt_share_kgz-of-china = China’s share in the public external debt of Kyrgyzstan
 note-debt-share = { PCT($share) } in { PERIOD($period) }
 note-debt-share-and-top = { PCT($share) } in { PERIOD($period) }, { PCT($top) } at the highest ({ PERIOD($top_period) })
 
@@ -627,8 +627,8 @@ debt-highest = { $debt } at the highest ({ PERIOD($period) })
 debt-highest-in-years = { $debt } in { PERIOD($years) }
 debt-highest-amount = { MN($debt, digits: 2) }
 debt-highest-about = about { MN($debt, digits: 2) }
-debt-share-rose-and-fell = The share in its external debt rose from { PCT($first) } ({ PERIOD($first_period) }) to { PCT($top) } ({ PERIOD($top_period) }) and fell to { PCT($last) } ({ PERIOD($last_period) }).
-debt-share-went = The share in its external debt went from { PCT($first) } ({ PERIOD($first_period) }) to { PCT($last) } ({ PERIOD($last_period) }).
+debt-share-rose-and-fell = The share in its public external debt rose from { PCT($first) } ({ PERIOD($first_period) }) to { PCT($top) } ({ PERIOD($top_period) }) and fell to { PCT($last) } ({ PERIOD($last_period) }).
+debt-share-went = The share in its public external debt went from { PCT($first) } ({ PERIOD($first_period) }) to { PCT($last) } ({ PERIOD($last_period) }).
 debt-alone = In { PERIOD($period) } it owed { $creditor } alone { PRINTED($debt, MN($debt, digits: 2)) }; for all Chinese lenders we have no later figure.
 debt-alone-with-share = In { PERIOD($period) } it owed { $creditor } alone { PRINTED($debt, MN($debt, digits: 2)) } ({ PCT($share) }); for all Chinese lenders we have no later figure.
 # Sentences on what is repaid, and on what is not known
@@ -643,7 +643,7 @@ debt-loan-larger = The CKU loan of { MN($loan) } is larger than the Kyrgyz debt 
 debt-loan-smaller = The CKU loan of { MN($loan) } is smaller than the Kyrgyz debt to the Export-Import Bank ({ PRINTED($debt, MN($debt, digits: 2)) }); the company owes it, and it is in none of these series.
 
 # The chart
-debt-title = { $creditor } in Kyrgyz external debt: { LIST($shares, form: "items") }
+debt-title = { $creditor } in Kyrgyz public external debt: { LIST($shares, form: "items") }
 debt-title-without-kyrgyz = China’s share in public external debt
 debt-share-of-year = { PCT($share, digits: 0) } in { $year }
 debt-subtitle = Debt to China as a share of public external debt, %

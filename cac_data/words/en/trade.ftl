@@ -245,7 +245,7 @@ share-of-region-then = The last known share of Central Asia in China’s trade i
 share-of-region = Central Asia is { PCT($share) } of China’s trade ({ $period }).
 share-of-region-by-customs = Central Asia is { PCT($share) } of China’s trade ({ $period }, as Chinese customs round it).
 shares-by-bank = Of all trade of the region, the Bank puts China at { PCT($first) } in { $start } and { PCT($last) } in { $end }.
-dependence-title = Central Asia needs China more than China needs Central Asia
+dependence-title = China’s share in the trade of each is larger than that of all five in China’s
 dependence-title-plain = What part of its trade each side has with the other
 dependence-subtitle = Share of the partner in all trade, percent
 dependence-one-side = Both terms of a share come from one side.
@@ -464,7 +464,7 @@ bounds-nothing = That bounds nothing: recorded goods can be sold on to Russia, t
 ceiling = The ceiling is all { MN($amount) }, less own use.
 neighbours-share = By Chinese customs { COUNTRIES($countries) } made { PCT($share, digits: 0) } of the rise of the region’s trade in { PERIOD($period) }.
 never-seen-unknown = What the neighbours’ imports do not show is unknown: a year or a source is missing.
-beyond-the-economy = Chinese exports to Kyrgyzstan in { $period } ({ MN($amount) }) exceed Kyrgyz GDP of { $gdp_period } ({ MN($gdp) }).
+beyond-the-economy = In { $period } Chinese exports to Kyrgyzstan ({ MN($amount) }) exceeded Kyrgyz GDP ({ MN($gdp) }).
 
 ## Price or volume?
 

@@ -523,7 +523,7 @@ no-claims = Ни одно утверждение статьи не называ�
 what-debt_service = обслуживание долга
 what-exports = экспорт
 what-imports = импорт
-what-share_of_external_debt = доля внешнего долга
+what-share_of_external_debt = доля государственного внешнего долга
 what-students = студенты
 what-turnover = экспорт и импорт
 # Предложения и таблица о том, в чём источники расходятся

@@ -34,7 +34,7 @@ share-of-draws = { NUM($share) } %
 shares-of-draws = { NUM($low) }–{ NUM($high) } %
 brief-cargo = По железным дорогам между Казахстаном и Китаем в { $rail_year } году перевезено { PRINTED($rail, NUM($rail, digits: 1)) } млн т, по Среднему коридору в { $middle_year } году — { PRINTED($middle, NUM($middle, digits: 1)) } млн т.
 brief-cargo-changed = По железным дорогам между Казахстаном и Китаем в { $rail_year } году перевезено { PRINTED($rail, NUM($rail, digits: 1)) } млн т, по Среднему коридору в { $middle_year } году — { PRINTED($middle, NUM($middle, digits: 1)) } млн т ({ PCT($change, sign: 1) }).
-brief-money = Министерство коммерции КНР насчитывает { BN($ministry) } прямых инвестиций ({ PERIOD($counted) }), Евразийский банк развития — проектов на { BN($bank) } ({ PERIOD($listed) }); на { $creditor } приходится { PCT($share, digits: 0) } внешнего долга Кыргызстана ({ PERIOD($period) }).
+brief-money = Министерство коммерции КНР насчитывает { BN($ministry) } прямых инвестиций ({ PERIOD($counted) }), Евразийский банк развития — проектов на { BN($bank) } ({ PERIOD($listed) }); на { $creditor } приходится { PCT($share, digits: 0) } государственного внешнего долга Кыргызстана ({ PERIOD($period) }).
 brief-opening = Сценарий предполагает, что дорога откроется в { $year } году.
 never-opens = В этом сценарии дорога не открывается никогда.
 
@@ -122,8 +122,8 @@ note-another-concept = это не то же, что накопленные ин
 label-debt = Долг { COUNTRY($country, case: "gen") } Китаю
 label-debt-to-bank = Долг { COUNTRY($country, case: "gen") } Экспортно-импортному банку Китая
 note-all-lenders = все китайские кредиторы
-label-debt_share_kgz = { $creditor }: доля во внешнем долге Кыргызстана
-label-debt_share_kgz-of-china = Доля Китая во внешнем долге Кыргызстана
+label-debt_share_kgz = { $creditor }: доля в государственном внешнем долге Кыргызстана
+label-debt_share_kgz-of-china = Доля Китая в государственном внешнем долге Кыргызстана
 note-debt-share = { PCT($share) } { PERIOD($period, case: "in") }
 note-debt-share-and-top = { PCT($share) } { PERIOD($period, case: "in") }, наибольшая — { PCT($top) } ({ PERIOD($top_period) })
 
@@ -663,8 +663,8 @@ count-commitment = обещанные кредиты и гранты
 
 ## Кто должен Китаю?
 
-debt = Из внешнего долга { COUNTRY($country, case: "gen") } на { $creditor } приходилось { $amount }.
-debt-below-highest = Из внешнего долга { COUNTRY($country, case: "gen") } на { $creditor } приходилось { $amount }; прежде — { $highest }.
+debt = Из государственного внешнего долга { COUNTRY($country, case: "gen") } на { $creditor } приходилось { $amount }.
+debt-below-highest = Из государственного внешнего долга { COUNTRY($country, case: "gen") } на { $creditor } приходилось { $amount }; прежде — { $highest }.
 debt-amount = { PRINTED($debt, MN($debt, digits: 2)) } { PERIOD($period, case: "in") }
 debt-amount-worked-out = { MN($debt, digits: 2) } { PERIOD($period, case: "in") } (вычислено по более позднему числу)
 # $debt — сумма или «около суммы».
@@ -688,7 +688,7 @@ debt-loan-larger = Кредит ККУ в { MN($loan) } больше долга 
 debt-loan-smaller = Кредит ККУ в { MN($loan) } меньше долга Кыргызстана Экспортно-импортному банку ({ PRINTED($debt, MN($debt, digits: 2)) }); должник по нему — компания, и ни в один из этих рядов он не входит.
 
 # График
-debt-title = { $creditor }: доля во внешнем долге Кыргызстана — { LIST($shares, form: "items") }
+debt-title = { $creditor }: доля в государственном внешнем долге Кыргызстана — { LIST($shares, form: "items") }
 debt-title-without-kyrgyz = Доля Китая в государственном внешнем долге
 debt-share-of-year = { PCT($share, digits: 0) } в { $year } году
 debt-subtitle = Доля долга Китаю в государственном внешнем долге, %

@@ -249,7 +249,7 @@ share-of-region-then = Последняя известная доля Центр
 share-of-region = Доля Центральной Азии в торговле Китая — { PCT($share) } ({ $period }).
 share-of-region-by-customs = Доля Центральной Азии в торговле Китая — { PCT($share) } ({ $period }), по округлённым данным таможни Китая.
 shares-by-bank = По данным банка, доля Китая во всей торговле региона — { PCT($first) } в { $start } году и { PCT($last) } в { $end } году.
-dependence-title = Центральной Азии Китай нужен больше, чем Китаю Центральная Азия
+dependence-title = Доля Китая в торговле каждой страны больше, чем доля всех пяти в торговле Китая
 dependence-title-plain = Доля каждой стороны в торговле другой
 dependence-subtitle = Доля партнёра во всей торговле, проценты
 dependence-one-side = Числитель и знаменатель доли — по данным одной стороны.
@@ -468,7 +468,7 @@ bounds-nothing = Границы это не задаёт: и учтённый т
 ceiling = Верхний предел — все { MN($amount) } за вычетом собственного потребления соседей.
 neighbours-share = По данным таможни Китая, { COUNTRIES($countries) } обеспечили { PCT($share, digits: 0) } прироста торговли региона ({ PERIOD($period) }).
 never-seen-unknown = Чего нет в импорте соседей, неизвестно: не хватает года или источника.
-beyond-the-economy = Китайский экспорт в Кыргызстан { PERIOD($period, case: "in") } ({ MN($amount) }) больше ВВП Кыргызстана { PERIOD($gdp_period, case: "for") } ({ MN($gdp) }).
+beyond-the-economy = Китайский экспорт в Кыргызстан { PERIOD($period, case: "in") } ({ MN($amount) }) превысил ВВП Кыргызстана ({ MN($gdp) }).
 
 ## Цена или объём?
 

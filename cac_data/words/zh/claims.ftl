@@ -26,8 +26,8 @@ how-nothing = 未找到证据
 ## 未到期的预测为何进度滞后，或为何暂不判断
 
 reason-above-the-best = 进度滞后：所需增速为每年{ PCT($needed) }；已知的{ $long }时段都没有这么快（最快的是{ $start }—{ $end }年，为{ PCT($best) }）。
-reason-above-the-best-since-peak = 进度滞后：所需增速为每年{ PCT($needed) }；管道在{ $peak }年填满、输量达到峰值，此后{ $n }个{ $long }时段的增速都没有这么快（最快的是{ $start }—{ $end }年，为{ PCT($best) }）。
-reason-no-growth-since-peak = 进度滞后：所需增速为每年{ PCT($needed) }；管道在{ $peak }年填满、输量达到峰值，此后{ $n }个{ $long }时段的输量都没有增长（最好的是{ $start }—{ $end }年，为{ PCT($best) }）。
+reason-above-the-best-since-peak = 进度滞后：所需增速为每年{ PCT($needed) }；输量在{ $peak }年达到峰值，此后{ $n }个{ $long }时段的增速都没有这么快（最快的是{ $start }—{ $end }年，为{ PCT($best) }）。
+reason-no-growth-since-peak = 进度滞后：所需增速为每年{ PCT($needed) }；输量在{ $peak }年达到峰值，此后{ $n }个{ $long }时段的输量都没有增长（最好的是{ $start }—{ $end }年，为{ PCT($best) }）。
 reason-later-date = 进度滞后：负责方给出的年份更晚。
 reason-within-reach = 暂不判断：所需增速（每年{ PCT($needed) }）以往曾在{ $long }时段内达到，因此不能排除。
 reason-mixed-and-within-reach = 暂不判断，证据不一：所需增速（每年{ PCT($needed) }）以往曾在{ $long }时段内达到，因此不能排除。

@@ -457,7 +457,7 @@ no-claims = 所评文章没有一项说法提到{ COUNTRY($country) }；全部{ 
 what-debt_service = 偿债额
 what-exports = 出口
 what-imports = 进口
-what-share_of_external_debt = 占外债的比重
+what-share_of_external_debt = 占公共外债的比重
 what-students = 留学生
 what-turnover = 进出口总额
 # 来源分歧的句子与表

@@ -68,6 +68,7 @@ key-gas-to-china-assumed = 中亚对华输气量（{ under-this-scenario }）
     .note-with-use = 假设值，故无区间；为设计输量的{ PCT($use, digits: 0) }
 key-russian-gas-to-china = 俄罗斯对华管道输气量
     .note = 俄气公布的{ NUM($printed, digits: 1, scale: 10) }亿立方米为俄罗斯标准立方米
+    .by-review = 《世界能源统计年鉴》{ PERIOD($edition) }版；俄气公布的{ NUM($printed, digits: 1, scale: 10) }亿立方米为俄罗斯标准立方米
 key-share-of-pipeline-gas = 中亚占中国进口管道天然气的比重
     .note = { PERIOD($peak) }输气量最大，比重为{ PCT($most, digits: 0) }
 key-share-of-all-gas = 中亚占中国全部进口天然气的比重
@@ -345,7 +346,7 @@ transit-plan-up-to = 不超过{ NUM($volume, scale: 10) }亿立方米（{ PERIOD
 
 # 天然气买卖图
 traded-title = 乌兹别克斯坦买卖的天然气
-traded-title-times = 乌兹别克斯坦购气支出是中国向其购气支出的{ TIMES($times) }
+traded-title-times = 按乌兹别克斯坦自己的统计，其购气支出是对华售气收入的{ TIMES($times) }
 traded-subtitle = 对华售气额和自全部卖方购气额，万美元/月，乌兹别克斯坦统计
 traded-alt = 成对的点，每月一行。{ $title }。
 traded-in = { PERIOD($month) }

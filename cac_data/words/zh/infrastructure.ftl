@@ -19,7 +19,7 @@ share-of-draws = { NUM($share) }%
 shares-of-draws = { NUM($low) }%—{ NUM($high) }%
 brief-cargo = { PERIOD($rail_year) }中哈铁路货运量为{ PRINTED($rail, NUM($rail, digits: 1, scale: 100)) }万吨，{ PERIOD($middle_year) }中间走廊为{ PRINTED($middle, NUM($middle, digits: 1, scale: 100)) }万吨。
 brief-cargo-changed = { PERIOD($rail_year) }中哈铁路货运量为{ PRINTED($rail, NUM($rail, digits: 1, scale: 100)) }万吨，{ PERIOD($middle_year) }中间走廊为{ PRINTED($middle, NUM($middle, digits: 1, scale: 100)) }万吨（{ PCT($change, sign: 1) }）。
-brief-money = 中国商务部统计直接投资{ BN($ministry) }（{ PERIOD($counted) }），欧亚开发银行统计项目{ BN($bank) }（{ PERIOD($listed) }）；{ $creditor }占吉尔吉斯斯坦外债的{ PCT($share, digits: 0) }（{ PERIOD($period) }）。
+brief-money = 中国商务部统计直接投资{ BN($ministry) }（{ PERIOD($counted) }），欧亚开发银行统计项目{ BN($bank) }（{ PERIOD($listed) }）；{ $creditor }占吉尔吉斯斯坦公共外债的{ PCT($share, digits: 0) }（{ PERIOD($period) }）。
 brief-opening = 本情景假设该铁路{ PERIOD($year) }通车。
 never-opens = 本情景中该铁路永不通车。
 
@@ -97,8 +97,8 @@ note-another-concept = 与商务部的存量概念不同
 label-debt = { COUNTRY($country) }欠中国的债务
 label-debt-to-bank = { COUNTRY($country) }欠中国进出口银行的债务
 note-all-lenders = 全部中国贷款方
-label-debt_share_kgz = { $creditor }：占吉尔吉斯斯坦外债的比重
-label-debt_share_kgz-of-china = 中国占吉尔吉斯斯坦外债的比重
+label-debt_share_kgz = { $creditor }：占吉尔吉斯斯坦公共外债的比重
+label-debt_share_kgz-of-china = 中国占吉尔吉斯斯坦公共外债的比重
 note-debt-share = { PERIOD($period) }为{ PCT($share) }
 note-debt-share-and-top = { PERIOD($period) }为{ PCT($share) }，最高为{ PCT($top) }（{ PERIOD($top_period) }）
 
@@ -570,8 +570,8 @@ debt-highest = 最高时的{ $debt }（{ PERIOD($period) }）
 debt-highest-in-years = { PERIOD($years) }的{ $debt }
 debt-highest-amount = { MN($debt, digits: 2) }
 debt-highest-about = 约{ MN($debt, digits: 2) }
-debt-share-rose-and-fell = 所欠债务占该国外债的比重由{ PCT($first) }（{ PERIOD($first_period) }）升至{ PCT($top) }（{ PERIOD($top_period) }），后降至{ PCT($last) }（{ PERIOD($last_period) }）。
-debt-share-went = 所欠债务占该国外债的比重由{ PCT($first) }（{ PERIOD($first_period) }）变为{ PCT($last) }（{ PERIOD($last_period) }）。
+debt-share-rose-and-fell = 所欠债务占该国公共外债的比重由{ PCT($first) }（{ PERIOD($first_period) }）升至{ PCT($top) }（{ PERIOD($top_period) }），后降至{ PCT($last) }（{ PERIOD($last_period) }）。
+debt-share-went = 所欠债务占该国公共外债的比重由{ PCT($first) }（{ PERIOD($first_period) }）变为{ PCT($last) }（{ PERIOD($last_period) }）。
 debt-alone = { PERIOD($period) }，该国仅欠{ $creditor }就有{ PRINTED($debt, MN($debt, digits: 2)) }；全部中国贷款方没有更新的数字。
 debt-alone-with-share = { PERIOD($period) }，该国仅欠{ $creditor }就有{ PRINTED($debt, MN($debt, digits: 2)) }（{ PCT($share) }）；全部中国贷款方没有更新的数字。
 # 关于偿还及未知之事的句子
@@ -586,7 +586,7 @@ debt-loan-larger = 中吉乌铁路贷款为{ MN($loan) }，大于吉尔吉斯斯
 debt-loan-smaller = 中吉乌铁路贷款为{ MN($loan) }，小于吉尔吉斯斯坦欠中国进出口银行的债务（{ PRINTED($debt, MN($debt, digits: 2)) }）；该贷款由合资公司承担，不在以上任何序列之内。
 
 # 图
-debt-title = { $creditor }占吉尔吉斯斯坦外债的比重：{ LIST($shares, form: "items") }
+debt-title = { $creditor }占吉尔吉斯斯坦公共外债的比重：{ LIST($shares, form: "items") }
 debt-title-without-kyrgyz = 中国占公共外债的比重
 debt-share-of-year = { PERIOD($year) }{ PCT($share, digits: 0) }
 debt-subtitle = 欠中国债务占公共外债的比重，%

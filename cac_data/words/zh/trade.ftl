@@ -245,7 +245,7 @@ share-of-region-then = 中亚在中国贸易中的比重，最近的已知数为
 share-of-region = 中亚占中国贸易的{ PCT($share) }（{ PERIOD($period) }）。
 share-of-region-by-customs = 据中国海关公布的取整比重，中亚占中国贸易的{ PCT($share) }（{ PERIOD($period) }）。
 shares-by-bank = 据该银行数据，中国在该地区全部贸易中的比重，{ PERIOD($start) }为{ PCT($first) }，{ PERIOD($end) }为{ PCT($last) }。
-dependence-title = 中亚对中国的依赖大于中国对中亚的依赖
+dependence-title = 中国在各国贸易中的比重均高于五国在中国贸易中的比重
 dependence-title-plain = 双方贸易中对方所占比重
 dependence-subtitle = 对方在全部贸易中的比重，%
 dependence-one-side = 比重的分子分母出自同一方。
@@ -464,7 +464,7 @@ bounds-nothing = 这一差额既不是上限，也不是下限：当地有记录
 ceiling = 上限是全部{ MN($amount) }减去自用部分。
 neighbours-share = 据中国海关统计，{ PERIOD($period) }该地区贸易额增量的{ PCT($share, digits: 0) }来自{ COUNTRIES($countries) }。
 never-seen-unknown = 邻国进口中没有反映的部分不详：缺一个年份或一个来源。
-beyond-the-economy = { PERIOD($period) }中国对吉尔吉斯斯坦出口（{ MN($amount) }）超过吉尔吉斯斯坦{ PERIOD($gdp_period) }的国内生产总值（{ MN($gdp) }）。
+beyond-the-economy = { PERIOD($period) }中国对吉尔吉斯斯坦出口（{ MN($amount) }）超过吉尔吉斯斯坦同年的国内生产总值（{ MN($gdp) }）。
 
 ## 是价格还是数量？
 
