@@ -344,6 +344,21 @@ def _refuse_unlike_pairs(
             lengths = [periods.length(text) for text in (period, other_period) if text]
             if len(set(lengths)) > 1:
                 _refuse_unlike("length", period, *lengths)
+    if "period_2" in pairs and "base" not in across:
+        _refuse_unlike_distances(pairs)
+
+
+def _refuse_unlike_distances(pairs: pd.DataFrame) -> None:
+    """Raise where one figure is set beside that of a year before, another of three."""
+    distances: dict[int, str] = {}
+    for period, other_period in zip(pairs["period"], pairs["period_2"], strict=True):
+        if period and other_period:
+            apart = periods.bounds(period)[0][0] - periods.bounds(other_period)[0][0]
+            distances.setdefault(apart, f"{period} and {other_period}")
+    if len(distances) > 1:
+        sides = ", but ".join(distances.values())
+        message = f"figures that lie unlike numbers of years apart: {sides}"
+        raise ValueError(message)
 
 
 def _of_either(pairs: pd.DataFrame) -> dict[str, pd.Series]:

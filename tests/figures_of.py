@@ -1,14 +1,14 @@
 """What each figure is of that a sentence prints, as text that is kept.
 
-A line for each variable of a message. Where a message prints figures that are unlike,
-its text follows in each language, with what each is of in place of its number: whoever
-reads it sees whether the words beside a number are right. `python -m tests.golden`
-records it anew.
+A line for each variable of a message, and the text in which it stands, with what each
+number is of in its place: in English where there is something to mistake, in each
+language where a message prints figures that are unlike. Whoever reads it sees whether
+the words beside a number are right. `python -m tests.golden` records it anew.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 from pathlib import Path
 
@@ -26,7 +26,7 @@ from fluent.syntax.visitor import Transformer
 
 from cac_data.figure import TRAITS
 from cac_data.words.ftl import messages_in, read_messages
-from cac_data.words.language import LANGUAGES, languages
+from cac_data.words.language import ENGLISH, LANGUAGES, languages
 from tests.recorder import Printed, Sentence
 from tests.translated import TOPICS, parts_of
 
@@ -39,24 +39,28 @@ Variables = Mapping[str, set[str]]
 def lines_of(sentences: Iterable[Sentence]) -> Iterator[str]:
     """What each variable of each message is of, and the texts of those that differ."""
     figures = {figure for sentence in sentences for figure in sentence.figures}
-    in_order = sorted(figures, key=attrgetter("message", "name", *TRAITS, "unit"))
+    order = attrgetter("message", "name", "counters", "unit", *TRAITS)
+    in_order = sorted(figures, key=order)
     for message, printed in groupby(in_order, key=attrgetter("message")):
         variables: dict[str, set[str]] = {}
         for figure in printed:
             variables.setdefault(figure.name, set()).add(_what(figure))
         for name, of_what in variables.items():
             yield f"{message} | {name} | {_any_of(of_what)}"
-        if len(set(map(frozenset, variables.values()))) > 1:
-            for language in languages():
+        are_unlike = len(set(map(frozenset, variables.values()))) > 1
+        has_traits = any("," in of_what for of_what in chain(*variables.values()))
+        for language in languages():
+            if are_unlike or (has_traits and language == ENGLISH):
                 text = texts_in(language)[message]
                 yield f"    {language}: {_with_figures(text, variables)}"
 
 
 def _what(figure: Printed) -> str:
-    """What a figure is of: ``measure mixed, reporter edb``."""
+    """What a figure is of: ``USD mn, measure mixed, reporter edb``."""
     traits = [(name, getattr(figure, name)) for name in TRAITS]
     said = [f"{name} {words}" for name, words in traits if words]
-    return ", ".join(said) or "nothing to mistake"
+    beside = [f"beside {figure.counters}"] if figure.counters else []
+    return ", ".join([figure.unit or "-", *said, *beside])
 
 
 def _any_of(of_what: Iterable[str]) -> str:
@@ -85,7 +89,10 @@ class _InPlaceOfNumbers(Transformer):
         if isinstance(printed, FunctionReference) and printed.arguments.positional:
             printed = printed.arguments.positional[0]
         if isinstance(printed, VariableReference) and printed.id.name in self.variables:
-            return TextElement(f"[{_any_of(self.variables[printed.id.name])}]")
+            of_what = self.variables[printed.id.name]
+            # Whom the message names beside it stands in the text itself.
+            figures = {words.partition(", beside ")[0] for words in of_what}
+            return TextElement(f"[{_any_of(figures)}]")
         return self.generic_visit(node)
 
 

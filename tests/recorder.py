@@ -8,15 +8,19 @@ it says so.
 import calendar
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
+from cac_data import codes
+from cac_data.facts import KeyFigure
 from cac_data.figure import BETWEEN, TRAITS, Figure
 from cac_data.find.units import unit_of_table
-from cac_data.lines import AsPrinted, Line, RoundedTo
+from cac_data.lines import AsPrinted, KeyFigureWords, Line, RoundedTo
+from cac_data.show import cards
 from cac_data.words.messages import Language
 
 
@@ -24,7 +28,8 @@ from cac_data.words.messages import Language
 class Printed:
     """A figure as a sentence prints it: its unit and what it is of.
 
-    `message` prints it under a `name`: the sentence itself, or a part of it.
+    `message` prints it under a `name`: the sentence itself, or a part of it. `counters`
+    are those that the same message names by a variable: ``reporter=edb``.
     """
 
     unit: str
@@ -37,6 +42,7 @@ class Printed:
     base: str = ""
     message: str = ""
     name: str = ""
+    counters: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,7 +59,8 @@ def recording() -> Iterator[list[Sentence]]:
     """Note every line that is said meanwhile.
 
     A line within another is noted with that. The figures of each line of a list are
-    noted apart, and those of all of its lines under the id of what lists them.
+    noted apart, and those of all of its lines under the id of what lists them; the
+    number of a card with those of its label and note.
     """
     sentences: list[Sentence] = []
     say = Language.say
@@ -83,11 +90,32 @@ def recording() -> Iterator[list[Sentence]]:
                         sentences.append(Sentence(part.id, whole, figures))
         return text
 
+    def make_and_note(figure: KeyFigure, said: cards.Said) -> dict[str, Any]:
+        card = make_card(figure, said)
+        sentences.append(sentence_of(card, figure, said(figure)))
+        return card
+
+    make_card = cards.key_figure
     Language.say = say_and_note  # type: ignore[method-assign]  # taken back below
+    cards.key_figure = make_and_note
     try:
         yield sentences
     finally:
         Language.say = say  # type: ignore[method-assign]  # as it was
+        cards.key_figure = make_card
+
+
+def sentence_of(
+    card: Mapping[str, Any], figure: KeyFigure, its_words: KeyFigureWords
+) -> Sentence:
+    """A card as one sentence: its number stands between its label and its note."""
+    number = replace(printed(figure), message=its_words.label.id, name="value")
+    parts = [its_words.label, its_words.text, its_words.note]
+    figures = [number, *(each for part in parts if part for each in figures_in(part))]
+    shown = [card[part] for part in ("label", "text", "period_text", "note")]
+    text = ". ".join(filter(None, shown))
+    whole = text.replace("\xa0", " ")
+    return Sentence(its_words.label.id, whole, tuple(dict.fromkeys(figures)))
 
 
 def lines_in_lists(line: Line) -> Iterator[Line]:
@@ -115,20 +143,31 @@ def lines_listed_by(line: Line) -> list[Line]:
 
 def figures_in(line: Line) -> Iterator[Printed]:
     """The figures among the values of a line, and of the lines within it."""
+    counters = counters_in(line)
     for name, value in line.values.items():
         if isinstance(value, Line):
             yield from figures_in(value)
-        elif isinstance(value, RoundedTo | AsPrinted):
-            yield printed(value.value, line.id, name)
-        elif isinstance(value, Figure):
-            yield printed(value, line.id, name)
+            continue
+        figure = value.value if isinstance(value, RoundedTo | AsPrinted) else value
+        if isinstance(figure, Figure):
+            of_what = printed(figure)
+            yield replace(of_what, message=line.id, name=name, counters=counters)
 
 
-def printed(figure: Figure, message: str = "", name: str = "") -> Printed:
+def counters_in(line: Line) -> str:
+    """Who counts, by the variables of a line that are codes or names of who counts."""
+    named = []
+    for name, value in line.values.items():
+        if isinstance(value, str) and value in codes.REPORTERS:
+            named.append(f"${name} {value}")
+        elif isinstance(value, Line) and name.endswith("who"):
+            named.append(f"${name} {value.id}")
+    return ", ".join(named)
+
+
+def printed(figure: Figure) -> Printed:
     traits = {trait: getattr(figure, trait) for trait in TRAITS}
-    return Printed(
-        unit=figure.unit, period=figure.period, **traits, message=message, name=name
-    )
+    return Printed(unit=figure.unit, period=figure.period, **traits)
 
 
 def keep(sentences: Iterable[Sentence], file: Path) -> None:
@@ -169,13 +208,13 @@ WORDS: dict[tuple[str, str], str] = {
     ("reporter", "china_customs"): (
         r"Chin(a|ese) (customs|counts?|data|shows|\$)|by China\b|, Chinese\b|"
         r"China’s (and \w+’s )?(own )?(count|customs|exports|figures?)|"
-        r"counts (more|less) than China\b"
+        r"counts (more|less) than China\b|Chinese exports over recorded imports"
     ),
     ("reporter", "china_mofcom"): r"Ministry of Commerce|China’s ministry",
     ("reporter", "mofcom"): r"Ministry of Commerce|China’s ministry|MOFCOM",
     ("reporter", "national"): (
         r"\bnational (count|data|figures|office|statistics)|neighbours count|"
-        r"buyers’ recorded imports|"
+        r"\brecorded imports|\bover its own\b|"
         r"\b(its|their|whose) own (\$|count|data|figures|office|statistics)|"
         rf"{COUNTRY} (itself )?(counts?|counted|records?|recorded|shows|\$)|"
         rf"{COUNTRY}’s own|by {COUNTRY}’s|Kyrgyz (ministry|statistics)"
@@ -207,6 +246,7 @@ WORDS: dict[tuple[str, str], str] = {
     ("coverage", "china_development_bank"): r"China Development Bank",
     ("coverage", "china"): r"all (of )?China|all Chinese",
     ("coverage", "loan all"): r"\bloan\b",
+    ("coverage", "xian tashkent"): r"Xi.an–Tashkent",
     ("coverage", "fdi_stock"): r"direct investment",
     ("coverage", "project_stock"): r"projects",
     ("coverage", "china_to_azerbaijan"): r"from China to Azerbaijan",

@@ -550,6 +550,28 @@ def meet(sides: Sequence[ast.AST]) -> bool:
     return bool(values) and len(columns) > 1
 
 
+def root_of(node: ast.AST) -> str:
+    """The name from which a chain of attributes, calls and subscripts sets out."""
+    while isinstance(node, ast.Attribute | ast.Subscript | ast.Call):
+        node = node.func if isinstance(node, ast.Call) else node.value
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def has_the_value_of_another(figure: ast.expr, value: ast.expr) -> bool:
+    """Whether ``figure.of(value=other.value)``: a value under traits of another.
+
+    What a comparison has worked out was asked for by that.
+    """
+    match value:
+        case ast.Attribute(ast.Attribute(attr="difference" | "ratio" | "pct"), "value"):
+            return False
+        case ast.Attribute(attr="value"):
+            return isinstance(figure, ast.Attribute) and (
+                root_of(value) != root_of(figure)
+            )
+    return False
+
+
 def sets_figures_against_each_other(node: ast.AST) -> bool:
     """Whether values are taken out of figures, so that nobody asks if these are alike.
 
@@ -573,10 +595,13 @@ def sets_figures_against_each_other(node: ast.AST) -> bool:
             return meet([column, *node.args])
         case ast.Call(func=ast.Attribute(attr="multiplied_by" | "divided_by")):
             return any(map(reads_a_value, node.args))
-        case ast.Call(func=ast.Attribute(attr="of") | ast.Name("Figure")):
+        case ast.Call(func=ast.Attribute(attr="of") | ast.Name("Figure") as called):
             parts = {"value", "low", "high", "half"}
             made = [each.value for each in node.keywords if each.arg in parts]
-            return any(map(is_worked_out, made))
+            values = [each.value for each in node.keywords if each.arg == "value"]
+            return any(map(is_worked_out, made)) or any(
+                has_the_value_of_another(called, value) for value in values
+            )
     return False
 
 
@@ -592,6 +617,8 @@ def sets_figures_against_each_other(node: ast.AST) -> bool:
         "one.number('value') / other.number('one')",
         "one.divided_by(other.value, 'ratio')",
         "one.of(value=one.value / 1000)",
+        "one.of(value=other.value)",
+        "one.of(value=pair.other.value)",
         "now['value'] - then['value']",
         "100 * rows['value'] / rows['whole']",
         "rows['one'].div(rows['other'])",
@@ -606,11 +633,17 @@ def test_figures_that_meet_by_hand_are_seen(code: str) -> None:
 
 
 BESIDE_EACH_OTHER = {
+    "claims.trade.turnover_in_year": (
+        "A claimed level is asked of the series that is to reach it, and says so."
+    ),
     "energy.gas.counts.other_counts": (
         "`join` has asked: in what the two counts differ is what the gap explains."
     ),
     "energy.gas.flows.implied_prices": (
         "Dollars over cubic metres: a price, refused where either term is doubtful."
+    ),
+    "energy.gas.prices._volume_at": (
+        "A value over a price of the Review's volumes is a volume of the Review."
     ),
     "energy.gas.suppliers._add_up_to_whole": (
         "Parts and their whole of one importer and edition, of which `share` has asked."
@@ -618,8 +651,14 @@ BESIDE_EACH_OTHER = {
     "energy.power.emissions._beside_median": (
         "One sum of one column with factors, and a ratio that `combine` could not name."
     ),
+    "energy.power.goals._needed_a_year": (
+        "The pace is the difference of the goal and its base, which `compare` gave."
+    ),
     "trade.chapters.with_whole": (
         "Goods and their whole are merged by reporter, country, flow and period."
+    ),
+    "trade.moves._own_move": (
+        "`rose` has asked: the change is told with the row of its last year."
     ),
     "trade.moves.largest_moves": (
         "`join` has asked: two counts of one move, whose difference is the subject."

@@ -129,14 +129,22 @@ class VisitorGrowth(Computed):
         return [
             CountryGrowth(
                 country=row.text("country"),
-                growth=self.found.of(
-                    value=row.number("growth_pct"),
-                    measure=row.text("indicator"),
-                    source_ids=row.source_ids,
-                ),
+                growth=_growth_in(row),
             )
             for row in facts.figures(self.rows)
         ]
+
+
+def _growth_in(row: Figure) -> Figure:
+    """Give the growth of a count, of a row of `history.visitor_growth`."""
+    return Figure(
+        value=row.number("growth_pct"),
+        unit="percent",
+        period=f"{row.text('start')}/{row.text('end')}",
+        measure=row.text("indicator"),
+        base=row.text("start"),
+        source_ids=row.source_ids,
+    )
 
 
 @computes("c088")
@@ -150,15 +158,8 @@ def growth_of_visitors(claim: Claim, tables: Known) -> VisitorGrowth | Nothing:
     newest = str(growth["end"].max())
     growth = growth[growth["end"] == newest]
     start = str(growth["start"].iloc[0])
-    of_each_count = [
-        row.of(
-            value=row.number("growth_pct"),
-            unit="percent",
-            measure=row.text("indicator"),
-        )
-        for row in facts.figures(growth)
-    ]
     # Each is told with what it counts.
+    of_each_count = [_growth_in(row) for row in facts.figures(growth)]
     by_size = facts.ranked(of_each_count, across=["measure"])
     if not by_size:
         return Nothing("counts of visitors that cannot be ranked")

@@ -200,12 +200,10 @@ def split_of(
     if not by_size:
         return Nothing("no changes that could be ranked")
     top = by_size[0]
-    whole = top.of(
-        value=_sum_of_changes(changes).value,
+    whole = _sum_of_changes(changes).of(
         base=top.period.partition("/")[0],
         coverage=ADDED_UP,
         obs_status="A",
-        source_ids=union(changes["source_ids"]),
     )
     sums = observations.gather(changes, ["country"], value=("value", "sum"))
     contributions = [

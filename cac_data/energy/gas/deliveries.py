@@ -171,7 +171,11 @@ def _region_share(supplied: Figure | Nothing) -> RegionShare | Nothing:
         return supplied
     of_all: Figure | Nothing = Nothing("no count of liquefied gas")
     if supplied["share_of_all_pct"] is not None:
-        of_all = supplied.of(value=supplied.number("share_of_all_pct"), unit="percent")
+        of_all = supplied.of(
+            value=supplied.number("share_of_all_pct"),
+            unit="percent",
+            coverage="with_lng",
+        )
     return RegionShare(
         year=supplied.whole_year,
         piped=supplied.of(value=supplied.number("share_pct"), unit="percent"),

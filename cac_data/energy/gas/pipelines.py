@@ -8,9 +8,18 @@ from dataclasses import dataclass
 import pandas as pd
 
 from cac_data.energy.gas.flows import FlowSeries
-from cac_data.energy.gas.metres import NATIONAL_METRE, REVIEW_METRE, in_review_metres
+from cac_data.energy.gas.metres import NATIONAL_METRE, in_review_metres
 from cac_data.energy.rows import counted, largest, rows_where
-from cac_data.facts import Figure, Nothing, at, compare, figures, in_percent, ranked
+from cac_data.facts import (
+    Figure,
+    Nothing,
+    at,
+    compare,
+    figures,
+    in_percent,
+    ranked,
+    sum_of,
+)
 from cac_data.inputs import takes
 from cac_data.observations import join, observe, union
 from cac_data.tables import load_table
@@ -52,11 +61,11 @@ def rated_levels(pipelines: pd.DataFrame) -> dict[str, Figure]:
     line_d = _ratings_of(pipelines, PIPELINE_D)
     if not lines_a_to_c:
         return {}
-    lowest = lines_a_to_c[-1].value
+    lowest = lines_a_to_c[-1]
     levels = {LINES_A_TO_C: _level(lowest, lines_a_to_c)}
     if line_d:
-        both = [*lines_a_to_c, *line_d]
-        levels[WITH_LINE_D] = _level(lowest + line_d[-1].value, both)
+        together = sum_of([lowest, line_d[-1]])
+        levels[WITH_LINE_D] = _level(together, [*lines_a_to_c, *line_d])
     return levels
 
 
@@ -66,12 +75,12 @@ def _ratings_of(pipelines: pd.DataFrame, pipeline_id: str) -> list[Figure]:
     return ranked(figures(rated)) or []
 
 
-def _level(bcm: float, rated: Sequence[Figure]) -> Figure:
-    """Give a design capacity in bcm, with the sources of all that was said of it."""
+def _level(capacity: Figure, rated: Sequence[Figure]) -> Figure:
+    """Give a design capacity, of no year, with the sources of all that say one."""
     return Figure(
-        value=bcm,
+        value=capacity.value,
         unit="bcm",
-        measure=REVIEW_METRE,
+        measure=capacity.measure,
         source_ids=union(rating.source_ids for rating in rated),
     )
 
