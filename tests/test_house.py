@@ -529,6 +529,14 @@ def is_a_column(node: ast.AST) -> bool:
     return False
 
 
+def is_one_row(node: ast.AST) -> bool:
+    """Whether that takes one row out of a column, for all others: ``.iloc[-1]``."""
+    match node:
+        case ast.Subscript(ast.Attribute(ast.Subscript(), "iloc" | "iat")):
+            return True
+    return False
+
+
 def reads_a_value(node: ast.AST) -> bool:
     return any(map(is_a_value, ast.walk(node)))
 
@@ -579,6 +587,8 @@ def sets_figures_against_each_other(node: ast.AST) -> bool:
     What is multiplied is no figure of the same kind: a factor, a price.
     """
     match node:
+        case ast.BinOp() if any(map(is_one_row, ast.walk(node))):
+            return True
         case ast.BinOp(op=ast.Add() | ast.Sub() | ast.Div()):
             return meet([node.left, node.right])
         case ast.Compare():
@@ -624,6 +634,7 @@ def sets_figures_against_each_other(node: ast.AST) -> bool:
         "rows['one'].div(rows['other'])",
         "math.fsum(rows['value'])",
         "rows['value'].sum()",
+        "rows['value'] / rows['price'].iloc[-1]",
         "rows.loc[is_first, 'value'].sum()",
         "rows.groupby('stage')['value'].sum()",
     ],
@@ -653,6 +664,12 @@ BESIDE_EACH_OTHER = {
     ),
     "energy.power.goals._needed_a_year": (
         "The pace is the difference of the goal and its base, which `compare` gave."
+    ),
+    "infrastructure.network.legs.fitted_lengths": (
+        "The length of a whole stands in each row of its parts."
+    ),
+    "infrastructure.network.savings.drawn_lengths": (
+        "One leg at a time: its own distance, times draws of its own detour."
     ),
     "trade.chapters.with_whole": (
         "Goods and their whole are merged by reporter, country, flow and period."

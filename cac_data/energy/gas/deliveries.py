@@ -27,7 +27,7 @@ from cac_data.facts import (
     ranked,
     summary,
 )
-from cac_data.observations import SHAPE, gather, join, observe, union
+from cac_data.observations import SHAPE, gather, join, observe, share, union
 from cac_data.tables import sort_rows
 
 EXPORTERS = 3
@@ -220,8 +220,10 @@ def _concentration(series: FlowSeries) -> pd.DataFrame:
     """
     shares = shares_in(series.volumes)
     shares = shares[shares["all_named"]]
-    sums = shares.groupby("period")["value"].transform("sum")
-    squares = shares.assign(value=(shares["value"] / sums) ** 2)
+    of_year = ["period", "unit", "measure", "vintage"]
+    sums = gather(shares, of_year, value=("value", "sum"), half=("half", "sum"))
+    parts = share(shares, sums, on=["period"])
+    squares = parts.assign(value=(parts["value"] / 100) ** 2, unit="")
     return gather(squares, ["period", "year", "basis"], value=("value", "sum"))
 
 
