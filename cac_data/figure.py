@@ -164,7 +164,7 @@ class Figure(Mapping[str, object]):
     def count(self, part: str) -> int:
         """A column of whole numbers; TypeError where its cell is none."""
         cell = self[part]
-        if not isinstance(cell, SupportsInt):
+        if not isinstance(cell, SupportsInt) or int(cell) != cell:
             message = f"`{part}` of a figure is no whole number: {cell!r}"
             raise TypeError(message)
         return int(cell)
@@ -213,11 +213,17 @@ class Figure(Mapping[str, object]):
     @property
     def as_counted(self) -> Self:
         """What is to come as if it had come, to be set beside what did."""
-        words = [word for word in self.coverage.split() if word not in TO_COME]
-        return self.of(coverage=" ".join(words))
+        parts = []
+        for part in self.coverage.split(BETWEEN):
+            words = [word for word in part.split() if word not in TO_COME]
+            parts.append(" ".join(words))
+        return self.of(coverage=BETWEEN.join(filter(None, dict.fromkeys(parts))))
 
     def multiplied_by(self, factor: float, unit: str = "") -> Self:
-        """So many times the figure, with its range and rounding, in `unit` if given."""
+        """So many times the figure, with its range and rounding, in `unit` if given.
+
+        A `factor` is above zero: below it the ends of a range would change places.
+        """
         return self._scaled(lambda number: number * factor, unit)
 
     def divided_by(self, divisor: float, unit: str = "") -> Self:

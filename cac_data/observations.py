@@ -395,19 +395,21 @@ def share(
     )
 
 
-def change(rows: pd.DataFrame, start: int, end: int) -> pd.DataFrame:
+def change(
+    rows: pd.DataFrame, start: int, end: int, *, across: Collection[Difference] = ()
+) -> pd.DataFrame:
     """From one year to another, series by series that has both.
 
     Rows of the last year with the difference as `value`, `first`, `last` and
     `growth_pct` (over the whole span), and the period ``start/end``. ValueError if
-    `end` is not after `start`.
+    `end` is not after `start`, and as of `combine`.
     """
     if end <= start:
         message = f"`end` {end} must be after `start` {start}"
         raise ValueError(message)
     first = rows[(rows["year"] == start).fillna(False)]
     last = rows[(rows["year"] == end).fillna(False)]
-    changes = combine(last, first, "sub", on=_key_of(rows))
+    changes = combine(last, first, "sub", on=_key_of(rows), across=across)
     changes = changes.rename(columns={"one": "last", "other": "first"})
     base = changes["first"].where(changes["first"] != 0)
     return changes.assign(
@@ -442,7 +444,8 @@ def join(
     stand beside one of the same unit that differs in what it is of, but for what is
     named by `across`.
     """
-    if "value" in columns.values() and "unit" in rows:
+    have_units = "unit" in rows and "unit" in other and "unit" not in on
+    if "value" in columns.values() and have_units:
         pairs = _paired(rows, other, on)
         is_of_one_unit = pairs["unit"] == pairs["unit_2"]
         _refuse_unlike_pairs(pairs[is_of_one_unit], on, across)
@@ -463,7 +466,8 @@ def gather(rows: pd.DataFrame, by: Sequence[str], /, **named: Any) -> pd.DataFra
     or in what they are of.
     """
     if ("value", "sum") in named.values():
-        if "unit" in rows and (rows.groupby(list(by))["unit"].nunique() > 1).any():
+        units = rows.groupby(list(by), dropna=False)["unit"] if "unit" in rows else None
+        if units is not None and (units.nunique() > 1).any():
             _check_alike("unit", rows)
         _refuse_unlike_members(rows, by, across=())
     aggregates = {**named, "source_ids": ("source_ids", union)}

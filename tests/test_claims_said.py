@@ -85,7 +85,7 @@ def said(lines: Iterable[Line]) -> str:
             "above_the_best",
             found(pace=replace(PACE, peak=PEAK)),
             "Off track: it needs 9.5 % a year; in none of the 3 spans of five years "
-            "since the peak of 2019, when the pipe had been filled, did the flow grow "
+            "since the peak of 2019 did the flow grow "
             "as fast (best: 4.0 %, 2010–2015).",
             id="faster than since the peak",
         ),
@@ -93,7 +93,7 @@ def said(lines: Iterable[Line]) -> str:
             "above_the_best",
             found(pace=replace(PACE, peak=PEAK, best=growth(-1.0, 2010, 2013))),
             "Off track: it needs 9.5 % a year; in none of the 3 spans of 3 years since "
-            "the peak of 2019, when the pipe had been filled, did the flow grow "
+            "the peak of 2019 did the flow grow "
             "(best: −1.0 %, 2010–2013).",
             id="no growth since the peak",
         ),

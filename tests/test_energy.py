@@ -733,6 +733,14 @@ def plan_of(mix: Mix, additions: float) -> SolarWind:
     return power.of_solar_wind(path, CAPACITY, TARGETS, mix.rows, SYSTEM)
 
 
+def test_roofs_are_added_to_no_fleet_that_another_body_counts(mix: Mix) -> None:
+    # By then the fleet was that of IRENA, and national statistics had counted roofs.
+    known = load_table("renewable_capacity", as_of="2026-01-01")
+    path = power.solar_wind_path(known, horizon=2030, additions=1.0)
+    assert not power.of_solar_wind(path, known, TARGETS, mix.rows, SYSTEM).roofs
+    assert plan_of(mix, 1.0).roofs
+
+
 def test_a_share_of_fewer_plants_is_outgrown(late_mix: Mix) -> None:
     outgrown = of_country(plan_of(late_mix, 1.0).shares, "UZB").outgrown
     assert outgrown.now.value >= 2 * outgrown.then.value

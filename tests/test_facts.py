@@ -183,6 +183,8 @@ def test_a_cell_is_read_as_what_it_is_and_as_nothing_else() -> None:
         share.text("year")
     with pytest.raises(TypeError, match="`low` of a figure is no whole number: None"):
         share.count("low")
+    with pytest.raises(TypeError, match=r"no whole number: 2\.7"):
+        share.of(value=2.7).count("value")
 
 
 @pytest.mark.parametrize("case", UNANSWERED)
@@ -495,6 +497,30 @@ def test_a_level_of_another_thing_needs_no_growth(trait: str) -> None:
     assert facts.needed(last, goal.of(**{trait: ""}), 2030), "it does not say"
 
 
+def test_a_sum_is_of_the_time_from_its_first_part_to_its_last() -> None:
+    later = gas(year=2025).of(period="2025")
+    over_two_years = facts.sum_of([later, gas(year=2024)])
+    assert (over_two_years.period, over_two_years.year) == ("2024/2025", None)
+    in_one = facts.sum_of([Figure(value=0.0, unit="bcm"), later, later])
+    assert (in_one.period, in_one.year) == ("2025", 2025)
+
+
+def test_each_part_of_a_sum_is_as_long_as_each_other() -> None:
+    months = gas().of(period="2024-01/2024-05")
+    with pytest.raises(ValueError, match="length"):
+        facts.sum_of([Figure(value=0.0, unit="bcm"), gas(), months])
+
+
+def test_growth_at_constant_prices_lies_in_its_own_range() -> None:
+    growth = Figure(value=10.0, unit="percent", low=9.0, high=11.0, source_ids="one")
+    inflation = Figure(value=2.5, unit="percent", source_ids="two", obs_status="F")
+    real = facts.deflated(growth, inflation)
+    assert real.low is not None
+    assert real.high is not None
+    assert real.low < real.value < real.high
+    assert (real.source_ids, real.obs_status) == ("one;two", "F")
+
+
 @pytest.mark.parametrize("nature", TO_COME)
 def test_what_is_to_come_is_no_count_until_it_is_taken_for_one(nature: str) -> None:
     came = gas(year=2024, coverage="pipeline")
@@ -503,6 +529,8 @@ def test_what_is_to_come_is_no_count_until_it_is_taken_for_one(nature: str) -> N
     apart = facts.compare(came, goal.as_counted)
     assert apart
     assert apart.difference.value == came.value - 8
+    of_both = facts.made_of(goal, goal.of(coverage="all"), value=1.0, unit="bcm")
+    assert of_both.as_counted.coverage == "all;pipeline"
     # A level that is to be reached is to come, but is of the part that is counted.
     assert facts.needed(came, goal, 2030)
     other = gas(8.0, coverage=f"all {nature}")

@@ -148,6 +148,16 @@ def test_contributions_add_up_to_a_hundred() -> None:
     assert math.isclose(changes["share_pct"].sum(), 100.0)
 
 
+@pytest.mark.parametrize("end", range(2016, 2026))
+def test_there_are_contributions_by_national_counts_over_any_years(end: int) -> None:
+    # Some count services, too, in one of the two years alone.
+    changes = [
+        trade.contributions(TABLE, reporter="national", start=start, end=end)
+        for start in (2010, 2014, 2015)
+    ]
+    assert all(change["country"].isin(codes.CA5).all() for change in changes)
+
+
 def test_contributions_of_four_states_have_no_shares() -> None:
     of_four = pd.concat([of_all("2020", 10.0), of_all("2022", 20.0)[1:]])
     changes = trade.contributions(of_four, start=2020, end=2022)

@@ -142,7 +142,7 @@ def years_until_level(claim: Claim, tables: Known) -> TimeToLevel:
     has_every_year = len(rows) == calendar_years
     total: Figure | Nothing = Nothing("no level was reached, or a year has no figure")
     if reached and len(rows) > 1 and has_every_year:
-        total = _sum_of(rows, reached)
+        total = facts.sum_of(facts.figures(rows))
     return TimeToLevel(
         found=claim.figure(years if reached or is_too_late else math.nan),
         rows=rows,
@@ -152,12 +152,6 @@ def years_until_level(claim: Claim, tables: Known) -> TimeToLevel:
         months=months,
         total=total,
     )
-
-
-def _sum_of(rows: pd.DataFrame, last: Figure) -> Figure:
-    """The sum over the years of one series, of which the last is given."""
-    years = facts.sum_of(facts.figures(rows))
-    return years.of(period=f"{years.period}/{last.period}", year=None)
 
 
 # --- Its growth -----------------------------------------------------------------------

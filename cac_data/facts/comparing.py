@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any, TypeVar, overload
 
+from cac_data import periods
 from cac_data.figure import (
     BETWEEN,
     TRAITS,
@@ -153,20 +155,24 @@ def exceeds(one: Figure, other: Figure, *, across: Collection[Difference] = ()) 
 
 
 def sum_of(parts: Sequence[Figure], *, across: Collection[Difference] = ()) -> Figure:
-    """The sum of figures, of the period of the first and of whatever they are of.
+    """The sum of figures, of whatever they are of, from the first period to the last.
 
     ValueError where they differ in anything but what is named by `across`.
     """
-    first = parts[0]
-    for part in parts[1:]:
-        differing = [name for name in unlike(first, part) if name not in across]
+    for one, other in combinations(parts, 2):
+        differing = [name for name in unlike(one, other) if name not in across]
         if differing:
-            raise ValueError(Gap(first, part, differing).why)
+            raise ValueError(Gap(one, other, differing).why)
+    year_of = {part.period: part.year for part in parts if part.period}
+    in_time = sorted(year_of, key=periods.sort_key)
+    period = "".join(in_time)
+    if len(in_time) > 1:
+        period = f"{in_time[0].split('/')[0]}/{in_time[-1].split('/')[-1]}"
     return Figure(
         value=sum(part.value for part in parts),
-        unit=first.unit,
-        period=first.period,
-        year=first.year,
+        unit=parts[0].unit,
+        period=period,
+        year=year_of.get(period),
         obs_status=status_of(*parts),
         source_ids=union(part.source_ids for part in parts),
         **traits_of(*parts),

@@ -102,8 +102,19 @@ def rose(now: Figure | Nothing, then: Figure | Nothing) -> Figure | Nothing:
 
 def deflated(growth: Figure, inflation: Figure) -> Figure:
     """Growth a year at constant prices: of one unit with `inflation`, in percent."""
-    factor = (100 + growth.value) / (100 + inflation.value)
-    return growth.of(value=100 * factor - 100, prices="constant")
+
+    def real(percent: float) -> float:
+        return 100 * (100 + percent) / (100 + inflation.value) - 100
+
+    return growth.of(
+        value=real(growth.value),
+        low=None if growth.low is None else real(growth.low),
+        high=None if growth.high is None else real(growth.high),
+        half=None,
+        prices="constant",
+        obs_status=status_of(growth, inflation),
+        source_ids=union([growth.source_ids, inflation.source_ids]),
+    )
 
 
 def _growth(level: float, base: float, power: float) -> float:

@@ -385,12 +385,13 @@ def _beside_what_came(hope: Figure, came: pd.DataFrame) -> CameBeside:
     if not apart:
         return {"source_ids": hope.source_ids}
     found: CameBeside = {"source_ids": apart.source_ids}
-    growth = needed(level, hope, hope.whole_year)
     if apart.one.year == hope.year:
         found["came"] = apart.one.value
         if apart.ratio:
             found["reached_pct"] = in_percent(apart.ratio).value
-    elif growth:
+        return found
+    growth = needed(level, hope, hope.whole_year)
+    if growth:
         found["needed_pct"] = growth.value
     return found
 

@@ -125,12 +125,13 @@ def distance(
     """Give how far a figure is above a level of its unit; below zero if it is below.
 
     What a level does not say of itself is asked of the series of the figure, whoever
-    set it. ValueError where it says what the figure is not, but for `across`.
+    set it, and of whatever edition it was worked out. ValueError where it says what the
+    figure is not, but for `across`.
     """
     unsaid = {
         trait: getattr(figure, trait) for trait in TRAITS if not getattr(level, trait)
     }
-    apart = compare(figure, level.of(**unsaid), across=across)
+    apart = compare(figure, level.of(**unsaid), across=[*across, "edition"])
     if isinstance(apart, Nothing):
         raise ValueError(apart.why)
     return apart.difference.value

@@ -171,7 +171,8 @@ def contributions(
 
 def changes_by_country(flows: pd.DataFrame, start: int, end: int) -> pd.DataFrame:
     """Give the `contributions` of flows; ValueError for an `end` before the `start`."""
-    changes = observations.change(flows[flows["country"] != "CA5"], start, end)
+    of_states = flows[flows["country"] != "CA5"]
+    changes = observations.change(of_states, start, end, across=OF_ANY_COUNT)
 
     # Exports and imports where both are known, else the turnover.
     has_both_flows = changes.groupby("country")["flow"].transform("nunique") == 3
@@ -205,9 +206,11 @@ def split_of(
         coverage=ADDED_UP,
         obs_status="A",
     )
-    sums = observations.gather(changes, ["country"], value=("value", "sum"))
+    if not whole.value:
+        return Nothing("the changes cancel each other")
     contributions = [
-        contribution_to(whole, row.text("country"), row.value) for row in figures(sums)
+        contribution_to(whole, str(country), _sum_of_changes(of_country).value)
+        for country, of_country in changes.groupby("country")
     ]
     parts = ranked(contributions, by=lambda part: part.change) or []
     if whole.value < 0:

@@ -107,8 +107,8 @@ def bank_gap_by_country(counts: Counts) -> pd.DataFrame:
         remainder = {
             "country": "+".join(unnamed),
             "period": whole.period,
-            "bank": whole.number("other") - parts["bank"].sum(),
-            "china": whole.number("china") - parts["china"].sum(),
+            "bank": whole.number("other") - math.fsum(parts["bank"]),
+            "china": whole.number("china") - math.fsum(parts["china"]),
             "source_ids": whole.source_ids,
         }
         parts = pd.concat([parts, pd.DataFrame([remainder])])
@@ -200,13 +200,14 @@ def sum_of_states(counts: Counts) -> NationalTotal | Nothing:
     # Each is told with who counts it.
     of_any_count: list[Difference] = ["reporter", "measure", "coverage"]
     total = sum_of(figures(parts), across=of_any_count)
-    china = math.fsum(parts["china"])
-    region = at(turnover_of_five(counts.china), total.whole_year)
-    if region:
-        china = region.value
-
     by_states = total.of(measure="mixed", reporter="national", coverage="")
-    by_china = by_states.of(value=china, measure="", reporter="china_customs")
+    region = at(turnover_of_five(counts.china), total.whole_year)
+    by_china = region or by_states.of(
+        value=math.fsum(parts["china"]),
+        measure="",
+        reporter="china_customs",
+        obs_status="A",
+    )
     gap = compare(by_china, by_states, across=["reporter", "measure"])
     assert gap, "two counts of one trade"
     by_size = ranked(figures(parts), across=of_any_count) or []

@@ -137,23 +137,27 @@ class TradeModel:
     def kyrgyz_line(self) -> ShiftEntry:
         """The shift of Kyrgyz exports that moves: the scenario's, else one of zero."""
         if self._place_of_line is not None:
-            return self.assumed["level_shifts"][self._place_of_line]
+            return self._shifts[self._place_of_line]
         year = min(self.last.whole_year + 2, self.horizon)
         return {"country": "KGZ", "flow": "exports", "year": year, "usd_bn": 0.0}
 
     @cached_property
     def other_shifts(self) -> list[ShiftEntry]:
         """The level shifts that stay as the scenario has them."""
-        shifts = list(self.assumed["level_shifts"])
+        shifts = [*self._shifts]
         if self._place_of_line is not None:
             del shifts[self._place_of_line]
         return shifts
 
+    @property
+    def _shifts(self) -> Sequence[ShiftEntry]:
+        return self.assumed.get("level_shifts", [])
+
     @cached_property
     def _place_of_line(self) -> int | None:
         """Which of the scenario's shifts is the first of Kyrgyz exports, if any is."""
-        for place, shift in enumerate(self.assumed["level_shifts"]):
-            if (shift["country"], shift["flow"]) == ("KGZ", "exports"):
+        for place, shift in enumerate(self._shifts):
+            if (shift.get("country"), shift["flow"]) == ("KGZ", "exports"):
                 return place
         return None
 
@@ -201,7 +205,7 @@ class TradeModel:
         moved: ShiftEntry = {**self.kyrgyz_line, "usd_bn": kyrgyz_line}
         shifts = [*self.other_shifts, moved]
         if country != "CA5":
-            shifts = [shift for shift in shifts if shift["country"] == country]
+            shifts = [shift for shift in shifts if shift.get("country") == country]
         assumed: AssumedTrade = {
             **self.assumed,
             "export_growth": export_growth,

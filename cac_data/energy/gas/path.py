@@ -33,6 +33,7 @@ from cac_data.facts import (
     grew,
     sum_of,
 )
+from cac_data.figure import Difference
 from cac_data.inputs import takes
 from cac_data.observations import latest, union
 
@@ -97,7 +98,7 @@ def gas_path(
     `to_china`, of which `own` is Turkmen, through a pipe of `capacity`
     (`utilisation_pct`). Where it takes less than there is, `unsold` is Turkmen gas, and
     `kept` what Kazakhstan and Uzbekistan do not send. `output_growth` is a fraction a
-    year; `assumed` is False in row 1; `vintage`: the edition from which all sets out.
+    year; `assumed` is False in row 1; `vintage`: the edition of output and use.
     """
     series = FlowSeries(flows)
     levels = pipe_levels(pipelines)
@@ -182,13 +183,15 @@ def _first_year(
     region: Figure | Nothing,
 ) -> FirstYear:
     """Give the first row of a path, as counted: what `gas_ahead` starts from."""
-    left = compare(balance, sales, across=["edition"])
+    # Early editions tell the senders, and do not say in which cubic metres.
+    of_editions: list[Difference] = ["measure", "edition"]
+    left = compare(balance, sales, across=of_editions)
     if isinstance(left, Nothing):
         raise ValueError(left.why)
     left_for_china = left.difference.value
     output = balance.number("production")
     use = balance.number("consumption")
-    from_neighbours = sum_of(figures(neighbours), across=["edition"]).value
+    from_neighbours = sum_of(figures(neighbours), across=of_editions).value
     return {
         "year": balance.whole_year,
         "output": output,
@@ -251,9 +254,7 @@ def gas_ahead(
 
 # --- A year of a path -----------------------------------------------------------------
 
-_VOLUMES = (
-    "output",
-    "use",
+_FLOWS = (
     "to_others",
     "neighbours",
     "available",
@@ -294,14 +295,18 @@ def gas_year(row: Figure | Nothing) -> GasYear | Nothing:
     """Give a row of `gas_path` as figures; `growth` is of output, in percent a year."""
     if not row:
         return row
-    row = row.of(measure=REVIEW_METRE)
+    balance = row.of(measure=REVIEW_METRE)
+    # Flows are of the edition that told each first.
+    flow = balance.of(edition="")
     growth = 100 * row.number("output_growth")
     return GasYear(
         year=row.whole_year,
         period=row.period,
-        utilisation=row.of(value=row.number("utilisation_pct"), unit="percent"),
-        growth=row.of(value=growth, unit="percent a year"),
-        **{column: row.of(value=row.number(column)) for column in _VOLUMES},
+        utilisation=flow.of(value=row.number("utilisation_pct"), unit="percent"),
+        growth=balance.of(value=growth, unit="percent a year"),
+        output=balance.of(value=row.number("output")),
+        use=balance.of(value=row.number("use")),
+        **{column: flow.of(value=row.number(column)) for column in _FLOWS},
     )
 
 

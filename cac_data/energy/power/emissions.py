@@ -142,9 +142,9 @@ def _intensity(published: Figure) -> Intensity:
 
 def _larger_over_smaller(one: Figure, other: Figure) -> Figure | Nothing:
     by_size = ranked([one, other], across=["reporter"])
-    if not by_size:
-        return Nothing("unlike figures")
-    apart = compare(by_size[0], by_size[-1], across=["reporter"])
+    if isinstance(by_size, Gap) or len(by_size) < 2:
+        return Nothing("unlike figures, or one that is not known")
+    apart = compare(by_size[0], by_size[1], across=["reporter"])
     return apart.ratio if apart else Nothing("unlike figures")
 
 

@@ -230,7 +230,7 @@ def _points_needed(
     if not lacking:
         return Nothing("a share that the goal is not of")
     points = lacking.difference.divided_by(years, POINTS_A_YEAR)
-    return points if points.value > 0 else points.of(value=0.0)
+    return points.of(value=0.0) if points.value < 0 else points
 
 
 def _reported(reported: pd.DataFrame, goal: Figure) -> ReportedShare | Nothing:
@@ -420,6 +420,8 @@ def _on_roofs(capacity: pd.DataFrame, last: Figure | Nothing) -> Roofs | Nothing
     if not roofs:
         return roofs
     # Of a fleet a year's end and a day are alike.
+    if not compare(last, roofs, across=["length"]):
+        return Nothing("roofs and the fleet are counted by unlike bodies")
     with_roofs = sum_of([last, roofs], across=["length"])
     return Roofs(_in_gw(roofs), _in_gw(with_roofs))
 
