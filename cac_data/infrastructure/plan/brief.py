@@ -18,10 +18,11 @@ from cac_data.infrastructure.plan.shared import (
 )
 from cac_data.infrastructure.projects.promises import NamedYear
 from cac_data.infrastructure.projects.slips import Works
+from cac_data.likelihood import likelihood_of
 from cac_data.lines import Line, Text, line
 
-HARDLY_PCT = 10
-"""In less of the draws than this a gain is almost certainly none."""
+GAINS = {"almost-no-chance": "no", "very-unlikely": "unlikely"}
+"""What is said of a gain that at most so many draws have, by the word for that."""
 
 
 def finding(figures: Sequence[KeyFigure]) -> Text:
@@ -100,10 +101,9 @@ def _savings(f: Mapping[str, KeyFigure]) -> Iterator[Line]:
     if exceeds(high, low):
         share = line("infrastructure.shares-of-draws", low=low, high=high)
     draws = gain.count("draws")
-    if high.value < HARDLY_PCT:
-        yield line("infrastructure.brief-no-gain", share=share, draws=draws)
-    else:
-        yield line("infrastructure.brief-open-gain", share=share, draws=draws)
+    chance = likelihood_of(high.value / 100)
+    gain_is = GAINS.get(chance, "open")
+    yield line(f"infrastructure.brief-{gain_is}-gain", share=share, draws=draws)
 
 
 def _cargo(f: Mapping[str, KeyFigure]) -> Iterator[Line]:

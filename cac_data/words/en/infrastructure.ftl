@@ -23,6 +23,7 @@ brief-late-by-press = { $late } of { COUNT($works, noun: "projects") } across bo
 # In the brief: distance saved, cargo and money
 brief-saving = The railway would shorten Kashgar–Tashkent by { NUM($saving) } km.
 brief-no-gain = It almost certainly does not shorten Xi’an–Tashkent: it did in { $share } of { NUM($draws) } draws of unpublished lengths.
+brief-unlikely-gain = It very probably does not shorten Xi’an–Tashkent: it did in { $share } of { NUM($draws) } draws of unpublished lengths.
 brief-open-gain = It is open whether it shortens Xi’an–Tashkent: it did in { $share } of { NUM($draws) } draws of unpublished lengths.
 share-of-draws = { NUM($share) } %
 shares-of-draws = { NUM($low) } to { NUM($high) } %

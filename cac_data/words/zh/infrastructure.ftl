@@ -14,6 +14,7 @@ brief-late-by-press = 跨境的{ COUNT($works, noun: "projects") }中，{ $late 
 # 摘要中：缩短的里程、货运与资金
 brief-saving = 该铁路将使喀什—塔什干里程缩短{ NUM($saving) }公里。
 brief-no-gain = 几乎可以肯定，该铁路不会缩短西安—塔什干的里程：对未公布里程作{ NUM($draws) }次抽样，缩短的占{ $share }。
+brief-unlikely-gain = 该铁路很可能不会缩短西安—塔什干的里程：对未公布里程作{ NUM($draws) }次抽样，缩短的占{ $share }。
 brief-open-gain = 该铁路能否缩短西安—塔什干的里程，尚无定论：对未公布里程作{ NUM($draws) }次抽样，缩短的占{ $share }。
 share-of-draws = { NUM($share) }%
 shares-of-draws = { NUM($low) }%—{ NUM($high) }%
