@@ -135,13 +135,10 @@ def _meetings_of_ministers(
 
     Those in `summits` and those in `format_meetings`, each once.
     """
-    others = select(
-        format_meetings,
-        format_id="china",
-        status="happened",
-        variant_of="",
-        parts=True,
-    )
+    is_of_china = format_meetings["format_id"] == "china"
+    has_happened = format_meetings["status"] == "happened"
+    is_first_reading = format_meetings["variant_of"] == ""
+    others = format_meetings[is_of_china & has_happened & is_first_reading]
     columns = ["level", "period"]
     rows = pd.concat([held[columns], others[columns]]).drop_duplicates()
     rows = begun_by(rows[rows["level"].str.endswith("ministers")], until)
