@@ -276,8 +276,9 @@ def combine(
     `value`, its rounding, the status and sources of both, what either is of, and the
     two figures as `one` and `other`. A quotient of unlike units needs the name of its
     own `unit`. ValueError for figures that differ in anything but what is named by
-    `across`, since just that is asked (``["reporter"]``, as in mirror statistics), and
-    for two figures of one `on` in `other`.
+    `across`, since just that is asked (``["reporter"]``, as in mirror statistics), for
+    two figures of one `on` in `other`, and for pairs of which some lie more years apart
+    than others (``base``).
     """
     on = list(on) or [*_key_of(one), "period"]
     if not (how == "div" and unit):

@@ -29,7 +29,7 @@ class Printed:
     """A figure as a sentence prints it: its unit and what it is of.
 
     `message` prints it under a `name`: the sentence itself, or a part of it. `counters`
-    are those that the same message names by a variable: ``reporter=edb``.
+    are those that the same message names by a variable: ``$reporter edb``.
     """
 
     unit: str
@@ -184,19 +184,6 @@ def kept(folder: Path) -> list[Sentence]:
             figures = tuple(Printed(**one) for one in entry["figures"])
             sentences.append(Sentence(entry["id"], entry["text"], figures))
     return [*dict.fromkeys(sentences)]
-
-
-def of_what(sentences: Iterable[Sentence]) -> list[str]:
-    """What each figure is of that is printed: a line for each message and variable.
-
-    A trait that gets lost on its way to a sentence is lost here, too.
-    """
-    rows = {
-        (one.message, one.name, one.unit, *(getattr(one, trait) for trait in TRAITS))
-        for sentence in sentences
-        for one in sentence.figures
-    }
-    return [" | ".join(cells) for cells in sorted(rows)]
 
 
 # --- What a sentence has to say ------------------------------------------------------

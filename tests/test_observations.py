@@ -319,6 +319,21 @@ def test_groups_add_up_like_values_or_refuse(
     assert sorted(apart["value"]) == [1.0, 2.0]
 
 
+@pytest.mark.parametrize("verb", ["combine", "join"])
+def test_each_row_is_set_beside_one_of_as_many_years_before(verb: str) -> None:
+    now = frame(KAZ_KGZ, "country")
+    then = now.assign(period=["2019", "2017"], year=[2019, 2017])
+    with pytest.raises(ValueError, match="2020 and 2019, but 2020 and 2017"):
+        PAIRED[verb](now, then)
+    assert len(PAIRED[verb](now, then.assign(period="2019", year=2019))) == 2
+
+
+PAIRED: dict[str, Pair] = {
+    "combine": lambda now, then: obs.combine(now, then, "sub", on=["country"]),
+    "join": lambda now, then: obs.join(now, then, ["country"], before="value"),
+}
+
+
 def test_groups_add_up_no_unlike_units() -> None:
     rows = frame(KAZ_KGZ, "country").assign(unit=["USD mn", "USD bn"])
     with pytest.raises(ValueError, match="mixed units: USD bn and USD mn"):
