@@ -204,12 +204,13 @@ WORDS: dict[tuple[str, str], str] = {
         r"\brecorded imports|\bover its own\b|"
         r"\b(its|their|whose) own (\$|count|data|figures|office|statistics)|"
         rf"{COUNTRY} (itself )?(counts?|counted|records?|recorded|shows|\$)|"
-        rf"{COUNTRY}’s own|by {COUNTRY}’s|Kyrgyz (ministry|statistics)"
+        rf"{COUNTRY}’s own|by {COUNTRY}’s|Kyrgyz (ministry|statistics)|"
+        r"as its government states"
     ),
     ("reporter", "chinese_customs"): r"Chinese customs",
     ("reporter", "uzbek_statistics"): r"Uzbek statistics",
     ("reporter", "edb"): r"Eurasian Development Bank|EDB|\bthe Bank\b",
-    ("reporter", "exporter_official"): r"\bofficials\b",
+    ("reporter", "exporter_official"): r"\bofficials\b|\bGazprom’s\b",
     ("reporter", "irena"): r"IRENA|International Renewable Energy Agency",
     ("reporter", "pipeline_operator"): r"operator",
     ("reporter", "ember_life_cycle"): r"published|two sets of factors",
@@ -232,6 +233,7 @@ WORDS: dict[tuple[str, str], str] = {
     ("coverage", "china_eximbank"): r"Export.Import Bank|the Bank alone",
     ("coverage", "china_development_bank"): r"China Development Bank",
     ("coverage", "china"): r"all (of )?China|all Chinese",
+    ("coverage", "with_lng"): r"\bof all its gas\b|\bwith LNG\b|liquefied",
     ("coverage", "loan all"): r"\bloan\b",
     ("coverage", "xian tashkent"): r"Xi.an–Tashkent",
     ("coverage", "fdi_stock"): r"direct investment",
@@ -270,7 +272,10 @@ OF_DATES: dict[str, str] = {
     ),
     "edition": r"\b{date} edition|\bedition of {date}\b",
     # What was paid in a year is at its price.
-    "prices": r"\bprice of {date}\b|\b(than in|on) {date}\b|\bin {date} it earned\b",
+    "prices": (
+        r"\bprice of {date}\b|\b(than in|on) {date}\b|\bin {date} it earned\b|"
+        r"\$[\d.]+ bn in {date}\b"
+    ),
 }
 """Trait -> how a sentence says of which date it is: its mention alone says nothing."""
 

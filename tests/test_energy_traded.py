@@ -140,7 +140,8 @@ def test_a_value_that_is_worked_out_is_said_to_be() -> None:
 def test_the_title_compares_payments_and_no_volumes() -> None:
     title = plan.gas_trade_figure(traded()).title
     assert said([[title]]) == (
-        "Uzbekistan paid 2.5 times as much for gas as China paid it"
+        "By its own count Uzbekistan spent 2.5 times as much on gas "
+        "as it earned from China"
     )
 
 

@@ -640,8 +640,8 @@ debt-service-with-principal = { COUNTRY($country) } paid { $creditor } { $amount
 service-amount = ${ NUM($service) } mn
 service-amount-at-least = more than ${ NUM($service) } mn
 debt-missing = For { COUNTRIES($countries) } we have no figure.
-debt-loan-larger = The CKU loan of { MN($loan) } is larger than the Kyrgyz debt to the Export-Import Bank ({ PRINTED($debt, MN($debt, digits: 2)) }); the company owes it, and it is in none of these series.
-debt-loan-smaller = The CKU loan of { MN($loan) } is smaller than the Kyrgyz debt to the Export-Import Bank ({ PRINTED($debt, MN($debt, digits: 2)) }); the company owes it, and it is in none of these series.
+debt-loan-larger = The CKU loan of { MN($loan) } is larger than the Kyrgyz debt to the Export-Import Bank ({ PRINTED($debt, MN($debt, digits: 2)) }); the company owes it, not the state.
+debt-loan-smaller = The CKU loan of { MN($loan) } is smaller than the Kyrgyz debt to the Export-Import Bank ({ PRINTED($debt, MN($debt, digits: 2)) }); the company owes it, not the state.
 
 # The chart
 debt-title = { $creditor } in Kyrgyz public external debt: { LIST($shares, form: "items") }

@@ -114,7 +114,7 @@ no-skill = In past years such probabilities had no skill ({ NUM($skill, digits: 
 some-skill = In past years such probabilities had some skill ({ NUM($skill, digits: 2) }): a Brier score of { NUM($score, digits: 3) }, where the base rate known at the time earns { NUM($base, digits: 3) }, in only { $n } questions, which overlap.
 no-clear-skill = In past years such probabilities had no clear skill ({ NUM($skill, digits: 2) }): a Brier score of { NUM($score, digits: 3) }, where the base rate known at the time earns { NUM($base, digits: 3) }, in only { $n } questions, which overlap.
 railway-chance = The chance that the railway through Kyrgyzstan opens by { $year }, { $named }, is { CHANCE($probability) }, by the rule of succession, n { $n }.
-railway-no-rate = For the article’s { $year } there is no rate: of { $works } works across borders { $late } had their first date named less than { $years } years ahead.
+railway-no-rate = For the article’s { $year } there is no rate: { $late } of { $works } works across borders were first dated under { $years } years ahead.
 solar-wind-needs = Uzbekistan’s goal for solar and wind needs { NUM($needed, digits: 1) } GW a year; the last year added { NUM($added, digits: 1) } GW, the best five years { NUM($best, digits: 1) } GW a year.
 promises-kept = Of { COUNT($n, noun: "decided-promises") }, each subject counted once, { $in_time } ({ PCT($share, digits: 0) }) { $in_time ->
     [one] was
@@ -290,7 +290,7 @@ silent-pipeline = no trend can be extrapolated from a pipeline that was being fi
 silent-short = { COUNT($n, noun: "years") } known, ten are needed
 silent-collected = no complete list
 silent-no-rate = no work gives a rate
-silent-no-rate-late = no rate: { $late } of { COUNT($n, noun: "works") } across borders had their first date named less than { $years } years ahead
+silent-no-rate-late = no rate: { $late } of { COUNT($n, noun: "works") } across borders were first dated under { $years } years ahead
 silent-no-figure = no figure is known
 
 ## Would such probabilities have been right?

@@ -685,8 +685,8 @@ debt-service-with-principal = На { $creditor } в { $year } году приш�
 service-amount = { NUM($service) } млн долл.
 service-amount-at-least = более { NUM($service) } млн долл.
 debt-missing = О долге { COUNTRIES($countries, case: "gen") } данных нет.
-debt-loan-larger = Кредит ККУ в { MN($loan) } больше долга Кыргызстана Экспортно-импортному банку ({ PRINTED($debt, MN($debt, digits: 2)) }); должник по нему — компания, и ни в один из этих рядов он не входит.
-debt-loan-smaller = Кредит ККУ в { MN($loan) } меньше долга Кыргызстана Экспортно-импортному банку ({ PRINTED($debt, MN($debt, digits: 2)) }); должник по нему — компания, и ни в один из этих рядов он не входит.
+debt-loan-larger = Кредит ККУ в { MN($loan) } больше долга Кыргызстана Экспортно-импортному банку ({ PRINTED($debt, MN($debt, digits: 2)) }); должник по нему — компания, а не государство.
+debt-loan-smaller = Кредит ККУ в { MN($loan) } меньше долга Кыргызстана Экспортно-импортному банку ({ PRINTED($debt, MN($debt, digits: 2)) }); должник по нему — компания, а не государство.
 
 # График
 debt-title = { $creditor }: доля в государственном внешнем долге Кыргызстана — { LIST($shares, form: "items") }

@@ -583,8 +583,8 @@ debt-service-with-principal = { PERIOD($year) }，{ COUNTRY($country) }向{ $cre
 service-amount = { NUM($service, scale: 0.01) }亿美元
 service-amount-at-least = { NUM($service, scale: 0.01) }亿美元以上
 debt-missing = { COUNTRIES($countries) }缺数据。
-debt-loan-larger = 中吉乌铁路贷款为{ MN($loan) }，大于吉尔吉斯斯坦欠中国进出口银行的债务（{ PRINTED($debt, MN($debt, digits: 2)) }）；该贷款由合资公司承担，不在以上任何序列之内。
-debt-loan-smaller = 中吉乌铁路贷款为{ MN($loan) }，小于吉尔吉斯斯坦欠中国进出口银行的债务（{ PRINTED($debt, MN($debt, digits: 2)) }）；该贷款由合资公司承担，不在以上任何序列之内。
+debt-loan-larger = 中吉乌铁路贷款为{ MN($loan) }，大于吉尔吉斯斯坦欠中国进出口银行的债务（{ PRINTED($debt, MN($debt, digits: 2)) }）；该贷款由合资公司承担，而非国家。
+debt-loan-smaller = 中吉乌铁路贷款为{ MN($loan) }，小于吉尔吉斯斯坦欠中国进出口银行的债务（{ PRINTED($debt, MN($debt, digits: 2)) }）；该贷款由合资公司承担，而非国家。
 
 # 图
 debt-title = { $creditor }占吉尔吉斯斯坦公共外债的比重：{ LIST($shares, form: "items") }
